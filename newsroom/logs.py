@@ -1,0 +1,29 @@
+"""Log lines: one event a line, whatever the event carries."""
+
+import logging
+import time
+
+LINE_MAX = 8_000  # characters
+
+
+class LineFormatter(logging.Formatter):
+    """Time in UTC, level, logger, message; a traceback follows on the same line.
+
+    Line ends and other control characters are written as escapes, so that nobody who can put text into a
+    message can forge a line. A long line loses its middle: a traceback's last words matter most.
+    """
+
+    converter = time.gmtime
+
+    def __init__(self):
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")
+
+    def format(self, record):
+        line = "".join(
+            character if character.isprintable() else repr(character)[1:-1]
+            for character in super().format(record)
+        )
+        if len(line) > LINE_MAX:
+            half = LINE_MAX // 2
+            line = f"{line[:half]} … {line[-half:]}"
+        return line

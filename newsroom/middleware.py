@@ -1,0 +1,63 @@
+"""What holds for every request, static files and errors included."""
+
+from django.conf import settings
+from django.http import HttpResponse
+
+HEADERS = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+class SecurityHeaders:
+    """Stand outermost, so that even a request that Django's own middleware refuses bears the headers."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+class TrustedProxy:
+    """Take the reader's address from the proxy in front of us, if the settings trust one.
+
+    The last entry of X-Forwarded-For is the one that our own proxy wrote; those before it are claims.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if settings.TRUSTED_PROXY:
+            forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
+            if address := forwarded.rpartition(",")[2].strip():
+                request.META["REMOTE_ADDR"] = address
+        return self.get_response(request)
+
+
+class RequestLimits:
+    """Refuse oversized queries and bodies before anything parses them.
+
+    A request without a session cookie can only be a reader's form or a log-in, both small.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if len(request.META.get("QUERY_STRING", "")) > settings.REQUEST_QUERY_MAX:
+            return HttpResponse("The address is too long.\n", "text/plain", status=414)
+        known = settings.SESSION_COOKIE_NAME in request.COOKIES
+        limit = settings.REQUEST_BODY_MAX if known else settings.REQUEST_BODY_MAX_ANONYMOUS
+        length = request.META.get("CONTENT_LENGTH") or ""
+        # Django reads nothing of a body whose length is no number.
+        if length.isdecimal() and int(length[:20]) > limit:
+            return HttpResponse("The request is too large.\n", "text/plain", status=413)
+        return self.get_response(request)

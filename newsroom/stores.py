@@ -1,0 +1,53 @@
+"""Databases and caches from their addresses, with what Newsroom asks of each."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+POSTGRESQL = "django.db.backends.postgresql"
+SQLITE = "django.db.backends.sqlite3"
+
+# The SQLite that Debian 12 links (3.40) can corrupt a file in WAL mode, so the rollback journal it is.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL",
+}
+
+
+def database(url: str, *, base: Path) -> dict:
+    """Django's settings of the database that DATABASE_URL names.
+
+    base  folder that a relative SQLite path starts from, whatever the current folder is
+    """
+    try:
+        settings = dj_database_url.parse(url)
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            "DATABASE_URL must be sqlite:///… or postgres://user:password@host:port/name."
+        ) from error
+    if settings["ENGINE"] == SQLITE:
+        if settings["NAME"] != ":memory:":
+            settings["NAME"] = base / settings["NAME"]
+        settings["OPTIONS"] = SQLITE_OPTIONS | settings.get("OPTIONS", {})
+    elif settings["ENGINE"] == POSTGRESQL:
+        if not settings["NAME"]:
+            raise ImproperlyConfigured("DATABASE_URL names no database after the host.")
+        # Kept connections need no package beside psycopg; a pool would exclude them.
+        settings |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    else:
+        raise ImproperlyConfigured("DATABASE_URL must start with sqlite:// or postgres://.")
+    return settings
+
+
+def cache(url: str) -> dict:
+    """Django's settings of the cache that CACHE_URL names: locmem:// or redis://host:port/number."""
+    if url == "locmem://":
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if url.startswith(("redis://", "rediss://")):
+        if not find_spec("redis"):
+            raise ImproperlyConfigured("CACHE_URL names Redis; run `pip install redis` first.")
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+    raise ImproperlyConfigured("CACHE_URL must be locmem:// or redis://host:port/number.")

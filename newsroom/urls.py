@@ -1,0 +1,12 @@
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("briefs.site.urls")),
+]
+
+handler400 = "briefs.site.errors.bad_request"
+handler403 = "briefs.site.errors.forbidden"
+handler404 = "briefs.site.errors.not_found"
+handler500 = "briefs.site.errors.server_error"

@@ -13,7 +13,7 @@ YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 def read_env_file(path: Path) -> dict[str, str]:
     """Read NAME=value lines; a missing file is an empty one.
 
-    Blank lines and lines that start with # do not count; one pair of quotes around a value is taken off.
+    Blank lines and lines that start with # do not count; quotes around a value are taken off.
     Errors  ImproperlyConfigured names the file and the line, never the value
     """
     values = {}
@@ -22,9 +22,7 @@ def read_env_file(path: Path) -> dict[str, str]:
     except FileNotFoundError:
         return values
     except (OSError, UnicodeDecodeError) as error:
-        raise ImproperlyConfigured(
-            f"{path.name} cannot be read: {type(error).__name__}."
-        ) from error
+        raise ImproperlyConfigured(f"{path.name} cannot be read as UTF-8 text.") from error
     for number, line in enumerate(lines, start=1):
         line = line.strip()
         if not line or line.startswith("#"):

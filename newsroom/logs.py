@@ -9,8 +9,9 @@ LINE_MAX = 8_000  # characters
 class LineFormatter(logging.Formatter):
     """Time in UTC, level, logger, message; a traceback follows on the same line.
 
-    Line ends and other control characters are written as escapes, so that nobody who can put text into a
-    message can forge a line. A long line loses its middle: a traceback's last words matter most.
+    Line ends and other control characters are written as escapes, so that nobody who can put
+    text into a message can forge a line. A long line loses its middle: a traceback's last words
+    matter most.
     """
 
     converter = time.gmtime

@@ -13,7 +13,7 @@ HEADERS = {
 
 
 class SecurityHeaders:
-    """Stand outermost, so that even a request that Django's own middleware refuses bears the headers."""
+    """Stand outermost, so that even a request that Django itself refuses bears the headers."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -28,7 +28,7 @@ class SecurityHeaders:
 class TrustedProxy:
     """Take the reader's address from the proxy in front of us, if the settings trust one.
 
-    The last entry of X-Forwarded-For is the one that our own proxy wrote; those before it are claims.
+    The last entry of X-Forwarded-For was written by our own proxy; those before it are claims.
     """
 
     def __init__(self, get_response):

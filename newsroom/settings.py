@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import available_timezones
 
 from django.conf.global_settings import LANGUAGES
@@ -94,7 +94,8 @@ TAGGIT_CASE_INSENSITIVE = True
 DATA_DIR = BASE_DIR / env.text("DATA_DIR", "var")
 DATABASES = {
     "default": database(
-        env.text("DATABASE_URL") or f"sqlite:///{DATA_DIR}/newsroom.sqlite3", base=BASE_DIR
+        env.text("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR))}/newsroom.sqlite3"),
+        base=BASE_DIR,
     )
 }
 CACHES = {"default": cache(env.text("CACHE_URL", "locmem://"))}

@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 POSTGRESQL = "django.db.backends.postgresql"
 SQLITE = "django.db.backends.sqlite3"
 
-# The SQLite that Debian 12 links (3.40) can corrupt a file in WAL mode, so the rollback journal it is.
+# SQLite before 3.51.3 can corrupt a file in WAL mode, so the rollback journal it is.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
@@ -30,7 +30,7 @@ def database(url: str, *, base: Path) -> dict:
         ) from error
     if settings["ENGINE"] == SQLITE:
         if settings["NAME"] != ":memory:":
-            settings["NAME"] = base / settings["NAME"]
+            settings["NAME"] = str(base / settings["NAME"])
         settings["OPTIONS"] = SQLITE_OPTIONS | settings.get("OPTIONS", {})
     elif settings["ENGINE"] == POSTGRESQL:
         if not settings["NAME"]:

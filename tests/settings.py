@@ -6,7 +6,7 @@ os.environ.setdefault("NEWSROOM_ENV_FILE", os.devnull)
 os.environ.setdefault("NEWSROOM_LOCAL", "1")
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "0123456789" * 4)
 
-from newsroom.settings import *  # noqa: E402, F403
+from newsroom.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {  # noqa: F405

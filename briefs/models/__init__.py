@@ -1,0 +1,31 @@
+"""What the newsroom keeps, what may be true of it, and the named questions."""
+
+from .brief import Brief, BriefSlug
+from .citation import Citation
+from .correction import Correction
+from .document import Clipping, Document
+from .edition import Edition
+from .note import InternalNote
+from .report import ReaderReport
+from .revision import Revision
+from .source import Source, SourceSlug
+from .tag import Tag, TaggedBrief, TagName, TagSlug
+
+__all__ = [
+    "Brief",
+    "BriefSlug",
+    "Citation",
+    "Clipping",
+    "Correction",
+    "Document",
+    "Edition",
+    "InternalNote",
+    "ReaderReport",
+    "Revision",
+    "Source",
+    "SourceSlug",
+    "Tag",
+    "TagName",
+    "TagSlug",
+    "TaggedBrief",
+]

@@ -1,0 +1,337 @@
+"""What the desk publishes."""
+
+import uuid
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from ..text import limits
+from .fields import CleanLineField, CleanTextField, Precision
+from .slugs import SLUG_LENGTH, FormerSlug, free_slug
+from .tag import TaggedBrief
+
+
+class BriefQuerySet(models.QuerySet):
+    def get_by_natural_key(self, uid):
+        return self.get(uid=uid)
+
+    def public(self):
+        """What a reader may see now. The only definition."""
+        return self.filter(status=Brief.Status.PUBLISHED, published_at__lte=timezone.now())
+
+    def stones(self):
+        """Withdrawn and once public: what leaves a stone. The only definition."""
+        return self.filter(
+            status=Brief.Status.WITHDRAWN, first_published_at__lte=timezone.now()
+        ).exclude(slug=None)
+
+    def scheduled(self):
+        """Approved for a minute that has not come."""
+        return self.filter(status=Brief.Status.PUBLISHED, published_at__gt=timezone.now())
+
+    def drafts(self):
+        return self.filter(status=Brief.Status.DRAFT)
+
+    def in_review(self):
+        return self.filter(status=Brief.Status.REVIEW)
+
+    def was_public(self):
+        """Those that readers could see at some time: never deleted, only withdrawn."""
+        return self.filter(first_published_at__lte=timezone.now())
+
+    def newest_first(self):
+        """By filing date; the id decides within a day, so that paging by key is stable."""
+        return self.order_by("-filed_on", "-id")
+
+    def for_cards(self):
+        """Load all that a card shows, in three queries; a forgotten join raises FieldFetchBlocked."""
+        from .citation import Citation
+
+        return self.prefetch_related(
+            Prefetch("citations", Citation.objects.select_related("source").order_by("position")),
+            Prefetch("tagged", TaggedBrief.objects.select_related("tag").order_by("tag__name")),
+            "corrections",
+        ).fetch_mode(models.FETCH_RAISE)
+
+    def for_desk(self):
+        """Load all that a row of the desk's lists shows."""
+        return self.select_related("author", "assigned_to").prefetch_related(
+            "citations__source", "tagged__tag"
+        )
+
+
+class Brief(models.Model):
+    """One news brief: what happened, in the desk's words, with who said so.
+
+    Changed only by the verbs of `briefs.desk`, each with the version that was read.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        REVIEW = "review", _("in review")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    class Kind(models.TextChoices):
+        NEWS = "news", _("news")
+        ANALYSIS = "analysis", _("analysis")
+        INTERVIEW = "interview", _("interview")
+
+    class FiledBy(models.TextChoices):
+        EVENT = "event", _("the day it happened")
+        SOURCE = "source", _("the source's date")
+        NEIGHBOUR = "neighbour", _("the dated item above it in the digest")
+        PUBLICATION = "publication", _("the day it was first published here")
+        EDITOR = "editor", _("an editor's decision")
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    slug = models.SlugField(max_length=SLUG_LENGTH, unique=True, null=True, editable=False)
+    headline = CleanLineField(
+        _("headline"),
+        max_length=limits.HEADLINE,
+        help_text=_("In the desk's own words; not stronger than what the source says."),
+    )
+    summary = CleanTextField(
+        _("summary"),
+        blank=True,
+        max_length=limits.SUMMARY,
+        help_text=_("40 to 90 words: who, what, when, where, how much, and what is not known."),
+    )
+    body = CleanTextField(
+        _("body"),
+        blank=True,
+        max_length=limits.BODY,
+        help_text=_("Plain paragraphs with a blank line between them. May stay empty."),
+    )
+    language = models.CharField(_("language"), max_length=12, default="en")
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.NEWS)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
+    published_at = models.DateTimeField(_("published at"), null=True, editable=False)
+    first_published_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
+    withdrawn_because = CleanLineField(
+        _("withdrawn because"), max_length=limits.REASON, blank=True, editable=False
+    )
+
+    event_on = models.DateField(_("happened on"), null=True, blank=True)
+    event_until = models.DateField(
+        _("until"), null=True, blank=True, help_text=_("Last day, if it took more than one.")
+    )
+    event_precision = models.CharField(
+        _("precision"),
+        max_length=8,
+        choices=Precision,
+        default=Precision.UNKNOWN,
+        help_text=_("For a month or year enter its first day and choose month or year here."),
+    )
+    event_inferred = models.BooleanField(
+        _("date inferred"),
+        default=False,
+        help_text=_("The source does not say the year or day; readers see it in square brackets."),
+    )
+    event_inferred_from = CleanLineField(
+        _("inferred from"),
+        max_length=limits.REASON,
+        blank=True,
+        help_text=_("One sentence for readers: from what."),
+    )
+    filed_on = models.DateField(_("filed on"), default=timezone.localdate, editable=False)
+    filed_by = models.CharField(
+        _("filed by"), max_length=12, choices=FiledBy, default=FiledBy.PUBLICATION, editable=False
+    )
+    filed_because = CleanLineField(
+        _("filed there because"), max_length=limits.REASON, blank=True, editable=False
+    )
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
+    waiting_since = models.DateTimeField(null=True, editable=False)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("assigned to"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="assigned_briefs",
+    )
+    due_on = models.DateField(_("due on"), null=True, blank=True, editable=False)
+    rework_of = models.OneToOneField(
+        "self",
+        verbose_name=_("rework of"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="rework",
+    )
+    merged_into = models.ForeignKey(
+        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="merged"
+    )
+    imported = models.CharField(max_length=64, blank=True, editable=False)
+
+    tags = TaggableManager(
+        _("tags"), through=TaggedBrief, help_text=_("At least one country and one topic.")
+    )
+
+    objects = BriefQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("brief")
+        verbose_name_plural = _("briefs")
+        ordering = ["-filed_on", "-id"]
+        permissions = [
+            ("submit_brief", _("Can submit a brief for review")),
+            ("approve_brief", _("Can approve, return, schedule and publish briefs")),
+            ("correct_brief", _("Can correct published briefs")),
+            ("withdraw_brief", _("Can withdraw and restore briefs")),
+            ("merge_brief", _("Can merge and unmerge briefs")),
+            ("assign_brief", _("Can assign briefs")),
+        ]
+        indexes = [
+            models.Index(
+                name="brief_public_newest",
+                fields=["-filed_on", "-id"],
+                condition=Q(status="published"),
+            ),
+            models.Index(
+                name="brief_public_since",
+                fields=["-published_at"],
+                condition=Q(status="published"),
+            ),
+            models.Index(name="brief_by_status", fields=["status", "-changed_at"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="brief_status_listed",
+                condition=Q(status__in=["draft", "review", "published", "withdrawn"]),
+            ),
+            models.CheckConstraint(
+                name="brief_kind_listed", condition=Q(kind__in=["news", "analysis", "interview"])
+            ),
+            models.CheckConstraint(
+                name="brief_published_has_time",
+                condition=~Q(status="published")
+                | Q(published_at__isnull=False, first_published_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="brief_published_has_slug",
+                condition=~Q(status="published") | Q(slug__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="brief_withdrawn_has_reason",
+                condition=(
+                    Q(status="withdrawn", withdrawn_at__isnull=False) & ~Q(withdrawn_because="")
+                )
+                | (~Q(status="withdrawn") & Q(withdrawn_at__isnull=True, withdrawn_because="")),
+            ),
+            models.CheckConstraint(
+                name="brief_date_has_precision",
+                condition=Q(event_on__isnull=True, event_precision="unknown")
+                | (Q(event_on__isnull=False) & Q(event_precision__in=["day", "month", "year"])),
+            ),
+            models.CheckConstraint(
+                name="brief_event_in_order",
+                condition=Q(event_until__isnull=True)
+                | Q(event_on__isnull=False, event_until__gte=F("event_on")),
+            ),
+            models.CheckConstraint(
+                name="brief_inference_has_reason",
+                condition=(
+                    Q(event_inferred=True, event_on__isnull=False) & ~Q(event_inferred_from="")
+                )
+                | Q(event_inferred=False, event_inferred_from=""),
+            ),
+            models.CheckConstraint(
+                name="brief_filing_listed",
+                condition=Q(filed_by__in=["event", "source", "neighbour", "publication", "editor"]),
+            ),
+            models.CheckConstraint(
+                name="brief_filed_by_editor_has_reason",
+                condition=(Q(filed_by="editor") & ~Q(filed_because=""))
+                | (~Q(filed_by="editor") & Q(filed_because="")),
+            ),
+            models.CheckConstraint(
+                name="brief_rework_is_not_public",
+                condition=Q(rework_of__isnull=True)
+                | Q(status__in=["draft", "review"], slug__isnull=True),
+            ),
+        ]
+
+    def __str__(self):
+        return self.headline
+
+    def natural_key(self):
+        return (str(self.uid),)
+
+    def get_absolute_url(self):
+        return reverse("briefs:brief", args=[self.slug]) if self.slug else ""
+
+    def clean(self):
+        errors = {}
+        if self.event_on is None and self.event_precision != Precision.UNKNOWN:
+            errors["event_on"] = _("Enter the date, or set the precision to unknown.")
+        if self.event_on is not None and self.event_precision == Precision.UNKNOWN:
+            errors["event_precision"] = _("Say how exact the date is: day, month or year.")
+        if self.event_until is not None and self.event_on is None:
+            errors["event_until"] = _("A last day needs a first day.")
+        elif self.event_until is not None and self.event_until < self.event_on:
+            errors["event_until"] = _("The last day stands before the first.")
+        if self.event_inferred and not self.event_inferred_from:
+            errors["event_inferred_from"] = _("Say from what the date was inferred.")
+        if self.event_inferred and self.event_on is None:
+            errors["event_inferred"] = _("There is no date that could have been inferred.")
+        if not self.event_inferred and self.event_inferred_from:
+            errors["event_inferred"] = _("Tick this, or leave the reason empty.")
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def is_scheduled(self):
+        return self.status == self.Status.PUBLISHED and self.published_at > timezone.now()
+
+    @property
+    def is_public(self):
+        """The rule of `public()` for one loaded brief; a test holds the two together."""
+        return self.status == self.Status.PUBLISHED and self.published_at <= timezone.now()
+
+    @property
+    def ever_public(self):
+        return self.first_published_at is not None and self.first_published_at <= timezone.now()
+
+    @property
+    def lead_source(self):
+        """The origin of the first citation, or None. Reads the prefetched citations."""
+        cited = sorted(self.citations.all(), key=lambda citation: citation.position)
+        origin = next((c for c in cited if c.role == "origin"), cited[0] if cited else None)
+        return origin.source if origin else None
+
+    def give_slug(self):
+        """Set the slug of a brief that is published for the first time."""
+        if self.slug is None:
+            self.slug = free_slug(self.headline, fallback="brief", taken=brief_slug_taken)
+
+
+class BriefSlug(FormerSlug):
+    """An address under which a brief was public before."""
+
+    brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="former_slugs")
+
+
+def brief_slug_taken(slug):
+    return Brief.objects.filter(slug=slug).exists() or BriefSlug.objects.filter(slug=slug).exists()

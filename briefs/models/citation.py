@@ -1,0 +1,129 @@
+"""The tie between a brief and who said so."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ..text import limits
+from .fields import AddressField, CleanLineField, Precision
+
+
+class CitationQuerySet(models.QuerySet):
+    def get_by_natural_key(self, uid, source, role, sha256, first_line, address):
+        from ..text.fold import fold
+
+        found = self.filter(brief__uid=uid, source__folded=fold(source), role=role)
+        if sha256:
+            return found.get(clipping__document__sha256=sha256, clipping__first_line=first_line)
+        return found.get(clipping=None, address=address)
+
+    def origins(self):
+        """Those that name who wrote it: what counts when sources are counted."""
+        return self.filter(role=Citation.Role.ORIGIN)
+
+
+class Citation(models.Model):
+    """One source of a brief in one role. Hosts and aggregators follow the origin they showed."""
+
+    class Role(models.TextChoices):
+        ORIGIN = "origin", _("origin")
+        HOST = "host", _("host")
+        AGGREGATOR = "aggregator", _("aggregator")
+
+    brief = models.ForeignKey("briefs.Brief", on_delete=models.CASCADE, related_name="citations")
+    source = models.ForeignKey(
+        "briefs.Source",
+        verbose_name=_("source"),
+        on_delete=models.PROTECT,
+        related_name="citations",
+    )
+    role = models.CharField(
+        _("role"),
+        max_length=10,
+        choices=Role,
+        default=Role.ORIGIN,
+        help_text=_("Origin wrote it, host showed it, aggregator listed it."),
+    )
+    clipping = models.ForeignKey(
+        "briefs.Clipping",
+        verbose_name=_("clipping"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="citations",
+    )
+    title = CleanLineField(
+        _("title as printed"), max_length=limits.TITLE, blank=True, help_text=_("Word for word.")
+    )
+    address = AddressField(_("address"), blank=True)
+    published_on = models.DateField(_("dated"), null=True, blank=True)
+    published_precision = models.CharField(
+        _("precision"),
+        max_length=8,
+        choices=Precision,
+        default=Precision.UNKNOWN,
+        help_text=_("Unknown means: the source states no date."),
+    )
+    note = CleanLineField(
+        _("note"),
+        max_length=limits.REASON,
+        blank=True,
+        help_text=_("What the source says of its own date, or what it was used for."),
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="citation_of_clipping_once",
+                fields=["brief", "source", "role", "clipping"],
+                condition=Q(clipping__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="citation_of_address_once",
+                fields=["brief", "source", "role", "address"],
+                condition=Q(clipping__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="citation_role_listed",
+                condition=Q(role__in=["origin", "host", "aggregator"]),
+            ),
+            models.CheckConstraint(
+                name="citation_date_has_precision",
+                condition=Q(published_on__isnull=True, published_precision="unknown")
+                | (
+                    Q(published_on__isnull=False)
+                    & Q(published_precision__in=["day", "month", "year"])
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.source} ({self.get_role_display()})"
+
+    def natural_key(self):
+        sha256, first_line = self.clipping.natural_key() if self.clipping else ("", 0)
+        return (
+            *self.brief.natural_key(),
+            *self.source.natural_key(),
+            self.role,
+            sha256,
+            first_line,
+            "" if self.clipping else self.address,
+        )
+
+    natural_key.dependencies = ["briefs.brief", "briefs.source", "briefs.clipping"]
+
+    def clean(self):
+        if self.published_on is None and self.published_precision != Precision.UNKNOWN:
+            raise ValidationError(
+                {"published_on": _("Enter the date, or set the precision to unknown.")}
+            )
+        if self.published_on is not None and self.published_precision == Precision.UNKNOWN:
+            raise ValidationError({"published_precision": _("Say how exact the date is.")})

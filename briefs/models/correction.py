@@ -1,0 +1,72 @@
+"""What readers are told when a public brief changes."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..text import limits
+from .fields import CleanLineField
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def get_by_natural_key(self, uid, number):
+        return self.get(brief__uid=uid, number=number)
+
+    def public(self):
+        """Those of briefs that a reader may see."""
+        from .brief import Brief
+
+        return self.filter(brief__in=Brief.objects.public())
+
+
+class Correction(models.Model):
+    """A note that readers see, numbered per brief, with what stood before and what stands after.
+
+    `changes` is a list of {"field", "before", "after"}, one for each field that readers see.
+    """
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", _("correction")
+        CLARIFICATION = "clarification", _("clarification")
+        UPDATE = "update", _("update")
+
+    brief = models.ForeignKey("briefs.Brief", on_delete=models.CASCADE, related_name="corrections")
+    number = models.PositiveIntegerField(_("number"))
+    kind = models.CharField(_("kind"), max_length=13, choices=Kind)
+    note = CleanLineField(_("note to readers"), max_length=limits.NOTE)
+    changes = models.JSONField(_("changes"), default=list)
+    at = models.DateTimeField(_("when"), default=timezone.now)
+    edition = models.PositiveBigIntegerField(_("edition"), default=0)
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.UniqueConstraint(name="correction_once", fields=["brief", "number"]),
+            models.CheckConstraint(name="correction_has_note", condition=~Q(note="")),
+            models.CheckConstraint(
+                name="correction_kind_listed",
+                condition=Q(kind__in=["correction", "clarification", "update"]),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.number}"
+
+    def natural_key(self):
+        return (*self.brief.natural_key(), self.number)
+
+    natural_key.dependencies = ["briefs.brief"]
+
+    @property
+    def meaning(self):
+        """What the kind says in readers' words."""
+        return {
+            self.Kind.CORRECTION: _("we were wrong"),
+            self.Kind.CLARIFICATION: _("we were unclear"),
+            self.Kind.UPDATE: _("the world moved on"),
+        }[self.kind]

@@ -1,0 +1,240 @@
+"""What came in, and the passages of it that tell one story."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..text import limits
+from .fields import AddressField, CleanLineField, CleanTextField, Precision
+
+
+class DocumentQuerySet(models.QuerySet):
+    def get_by_natural_key(self, sha256):
+        return self.get(sha256=sha256)
+
+    def light(self):
+        """Without bytes and text, which may be megabytes each."""
+        return self.defer("original", "text", "reading")
+
+    def with_counts(self):
+        """Add how many clippings each document has, and how many of them wait."""
+        return self.annotate(
+            clipping_count=models.Count("clippings", distinct=True),
+            waiting_count=models.Count(
+                "clippings",
+                filter=Q(clippings__rejected_because="", clippings__citations=None),
+                distinct=True,
+            ),
+        )
+
+    def unused(self):
+        """Those on whose clippings no citation rests."""
+        return self.exclude(clippings__citations__isnull=False)
+
+
+class Document(models.Model):
+    """One page or file that came in. Private: readers never see its text.
+
+    `original` holds the bytes as they came and `sha256` their hash; `text` is derived from them and
+    is what line numbers refer to. Both may be absent: a fixture can carry the hash alone.
+    `reading` is what intake said of each line: {"format": 1, "lines": [[role, reason, kept], …]}.
+    """
+
+    class Kind(models.TextChoices):
+        DIGEST = "digest", _("digest")
+        ARTICLE = "article", _("article")
+        TRANSCRIPT = "transcript", _("transcript")
+        OTHER = "other", _("other")
+
+    sha256 = models.CharField(
+        _("SHA-256"),
+        max_length=64,
+        unique=True,
+        validators=[RegexValidator(r"\A[0-9a-f]{64}\Z", _("64 hexadecimal digits."))],
+    )
+    name = CleanLineField(_("file name"), max_length=limits.NAME)
+    title = CleanLineField(
+        _("title"),
+        max_length=limits.TITLE,
+        blank=True,
+        help_text=_("What the desk calls it, such as: digest page “cooperation”, page 6."),
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.OTHER)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    host = models.ForeignKey(
+        "briefs.Source",
+        verbose_name=_("hosted by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="documents",
+        help_text=_("Who showed it. That is not always who wrote it."),
+    )
+    address = AddressField(_("address"), blank=True)
+    media_type = models.CharField(_("media type"), max_length=100, blank=True)
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    published_precision = models.CharField(
+        _("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN
+    )
+    byline = CleanLineField(_("byline"), max_length=limits.NAME, blank=True)
+    flags = models.JSONField(_("flags"), default=list, blank=True)
+    reading = models.JSONField(_("reading"), null=True, blank=True, editable=False)
+    original = models.BinaryField(null=True, editable=False)
+    text = models.TextField(_("text"), null=True, editable=False)
+    predecessor = models.ForeignKey(
+        "self",
+        verbose_name=_("earlier form"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="successors",
+    )
+    received_at = models.DateTimeField(_("received"), default=timezone.now, editable=False)
+    received_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    imported = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["-received_at", "-id"]
+        permissions = [
+            ("read_documents", _("Can take in and read documents")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="document_kind_listed",
+                condition=Q(kind__in=["digest", "article", "transcript", "other"]),
+            ),
+            models.CheckConstraint(
+                name="document_date_has_precision",
+                condition=Q(published_on__isnull=True, published_precision="unknown")
+                | (Q(published_on__isnull=False) & ~Q(published_precision="unknown")),
+            ),
+            models.CheckConstraint(
+                name="document_bytes_have_text",
+                condition=Q(original__isnull=True) | Q(text__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or self.name
+
+    def natural_key(self):
+        return (self.sha256,)
+
+    @property
+    def line_roles(self):
+        """The lines of the reading as dictionaries: number, role, reason, kept, text (or "")."""
+        texts = self.text.split("\n") if self.text is not None else []
+        lines = (self.reading or {}).get("lines", [])
+        return [
+            {
+                "number": number,
+                "role": role,
+                "reason": reason,
+                "kept": kept,
+                "text": texts[number - 1] if number <= len(texts) else "",
+            }
+            for number, (role, reason, kept, *_rest) in enumerate(lines, start=1)
+        ]
+
+    @property
+    def line_counts(self):
+        """How many lines are kept, dropped and blank."""
+        counts = {"lines": 0, "kept": 0, "dropped": 0, "blank": 0}
+        for role, _reason, kept, *_rest in (self.reading or {}).get("lines", []):
+            counts["lines"] += 1
+            counts["blank" if role == "blank" else "kept" if kept else "dropped"] += 1
+        return counts
+
+
+class ClippingQuerySet(models.QuerySet):
+    def get_by_natural_key(self, sha256, first_line):
+        return self.get(document__sha256=sha256, first_line=first_line)
+
+    def waiting(self):
+        """Neither rejected nor used: somebody has to decide."""
+        return self.filter(rejected_because="", citations=None)
+
+    def used(self):
+        """A citation rests on them."""
+        return self.filter(citations__isnull=False).distinct()
+
+    def rejected(self):
+        """Set aside, with a reason. They stay so when the same document comes again."""
+        return self.exclude(rejected_because="").filter(citations=None)
+
+
+class Clipping(models.Model):
+    """A passage of a document that tells one story. Only a rejection is stored; use is a citation."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="clippings")
+    first_line = models.PositiveIntegerField(_("first line"))
+    last_line = models.PositiveIntegerField(_("last line"))
+    headline = CleanLineField(_("headline as printed"), max_length=limits.TITLE, blank=True)
+    excerpt = CleanTextField(
+        _("text"),
+        blank=True,
+        editable=False,
+        help_text=_(
+            "The kept lines without the headline: material for the editor, never shown to readers."
+        ),
+    )
+    event_on = models.DateField(_("happened on"), null=True, blank=True)
+    event_until = models.DateField(_("until"), null=True, blank=True)
+    event_precision = models.CharField(
+        _("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN
+    )
+    event_method = CleanLineField(_("how the date was read"), max_length=limits.REASON, blank=True)
+    flags = models.JSONField(_("flags"), default=list, blank=True)
+    rejected_because = CleanLineField(_("rejected because"), max_length=limits.REASON, blank=True)
+    rejected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    rejected_at = models.DateTimeField(null=True, editable=False)
+    imported = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = ClippingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("clipping")
+        verbose_name_plural = _("clippings")
+        ordering = ["document", "first_line"]
+        constraints = [
+            models.UniqueConstraint(name="clipping_once", fields=["document", "first_line"]),
+            models.CheckConstraint(
+                name="clipping_lines_in_order",
+                condition=Q(first_line__gte=1, last_line__gte=F("first_line")),
+            ),
+        ]
+
+    def __str__(self):
+        return self.headline or _("Lines %(first)d–%(last)d") % {
+            "first": self.first_line,
+            "last": self.last_line,
+        }
+
+    def natural_key(self):
+        return (*self.document.natural_key(), self.first_line)
+
+    natural_key.dependencies = ["briefs.document"]
+
+    def clean(self):
+        if self.last_line is not None and self.first_line and self.last_line < self.first_line:
+            raise ValidationError({"last_line": _("The last line stands before the first.")})

@@ -1,0 +1,60 @@
+"""Fields and validators that several models share."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..text import limits
+from ..text.addresses import BadAddress, check_address
+from ..text.clean import clean, clean_line
+
+
+def validate_address(value):
+    try:
+        check_address(value)
+    except BadAddress as error:
+        raise ValidationError(str(error), code="address") from error
+
+
+class CleanTextField(models.TextField):
+    """Plain text in paragraphs, cleaned on its way in."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return clean(value).strip() if isinstance(value, str) else value
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return clean(value).strip() if isinstance(value, str) else value
+
+
+class CleanLineField(models.CharField):
+    """One line of text, cleaned on its way in, white space folded."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return clean_line(value) if isinstance(value, str) else value
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return clean_line(value) if isinstance(value, str) else value
+
+
+class AddressField(CleanLineField):
+    """An http or https address, or ""."""
+
+    description = _("Web address")
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("max_length", limits.ADDRESS)
+        super().__init__(*args, **kwargs)
+        self.validators = [*self.validators, validate_address]
+
+
+class Precision(models.TextChoices):
+    """How exactly a date is known."""
+
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+    UNKNOWN = "unknown", _("unknown")

@@ -1,0 +1,44 @@
+"""Errors that readers report."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..text import limits
+from .fields import CleanLineField, CleanTextField
+
+
+class ReaderReportQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(closed_at=None)
+
+
+class ReaderReport(models.Model):
+    """What a reader says is wrong. Waits in the desk's queue until somebody closes it."""
+
+    brief = models.ForeignKey(
+        "briefs.Brief", null=True, blank=True, on_delete=models.CASCADE, related_name="reports"
+    )
+    text = CleanTextField(_("what is wrong"), max_length=limits.NOTE)
+    contact = CleanLineField(_("how to reach the reader"), max_length=limits.NAME, blank=True)
+    at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
+    closed_at = models.DateTimeField(_("closed"), null=True, editable=False)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    answer = CleanLineField(_("what was done"), max_length=limits.REASON, blank=True)
+
+    objects = ReaderReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reader's report")
+        verbose_name_plural = _("readers' reports")
+        ordering = ["-at", "-id"]
+
+    def __str__(self):
+        return self.text[:60]

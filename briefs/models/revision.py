@@ -1,0 +1,67 @@
+"""The log of the newsroom: every brief as it stood after every verb."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..text import limits
+from .fields import CleanLineField
+
+
+class Verb(models.TextChoices):
+    """What can be done to a brief. The table of who may do what when stands in `desk.states`."""
+
+    IMPORT = "import", _("imported")
+    WRITE = "write", _("wrote")
+    SUBMIT = "submit", _("submitted")
+    RETURN = "return", _("returned")
+    APPROVE = "approve", _("approved")
+    SCHEDULE = "schedule", _("scheduled")
+    PUBLISH = "publish", _("published")
+    REWORK = "rework", _("took up again")
+    CORRECT = "correct", _("corrected")
+    WITHDRAW = "withdraw", _("withdrew")
+    RESTORE = "restore", _("restored")
+    MERGE = "merge", _("merged")
+    UNMERGE = "unmerge", _("unmerged")
+    ASSIGN = "assign", _("assigned")
+
+
+class Revision(models.Model):
+    """A brief after one verb. Written once and never changed."""
+
+    brief = models.ForeignKey("briefs.Brief", on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField(_("number"))
+    verb = models.CharField(_("verb"), max_length=10, choices=Verb)
+    at = models.DateTimeField(_("when"), default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="revisions",
+    )
+    by_name = models.CharField(_("name"), max_length=150, blank=True)
+    note = CleanLineField(_("note"), max_length=limits.NOTE, blank=True)
+    format = models.PositiveSmallIntegerField(default=1)
+    snapshot = models.JSONField()
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["brief", "-number"]
+        indexes = [models.Index(name="revision_newest", fields=["-at"])]
+        constraints = [
+            models.UniqueConstraint(name="revision_once", fields=["brief", "number"]),
+            models.CheckConstraint(name="revision_counts_from_one", condition=Q(number__gte=1)),
+        ]
+
+    def __str__(self):
+        return f"{self.brief_id}/{self.number} {self.verb}"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise TypeError("A revision is never changed.")
+        super().save(*args, **kwargs)

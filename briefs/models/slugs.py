@@ -1,0 +1,35 @@
+"""Addresses that last: a slug that was ever public keeps leading to its thing."""
+
+from django.db import models
+from django.utils.text import slugify
+
+SLUG_LENGTH = 80
+
+
+class FormerSlug(models.Model):
+    """A slug under which a thing was once found. Subclasses add the thing as a foreign key."""
+
+    slug = models.SlugField(max_length=SLUG_LENGTH, unique=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.slug
+
+
+def free_slug(text, *, fallback, taken):
+    """Return a slug made of text that `taken(slug)` does not know, numbered where needed.
+
+    text      a headline or name; where nothing of it can stand in a slug, `fallback` is used
+    taken     a function from slug to bool that looks at present and former slugs
+    """
+    stem = slugify(text)
+    if len(stem) > SLUG_LENGTH - 8:
+        stem = stem[: SLUG_LENGTH - 8].rsplit("-", 1)[0]
+    stem = stem.strip("-_") or fallback
+    slug, number = stem, 1
+    while taken(slug):
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug

@@ -1,0 +1,198 @@
+"""What a brief is about: countries, organisations, people, places, topics, each under one name."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.models import ItemBase, TagBase
+
+from ..text import limits
+from ..text.fold import fold
+from .fields import CleanLineField
+from .slugs import SLUG_LENGTH, FormerSlug, free_slug
+
+
+REGION = "LAC"
+
+
+class TagQuerySet(models.QuerySet):
+    def get_by_natural_key(self, name):
+        return self.get(names__folded=fold(name))
+
+    def named(self, name):
+        """The tag that bears this name or alias: none or one."""
+        return self.filter(names__folded=fold(name))
+
+    def public(self):
+        """Those that a public brief carries; the others answer 404 and are not listed."""
+        from .brief import Brief
+
+        carried = TaggedBrief.objects.filter(
+            tag=models.OuterRef("pk"), content_object__in=Brief.objects.public()
+        )
+        return self.filter(models.Exists(carried))
+
+    def countries(self):
+        return self.filter(kind=Tag.Kind.COUNTRY)
+
+    def unused(self):
+        """Those that no brief carries."""
+        return self.filter(tagged=None)
+
+
+class Tag(TagBase):
+    """A name of the beat. All its names, the main one and the aliases, are TagNames."""
+
+    class Kind(models.TextChoices):
+        COUNTRY = "country", _("country")
+        ORGANISATION = "organisation", _("organisation")
+        PERSON = "person", _("person")
+        PLACE = "place", _("place")
+        TOPIC = "topic", _("topic")
+
+    name = CleanLineField(_("name"), max_length=limits.NAME, unique=True)
+    slug = models.SlugField(_("slug"), max_length=SLUG_LENGTH, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.TOPIC)
+    code = models.CharField(
+        _("code"),
+        max_length=3,
+        blank=True,
+        validators=[RegexValidator(r"\A[A-Z]{2,3}\Z", _("Two capital letters, or LAC."))],
+        help_text=_("Countries: the two letters of ISO 3166-1. LAC for the region as a place."),
+    )
+    suggested = models.BooleanField(
+        _("suggested"),
+        default=False,
+        help_text=_("Intake proposed it and nobody has looked at it yet."),
+    )
+    imported = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = TagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        ordering = ["name"]
+        permissions = [("merge_tag", _("Can merge tags"))]
+        constraints = [
+            models.CheckConstraint(
+                name="tag_kind_listed",
+                condition=Q(kind__in=["country", "organisation", "person", "place", "topic"]),
+            ),
+            models.CheckConstraint(
+                name="tag_country_has_code",
+                condition=(Q(kind="country") & ~Q(code="") & ~Q(code="LAC"))
+                | (Q(kind="place") & Q(code="LAC"))
+                | (~Q(kind="country") & Q(code="")),
+            ),
+            models.UniqueConstraint(name="tag_code_once", fields=["code"], condition=~Q(code="")),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        if self.kind == self.Kind.COUNTRY and not self.code:
+            raise ValidationError({"code": _("A country needs its ISO code, such as PE.")})
+        region = self.kind == self.Kind.PLACE and self.code == REGION
+        if self.kind != self.Kind.COUNTRY and self.code and not region:
+            raise ValidationError({"code": _("Only a country has a code.")})
+        twin = Tag.objects.named(self.name).exclude(pk=self.pk).first()
+        if twin:
+            raise ValidationError({"name": _("This is a name of the tag “%s”.") % twin.name})
+
+    def save(self, *args, **kwargs):
+        if not self.slug:
+            self.slug = free_slug(self.name, fallback="tag", taken=tag_slug_taken)
+        # Not TagBase.save(): it numbers slugs by trying, and knows no former slugs.
+        models.Model.save(self, *args, **kwargs)
+        self.keep_name()
+
+    def keep_name(self):
+        """Make the present name the main TagName; the one before stays as an alias."""
+        folded = fold(self.name)
+        self.names.filter(main=True).exclude(folded=folded).update(main=False)
+        TagName.objects.update_or_create(
+            folded=folded, tag=self, defaults={"name": self.name, "main": True}
+        )
+
+    def natural_key(self):
+        return (self.name,)
+
+    def get_absolute_url(self):
+        return reverse("briefs:tag", args=[self.slug])
+
+
+class TagNameQuerySet(models.QuerySet):
+    def get_by_natural_key(self, name):
+        return self.get(folded=fold(name))
+
+
+class TagName(models.Model):
+    """One name of a tag. Its folded form is unique over all tags, so no name means two things."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="names")
+    name = CleanLineField(_("name"), max_length=limits.NAME)
+    folded = models.CharField(max_length=limits.NAME * 2, unique=True, editable=False)
+    main = models.BooleanField(_("main name"), default=False, editable=False)
+
+    objects = TagNameQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("name")
+        verbose_name_plural = _("names")
+        ordering = ["-main", "folded"]
+        constraints = [
+            models.UniqueConstraint(
+                name="tagname_one_main", fields=["tag"], condition=Q(main=True)
+            ),
+            models.CheckConstraint(name="tagname_has_name", condition=~Q(folded="")),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        twin = TagName.objects.filter(folded=fold(self.name)).exclude(pk=self.pk).first()
+        if twin:
+            raise ValidationError({"name": _("This is a name of the tag “%s”.") % twin.tag})
+
+    def natural_key(self):
+        return (self.name,)
+
+
+class TaggedBrief(ItemBase):
+    """The tie between a tag and a brief."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="tagged")
+    content_object = models.ForeignKey(
+        "briefs.Brief", on_delete=models.CASCADE, related_name="tagged", db_column="brief_id"
+    )
+
+    class Meta:
+        verbose_name = _("tag of a brief")
+        verbose_name_plural = _("tags of briefs")
+        constraints = [
+            models.UniqueConstraint(name="taggedbrief_once", fields=["content_object", "tag"]),
+        ]
+
+    def natural_key(self):
+        return (*self.content_object.natural_key(), *self.tag.natural_key())
+
+    natural_key.dependencies = ["briefs.brief", "briefs.tag"]
+
+
+class TagSlug(FormerSlug):
+    """An address of a tag that was renamed or merged into this one."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="former_slugs")
+
+
+def tag_slug_taken(slug):
+    return Tag.objects.filter(slug=slug).exists() or TagSlug.objects.filter(slug=slug).exists()

@@ -1,0 +1,151 @@
+"""Words, and runs of words that two texts share.
+
+A word is a run of letters with inner apostrophes, hyphens or points (design note docs/own-words.md).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .clean import clean
+from .fold import fold
+
+RUN_WORDS = 8
+RUN_CHARACTERS = 20
+
+# Letters of scripts that put no spaces between words: Han, kana, Thai, Lao, Khmer, Myanmar.
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\U00020000-\U0002fa1f"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:['’.\-‐‑][^\W\d_{_UNSPACED}]+)*")
+_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
+_QUOTED = re.compile(r"“([^“”\n]*)”|«([^«»\n]*)»|\"([^\"\n]*)\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands: its folded form and its place in the text, in characters."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """Find the words of a text. In scripts without spaces every letter is a word of its own."""
+    return [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of words that stands in our text and in line `line` (from 1) of the other text."""
+
+    words: str
+    length: int
+    start: int
+    end: int
+    line: int
+
+
+def quoted_spans(text: str) -> list[tuple[int, int, str]]:
+    """Find what stands inside “ ”, " " or « »: start and end without the marks, and the words."""
+    found = []
+    for match in _QUOTED.finditer(text):
+        group = next(i for i in (1, 2, 3) if match.group(i) is not None)
+        found.append((match.start(group), match.end(group), match.group(group)))
+    return found
+
+
+class Names:
+    """The names taken out of both texts before runs are compared: tags, aliases, sources."""
+
+    def __init__(self, names: Iterable[str]):
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            key = tuple(word.folded for word in words(clean(name)))
+            if key:
+                self._by_first.setdefault(key[0], []).append(key)
+        for keys in self._by_first.values():
+            keys.sort(key=len, reverse=True)
+
+    def length_at(self, folded: list[str], i: int) -> int:
+        """Say how many words of the longest name start at word i, 0 where none does."""
+        for key in self._by_first.get(folded[i], ()):
+            if tuple(folded[i : i + len(key)]) == key:
+                return len(key)
+        return 0
+
+
+def _plain_runs(text: str, names: Names) -> Iterator[tuple[int, list[Word]]]:
+    """Yield (line number, words) for each line, names left out. Runs never cross a line."""
+    for number, line, offset in _lines(text):
+        found = words(line)
+        folded = [word.folded for word in found]
+        kept = []
+        i = 0
+        while i < len(found):
+            skip = names.length_at(folded, i)
+            if skip:
+                i += skip
+                continue
+            word = found[i]
+            kept.append(Word(word.folded, word.start + offset, word.end + offset))
+            i += 1
+        yield number, kept
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, int]]:
+    offset = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        yield number, line, offset
+        offset += len(line) + 1
+
+
+def _grams(run: list[Word]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield each shortest run that counts: eight words, or twenty letters without spaces."""
+    for i in range(len(run)):
+        size = RUN_CHARACTERS if _UNSPACED_LETTER.match(run[i].folded) else RUN_WORDS
+        if i + size <= len(run):
+            yield i, i + size, tuple(word.folded for word in run[i : i + size])
+
+
+def shared_runs(ours: str, theirs: str, names: Names) -> list[Run]:
+    """Find the runs of eight words or more that stand in our text and in theirs.
+
+    ours, theirs  plain text; names are taken out of both; figures are no words
+    Returns       the longest runs, in the order of our text, none inside another
+    Cost          linear in the characters of both texts
+    """
+    where: dict[tuple[str, ...], int] = {}
+    for number, run in _plain_runs(theirs, names):
+        for _, _, gram in _grams(run):
+            where.setdefault(gram, number)
+    found: list[Run] = []
+    for _, run in _plain_runs(ours, names):
+        start = end = None
+        line = 0
+        for i, j, gram in _grams(run):
+            if gram not in where:
+                continue
+            if start is not None and i <= end:
+                end = j
+                continue
+            if start is not None:
+                found.append(_run(ours, run, start, end, line))
+            start, end, line = i, j, where[gram]
+        if start is not None:
+            found.append(_run(ours, run, start, end, line))
+    return found
+
+
+def _run(text: str, run: list[Word], start: int, end: int, line: int) -> Run:
+    first, last = run[start].start, run[end - 1].end
+    return Run(text[first:last], end - start, first, last, line)
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Put line ends in place of the spans (start, end), so that no run crosses them."""
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        start = max(start, at)
+        parts += [text[at:start], "\n" * (end - start)]
+        at = max(at, end)
+    return "".join([*parts, text[at:]])

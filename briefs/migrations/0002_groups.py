@@ -41,6 +41,9 @@ EDITOR = [
     "delete_tag",
     "merge_tag",
     "change_readerreport",
+    "add_checkswitch",
+    "view_checkswitch",
+    "delete_checkswitch",
 ]
 
 

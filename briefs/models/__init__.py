@@ -5,20 +5,24 @@ from .citation import Citation
 from .correction import Correction
 from .document import Clipping, Document
 from .edition import Edition
+from .evidence import Evidence
 from .note import InternalNote
 from .report import ReaderReport
 from .revision import Revision
 from .source import Source, SourceSlug
+from .switch import CheckSwitch
 from .tag import Tag, TaggedBrief, TagName, TagSlug
 
 __all__ = [
     "Brief",
     "BriefSlug",
+    "CheckSwitch",
     "Citation",
     "Clipping",
     "Correction",
     "Document",
     "Edition",
+    "Evidence",
     "InternalNote",
     "ReaderReport",
     "Revision",

@@ -1,0 +1,36 @@
+"""Checks of the publishing list that a desk has switched off."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..text import limits
+from .fields import CleanLineField
+
+
+class CheckSwitch(models.Model):
+    """One check that this desk does without, and why. A row switches the check off."""
+
+    check_name = models.SlugField(_("check"), max_length=40, unique=True)
+    reason = CleanLineField(_("reason"), max_length=limits.REASON)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("check switched off")
+        verbose_name_plural = _("checks switched off")
+        ordering = ["check_name"]
+        constraints = [
+            models.CheckConstraint(name="checkswitch_has_reason", condition=~Q(reason="")),
+        ]
+
+    def __str__(self):
+        return self.check_name

@@ -1,0 +1,34 @@
+PYTHON = .venv/bin/python
+MANAGE = $(PYTHON) manage.py
+# The lock holds for every system and Python; it names no index.
+COMPILE = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.12 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+.PHONY: environment run test format lock clean
+
+environment:
+	@./bootstrap
+
+# The database, first account and first briefs (see the command prepare), then the site.
+run: environment
+	@$(MANAGE) prepare
+	@exec $(PYTHON) -m gunicorn --config deploy/gunicorn.conf.py newsroom.wsgi
+
+# Everything that this machine can run, and a line that names the rest (see tests/run.py).
+test:
+	@./bootstrap dev
+	@$(PYTHON) tests/run.py $(ARGS)
+
+format:
+	@./bootstrap dev
+	@$(PYTHON) -m ruff check --fix .
+	@$(PYTHON) -m ruff format .
+	@git ls-files -z -- 'templates/*.html' | xargs -0 .venv/bin/djade --target-version 6.1
+
+lock:
+	@./bootstrap dev
+	@$(COMPILE) --upgrade requirements.in --output-file requirements.txt
+	@$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
+
+clean:
+	rm -rf .venv staticfiles .pytest_cache .ruff_cache

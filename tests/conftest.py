@@ -1,0 +1,54 @@
+import ipaddress
+import os
+import socket
+
+import pytest
+from django.db import connection
+
+pytest_plugins = ["tests.browser"]
+
+
+def pytest_configure(config):
+    expected = os.environ.get("EXPECTED_VENDOR", connection.vendor)
+    if connection.vendor != expected:
+        raise pytest.UsageError(f"These tests were to run on {expected}, not {connection.vendor}.")
+
+
+def on_this_machine(host) -> bool:
+    """Names are not looked up: asking a name server is a network call too."""
+    if host in (None, "", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network():
+    """Let no test reach another machine: Newsroom makes no outbound call."""
+    real_connect = socket.socket.connect
+    real_connect_ex = socket.socket.connect_ex
+    real_getaddrinfo = socket.getaddrinfo
+
+    def refuse_strangers(family, address):
+        if family in (socket.AF_INET, socket.AF_INET6) and not on_this_machine(address[0]):
+            raise AssertionError(f"A test tried to reach {address[0]}.")
+
+    def connect(self, address):
+        refuse_strangers(self.family, address)
+        return real_connect(self, address)
+
+    def connect_ex(self, address):
+        refuse_strangers(self.family, address)
+        return real_connect_ex(self, address)
+
+    def getaddrinfo(host, *args, **kwargs):
+        refuse_strangers(socket.AF_INET, (host,))
+        return real_getaddrinfo(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect)
+        patch.setattr(socket.socket, "connect_ex", connect_ex)
+        patch.setattr(socket, "getaddrinfo", getaddrinfo)
+        yield

@@ -1,8 +1,9 @@
-from django.contrib import admin
 from django.urls import include, path
 
+from briefs.admin import site
+
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    path("admin/", site.urls),
     path("", include("briefs.site.urls")),
 ]
 

@@ -1,0 +1,122 @@
+"""What holds for every answer and every request, tried on pages, files and errors alike."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from newsroom.middleware import RequestLimits, TrustedProxy
+
+pytestmark = pytest.mark.django_db
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def bears_headers(response):
+    return {name: response.headers.get(name) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/", 200),
+        ("/static/admin/css/base.css", 200),
+        ("/static/missing.css", 404),
+        ("/missing/", 404),
+        ("/admin/login/", 200),
+        ("/admin", 301),
+        ("/briefs/?page=none", 400),
+        ("/?q=" + "a" * 5000, 414),
+    ],
+)
+def test_every_answer_bears_the_security_headers(client, address, status):
+    response = client.get(address)
+    assert response.status_code == status
+    assert bears_headers(response)
+
+
+def test_a_refused_host_gets_the_security_headers_too(client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    for secure in (False, True):
+        response = client.get("/", headers={"host": "stranger.example"}, secure=secure)
+        assert response.status_code == 400
+        assert bears_headers(response)
+
+
+def test_an_error_of_ours_gets_the_security_headers_too(client, monkeypatch, settings):
+    client.raise_request_exception = False
+    monkeypatch.setattr("briefs.models.Brief.objects.public", lambda: 1 / 0, raising=True)
+    response = client.get("/")
+    assert response.status_code == 500
+    assert bears_headers(response)
+
+
+def test_readers_get_no_cookie(client):
+    for address in ("/", "/missing/"):
+        response = client.get(address)
+        assert not response.cookies
+        assert "Cookie" not in response.headers.get("Vary", "")
+
+
+def test_https_is_asked_for_except_by_the_health_check(client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    response = client.get("/briefs/?page=2")
+    assert response.status_code == 301
+    assert response["Location"] == "https://testserver/briefs/?page=2"
+    assert client.get("/healthz").status_code == 200
+
+
+def answer(middleware, **meta):
+    seen = []
+
+    def view(request):
+        seen.append(request)
+        return HttpResponse("seen")
+
+    request = RequestFactory().get("/", **meta)
+    return middleware(view)(request), seen
+
+
+def test_a_query_may_be_as_long_as_the_limit_and_no_longer(settings):
+    settings.REQUEST_QUERY_MAX = 10
+    assert answer(RequestLimits, QUERY_STRING="q=23456789")[0].status_code == 200
+    response, seen = answer(RequestLimits, QUERY_STRING="q=234567890")
+    assert (response.status_code, seen) == (414, [])
+
+
+@pytest.mark.parametrize(("cookie", "limit"), [("", 100), ("sessionid=x", 1000)])
+def test_a_body_may_be_as_large_as_the_limit_and_no_larger(settings, cookie, limit):
+    settings.REQUEST_BODY_MAX_ANONYMOUS, settings.REQUEST_BODY_MAX = 100, 1000
+    within, _ = answer(RequestLimits, CONTENT_LENGTH=str(limit), HTTP_COOKIE=cookie)
+    assert within.status_code == 200
+    beyond, seen = answer(RequestLimits, CONTENT_LENGTH=str(limit + 1), HTTP_COOKIE=cookie)
+    assert (beyond.status_code, seen) == (413, [])
+
+
+@pytest.mark.parametrize("length", ["", "abc", "-1", "9" * 5000])
+def test_a_garbled_length_breaks_nothing(length):
+    assert answer(RequestLimits, CONTENT_LENGTH=length)[0].status_code in {200, 413}
+
+
+def test_a_proxy_is_believed_only_if_the_settings_trust_one(settings):
+    claims = {"HTTP_X_FORWARDED_FOR": "10.0.0.9, 198.51.100.7", "REMOTE_ADDR": "127.0.0.1"}
+    for trusted, address in ((False, "127.0.0.1"), (True, "198.51.100.7")):
+        settings.TRUSTED_PROXY = trusted
+        _, (request,) = answer(TrustedProxy, **claims)
+        assert request.META["REMOTE_ADDR"] == address
+
+
+def test_a_trusted_proxy_that_names_nobody_changes_nothing(settings):
+    settings.TRUSTED_PROXY = True
+    _, (request,) = answer(TrustedProxy, REMOTE_ADDR="127.0.0.1")
+    assert request.META["REMOTE_ADDR"] == "127.0.0.1"

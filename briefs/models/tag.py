@@ -13,13 +13,16 @@ from ..text.fold import fold
 from .fields import CleanLineField
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 
-
 REGION = "LAC"
 
 
 class TagQuerySet(models.QuerySet):
     def get_by_natural_key(self, name):
-        return self.get(names__folded=fold(name))
+        try:
+            return self.get(names__folded=fold(name))
+        except Tag.DoesNotExist:
+            # `loaddata` stores a tag before its names, and asks for it in between.
+            return self.get(name=name)
 
     def named(self, name):
         """The tag that bears this name or alias: none or one."""
@@ -167,6 +170,11 @@ class TagName(models.Model):
         return (self.name,)
 
 
+class TaggedBriefQuerySet(models.QuerySet):
+    def get_by_natural_key(self, uid, name):
+        return self.get(content_object__uid=uid, tag=Tag.objects.get_by_natural_key(name))
+
+
 class TaggedBrief(ItemBase):
     """The tie between a tag and a brief."""
 
@@ -174,6 +182,8 @@ class TaggedBrief(ItemBase):
     content_object = models.ForeignKey(
         "briefs.Brief", on_delete=models.CASCADE, related_name="tagged", db_column="brief_id"
     )
+
+    objects = TaggedBriefQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tag of a brief")

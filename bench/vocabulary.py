@@ -2,9 +2,11 @@
 
 # ruff: noqa: SIM905
 
-COUNTRIES = """AR Argentina|BO Bolivia|BR Brazil|BZ Belize|CL Chile|CO Colombia
-CR Costa Rica|CU Cuba|DO Dominican Republic|EC Ecuador|GT Guatemala|GY Guyana|HN Honduras|HT Haiti|JM Jamaica|MX Mexico
-NI Nicaragua|PA Panama|PE Peru|PY Paraguay|SR Suriname|SV El Salvador|UY Uruguay|VE Venezuela"""
+COUNTRIES = """AR Argentina|BO Bolivia|BR Brazil|BZ Belize|CL Chile
+CO Colombia|CR Costa Rica|CU Cuba|DO Dominican Republic|EC Ecuador
+GT Guatemala|GY Guyana|HN Honduras|HT Haiti|JM Jamaica
+MX Mexico|NI Nicaragua|PA Panama|PE Peru|PY Paraguay
+SR Suriname|SV El Salvador|UY Uruguay|VE Venezuela"""
 
 # Three sets of sentences, one a language, and what may stand in their gaps. {k} is a number.
 ENGLISH = {

@@ -151,6 +151,7 @@ class CitationFactory(factory.django.DjangoModelFactory):
     source = factory.SubFactory(SourceFactory)
     role = "origin"
     title = "Ferry opens"
+    note = "The page states no date."
     address = factory.Sequence(lambda n: f"https://gazette.example/{n}")
     position = 0
 

@@ -50,7 +50,7 @@ class BriefQuerySet(models.QuerySet):
         return self.order_by("-filed_on", "-id")
 
     def for_cards(self):
-        """Load all that a card shows, in three queries; a forgotten join raises FieldFetchBlocked."""
+        """Load all that a card shows, in four queries; a forgotten join raises."""
         from .citation import Citation
 
         return self.prefetch_related(

@@ -178,7 +178,7 @@ class ClippingQuerySet(models.QuerySet):
 
 
 class Clipping(models.Model):
-    """A passage of a document that tells one story. Only a rejection is stored; use is a citation."""
+    """A passage of a document that tells one story. Use is a citation; a rejection is stored."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="clippings")
     first_line = models.PositiveIntegerField(_("first line"))

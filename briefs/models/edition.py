@@ -7,7 +7,7 @@ from django.utils import timezone
 
 class EditionManager(models.Manager):
     def advance(self):
-        """Count one more visible change. Called last in its transaction: locks briefs, then this."""
+        """Count one more visible change. Last in its transaction: locks briefs, then this."""
         if not self.filter(pk=1).update(number=F("number") + 1):
             self.create(pk=1, number=1)
 
@@ -33,7 +33,7 @@ class EditionManager(models.Manager):
         return due.values_list("published_at", flat=True).first()
 
     def seconds_left(self, most):
-        """Return how long an answer may be kept, in seconds: `most`, or less where a change is due."""
+        """Return how long an answer may be kept, in seconds: at most `most`, less if one is due."""
         due = self.next_change()
         if due is None:
             return most

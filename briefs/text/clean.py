@@ -5,7 +5,10 @@ import unicodedata
 
 # Bidirectional overrides and isolates turn what an editor reads against what is stored; the byte
 # order mark and the zero-width space hide differences. Zero-width joiners stay: scripts need them.
-_INVISIBLE = "\u200b\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+_INVISIBLE = (
+    "\u200b\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"
+    "\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+)
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + _INVISIBLE

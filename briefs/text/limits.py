@@ -1,4 +1,4 @@
-"""How much of anything may come in. Each limit stands before parsing and is tested at n and n + 1."""
+"""How much of anything may come in. Each limit stands before parsing; tests go to n and n + 1."""
 
 KIB = 1024
 MIB = 1024 * KIB

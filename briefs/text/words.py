@@ -1,6 +1,6 @@
 """Words, and runs of words that two texts share.
 
-A word is a run of letters with inner apostrophes, hyphens or points (design note docs/own-words.md).
+A word is a run of letters with inner apostrophes, hyphens or points; docs/own-words.md says why.
 """
 
 import re
@@ -14,7 +14,10 @@ RUN_WORDS = 8
 RUN_CHARACTERS = 20
 
 # Letters of scripts that put no spaces between words: Han, kana, Thai, Lao, Khmer, Myanmar.
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\U00020000-\U0002fa1f"
+_UNSPACED = (
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff"
+    "\u1000-\u109f\u1780-\u17ff\U00020000-\U0002fa1f"
+)
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:['’.\-‐‑][^\W\d_{_UNSPACED}]+)*")
 _UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
 _QUOTED = re.compile(r"“([^“”\n]*)”|«([^«»\n]*)»|\"([^\"\n]*)\"")

@@ -1,0 +1,65 @@
+"""The desk: the only way to change a brief. Each verb is one function and one transaction."""
+
+from .checks import CHECKS, Check, checks, unmet
+from .clippings import add_clipping, evidence_changed, reject, take_back, take_in, use
+from .correcting import SILENT, correct, withdraw
+from .differences import differences
+from .evidence import evidence
+from .merging import merge, unmerge
+from .naming import merge_sources, merge_tags, rename_tag
+from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused, Stale, Unmet
+from .own_words import own_words
+from .publishing import approve, approvers, publish, rework, schedule
+from .record import CONTENT_FIELDS, content_of, record_of, with_records
+from .states import STATES, allowed, may_touch, state_name, state_of
+from .writing import assign, restore, send_back, submit, write
+
+__all__ = [
+    "CHECKS",
+    "CONTENT_FIELDS",
+    "SILENT",
+    "STATES",
+    "Check",
+    "Invalid",
+    "NotAllowed",
+    "NotPossible",
+    "Outcome",
+    "Refused",
+    "Stale",
+    "Unmet",
+    "add_clipping",
+    "allowed",
+    "approve",
+    "approvers",
+    "assign",
+    "checks",
+    "content_of",
+    "correct",
+    "differences",
+    "evidence",
+    "evidence_changed",
+    "may_touch",
+    "merge",
+    "merge_sources",
+    "merge_tags",
+    "own_words",
+    "publish",
+    "record_of",
+    "reject",
+    "rename_tag",
+    "restore",
+    "rework",
+    "schedule",
+    "send_back",
+    "state_name",
+    "state_of",
+    "submit",
+    "take_back",
+    "take_in",
+    "unmerge",
+    "unmet",
+    "use",
+    "with_records",
+    "withdraw",
+    "write",
+]

@@ -1,0 +1,135 @@
+"""The one transaction in which a brief changes: lock, check, apply, revision, index, edition."""
+
+from functools import wraps
+
+from django.core.exceptions import ValidationError
+from django.db import OperationalError, connection
+from django.db.models import F
+from django.utils import timezone
+
+from .. import search
+from ..models import Brief, Edition, Revision
+from ..models.revision import Verb
+from .outcomes import Invalid, Stale
+from .record import FORMAT, moment, record_of
+from .states import require
+
+TRIES = 3
+# Only these two are worth another try: serialization failure and deadlock.
+AGAIN = {"40001", "40P01"}
+
+
+def retrying(verb):
+    """Run a verb again, three times in all, where PostgreSQL broke a deadlock at our cost.
+
+    Not inside somebody else's transaction: that one is broken as a whole and its owner must retry.
+    """
+
+    @wraps(verb)
+    def run(*args, **kwargs):
+        for _attempt in range(TRIES - 1):
+            try:
+                return verb(*args, **kwargs)
+            except OperationalError as error:
+                state = getattr(error.__cause__, "sqlstate", None)
+                if state not in AGAIN or connection.in_atomic_block:
+                    raise
+        return verb(*args, **kwargs)
+
+    return run
+
+
+def lock(*briefs):
+    """Read briefs again and hold their rows until the transaction ends, lower ids first."""
+    ids = [brief.pk for brief in briefs]
+    rows = Brief.objects.select_for_update(of=("self",)).order_by("pk").in_bulk(ids)
+    missing = [brief for brief in briefs if brief.pk not in rows]
+    if missing:
+        raise Brief.DoesNotExist(f"The brief “{missing[0]}” is no longer there.")
+    return [rows[pk] for pk in ids]
+
+
+def check_version(brief, version):
+    """Raise Stale unless the brief is still the one that was read."""
+    if brief.version == version:
+        return
+    last = brief.revisions.order_by("-number").first()
+    raise Stale(
+        theirs=record_of(brief),
+        version=brief.version,
+        by=last.by_name if last else "",
+        at=last.at if last else None,
+    )
+
+
+def keep_imported_state(brief, record):
+    """Store the state before the first verb, so that the history of an imported brief is whole."""
+    if not brief.revisions.filter(number=brief.version).exists():
+        Revision.objects.create(
+            brief=brief,
+            number=brief.version,
+            verb=Verb.IMPORT,
+            at=brief.changed_at,
+            format=FORMAT,
+            snapshot=record,
+        )
+
+
+def seen_by_readers(record):
+    """Return what public pages are made of, or None where readers see nothing of the brief."""
+    since = {
+        Brief.Status.PUBLISHED: record["published_at"],
+        Brief.Status.WITHDRAWN: record["first_published_at"],
+    }.get(record["status"])
+    return record if since and moment(since) <= timezone.now() else None
+
+
+def store(brief, verb, *, by, before, note="", extra=None):
+    """Write a changed brief: raise its version, make its revision, and tell index and edition.
+
+    before  the record from before the change; an equal record after it makes no revision
+    extra   further JSON-ready facts for the revision's snapshot
+    Returns the Revision, or None where nothing had changed
+    """
+    after = record_of(brief)
+    if after == before and extra is None:
+        return None
+    keep_imported_state(brief, before)
+    read = brief.version
+    brief.version = F("version") + 1
+    brief.changed_at = timezone.now()
+    try:
+        brief.clean()
+    except ValidationError as error:
+        raise Invalid(error.message_dict) from error
+    values = {
+        field.attname: getattr(brief, field.attname)
+        for field in Brief._meta.concrete_fields
+        if not field.primary_key
+    }
+    if not Brief.objects.filter(pk=brief.pk, version=read).update(**values):
+        current = Brief.objects.get(pk=brief.pk)
+        check_version(current, read)
+    brief.version = read + 1
+    revision = Revision.objects.create(
+        brief=brief,
+        number=brief.version,
+        verb=verb,
+        by=by,
+        by_name=by.get_username() if by else "",
+        note=note,
+        format=FORMAT,
+        snapshot=after | (extra or {}),
+    )
+    search.index([brief.pk])
+    if seen_by_readers(before) != seen_by_readers(after):
+        Edition.objects.advance()
+    return revision
+
+
+def open_brief(verb, brief, *, by, version):
+    """Lock a brief for a verb and return (brief, record), or refuse with a sentence."""
+    (brief,) = lock(brief)
+    require(verb, brief, by)
+    check_version(brief, version)
+    return brief, record_of(brief)

@@ -1,0 +1,231 @@
+"""The publishing list: each check is one function with its sentence; the server enforces it."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ..models import CheckSwitch, Source, Tag
+from ..text.sentences import sentence_key
+from ..text.words import words
+from .evidence import evidence
+from .own_words import own_words
+
+HEADLINE_CHARACTERS = 90
+SUMMARY_WORDS = (20, 120)
+
+# Flags of a clipping that say that figures contradict each other.
+CONFLICTS = {"conflict", "figures in conflict"}
+
+MET, LOOK, UNMET, OFF = "met", "look", "unmet", "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the publishing list. `look` is amber: worth a look, but it blocks nothing."""
+
+    name: str
+    label: str
+    state: str
+    sentence: str
+    details: list = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Case:
+    """A brief with all that the checks read, loaded once."""
+
+    brief: object
+    citations: list
+    tags: list
+    grounds: list
+
+    @classmethod
+    def of(cls, brief):
+        citations = brief.citations.select_related("source", "clipping__document")
+        return cls(
+            brief,
+            list(citations.order_by("position", "pk")),
+            [tagged.tag for tagged in brief.tagged.select_related("tag")],
+            evidence(brief),
+        )
+
+
+def checks(brief):
+    """Return every Check of the list for a brief, in its order, switched off ones included."""
+    case = Case.of(brief)
+    off = dict(CheckSwitch.objects.values_list("check_name", "reason"))
+    found = []
+    for name, (label, check) in CHECKS.items():
+        if name in off:
+            sentence = _("Switched off: %s") % off[name]
+            found.append(Check(name, str(label), OFF, sentence))
+            continue
+        state, sentence, *details = check(case)
+        found.append(Check(name, str(label), state, sentence, details[0] if details else []))
+    return found
+
+
+def unmet(brief):
+    """Return the checks that keep a brief from being published."""
+    return [check for check in checks(brief) if check.state == UNMET]
+
+
+def headline(case):
+    length = len(case.brief.headline)
+    if not length:
+        return UNMET, _("The headline is empty.")
+    said = _("%(n)d characters of at most %(most)d.") % {"n": length, "most": HEADLINE_CHARACTERS}
+    return (MET if length <= HEADLINE_CHARACTERS else UNMET), said
+
+
+def summary(case):
+    least, most = SUMMARY_WORDS
+    count = len(words(case.brief.summary))
+    if not count:
+        return UNMET, _("The summary is empty: write it in your own words.")
+    said = _("%(n)d words; the house asks for %(least)d to %(most)d.") % {
+        "n": count,
+        "least": least,
+        "most": most,
+    }
+    return (MET if least <= count <= most else LOOK), said
+
+
+def sources(case):
+    if not case.citations:
+        return UNMET, _("Cite at least one source.")
+    if not any(c.role == "origin" for c in case.citations):
+        return UNMET, _("No citation names who wrote it: give one the role of origin.")
+    known = [c for c in case.citations if c.source.kind != Source.Kind.UNKNOWN]
+    if not known:
+        return UNMET, _("Say what kind of source %s is.") % case.citations[0].source.name
+    if not any(c.published_on or c.note for c in known):
+        return UNMET, _("Date a citation, or say in its note that the source states no date.")
+    unknown = [c.source.name for c in case.citations if c not in known]
+    if unknown:
+        return LOOK, _("The desk does not know what kind of source this is: %s.") % unknown[0]
+    return MET, _("Outlet, kind and date, or that none is stated, are known.")
+
+
+def standing(case):
+    origins = {c.source for c in case.citations if c.role == "origin"}
+    refused = [s for s in origins if s.standing == Source.Standing.REFUSED]
+    if origins and len(refused) == len(origins):
+        return UNMET, _("It rests on refused sources alone: %s.") % refused[0].name
+    return MET, ngettext("One origin.", "%(n)d origins.", len(origins)) % {"n": len(origins)}
+
+
+def names(case):
+    place = any(tag.kind == Tag.Kind.COUNTRY or tag.code for tag in case.tags)
+    topic = any(tag.kind == Tag.Kind.TOPIC for tag in case.tags)
+    if not place:
+        return UNMET, _("Tag at least one country, or the region.")
+    if not topic:
+        return UNMET, _("Tag at least one topic.")
+    return MET, ngettext("One tag.", "%(n)d tags.", len(case.tags)) % {"n": len(case.tags)}
+
+
+def words_of_our_own(case):
+    found = own_words(case.brief, case.citations)
+    if found.copied:
+        run = max(found.copied, key=lambda copied: copied.length)
+        said = _("%(n)d words in a row stand in line %(line)d of %(document)s.") % {
+            "n": run.length,
+            "line": run.line,
+            "document": run.document,
+        }
+        return UNMET, said, [f"“{copied.words}”" for copied in found.copied]
+    if found.unchecked:
+        return LOOK, _("Not checkable: the text of %s is not kept.") % found.unchecked[0]
+    if not any(c.clipping_id for c in case.citations):
+        return LOOK, _("Not checkable: no citation rests on a document of the desk.")
+    return MET, _("No run of eight words stands in a cited document.")
+
+
+def quotations(case):
+    quoted = [(g, q) for g in case.grounds for q in g.quotations]
+    if not quoted:
+        return MET, _("None.")
+    resting = [q.text for g, q in quoted if not q.rests_on and g.checkable]
+    # Scare quotes and titles are quotations too: whatever stands in marks must stand in a source.
+    if resting:
+        return UNMET, _("“%s” does not stand in a cited clipping.") % resting[0], resting
+    if any(not q.rests_on for _g, q in quoted):
+        return LOOK, _("Not checkable: the text of a cited document is not kept.")
+    return MET, ngettext("It stands in its source.", "All stand in their sources.", len(quoted))
+
+
+def stated_figures(case):
+    found = [(g, f) for g in case.grounds for f in g.figures]
+    if not found:
+        return MET, _("None.")
+    kept = {row.sentence for row in case.brief.evidence.all()}
+    resting = [f.text for g, f in found if not f.rests_on and g.checkable]
+    if resting:
+        return UNMET, _("%s stands in no cited clipping.") % resting[0], resting
+    if any(not f.rests_on and g.key not in kept for g, f in found):
+        return LOOK, _("Not checkable: the text of a cited document is not kept.")
+    return MET, ngettext("It stands in its source.", "All stand in their sources.", len(found))
+
+
+def grounded(case):
+    kept = {row.sentence for row in case.brief.evidence.all()}
+    text = [g for g in case.grounds if g.field != "headline"]
+    loose = [g.sentence for g in text if sentence_key(g.sentence) not in kept]
+    if not loose:
+        return MET, _("Every sentence rests on a line.")
+    said = ngettext(
+        "One sentence rests on no line that was found: look whether it should stand.",
+        "%(n)d sentences rest on no line that was found: look whether they should stand.",
+        len(loose),
+    )
+    return LOOK, said % {"n": len(loose)}, loose
+
+
+def date(case):
+    brief = case.brief
+    if brief.event_on is None:
+        return LOOK, _("Undated, filed %s.") % brief.filed_on
+    if brief.event_inferred:
+        return LOOK, _("Inferred: %s") % brief.event_inferred_from
+    return MET, _("It is stated by the source.")
+
+
+def language(case):
+    if not case.brief.language:
+        return UNMET, _("Say in which language the brief is written.")
+    return MET, case.brief.language
+
+
+def conflicts(case):
+    contested = [
+        c for c in case.citations if c.clipping_id and CONFLICTS.intersection(c.clipping.flags)
+    ]
+    if not contested:
+        return MET, _("None is known.")
+    for citation in contested:
+        if not citation.note:
+            said = _(
+                "Figures disagree at line %(line)d of %(document)s: say in the citation's note "
+                "which one the brief follows."
+            )
+            where = {"line": citation.clipping.first_line, "document": citation.clipping.document}
+            return UNMET, said % where
+    return LOOK, _("Decided: %s") % contested[0].note
+
+
+CHECKS = {
+    "headline": (gettext_lazy("Headline"), headline),
+    "summary": (gettext_lazy("Summary"), summary),
+    "sources": (gettext_lazy("Source block"), sources),
+    "standing": (gettext_lazy("Standing of the sources"), standing),
+    "tags": (gettext_lazy("Names"), names),
+    "own-words": (gettext_lazy("Own words"), words_of_our_own),
+    "quotations": (gettext_lazy("Quotations"), quotations),
+    "figures": (gettext_lazy("Figures"), stated_figures),
+    "evidence": (gettext_lazy("Every sentence cited"), grounded),
+    "date": (gettext_lazy("Date"), date),
+    "conflicts": (gettext_lazy("Conflicts"), conflicts),
+    "language": (gettext_lazy("Language"), language),
+}

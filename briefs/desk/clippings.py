@@ -1,0 +1,283 @@
+"""What comes in: take in a document, use a clipping, reject it, take that back."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..intake import RefusedDocument, read, uid_of
+from ..models import Brief, Clipping, Document, Revision, Source, Tag, TaggedBrief
+from ..models.revision import Verb
+from ..text.fold import fold
+from . import content as contents
+from .change import open_brief, retrying, store
+from .evidence import keep_evidence
+from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused
+from .record import record_of
+
+NOT_STATED = "Not stated"
+
+
+def _may_read(by):
+    if not (by.is_active and by.has_perm("briefs.read_documents")):
+        raise NotAllowed(_("You do not have the right to take in and read documents."))
+
+
+def reading_record(reading):
+    """Return what is kept of a reading: {"format": 1, "lines": [[role, reason, kept], …]}."""
+    lines = [[str(line.role), line.reason, line.kept] for line in reading.lines]
+    return {"format": 1, "lines": lines}
+
+
+@transaction.atomic
+def take_in(data, name, *, by, host=None, address="", media_type=None):
+    """Read an upload or a pasted text; keep its bytes, its reading and its clippings, no drafts.
+
+    Returns (document, created). A document that is known by its hash alone gets its text.
+    Errors  Refused with the sentence of intake; NotAllowed
+    """
+    _may_read(by)
+    try:
+        reading = read(data, name, media_type=media_type)
+    except RefusedDocument as error:
+        raise Refused(str(error)) from error
+    known = Document.objects.select_for_update().filter(sha256=reading.sha256).first()
+    if known is not None:
+        if known.text is None:
+            known.original, known.text = data, reading.text
+            known.reading = known.reading or reading_record(reading)
+            known.save(update_fields=["original", "text", "reading"])
+            fill_clippings(known, reading)
+        return known, False
+    published = reading.published
+    document = Document(
+        sha256=reading.sha256,
+        name=name[-200:],
+        kind=reading.kind,
+        language=reading.language,
+        host=host or _source_of(reading),
+        address=address,
+        media_type=media_type or "",
+        published_on=published.date if published else None,
+        published_precision=str(published.precision) if published else "unknown",
+        byline=(reading.byline or "")[:200],
+        flags=list(reading.flags),
+        reading=reading_record(reading),
+        original=data,
+        text=reading.text,
+        received_by=by,
+        predecessor=predecessor_of(address),
+    )
+    try:
+        document.full_clean(exclude=["original", "text", "reading"])
+    except ValidationError as error:
+        raise Invalid(error.message_dict) from error
+    document.save()
+    Clipping.objects.bulk_create(clipping_of(document, found) for found in reading.clippings)
+    return document, True
+
+
+def _source_of(reading):
+    """Find the source that the document names, by its name or by its domain."""
+    for name in filter(None, [reading.host, reading.aggregator, reading.source]):
+        found = Source.objects.filter(folded=fold(name)).first()
+        if found:
+            return found
+    if reading.domain:
+        return Source.objects.filter(domain=reading.domain.removeprefix("www.")).first()
+    return None
+
+
+def predecessor_of(address):
+    """Find the newest document of the same address: this one is a later form of it."""
+    if not address:
+        return None
+    return Document.objects.filter(address=address).order_by("-received_at").first()
+
+
+def clipping_of(document, found):
+    """Make the unsaved Clipping of one clipping that intake read."""
+    return Clipping(
+        document=document,
+        first_line=found.first_line,
+        last_line=found.last_line,
+        headline=found.headline[:500],
+        excerpt=found.text,
+        event_on=found.event_on,
+        event_until=found.event_until,
+        event_precision=str(found.event_precision) if found.event_on else "unknown",
+        event_method=found.event_method[:500],
+        flags=list(found.flags),
+    )
+
+
+def fill_clippings(document, reading):
+    """Give clippings that came without text their excerpt, and add those that are new."""
+    present = {clipping.first_line: clipping for clipping in document.clippings.all()}
+    for found in reading.clippings:
+        known = present.get(found.first_line)
+        if known is None:
+            clipping_of(document, found).save()
+        elif not known.excerpt:
+            known.excerpt = found.text
+            known.save(update_fields=["excerpt"])
+
+
+@transaction.atomic
+def reject(clipping, reason, *, by):
+    """Set a clipping aside, with a reason. It stays so when the same document comes again."""
+    _may_read(by)
+    clipping = Clipping.objects.select_for_update().get(pk=clipping.pk)
+    if clipping.rejected_because:
+        return Outcome(None, _("“%s” is rejected already.") % clipping, changed=False)
+    if clipping.citations.exists():
+        raise NotPossible(_("A brief rests on “%s”: it cannot be rejected.") % clipping)
+    if not (reason or "").strip():
+        raise Invalid({"reason": [_("Say in a sentence why it is rejected.")]})
+    clipping.rejected_because = reason.strip()
+    clipping.rejected_by, clipping.rejected_at = by, timezone.now()
+    try:
+        clipping.clean_fields(exclude=["document", "rejected_by"])
+    except ValidationError as error:
+        raise Invalid(error.message_dict) from error
+    clipping.save(update_fields=["rejected_because", "rejected_by", "rejected_at"])
+    return Outcome(None, _("“%s” is rejected.") % clipping)
+
+
+@transaction.atomic
+def take_back(clipping, *, by):
+    """Let a rejected clipping wait again."""
+    _may_read(by)
+    changed = Clipping.objects.filter(pk=clipping.pk).exclude(rejected_because="")
+    if not changed.update(rejected_because="", rejected_by=None, rejected_at=None):
+        return Outcome(None, _("“%s” is not rejected.") % clipping, changed=False)
+    return Outcome(None, _("“%s” waits again.") % clipping)
+
+
+@retrying
+@transaction.atomic
+def use(clipping, *, by):
+    """Start a draft from a clipping: headline as printed, its citation, suggested tags.
+
+    The draft has the uid that `build_fixture` would give it, so the same clipping never makes two.
+    """
+    if not (by.is_active and by.has_perm("briefs.add_brief")):
+        raise NotAllowed(_("You do not have the right to add briefs."))
+    clipping = (
+        Clipping.objects.select_for_update(of=("self",))
+        .select_related("document__host")
+        .get(pk=clipping.pk)
+    )
+    cited = clipping.citations.select_related("brief").first()
+    if cited:
+        return Outcome(cited.brief, _("“%s” rests on it already.") % cited.brief, changed=False)
+    if clipping.rejected_because:
+        raise NotPossible(_("“%s” is rejected: take that back first.") % clipping)
+    document = clipping.document
+    uid = uid_of(document.sha256, clipping.first_line)
+    known = Brief.objects.filter(uid=uid).first()
+    if known:
+        return Outcome(known, _("“%s” was made from it already.") % known, changed=False)
+    brief = Brief(
+        uid=uid,
+        author=by,
+        headline=(clipping.headline or str(clipping))[:300],
+        language=document.language if document.language not in ("", "und") else "en",
+        event_on=clipping.event_on,
+        event_until=clipping.event_until,
+        event_precision=clipping.event_precision,
+    )
+    if clipping.event_on and "infer" in clipping.event_method:
+        brief.event_inferred, brief.event_inferred_from = True, clipping.event_method
+    brief.save()
+    contents.put_citations(brief, [_citation(clipping, document)])
+    _suggest_tags(brief, clipping)
+    contents.refile(brief)
+    keep_evidence(brief)
+    brief.save()
+    revision = Revision.objects.create(
+        brief=brief,
+        number=1,
+        verb=Verb.WRITE,
+        by=by,
+        by_name=by.get_username(),
+        note=_("Started from line %(line)d of %(document)s.")
+        % {"line": clipping.first_line, "document": document},
+        snapshot=record_of(brief),
+    )
+    return Outcome(brief, _("“%s” is a new draft.") % brief, revision)
+
+
+def _citation(clipping, document):
+    source = document.host
+    if source is None:
+        source = Source.objects.filter(folded=fold(NOT_STATED)).first()
+        source = source or Source.objects.create(name=NOT_STATED)
+    return {
+        "source": source,
+        "role": "origin",
+        "clipping": clipping,
+        "title": clipping.headline,
+        "address": document.address,
+        "published_on": document.published_on,
+        "published_precision": document.published_precision,
+    }
+
+
+def _suggest_tags(brief, clipping):
+    """Give the draft the tags that intake reads in its text; unknown names become suggestions."""
+    document = clipping.document
+    if document.original is None:
+        return
+    found = read(bytes(document.original), document.name, media_type=document.media_type or None)
+    for read_clipping in found.clippings:
+        if read_clipping.first_line == clipping.first_line:
+            for suggested in read_clipping.tags:
+                tag = tag_of(suggested)
+                TaggedBrief.objects.get_or_create(content_object=brief, tag=tag)
+
+
+def tag_of(suggested):
+    """Find the tag that intake suggests by any of its names, or make it, marked as suggested."""
+    for name in (suggested.name, *suggested.aliases):
+        found = Tag.objects.named(name).first()
+        if found:
+            return found
+    if suggested.code:
+        found = Tag.objects.filter(code=suggested.code).first()
+        if found:
+            return found
+    return Tag.objects.create(
+        name=suggested.name, kind=suggested.kind, code=suggested.code or "", suggested=True
+    )
+
+
+@retrying
+@transaction.atomic
+def add_clipping(brief, clipping, *, by, version):
+    """Let a draft rest on one more clipping: one more citation."""
+    clipping = Clipping.objects.select_related("document__host").get(pk=clipping.pk)
+    if brief.citations.filter(clipping=clipping).exists():
+        return Outcome(brief, _("“%s” cites it already.") % brief, changed=False)
+    if clipping.rejected_because:
+        raise NotPossible(_("“%s” is rejected: take that back first.") % clipping)
+    brief, before = open_brief(Verb.WRITE, brief, by=by, version=version)
+    given = [*before["citations"], _citation(clipping, clipping.document)]
+    contents.put_citations(brief, given)
+    contents.refile(brief)
+    keep_evidence(brief)
+    said = _("Now rests on line %(line)d of %(document)s too.") % {
+        "line": clipping.first_line,
+        "document": clipping.document,
+    }
+    revision = store(brief, Verb.WRITE, by=by, before=before, note=said)
+    return Outcome(brief, said, revision)
+
+
+def evidence_changed():
+    """Return the briefs that rest on a document of which a later form has come in."""
+    return Brief.objects.filter(
+        citations__clipping__document__successors__isnull=False,
+        changed_at__lt=F("citations__clipping__document__successors__received_at"),
+    ).distinct()

@@ -1,0 +1,173 @@
+"""Verbs that change what readers have already seen: correct, withdraw."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import Brief, Correction, Edition
+from ..models.revision import Verb
+from ..text.differences import OUT, SAME, changed_sentences, word_differences
+from ..text.fold import fold
+from . import content as contents
+from .change import lock, open_brief, retrying, store
+from .checks import unmet
+from .differences import readable
+from .evidence import keep_evidence
+from .outcomes import Invalid, NotPossible, Outcome, Unmet
+from .record import READERS_FIELDS, record_of
+
+SILENT = "silent"
+# A silent change may touch this many words, each of which keeps its first letter and its figures
+# and differs by this many characters.
+TYPO_WORDS = 3
+TYPO_CHARACTERS = 2
+
+
+@retrying
+@transaction.atomic
+def correct(brief, content, *, kind, note="", by, version):
+    """Change a live brief at once and tell readers what changed.
+
+    kind    "correction" (we were wrong), "clarification" (we were unclear), "update" (the world
+            moved on), or "silent" for typography only
+    note    one public sentence; needed unless the change is silent
+    Errors  Invalid, NotAllowed, NotPossible, Stale, Unmet
+    """
+    brief, before = open_brief(Verb.CORRECT, brief, by=by, version=version)
+    contents.put(brief, content)
+    keep_evidence(brief)
+    missing = unmet(brief)
+    if missing:
+        raise Unmet(missing)
+    note_made = apply_correction(brief, before, kind=kind, note=note)
+    revision = store(brief, Verb.CORRECT, by=by, before=before, note=note)
+    if revision is None:
+        return Outcome(brief, _("Nothing was changed."), changed=False)
+    if note_made is None:
+        return Outcome(brief, _("“%s” is changed without a note.") % brief, revision)
+    said = _("“%(b)s” is changed; readers see %(kind)s %(number)d.") % {
+        "b": brief,
+        "kind": note_made.get_kind_display(),
+        "number": note_made.number,
+    }
+    return Outcome(brief, said, revision)
+
+
+def apply_correction(brief, before, *, kind, note):
+    """Number and store the note to readers that a change asks for, or refuse the change.
+
+    Returns the Correction, or None where readers see no change or the change is silent.
+    """
+    after = record_of(brief)
+    fields = [name for name in READERS_FIELDS if before[name] != after[name]]
+    if not fields:
+        return None
+    if kind == SILENT:
+        if not is_typography(before, after):
+            raise Invalid(
+                {"kind": [_("A silent change may mend typography only: tell readers of this one.")]}
+            )
+        return None
+    if kind not in Correction.Kind.values:
+        raise Invalid(
+            {"kind": [_("Say whether this is a correction, a clarification or an update.")]}
+        )
+    if not note.strip():
+        raise Invalid({"note": [_("Say in one sentence what changed and why.")]})
+    last = brief.corrections.order_by("-number").values_list("number", flat=True).first() or 0
+    made = Correction(
+        brief=brief,
+        number=last + 1,
+        kind=kind,
+        note=note,
+        changes=changes(before, after),
+        edition=Edition.objects.number() + 1,
+    )
+    made.full_clean(exclude=["brief"])
+    made.save()
+    return made
+
+
+def changes(before, after):
+    """Return what readers are shown: [{"field", "before", "after"}], whole sentences of text."""
+    left, right = readable(before), readable(after)
+    found = []
+    for name, old in left.items():
+        if old == right[name] or name == "language":
+            continue
+        new = right[name]
+        if name in ("summary", "body"):
+            old, new = changed_sentences(old, new)
+        found.append({"field": name, "before": old, "after": new})
+    return found
+
+
+def is_typography(before, after):
+    """Say whether a change is small enough to be made without a note.
+
+    Only headline, summary and body may differ, and only in marks, spaces, capitals, or in a few
+    longer words by a letter or two; never in a figure or in the first letter of a word.
+    """
+    text = ("headline", "summary", "body")
+    if any(before[name] != after[name] for name in READERS_FIELDS if name not in text):
+        return False
+    words = 0
+    for name in text:
+        if fold(before[name]) == fold(after[name]) and _digits(before[name]) == _digits(
+            after[name]
+        ):
+            continue
+        out = new = 0
+        pieces = word_differences(before[name], after[name])
+        old_words = [t for kind, t in pieces if kind == OUT]
+        new_words = [t for kind, t in pieces if kind not in (OUT, SAME)]
+        out, new = " ".join(old_words).split(), " ".join(new_words).split()
+        if len(out) != len(new):
+            return False
+        words += len(out)
+        if words > TYPO_WORDS or not all(map(_is_typo, out, new)):
+            return False
+    return True
+
+
+def _digits(text):
+    return [character for character in text if character.isdigit()]
+
+
+def _is_typo(old, new):
+    if fold(old) == fold(new):
+        return _digits(old) == _digits(new)
+    if _digits(old + new) or min(len(old), len(new)) < 5 or fold(old)[:1] != fold(new)[:1]:
+        return False
+    return _distance(fold(old), fold(new)) <= TYPO_CHARACTERS
+
+
+def _distance(a, b):
+    """Return how many characters must be added, dropped or changed to make b of a."""
+    if abs(len(a) - len(b)) > TYPO_CHARACTERS:
+        return TYPO_CHARACTERS + 1
+    row = list(range(len(b) + 1))
+    for i, left in enumerate(a, start=1):
+        last, row[0] = row[0], i
+        for j, right in enumerate(b, start=1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (left != right))
+    return row[-1]
+
+
+@retrying
+@transaction.atomic
+def withdraw(brief, reason, *, by, version):
+    """Take a public brief back. Its address answers with the reason from then on."""
+    (current,) = lock(brief)
+    if current.status == Brief.Status.WITHDRAWN:
+        return Outcome(current, _("“%s” is withdrawn already.") % current, changed=False)
+    brief, before = open_brief(Verb.WITHDRAW, brief, by=by, version=version)
+    if not (reason or "").strip():
+        raise Invalid({"reason": [_("Say in one sentence for readers why it is withdrawn.")]})
+    if Brief.objects.filter(rework_of=brief).exists():
+        raise NotPossible(_("Somebody is reworking “%s”: delete that draft first.") % brief)
+    brief.status = Brief.Status.WITHDRAWN
+    brief.withdrawn_at = timezone.now()
+    brief.withdrawn_because = reason.strip()
+    revision = store(brief, Verb.WITHDRAW, by=by, before=before, note=reason)
+    return Outcome(brief, _("“%s” is withdrawn; its page says why.") % brief, revision)

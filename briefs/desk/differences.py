@@ -1,0 +1,104 @@
+"""Two content records side by side, field by field and word by word."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ..text.differences import word_differences
+from .record import CONTENT_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of two records. `pieces` is what `word_differences` returns."""
+
+    name: str
+    label: str
+    changed: bool
+    before: str
+    after: str
+    pieces: list
+
+    @property
+    def live(self):
+        """The pieces of the record before: the same and what went out."""
+        return [piece for piece in self.pieces if piece[0] != "in"]
+
+    @property
+    def draft(self):
+        """The pieces of the record after: the same and what came in."""
+        return [piece for piece in self.pieces if piece[0] != "out"]
+
+
+def labels():
+    return {
+        "headline": _("headline"),
+        "summary": _("summary"),
+        "body": _("body"),
+        "language": _("language"),
+        "kind": _("kind"),
+        "happened": _("happened"),
+        "filed": _("filed"),
+        "tags": _("tags"),
+        "citations": _("sources"),
+    }
+
+
+def readable(record):
+    """Return a record as one string a field, as an editor reads it."""
+    return {
+        "headline": record.get("headline") or "",
+        "summary": record.get("summary") or "",
+        "body": record.get("body") or "",
+        "language": record.get("language") or "",
+        "kind": record.get("kind") or "",
+        "happened": happened(record),
+        "filed": " ".join(filter(None, [record.get("filed_on"), record.get("filed_because")])),
+        "tags": ", ".join(record.get("tags") or []),
+        "citations": "\n".join(map(cited, record.get("citations") or [])),
+    }
+
+
+def happened(record):
+    """Say a record's event date in one line, what was inferred in square brackets."""
+    if not record.get("event_on"):
+        return _("undated")
+    length = {"day": 10, "month": 7, "year": 4}[record["event_precision"]]
+    said = str(record["event_on"])[:length]
+    if record.get("event_until"):
+        said += f" – {str(record['event_until'])[:length]}"
+    if record.get("event_inferred"):
+        said = f"[{said}] {record['event_inferred_from']}"
+    return said
+
+
+def cited(citation):
+    """Say one citation of a record in one line."""
+    where = citation["address"]
+    if citation["clipping"]:
+        sha256, line = citation["clipping"]
+        where = f"{sha256[:8]}…, {_('line')} {line}"
+    date = citation["published_on"] or _("no date")
+    said = f"{citation['source']} ({citation['role']}): {citation['title']}, {date}, {where}"
+    return f"{said} — {citation['note']}" if citation["note"] else said
+
+
+def differences(before, after):
+    """Return one Field for each thing an editor can change, changed or not, in reading order."""
+    left, right = readable(before), readable(after)
+    return [
+        Field(
+            name=name,
+            label=label,
+            changed=left[name] != right[name],
+            before=left[name],
+            after=right[name],
+            pieces=word_differences(left[name], right[name]),
+        )
+        for name, label in labels().items()
+    ]
+
+
+def changed_names(before, after):
+    """Name the content fields whose values differ."""
+    return [name for name in CONTENT_FIELDS if before.get(name) != after.get(name)]

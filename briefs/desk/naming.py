@@ -1,0 +1,111 @@
+"""Verbs on names: rename and merge tags, merge sources. Old addresses keep leading to them."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from .. import search
+from ..models import (
+    Brief,
+    Citation,
+    Document,
+    Edition,
+    Source,
+    SourceSlug,
+    Tag,
+    TaggedBrief,
+    TagName,
+    TagSlug,
+)
+from ..models.slugs import free_slug
+from ..models.tag import tag_slug_taken
+from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
+
+
+def _require(by, right, sentence):
+    if not (by.is_active and by.has_perm(right)):
+        raise NotAllowed(sentence)
+
+
+def _tell_readers(ids):
+    """Index the briefs again and count one visible change, if a reader could see any of them."""
+    ids = list(ids)
+    for start in range(0, len(ids), 1000):
+        search.index(ids[start : start + 1000])
+    if Brief.objects.public().filter(pk__in=ids[:1000]).exists() or len(ids) > 1000:
+        Edition.objects.advance()
+
+
+@transaction.atomic
+def merge_tags(tag, into, *, by):
+    """Make `tag` a name of `into`: its briefs, aliases and addresses go over."""
+    _require(by, "briefs.merge_tag", _("You do not have the right to merge tags."))
+    if tag.pk == into.pk:
+        raise NotPossible(_("A tag cannot be merged into itself."))
+    tags = Tag.objects.select_for_update().order_by("pk").in_bulk([tag.pk, into.pk])
+    if len(tags) < 2:
+        raise NotPossible(_("One of the two tags is no longer there."))
+    tag, into = tags[tag.pk], tags[into.pk]
+    briefs = list(tag.tagged.values_list("content_object_id", flat=True))
+    both = into.tagged.filter(content_object_id__in=briefs).values("content_object_id")
+    tag.tagged.filter(
+        content_object_id__in=list(both.values_list("content_object_id", flat=True))
+    ).delete()
+    TaggedBrief.objects.filter(tag=tag).update(tag=into)
+    TagName.objects.filter(tag=tag).update(tag=into, main=False)
+    TagSlug.objects.filter(tag=tag).update(tag=into)
+    slug, name = tag.slug, tag.name
+    tag.delete()
+    TagSlug.objects.create(tag=into, slug=slug)
+    _tell_readers(briefs)
+    return Outcome(
+        None, _("“%(one)s” is now a name of “%(other)s”.") % {"one": name, "other": into}
+    )
+
+
+@transaction.atomic
+def rename_tag(tag, name, *, by):
+    """Give a tag a new main name and address; the old ones keep leading to it."""
+    _require(by, "briefs.change_tag", _("You do not have the right to change tags."))
+    tag = Tag.objects.select_for_update().get(pk=tag.pk)
+    if tag.name == name:
+        return Outcome(None, _("Nothing was changed."), changed=False)
+    other = Tag.objects.named(name).exclude(pk=tag.pk).first()
+    if other:
+        raise Invalid({"name": [_("This is a name of the tag “%s”.") % other]})
+    old = tag.slug
+    tag.name = name
+    tag.former_slugs.filter(slug=free_slug(name, fallback="tag", taken=lambda slug: False)).delete()
+    tag.slug = ""
+    tag.slug = free_slug(name, fallback="tag", taken=lambda s: s != old and tag_slug_taken(s))
+    tag.save()
+    if tag.slug != old:
+        TagSlug.objects.get_or_create(tag=tag, slug=old)
+    _tell_readers(tag.tagged.values_list("content_object_id", flat=True))
+    return Outcome(None, _("The tag is now called “%s”.") % tag)
+
+
+@transaction.atomic
+def merge_sources(source, into, *, by):
+    """Make `source` part of `into`: its citations, documents and addresses go over."""
+    _require(by, "briefs.merge_source", _("You do not have the right to merge sources."))
+    if source.pk == into.pk:
+        raise NotPossible(_("A source cannot be merged into itself."))
+    sources = Source.objects.select_for_update().order_by("pk").in_bulk([source.pk, into.pk])
+    if len(sources) < 2:
+        raise NotPossible(_("One of the two sources is no longer there."))
+    source, into = sources[source.pk], sources[into.pk]
+    briefs = list(source.citations.values_list("brief_id", flat=True).distinct())
+    for citation in Citation.objects.filter(source=source):
+        try:
+            with transaction.atomic():
+                Citation.objects.filter(pk=citation.pk).update(source=into)
+        except IntegrityError:
+            # The brief cites both for the same thing: one citation says it.
+            citation.delete()
+    Document.objects.filter(host=source).update(host=into)
+    SourceSlug.objects.filter(source=source).update(source=into)
+    slug, name = source.slug, source.name
+    source.delete()
+    SourceSlug.objects.create(source=into, slug=slug)
+    _tell_readers(briefs)
+    return Outcome(None, _("“%(one)s” is now part of “%(other)s”.") % {"one": name, "other": into})

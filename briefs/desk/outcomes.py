@@ -1,0 +1,70 @@
+"""What a verb answers: an outcome, or a refusal in one sentence."""
+
+from dataclasses import dataclass
+
+from django.contrib.messages import constants
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a verb did. `changed` is False where there was nothing to do."""
+
+    brief: object
+    sentence: str
+    revision: object = None
+    changed: bool = True
+
+    @property
+    def level(self):
+        """The level of `django.contrib.messages` at which the sentence is shown."""
+        return constants.SUCCESS if self.changed else constants.INFO
+
+
+class Refused(Exception):
+    """The desk does not do it; `sentence` says why and what to do."""
+
+    def __init__(self, sentence):
+        self.sentence = str(sentence)
+        super().__init__(self.sentence)
+
+
+class NotAllowed(Refused):
+    """This person may not do that to this brief."""
+
+
+class NotPossible(Refused):
+    """The brief is not in a state from which that can be done."""
+
+
+class Invalid(Refused):
+    """What was typed cannot be kept. `errors` maps field names to lists of sentences."""
+
+    def __init__(self, errors):
+        self.errors = errors
+        first = next(iter(errors.values()))
+        super().__init__(first[0] if isinstance(first, (list, tuple)) else first)
+
+
+class Unmet(Refused):
+    """Checks of the publishing list are not met. `checks` holds them."""
+
+    def __init__(self, checks):
+        self.checks = checks
+        names = ", ".join(str(check.label) for check in checks)
+        super().__init__(_("Cannot be published yet: %(checks)s.") % {"checks": names})
+
+
+class Stale(Refused):
+    """Somebody saved after this editor had read the brief.
+
+    theirs   the content record as it stands now
+    version  its version; `by` and `at` say who made it and when, where that is known
+    """
+
+    def __init__(self, *, theirs, version, by="", at=None):
+        self.theirs, self.version, self.by, self.at = theirs, version, by, at
+        super().__init__(
+            _("%(who)s saved this brief while you were reading it. Nothing of yours is lost.")
+            % {"who": by or _("Somebody")}
+        )

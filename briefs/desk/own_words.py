@@ -1,0 +1,86 @@
+"""The own-words rule: what readers see is ours, or a marked quotation that stands in its source."""
+
+from dataclasses import dataclass
+
+from ..models import Source, TagName
+from ..text.fold import fold
+from ..text.words import Names, blank, quoted_spans, shared_runs, words
+
+# The longest name that is looked for inside a shared run, in words.
+NAME_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A run of our words that stands in a cited document."""
+
+    document: object
+    line: int
+    words: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What was found: `copied` runs, and `unchecked` documents whose text is not kept."""
+
+    copied: list
+    unchecked: list
+
+    @property
+    def longest(self):
+        return max((run.length for run in self.copied), default=0)
+
+
+def own_words(brief, citations):
+    """Compare what readers will see of a brief with the documents that it cites.
+
+    citations  the brief's citations with source and clipping.document loaded, text included
+    """
+    text = "\n".join([brief.headline, *brief.summary.split("\n"), *brief.body.split("\n")])
+    copied, unchecked, seen = [], [], set()
+    for citation in citations:
+        if citation.clipping_id is None or citation.source.reuse:
+            continue
+        document = citation.clipping.document
+        if document.pk in seen:
+            continue
+        seen.add(document.pk)
+        if document.text is None:
+            unchecked.append(document)
+            continue
+        standing = fold(" ".join(cited_text(c) for c in citations if c.clipping_id))
+        marked = [(s, e) for s, e, inside in quoted_spans(text) if fold(inside) in standing]
+        ours = blank(text, marked)
+        runs = shared_runs(ours, document.text, Names([]))
+        if runs:
+            names = Names(_names_in(" \n ".join(run.words for run in runs)))
+            runs = shared_runs(ours, document.text, names)
+        copied += [Copied(document, run.line, run.words, run.length) for run in runs]
+    return OwnWords(copied, unchecked)
+
+
+def cited_text(citation):
+    """Return the lines of the document on which a citation rests, "" where they are not kept."""
+    clipping = citation.clipping
+    if clipping.document.text is None:
+        return ""
+    lines = clipping.document.text.split("\n")
+    return "\n".join(lines[clipping.first_line - 1 : clipping.last_line])
+
+
+def _names_in(text):
+    """Find the names of tags, aliases and sources that stand in a text, with one query each."""
+    candidates = set()
+    for line in text.split("\n"):
+        found = words(line)
+        for i in range(len(found)):
+            for j in range(i + 1, min(i + NAME_WORDS, len(found)) + 1):
+                candidates.add(fold(line[found[i].start : found[j - 1].end]))
+    names = []
+    candidates = sorted(candidates)
+    for start in range(0, len(candidates), 500):
+        some = candidates[start : start + 500]
+        names += TagName.objects.filter(folded__in=some).values_list("name", flat=True)
+        names += Source.objects.filter(folded__in=some).values_list("name", flat=True)
+    return names

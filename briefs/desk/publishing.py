@@ -1,0 +1,169 @@
+"""Verbs of those who publish: approve, publish, schedule, rework."""
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ..models import Brief, Revision
+from ..models.revision import Verb
+from . import content as contents
+from .change import check_version, keep_imported_state, lock, open_brief, retrying, store
+from .checks import unmet
+from .correcting import apply_correction
+from .evidence import copy_evidence, keep_evidence
+from .outcomes import NotAllowed, NotPossible, Outcome, Unmet
+from .record import content_of, record_of
+from .states import LIVE, require, state_of
+
+
+@retrying
+@transaction.atomic
+def approve(brief, *, by, version, at=None, correction=None):
+    """Publish a brief that was in review, now or at a time; a rework is copied back.
+
+    at          an aware datetime in the future schedules it
+    correction  for a rework whose readers will see a change: (kind, note)
+    Errors      Unmet with the checks that are not met; NotAllowed for the author's own brief
+    """
+    if brief.rework_of_id:
+        return _approve_rework(brief, by=by, version=version, correction=correction)
+    return _publish(brief, Verb.APPROVE, by=by, version=version, at=at)
+
+
+@retrying
+@transaction.atomic
+def publish(brief, *, by, version, correction=None):
+    """Publish a brief at once, from whatever state before it."""
+    if brief.rework_of_id:
+        return _approve_rework(brief, by=by, version=version, correction=correction)
+    return _publish(brief, Verb.PUBLISH, by=by, version=version)
+
+
+@retrying
+@transaction.atomic
+def schedule(brief, at, *, by, version):
+    """Publish a brief at a minute to come. Readers see it from then on, without any worker."""
+    return _publish(brief, Verb.SCHEDULE, by=by, version=version, at=at)
+
+
+def _publish(brief, verb, *, by, version, at=None):
+    (current,) = lock(brief)
+    wanted = current.published_at if verb == Verb.APPROVE and at is None else at
+    if current.status == Brief.Status.PUBLISHED and current.published_at == wanted:
+        return Outcome(current, _("“%s” is published already.") % current, changed=False)
+    if state_of(current) == LIVE:
+        return Outcome(current, _("“%s” is public already.") % current, changed=False)
+    brief, before = open_brief(verb, brief, by=by, version=version)
+    now = timezone.now()
+    if verb == Verb.SCHEDULE and (at is None or at <= now):
+        raise NotPossible(_("A schedule needs a minute that has not passed."))
+    require_second_pair_of_eyes(brief, by)
+    missing = unmet(brief)
+    if missing:
+        raise Unmet(missing)
+    brief.status = Brief.Status.PUBLISHED
+    brief.published_at = at if at and at > now else now
+    brief.first_published_at = brief.published_at
+    brief.waiting_since = None
+    brief.give_slug()
+    contents.refile(brief)
+    revision = store(brief, verb, by=by, before=before)
+    if at and at > now:
+        when = date_format(timezone.localtime(at), "DATETIME_FORMAT")
+        return Outcome(
+            brief, _("“%(b)s” appears on %(when)s.") % {"b": brief, "when": when}, revision
+        )
+    return Outcome(brief, _("“%s” is public.") % brief, revision)
+
+
+def approvers():
+    """Return how many active people may approve briefs."""
+    people = get_user_model().objects.with_perm(
+        "briefs.approve_brief", backend="django.contrib.auth.backends.ModelBackend"
+    )
+    return people.filter(is_active=True).count()
+
+
+def require_second_pair_of_eyes(brief, by):
+    """Nobody approves their own brief once two active people could, administrators included."""
+    if brief.author_id == by.pk and approvers() >= 2:
+        raise NotAllowed(
+            _("You wrote “%s”: another person who may approve briefs has to approve it.") % brief
+        )
+
+
+@retrying
+@transaction.atomic
+def rework(brief, *, by, version):
+    """Make a draft copy of a live brief. Readers see nothing of it until it is approved."""
+    (current,) = lock(brief)
+    copy = Brief.objects.filter(rework_of=current).first()
+    if copy:
+        return Outcome(copy, _("“%s” is being reworked already.") % current, changed=False)
+    require(Verb.REWORK, current, by)
+    check_version(current, version)
+    content = content_of(record_of(current))
+    copy = Brief(rework_of=current, author=by, created_at=current.created_at)
+    contents.put_fields(copy, content)
+    copy.save()
+    contents.put(copy, content)
+    copy_evidence(current, copy)
+    copy.save()
+    revision = Revision.objects.create(
+        brief=copy,
+        number=1,
+        verb=Verb.REWORK,
+        by=by,
+        by_name=by.get_username(),
+        snapshot=record_of(copy),
+    )
+    return Outcome(copy, _("A draft of “%s” is ready; readers see no change.") % current, revision)
+
+
+def _approve_rework(copy, *, by, version, correction):
+    live, copy = lock(Brief(pk=copy.rework_of_id), copy)
+    require(Verb.APPROVE, copy, by)
+    check_version(copy, version)
+    require_second_pair_of_eyes(copy, by)
+    if state_of(live) != LIVE:
+        raise NotPossible(_("“%s” is not live any more.") % live)
+    missing = unmet(copy)
+    if missing:
+        raise Unmet(missing)
+    before = record_of(live)
+    contents.put(live, content_of(record_of(copy)))
+    copy_evidence(copy, live)
+    keep_evidence(live)
+    kind, note = correction or (None, "")
+    apply_correction(live, before, kind=kind, note=note)
+    keep_imported_state(live, before)
+    _take_over_history(copy, live)
+    revision = store(live, Verb.APPROVE, by=by, before=before, note=note)
+    copy.delete()
+    if revision is None:
+        return Outcome(live, _("The draft changed nothing of “%s”.") % live, changed=False)
+    return Outcome(live, _("“%s” is public in its new form.") % live, revision)
+
+
+def _take_over_history(copy, live):
+    """Put the revisions of the draft copy behind those of the live brief: no text is lost."""
+    last = live.revisions.order_by("-number").values_list("number", flat=True).first()
+    number = max(last or 0, live.version)
+    steps = copy.revisions.order_by("number").exclude(verb=Verb.REWORK)
+    for step in steps:
+        number += 1
+        Revision.objects.create(
+            brief=live,
+            number=number,
+            verb=step.verb,
+            at=step.at,
+            by=step.by,
+            by_name=step.by_name,
+            note=step.note,
+            format=step.format,
+            snapshot=step.snapshot | {"rework": True},
+        )
+    Brief.objects.filter(pk=live.pk).update(version=number)
+    live.version = number

@@ -1,0 +1,126 @@
+"""The content record: what a revision stores and what an export prints, made by one function."""
+
+from django.utils.dateparse import parse_date, parse_datetime
+
+from ..text.fold import fold
+
+FORMAT = 1
+
+# What an editor writes; everything else in a record is set by verbs.
+CONTENT_FIELDS = (
+    "headline",
+    "summary",
+    "body",
+    "language",
+    "kind",
+    "event_on",
+    "event_until",
+    "event_precision",
+    "event_inferred",
+    "event_inferred_from",
+    "filed_on",
+    "filed_by",
+    "filed_because",
+    "tags",
+    "citations",
+)
+# What a reader of the brief's page can see change; `correct` asks for a note about these.
+READERS_FIELDS = tuple(f for f in CONTENT_FIELDS if f != "language")
+
+
+def iso(value):
+    return value.isoformat() if value is not None else None
+
+
+def citation_record(citation):
+    """Return one citation as a dictionary; `clipping` is [sha256, first line] or None."""
+    return {
+        "source": citation.source.name,
+        "role": citation.role,
+        "clipping": list(citation.clipping.natural_key()) if citation.clipping_id else None,
+        "title": citation.title,
+        "address": citation.address,
+        "published_on": iso(citation.published_on),
+        "published_precision": citation.published_precision,
+        "note": citation.note,
+    }
+
+
+def record_of(brief):
+    """Return all that is kept of a brief as JSON-ready data, in an order that never varies.
+
+    Reads `citations`, `tagged`, `corrections` and `evidence`; prefetch them where many are read
+    (`with_records`). Dates are ISO strings or None.
+    """
+    citations = sorted(brief.citations.all(), key=lambda c: (c.position, c.pk))
+    return {
+        "uid": str(brief.uid),
+        "headline": brief.headline,
+        "summary": brief.summary,
+        "body": brief.body,
+        "language": brief.language,
+        "kind": brief.kind,
+        "event_on": iso(brief.event_on),
+        "event_until": iso(brief.event_until),
+        "event_precision": brief.event_precision,
+        "event_inferred": brief.event_inferred,
+        "event_inferred_from": brief.event_inferred_from,
+        "filed_on": iso(brief.filed_on),
+        "filed_by": brief.filed_by,
+        "filed_because": brief.filed_because,
+        "tags": sorted((tagged.tag.name for tagged in brief.tagged.all()), key=fold),
+        "citations": [citation_record(citation) for citation in citations],
+        "evidence": [
+            {
+                "sentence": found.sentence,
+                "clipping": list(found.clipping.natural_key()),
+                "lines": found.lines,
+            }
+            for found in sorted(
+                brief.evidence.all(), key=lambda e: (e.sentence, e.clipping.natural_key())
+            )
+        ],
+        "corrections": [
+            {
+                "number": note.number,
+                "kind": note.kind,
+                "note": note.note,
+                "changes": note.changes,
+                "at": iso(note.at),
+                "edition": note.edition,
+            }
+            for note in sorted(brief.corrections.all(), key=lambda c: c.number)
+        ],
+        "slug": brief.slug,
+        "status": brief.status,
+        "published_at": iso(brief.published_at),
+        "first_published_at": iso(brief.first_published_at),
+        "withdrawn_at": iso(brief.withdrawn_at),
+        "withdrawn_because": brief.withdrawn_because,
+    }
+
+
+def with_records(briefs):
+    """Load all that `record_of` reads of many briefs, in six queries."""
+    return briefs.prefetch_related(
+        "citations__source",
+        "citations__clipping__document",
+        "tagged__tag",
+        "corrections",
+        "evidence__clipping__document",
+    )
+
+
+def content_of(record):
+    """Return only what an editor writes."""
+    return {name: record[name] for name in CONTENT_FIELDS if name in record}
+
+
+def day(value):
+    """Read a date of a record: a date, an ISO string, "" or None."""
+    return parse_date(value) if isinstance(value, str) and value else value or None
+
+
+def moment(value):
+    """Read a time of a record."""
+    return parse_datetime(value) if isinstance(value, str) and value else value or None

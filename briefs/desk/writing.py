@@ -1,0 +1,150 @@
+"""Verbs of those who write: write, submit, send back, assign, restore."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import Brief, Revision
+from ..models.revision import Verb
+from . import content as contents
+from .change import lock, open_brief, retrying, store
+from .evidence import keep_evidence
+from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
+from .record import content_of, record_of
+from .states import require
+
+
+@retrying
+@transaction.atomic
+def write(brief, content, *, by, version=None, note=""):
+    """Keep what was typed: into a new draft (brief None) or into a draft or brief in review.
+
+    content  a content record or part of one (`record.CONTENT_FIELDS`)
+    Errors   Invalid, NotAllowed, NotPossible, Stale
+    """
+    if brief is None:
+        return _write_new(content, by=by, note=note)
+    (current,) = lock(brief)
+    if _same(content, record_of(current)):
+        require(Verb.WRITE, current, by)
+        return Outcome(current, _("Nothing was changed."), changed=False)
+    brief, before = open_brief(Verb.WRITE, brief, by=by, version=version)
+    contents.put(brief, content)
+    if brief.author_id is None:
+        brief.author = by
+    keep_evidence(brief)
+    revision = store(brief, Verb.WRITE, by=by, before=before, note=note)
+    return Outcome(brief, _("“%s” is saved.") % brief, revision, changed=revision is not None)
+
+
+def _write_new(content, *, by, note):
+    if not (by.is_active and by.has_perm("briefs.add_brief")):
+        raise NotAllowed(_("You do not have the right to add briefs."))
+    brief = Brief(author=by, version=1)
+    contents.put_fields(brief, content)
+    brief.save()
+    contents.put(brief, content)
+    keep_evidence(brief)
+    brief.save()
+    revision = Revision.objects.create(
+        brief=brief,
+        number=1,
+        verb=Verb.WRITE,
+        by=by,
+        by_name=by.get_username(),
+        note=note,
+        snapshot=record_of(brief),
+    )
+    return Outcome(brief, _("“%s” is a new draft.") % brief, revision)
+
+
+def _same(content, record):
+    """Say whether a full or partial content record changes nothing of what is kept."""
+    plain = {k: v for k, v in content.items() if k not in ("tags", "citations")}
+    if any(str(v or "") != str(record.get(k) or "") for k, v in plain.items()):
+        return False
+    if "tags" in content and sorted(map(str, content["tags"])) != sorted(record["tags"]):
+        return False
+    return "citations" not in content or content["citations"] == record["citations"]
+
+
+@retrying
+@transaction.atomic
+def submit(brief, *, by, version, note=""):
+    """Hand a draft over for review."""
+    (current,) = lock(brief)
+    if current.status == Brief.Status.REVIEW:
+        return Outcome(current, _("“%s” is in review already.") % current, changed=False)
+    brief, before = open_brief(Verb.SUBMIT, brief, by=by, version=version)
+    brief.status = Brief.Status.REVIEW
+    brief.waiting_since = timezone.now()
+    if brief.author_id is None:
+        brief.author = by
+    revision = store(brief, Verb.SUBMIT, by=by, before=before, note=note)
+    return Outcome(brief, _("“%s” waits for review.") % brief, revision)
+
+
+@retrying
+@transaction.atomic
+def send_back(brief, *, by, version, note):
+    """Return a brief in review, or one that is scheduled, to its author with a note."""
+    (current,) = lock(brief)
+    if current.status == Brief.Status.DRAFT:
+        return Outcome(current, _("“%s” is a draft already.") % current, changed=False)
+    brief, before = open_brief(Verb.RETURN, brief, by=by, version=version)
+    if not note:
+        raise Invalid({"note": [_("Say in a sentence what the author should change.")]})
+    brief.status = Brief.Status.DRAFT
+    brief.waiting_since = None
+    if before["first_published_at"] == before["published_at"]:
+        brief.first_published_at = None
+    brief.published_at = None
+    brief.slug = brief.slug if brief.first_published_at else None
+    revision = store(brief, Verb.RETURN, by=by, before=before, note=note)
+    return Outcome(brief, _("“%s” went back to its author.") % brief, revision)
+
+
+@retrying
+@transaction.atomic
+def assign(brief, to, *, by, version, due_on=None):
+    """Give a brief to somebody, by a day; `to` None takes it from them."""
+    brief, before = open_brief(Verb.ASSIGN, brief, by=by, version=version)
+    if to is not None and not (to.is_active and to.has_perm("briefs.change_brief")):
+        raise NotPossible(_("%s cannot write briefs.") % to)
+    if (brief.assigned_to_id, brief.due_on) == (to.pk if to else None, due_on):
+        return Outcome(brief, _("Nothing was changed."), changed=False)
+    brief.assigned_to, brief.due_on = to, due_on
+    extra = {"assigned_to": to.get_username() if to else "", "due_on": str(due_on or "")}
+    revision = store(brief, Verb.ASSIGN, by=by, before=before, extra=extra)
+    if to is None:
+        return Outcome(brief, _("“%s” is assigned to nobody.") % brief, revision)
+    return Outcome(brief, _("“%(b)s” is assigned to %(to)s.") % {"b": brief, "to": to}, revision)
+
+
+@retrying
+@transaction.atomic
+def restore(brief, number=None, *, by, version, note=""):
+    """Bring back the content of revision `number`, or a withdrawn brief to its readers.
+
+    The text of a live brief is restored through `rework` or `correct`, since readers must be told.
+    """
+    brief, before = open_brief(Verb.RESTORE, brief, by=by, version=version)
+    if brief.status == Brief.Status.WITHDRAWN:
+        if number is not None:
+            raise NotPossible(_("Bring the withdrawn brief back first, then restore its text."))
+        brief.status = Brief.Status.PUBLISHED
+        brief.withdrawn_at, brief.withdrawn_because = None, ""
+        revision = store(brief, Verb.RESTORE, by=by, before=before, note=note)
+        return Outcome(brief, _("“%s” is public again.") % brief, revision)
+    if number is None:
+        raise NotPossible(_("Say which revision is to be restored."))
+    wanted = brief.revisions.filter(number=number).first()
+    if wanted is None:
+        raise NotPossible(_("There is no revision %s.") % number)
+    contents.put(brief, content_of(wanted.snapshot))
+    keep_evidence(brief)
+    said = note or _("Revision %d restored.") % number
+    revision = store(brief, Verb.RESTORE, by=by, before=before, note=said)
+    if revision is None:
+        return Outcome(brief, _("Revision %d is what stands here.") % number, changed=False)
+    return Outcome(brief, _("Revision %d stands here again.") % number, revision)

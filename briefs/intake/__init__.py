@@ -1,0 +1,44 @@
+"""Intake: a document becomes clippings. Plain Python: no Django, no database, no network."""
+
+from .figures import figures
+from .likeness import Likeness, compare, signature
+from .quotations import quotations
+from .reading import read, uid_of
+from .sentences import sentences
+from .shapes import (
+    Cut,
+    Duplicate,
+    Figure,
+    Line,
+    PartialDate,
+    Quotation,
+    ReadClipping,
+    Reading,
+    RefusedDocument,
+    Role,
+    SuggestedTag,
+)
+from .together import read_many
+
+__all__ = [
+    "Cut",
+    "Duplicate",
+    "Figure",
+    "Likeness",
+    "Line",
+    "PartialDate",
+    "Quotation",
+    "ReadClipping",
+    "Reading",
+    "RefusedDocument",
+    "Role",
+    "SuggestedTag",
+    "compare",
+    "figures",
+    "quotations",
+    "read",
+    "read_many",
+    "sentences",
+    "signature",
+    "uid_of",
+]

@@ -1,0 +1,153 @@
+"""Articles: one story, its headline, and where it begins and ends."""
+
+from .facts import Facts
+from .items import Item
+from .lexicon import plain
+from .metas import is_person_name
+from .page import Page
+from .shapes import Role
+
+_BREAKERS = {Role.COMMENT_FORM, Role.COMMENT, Role.RELATED, Role.PAGER, Role.LEGAL, Role.NEWSLETTER, Role.COOKIE_NOTICE}
+_LONG = 60  # words of one paragraph that count
+
+
+def article_item(page: Page) -> Item | None:
+    """Find the one story of a page. None where there is no text that tells one."""
+    _drop_teasers(page)
+    span = _main_span(page)
+    if span is None:
+        return None
+    first, last = span
+    head = _headline(page, first, last)
+    start = min(head.number, first) if head else first
+    lines, stood = [], set()
+    for number in page.order:
+        if not start <= number <= last or (head and number == head.number):
+            continue
+        fact = page.facts[number]
+        if not page.open(number):
+            continue
+        if _belongs(page, fact, head, first, stood):
+            stood.add(fact.plain)
+            lines.append(number)
+    if not lines:
+        return None
+    headline = head.text if head else _title(page)
+    return Item(head.number if head else None, headline, lines, derived=head is None)
+
+
+def _title(page: Page) -> str:
+    return page.witness.titles[0] if page.witness.titles else ""
+
+
+def _drop_teasers(page: Page) -> None:
+    """Below an opener of a foreign list, titles and cut texts are teasers until the text goes on."""
+    inside = 0
+    opener = ""
+    for number in page.order:
+        fact = page.facts[number]
+        if number in page.openers:
+            inside, opener = number, fact.text[:40]
+            continue
+        if not inside or not page.open(number):
+            continue
+        if fact.prose and not _is_teaser(page, fact) and not _comments(page, inside):
+            inside = 0
+            continue
+        follower = next((f for f in page.after(number, 2) if page.open(f.number)), None)
+        if not fact.prose and follower is not None and follower.prose and not _is_teaser(page, follower) and number - inside > 1 and is_person_name(fact.text):
+            continue
+        role = Role.TEASER if fact.prose or _is_teaser(page, fact) else Role.TEASER_HEAD
+        page.set(number, role, f"stands under “{opener}”")
+
+
+def _comments(page: Page, opener: int) -> bool:
+    return page.role(opener) in (Role.COMMENT, Role.COMMENT_FORM)
+
+
+def _is_teaser(page: Page, fact: Facts) -> bool:
+    return fact.cut_short or fact.seen > 1 or fact.links > 0.6
+
+
+def _main_span(page: Page) -> tuple[int, int] | None:
+    """Find the run of lines with the most text: paragraphs count for it, breaks against it."""
+    best = sum_ = 0.0
+    start = None
+    span = None
+    for number in page.order:
+        fact = page.facts[number]
+        role = page.role(number)
+        if role is None:
+            gain = min(fact.words, _LONG) if fact.prose and not (fact.seen > 1 and fact.cut_short) else -2.0
+        elif number in page.openers:
+            gain = -25.0
+        elif role in _BREAKERS:
+            gain = -8.0
+        else:
+            gain = -1.0
+        if sum_ + gain <= 0:
+            sum_, start = 0.0, None
+            continue
+        if start is None:
+            start = number
+        sum_ += gain
+        if sum_ > best:
+            best, span = sum_, (start, number)
+    if span is None or best < 14:
+        return None
+    return span
+
+
+def _headline(page: Page, first: int, last: int) -> Facts | None:
+    """The headline: the short line above the text that shares its words, stands near, or is the title."""
+    body = set()
+    for number in page.order:
+        if first <= number <= last and page.open(number) and page.facts[number].prose:
+            body |= {t for t in page.facts[number].tokens if len(t) > 3 or page.facts[number].han}
+    titles = {plain(t) for t in page.witness.titles}
+    best, chosen = 0.0, None
+    above = [page.facts[n] for n in page.order if n <= first][-40:]
+    for distance, fact in enumerate(reversed(above)):
+        if not page.open(fact.number) or (fact.number == first and fact.prose and fact.sentences > 1):
+            continue
+        if not 2 <= fact.words <= 40 or fact.sentences > 3 or (fact.number == first and fact.words > 22):
+            continue
+        score = _head_score(page, fact, body, titles, distance)
+        if score > best:
+            best, chosen = score, fact
+    return chosen
+
+
+def _head_score(page: Page, fact: Facts, body: set[str], titles: set[str], distance: int) -> float:
+    long = [t for t in fact.tokens if len(t) > 3]
+    shared = sum(t in body for t in long) / len(long) if long else 0.0
+    score = 1.0 + 3.0 * shared - 0.12 * distance
+    score += 1.0 * (fact.words >= 5) - 1.5 * (fact.words <= 2)
+    score += 0.7 * (fact.seen > 1)
+    score += 4.0 * (fact.plain in titles) + {1: 3.0, 2: 1.0}.get(fact.heading, 0.0)
+    score -= 1.5 * fact.prose + 1.0 * (fact.ends and fact.text[-1] == ".")
+    score -= 1.5 * is_person_name(fact.text)
+    score += 0.8 * any(f.number in page.metas for f in page.after(fact.number, 2))
+    return score
+
+
+def _belongs(page: Page, fact: Facts, head: Facts | None, first: int, stood: set[str]) -> bool:
+    """Decide one open line between headline and end; set its role where it does not belong."""
+    if head and fact.plain == head.plain:
+        page.set(fact.number, Role.CAPTION, "the headline again, as a caption")
+        return False
+    if head and fact.number < first and fact.words <= 12 and not fact.prose:
+        role, reason = (Role.CAPTION, "a name alone above the text") if is_person_name(fact.text) else (Role.LEFTOVER, "a label between headline and text")
+        if fact.words < 6:
+            page.set(fact.number, role, reason)
+            return False
+    if head and fact.words <= 40 and head.plain and fact.plain.startswith(head.plain):
+        page.set(fact.number, Role.CAPTION, "the headline again, as a caption")
+        return False
+    if fact.links > 0.6 and not fact.prose:
+        page.set(fact.number, Role.RELATED, "a link by itself")
+        return False
+    if fact.plain and fact.plain in stood:
+        page.set(fact.number, Role.LEFTOVER, "stands here a second time")
+        return False
+    return True

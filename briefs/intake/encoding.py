@@ -1,0 +1,111 @@
+"""Bytes become text by one stated rule."""
+
+import hashlib
+import re
+
+import ftfy
+from ftfy.badness import badness
+
+from briefs.text import limits
+from briefs.text.clean import clean
+
+from .shapes import RefusedDocument
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"MZ\x90", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"BZh")
+_CONFIG = ftfy.TextFixerConfig(
+    unescape_html=False, fix_latin_ligatures=False, fix_character_width=False, uncurl_quotes=False,
+    fix_line_breaks=False, remove_terminal_escapes=False, normalization=None, explain=False,
+)
+_LOOK = 4096
+DESTROYED = "\ufffd"
+
+
+def sha256_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """Return the text of a document, cleaned, and the name of its encoding.
+
+    A byte order mark decides; then UTF-8 if every byte is valid; then what an HTML page declares;
+    then GB 18030 where that gives mostly Chinese; else Windows-1252, in which every byte is a letter.
+    Errors  RefusedDocument for what is no text, or more of it than the limits allow.
+    """
+    if not data.strip():
+        raise RefusedDocument(f"{name} is empty.")
+    if len(data) > limits.DOCUMENT_BYTES:
+        size = limits.DOCUMENT_BYTES // limits.MIB
+        raise RefusedDocument(f"{name} is larger than {size} MiB, the most that is read.")
+    text, encoding = _decode(data, name)
+    text = clean(text)
+    if not text.strip():
+        raise RefusedDocument(f"{name} holds no letters.")
+    if text.count("\n") >= limits.DOCUMENT_LINES:
+        raise RefusedDocument(f"{name} has more than {limits.DOCUMENT_LINES} lines, the most that is read.")
+    return text, encoding
+
+
+def _decode(data: bytes, name: str) -> tuple[str, str]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding), encoding.removesuffix("-sig")
+            except UnicodeDecodeError as error:
+                if encoding != "utf-8-sig":
+                    raise RefusedDocument(f"{name} says that it is {encoding} and is not.") from error
+    if data.startswith(_BINARY):
+        raise RefusedDocument(f"{name} is not text: it is a packed, picture, sound or program file.")
+    head = data[: 64 * 1024]
+    if head.count(0) > len(head) * 0.02:
+        raise RefusedDocument(f"{name} is not text: it is full of NUL bytes.")
+    controls = sum(head.count(bytes([c])) for c in (*range(1, 9), *range(14, 27), *range(28, 32)))
+    if controls > len(head) * 0.05:
+        raise RefusedDocument(f"{name} is not text: it is full of control characters.")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        broken = error
+    declared = _DECLARED.search(data[:_LOOK])
+    if declared:
+        encoding = (declared[1] or declared[2]).decode("ascii").lower()
+        encoding = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin1": "cp1252"}.get(encoding, encoding)
+        if encoding not in ("utf-8", "utf8"):
+            try:
+                return data.decode(encoding), encoding
+            except (LookupError, UnicodeDecodeError):
+                pass
+    mostly = data.decode("utf-8", "replace")
+    if mostly.count(DESTROYED) <= 0.002 * len(mostly) + 2 and any(ord(c) > 127 and c != DESTROYED for c in mostly[:200_000]):
+        return mostly, f"utf-8 with errors (first at byte {broken.start})"
+    return _guess(data)
+
+
+def _guess(data: bytes) -> tuple[str, str]:
+    try:
+        chinese = data.decode("gb18030")
+    except UnicodeDecodeError:
+        chinese = ""
+    letters = [c for c in chinese[:20_000] if ord(c) > 127]
+    common = sum("\u4e00" <= c <= "\u9fff" or c in "，。、；：？！“”《》（）" for c in letters)
+    if letters and common > 0.9 * len(letters) and len(letters) > 0.2 * len(chinese[:20_000]):
+        return chinese, "gb18030"
+    return data.decode("cp1252", "replace"), "cp1252"
+
+
+def repair(text: str) -> tuple[str, bool, bool]:
+    """Undo reversible mojibake line by line: the text, whether repaired, whether some is destroyed.
+
+    UTF-8 that was read as Windows-1252 or Latin-1 can be turned back. What was replaced by U+FFFD or
+    question marks cannot; it is told, never guessed.
+    """
+    lines, repaired = [], False
+    for line in text.split("\n"):
+        if len(line) < 20_000 and not line.isascii() and badness(line):
+            fixed = clean(ftfy.fix_text_segment(line, _CONFIG))
+            if "\n" not in fixed and fixed != line and badness(fixed) < badness(line):
+                line, repaired = fixed, True
+        lines.append(line)
+    text = "\n".join(lines)
+    return text, repaired, DESTROYED in text

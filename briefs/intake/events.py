@@ -1,0 +1,158 @@
+"""When a story happened: found in its text, completed only with a reason that is told."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from .dates import Found, dates_in, short_dates_in, weekday_names
+from .lexicon import plain, rows
+from .sentences import sentences
+from .shapes import PartialDate
+
+_LEAD = 3  # sentences in which the date of the story itself is looked for
+_BACKGROUND = re.compile(
+    r"\b(?:which|who|whose|since|until|by|before|after|first held|founded|established|born|desde|hasta|que en|quien|cuyo|qui|depuis|jusqu|seit|bis|até|cujo)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:will|starting|next|upcoming|próximo|próxima|prochain|nächsten|nächste|scheduled|expected|prevista?|from|desde|to)\b[^.;]{0,30}$", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b|\b([IVX]{1,6})\b")
+_MONTHS_AWAY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The date of a story; method is a sentence, "" where the day stands there in full."""
+
+    on: date | None = None
+    until: date | None = None
+    precision: str = "unknown"
+    method: str = ""
+    year_inferred: bool = False
+    conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YearWitness:
+    """Something in the document that tells the year: the year and month it tells, and its sentence."""
+
+    year: int
+    month: int
+    reason: str
+
+
+def event_of(headline: str, text: str, language: str, *, anchor: PartialDate | None, witness: YearWitness | None, day_first: bool | None = None, run_in: bool = False) -> Event:
+    """Find when the story happened.
+
+    anchor    the publication date, the only thing relative dates are counted from
+    witness   what tells a missing year; None where nothing does
+    run_in    the text begins with its date (28/04 – …)
+    Errors    none: what is not known stays unknown
+    """
+    lead = [headline, *sentences(text)[:_LEAD]]
+    found, sentence = _first_date(lead, language, day_first, run_in)
+    if found is None:
+        return _relative(lead, language, anchor)
+    if found.year is not None:
+        return _full(found)
+    if anchor is not None:
+        year = _nearest_year(found, anchor)
+        return _with_year(found, year, f"year {year} inferred: the text is dated {anchor}")
+    if witness is not None:
+        year = witness.year + (1 if found.month - witness.month < -_MONTHS_AWAY else 0)
+        year -= 1 if found.month - witness.month > _MONTHS_AWAY else 0
+        if year == witness.year:
+            return _with_year(found, year, f"year {year} inferred: {witness.reason}")
+    return Event(method=f"“{sentence[found.start:found.end].strip()}” gives no year, and nothing here tells it")
+
+
+def _first_date(lead: list[str], language: str, day_first: bool | None, run_in: bool):
+    for i, sentence in enumerate(lead):
+        found = dates_in(sentence, language, day_first=day_first)
+        if run_in and not found:
+            found = [f for f in short_dates_in(sentence[:30], day_first=day_first) if f.start < 12]
+        for one in found:
+            before = sentence[: one.start]
+            if one.doubtful or _BACKGROUND.search(before):
+                continue
+            if one.day is None and i > 1:
+                continue
+            return one, sentence
+    return None, ""
+
+
+def _full(found: Found) -> Event:
+    start = date(found.year, found.month, found.day or 1)
+    until = date(found.year, found.month, found.until_day) if found.until_day else None
+    return Event(start, until, "day" if found.day else "month")
+
+
+def _with_year(found: Found, year: int, method: str) -> Event:
+    try:
+        event = _full(replace(found, year=year))
+    except ValueError:
+        return Event(method=f"{method}, but that year has no such day")
+    return replace(event, method=method, year_inferred=True)
+
+
+def _nearest_year(found: Found, anchor: PartialDate) -> int:
+    """The year that puts the date nearest to the anchor; the same year where only a year is known."""
+    if not anchor.month:
+        return anchor.year
+    away = found.month - anchor.month
+    return anchor.year - (away > _MONTHS_AWAY) + (away < -_MONTHS_AWAY)
+
+
+def _relative(lead: list[str], language: str, anchor: PartialDate | None) -> Event:
+    """Resolve "on Monday" against the publication date, only backwards and only within the week."""
+    if anchor is None or anchor.precision != "day":
+        return Event()
+    names = weekday_names(language)
+    for sentence in lead[:3]:
+        for match in re.finditer(r"[^\W\d_]+(?:-feira)?", sentence):
+            said = plain(match.group()).replace(" ", "-")
+            if said not in names or _AHEAD.search(sentence[: match.start()]):
+                continue
+            back = (anchor.first.weekday() - names[said]) % 7
+            day = anchor.first - timedelta(days=back)
+            return Event(day, None, "day", f"“{match.group()}” counted back from {anchor}")
+    return Event()
+
+
+def year_witness(texts: dict[int, str], language: str) -> YearWitness | None:
+    """Find what tells the year of a digest's undated items: a month with its year, or a known occasion.
+
+    texts   kept lines by number. Dates of different years that are far apart tell nothing.
+    """
+    dated = []
+    for number, text in texts.items():
+        for found in dates_in(text, language):
+            if found.year is not None and found.month and not found.doubtful:
+                dated.append((found, number, text))
+    if dated:
+        newest, number, text = max(dated, key=lambda d: (d[0].year, d[0].month))
+        printed = text[newest.start : newest.end].strip(" ,.")
+        return YearWitness(newest.year, newest.month, f"“{printed}” stands in line {number}")
+    for number, text in texts.items():
+        occasion = _occasion(text, "fixes")
+        if occasion:
+            name, nth, year = occasion
+            months = [f.month for f in dates_in(text, language)]
+            return YearWitness(year, months[0] if months else 6, f"the {name} with number {nth} in line {number} was in {year}")
+    return None
+
+
+def occasion_conflict(text: str, year: int) -> str | None:
+    """Say which numbered occasion contradicts a year; an ordinal never fixes one."""
+    occasion = _occasion(text, "checks")
+    if occasion and occasion[2] != year:
+        return f"but the {occasion[0]} with number {occasion[1]} was in {occasion[2]}"
+    return None
+
+
+def _occasion(text: str, use: str) -> tuple[str, int, int] | None:
+    said = plain(text)
+    numbers = {int(m[1]) for m in _ORDINAL.finditer(text) if m[1]}
+    for name, nth, year, purpose in rows("occasions"):
+        if purpose == use and int(nth) in numbers and name in said.replace(" s ", " ").replace("leaders s", "leaders"):
+            return name, int(nth), int(year)
+    return None

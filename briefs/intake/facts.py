@@ -1,0 +1,104 @@
+"""What can be told of one line by itself: its words, its ending, its marks. No decisions yet."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from briefs.text.fold import fold
+
+from .language import stop_share
+from .lexicon import plain
+
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]】」』*]*$|[\"”»」]$")
+_CUT_SHORT = re.compile(r"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{4,})[\"'”’»)]*$")
+_BULLET = re.compile(r"^\s*(?:[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»|>|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*")
+_NUMBER = re.compile(r"^\s*(?:\(?(\d{1,2})[.)](?!\d)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、)\s*")
+_SENTENCE_END = re.compile(r"[.!?](?=[\"'”’»)]?\s+[^\W\d_])|[。！？]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|co|tv|news|top|live|mobi|xyz|[a-z]{2})\b(?:/\S*)?", re.IGNORECASE)
+HAN_PER_WORD = 1.7  # a Chinese word has about this many characters
+
+
+@dataclass(slots=True)
+class Facts:
+    """The facts about one line that is not blank. `number` counts from 1."""
+
+    number: int
+    text: str
+    tokens: list[str]
+    han: int
+    words: int
+    stops: float
+    ends: bool
+    cut_short: bool
+    sentences: int
+    bullet: str
+    order: str
+    plain: str
+    address_share: float
+    capitals: float
+    seen: int = 1
+    tag: str = ""
+    links: float = 0.0
+    place: str = ""
+    heading: int = 0
+    hidden: str = ""
+
+    @property
+    def prose(self) -> bool:
+        """Is this a sentence or more, told as a text and not as a label?"""
+        if self.words < 6 or self.address_share > 0.3:
+            return False
+        if self.words >= 28 and (self.stops >= 0.18 or self.han > 30 or self.ends):
+            return True
+        if self.ends or self.cut_short:
+            return self.words >= 9 and (self.stops >= 0.16 or self.han > 10 or self.words >= 14)
+        return False
+
+    @property
+    def short(self) -> bool:
+        return self.words <= 30 and not (self.words > 12 and self.sentences > 2)
+
+
+def facts_of(number: int, text: str, language: str) -> Facts:
+    """Measure one line. Cost: linear in its characters."""
+    stripped = text.strip()
+    bullet = _BULLET.match(stripped)
+    order = _NUMBER.match(stripped)
+    folded = fold(stripped)
+    tokens = _TOKEN.findall(folded)
+    han = len(_HAN.findall(stripped))
+    latin = [t for t in tokens if not _HAN.search(t)]
+    letters = [c for c in stripped if c.isalpha()]
+    addressed = sum(len(m.group()) for m in _ADDRESS.finditer(stripped))
+    marked = (bullet or order).group() if bullet or order else ""
+    return Facts(
+        number=number,
+        text=stripped,
+        tokens=tokens,
+        han=han,
+        words=len(latin) + round(han / HAN_PER_WORD),
+        stops=stop_share(latin, language),
+        ends=bool(_ENDS.search(stripped)),
+        cut_short=bool(_CUT_SHORT.search(stripped)),
+        sentences=1 + len(_SENTENCE_END.findall(stripped[:-1])),
+        bullet=marked if bullet else "",
+        order=marked if order else "",
+        plain=plain(stripped),
+        address_share=addressed / len(stripped) if stripped else 0.0,
+        capitals=sum(c.isupper() for c in letters) / len(letters) if letters else 0.0,
+    )
+
+
+def measure(texts: list[str], language: str) -> dict[int, Facts]:
+    """Measure every line that is not blank, keyed by its number; count repeated lines."""
+    found = {
+        number: facts_of(number, text, language)
+        for number, text in enumerate(texts, start=1)
+        if text.strip()
+    }
+    counts = Counter(fact.plain for fact in found.values() if fact.plain)
+    for fact in found.values():
+        fact.seen = counts.get(fact.plain, 1)
+    return found

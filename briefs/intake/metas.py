@@ -1,0 +1,251 @@
+"""Lines that say who and when: bylines, dates, sources, reading times, run together or apart."""
+
+import re
+from dataclasses import dataclass, field
+
+from .dates import Found, dates_in, short_dates_in, weekday_names
+from .facts import Facts
+from .lexicon import labels, phrases, plain, tokens
+
+_PIECES = re.compile(r"\s*[|·•¦│／]\s*|\s+[–—/-]\s+|\s{3,}|\t|\s*;\s+|\s+\*\s+")
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|hs?\.?|uhr|hrs?\.?)?\b\.?|\b\d{1,2}\s*(?:[ap]\.?m\.?|uhr)(?!\w)",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"\b(?:gmt|utc|est|edt|cst|cet|cest|bst|pst|pdt|ist|sgt|hkt|brt|art|beijing time|local time)\b(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}\b|北京时间",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
+_READ_TIME = re.compile(r"\d+\s*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)", re.IGNORECASE)
+_COLON = re.compile(r"\s*[:：]\s*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NAME_WORD = re.compile(r"^[^\W\d_][\w'’.\-]*$")
+_PARTICLES = {"de", "del", "da", "do", "dos", "das", "la", "las", "los", "von", "van", "der", "den", "y", "e", "and", "et", "und", "bin", "al", "el", "le", "du", "di", "san", "&"}
+_NAMES_APART = re.compile(r"\s*(?:,|\s(?:and|y|e|et|und|&)\s|、)\s*")
+_WEEKDAY_OR_SMALL = {"at", "on", "to", "a", "las", "el", "le", "am", "um", "as", "às", "à", "of", "de", "du", "vom", "den", "em", "en", "the", "ago"}
+_HAN_REPORTER = re.compile(r"(?:本报|本网|特约|见习)?(?:记者|作者|撰稿|通讯员|文)\s*[:：／/]?\s*([\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,3})")
+
+
+@dataclass(slots=True)
+class Meta:
+    """What a line about the text tells: dates, names, and how much of it was understood."""
+
+    byline: str | None = None
+    source: str | None = None
+    published: Found | None = None
+    updated: Found | None = None
+    dates: list[Found] = field(default_factory=list)
+    labelled: bool = False
+    understood: float = 0.0
+    clock: bool = False
+    read_time: bool = False
+    unknown: list[str] = field(default_factory=list)
+
+
+def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> Meta | None:
+    """Read a line as a meta line; None where it is something else.
+
+    A meta line is short, and all of it but a few words is dates, hours, names after a label,
+    counts or kinds of text.
+    """
+    if fact.words > 32 or len(fact.text) > 260 or (fact.sentences > 3 and fact.prose):
+        return None
+    meta = Meta()
+    total = understood = 0
+    for piece in _split(fact.text):
+        size = max(1, len(piece))
+        total += size
+        understood += size * _understand(piece, meta, language, day_first)
+    meta.understood = understood / total if total else 0.0
+    if not (meta.dates or meta.byline or meta.source or meta.read_time or meta.labelled):
+        return None
+    return meta
+
+
+def _split(text: str) -> list[str]:
+    # A date may itself hold a dash or a bar; dates are told by dates_in, so split around marks only.
+    return [piece for piece in _PIECES.split(text) if piece and piece.strip()]
+
+
+def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -> float:
+    """Read one piece into the meta; return the share of it that was understood."""
+    piece = piece.strip(" ,;()[]【】")
+    if not piece:
+        return 1.0
+    text = plain(piece)
+    if text in labels("share-bar").whole or text in labels("meta").whole or _COUNT.match(piece):
+        return 1.0
+    if _READ_TIME.search(piece) and len(piece) < 30:
+        meta.read_time = True
+        return 1.0
+    label, rest = _label_of(piece)
+    if label == "byline":
+        reporter = _name(rest)
+        if reporter:
+            meta.byline = meta.byline or reporter
+            meta.labelled = True
+            remainder = rest[rest.find(reporter) + len(reporter) :]
+            if remainder.strip():
+                _date_piece(remainder, meta, language, day_first, None)
+            return 1.0
+    if label == "source-line" and rest and len(rest) < 60:
+        head = re.split(r"\s{2,}|\d{4}[-年/]|\s+\d{1,2}[:/]", rest)[0].strip(" ,|-–—()（）")
+        found = dates_in(rest, language, day_first=day_first)
+        if found:
+            head = rest[: found[0].start].strip(" ,|-–—()（）") or head
+            _date_piece(rest[found[0].start :], meta, language, day_first, None)
+        if head and len(head.split()) <= 7 and not found[:1] == [] or head:
+            meta.source = meta.source or head
+            meta.labelled = True
+            return 1.0
+    share = _date_piece(rest if label in ("published", "updated") else piece, meta, language, day_first, label)
+    if share >= 0:
+        if label in ("published", "updated"):
+            meta.labelled = True
+        return share
+    if label in ("published", "updated") and not rest:
+        meta.labelled = True
+        return 1.0
+    if _HAN.search(piece):
+        reporter = _HAN_REPORTER.search(piece)
+        if reporter and len(piece) < 40:
+            meta.byline = meta.byline or " ".join(reporter[1].split())
+            meta.labelled = True
+            return 1.0
+    meta.unknown.append(piece)
+    return 0.0
+
+
+def _date_piece(piece: str, meta: Meta, language: str, day_first: bool | None, label: str | None) -> float:
+    """Read the dates of a piece; return the share understood, -1 where there is no date or hour."""
+    found = dates_in(piece, language, day_first=day_first)
+    hours = [*_CLOCK.finditer(piece)]
+    if not found and not hours:
+        return -1.0
+    if not found and label is None and len(hours[0].group()) < 0.5 * len(piece):
+        return -1.0
+    left = piece
+    for one in sorted(found, key=lambda f: -f.start):
+        left = left[: one.start] + " " + left[one.end :]
+    left = _ZONE.sub(" ", _CLOCK.sub(" ", left))
+    meta.clock = meta.clock or bool(hours)
+    meta.dates += found
+    rest = [w for w in plain(left).split() if not _is_date_word(w, language)]
+    if label == "updated" and found:
+        meta.updated = meta.updated or found[0]
+    elif label == "published" and found:
+        meta.published = meta.published or found[0]
+    if rest and len(rest) <= 8:
+        _after_date(" ".join(rest), left, meta)
+        rest = [w for w in rest if w not in labels("meta").whole]
+        kinds = {w for p in ("published", "updated", "byline", "meta", "share-bar") for w in labels(p).whole}
+        rest = [w for w in rest if w not in kinds]
+    return max(0.0, 1.0 - sum(map(len, rest)) / max(1, len(plain(piece))))
+
+
+def _after_date(rest: str, raw: str, meta: Meta) -> None:
+    """A label or a name may stand beside the date without a mark between."""
+    label, name = _label_of(raw.strip(" ,;:|-–—()"))
+    if label == "byline" and not meta.byline:
+        meta.byline = _name(name)
+    if label == "source-line" and name and not meta.source and len(name) < 60:
+        meta.source = name.strip(" ,;:|-–—()")
+    elif "来源" in raw and not meta.source:
+        after = raw.split("来源", 1)[1].strip(" :：|-–—()（）")
+        meta.source = after.split()[0] if after.split() else None
+
+
+def _is_date_word(word: str, language: str) -> bool:
+    return word in weekday_names(language) or word in _WEEKDAY_OR_SMALL or word.isdigit() and len(word) < 3 or word in {"feira", "hs", "h", "hrs", "uhr", "gmt", "utc", "am", "pm"} or word[:3] in {"mon", "tue", "wed", "thu", "fri", "sat", "sun"} and len(word) <= 5 or word in {"星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"}
+
+
+def _label_of(piece: str) -> tuple[str | None, str]:
+    """Return the label that opens a piece ("byline", "published" …) and what follows it."""
+    before, colon, after = _partition(piece)
+    if colon:
+        said = plain(before)
+        for section in ("byline", "source-line", "updated", "published", "photo"):
+            if said in labels(section).whole:
+                return section, after.strip()
+        for word in ("来源", "作者", "记者", "时间"):
+            if said.endswith(word) and len(said) <= 6:
+                return {"来源": "source-line", "时间": "published"}.get(word, "byline"), after.strip()
+    words = piece.split()
+    for size in (3, 2, 1):
+        if len(words) > size:
+            said = plain(" ".join(words[:size]))
+            rest = " ".join(words[size:])
+            for section in ("updated", "published", "byline"):
+                if said in labels(section).whole and said not in ("a", "date"):
+                    if section == "byline" and said in _NOT_BARE:
+                        continue
+                    if section == "published" and said in _SMALL_WORDS and not rest[:1].isdigit() and plain(rest).split()[:1] and not _starts_with_date(rest):
+                        continue
+                    return section, rest
+    said = plain(piece)
+    for section in ("updated", "published"):
+        if said in labels(section).whole:
+            return section, ""
+    return None, piece
+
+
+_NOT_BARE = {"text", "texto", "texte", "author", "autor", "autora", "auteur", "autorin", "reporter", "story", "avec", "redaccion", "redaction", "redaktion", "redacao", "journaliste", "periodista", "jornalista", "文", "作者"}
+_SMALL_WORDS = {"on", "el", "le", "am", "em", "en", "vom", "stand", "at"}
+
+
+def _starts_with_date(text: str) -> bool:
+    return any(one.start <= 14 for one in dates_in(text[:40], "und"))
+
+
+def _partition(piece: str) -> tuple[str, str, str]:
+    match = _COLON.search(piece)
+    if not match or match.start() > 40:
+        return piece, "", ""
+    return piece[: match.start()], ":", piece[match.end() :]
+
+
+def _name(text: str) -> str | None:
+    """Return the name or names at the start of a text, None where no name stands there."""
+    text = text.strip(" :|,-–—")
+    text = re.split(r"\s*[|·•(]|\s+[–—-]\s+|\s*,?\s*(?:\d|@)|\s{3,}", text)[0].strip(" ,;:")
+    if not text or len(text) > 90:
+        return None
+    if _HAN.search(text):
+        return text if len(text) <= 14 else None
+    names = []
+    for part in _NAMES_APART.split(text):
+        words = part.split()
+        if not words or len(words) > 6:
+            break
+        if not all(_NAME_WORD.match(w) for w in words):
+            break
+        small = [w for w in words if w[0].islower()]
+        if any(w.casefold() not in _PARTICLES for w in small) and not text.islower():
+            break
+        names.append(part)
+        if len(names) == 1 and part != text and len(words) == 1 and not small:
+            pass
+    if not names:
+        return None
+    last = names[-1]
+    return text[: text.find(last) + len(last)]
+
+
+def is_person_name(text: str) -> bool:
+    """Could the whole text be the name of a person: two to five words, each with a capital?"""
+    words = text.strip(" .,;:").replace(".", ". ").split()
+    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in text) or ":" in text:
+        return False
+    big = [w for w in words if w[0].isupper()]
+    if len(big) < 2 or any(w[0].islower() and w.casefold() not in _PARTICLES for w in words):
+        return False
+    folded = set(plain(text).split())
+    return not folded & (tokens("organisation-words") | tokens("media-words")) and not (
+        plain(text) in labels("navigation").whole or plain(text) in labels("related").whole
+    )
+
+
+def agencies() -> frozenset[str]:
+    """Return the folded names of news agencies."""
+    return frozenset(phrases("agency"))

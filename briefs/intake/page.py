@@ -1,0 +1,68 @@
+"""A page while it is read: its lines, what is known of each, and what has been decided so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .facts import Facts
+from .metas import Meta
+from .shapes import Cut, Role
+
+
+@dataclass(slots=True)
+class Witness:
+    """What the page says of itself outside its text (HTML only): title, names, dates."""
+
+    titles: list[str] = field(default_factory=list)
+    site: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    language: str | None = None
+    domain: str | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """The state of a reading. Lines count from 1; `order` holds those that are not blank."""
+
+    texts: list[str]
+    language: str
+    facts: dict[int, Facts]
+    day_first: bool | None = None
+    witness: Witness = field(default_factory=Witness)
+    roles: dict[int, tuple[Role, str]] = field(default_factory=dict)
+    metas: dict[int, Meta] = field(default_factory=dict)
+    cuts: dict[int, tuple[Cut, ...]] = field(default_factory=dict)
+    openers: set[int] = field(default_factory=set)
+    order: list[int] = field(default_factory=list)
+    place: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self):
+        self.order = sorted(self.facts)
+        self.place = {number: i for i, number in enumerate(self.order)}
+
+    def set(self, number: int, role: Role, reason: str) -> None:
+        self.roles[number] = (role, reason)
+
+    def set_all(self, numbers: Iterable[int], role: Role, reason: str) -> None:
+        for number in numbers:
+            self.roles[number] = (role, reason)
+
+    def open(self, number: int) -> bool:
+        """Is the line still undecided?"""
+        return number not in self.roles
+
+    def role(self, number: int) -> Role | None:
+        return self.roles[number][0] if number in self.roles else None
+
+    def undecided(self) -> list[Facts]:
+        return [self.facts[n] for n in self.order if n not in self.roles]
+
+    def after(self, number: int, count: int = 1) -> list[Facts]:
+        """The next lines that are not blank."""
+        i = self.place[number]
+        return [self.facts[n] for n in self.order[i + 1 : i + 1 + count]]
+
+    def before(self, number: int, count: int = 1) -> list[Facts]:
+        """The lines before this one that are not blank, nearest last."""
+        i = self.place[number]
+        return [self.facts[n] for n in self.order[max(0, i - count) : i]]

@@ -1,0 +1,199 @@
+"""What single lines are, told by themselves and their neighbours: the first round of decisions."""
+
+import re
+
+from .facts import Facts
+from .lexicon import labels
+from .metas import read_meta
+from .page import Page
+from .shapes import Role
+from .spam import honest_phrases, spam_cuts, spam_reason
+
+# The sections of the word lists that decide a line, in the order in which they are asked, with the
+# longest line (in words) that an opening or an inner phrase may decide.
+_DECIDERS = (
+    ("cookie-notice", Role.COOKIE_NOTICE, "a cookie notice", 60),
+    ("paywall", Role.PAYWALL, "asks to pay or log in", 40),
+    ("comment-form", Role.COMMENT_FORM, "part of a comment form", 30),
+    ("newsletter", Role.NEWSLETTER, "asks to subscribe or to support", 34),
+    ("advertisement", Role.ADVERTISEMENT, "marks an advertisement", 12),
+    ("share-bar", Role.SHARE_BAR, "offers to share or print", 12),
+    ("readmore", Role.READ_MORE, "a link to the rest", 8),
+    ("pager", Role.PAGER, "leads to other pages of the list", 10),
+    ("related", Role.RELATED, "heads or holds a list of other stories", 14),
+    ("comments", Role.COMMENT, "heads the comments", 6),
+    ("credit", Role.CREDIT, "credits an editor", 16),
+    ("caption", Role.CAPTION, "a picture's caption or credit", 40),
+    ("error-page", Role.ERROR_PAGE, "says that the page is missing", 25),
+    ("sound", Role.SOUND, "a note about sound", 4),
+    ("transcript", Role.META, "says that a transcript follows", 4),
+    ("navigation", Role.NAVIGATION, "a label of the site's navigation", 24),
+)
+_NEEDS_NO_PROSE = {"advertisement", "related", "share-bar", "navigation", "newsletter", "error-page", "comment-form", "pager"}
+
+_TIME_CODE = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-|to)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\W*")
+_WEATHER = re.compile(r"^\W*-?\d{1,3}(?:[.,]\d)?\s*(?:°|º)?\s*[CF]?\W*$|^[^\d\n]{0,30}-?\d{1,2}(?:[.,]\d)?\s*(?:°|º|℃)\s*[CF]?\b.{0,30}$")
+_CRUMBS = re.compile(r"\S\s*(?:>|›|»|→|/|::|≫|＞)\s*\S")
+_PAGER = re.compile(r"^\W*(?:\D{0,12}\s)?\W*\d{1,4}(?:\W+(?:\d{1,4}|…|\.\.\.)){2,}(?:\W+\D{0,14})?\W*$|^\W*\d{1,4}\s*/\s*\d{1,4}\W*$|^(?:«|‹|<<?|←)\s.{1,30}$|^.{1,30}\s(?:»|›|>>?|→)$")
+_EMAIL = re.compile(r"^\W*(?:\S{0,12}:\s*)?(?:\S+@\S+\.\w+|\[email[\s\xa0]protected\])\W*$")
+_ROW = re.compile(r"\s+[|·•¦/]\s+|\s{2,}|\s[–—]\s")
+_CODE = re.compile(r"[{};]\s*(?:[\w.$#]+\s*[:=({]|$)|function\s*\(|\bvar \w+\s*=|=>\s*\{|</?\w+[^>]*>|\$\(|\.push\(|@media|@import|document\.\w+|window\.\w+")
+_RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b)|©\s*\d{4}|copyright\s*©?\s*\d{4}", re.IGNORECASE)
+_SEPARATOR = re.compile(r"^[\W_]+$")
+_ADDRESS_ONLY = re.compile(r"^(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?)$", re.IGNORECASE)
+_RESULTS = re.compile(r"\b\d+\s*[-–—]\s*\d+\s+\w{1,4}\s+\d+\b")
+
+
+def decide_lines(page: Page) -> None:
+    """Give a role to each line that tells by itself what it is. Cost: linear."""
+    facts = [page.facts[n] for n in page.order]
+    honest = honest_phrases(facts)
+    for fact in facts:
+        if fact.hidden:
+            page.set(fact.number, Role.HIDDEN, fact.hidden)
+            continue
+        reason = spam_reason(fact)
+        if reason:
+            page.set(fact.number, Role.SPAM, reason)
+            continue
+        _decide(page, fact)
+        if page.open(fact.number):
+            cuts = spam_cuts(fact.text, honest)
+            if cuts:
+                page.cuts[fact.number] = _shift(cuts, page.texts[fact.number - 1], fact.text)
+    _decide_weather(page)
+
+
+def _shift(cuts, raw: str, stripped: str):
+    by = raw.find(stripped)
+    return tuple(type(c)(c.start + by, c.end + by, c.reason) for c in cuts)
+
+
+def _decide(page: Page, fact: Facts) -> None:
+    number, text = fact.number, fact.text
+    if _CODE.search(text) and (fact.stops < 0.12 or not fact.ends):
+        page.set(number, Role.CODE, "program code, not text")
+    elif _SEPARATOR.match(text):
+        page.set(number, Role.NAVIGATION, "marks without words")
+    elif _EMAIL.match(text):
+        page.set(number, Role.META, "an e-mail address")
+    elif _is_pager(fact):
+        page.set(number, Role.PAGER, "leads to other pages of the list")
+    elif _RIGHTS.search(text) and fact.words < 60:
+        page.set(number, Role.LEGAL, "a copyright line")
+    elif _decide_by_label(page, fact):
+        return
+    elif _ADDRESS_ONLY.match(text):
+        role = Role.SOURCE_LINE if page.place[number] == 0 else Role.NAVIGATION
+        page.set(number, role, "an address by itself")
+    elif _decide_meta(page, fact):
+        return
+    elif _is_crumbs(fact):
+        page.set(number, Role.NAVIGATION, "a path of places in the site")
+    elif _is_row(fact):
+        page.set(number, Role.NAVIGATION, "a row of labels")
+
+
+def _decide_by_label(page: Page, fact: Facts) -> bool:
+    if not fact.plain or fact.words > 60:
+        return False
+    for section, role, reason, longest in _DECIDERS:
+        if fact.words > longest:
+            continue
+        how = labels(section).match(fact.plain)
+        if how is None and fact.bullet:
+            continue
+        if how is None:
+            continue
+        if how != "whole" and section in _NEEDS_NO_PROSE and _reads_as_text(fact):
+            continue
+        if how == "anywhere" and section == "caption" and fact.words > 25:
+            continue
+        page.set(fact.number, role, f"{reason} (“{fact.text[:40]}”)" if how == "whole" else reason)
+        if section in ("related", "comments", "comment-form") and how in ("whole", "opening"):
+            page.openers.add(fact.number)
+        return True
+    return False
+
+
+def _reads_as_text(fact: Facts) -> bool:
+    """Is the line a sentence about the world, though it begins like a label?"""
+    return fact.prose and fact.words >= 14 and fact.ends and not fact.cut_short and fact.links < 0.5
+
+
+def _decide_meta(page: Page, fact: Facts) -> bool:
+    code = _TIME_CODE.match(fact.text)
+    meta = read_meta(fact, page.language, day_first=page.day_first)
+    if meta is None or (fact.prose and meta.understood < 0.5):
+        return False
+    if meta.understood >= 0.45 or (meta.labelled and meta.understood > 0.3):
+        page.metas[fact.number] = meta
+        role = Role.META
+        if meta.byline and not meta.dates:
+            role = Role.BYLINE
+        elif meta.source and not meta.dates and not meta.byline:
+            role = Role.SOURCE_LINE
+        elif meta.dates and not meta.byline:
+            role = Role.DATELINE
+        page.set(fact.number, role, "says who and when, not what")
+        return True
+    return bool(code) and False
+
+
+def _is_pager(fact: Facts) -> bool:
+    if fact.words > 8:
+        return False
+    if _PAGER.match(fact.text) and not any(c in fact.text for c in "$€£%"):
+        marked = fact.text[0] in "«‹<←" or fact.text[-1] in "»›>→"
+        return not marked or labels("pager").match(fact.plain) is not None or fact.words <= 4 or fact.plain.replace(" ", "").isdigit()
+    return bool(_RESULTS.search(fact.text)) and fact.words <= 6
+
+
+def _is_crumbs(fact: Facts) -> bool:
+    marks = len(re.findall(r"\s(?:>|›|»|→|::|＞)\s|›|≫|＞", fact.text))
+    return fact.words <= 25 and not fact.ends and marks >= 1 and fact.stops < 0.35
+
+
+def _is_row(fact: Facts) -> bool:
+    """Is this a row of three or more short labels with marks between them?"""
+    parts = [part for part in _ROW.split(fact.text) if part.strip()]
+    if fact.ends and fact.stops > 0.2:
+        return False
+    if len(parts) >= 4:
+        return all(len(part.split()) <= 5 for part in parts)
+    return len(parts) >= 2 and fact.words <= 8 and all(
+        labels("navigation").match(_plain_part(p)) == "whole" or labels("related").match(_plain_part(p)) == "whole" or len(p.split()) <= 1
+        for p in parts
+    ) and bool(re.search(r"[|·•¦]", fact.text))
+
+
+def _plain_part(part: str) -> str:
+    from .lexicon import plain
+
+    return plain(part)
+
+
+def _decide_weather(page: Page) -> None:
+    """A temperature drags the place and the clock beside it along."""
+    for number in page.order:
+        fact = page.facts[number]
+        if not _WEATHER.match(fact.text) or fact.words > 8 or not re.search(r"[°º℃CF]", fact.text):
+            continue
+        page.set(number, Role.WEATHER, "a temperature by itself")
+        for near in page.after(number, 3):
+            if near.words <= 3 and page.open(near.number) and not near.ends:
+                page.set(near.number, Role.WEATHER, "the place of the weather")
+            elif near.number in page.metas and page.metas[near.number].dates:
+                page.set(near.number, Role.PAGE_CLOCK, "the date beside the weather is the reader's clock")
+                del page.metas[near.number]
+                break
+            else:
+                break
+        for near in reversed(page.before(number, 2)):
+            if near.number in page.metas and page.metas[near.number].dates and near.words <= 8:
+                page.set(near.number, Role.PAGE_CLOCK, "the date beside the weather is the reader's clock")
+                del page.metas[near.number]
+            elif near.words <= 2 and page.open(near.number):
+                page.set(near.number, Role.WEATHER, "the place of the weather")
+            else:
+                break

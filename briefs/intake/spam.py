@@ -1,0 +1,97 @@
+"""Poison in a page: keyword rows, link farms, and clauses slipped into honest sentences."""
+
+import re
+from functools import cache
+
+from .facts import Facts
+from .lexicon import phrases
+from .shapes import Cut
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_DOMAIN = re.compile(r"\b(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|co|live|mobi|xyz|top|bet|casino|site|online|club|vip|win|cc|ru)\b", re.IGNORECASE)
+_SCRIPTS = (
+    re.compile(r"[A-Za-z]{3}"),
+    re.compile(r"[\u0600-\u06ff]{3}"),
+    re.compile(r"[\u0400-\u04ff]{3}"),
+    re.compile(r"[\u0e00-\u0e7f]{3}"),
+    re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3}"),
+)
+_SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*[\"'”’»]*\s*")
+_APART = re.compile(r"\s*[|,·•/;]\s*")
+_LURES = {"best", "top", "online", "free", "cheap", "new", "play", "visit", "buy", "the", "great", "win", "mejor", "mejores", "gratis", "melhor", "meilleur", "jugar", "play", "bonus"}
+
+
+@cache
+def _by_first() -> dict[str, list[list[str]]]:
+    table: dict[str, list[list[str]]] = {}
+    for phrase in phrases("spam"):
+        words = phrase.split()
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+def _hits(text: str) -> list[tuple[int, int, str]]:
+    """Find the spam phrases of a text: start, end, phrase."""
+    found = []
+    tokens = [(m.group().casefold(), m.start(), m.end()) for m in re.finditer(r"\w+", text)]
+    table = _by_first()
+    for i, (word, start, end) in enumerate(tokens):
+        for phrase in table.get(word, ()):
+            if [t[0] for t in tokens[i : i + len(phrase)]] == phrase:
+                found.append((start, tokens[i + len(phrase) - 1][2], " ".join(phrase)))
+                break
+    return found
+
+
+def spam_reason(fact: Facts) -> str | None:
+    """Say why a whole line is spam, None where it is not.
+
+    A row of addresses; a row of keywords that sells; one line in three scripts; a sales cry.
+    """
+    domains = _DOMAIN.findall(fact.text)
+    hits = {phrase for *_, phrase in _hits(fact.text)}
+    if len(domains) >= 4 and fact.address_share > 0.3:
+        return f"a row of {len(domains)} web addresses"
+    if sum(1 for script in _SCRIPTS if script.search(fact.text)) >= 3:
+        return "one line in three scripts"
+    if len(hits) >= 2 and fact.stops < 0.2:
+        return "a row of words that sell: " + ", ".join(sorted(hits)[:3])
+    if hits and not fact.prose and fact.words <= 14:
+        parts = [part for part in _APART.split(fact.text) if part]
+        if len(parts) >= 3 or domains:
+            return "a row of words that sell: " + ", ".join(sorted(hits)[:3])
+        if len(hits) >= 2 or fact.text.endswith("!") or "100%" in fact.text:
+            return "a line that sells: " + ", ".join(sorted(hits)[:3])
+    return None
+
+
+def spam_cuts(text: str, honest: frozenset[str] = frozenset()) -> tuple[Cut, ...]:
+    """Find the clauses of an honest line that sell; each is cut from its first to its last lure.
+
+    honest   phrases that the document itself is about; they never count
+    """
+    cuts = []
+    for match in _SENTENCE.finditer(text):
+        hits = [h for h in _hits(match.group()) if h[2] not in honest]
+        domains = [m for m in _DOMAIN.finditer(match.group())]
+        if len({h[2] for h in hits}) < 2 and not (hits and domains):
+            continue
+        spans = [h[:2] for h in hits] + ([d.span() for d in domains] if hits else [])
+        start = match.start() + min(s for s, _ in spans)
+        end = match.start() + max(e for _, e in spans)
+        before = [*re.finditer(r"\w+", text[match.start() : start])]
+        while before and before[-1].group().casefold() in _LURES:
+            start = match.start() + before.pop().start()
+        reason = "a clause that sells inside a sentence: " + ", ".join(sorted({h[2] for h in hits}))
+        cuts.append(Cut(start, end, reason))
+    return tuple(cuts)
+
+
+def honest_phrases(facts: list[Facts]) -> frozenset[str]:
+    """Return the spam phrases that a document is about: they stand in three or more sentences."""
+    counts: dict[str, int] = {}
+    for fact in facts:
+        if fact.prose and fact.stops >= 0.2:
+            for phrase in {h[2] for h in _hits(fact.text)}:
+                counts[phrase] = counts.get(phrase, 0) + 1
+    return frozenset(phrase for phrase, count in counts.items() if count >= 3)

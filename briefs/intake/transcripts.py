@@ -1,0 +1,196 @@
+"""Transcripts: what was said on air or before the press, with speakers, time codes or neither."""
+
+import re
+
+from .facts import Facts
+from .items import Item
+from .lexicon import labels, plain, tokens
+from .page import Page
+from .shapes import Cut, Role
+
+TIME_CODE = re.compile(
+    r"^\W{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\W{0,2}\s*"
+)
+_RANGE_CODE = re.compile(r"^\W{0,2}\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}")
+_TURN = re.compile(r"^[-–—•]?\s*((?:[^\W\d_][\w.'’#\-]*,?\s*){1,7}(?:\s*[(\[][^)\]]{1,60}[)\]])?)\s*[:：]\s*(?=\S)")
+_HAN_TURN = re.compile(r"^([\u4e00-\u9fff·A-Za-z]{1,12}(?:\s*[（(][^)）]{1,20}[)）])?)\s*[:：]\s*(?=\S)")
+_RUN_IN_SPEECH = re.compile(r"^([^\"“«.!?:]{4,110}?)\s+[\"“«](.{20,})")
+_QUOTE_CLOSED = re.compile(r"[\"”»]\s*$")
+_COUNTER = re.compile(r"^\d{1,5}$")
+_NOT_SPEAKERS = {"source", "photo", "note", "related", "tags", "update", "http", "https", "foto", "fuente", "fonte", "quelle", "by", "por", "published", "read more"}
+
+
+def transcript_score(page: Page) -> tuple[float, str]:
+    """Say how much speaks for a transcript, and what."""
+    facts = [page.facts[n] for n in page.order]
+    coded = [f for f in facts if TIME_CODE.match(f.text) and (page.open(f.number) or page.role(f.number) in (Role.DATELINE, Role.META))]
+    ranged = [f for f in facts if _RANGE_CODE.match(f.text)]
+    if len(ranged) >= 3 or (len(coded) >= 6 and len(coded) > 0.4 * len(facts) and _small_gaps(coded)):
+        return 5.0, "its lines stand under time codes"
+    labelled = any(
+        page.facts[n].words <= 6 and labels("transcript").match(page.facts[n].plain) for n in page.order
+    )
+    turns = turns_of(page)
+    prose = [f for f in facts if f.prose or f.number in turns]
+    speakers = {plain(name) for name, _ in turns.values()}
+    repeated = len(turns) - len(speakers)
+    share = len(turns) / len(prose) if prose else 0.0
+    asks = any(labels("question").match(speaker) == "whole" for speaker in speakers)
+    if len(turns) >= 4 and repeated >= 2 and (share >= 0.4 or (labelled and share >= 0.2)):
+        return 4.0 + asks, f"{len(turns)} turns of {len(speakers)} speakers"
+    if asks and len(turns) >= 3 and share >= 0.3:
+        return 4.0, "questions and answers"
+    spoken = run_in_speeches(page)
+    signed = sign_off(page) is not None
+    if len(spoken) >= 2 and (signed or len(spoken) >= 0.25 * len(prose)):
+        return 3.5, f"{len(spoken)} speakers run into what they say"
+    if labelled and (len(spoken) >= 1 or len(turns) >= 2 or signed):
+        return 3.0, "it says that it is a transcript"
+    return 0.0, ""
+
+
+def _small_gaps(coded: list[Facts]) -> bool:
+    return sum(b.number - a.number <= 3 for a, b in zip(coded, coded[1:], strict=False)) > 0.5 * len(coded)
+
+
+def turns_of(page: Page) -> dict[int, tuple[str, int]]:
+    """Return the lines that open with a speaker and a colon: name and where the speech begins."""
+    found = {}
+    for number in page.order:
+        fact = page.facts[number]
+        if not page.open(number) and page.role(number) not in (Role.BYLINE, Role.META, Role.SOURCE_LINE):
+            continue
+        match = _HAN_TURN.match(fact.text) or _TURN.match(fact.text[:140])
+        if match and plain(match[1]) not in _NOT_SPEAKERS and (_is_speaker(match[1])):
+            found[number] = (match[1].strip(), match.end())
+    return found
+
+
+def _is_speaker(name: str) -> bool:
+    said = plain(name.split("(")[0].split("（")[0])
+    if labels("question").match(said) == "whole" or labels("answer").match(said) == "whole":
+        return True
+    words = re.split(r"[(\[,]", name)[0].split()
+    return 1 <= len(words) <= 6 and all(w[0].isupper() or w[0] == "#" or not w.isascii() or w in ("de", "del", "la", "von", "van", "da", "y") for w in words)
+
+
+def run_in_speeches(page: Page) -> dict[int, str]:
+    """Return the lines where a name and a function run into a quotation: line and speaker."""
+    found = {}
+    said = tokens("said")
+    for number in page.order:
+        fact = page.facts[number]
+        if not page.open(number):
+            continue
+        match = _RUN_IN_SPEECH.match(fact.text)
+        if not match or not _QUOTE_CLOSED.search(fact.text):
+            continue
+        before = plain(match[1]).split()
+        ends_open = match[1].rstrip()[-1:] in ",:"
+        if 2 <= len(before) <= 16 and not ends_open and not said & set(before):
+            found[number] = match[1].strip()
+    return found
+
+
+def sign_off(page: Page) -> str | None:
+    """Return the reporter of "…, name, outlet, place." at the end of the last text, if any."""
+    last = next((page.facts[n] for n in reversed(page.order) if page.open(n) and page.facts[n].prose), None)
+    if last is None:
+        return None
+    match = re.search(r"[.?!]\s+([^.,?!]{4,40}), ([\w .]{2,30}), ([\w .]{3,40})\.?[\"”»]?$", last.text)
+    return match[1] if match else None
+
+
+def transcript_item(page: Page) -> Item | None:
+    """Make the one clipping of a transcript; cut time codes, drop what nobody said."""
+    coded = [n for n in page.order if TIME_CODE.match(page.facts[n].text) and page.role(n) not in (Role.SPAM,)]
+    if len(coded) >= 3 and len(coded) >= 0.25 * len(page.order):
+        return _coded_item(page, coded)
+    turns = turns_of(page)
+    for number in turns:
+        page.roles.pop(number, None)
+        page.metas.pop(number, None)
+    speeches = run_in_speeches(page)
+    said = [n for n in page.order if page.open(n) and (n in turns or n in speeches or page.facts[n].prose)]
+    if not said:
+        return None
+    first, last = said[0], said[-1]
+    head = _headline(page, first)
+    lines = []
+    for number in page.order:
+        if not first <= number <= last or not page.open(number):
+            continue
+        text = page.facts[number].text
+        if number in turns and labels("sound").match(plain(text[turns[number][1] :])) == "whole":
+            page.set(number, Role.SOUND, "nothing that could be heard")
+        elif labels("sound").match(plain(text)) == "whole":
+            page.set(number, Role.SOUND, "a note about sound")
+        else:
+            lines.append(number)
+    lines = _without_stage(page, lines)
+    return Item(head.number if head else None, head.text if head else _derived(page, lines), lines, derived=head is None)
+
+
+def _without_stage(page: Page, lines: list[int]) -> list[int]:
+    """Drop what stands in brackets before and after the talk."""
+    kept = []
+    for number in lines:
+        text = page.facts[number].text
+        if text[0] in "([（" and text[-1] in ")]）" and page.facts[number].words <= 14:
+            page.set(number, Role.SOUND, "a note of the transcriber in brackets")
+        else:
+            kept.append(number)
+    return kept
+
+
+def _headline(page: Page, first: int) -> Facts | None:
+    """The headline of a transcript: the first title-like line above the talk."""
+    above = [page.facts[n] for n in page.order if n < first and page.open(n)]
+    wanted = [f for f in above if 2 <= f.words <= 30 and not f.cut_short]
+    titles = {plain(t) for t in page.witness.titles}
+    for fact in wanted:
+        if fact.plain in titles or fact.heading == 1:
+            return fact
+    return max(wanted, key=lambda f: (min(f.words, 4), -f.number), default=None)
+
+
+def _coded_item(page: Page, coded: list[int]) -> Item | None:
+    first, last = coded[0], coded[-1]
+    lines = []
+    for number in page.order:
+        fact = page.facts[number]
+        if not first <= number <= last + 1 or page.role(number) in (Role.SPAM, Role.HIDDEN):
+            continue
+        match = TIME_CODE.match(fact.text)
+        rest = fact.text[match.end() :] if match else fact.text
+        if (match and not rest.strip()) or _COUNTER.match(fact.text):
+            page.set(number, Role.TIME_CODE, "a time code by itself")
+            page.metas.pop(number, None)
+            continue
+        if not match and number > last and not page.open(number):
+            continue
+        if labels("sound").match(plain(rest)) == "whole" or (rest[:1] in "([" and rest[-1:] in ")]"):
+            page.set(number, Role.SOUND, "a note about sound")
+            continue
+        page.roles.pop(number, None)
+        page.metas.pop(number, None)
+        if match:
+            raw = page.texts[number - 1]
+            start = raw.find(fact.text)
+            page.cuts[number] = (Cut(start, start + match.end(), "a time code"),)
+        lines.append(number)
+    if not lines:
+        return None
+    head = _headline(page, first)
+    return Item(head.number if head else None, head.text if head else _derived(page, lines), lines, derived=head is None, joined=True)
+
+
+def _derived(page: Page, lines: list[int]) -> str:
+    text = " ".join(page.facts[n].text[_code_end(page.facts[n].text) :].strip() for n in lines[:6])
+    match = re.search(r"(?<=[^\s.][.!?])\s|(?<=[。！？])", text)
+    return (text[: match.start()] if match and match.start() > 15 else text)[:200].strip()
+
+
+def _code_end(text: str) -> int:
+    match = TIME_CODE.match(text)
+    return match.end() if match else 0

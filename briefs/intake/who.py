@@ -1,0 +1,253 @@
+"""Who wrote a document and when it was published, from the lines that say so."""
+
+import re
+from dataclasses import dataclass
+
+from .facts import Facts
+from .items import Item
+from .lexicon import labels, phrases, plain, tokens
+from .metas import is_person_name
+from .page import Page
+from .shapes import PartialDate, Role
+
+_DATELINE = re.compile(r"^([^\n(]{2,60}?)\s*[(（]([^()（）\d]{2,40})[)）]\s*(?:--|[-–—:.]|\s)")
+_HAN_DATELINE = re.compile(r"^[（(]?\s*([\u4e00-\u9fff]{2,10}(?:社|网|报|台))[^\n]{0,14}?\d{1,2}月\d{1,2}日(?:电|讯|消息)")
+_OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s*[-–—]\s*(?:(?:19|20)\d{2}|\w+))?)?[,\s]*(?:by\s+)?([^.|·,\n]{2,60})", re.IGNORECASE)
+_FIRST_ON = re.compile(r"(?:appeared first on|apareció primero en|se publicó primero en|apareceu primeiro em|est apparu en premier sur|erschien zuerst auf)\s+([^.\n]{2,60})", re.IGNORECASE)
+_ENDING = re.compile(r"^(.{12,200}?)\s+[-–—|·:]\s+([^|–—]{2,50})$")
+_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,12})/?$", re.IGNORECASE)
+_REPORTING = re.compile(r"[(\[](?:reporting|report|writing|story|informa[cç][aãió]+n?|reportagem|con informaci[oó]n)\s+(?:by|de|por)\s+([^;)\]]{3,60})", re.IGNORECASE)
+_RIGHTS_WORDS = re.compile(r"\s*(?:all rights reserved|todos los derechos|todos os direitos|tous droits|alle rechte).*$", re.IGNORECASE)
+_SPOKEN_FOR = re.compile(r"\s+[—–-]\s+([^—–]{4,80})$")
+
+
+@dataclass(slots=True)
+class Who:
+    """Who and when; None is an answer: not stated."""
+
+    source: str | None = None
+    byline: str | None = None
+    published: PartialDate | None = None
+    agency: str | None = None
+    host: str | None = None
+    aggregator: str | None = None
+    domain: str | None = None
+
+
+def who_of(page: Page, kind: str, items: list[Item]) -> Who:
+    """Read origin, byline and date off the page. Nothing is taken from teasers, clocks or weather."""
+    who = Who(domain=_domain(page))
+    who.agency = _agency(page, items)
+    metas = _own_metas(page, kind, items)
+    who.byline = _byline(page, kind, items, metas)
+    who.published = _published(page, kind, items, metas)
+    who.source, who.host = _source(page, kind, items, metas, who)
+    return who
+
+
+def _own_metas(page: Page, kind: str, items: list[Item]) -> list[int]:
+    """The meta lines that speak of the whole page, in order of trust: near the headline first."""
+    numbers = [n for n in page.order if n in page.metas and page.role(n) not in (Role.TEASER, Role.RELATED)]
+    if not items:
+        return []
+    if kind == "digest":
+        taken = {m for item in items for m in item.metas}
+        return [n for n in numbers if n < items[0].first and n not in taken]
+    head = items[0].head or items[0].first
+    text = next((n for n in items[0].lines if page.facts[n].prose), items[0].last)
+    opener = min((o for o in page.openers if o > text), default=10**9)
+    near = [n for n in numbers if head <= n <= text]
+    above = [n for n in numbers if n < head][::-1]
+    below = [n for n in numbers if text < n < opener and n > items[0].last - 1]
+    return near + above + below
+
+
+def _byline(page: Page, kind: str, items: list[Item], metas: list[int]) -> str | None:
+    if kind in ("digest", "other"):
+        return None
+    for number in metas:
+        byline = page.metas[number].byline
+        if byline and not _is_source_like(byline):
+            return byline
+    if not items:
+        return None
+    item = items[0]
+    for number in item.lines[-2:]:
+        found = _REPORTING.search(page.facts[number].text)
+        if found:
+            return found[1].strip()
+    if page.witness.byline:
+        return page.witness.byline
+    return _bare_name(page, item)
+
+
+def _bare_name(page: Page, item: Item) -> str | None:
+    """A name alone beside the headline is a byline, unless the text speaks about that person."""
+    if item.head is None or not item.lines:
+        return None
+    body = " ".join(page.facts[n].plain for n in item.lines[:30])
+    for fact in page.after(item.head, 4):
+        if fact.number >= item.lines[0] and fact.prose:
+            break
+        if is_person_name(fact.text) and page.role(fact.number) in (Role.CAPTION, Role.LEFTOVER, Role.BYLINE, None):
+            surname = fact.plain.split()[-1]
+            if f" {surname} " not in f" {body} ":
+                page.set(fact.number, Role.BYLINE, "a name alone beside the headline, and not one the text speaks of")
+                return fact.text
+    return None
+
+
+def _is_source_like(name: str) -> bool:
+    return plain(name) in phrases("agency")
+
+
+def _published(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    if kind == "other":
+        return None
+    for chosen in ("published", "dates", "updated"):
+        for number in metas:
+            meta = page.metas[number]
+            found = [meta.published] if chosen == "published" else [meta.updated] if chosen == "updated" else [d for d in meta.dates if d is not meta.updated]
+            for one in found:
+                if one is not None and one.date is not None:
+                    return one.date
+    return None
+
+
+def _agency(page: Page, items: list[Item]) -> str | None:
+    """The agency a dateline or a meta line credits."""
+    known = set(phrases("agency"))
+    for item in items[:1]:
+        for number in item.lines[:2]:
+            text = page.facts[number].text
+            match = _HAN_DATELINE.match(text) or _DATELINE.match(text[:120])
+            if match:
+                name = match[match.lastindex].strip()
+                place = match[1] if match.lastindex == 2 else ""
+                if plain(name) in known or (_upper(place) and len(name.split()) <= 4):
+                    return name
+    return None
+
+
+def _upper(place: str) -> bool:
+    word = re.match(r"[^\W\d_]+", place.strip())
+    return bool(word) and len(word.group()) > 2 and word.group().isupper()
+
+
+def _domain(page: Page) -> str | None:
+    for number in page.order[:3]:
+        match = _DOMAIN.match(page.facts[number].text)
+        if match:
+            return match[1].lower()
+    return page.witness.domain
+
+
+def _source(page: Page, kind: str, items: list[Item], metas: list[int], who: Who) -> tuple[str | None, str | None]:
+    """Say who published: what a line states first, then who owns the page, then its masthead."""
+    host = _masthead(page, items) or _owner(page) or page.witness.site
+    for number in metas:
+        if page.metas[number].source and not _is_noise(page.metas[number].source):
+            return page.metas[number].source, host
+    stated = _stated_below(page, kind, items)
+    if stated:
+        return stated, host
+    if host:
+        return host, host
+    if who.agency:
+        return who.agency, host
+    first = page.facts[page.order[0]] if page.order else None
+    if first and _DOMAIN.match(first.text):
+        return who.domain, None
+    if kind == "transcript":
+        return _spoken_for(page, items) or _programme(page, items), host
+    return None, host
+
+
+def _stated_below(page: Page, kind: str, items: list[Item]) -> str | None:
+    """"Source: …" at the end of the text."""
+    if not items or kind == "digest":
+        return None
+    end = items[-1].last
+    for number in page.order[page.place[end] : page.place[end] + 4]:
+        meta = page.metas.get(number)
+        if meta and meta.source and not _is_noise(meta.source):
+            return meta.source
+    for number in page.order:
+        match = _FIRST_ON.search(page.facts[number].text)
+        if match:
+            return match[1].strip(" .”\"'")
+    return None
+
+
+def _is_noise(name: str) -> bool:
+    return len(name) > 70 or not any(c.isalpha() for c in name)
+
+
+def _owner(page: Page) -> str | None:
+    for number in reversed(page.order):
+        if page.role(number) is Role.LEGAL:
+            match = _OWNER.search(page.facts[number].text)
+            if match:
+                name = _RIGHTS_WORDS.sub("", match[1]).strip(" .-–—|")
+                if 2 < len(name) < 50 and not name[:1].isdigit() and plain(name) not in ("all rights reserved",):
+                    return name
+    return None
+
+
+def _masthead(page: Page, items: list[Item]) -> str | None:
+    """The name above everything else: it reads like a medium, or stands again elsewhere in the page."""
+    first = items[0].first if items else (page.order[-1] + 1 if page.order else 1)
+    text = None
+    for number in page.order[:6]:
+        fact = page.facts[number]
+        if number >= first:
+            break
+        if not 1 <= fact.words <= 7 or fact.ends or page.role(number) in (Role.SPAM, Role.WEATHER, Role.PAGE_CLOCK):
+            continue
+        if number in page.metas or labels("navigation").match(fact.plain) == "whole":
+            continue
+        if labels("related").match(fact.plain) == "whole" or labels("meta").match(fact.plain) == "whole":
+            continue
+        words = set(fact.plain.split())
+        if text is None:
+            text = _elsewhere(page, first)
+        named = words & tokens("media-words") and fact.words >= 2 and fact.text[:1].isupper()
+        again = fact.words >= 2 and len(fact.plain) > 6 and f" {_bare(fact.plain)} " in text
+        if named or again:
+            page.set(number, Role.SITE_NAME, "the name of the medium above everything else")
+            return fact.text.strip(" |·-–—")
+    return None
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("the ")
+
+
+def _elsewhere(page: Page, first: int) -> str:
+    return " " + " ".join(page.facts[n].plain for n in page.order if n > first and not page.open(n)) + " "
+
+
+def _spoken_for(page: Page, items: list[Item]) -> str | None:
+    for number in page.order:
+        if items and number >= items[0].lines[0]:
+            break
+        match = _SPOKEN_FOR.search(page.facts[number].text)
+        if match and set(plain(match[1]).split()) & tokens("organisation-words"):
+            return match[1].strip()
+    return None
+
+
+def _programme(page: Page, items: list[Item]) -> str | None:
+    return None
+
+
+def title_and_site(title: str) -> tuple[str, str | None]:
+    """Split a page title into the headline and the name of the site after its last mark."""
+    match = _ENDING.match(title.strip())
+    if match and len(match[2].split()) <= 6:
+        return match[1].strip(), match[2].strip()
+    return title.strip(), None
+
+
+def near(fact: Facts, other: Facts) -> bool:
+    return abs(fact.number - other.number) <= 4

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "briefs.apps.BriefsConfig",
+    "newsroom.apps.NewsroomConfig",
 ]
 MIDDLEWARE = [
     # Whatever sets a header stands above WhiteNoise and above what may refuse a request.

@@ -1,0 +1,67 @@
+from contextlib import nullcontext
+
+import pytest
+from django.core.checks.registry import registry
+
+from newsroom import checks
+
+
+def ids(messages):
+    return [message.id for message in messages]
+
+
+@pytest.mark.parametrize(
+    ("mode", "found"), [(0o600, []), (0o640, ["newsroom.W001"]), (0o604, ["newsroom.W001"])]
+)
+def test_an_env_file_that_others_can_read_is_told(settings, tmp_path, mode, found):
+    settings.ENV_FILE = tmp_path / ".env"
+    settings.ENV_FILE.touch()
+    settings.ENV_FILE.chmod(mode)
+    assert ids(checks.env_file_is_private(None)) == found
+
+
+def test_no_env_file_is_no_fault(settings, tmp_path):
+    settings.ENV_FILE = tmp_path / "missing"
+    assert checks.env_file_is_private(None) == []
+
+
+def test_documents_among_the_static_files_are_told(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path / "staticfiles"
+    settings.MEDIA_ROOT = tmp_path / "documents"
+    assert checks.documents_are_not_served(None) == []
+    settings.MEDIA_ROOT = tmp_path / "staticfiles" / "documents"
+    assert ids(checks.documents_are_not_served(None)) == ["newsroom.E002"]
+
+
+class Connection:
+    """As much of a database connection as the check asks."""
+
+    def __init__(self, vendor, answer):
+        self.vendor = vendor
+        self.cursor = lambda: nullcontext(self)
+        self.execute = lambda statement: None
+        self.fetchone = lambda: (answer,)
+
+
+@pytest.mark.parametrize(
+    ("vendor", "answer", "found"),
+    [("sqlite", 1, []), ("sqlite", 0, ["newsroom.E001"]), ("postgresql", 0, [])],
+)
+def test_an_sqlite_without_full_text_is_told(monkeypatch, vendor, answer, found):
+    monkeypatch.setattr(checks, "connections", {"default": Connection(vendor, answer)})
+    assert ids(checks.sqlite_has_full_text(None, databases=["default"])) == found
+    assert checks.sqlite_has_full_text(None, databases=None) == []
+
+
+@pytest.mark.django_db
+def test_the_database_of_the_tests_passes():
+    assert checks.sqlite_has_full_text(None, databases=["default"]) == []
+
+
+def test_the_checks_are_registered():
+    registered = registry.get_checks(include_deployment_checks=True)
+    assert {
+        checks.env_file_is_private,
+        checks.documents_are_not_served,
+        checks.sqlite_has_full_text,
+    } <= set(registered)

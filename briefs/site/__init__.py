@@ -1,0 +1,1 @@
+"""What readers see. Every row comes from `public()` or `stones()`."""

@@ -1,0 +1,60 @@
+"""The question in an address, and the addresses of its neighbours."""
+
+from urllib.parse import urlencode
+
+from .filters import PARAMETERS
+
+
+class Asking:
+    """The filters that an address sets, in a fixed order; paging is left out.
+
+    where  the path of the list
+    """
+
+    def __init__(self, where, data):
+        self.where = where
+        self.pairs = [
+            (name, value)
+            for name in PARAMETERS
+            for value in dict.fromkeys(data.getlist(name))
+            if value
+        ]
+
+    def values(self, name):
+        return [value for key, value in self.pairs if key == name]
+
+    @property
+    def filters(self):
+        """The pairs that narrow the list."""
+        return [pair for pair in self.pairs if pair[0] != "sort"]
+
+    def address(self, pairs, page=None):
+        query = urlencode([*pairs, *(page or {}).items()], safe=",")
+        return f"{self.where}?{query}" if query else self.where
+
+    def page(self, parameters):
+        """Return the address of another page of the same list."""
+        return self.address(self.pairs, parameters)
+
+    def with_value(self, name, value):
+        return self.address([*self.pairs, (name, value)])
+
+    def replacing(self, **values):
+        """Return the address with these parameters set anew; None leaves one out. `from_` is from."""
+        values = {name.rstrip("_"): value for name, value in values.items()}
+        kept = [pair for pair in self.pairs if pair[0] not in values]
+        return self.address([*kept, *((name, value) for name, value in values.items() if value)])
+
+    def without(self, name, value=None):
+        return self.address(
+            [pair for pair in self.pairs if pair[0] != name or value not in (None, pair[1])]
+        )
+
+    def cleared(self):
+        return self.where
+
+    def feed(self, form):
+        """Return the address of the list as a feed: atom, rss or json."""
+        pairs = self.pairs
+        query = f"?{urlencode(pairs)}" if pairs else ""
+        return f"{self.where}feed.{form}{query}"

@@ -1,0 +1,121 @@
+"""A brief in a list: what the rail says, who said it, what changed."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from . import dates
+
+CODES_SHOWN = 4
+TAGS_SHOWN = 4
+# Marks in the rail; a kind that has none of its own gets the ring.
+MARKS = {
+    "agency": "disc",
+    "broadcaster": "triangle",
+    "newspaper": "square",
+    "magazine": "square",
+    "observatory": "dotted",
+    "government": "diamond",
+    "company": "open",
+    "university": "lines",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """Date, codes and kind of source, as they stand beside every brief."""
+
+    when: dates.When
+    codes: list
+    more_codes: int
+    kind: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that a list shows of one brief. Made from a brief loaded with `for_cards()`."""
+
+    brief: object
+    url: str
+    rail: Rail
+    source: object
+    asides: list
+    tags: list
+    change: str
+    passage: str = ""
+    where: str = ""
+    topics: list = field(default_factory=list)
+
+
+def mark_of(kind):
+    return MARKS.get(kind, "ring")
+
+
+def rail_of(brief, tags):
+    source = brief.lead_source
+    codes = sorted((tag for tag in tags if tag.code), key=lambda tag: tag.code)
+    return Rail(
+        when=dates.happened(brief),
+        codes=codes[:CODES_SHOWN],
+        more_codes=max(0, len(codes) - CODES_SHOWN),
+        kind=source.get_kind_display() if source and source.kind != "unknown" else "",
+        mark=mark_of(source.kind) if source else "ring",
+    )
+
+
+def entry_of(brief, everywhere=frozenset()):
+    """Make the entry of a brief. `everywhere` holds ids of tags that all briefs carry: not shown."""
+    tags = [tie.tag for tie in brief.tagged.all() if tie.tag_id not in everywhere]
+    return Entry(
+        brief=brief,
+        url=brief.get_absolute_url(),
+        rail=rail_of(brief, tags),
+        source=brief.lead_source,
+        asides=asides_of(brief),
+        tags=[tag for tag in tags if not tag.code][:TAGS_SHOWN],
+        change=change_of(brief),
+    )
+
+
+def asides_of(brief):
+    """Return what follows the source's name: other origins, other pages, the filing date."""
+    origins = [c.source for c in brief.citations.all() if c.role == "origin"]
+    lead = brief.lead_source
+    asides = []
+    others = list(dict.fromkeys(source.name for source in origins if source != lead))
+    if others:
+        asides.append(_("also %s") % ", ".join(others))
+    pages = sum(source == lead for source in origins)
+    if pages > 1:
+        asides.append(
+            ngettext("on %d of its pages", "on %d of its pages", pages) % pages
+            if pages > 2
+            else _("on two of its pages")
+        )
+    if brief.event_on is None:
+        asides.append(_("filed %s") % dates.day(brief.filed_on))
+    return asides
+
+
+def change_of(brief):
+    """Return one line about the corrections of a brief, newest first, or ""."""
+    notes = list(brief.corrections.all())
+    if not notes:
+        return ""
+    if len(notes) == 1:
+        note = notes[0]
+        return _("%(kind)s %(number)d, %(day)s: %(note)s") % {
+            "kind": note.get_kind_display().capitalize(),
+            "number": note.number,
+            "day": dates.local_day(note.at),
+            "note": note.note,
+        }
+    said = {
+        "correction": _("corrected %s"),
+        "clarification": _("clarified %s"),
+        "update": _("updated %s"),
+    }
+    line = ", ".join(said[note.kind] % dates.local_day(note.at) for note in notes)
+    return f"{line[0].upper()}{line[1:]}."

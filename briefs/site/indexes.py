@@ -1,0 +1,33 @@
+"""The indexes of tags and sources."""
+
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from ..models import Source, Tag
+from . import ledger, pages
+from .caching import kept
+from .entries import mark_of
+
+
+@kept
+def tags(request):
+    counted = sorted(ledger.tags(request.state), key=lambda tag: (tag.kind, tag.name.casefold()))
+    of_kind = {kind: list(group) for kind, group in groupby(counted, key=lambda tag: tag.kind)}
+    groups = [
+        {"kind": kind.value, "label": kind.label, "tags": of_kind[kind.value]}
+        for kind in Tag.Kind
+        if kind.value in of_kind
+    ]
+    context = {"title": _("Tags"), "groups": groups, "total": len(counted)}
+    return pages.show(request, "briefs/tag_list.html", context, section="tags")
+
+
+@kept
+def sources(request):
+    rows = [
+        {"source": source, "kind": Source.Kind(source.kind).label, "mark": mark_of(source.kind)}
+        for source in ledger.sources(request.state)
+    ]
+    context = {"title": _("Sources"), "rows": rows}
+    return pages.show(request, "briefs/source_list.html", context, section="sources")

@@ -1,0 +1,106 @@
+"""The public newsroom in figures, counted once an edition."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from ..models import Brief, Citation, Document, TaggedBrief
+from .caching import counted_once
+
+# A tag that all briefs carry says nothing; among a handful of briefs it may be chance.
+ENOUGH_TO_COMPARE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the edition line says."""
+
+    briefs: int
+    sources: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A tag or source with the number of public briefs that bear it."""
+
+    id: int
+    name: str
+    slug: str
+    kind: str
+    code: str
+    briefs: int
+
+
+def house(state):
+    return counted_once(state, "house", count_house)
+
+
+def count_house():
+    cited = Citation.objects.filter(brief__in=Brief.objects.public())
+    return House(
+        briefs=Brief.objects.public().count(),
+        sources=cited.origins().values("source").distinct().count(),
+        documents=Document.objects.filter(clippings__citations__in=cited).distinct().count(),
+    )
+
+
+def count_tags(briefs):
+    """Count the tags of these briefs, most frequent first."""
+    ties = TaggedBrief.objects.filter(content_object__in=briefs)
+    rows = ties.values_list("tag_id", "tag__name", "tag__slug", "tag__kind", "tag__code")
+    return [Counted(*row) for row in rows.annotate(n=Count("id")).order_by("-n", "tag__name")]
+
+
+def count_sources(briefs):
+    """Count the sources that these briefs cite in any role, most frequent first."""
+    cited = Citation.objects.filter(brief__in=briefs)
+    rows = cited.values_list(
+        "source_id", "source__name", "source__slug", "source__kind", "source__country"
+    )
+    counted = rows.annotate(n=Count("brief", distinct=True))
+    return [Counted(*row) for row in counted.order_by("-n", "source__folded")]
+
+
+def count_kinds(briefs):
+    """Count the kinds of source that these briefs rest on: [(kind, briefs)]."""
+    cited = Citation.objects.filter(brief__in=briefs).values_list("source__kind")
+    return list(cited.annotate(n=Count("brief", distinct=True)).order_by("-n", "source__kind"))
+
+
+def count_days(briefs):
+    """Count the briefs filed under each day: {day: briefs}, in order."""
+    return dict(
+        briefs.order_by("filed_on")
+        .values_list("filed_on")
+        .annotate(n=Count("id"))
+        .values_list("filed_on", "n")
+    )
+
+
+def count_languages(briefs):
+    return list(briefs.order_by().values_list("language").annotate(n=Count("id")).order_by("-n"))
+
+
+def tags(state):
+    return counted_once(state, "tags", lambda: count_tags(Brief.objects.public()))
+
+
+def sources(state):
+    return counted_once(state, "sources", lambda: count_sources(Brief.objects.public()))
+
+
+def days(state):
+    return counted_once(state, "days", lambda: count_days(Brief.objects.public()))
+
+
+def everywhere(state):
+    """Return the ids of the tags that every brief carries."""
+
+    def count():
+        total = house(state).briefs
+        if total < ENOUGH_TO_COMPARE:
+            return frozenset()
+        return frozenset(tag.id for tag in tags(state) if tag.briefs == total)
+
+    return counted_once(state, "everywhere", count)

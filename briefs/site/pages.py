@@ -1,0 +1,88 @@
+"""What every page says around its own words: menu, figures, feeds."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from . import ledger
+
+MENU = [
+    ("front", gettext_lazy("Front")),
+    ("list", gettext_lazy("Briefs")),
+    ("tags", gettext_lazy("Tags")),
+    ("sources", gettext_lazy("Sources")),
+    ("archive", gettext_lazy("Archive")),
+    ("digests", gettext_lazy("Digests")),
+    ("corrections", gettext_lazy("Corrections")),
+]
+FORMS = {
+    "atom": ("Atom", "application/atom+xml"),
+    "rss": ("RSS", "application/rss+xml"),
+    "json": ("JSON", "application/feed+json"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    name: str
+    type: str
+    url: str
+    title: str
+
+
+def show(request, template, context, *, section="", exact=True, status=200):
+    """Render a page of the section that the menu marks: `exact` if it is that very page."""
+    house = ledger.house(request.state)
+    return render(
+        request,
+        template,
+        {
+            "house": house,
+            "figures": figures(house),
+            "menu": menu(section, exact=exact),
+            "front": section == "front",
+            **context,
+        },
+        status=status,
+    )
+
+
+def menu(section="", *, exact=True):
+    current = "page" if exact else "true"
+    return [
+        {
+            "url": reverse(f"briefs:{name}"),
+            "label": label,
+            "current": current if name == section else "",
+        }
+        for name, label in MENU
+    ]
+
+
+def figures(house):
+    return " · ".join(
+        [
+            ngettext("%d brief", "%d briefs", house.briefs) % house.briefs,
+            ngettext("%d source", "%d sources", house.sources) % house.sources,
+            ngettext("%d document read", "%d documents read", house.documents) % house.documents,
+        ]
+    )
+
+
+def feed_links(address, title):
+    """Return a list's feeds. `address(form)` makes the address of one of FORMS."""
+    return [
+        FeedLink(
+            name, type, address(form), _("%(list)s (%(form)s)") % {"list": title, "form": name}
+        )
+        for form, (name, type) in FORMS.items()
+    ]
+
+
+def site_title():
+    tagline = settings.SITE_TAGLINE
+    return f"{settings.SITE_NAME}: {tagline}" if tagline else settings.SITE_NAME

@@ -16,5 +16,6 @@ max_requests = 5_000
 max_requests_jitter = 500
 # In memory: a heartbeat on a slow disk makes a busy worker look dead.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
+control_socket_disable = True
 # Django alone decides whom to believe (TRUSTED_PROXY).
 forwarded_allow_ips = ""

@@ -104,6 +104,7 @@ MEDIA_ROOT = DATA_DIR / "documents"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -111,7 +112,7 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MAILERS = {}
+MAILERS = {"default": {"BACKEND": "newsroom.mail.NoMail"}}
 
 # Who may log in
 

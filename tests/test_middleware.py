@@ -45,6 +45,11 @@ def test_every_answer_bears_the_security_headers(client, address, status):
     assert bears_headers(response)
 
 
+def test_no_other_site_may_read_the_static_files(client):
+    response = client.get("/static/admin/css/base.css")
+    assert "Access-Control-Allow-Origin" not in response.headers
+
+
 def test_a_refused_host_gets_the_security_headers_too(client, settings):
     settings.SECURE_SSL_REDIRECT = True
     for secure in (False, True):

@@ -1,0 +1,118 @@
+"""Hits shown: the words asked for, marked in a text, and the passage that holds most of them."""
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from . import tokens
+
+# How many characters a passage has, and how many of them stand before its first hit.
+PASSAGE = 240
+BEFORE = 60
+
+
+class Marks:
+    """Finds the words of a question in texts. Asks for whole words as the index does."""
+
+    def __init__(self, terms):
+        self.phrases, self.starts = {}, []
+        for form in (form for term in terms for form in term.forms):
+            if form.start and len(form.tokens) == 1 and form.tokens[0].startswith("w_"):
+                self.starts.append(form.tokens[0].removeprefix("w_"))
+            else:
+                self.phrases.setdefault(form.tokens[0], []).append(form)
+
+    def spans(self, text, language) -> list[tuple[int, int]]:
+        """Return where hits stand in a text, in order, none touching another."""
+        if not (self.phrases or self.starts):
+            return []
+        found = list(tokens.hits(text, tokens.mark_of(language)))
+        spans = []
+        for i, hit in enumerate(found):
+            if hit.plain and hit.plain.startswith(tuple(self.starts)):
+                spans.append((hit.start, hit.end))
+            for form in self.candidates(hit.token):
+                last = self.last(form, found, i)
+                if last is not None:
+                    spans.append((hit.start, found[last].end))
+        return merged(spans)
+
+    def candidates(self, token):
+        yield from self.phrases.get(token, ())
+        if token.startswith("c_"):
+            # One letter asked for: any pair that starts with it.
+            yield from (f for f in self.phrases.get(token[:3], ()) if f.start and token[3:])
+
+    def last(self, form, found, i):
+        """Return the place of the last hit of a form that starts at hit i, or None."""
+        end = i + len(form.tokens)
+        if end > len(found):
+            return None
+        *front, last = form.tokens
+        if any(found[i + j].token != token for j, token in enumerate(front)):
+            return None
+        matches = (
+            found[end - 1].token.startswith(last) if form.start else found[end - 1].token == last
+        )
+        return end - 1 if matches else None
+
+    def highlight(self, text, language) -> SafeString:
+        return marked(text, self.spans(text, language))
+
+    def snippet(self, texts, language) -> SafeString:
+        """Return the best passage of the first text with a hit, else the start of the first."""
+        for text in texts:
+            if spans := self.spans(text, language):
+                return self.cut(text, spans)
+        return self.cut(texts[0], [])
+
+    def cut(self, text, spans):
+        if len(text) <= PASSAGE:
+            return marked(text, spans)
+        begin = 0
+        if spans:
+            start = max(densest(spans) - BEFORE, 0)
+            blank = text.find(" ", start, start + BEFORE)
+            begin = 0 if start == 0 else max(start, blank + 1)
+        end = begin + PASSAGE
+        if end < len(text):
+            blank = text.rfind(" ", begin + PASSAGE - BEFORE, end)
+            end = blank if blank > 0 else end
+        inside = [
+            (max(a, begin) - begin, min(b, end) - begin) for a, b in spans if begin < b and a < end
+        ]
+        return marked(
+            text[begin:end],
+            inside,
+            before="… " if begin else "",
+            after=" …" if end < len(text) else "",
+        )
+
+
+def densest(spans):
+    """Return the start of the span from which most hits stand within one passage."""
+    best, most, j = spans[0][0], 0, 0
+    for i, (start, _) in enumerate(spans):
+        while j < len(spans) and spans[j][1] <= start + PASSAGE - BEFORE:
+            j += 1
+        if j - i > most:
+            best, most = start, j - i
+    return best
+
+
+def merged(spans):
+    found = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def marked(text, spans, before="", after="") -> SafeString:
+    parts, at = [before], 0
+    for start, end in spans:
+        parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        at = end
+    # Every piece of the text was escaped above; only the marks are ours.
+    return mark_safe("".join([*parts, escape(text[at:]), after]))

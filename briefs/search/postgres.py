@@ -1,0 +1,111 @@
+"""The index on PostgreSQL: a tsvector made of our own tokens, under a GIN index.
+
+Needs no extension and no text search configuration, so that the role may be a plain owner of its
+database: accents, stems and pairs of letters were settled before a token comes here.
+"""
+
+from contextlib import contextmanager
+
+from django.db import connection
+from django.db.models import BooleanField, F, Func, Value
+
+from .rows import FIELDS
+from .tokens import GAP
+
+# PostgreSQL's weights, D is the one without a letter.
+WEIGHTS = dict(zip(FIELDS, ["A", "B", "C", ""], strict=True))
+CREATE = "CREATE TABLE {0} (brief_id bigint PRIMARY KEY, words tsvector NOT NULL)"
+# Without the list of what is still to be filed, a reader never pays for what a writer left.
+CREATE_INDEX = "CREATE INDEX {0}_words ON {0} USING gin (words) WITH (fastupdate = off)"
+INSERT = """
+    INSERT INTO {0} SELECT id, words::tsvector FROM unnest(%s::bigint[], %s::text[]) n (id, words)
+"""
+REPLACE = " ON CONFLICT (brief_id) DO UPDATE SET words = excluded.words"
+
+
+def execute(sql, parameters=None):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall() if cursor.description else []
+
+
+def vector(row):
+    """Return a row as the text of a tsvector: token, place and weight; a place stays free between
+    two fields."""
+    parts, place = [], 0
+    for weight, tokens in zip(WEIGHTS.values(), row.fields, strict=True):
+        place += 1
+        parts += [f"{t}:{p}{weight}" for p, t in enumerate(tokens, place) if t != GAP]
+        place += len(tokens)
+    return " ".join([*parts, *row.starts])
+
+
+def write(ids, rows):
+    gone = set(ids) - {row.id for row in rows}
+    if gone:
+        execute("DELETE FROM briefs_search WHERE brief_id = ANY(%s)", [list(gone)])
+    insert(INSERT.format("briefs_search") + REPLACE, rows)
+
+
+def insert(sql, rows):
+    if rows:
+        execute(sql, [[row.id for row in rows], [vector(row) for row in rows]])
+
+
+@contextmanager
+def fresh():
+    """Fill a new table beside the old one, and put it in its place: readers never wait long."""
+    new = "briefs_search_new"
+    execute("LOCK TABLE briefs_search IN SHARE ROW EXCLUSIVE MODE")
+    execute(CREATE.format(new))
+    yield lambda rows: insert(INSERT.format(new), rows)
+    execute(CREATE_INDEX.format(new))
+    execute("DROP TABLE briefs_search")
+    execute("ALTER TABLE briefs_search_new RENAME TO briefs_search")
+    execute("ALTER INDEX briefs_search_new_words RENAME TO briefs_search_words")
+    execute("ALTER INDEX briefs_search_new_pkey RENAME TO briefs_search_pkey")
+    execute("ANALYZE briefs_search")
+
+
+def query(terms, weights=""):
+    """Return terms as the text of a tsquery; tokens need no quoting. weights  such as "A"."""
+    return " & ".join(f"({' | '.join(phrase(form, weights) for form in t.forms)})" for t in terms)
+
+
+def phrase(form, weights=""):
+    last = f":{'*' if form.start else ''}{weights}" if form.start or weights else ""
+    middle = f":{weights}" if weights else ""
+    *front, end = form.tokens
+    return "(" + " <-> ".join([*(token + middle for token in front), end + last]) + ")"
+
+
+class Matching(Func):
+    """Whether the tokens of the brief with this id answer a tsquery."""
+
+    output_field = BooleanField()
+    template = (
+        "EXISTS (SELECT 1 FROM briefs_search found WHERE found.brief_id = %(expressions)s::tsquery)"
+    )
+    arg_joiner = " AND found.words @@ "
+
+
+def condition(wanted, unwanted):
+    parts = [query(wanted)] if wanted else []
+    parts += [f"!({query([term])})" for term in unwanted] if wanted else []
+    if wanted:
+        return Matching(F("pk"), Value(" & ".join(parts)))
+    return ~Matching(F("pk"), Value(" | ".join(f"({query([term])})" for term in unwanted)))
+
+
+def scores(ids, terms, values):
+    """Return {id: sum over the terms of the value of the best field in which each stands}."""
+    cases, parameters = [], []
+    for term in terms:
+        whens = []
+        for weight, value in zip(["A", "B", "C"], values, strict=False):
+            whens.append(f"WHEN words @@ %s::tsquery THEN {int(value)}")
+            parameters.append(query([term], weight))
+        cases.append(f"CASE {' '.join(whens)} ELSE {int(values[-1])} END")
+    # The cases are made of constants here; what was asked goes as parameters.
+    sql = f"SELECT brief_id, {' + '.join(cases)} FROM briefs_search WHERE brief_id = ANY(%s)"  # noqa: S608
+    return dict(execute(sql, [*parameters, ids]))

@@ -1,0 +1,108 @@
+"""Ask: a question and the briefs that may be seen give the briefs that answer it."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from ..models import Brief, Citation, Source, Tag, TaggedBrief
+from ..text.fold import fold
+from . import passages
+from .grammar import Question, parse
+from .index import backend
+
+# What a term is worth where it stands: headline, names, summary, body.
+VALUES = [8, 4, 2, 1]
+RANKED = 1_000
+
+
+def search(text, briefs, *, typing=False) -> "Results":
+    """Find the briefs of a queryset that answer a question.
+
+    text    anything at all; what cannot be understood gives no briefs and a sentence in `problem`
+    briefs  decides who sees what, and in which order
+    typing  the last word is still being written
+    """
+    return Results(parse(text, typing=typing), briefs)
+
+
+class Results:
+    """The briefs that answer a question, as a queryset that can be narrowed further."""
+
+    def __init__(self, question: Question, briefs):
+        self.question = question
+        self.problem = question.problem
+        self.briefs = briefs.none() if self.problem else self.narrowed(briefs)
+        if self.problem:
+            self.briefs = briefs.none()
+
+    @property
+    def asked(self):
+        return bool(self.question.text)
+
+    @property
+    def terms(self):
+        return self.question.terms
+
+    def narrowed(self, briefs):
+        question = self.question
+        if question.start:
+            briefs = briefs.filter(filed_on__gte=question.start)
+        if question.end:
+            briefs = briefs.filter(filed_on__lte=question.end)
+        for name in question.sources:
+            briefs = self.by_source(briefs, name)
+        for name in question.tags:
+            briefs = self.by_tag(briefs, name)
+        if question.terms and not self.problem:
+            briefs = briefs.filter(backend().condition(question.wanted, question.unwanted))
+        return briefs
+
+    def by_source(self, briefs, name):
+        known = Q(folded=fold(name.text)) | Q(slug=name.text) | Q(former_slugs__slug=name.text)
+        source = Source.objects.public().filter(known).first()
+        if source is None:
+            self.problem = _("No source is called “%s”.") % name.text
+            return briefs
+        cited = Citation.objects.filter(brief=OuterRef("pk"), source=source)
+        return briefs.filter(~Exists(cited) if name.excluded else Exists(cited))
+
+    def by_tag(self, briefs, name):
+        known = Q(names__folded=fold(name.text)) | Q(slug=name.text)
+        tag = Tag.objects.public().filter(known | Q(former_slugs__slug=name.text)).first()
+        if tag is None:
+            self.problem = _("No tag is called “%s”.") % name.text
+            return briefs
+        carried = TaggedBrief.objects.filter(content_object=OuterRef("pk"), tag=tag)
+        return briefs.filter(~Exists(carried) if name.excluded else Exists(carried))
+
+    def counted(self, cap=RANKED) -> int:
+        """Return how many briefs answer, at most `cap`."""
+        return len(self.newest(cap))
+
+    def relevant(self, limit=RANKED) -> list[int]:
+        """Return the ids of the newest `limit` answers, those first whose weightier fields match.
+
+        The headline counts most, then names of tags and sources and printed titles, then the
+        summary, then the body; ties go to the newer. How often a word occurs anywhere counts
+        nothing, so that hidden briefs cannot move visible ones.
+        """
+        ids = self.newest(limit)
+        if not ids or not self.question.wanted:
+            return ids
+        scores = backend().scores(ids, self.question.wanted, VALUES)
+        return sorted(ids, key=lambda pk: -scores.get(pk, 0))
+
+    def newest(self, limit):
+        return list(self.briefs.newest_first().values_list("pk", flat=True)[:limit])
+
+    @cached_property
+    def _marks(self):
+        return passages.Marks(self.question.wanted)
+
+    def highlight(self, text, language="en"):
+        """Return a text, escaped, with what was asked for in <mark>. language  the brief's."""
+        return self._marks.highlight(text, language)
+
+    def snippet(self, brief: Brief):
+        """Return the passage of a brief's summary or body that answers, escaped and marked."""
+        return self._marks.snippet([brief.summary, brief.body], brief.language)

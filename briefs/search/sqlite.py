@@ -1,0 +1,107 @@
+"""The index on SQLite: an FTS5 table over the same tokens.
+
+Its tokenizer has nothing to decide: it splits at blanks, since accents, stems and pairs of letters
+were settled before a token comes here.
+"""
+
+from contextlib import contextmanager
+
+from django.db import connection
+from django.db.models import BooleanField, F, Func, Value
+
+from .rows import FIELDS
+
+CREATE = """
+    CREATE VIRTUAL TABLE briefs_search USING fts5
+    (headline, names, summary, body, starts, tokenize = "ascii tokenchars '_'", columnsize = 0)
+"""
+INSERT = """
+    INSERT INTO briefs_search (rowid, headline, names, summary, body, starts)
+    VALUES (%s, %s, %s, %s, %s, %s)
+"""
+PEEK = """
+    SELECT count(*) FROM
+    (SELECT 1 FROM briefs_search WHERE briefs_search MATCH %s LIMIT %s)
+"""
+# Up to so many hits are looked up one by one and sorted; of more, the list is walked in its order.
+FEW = 2_000
+
+
+def execute(sql, parameters=()):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall() if cursor.description else []
+
+
+def write(ids, rows):
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM briefs_search WHERE rowid = %s", [[pk] for pk in ids])
+    insert(rows)
+
+
+def insert(rows):
+    values = [
+        (row.id, *(" ".join(tokens) for tokens in row.fields), " ".join(row.starts)) for row in rows
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(INSERT, values)
+
+
+@contextmanager
+def fresh():
+    """Empty the table and fill it; readers see the old rows until the transaction ends."""
+    execute("DROP TABLE IF EXISTS briefs_search")
+    execute(CREATE)
+    yield insert
+    execute("INSERT INTO briefs_search (briefs_search) VALUES ('optimize')")
+
+
+def query(terms):
+    """Return terms as an FTS5 query; tokens stand in quotation marks."""
+    return " AND ".join(f"({' OR '.join(map(phrase, term.forms))})" for term in terms)
+
+
+def phrase(form):
+    return f'"{" ".join(form.tokens)}"{" *" if form.start else ""}'
+
+
+class Matching(Func):
+    """Whether the tokens of the brief with this id answer an FTS5 query."""
+
+    output_field = BooleanField()
+    template = "%(expressions)s)"
+    arg_joiner = " IN (SELECT rowid FROM briefs_search WHERE briefs_search MATCH "
+
+
+class Walked(Matching):
+    """The same; the plus sign keeps SQLite from fetching every hit before it sorts them."""
+
+    template = "+%(expressions)s)"
+
+
+def condition(wanted, unwanted):
+    if not wanted:
+        return ~Matching(F("pk"), Value(" OR ".join(f"({query([term])})" for term in unwanted)))
+    text = query(wanted)
+    if unwanted:
+        text = f"({text}) NOT ({' OR '.join(query([term]) for term in unwanted)})"
+    few = execute(PEEK, [text, FEW + 1])[0][0] <= FEW
+    return (Matching if few else Walked)(F("pk"), Value(text))
+
+
+def scores(ids, terms, values):
+    """Return {id: sum over the terms of the value of the best field in which each stands}."""
+    cases, parameters = [], []
+    for term in terms:
+        whens = []
+        for field, value in zip(FIELDS[:3], values, strict=False):
+            tests = []
+            for form in term.forms:
+                tests.append(f"instr(' ' || {field} || ' ', %s)")
+                parameters.append(f" {' '.join(form.tokens)}{'' if form.start else ' '}")
+            whens.append(f"WHEN {' OR '.join(tests)} THEN {int(value)}")
+        cases.append(f"CASE {' '.join(whens)} ELSE {int(values[-1])} END")
+    marks = ", ".join(["%s"] * len(ids))
+    # The cases are made of constants here; what was asked goes as parameters.
+    sql = f"SELECT rowid, {' + '.join(cases)} FROM briefs_search WHERE rowid IN ({marks})"  # noqa: S608
+    return dict(execute(sql, [*parameters, *ids]))

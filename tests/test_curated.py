@@ -24,7 +24,17 @@ HERE = Path(__file__).resolve().parent.parent
 FIXTURE = HERE / "fixtures" / "newsroom.jsonl"
 SAMPLES = HERE / "fixtures" / "documents"
 DOCUMENTS = HERE.parent / "shared" / "documents"
-ORDER = "source tag tagname document clipping brief citation taggedbrief evidence".split()
+ORDER = [
+    "source",
+    "tag",
+    "tagname",
+    "document",
+    "clipping",
+    "brief",
+    "citation",
+    "taggedbrief",
+    "evidence",
+]
 DAYS = {
     "Peru receives vaccine donation from China": ("2021-11-13", None),
     "XIV China – Latin America and the Caribbean Business Summit": ("2021-11-16", "2021-11-17"),

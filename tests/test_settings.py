@@ -84,6 +84,8 @@ def test_a_sqlite_file_can_be_named(url, name):
     database = read(**LOCAL, DATABASE_URL=url)["DATABASES"]["default"]
     assert database["NAME"] == name
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert "synchronous=FULL" in database["OPTIONS"]["init_command"]
+    assert database["CONN_MAX_AGE"] == 60
 
 
 def test_a_data_folder_with_odd_characters_can_be_named():

@@ -26,17 +26,20 @@ class UserFactory(factory.django.DjangoModelFactory):
         skip_postgeneration_save = True
 
     class Params:
-        reporter = factory.Trait(group="Reporter")
-        editor = factory.Trait(group="Editor")
         administrator = factory.Trait(is_superuser=True)
 
     username = factory.Sequence(lambda n: f"colleague-{n}")
     is_staff = True
 
     @factory.post_generation
-    def group(self, create, name, **kwargs):
-        if create and name:
-            self.groups.add(Group.objects.get(name=name))
+    def reporter(self, create, wanted, **kwargs):
+        if create and wanted:
+            self.groups.add(Group.objects.get(name="Reporter"))
+
+    @factory.post_generation
+    def editor(self, create, wanted, **kwargs):
+        if create and wanted:
+            self.groups.add(Group.objects.get(name="Editor"))
 
 
 class SourceFactory(factory.django.DjangoModelFactory):

@@ -7,7 +7,7 @@ from ..text.fold import fold
 from ..text.words import Names, blank, quoted_spans, shared_runs, words
 
 # The longest name that is looked for inside a shared run, in words.
-NAME_WORDS = 8
+NAME_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)

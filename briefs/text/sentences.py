@@ -6,10 +6,12 @@ import re
 from .clean import paragraphs
 from .fold import fold
 
-# A sentence ends at . ! ? … or their full-width forms, with closing marks, before white space and
-# something that can begin a sentence. "1.3 billion" and "U.S." do not end one; "Dr." is kept whole
-# by the list of abbreviations, single letters by the look behind.
-_END = re.compile(r"(?:[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[¿¡]*[^\W_a-z])|[。！？]+[”」』）]*)")
+# A sentence ends at . ! ? … or their full-width forms with closing marks, where white space and
+# something that can begin a sentence follow. "1.3 billion" ends none, "U.S." and "Dr." do not by
+# the list of abbreviations. Possessive quantifiers: a page of full stops is read once.
+_END = re.compile(r"[.!?…]++[\"”»’')\]]*+|[。！？]++[”」』）]*+")
+_NEXT = re.compile(r"\s++[\"“«‘'(\[¿¡]*+[^\W_a-z]")
+_FULL_WIDTH = frozenset("。！？”」』）")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|sr|sra|st|no|nr|vs|etc|inc|ltd|co|gen|gov|sen|rep|art|núm|sto|sta|av)"
     r"|\b[^\W\d_])\.$",
@@ -23,10 +25,12 @@ def sentences(text: str) -> list[str]:
     for paragraph in paragraphs(text):
         start = 0
         for match in _END.finditer(paragraph):
-            piece = paragraph[start : match.end()]
-            if _ABBREVIATION.search(piece[-12:]):
+            end = match.end()
+            if match[0][0] not in _FULL_WIDTH and not _NEXT.match(paragraph, end):
                 continue
-            found.append(piece.strip())
+            if _ABBREVIATION.search(paragraph, max(start, end - 12), end):
+                continue
+            found.append(paragraph[start:end].strip())
             start = match.end()
         if paragraph[start:].strip():
             found.append(paragraph[start:].strip())

@@ -1,0 +1,158 @@
+"""Own words, evidence and the publishing list."""
+
+import pytest
+
+from briefs import desk
+from briefs.models import Brief
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    DocumentFactory,
+    SourceFactory,
+    TagFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+PAGE = (
+    "Ferry opens\n\nThe harbour office of Puerto Claro opened a ferry line that crosses the wide "
+    "bay twice every day. It cost 3 million dollars. “We waited for years,” the master said."
+)
+
+
+@pytest.fixture
+def brief():
+    document = DocumentFactory(text=PAGE)
+    brief = BriefFactory(draft=True, citations=0, headline="Ferry joins two shores", summary="")
+    CitationFactory(brief=brief, clipping=ClippingFactory(document=document))
+    return brief
+
+
+def written(brief, summary, **more):
+    return desk.write(
+        brief,
+        {"summary": summary, **more},
+        by=UserFactory(administrator=True),
+        version=Brief.objects.get(pk=brief.pk).version,
+    ).brief
+
+
+def state(brief, name):
+    (check,) = [check for check in desk.checks(brief) if check.name == name]
+    return check
+
+
+def test_own_words_are_met_by_our_own_words(brief):
+    brief = written(brief, "Two shores of the bay are joined by a boat, says the office.")
+    assert state(brief, "own-words").state == "met"
+
+
+def test_own_words_name_the_run_the_document_and_the_line(brief):
+    copied = "a ferry line that crosses the wide bay twice every day"
+    brief = written(brief, f"Now there is {copied}, they say.")
+    check = state(brief, "own-words")
+    assert check.state == "unmet"
+    assert check.details == [f"“{copied}”"]
+    assert "line 3" in check.sentence
+    assert "11 words" in check.sentence
+
+
+def test_a_marked_quotation_that_stands_in_its_source_is_not_copied(brief):
+    page = brief.citations.get().clipping.document
+    page.text += " “We waited for years and nobody ever came to ask us why,” she said."
+    page.save()
+    said = "we waited for years and nobody ever came to ask us why"
+    brief = written(brief, f'The office said: "{said}".')
+    assert state(brief, "own-words").state == "met"
+    assert state(brief, "quotations").state == "met"
+    brief = written(brief, f"The office said {said}.")
+    assert state(brief, "own-words").state == "unmet"
+
+
+def test_names_of_tags_and_sources_are_no_copied_words(brief):
+    name = "Society for the Care of All the Small Old Harbours"
+    page = brief.citations.get().clipping.document
+    page.text += f"\nIt was opened by the {name} itself."
+    page.save()
+    brief = written(brief, f"The {name} was there.")
+    assert state(brief, "own-words").state == "unmet"
+    TagFactory(kind="organisation", name=name)
+    assert state(brief, "own-words").state == "met"
+
+
+def test_own_words_are_not_checkable_without_the_text(brief):
+    page = brief.citations.get().clipping.document
+    page.original = page.text = None
+    page.save()
+    brief = written(brief, "Two shores are joined.")
+    assert state(brief, "own-words").state == "look"
+
+
+def test_a_source_that_allows_reuse_may_be_repeated(brief):
+    citation = brief.citations.get()
+    citation.source = SourceFactory(reuse=True)
+    citation.save()
+    brief = written(brief, "A ferry line that crosses the wide bay twice every day opened.")
+    assert state(brief, "own-words").state == "met"
+
+
+def test_an_invented_quotation_is_refused(brief):
+    brief = written(brief, "“We never waited,” the master said of the boat.")
+    check = state(brief, "quotations")
+    assert (check.state, check.details) == ("unmet", ["We never waited,"])
+    brief = written(brief, "“We waited for years,” the master said of the boat.")
+    assert state(brief, "quotations").state == "met"
+
+
+def test_a_figure_must_stand_in_a_cited_clipping(brief):
+    brief = written(brief, "The line cost 4 million dollars, the office says.")
+    assert state(brief, "figures").state == "unmet"
+    brief = written(brief, "The line cost 3 million dollars, the office says.")
+    assert state(brief, "figures").state == "met"
+
+
+def test_figures_cannot_be_checked_where_there_is_no_document():
+    brief = BriefFactory(draft=True, summary="The line cost 4 million dollars.")
+    assert state(brief, "figures").state == "look"
+
+
+def test_evidence_names_the_line_of_each_sentence_and_figure(brief):
+    brief = written(brief, "The harbour of Puerto Claro has a ferry. Its price was 3 million.")
+    grounds = [g for g in desk.evidence(brief) if g.field == "summary"]
+    assert [[line for _, line in g.lines] for g in grounds] == [[3], [3]]
+    ((statement,),) = [g.figures for g in grounds if g.figures]
+    assert [line for _, line in statement.rests_on] == [3]
+
+
+def test_an_untouched_sentence_keeps_its_evidence_through_an_edit(brief):
+    first = "The harbour of Puerto Claro has a ferry."
+    brief = written(brief, f"{first} It is new.")
+    kept = brief.evidence.get()
+    page = kept.clipping.document
+    page.original = page.text = None
+    page.save()
+    brief = written(brief, f"Now it is old. {first}")
+    assert brief.evidence.get() == kept
+    brief = written(brief, "Nothing of it is left.")
+    assert not brief.evidence.exists()
+
+
+def test_a_conflict_must_be_decided_in_the_citations_note(brief):
+    citation = brief.citations.get()
+    citation.clipping.flags = ["conflict"]
+    citation.clipping.save()
+    citation.note = ""
+    citation.save()
+    assert state(brief, "conflicts").state == "unmet"
+    citation.note = "The headline says 4 million; the text, which we follow, 3."
+    citation.save()
+    assert state(brief, "conflicts").state == "look"
+
+
+def test_every_check_has_a_label_and_a_sentence(brief):
+    for check in desk.checks(brief):
+        assert check.state in {"met", "look", "unmet", "off"}
+        assert check.label
+        assert check.sentence

@@ -1,0 +1,132 @@
+"""From a document that comes in to a draft."""
+
+import hashlib
+
+import pytest
+
+from briefs import desk
+from briefs.models import Brief, Clipping, Document
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    DocumentFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+DIGEST = """Peru opens a ferry line to its southern islands
+
+The ministry of transport of Peru opened a ferry line on 4 March 2023. It carries 120 passengers a day and cost $3 million.
+
+Chile lends two boats to the harbour of Puerto Claro
+
+Two boats left Chile on 6 March 2023 for the harbour of Puerto Claro. They will stay for 14 months, the harbour office said.
+
+« Previous Page
+""".encode()  # noqa: E501
+
+
+@pytest.fixture
+def reporter():
+    return UserFactory(reporter=True)
+
+
+def test_a_document_is_taken_in_with_every_line_read_and_no_draft(reporter):
+    document, created = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    assert created
+    assert document.sha256 == hashlib.sha256(DIGEST).hexdigest()
+    assert bytes(document.original) == DIGEST
+    assert len(document.reading["lines"]) == len(document.text.split("\n"))
+    assert [c.first_line for c in document.clippings.all()] == [1, 5]
+    assert Clipping.objects.waiting().count() == 2
+    assert not Brief.objects.exists()
+
+
+def test_the_same_bytes_twice_are_one_document(reporter):
+    first, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    second, created = desk.take_in(DIGEST, "again.txt", by=reporter)
+    assert (second, created) == (first, False)
+    assert Document.objects.count() == 1
+
+
+def test_a_document_known_by_its_hash_alone_gets_its_text_back(reporter):
+    sha256 = hashlib.sha256(DIGEST).hexdigest()
+    known = DocumentFactory(sha256=sha256, text=None, original=None)
+    ClippingFactory(document=known, first_line=1, last_line=3, excerpt="")
+    document, created = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    assert (document, created) == (known, False)
+    assert document.text.startswith("Peru opens")
+    assert "120 passengers" in document.clippings.get(first_line=1).excerpt
+
+
+def test_who_may_not_read_documents_takes_none_in():
+    with pytest.raises(desk.NotAllowed):
+        desk.take_in(DIGEST, "digest.txt", by=UserFactory())
+    assert not Document.objects.exists()
+
+
+def test_what_is_no_text_is_refused_with_a_sentence(reporter):
+    with pytest.raises(desk.Refused, match=r"\w+ .*\."):
+        desk.take_in(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "photo.png", by=reporter)
+    assert not Document.objects.exists()
+
+
+def test_a_later_form_of_a_page_knows_its_predecessor_and_briefs_say_so(reporter):
+    address = "https://gazette.example/ferries"
+    old, _ = desk.take_in(DIGEST, "digest.txt", by=reporter, address=address)
+    brief = desk.use(old.clippings.first(), by=reporter).brief
+    assert not desk.evidence_changed().exists()
+    new, _ = desk.take_in(DIGEST.replace(b"120", b"90"), "later.txt", by=reporter, address=address)
+    assert new.predecessor == old
+    assert list(desk.evidence_changed()) == [brief]
+
+
+def test_a_clipping_becomes_a_draft_with_its_citation_and_tags(reporter):
+    document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    outcome = desk.use(document.clippings.first(), by=reporter)
+    brief = Brief.objects.get()
+    assert outcome.brief == brief
+    assert brief.headline == "Peru opens a ferry line to its southern islands"
+    assert brief.summary == ""
+    assert str(brief.event_on) == "2023-03-04"
+    assert brief.citations.get().clipping == document.clippings.first()
+    assert brief.tagged.filter(tag__code="PE").exists()
+    assert Clipping.objects.waiting().count() == 1
+
+
+def test_a_clipping_makes_one_draft_however_often_it_is_used(reporter):
+    document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    first = desk.use(document.clippings.first(), by=reporter)
+    again = desk.use(document.clippings.first(), by=reporter)
+    assert (again.brief, again.changed) == (first.brief, False)
+    assert Brief.objects.count() == 1
+
+
+def test_a_rejected_clipping_waits_no_more_and_makes_no_draft(reporter):
+    clipping = ClippingFactory()
+    with pytest.raises(desk.Invalid, match="why it is rejected"):
+        desk.reject(clipping, "", by=reporter)
+    desk.reject(clipping, "Not our beat.", by=reporter)
+    assert list(Clipping.objects.rejected()) == [clipping]
+    with pytest.raises(desk.NotPossible, match="is rejected"):
+        desk.use(clipping, by=reporter)
+    assert not desk.reject(clipping, "Again.", by=reporter).changed
+    desk.take_back(clipping, by=reporter)
+    assert list(Clipping.objects.waiting()) == [clipping]
+
+
+def test_a_clipping_in_use_is_not_rejected(reporter):
+    clipping = ClippingFactory()
+    CitationFactory(clipping=clipping)
+    with pytest.raises(desk.NotPossible, match="A brief rests on"):
+        desk.reject(clipping, "No.", by=reporter)
+
+
+def test_a_draft_rests_on_a_second_clipping(reporter):
+    brief = BriefFactory(draft=True, author=reporter)
+    clipping = ClippingFactory()
+    outcome = desk.add_clipping(brief, clipping, by=reporter, version=1)
+    assert brief.citations.filter(clipping=clipping).exists()
+    assert not desk.add_clipping(outcome.brief, clipping, by=reporter, version=2).changed

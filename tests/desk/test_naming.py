@@ -1,0 +1,79 @@
+"""Tags and sources get other names; old addresses keep leading to them."""
+
+import pytest
+
+from briefs import desk
+from briefs.models import Edition, Source, Tag
+from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor():
+    return UserFactory(editor=True)
+
+
+def test_a_merged_tag_lives_on_as_a_name_and_an_address(editor):
+    boats, ships = TagFactory(name="boats"), TagFactory(name="ships")
+    both, one = BriefFactory(tags=[boats, ships]), BriefFactory(tags=[boats])
+    desk.merge_tags(boats, ships, by=editor)
+    assert Tag.objects.named("BOATS").get() == ships
+    assert ships.former_slugs.get().slug == "boats"
+    for brief in (both, one):
+        assert [tagged.tag for tagged in brief.tagged.all()] == [ships]
+    assert Edition.objects.number() == 1
+
+
+def test_a_reporter_may_not_merge_names():
+    reporter = UserFactory(reporter=True)
+    with pytest.raises(desk.NotAllowed):
+        desk.merge_tags(TagFactory(), TagFactory(), by=reporter)
+    with pytest.raises(desk.NotAllowed):
+        desk.merge_sources(SourceFactory(), SourceFactory(), by=reporter)
+
+
+def test_a_tag_is_not_merged_into_itself(editor):
+    tag = TagFactory()
+    with pytest.raises(desk.NotPossible):
+        desk.merge_tags(tag, tag, by=editor)
+    assert Tag.objects.filter(pk=tag.pk).exists()
+
+
+def test_a_renamed_tag_keeps_its_old_name_and_address(editor):
+    tag = TagFactory(name="boats")
+    BriefFactory(tags=[tag])
+    desk.rename_tag(tag, "Ships", by=editor)
+    tag.refresh_from_db()
+    assert (tag.name, tag.slug) == ("Ships", "ships")
+    assert {name.name for name in tag.names.all()} == {"Ships", "boats"}
+    assert tag.names.get(main=True).name == "Ships"
+    assert tag.former_slugs.get().slug == "boats"
+    desk.rename_tag(tag, "boats", by=editor)
+    tag.refresh_from_db()
+    assert tag.slug == "boats"
+
+
+def test_a_tag_is_not_renamed_to_another_ones_name(editor):
+    tag, other = TagFactory(name="boats"), TagFactory(name="ships")
+    with pytest.raises(desk.Invalid, match="a name of the tag"):
+        desk.rename_tag(tag, "SHIPS", by=editor)
+    assert Tag.objects.named("ships").get() == other
+
+
+def test_a_merged_source_gives_its_citations_and_address(editor):
+    old, new = SourceFactory(name="Bay Bulletin"), SourceFactory(name="The Bay Bulletin")
+    brief = BriefFactory(citations__source=old)
+    desk.merge_sources(old, new, by=editor)
+    assert brief.citations.get().source == new
+    assert new.former_slugs.get().slug == "bay-bulletin"
+    assert not Source.objects.filter(pk=old.pk).exists()
+
+
+def test_a_brief_that_cites_both_cites_the_one_that_is_left_once(editor):
+    old, new = SourceFactory(), SourceFactory()
+    brief = BriefFactory(citations=0)
+    for source in (old, new):
+        brief.citations.create(source=source, address="https://bay.example/1")
+    desk.merge_sources(old, new, by=editor)
+    assert brief.citations.get().source == new

@@ -1,0 +1,280 @@
+"""Those who publish: approve, schedule, rework, correct, withdraw."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from briefs import desk
+from briefs.models import Brief, CheckSwitch, Correction, Edition
+from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+SUMMARY = (
+    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
+    "The paper names no price, and does not say who pays for the landing stages."
+)
+
+
+@pytest.fixture
+def reporter():
+    return UserFactory(reporter=True)
+
+
+@pytest.fixture
+def editor():
+    return UserFactory(editor=True)
+
+
+@pytest.fixture
+def ready(reporter):
+    """A draft that meets every check, submitted by its reporter."""
+    brief = BriefFactory(draft=True, summary=SUMMARY, author=reporter)
+    return desk.submit(brief, by=reporter, version=1).brief
+
+
+def test_an_approved_brief_is_public_and_has_an_address(ready, editor):
+    outcome = desk.approve(ready, by=editor, version=2)
+    brief = Brief.objects.public().get()
+    assert brief.slug.startswith("new-ferry")
+    assert brief.first_published_at == brief.published_at
+    assert Edition.objects.number() == 1
+    assert outcome.sentence == f"“{brief}” is public."
+
+
+def test_approving_twice_changes_nothing_and_says_so(ready, editor):
+    desk.approve(ready, by=editor, version=2)
+    again = desk.approve(ready, by=editor, version=2)
+    assert not again.changed
+    assert Edition.objects.number() == 1
+
+
+def test_a_reporter_may_not_approve(ready, reporter):
+    with pytest.raises(desk.NotAllowed):
+        desk.approve(ready, by=reporter, version=2)
+    assert not Brief.objects.public().exists()
+
+
+def test_an_author_approves_their_own_brief_only_while_alone():
+    author = UserFactory(administrator=True)
+    one = BriefFactory(in_review=True, summary=SUMMARY, author=author)
+    desk.approve(one, by=author, version=1)
+    UserFactory(editor=True)
+    two = BriefFactory(in_review=True, summary=SUMMARY, author=author)
+    with pytest.raises(desk.NotAllowed, match="another person"):
+        desk.approve(two, by=author, version=1)
+
+
+def test_somebody_who_left_does_not_count_as_a_second_pair_of_eyes():
+    author = UserFactory(administrator=True)
+    UserFactory(editor=True, is_active=False)
+    brief = BriefFactory(in_review=True, summary=SUMMARY, author=author)
+    assert desk.approve(brief, by=author, version=1).changed
+
+
+@pytest.mark.parametrize(
+    ("spoil", "check"),
+    [
+        (lambda b: b.tagged.filter(tag__kind="country").delete(), "Names"),
+        (lambda b: b.tagged.filter(tag__kind="topic").delete(), "Names"),
+        (lambda b: b.citations.all().delete(), "Source block"),
+        (lambda b: Brief.objects.filter(pk=b.pk).update(summary=""), "Summary"),
+        (lambda b: Brief.objects.filter(pk=b.pk).update(headline="x" * 91), "Headline"),
+        (lambda b: Brief.objects.filter(pk=b.pk).update(language=""), "Language"),
+    ],
+)
+def test_a_brief_that_misses_a_check_is_not_published(ready, editor, spoil, check):
+    spoil(ready)
+    with pytest.raises(desk.Unmet, match=check):
+        desk.approve(ready, by=editor, version=2)
+    assert not Brief.objects.public().exists()
+
+
+def test_a_brief_does_not_rest_on_refused_sources_alone(ready, editor):
+    source = ready.citations.get().source
+    source.standing = "refused"
+    source.save()
+    with pytest.raises(desk.Unmet, match="Standing"):
+        desk.approve(ready, by=editor, version=2)
+    ready.citations.create(source=SourceFactory(), role="origin", address="https://other.example/")
+    assert desk.approve(ready, by=editor, version=2).changed
+
+
+def test_a_desk_switches_a_check_off_with_a_reason(ready, editor):
+    ready.tagged.filter(tag__kind="topic").delete()
+    CheckSwitch.objects.create(check_name="tags", reason="This desk has no topics yet.")
+    assert desk.approve(ready, by=editor, version=2).changed
+    (check,) = [c for c in desk.checks(ready) if c.name == "tags"]
+    assert (check.state, check.sentence) == ("off", "Switched off: This desk has no topics yet.")
+
+
+def test_a_scheduled_brief_appears_at_its_minute_and_nowhere_before(ready, editor, monkeypatch):
+    at = timezone.now() + timedelta(hours=3)
+    desk.schedule(ready, at, by=editor, version=2)
+    assert not Brief.objects.public().exists()
+    assert Brief.objects.scheduled().get().published_at == at
+    assert Edition.objects.current() == (0, None)
+    assert Edition.objects.seconds_left(10**6) <= 3 * 3600
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    assert Brief.objects.public().get() == ready
+    assert Edition.objects.current() == (0, at)
+
+
+def test_a_schedule_needs_a_minute_to_come(ready, editor):
+    with pytest.raises(desk.NotPossible):
+        desk.schedule(ready, timezone.now() - timedelta(minutes=1), by=editor, version=2)
+
+
+def test_a_scheduled_brief_can_be_taken_back_and_leaves_no_trace(ready, editor):
+    desk.schedule(ready, timezone.now() + timedelta(hours=3), by=editor, version=2)
+    desk.send_back(ready, by=editor, version=3, note="Wait for the price.")
+    ready.refresh_from_db()
+    assert (ready.status, ready.slug, ready.first_published_at) == ("draft", None, None)
+    assert not Brief.objects.stones().exists()
+
+
+@pytest.fixture
+def live(editor):
+    return BriefFactory(summary=SUMMARY)
+
+
+def test_a_live_brief_is_not_written_over(live, editor):
+    with pytest.raises(desk.NotPossible, match="live"):
+        desk.write(live, {"summary": "Other."}, by=editor, version=1)
+
+
+def test_a_rework_is_unseen_until_it_is_approved(live, editor, reporter):
+    copy = desk.rework(live, by=reporter, version=1).brief
+    changed = SUMMARY.replace("twice", "three times")
+    desk.write(copy, {"summary": changed}, by=reporter, version=1)
+    assert Brief.objects.public().get().summary == SUMMARY
+    desk.submit(copy, by=reporter, version=2)
+    copy.refresh_from_db()
+    desk.approve(copy, by=editor, version=3, correction=("update", "It sails more often now."))
+    live.refresh_from_db()
+    assert live.summary == changed
+    assert not Brief.objects.filter(rework_of=live).exists()
+    note = Correction.objects.get()
+    assert (note.brief, note.number, note.kind) == (live, 1, "update")
+    verbs = list(live.revisions.order_by("number").values_list("verb", flat=True))
+    assert verbs == ["import", "write", "submit", "approve"]
+
+
+def test_a_rework_that_readers_will_notice_needs_a_note(live, editor, reporter):
+    copy = desk.rework(live, by=reporter, version=1).brief
+    desk.write(copy, {"summary": SUMMARY + " It is new."}, by=reporter, version=1)
+    with pytest.raises(desk.Invalid, match="correction, a clarification or an update"):
+        desk.approve(desk.submit(copy, by=reporter, version=2).brief, by=editor, version=3)
+    assert Brief.objects.public().get().summary == SUMMARY
+
+
+def test_a_live_brief_is_reworked_once_at_a_time(live, editor, reporter):
+    first = desk.rework(live, by=reporter, version=1)
+    second = desk.rework(live, by=editor, version=1)
+    assert (second.brief, second.changed) == (first.brief, False)
+
+
+def test_a_correction_is_numbered_and_shows_before_and_after(live, editor):
+    wrong, right = "twice a day", "three times a day"
+    changed = SUMMARY.replace(wrong, right)
+    desk.correct(
+        live, {"summary": changed}, kind="correction", note="It is three.", by=editor, version=1
+    )
+    desk.correct(
+        live, {"summary": SUMMARY}, kind="correction", note="It was two.", by=editor, version=2
+    )
+    second, first = Correction.objects.all()
+    assert (first.number, second.number) == (1, 2)
+    (change,) = first.changes
+    assert wrong in change["before"]
+    assert right in change["after"]
+    assert "names no price" not in change["before"]
+    assert Edition.objects.number() == 2
+
+
+@pytest.mark.parametrize(("kind", "note"), [("correction", ""), ("", "Why"), ("secret", "Why")])
+def test_readers_are_told_what_changed(live, editor, kind, note):
+    with pytest.raises(desk.Invalid):
+        desk.correct(
+            live, {"summary": SUMMARY + " More."}, kind=kind, note=note, by=editor, version=1
+        )
+    live.refresh_from_db()
+    assert live.summary == SUMMARY
+
+
+def test_typography_may_be_mended_silently(live, editor):
+    mended = SUMMARY.replace("landing", "landng")
+    Brief.objects.filter(pk=live.pk).update(summary=mended)
+    assert desk.correct(live, {"summary": SUMMARY}, kind="silent", by=editor, version=1).changed
+    assert not Correction.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("twice", "never"), ("twice", "2"), ("both", "no"), ("names no price", "names a price")],
+)
+def test_a_change_of_meaning_is_never_silent(live, editor, old, new):
+    with pytest.raises(desk.Invalid, match="typography only"):
+        desk.correct(
+            live, {"summary": SUMMARY.replace(old, new)}, kind="silent", by=editor, version=1
+        )
+
+
+def test_new_tags_are_not_added_silently(live, editor):
+    tags = [*desk.record_of(live)["tags"], TagFactory(name="tickets").name]
+    with pytest.raises(desk.Invalid):
+        desk.correct(live, {"tags": tags}, kind="silent", by=editor, version=1)
+
+
+def test_a_withdrawn_brief_leaves_a_stone_with_its_reason(live, editor):
+    with pytest.raises(desk.Invalid, match="for readers why"):
+        desk.withdraw(live, " ", by=editor, version=1)
+    desk.withdraw(live, "The paper took it back.", by=editor, version=1)
+    stone = Brief.objects.stones().get()
+    assert stone.withdrawn_because == "The paper took it back."
+    assert not Brief.objects.public().exists()
+    assert Edition.objects.number() == 1
+
+
+def test_withdrawing_twice_changes_nothing(live, editor):
+    desk.withdraw(live, "Wrong.", by=editor, version=1)
+    assert not desk.withdraw(live, "Wrong.", by=editor, version=1).changed
+
+
+def test_a_withdrawn_brief_can_come_back(live, editor):
+    slug = live.slug
+    desk.withdraw(live, "Wrong.", by=editor, version=1)
+    desk.restore(live, by=editor, version=2)
+    assert Brief.objects.public().get().slug == slug
+
+
+def test_a_draft_is_not_withdrawn(ready, editor):
+    with pytest.raises(desk.NotPossible):
+        desk.withdraw(ready, "Wrong.", by=editor, version=2)
+    assert not Brief.objects.stones().exists()
+
+
+@pytest.mark.parametrize("verb", ["correct", "withdraw", "merge"])
+def test_a_reporter_leaves_live_briefs_alone(live, reporter, verb):
+    calls = {
+        "correct": lambda: desk.correct(
+            live, {"headline": "No"}, kind="update", note="x", by=reporter, version=1
+        ),
+        "withdraw": lambda: desk.withdraw(live, "No", by=reporter, version=1),
+        "merge": lambda: desk.merge(live, BriefFactory(), by=reporter, version=1, into_version=1),
+    }
+    with pytest.raises(desk.NotAllowed):
+        calls[verb]()
+
+
+def test_the_property_and_the_queryset_say_the_same_of_who_is_public():
+    made = [
+        BriefFactory(),
+        BriefFactory(draft=True),
+        BriefFactory(in_review=True),
+        BriefFactory(scheduled=True),
+        BriefFactory(withdrawn=True),
+    ]
+    public = set(Brief.objects.public())
+    assert {brief for brief in made if brief.is_public} == public == {made[0]}

@@ -1,0 +1,221 @@
+"""The functions that every room shares."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.text import limits
+from briefs.text.addresses import BadAddress, check_address, domain_of, is_safe
+from briefs.text.clean import clean, clean_line, paragraphs
+from briefs.text.differences import changed_sentences, word_differences
+from briefs.text.fold import fold
+from briefs.text.sentences import sentence_key, sentences
+from briefs.text.words import Names, blank, quoted_spans, shared_runs, words
+
+
+@given(st.text())
+def test_cleaning_twice_is_cleaning_once(text):
+    assert clean(clean(text)) == clean(text)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(min_size=1).filter(lambda t: clean_line(t) != ""))
+def test_no_name_folds_to_nothing(text):
+    assert fold(text) != ""
+
+
+@pytest.mark.parametrize(
+    ("given_text", "kept"),
+    [
+        ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
+        ("nul\x00 and bell\x07", "nul and bell"),
+        ("\u202eesrever\u202c", "esrever"),
+        ("e\u0301", "é"),
+        ("\ufeffmark", "mark"),
+        ("half a pair \ud800", "half a pair "),
+        ("a tab\tstays", "a tab\tstays"),
+    ],
+)
+def test_text_enters_clean(given_text, kept):
+    assert clean(given_text) == kept
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dina BOLUARTE", "dina boluarte"),
+        ("Pablo González", "Pablo Gonzalez"),
+        ("China’s trade", "China's trade"),
+        ("XIV China – Latin America", "XIV China-Latin America"),
+        ("  two   spaces ", "two spaces"),
+        ("Import Expo.", "Import Expo"),
+        ("ﬁsh", "fish"),
+        ("STRASSE", "straße"),
+    ],
+)
+def test_small_differences_do_not_make_two_names(one, other):
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Peru", "Perú Libre"), ("Guyana", "Guyane"), ("8th", "9th")]
+)
+def test_different_names_stay_two(one, other):
+    assert fold(one) != fold(other)
+
+
+def test_a_word_is_a_run_of_letters_with_inner_marks():
+    found = [word.folded for word in words("China’s e-commerce grew 12% in the U.S. in 2024")]
+    assert found == ["china's", "e-commerce", "grew", "in", "the", "u.s", "in"]
+
+
+EIGHT = "ferries cross the wide bay every single morning"
+
+
+def test_eight_words_in_a_row_are_found_and_seven_are_not():
+    theirs = f"first line\nThey say {EIGHT} without fail"
+    (run,) = shared_runs(f"We know {EIGHT}, it seems", theirs, Names([]))
+    assert (run.words, run.length, run.line) == (EIGHT, 8, 2)
+    seven = " ".join(EIGHT.split()[:7])
+    assert shared_runs(f"We know {seven}, it seems", theirs, Names([])) == []
+
+
+def test_a_run_does_not_cross_a_line():
+    first, last = EIGHT.split()[:4], EIGHT.split()[4:]
+    theirs = " ".join(first) + "\n" + " ".join(last)
+    assert shared_runs(EIGHT, theirs, Names([])) == []
+
+
+def test_figures_and_names_do_not_count():
+    ours = "ferries cross Puerto Grande bay every 7 single days"
+    theirs = "ferries cross Puerto Chico bay every 9 single days"
+    names = Names(["Puerto Grande", "Puerto Chico"])
+    assert shared_runs(ours, theirs, names) == []
+    longer = " now and then again"
+    (run,) = shared_runs(ours + longer, theirs + longer, names)
+    assert run.length == 10
+
+
+def test_a_quotation_can_be_left_out_of_the_comparison():
+    ours = f"The master said: “{EIGHT}”."
+    ((start, end, inside),) = quoted_spans(ours)
+    assert inside == EIGHT
+    assert shared_runs(ours, EIGHT, Names([]))
+    assert shared_runs(blank(ours, [(start, end)]), EIGHT, Names([])) == []
+
+
+def test_twenty_characters_count_where_there_are_no_spaces():
+    theirs = "渡轮每天早晨和傍晚两次往返于海湾两岸之间的港口城市"
+    assert shared_runs(theirs[:20], theirs, Names([]))
+    assert shared_runs(theirs[:19], theirs, Names([])) == []
+
+
+def test_sentences_end_where_readers_think_they_end():
+    text = "It cost 1.3 billion. Dr. Mora of the U.S. Office left. “Why?” Nobody knew\n\nNext one"
+    assert sentences(text) == [
+        "It cost 1.3 billion.",
+        "Dr. Mora of the U.S. Office left.",
+        "“Why?”",
+        "Nobody knew",
+        "Next one",
+    ]
+    assert sentences("渡轮开航。票价不明。") == ["渡轮开航。", "票价不明。"]
+
+
+def test_a_sentence_keeps_its_key_when_only_its_marks_change():
+    assert sentence_key("China’s ferry sails.") == sentence_key("China's  ferry sails")
+    assert sentence_key("Two ferries sail.") != sentence_key("Three ferries sail.")
+
+
+def test_paragraphs_are_blocks_between_blank_lines():
+    assert paragraphs("one\nline\n \n\nsecond") == ["one line", "second"]
+
+
+@given(st.text(), st.text())
+def test_differences_hold_both_texts_whole(before, after):
+    pieces = word_differences(before, after)
+    assert "".join(t for kind, t in pieces if kind != "in") == before
+    assert "".join(t for kind, t in pieces if kind != "out") == after
+
+
+def test_differences_name_the_words_that_changed():
+    pieces = word_differences("It sails three times a day.", "It sails twice a day.")
+    assert ("out", "three times") in pieces
+    assert ("in", "twice") in pieces
+
+
+def test_only_the_sentences_that_changed_are_shown():
+    before, after = changed_sentences("It sails. It is new.", "It sails. It is old.")
+    assert (before, after) == ("It is new.", "It is old.")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/a?b=c#d",
+        "http://news.example/1",
+        "https://bücher.example/",
+        "http://[::1]/",
+    ],
+)
+def test_web_addresses_may_be_stored(address):
+    assert check_address(address) == address
+    assert is_safe(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "https://name:word@example.org/",
+        "https://example.org/a b",
+        'https://example.org/"onclick=',
+        "https:///path",
+        "https://[bad/",
+        "https://example.org:port/",
+        "ftp://example.org",
+    ],
+)
+def test_other_addresses_are_refused_with_a_sentence(address):
+    with pytest.raises(BadAddress, match=r"^The address .*\.$"):
+        check_address(address)
+    assert not is_safe(address)
+
+
+def test_an_address_may_be_as_long_as_the_limit_and_no_longer():
+    stem = "https://example.org/"
+    assert check_address(stem + "a" * (limits.ADDRESS - len(stem)))
+    with pytest.raises(BadAddress):
+        check_address(stem + "a" * (limits.ADDRESS - len(stem) + 1))
+
+
+def test_a_domain_is_read_off_an_address():
+    assert domain_of("https://www.Example.org/x") == "example.org"
+    assert domain_of("no address") == ""
+
+
+HOSTILE = ["a", "a ", "\n", " \n", "“", '"', ".", "ab. ", "\u0301", "渡", "'a", "-", "\x00", "[("]
+
+
+@pytest.mark.parametrize("shape", HOSTILE, ids=ascii)
+def test_text_functions_are_linear_in_hostile_text(shape):
+    """Eight times the text may take some forty times as long, not sixty-four times or more."""
+
+    def seconds(size):
+        text = shape * (size // len(shape))
+        start = time.perf_counter()
+        clean(text), fold(text), words(text), sentences(text), quoted_spans(text), paragraphs(text)
+        shared_runs(text, text, Names(["a b"]))
+        return time.perf_counter() - start
+
+    seconds(1000)
+    small = max(seconds(10_000), 0.002)
+    assert seconds(80_000) < 40 * small

@@ -25,6 +25,8 @@ MAY_IMPORT = {
 PLAIN = {"text", "intake"}
 PRIVATE = {"Clipping", "Document", "InternalNote"}
 UNNAMED = {name for name, _ in inspect.getmembers(QuerySet) if not name.startswith("_")}
+# Rows that hang on a brief have no publicity of their own; they are filtered by public briefs.
+TIES = {"Citation", "Correction", "Edition", "TaggedBrief"}
 HIDDEN_MANAGERS = {"_default_manager", "_base_manager"}
 SHORTCUTS = {"get_object_or_404", "get_list_or_404"}
 
@@ -122,7 +124,8 @@ def plain_questions(source: str) -> list[str]:
     for node in nodes:
         if isinstance(node, ast.Attribute) and node.attr == "objects":
             question = asked.get(node)
-            if question is None or question in UNNAMED:
+            tie = getattr(node.value, "id", "") in TIES and question == "filter"
+            if question is None or (question in UNNAMED and not tie):
                 found.append(f"{node.lineno}: objects.{question or ''}")
         elif isinstance(node, ast.Attribute) and node.attr in HIDDEN_MANAGERS:
             found.append(f"{node.lineno}: {node.attr}")
@@ -146,6 +149,8 @@ def test_the_reading_of_questions_tells_plain_from_named():
     for source in (
         "Brief.objects.all()",
         "Brief.objects.filter(pk=1)",
+        "model.objects.filter(pk=1)",
+        "Citation.objects.all()",
         "show(Brief.objects)",
         "Brief._default_manager.public()",
         "get_object_or_404(Brief, slug=slug)",
@@ -153,6 +158,7 @@ def test_the_reading_of_questions_tells_plain_from_named():
         assert plain_questions(source), source
     for source in (
         "Brief.objects.public().filter(pk=1)",
+        "Citation.objects.filter(brief__in=Brief.objects.public())",
         "get_object_or_404(Brief.objects.public(), slug=slug)",
     ):
         assert not plain_questions(source), source

@@ -65,9 +65,10 @@ def merge(brief, into, *, by, version, into_version):
 @transaction.atomic
 def unmerge(brief, *, by, version):
     """Undo a merge: the brief stands for itself again, the other gives back what it had taken."""
-    if brief.merged_into_id is None:
+    into = Brief.objects.filter(merged=brief).first()
+    if into is None:
         return Outcome(brief, _("“%s” is not merged.") % brief, changed=False)
-    current, target = lock(brief, Brief(pk=brief.merged_into_id))
+    current, target = lock(brief, into)
     require(Verb.UNMERGE, current, by)
     check_version(current, version)
     before, target_before = record_of(current), record_of(target)

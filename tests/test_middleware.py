@@ -41,12 +41,14 @@ def bears_headers(response):
 )
 def test_every_answer_bears_the_security_headers(client, address, status):
     response = client.get(address)
+    response.close()
     assert response.status_code == status
     assert bears_headers(response)
 
 
 def test_no_other_site_may_read_the_static_files(client):
     response = client.get("/static/admin/css/base.css")
+    response.close()
     assert response.status_code == 200
     assert "Access-Control-Allow-Origin" not in response.headers
 

@@ -1,0 +1,17 @@
+"""Fixtures in and out: build, import, export; backup and restore."""
+
+from .build import read_documents
+from .drafts import records as draft_records
+from .imports import import_fixtures
+from .output import BadOutput, write_fixture, write_records
+from .problems import FixtureError
+
+__all__ = [
+    "BadOutput",
+    "FixtureError",
+    "draft_records",
+    "import_fixtures",
+    "read_documents",
+    "write_fixture",
+    "write_records",
+]

@@ -1,0 +1,237 @@
+"""Second pass over the briefs of a file: decide about each unit and write it in bulk."""
+
+from collections import defaultdict
+from itertools import batched
+
+from django.utils.translation import gettext as _
+
+from .. import search
+from ..models import Brief, Citation, Correction, Evidence, TaggedBrief
+from .content import digest
+from .decide import CREATE, UNCHANGED, UPDATE, decide
+from .filing import file_by_rule
+from .incoming import PARTS, arrivals
+from .slugs import Slugs, take_former_slugs
+from .units import FIELDS, clippings_of, load
+
+_BATCH = 500
+_PUBLIC = (Brief.Status.PUBLISHED, Brief.Status.WITHDRAWN)
+_WRITTEN = (*FIELDS[1:], "version", "imported", "changed_at", "created_at", "waiting_since")
+
+
+def take_briefs(run, file):
+    """Write the briefs of a file, then what ties them to each other."""
+    _refuse_orphans(run, file)
+    slugs = Slugs("brief")
+    total, done = run.staging.count(file, "brief"), 0
+    for batch in batched(run.staging.each(file, "brief"), _BATCH):
+        _take(run, arrivals(run, file, batch), slugs, file)
+        done += len(batch)
+        run.progress(done, total)
+    _tie(run, file)
+    take_former_slugs(run, file, "brief", _ids)
+
+
+def _refuse_orphans(run, file):
+    for kind in PARTS:
+        for record in run.staging.orphans(file, kind):
+            wrong = _("the brief is not in this file")
+            cure = _("add its record: a brief comes with all its parts")
+            name = "content_object" if kind == "taggedbrief" else "brief"
+            run.refuse(kind, record, name, record.owner, wrong, cure)
+
+
+def _ids(uids):
+    found = Brief.objects.filter(uid__in=uids).values_list("uid", "pk")
+    return {str(uid): pk for uid, pk in found}
+
+
+def _take(run, batch, slugs, file):
+    here = _locked(Brief.objects.filter(uid__in=[arrival.record.key for arrival in batch]))
+    others = _others(batch)
+    _default_filing(run, batch, here)
+    slugs.look_up([a.content["slug"] for a in batch if a.content["slug"]])
+    outcomes = {CREATE: [], UPDATE: []}
+    for arrival in batch:
+        uid = arrival.record.key
+        unit = here.get(uid)
+        _settle_slug(arrival, unit, slugs)
+        outcome = decide(arrival, unit, _cited(run, file, arrival, others))
+        run.report.add("brief", outcome)
+        if outcome in outcomes:
+            outcomes[outcome].append((arrival, unit))
+        elif outcome == UNCHANGED and unit.edited:
+            Brief.objects.filter(pk=unit.id).update(imported=digest(unit.content))
+    _write(run, outcomes[CREATE], outcomes[UPDATE])
+    _give_way(run, [arrival for arrival, _unit in outcomes[CREATE] + outcomes[UPDATE]], others)
+
+
+def _settle_slug(arrival, unit, slugs):
+    """An address that was given lasts; a new one is given to what is published without one."""
+    content = arrival.content
+    if unit and unit.content["slug"]:
+        content["slug"] = unit.content["slug"]
+    elif content["slug"] or content["status"] == Brief.Status.PUBLISHED:
+        content["slug"] = slugs.give(content["slug"], content["headline"])
+
+
+def _default_filing(run, batch, here):
+    """Fill what the file leaves to the house: the time of first publication and the filing date."""
+    for arrival in batch:
+        content = arrival.content
+        if content["published_at"] and not content["first_published_at"]:
+            content["first_published_at"] = content["published_at"]
+    unfiled = [arrival for arrival in batch if not arrival.content["filed_on"]]
+    file_by_rule(run, unfiled, here)
+
+
+class _Others:
+    """Who else rests on the clippings of a batch."""
+
+    def __init__(self):
+        self.by_clipping = defaultdict(set)
+        self.uids = {}
+        self.machine = {}
+
+
+def _others(batch):
+    """Load the briefs that cite the batch's clippings, and which of them are untouched drafts."""
+    others = _Others()
+    clippings = {row for arrival in batch for row in clippings_of(arrival.content)}
+    if not clippings:
+        return others
+    rows = Citation.objects.filter(clipping__in=clippings).order_by()
+    for clipping, brief, uid in rows.values_list("clipping_id", "brief_id", "brief__uid"):
+        others.by_clipping[clipping].add(str(uid))
+        others.uids[str(uid)] = brief
+    drafts = Brief.objects.drafts().filter(
+        pk__in=others.uids.values(),
+        revisions=None,
+        notes=None,
+        rework_of=None,
+        rework=None,
+        merged=None,
+        merged_into=None,
+        assigned_to=None,
+        due_on=None,
+    )
+    found = _locked(drafts)
+    others.machine = {uid: unit for uid, unit in found.items() if not unit.edited}
+    return others
+
+
+def _locked(briefs):
+    """Load units whose rows nobody else can change before this transaction ends."""
+    ids = list(briefs.order_by().values_list("pk", flat=True))
+    rows = Brief.objects.filter(pk__in=ids)
+    list(rows.select_for_update().order_by("pk").values_list("pk"))
+    return load(rows)
+
+
+def _cited(run, file, arrival, others):
+    """Return the clippings of an arrival that another brief uses and goes on using."""
+    uid = arrival.record.key
+    staged = run.staging.citing(file, list(arrival.sections.values())) if arrival.sections else {}
+    return {
+        row
+        for row, section in arrival.sections.items()
+        if others.by_clipping[row] - {uid} or staged.get(section, set()) - {uid}
+    }
+
+
+def _write(run, created, updated):
+    briefs = [_row(run, arrival, unit) for arrival, unit in created + updated]
+    run.tied |= {a.record.key for a, _unit in created + updated if _named(a.record.fields)}
+    Brief.objects.bulk_create(briefs[: len(created)])
+    if updated:
+        Brief.objects.bulk_create(
+            briefs[len(created) :],
+            update_conflicts=True,
+            unique_fields=["uid"],
+            update_fields=_WRITTEN,
+        )
+        for unit, brief in zip([u for _a, u in updated], briefs[len(created) :], strict=True):
+            brief.pk = unit.id
+        ids = [unit.id for _arrival, unit in updated]
+        for model in (Citation, Evidence, Correction):
+            model.objects.filter(brief__in=ids).delete()
+        TaggedBrief.objects.filter(content_object__in=ids).delete()
+    _write_parts(created + updated, briefs)
+    if briefs:
+        search.index([brief.pk for brief in briefs])
+    before = {unit.content["status"] for _arrival, unit in updated}
+    run.visible |= not before.isdisjoint(_PUBLIC) or any(b.status in _PUBLIC for b in briefs)
+
+
+def _row(run, arrival, unit):
+    fields, content = arrival.record.fields, arrival.content
+    created = fields.get("created_at") or (unit.state["created_at"] if unit else run.now)
+    waits = content["status"] == Brief.Status.REVIEW
+    return Brief(
+        **{name: content[name] for name in FIELDS},
+        version=unit.version + 1 if unit else 1,
+        imported=digest(content),
+        created_at=created,
+        changed_at=fields.get("changed_at") or run.now,
+        waiting_since=((unit and unit.state["waiting_since"]) or run.now) if waits else None,
+    )
+
+
+def _write_parts(pairs, briefs):
+    citations, tagged, evidence, corrections = [], [], [], []
+    for (arrival, _unit), brief in zip(pairs, briefs, strict=True):
+        content = arrival.content
+        citations += [
+            Citation(brief_id=brief.pk, position=position, **fields)
+            for position, fields in enumerate(content["citations"])
+        ]
+        tagged += [TaggedBrief(content_object_id=brief.pk, tag_id=tag) for tag in content["tags"]]
+        evidence += [Evidence(brief_id=brief.pk, **fields) for fields in content["evidence"]]
+        corrections += [Correction(brief_id=brief.pk, **fields) for fields in content["corrections"]]
+    Citation.objects.bulk_create(citations, batch_size=2000)
+    TaggedBrief.objects.bulk_create(tagged, batch_size=5000)
+    Evidence.objects.bulk_create(evidence, batch_size=2000)
+    Correction.objects.bulk_create(corrections, batch_size=2000)
+
+
+def _give_way(run, taken, others):
+    """Take away untouched drafts on whose clippings alone another incoming brief rests now."""
+    gone = {}
+    for arrival in taken:
+        mine = clippings_of(arrival.content)
+        uids = {uid for row in mine for uid in others.by_clipping[row]} - {arrival.record.key}
+        for uid in uids:
+            unit = others.machine.get(uid)
+            if unit and unit.clippings <= mine:
+                gone[unit.id] = (unit, arrival)
+    for unit, arrival in gone.values():
+        run.report.note(
+            _("The untouched draft “%(draft)s” gave way to “%(brief)s”.")
+            % {"draft": unit.content["headline"], "brief": arrival.content["headline"]}
+        )
+    if gone:
+        Brief.objects.filter(pk__in=gone).delete()
+        run.report.add("brief", "updated", len(gone))
+        search.index(list(gone))
+
+
+def _tie(run, file):
+    """Set which brief is a rework of which, and which was merged into which."""
+    tied = (r for r in run.staging.each(file, "brief") if r.key in run.tied)
+    for batch in batched(tied, _BATCH):
+        ids = _ids([r.key for r in batch] + [uid for r in batch for uid in _named(r.fields).values()])
+        for record in batch:
+            for name, uid in _named(record.fields).items():
+                if uid not in ids:
+                    wrong, cure = _("there is no such brief"), _("add its record")
+                    run.refuse("brief", record, name, uid, wrong, cure)
+                elif record.key in ids:
+                    Brief.objects.filter(pk=ids[record.key], **{name: None}).update(
+                        **{name: ids[uid]}
+                    )
+
+
+def _named(fields):
+    return {n: fields[n][0] for n in ("rework_of", "merged_into") if fields.get(n)}
+
+

@@ -1,0 +1,143 @@
+"""First pass: read every record, check it by itself, and let it wait."""
+
+from difflib import get_close_matches
+
+from django.utils.translation import gettext as _
+
+from ..text.fold import fold
+from .files import records
+from .problems import Problem, Unfit
+from .schema import KINDS, OWNER, natural_key
+
+_TOP = {"model", "pk", "fields"}
+
+
+class Checking:
+    """Checks the records of one file after another into a staging.
+
+    progress  called with the number of records read so far
+    """
+
+    def __init__(self, staging, refusals, progress):
+        self.staging = staging
+        self.refusals = refusals
+        self.progress = progress
+        self.read = 0
+        self._checkers = {name: kind.checkers for name, kind in KINDS.items()}
+        self._required = {name: _required(kind) for name, kind in KINDS.items()}
+
+    def file(self, number, path, name):
+        """Check all records of a file and keep the good ones."""
+        for line, record, problem in records(path, name):
+            self.read += 1
+            if self.read % 1000 == 0:
+                self.progress(self.read)
+            problems = [problem] if problem else self._record(number, name, line, record)
+            for found in problems:
+                self.refusals.add(found)
+
+    def _record(self, number, name, line, record):
+        """Yield what is wrong with a record, or keep it."""
+        kind, wrong = _kind(record, name, line)
+        if wrong:
+            yield wrong
+            return
+        fields, found = {}, 0
+        checkers = self._checkers[kind.name]
+        for field, value in record["fields"].items():
+            check = checkers.get(field)
+            try:
+                if check is None:
+                    raise Unfit(_("the newsroom does not import it"), _known(field, kind.fields))
+                fields[field] = check(value)
+            except Unfit as unfit:
+                found += 1
+                yield Problem(name, line, kind.name, unfit.wrong, unfit.cure, field, value)
+        for field in self._required[kind.name] - record["fields"].keys():
+            found += 1
+            cure = _("add it")
+            yield Problem(name, line, kind.name, _("the field %s is missing") % field, cure)
+        if found:
+            return
+        wrong = [*_derived(kind, fields), *(w for rule in kind.rules for w in rule(fields))]
+        for field, what, cure in wrong:
+            yield Problem(name, line, kind.name, what, cure, field, fields.get(field))
+        if not wrong:
+            yield from self._keep(number, name, line, kind, fields)
+
+    def _keep(self, number, name, line, kind, fields):
+        key = natural_key(kind, fields)
+        clipping = fields.get("clipping") if kind.name == "citation" else None
+        kept = self.staging.add(
+            number,
+            line,
+            kind.name,
+            key,
+            fields,
+            owner=_owner(kind, fields),
+            clipping="\n".join(map(str, clipping)) if clipping else None,
+        )
+        if not kept:
+            first = self.staging.first_line(number, kind.name, key)
+            wrong = _("line %d has the same one") % first
+            field = kind.key[0]
+            yield Problem(
+                name, line, kind.name, wrong, _("keep one of the two"), field, key.split("\n")[0]
+            )
+
+
+def _kind(record, name, line):
+    """Return (kind, None) of a record, or (None, what is wrong with it)."""
+    if not isinstance(record, dict) or not isinstance(record.get("fields"), dict):
+        wrong = _("this is no record")
+        cure = _('write {"model": …, "fields": {…}}')
+        return None, Problem(name, line, "", wrong, cure)
+    label = record.get("model")
+    kind = KINDS.get(label.removeprefix("briefs.")) if isinstance(label, str) else None
+    if kind is None or label != kind.label:
+        wrong = _("the newsroom does not import it")
+        cure = _known(str(label), [k.label for k in KINDS.values()])
+        return None, Problem(name, line, "", wrong, cure, "model", label)
+    for extra in record.keys() - _TOP:
+        wrong = _("a record has only model and fields")
+        return None, Problem(name, line, kind.name, wrong, _("leave it out"), extra, record[extra])
+    if record.get("pk") is not None:
+        wrong = _("records are found by their natural keys")
+        return None, Problem(name, line, kind.name, wrong, _("leave it out"), "pk", record["pk"])
+    return kind, None
+
+
+def _known(name, names):
+    near = get_close_matches(name, names, n=1)
+    if near:
+        return _("write %s, or leave it out") % near[0]
+    return _("leave it out")
+
+
+def _required(kind):
+    """Return the fields that a record cannot do without: no default, not empty, not derived."""
+    meta = kind.model._meta
+    return {
+        name
+        for name in kind.fields
+        if name in ("uid", "at")
+        or not (field := meta.get_field(name)).has_default()
+        and not field.null
+        and not field.blank
+        and name not in kind.derived
+        and not (name == "slug" and kind.key != ("slug",))
+    }
+
+
+def _derived(kind, fields):
+    for name, source in kind.derived.items():
+        right = fold(fields[source])
+        if name in fields and fields[name] != right:
+            yield name, _("it does not follow from %s") % source, _("write %s") % right
+
+
+def _owner(kind, fields):
+    owner = OWNER.get(kind.name)
+    if owner is None:
+        return None
+    return fold(fields[owner][0]) if kind.refer[owner] == "tag" else fields[owner][0]

@@ -1,0 +1,29 @@
+"""What becomes of an incoming brief. The rules that make imports in any order end in one newsroom."""
+
+from ..models import Brief
+from .units import clippings_of
+
+CREATE, UPDATE, UNCHANGED, KEEP = "created", "updated", "unchanged", "kept"
+
+
+def decide(arrival, here, cited):
+    """Return one of CREATE, UPDATE, UNCHANGED, KEEP.
+
+    arrival  the incoming brief; here  the unit with its uid, or None
+    cited    the clippings on which another brief rests that does not give way to this one
+    A unit is taken over whole or left alone, so that no brief is half ours and half the file's.
+    """
+    content = arrival.content
+    draft = content["status"] == Brief.Status.DRAFT
+    if here is None:
+        mine = clippings_of(content)
+        return KEEP if draft and mine and mine <= cited else CREATE
+    if content == here.content:
+        return UNCHANGED
+    if here.edited:
+        return KEEP
+    if draft and here.content["status"] != Brief.Status.DRAFT:
+        return KEEP
+    if draft and clippings_of(content) < here.clippings:
+        return KEEP
+    return UPDATE

@@ -1,0 +1,211 @@
+"""Documents and clippings of a fixture, matched by hash and first line."""
+
+import base64
+from itertools import batched
+
+from django.utils.translation import gettext as _
+
+from ..models import Clipping, Document
+from .content import DESK, MACHINE, digest, plain
+from .merging import merge
+from .sources import find_sources
+
+CONTENT = (
+    "name",
+    "title",
+    "kind",
+    "language",
+    "host_id",
+    "address",
+    "media_type",
+    "published_on",
+    "published_precision",
+    "byline",
+    "flags",
+    "predecessor_id",
+)
+CLIPPING = (
+    "last_line",
+    "headline",
+    "event_on",
+    "event_until",
+    "event_precision",
+    "event_method",
+    "flags",
+    "rejected_because",
+)
+_BATCH_CHARACTERS = 8_000_000
+
+
+def take_documents(run, file):
+    """Write the documents of a file, then tie each to its earlier form."""
+    earlier = {}
+    for batch in _batches(run.staging.each(file, "document")):
+        hosts = [record.fields["host"][0] for record in batch if record.fields.get("host")]
+        ids = find_sources(run, hosts)
+        here = _documents([record.key for record in batch])
+        new = []
+        for record in batch:
+            fields = dict(record.fields)
+            host = fields.pop("host", None)
+            if host and host[0] not in ids:
+                wrong, cure = _("there is no such source"), _("add its record")
+                run.refuse("document", record, "host", host[0], wrong, cure)
+                continue
+            fields["host_id"] = ids[host[0]] if host else None
+            if before := fields.pop("predecessor", None):
+                earlier[record.key] = (record, before[0])
+            if record.key in here:
+                run.report.add("document", _update_document(run, here[record.key], fields))
+            else:
+                new.append(_document(run, fields))
+                run.report.add("document", "created")
+        Document.objects.bulk_create(new)
+    _tie(run, earlier)
+
+
+def _batches(records):
+    """Yield lists of documents whose texts and bytes together stay small."""
+    batch, size = [], 0
+    for record in records:
+        batch.append(record)
+        size += sum(len(record.fields.get(name) or "") for name in ("text", "original"))
+        if size > _BATCH_CHARACTERS or len(batch) == 200:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _documents(hashes):
+    rows = Document.objects.filter(sha256__in=hashes).values(
+        "id", "sha256", "imported", "text__isnull", "original__isnull", "reading__isnull", *CONTENT
+    )
+    return {row["sha256"]: {name: plain(value) for name, value in row.items()} for row in rows}
+
+
+def _maker(fields):
+    """Only a program that read the bytes says what each line is."""
+    return MACHINE if fields.get("reading") else DESK
+
+
+def _content(model, names, fields):
+    """Return the content of a new row: what the fixture says, the model's defaults elsewhere."""
+    defaults = {
+        name: model._meta.get_field(name.removesuffix("_id")).get_default() for name in names
+    }
+    return defaults | {name: fields[name] for name in names if name in fields}
+
+
+def _document(run, fields):
+    content = _content(Document, CONTENT, fields)
+    return Document(
+        sha256=fields["sha256"],
+        received_at=fields.get("received_at") or run.now,
+        imported=digest(content, _maker(fields)),
+        **content,
+        **_bytes(fields),
+    )
+
+
+def _bytes(fields):
+    original = fields.get("original")
+    return {
+        "text": fields.get("text"),
+        "original": base64.b64decode(original) if original is not None else None,
+        "reading": fields.get("reading"),
+    }
+
+
+def _update_document(run, row, incoming):
+    current = {name: row[name] for name in CONTENT}
+    content, maker, outcome = merge(current, row["imported"], incoming, _maker(incoming))
+    stamp = digest(content, maker) if maker else row["imported"]
+    filled = {
+        name: value
+        for name, value in _bytes(incoming).items()
+        if value is not None and row[f"{name}__isnull"]
+    }
+    if filled:
+        outcome = "updated"
+    if outcome == "updated" or stamp != row["imported"]:
+        Document.objects.filter(pk=row["id"]).update(imported=stamp, **content, **filled)
+    return outcome
+
+
+def _tie(run, earlier):
+    """Set the earlier form of documents, which may stand anywhere in the file or be here."""
+    for sha256, (record, before) in earlier.items():
+        found = Document.objects.filter(sha256=before).values_list("pk", flat=True).first()
+        if found is None:
+            wrong, cure = _("there is no such document"), _("add its record")
+            run.refuse("document", record, "predecessor", before, wrong, cure)
+            continue
+        for row in _documents([sha256]).values():
+            if row["predecessor_id"] is None:
+                content = {name: row[name] for name in CONTENT}
+                _content, maker, _outcome = merge(content, row["imported"], {}, DESK)
+                content["predecessor_id"] = found
+                stamp = digest(content, maker) if maker else row["imported"]
+                Document.objects.filter(pk=row["id"]).update(predecessor=found, imported=stamp)
+
+
+def take_clippings(run, file):
+    """Write the clippings of a file. Their documents are in the file or in the newsroom."""
+    for batch in batched(run.staging.each(file, "clipping"), 500):
+        hashes = {record.fields["document"][0] for record in batch}
+        documents = dict(Document.objects.filter(sha256__in=hashes).values_list("sha256", "pk"))
+        machine = run.staging.read_by_machine(file, hashes)
+        here = _clippings(documents.values())
+        new = []
+        for record in batch:
+            sha256, first_line = record.fields["document"][0], record.fields["first_line"]
+            if sha256 not in documents:
+                wrong, cure = _("there is no such document"), _("add its record")
+                run.refuse("clipping", record, "document", sha256, wrong, cure)
+                continue
+            maker = MACHINE if sha256 in machine else DESK
+            row = here.get((documents[sha256], first_line))
+            if row:
+                run.report.add("clipping", _update_clipping(row, record.fields, maker))
+            else:
+                new.append(_clipping(run, documents[sha256], record.fields, maker))
+                run.report.add("clipping", "created")
+        Clipping.objects.bulk_create(new)
+
+
+def _clippings(documents):
+    rows = Clipping.objects.filter(document__in=list(documents)).values(
+        "id", "document_id", "first_line", "imported", "excerpt", *CLIPPING
+    )
+    return {
+        (row["document_id"], row["first_line"]): {name: plain(row[name]) for name in row}
+        for row in rows
+    }
+
+
+def _clipping(run, document, fields, maker):
+    content = _content(Clipping, CLIPPING, fields)
+    rejected = fields.get("rejected_at") or run.now if content["rejected_because"] else None
+    return Clipping(
+        document_id=document,
+        first_line=fields["first_line"],
+        excerpt=fields.get("excerpt", ""),
+        rejected_at=rejected,
+        imported=digest(content, maker),
+        **content,
+    )
+
+
+def _update_clipping(row, incoming, maker):
+    current = {name: row[name] for name in CLIPPING}
+    content, whose, outcome = merge(current, row["imported"], incoming, maker)
+    stamp = digest(content, whose) if whose else row["imported"]
+    excerpt = row["excerpt"]
+    if incoming.get("excerpt") and (not excerpt or whose == MACHINE):
+        excerpt = incoming["excerpt"]
+    if excerpt != row["excerpt"]:
+        outcome = "updated"
+    if outcome == "updated" or stamp != row["imported"]:
+        Clipping.objects.filter(pk=row["id"]).update(imported=stamp, excerpt=excerpt, **content)
+    return outcome

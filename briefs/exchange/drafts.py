@@ -1,0 +1,275 @@
+"""The records of a fixture that `build_fixture` writes: drafts, and all that they rest on."""
+
+import base64
+from dataclasses import dataclass, field
+
+from ..intake import uid_of
+from ..text import limits
+from ..text.clean import clean, clean_line
+from ..text.fold import fold
+from .build import Built, stories
+from .slugs import stem
+
+NOT_STATED = "Not stated"
+
+
+def records(built: Built, source: str | None = None):
+    """Yield the records of the documents, in the order in which a fixture holds them.
+
+    source  who is taken to have written what names no source
+    Drafts bear the headline as printed and no summary: the excerpt of the clipping is material.
+    """
+    fallback = clean_line(source or "") or NOT_STATED
+    seen, kept = set(), []
+    for place, reading in enumerate(built.readings):
+        if reading.sha256 not in seen:
+            seen.add(reading.sha256)
+            kept.append(place)
+    groups = [[spot for spot in group if spot[0] in kept] for group in stories(built)]
+    drafts = [_Draft(built, group, fallback) for group in groups if group]
+    yield from _sources(built, kept, fallback)
+    tags = _Tags(tag for draft in drafts for tag in draft.suggested())
+    yield from tags.records()
+    for place in kept:
+        yield _document(built, place)
+    for place in kept:
+        yield from _clippings(built.readings[place])
+    for draft in drafts:
+        yield draft.record()
+    for draft in drafts:
+        yield from draft.citations()
+    for draft in drafts:
+        for name in sorted({tags.main(tag.name) for tag in draft.suggested()}, key=fold):
+            yield _record("taggedbrief", tag=[name], content_object=[draft.uid])
+
+
+def _record(model, **fields):
+    return {"model": f"briefs.{model}", "fields": fields}
+
+
+def _sources(built, kept, fallback):
+    """Yield every source that is named, each once under its folded name; kinds are for the desk."""
+    found = {}
+    for place in kept:
+        reading = built.readings[place]
+        for name in (reading.source or fallback, reading.host, reading.aggregator):
+            name = clean_line(name or "")[: limits.NAME].strip()
+            if name:
+                found.setdefault(fold(name), name)
+    taken = set()
+    domains = {fold(r.source): r.domain for r in built.readings if r.source and r.domain}
+    for folded, name in sorted(found.items()):
+        slug = _free(stem(name, "source"), taken)
+        fields = {"name": name, "folded": folded, "slug": slug, "kind": "unknown"}
+        if domains.get(folded):
+            fields["domain"] = domains[folded]
+        yield _record("source", **fields)
+
+
+def _free(slug, taken):
+    number, free = 1, slug
+    while free in taken:
+        number += 1
+        free = f"{slug}-{number}"
+    taken.add(free)
+    return free
+
+
+def _document(built, place):
+    reading = built.readings[place]
+    host = clean_line(reading.host or "")[: limits.NAME]
+    fields = {
+        "sha256": reading.sha256,
+        "name": clean_line(reading.document)[-limits.NAME :],
+        "kind": reading.kind,
+        "language": reading.language[:12],
+        "host": [host] if host else None,
+        "media_type": built.media_types[place],
+        **_published(reading.published),
+        "byline": _cut(reading.byline or "", limits.NAME),
+        "flags": list(reading.flags),
+        "reading": {
+            "format": 1,
+            "lines": [[str(line.role), line.reason, line.kept] for line in reading.lines],
+        },
+        "original": base64.b64encode(built.originals[place]).decode(),
+        "text": clean(reading.text),
+    }
+    return _record("document", **fields)
+
+
+def _published(partial):
+    return {
+        "published_on": partial.first.isoformat() if partial else None,
+        "published_precision": partial.precision if partial else "unknown",
+    }
+
+
+def _event(clipping):
+    return {
+        "event_on": clipping.event_on.isoformat() if clipping.event_on else None,
+        "event_until": clipping.event_until.isoformat() if clipping.event_until else None,
+        "event_precision": clipping.event_precision,
+    }
+
+
+def _clippings(reading):
+    for clipping in reading.clippings:
+        yield _record(
+            "clipping",
+            document=[reading.sha256],
+            first_line=clipping.first_line,
+            last_line=clipping.last_line,
+            headline=_cut(clipping.headline, limits.TITLE),
+            excerpt=clipping.text,
+            **_event(clipping),
+            event_method=_cut(clipping.event_method, limits.REASON),
+            flags=list(clipping.flags),
+        )
+
+
+def _cut(text, most):
+    """Return text as one line of at most so many characters, cut between words."""
+    text = clean_line(text)
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0][: most - 1] + "…"
+
+
+class _Draft:
+    """One story: its clippings in the order of the documents; the first decides."""
+
+    def __init__(self, built, spots, fallback):
+        self.pairs = [(built.readings[r], built.readings[r].clippings[c]) for r, c in spots]
+        self.fallback = fallback
+        reading, clipping = self.pairs[0]
+        self.uid = str(uid_of(reading.sha256, clipping.first_line))
+
+    def suggested(self):
+        return [tag for _reading, clipping in self.pairs for tag in clipping.tags]
+
+    def record(self):
+        reading, first = self.pairs[0]
+        dated = next((clipping for _r, clipping in self.pairs if clipping.event_on), first)
+        method = _cut(dated.event_method, limits.REASON)
+        inferred = bool(dated.year_inferred and dated.event_on and method)
+        return _record(
+            "brief",
+            uid=self.uid,
+            headline=_cut(first.headline, limits.HEADLINE) or reading.document,
+            language=reading.language[:12],
+            status="draft",
+            **_event(dated),
+            event_inferred=inferred,
+            event_inferred_from=method if inferred else "",
+            **self._filing(dated),
+        )
+
+    def _filing(self, dated):
+        """The rule of the house (models.filing); what only publication can tell is left out."""
+        if dated.event_on:
+            return {"filed_on": dated.event_on.isoformat(), "filed_by": "event"}
+        for reading, clipping in self.pairs:
+            published = clipping.published or reading.published
+            if published:
+                return {"filed_on": published.first.isoformat(), "filed_by": "source"}
+        for reading, clipping in self.pairs:
+            above = [
+                other.event_on
+                for other in reading.clippings
+                if other.event_on and other.first_line < clipping.first_line
+            ]
+            if reading.kind == "digest" and above:
+                return {"filed_on": above[-1].isoformat(), "filed_by": "neighbour"}
+        return {}
+
+    def citations(self):
+        position = 0
+        for reading, clipping in self.pairs:
+            roles = [("origin", reading.source or self.fallback)]
+            roles += [("host", reading.host), ("aggregator", reading.aggregator)]
+            for role, name in roles:
+                name = clean_line(name or "")[: limits.NAME].strip()
+                if not name:
+                    continue
+                yield _record(
+                    "citation",
+                    brief=[self.uid],
+                    source=[name],
+                    role=role,
+                    clipping=[reading.sha256, clipping.first_line],
+                    title=_cut(clipping.headline, limits.TITLE),
+                    **_published(clipping.published or reading.published),
+                    position=position,
+                )
+                position += 1
+
+
+@dataclass
+class _Tag:
+    name: str
+    kind: str
+    code: str
+    names: dict = field(default_factory=dict)
+
+
+class _Tags:
+    """The suggested tags of all drafts. Two that share a name or a code are one."""
+
+    def __init__(self, suggested):
+        self._by_name = {}
+        self._by_code = {}
+        for tag in suggested:
+            self._add(tag)
+
+    def _add(self, suggested):
+        names = {}
+        for name in (suggested.name, *suggested.aliases):
+            name = clean_line(name)[: limits.NAME].strip()
+            if name and fold(name):
+                names.setdefault(fold(name), name)
+        if not names:
+            return
+        known = [self._by_name[key] for key in names if key in self._by_name]
+        if suggested.code in self._by_code:
+            known.append(self._by_code[suggested.code])
+        if known:
+            tag = known[0]
+        else:
+            kind, code = _kind(suggested)
+            tag = _Tag(next(iter(names.values())), kind, code)
+        for other in {id(t): t for t in known[1:] if t is not tag}.values():
+            names |= other.names
+            tag.code = tag.code or other.code
+            tag.kind = "country" if len(tag.code) == 2 else tag.kind
+        for key, name in names.items():
+            tag.names.setdefault(key, name)
+        self._by_name |= dict.fromkeys(tag.names, tag)
+        if tag.code:
+            self._by_code[tag.code] = tag
+
+    def main(self, name):
+        """Return the main name of the tag that bears this one."""
+        return self._by_name[fold(clean_line(name)[: limits.NAME].strip())].name
+
+    def records(self):
+        tags = sorted({id(t): t for t in self._by_name.values()}.values(), key=lambda t: fold(t.name))
+        taken = set()
+        for tag in tags:
+            slug = _free(stem(tag.name, "tag"), taken)
+            yield _record(
+                "tag", name=tag.name, slug=slug, kind=tag.kind, code=tag.code, suggested=True
+            )
+        for tag in tags:
+            main = fold(tag.name)
+            for folded, name in sorted(tag.names.items()):
+                yield _record(
+                    "tagname", tag=[tag.name], name=name, folded=folded, main=folded == main
+                )
+
+
+def _kind(suggested):
+    """Return (kind, code) as the newsroom allows them: a country has two letters, the region LAC."""
+    if suggested.kind == "country" and len(suggested.code) == 2:
+        return "country", suggested.code
+    if suggested.kind == "country":
+        return "place", ""
+    return suggested.kind, "LAC" if (suggested.kind, suggested.code) == ("place", "LAC") else ""

@@ -1,0 +1,134 @@
+"""Fixture files: JSON or JSON Lines, plain or gzipped, read one record at a time."""
+
+import gzip
+import json
+import zlib
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from ..text import limits
+from .problems import FixtureError, Problem
+
+LINES = (".jsonl", ".jsonl.gz")
+WHOLE = (".json", ".json.gz")
+
+
+def records(path, name=None):
+    """Yield (line, record, problem) for each record of a fixture; one of the last two is None.
+
+    path    ends in .json, .jsonl, .json.gz or .jsonl.gz
+    name    what problems call the file, its path unless given
+    Errors  FixtureError where the file cannot be read at all
+    A JSON Lines file is held a line at a time, a .json file whole, both up to a stated limit.
+    """
+    path = Path(path)
+    name = name or str(path)
+    lower = path.name.lower()
+    try:
+        if lower.endswith(LINES):
+            with _opened(path) as stream:
+                yield from _of_lines(stream, name)
+        elif lower.endswith(WHOLE):
+            with _opened(path) as stream:
+                data = stream.read(limits.FIXTURE_JSON_BYTES + 1)
+            yield from _of_array(data, name)
+        else:
+            raise _unreadable(
+                name, _("this is no fixture"), _("its name must end in .json or .jsonl, or .gz after")
+            )
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise _unreadable(
+            name, _("the gzip file is damaged: %s") % error, _("pack it again")
+        ) from error
+    except OSError as error:
+        raise _unreadable(
+            name, _("the file cannot be read: %s") % (error.strerror or error), _("check its name")
+        ) from error
+
+
+def _opened(path):
+    return gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb")
+
+
+def _unreadable(name, wrong, cure, line=1):
+    return FixtureError([Problem(name, line, "", wrong, cure)])
+
+
+def _of_lines(stream, name):
+    line = 0
+    while data := stream.readline(limits.FIXTURE_LINE_BYTES + 1):
+        line += 1
+        if len(data) > limits.FIXTURE_LINE_BYTES:
+            raise _unreadable(
+                name,
+                _("the line is longer than %d bytes") % limits.FIXTURE_LINE_BYTES,
+                _("leave the document's bytes out of the fixture"),
+                line,
+            )
+        if data.strip():
+            yield line, *_parsed(data, name, line)
+
+
+def _parsed(data, name, line):
+    try:
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant), None
+    except UnicodeDecodeError:
+        return None, Problem(name, line, "", _("the line is not UTF-8"), _("save it as UTF-8"))
+    except (ValueError, RecursionError) as error:
+        return None, _broken(name, line, error)
+
+
+def _of_array(data, name):
+    if len(data) > limits.FIXTURE_JSON_BYTES:
+        raise _unreadable(
+            name,
+            _("the file is larger than %d bytes") % limits.FIXTURE_JSON_BYTES,
+            _("use JSON Lines, which is read line by line"),
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _unreadable(name, _("the file is not UTF-8"), _("save it as UTF-8")) from error
+    decode = json.JSONDecoder(parse_constant=_no_constant).raw_decode
+    at = _skip(text, 0)
+    if text[at : at + 1] != "[":
+        raise _unreadable(
+            name, _("a .json fixture is one array"), _("start it with [, or call it .jsonl")
+        )
+    at, line, counted = _skip(text, at + 1), 1, 0
+    if text[at : at + 1] == "]":
+        return
+    while True:
+        line += text.count("\n", counted, at)
+        counted = at
+        try:
+            record, end = decode(text, at)
+        except (ValueError, RecursionError) as error:
+            raise FixtureError([_broken(name, line, error)]) from error
+        yield line, record, None
+        at = _skip(text, end)
+        mark = text[at : at + 1]
+        if mark == "]" and not text[at + 1 :].strip():
+            return
+        if mark != ",":
+            line += text.count("\n", counted, at)
+            raise _unreadable(name, _("a comma or ] is missing"), _("put it there"), line)
+        at = _skip(text, at + 1)
+
+
+def _skip(text, at):
+    while text[at : at + 1] in (" ", "\n", "\r", "\t") and at < len(text):
+        at += 1
+    return at
+
+
+def _no_constant(name):
+    raise ValueError(_("%s is no JSON") % name)
+
+
+def _broken(name, line, error):
+    why = getattr(error, "msg", None) or (
+        _("it is nested too deeply") if isinstance(error, RecursionError) else str(error)
+    )
+    return Problem(name, line, "", _("this is not valid JSON: %s") % why, _("correct the syntax"))

@@ -1,0 +1,83 @@
+"""The one door into the database: fixtures, all or nothing, safe to repeat."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from django.db import DatabaseError, IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import Correction, Edition
+from .briefs import take_briefs
+from .check import Checking
+from .documents import take_clippings, take_documents
+from .problems import FixtureError, Problem, Refusals
+from .report import Report
+from .run import Run
+from .sources import take_sources
+from .staging import Staging
+from .tags import Tags
+
+
+class _Rehearsed(Exception):
+    """Rolls a dry run back."""
+
+
+def import_fixtures(paths, *, dry_run=False, progress=None, names=None):
+    """Bring fixtures into the newsroom, one after the other, in one transaction.
+
+    paths     .json, .jsonl, .json.gz or .jsonl.gz files
+    dry_run   does all of it, constraints of the database included, and rolls it back
+    progress  called as progress(stage, done, total or None)
+    names     what to call the files in problems, their paths unless given
+    Returns   a Report
+    Errors    FixtureError with every refused record; the database is as it was
+    """
+    progress = progress or (lambda stage, done, total=None: None)
+    names = [str(name) for name in names or paths]
+    report = Report(dry_run=dry_run)
+    refusals = Refusals(report)
+    with Staging() as staging:
+        checking = Checking(staging, refusals, lambda done: progress(_("checked"), done, None))
+        for number, path in enumerate(paths):
+            checking.file(number, Path(path), names[number])
+        refusals.stop()
+        run = Run(
+            staging=staging,
+            report=report,
+            refusals=refusals,
+            names=names,
+            now=timezone.now(),
+            progress=lambda done, total: progress(_("written"), done, total),
+        )
+        with suppress(_Rehearsed):
+            _write(run, len(paths), dry_run)
+    return report
+
+
+def _write(run, files, dry_run):
+    """Second pass. Locks briefs first and the edition last."""
+    try:
+        with transaction.atomic():
+            for file in range(files):
+                take_sources(run, file)
+                Tags(run, file).take()
+                take_documents(run, file)
+                take_clippings(run, file)
+                take_briefs(run, file)
+            run.refusals.stop()
+            if run.visible:
+                _advance()
+            if dry_run:
+                raise _Rehearsed
+    except (IntegrityError, DatabaseError) as error:
+        wrong = _("the database refused it: %s") % str(error).strip().split("\n")[0]
+        problem = Problem(run.names[0], 1, "", wrong, _("report this with the file"))
+        raise FixtureError([problem], run.report) from error
+
+
+def _advance():
+    """Raise the edition, beyond those that imported corrections name."""
+    Edition.objects.advance()
+    newest = Correction.objects.order_by("-edition").values_list("edition", flat=True).first() or 0
+    Edition.objects.filter(pk=1, number__lt=newest).update(number=newest)

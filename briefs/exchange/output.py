@@ -1,0 +1,73 @@
+"""Fixtures are written beside their place and moved there when they are whole."""
+
+import gzip
+import json
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from .files import LINES, WHOLE
+
+
+class BadOutput(Exception):
+    """The file cannot be written; the message says why in one sentence."""
+
+
+@contextmanager
+def atomic_file(path):
+    """Open a new binary file that takes its name only when all of it was written."""
+    path = Path(path)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask():
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def write_fixture(path, records):
+    """Write records to a fixture whose form its name tells; return how many there were.
+
+    The same records give the same bytes, gzipped ones too.
+    """
+    lower = Path(path).name.lower()
+    whole = lower.endswith(WHOLE)
+    if not whole and not lower.endswith(LINES):
+        raise BadOutput(_("%s must end in .json, .jsonl, .json.gz or .jsonl.gz.") % path)
+    try:
+        with atomic_file(path) as file:
+            if not lower.endswith(".gz"):
+                return write_records(file, records, whole=whole)
+            with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed:
+                return write_records(packed, records, whole=whole)
+    except OSError as error:
+        raise BadOutput(_("%(file)s cannot be written: %(why)s.") % {
+            "file": path, "why": error.strerror or error
+        }) from error
+
+
+def write_records(stream, records, *, whole=False):
+    """Write records to a binary stream, one a line; as one JSON array if `whole`."""
+    count = 0
+    for record in records:
+        line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+        start = b"" if not whole else b"[\n" if count == 0 else b",\n"
+        stream.write(start + line.encode() + (b"" if whole else b"\n"))
+        count += 1
+    if whole:
+        stream.write(b"\n]\n" if count else b"[]\n")
+    return count

@@ -1,0 +1,37 @@
+"""What the steps of one import share."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from .problems import Problem, Refusals
+from .report import Report
+from .staging import Staging
+
+
+@dataclass
+class Run:
+    """One import under way, inside its transaction.
+
+    names    what the files are called, by number
+    now      the time that stands in all that this import makes
+    sources  folded name to row id, of all sources named so far
+    tags     folded name to row id, of all tags named so far
+    tied     uids of the briefs written that refer to another brief
+    visible  whether readers will see a difference
+    """
+
+    staging: Staging
+    report: Report
+    refusals: Refusals
+    names: list
+    now: datetime
+    progress: object
+    sources: dict = field(default_factory=dict)
+    tags: dict = field(default_factory=dict)
+    tied: set = field(default_factory=set)
+    visible: bool = False
+
+    def refuse(self, kind, record, name, value, wrong, cure):
+        self.refusals.add(
+            Problem(self.names[record.file], record.line, kind, wrong, cure, name, value)
+        )

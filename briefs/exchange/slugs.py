@@ -1,0 +1,77 @@
+"""Slugs for many new rows at once, and the former slugs that a fixture carries."""
+
+from itertools import batched
+
+from django.utils.translation import gettext as _
+
+from .. import models
+from ..models.slugs import free_slug
+
+FORMER = {
+    "source": (models.Source, models.SourceSlug),
+    "tag": (models.Tag, models.TagSlug),
+    "brief": (models.Brief, models.BriefSlug),
+}
+
+
+class Slugs:
+    """Gives out slugs of one kind that neither a row nor a former slug has."""
+
+    def __init__(self, kind):
+        self.kind = kind
+        self._tables = FORMER[kind]
+        self._taken = set()
+
+    def look_up(self, wanted):
+        """Learn in two queries which of the wanted slugs are taken."""
+        self._taken = set()
+        for table in self._tables:
+            self._taken |= set(table.objects.filter(slug__in=wanted).values_list("slug", flat=True))
+
+    def give(self, wanted, text):
+        """Return the wanted slug if it is free, else one made of the text."""
+        slug = wanted or stem(text, self.kind)
+        if slug in self._taken:
+            slug = free_slug(slug, fallback=self.kind, taken=self._is_taken)
+        self._taken.add(slug)
+        return slug
+
+    def _is_taken(self, slug):
+        return slug in self._taken or any(
+            table.objects.filter(slug=slug).exists() for table in self._tables
+        )
+
+
+def stem(text, fallback):
+    """Return the slug that a text has where no other row has it."""
+    return free_slug(text, fallback=fallback, taken=lambda slug: False)
+
+
+def take_former_slugs(run, file, kind, id_of):
+    """Write the former slugs of a kind. One that leads elsewhere by now is left alone.
+
+    id_of  a function from the natural keys of a batch to a dictionary of row ids
+    """
+    name = f"{kind}slug"
+    table, former = FORMER[kind]
+    for batch in batched(run.staging.each(file, name), 500):
+        ids = id_of([record.fields[kind][0] for record in batch])
+        slugs = [record.key for record in batch]
+        here = dict(former.objects.filter(slug__in=slugs).values_list("slug", f"{kind}_id"))
+        used = set(table.objects.filter(slug__in=slugs).values_list("slug", flat=True))
+        new = []
+        for record in batch:
+            row = ids.get(record.fields[kind][0])
+            if row is None:
+                wrong, cure = _("there is no such %s") % kind, _("add its record")
+                run.refuse(name, record, kind, record.fields[kind][0], wrong, cure)
+            elif here.get(record.key) == row:
+                run.report.add(name, "unchanged")
+            elif record.key in here or record.key in used:
+                run.report.add(name, "kept")
+            else:
+                new.append(former(slug=record.key, **{f"{kind}_id": row}))
+                run.report.add(name, "created")
+        former.objects.bulk_create(new)
+
+

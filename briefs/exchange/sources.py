@@ -1,0 +1,99 @@
+"""Sources of a fixture, matched by folded name."""
+
+from itertools import batched
+
+from django.db.models import Q
+
+from ..models import Source, SourceSlug
+from ..text.fold import fold
+from .content import DESK, MACHINE, digest
+from .merging import merge
+from .slugs import Slugs, take_former_slugs
+
+CONTENT = ("name", "kind", "owner", "country", "domain", "standing", "reuse", "about")
+_DEFAULTS = {name: Source._meta.get_field(name).get_default() for name in CONTENT}
+
+
+def take_sources(run, file):
+    """Write the sources of a file and remember the row of each name."""
+    slugs = Slugs("source")
+    for batch in batched(run.staging.each(file, "source"), 500):
+        wanted = [record.fields.get("slug") for record in batch]
+        here = _here([record.key for record in batch], wanted)
+        slugs.look_up([slug for slug in wanted if slug])
+        new = {}
+        for record in batch:
+            row, moved = here.get(record.key), here.get(record.fields.get("slug"))
+            if row:
+                run.sources[record.key] = row["id"]
+                run.report.add("source", _update(run, row, record.fields))
+            elif moved:
+                run.sources[record.key] = moved["id"]
+                run.report.add("source", "kept")
+            else:
+                new[record.key] = _made(record, slugs)
+                run.report.add("source", "created")
+        Source.objects.bulk_create(new.values())
+        run.sources |= {key: source.pk for key, source in new.items()}
+    take_former_slugs(run, file, "source", lambda names: find_sources(run, names))
+
+
+def _here(keys, slugs):
+    """Return rows by folded name, and by the slug of one that was renamed or merged since."""
+    fields = ("id", "folded", "slug", "imported", *CONTENT)
+    found = Source.objects.filter(Q(folded__in=keys) | Q(slug__in=slugs)).values(*fields)
+    here = {}
+    for row in found:
+        here[row["folded"]] = row
+        if row["imported"] and row["imported"] not in _digests(row):
+            here.setdefault(row["slug"], row)
+    former = SourceSlug.objects.filter(slug__in=slugs).values_list("slug", "source_id")
+    merged = dict(former)
+    for row in Source.objects.filter(pk__in=merged.values()).values(*fields):
+        for slug, source in merged.items():
+            if source == row["id"]:
+                here.setdefault(slug, row)
+    return here
+
+
+def _digests(row):
+    content = {name: row[name] for name in CONTENT}
+    return digest(content, DESK), digest(content, MACHINE)
+
+
+def _maker(fields):
+    """A source of unknown kind is what a program read; the desk says what a source is."""
+    return MACHINE if fields.get("kind", "unknown") == "unknown" else DESK
+
+
+def _made(record, slugs):
+    fields = {name: record.fields.get(name, default) for name, default in _DEFAULTS.items()}
+    return Source(
+        **fields,
+        folded=record.key,
+        slug=slugs.give(record.fields.get("slug"), fields["name"]),
+        imported=digest(fields, _maker(fields)),
+    )
+
+
+def _update(run, row, incoming):
+    current = {name: row[name] for name in CONTENT}
+    content, maker, outcome = merge(current, row["imported"], incoming, _maker(incoming))
+    stamp = digest(content, maker) if maker else row["imported"]
+    if outcome == "updated" or stamp != row["imported"]:
+        changed = {"folded": fold(content["name"]), "imported": stamp, **content}
+        Source.objects.filter(pk=row["id"]).update(**changed)
+        row |= changed
+        run.visible |= outcome == "updated"
+    return outcome
+
+
+def find_sources(run, names):
+    """Return the row ids of named sources, those that are not there left out."""
+    folded = {name: fold(name) for name in names}
+    unknown = [key for key in folded.values() if key not in run.sources]
+    if unknown:
+        run.sources |= dict(
+            Source.objects.filter(folded__in=unknown).values_list("folded", "pk")
+        )
+    return {name: run.sources[key] for name, key in folded.items() if key in run.sources}

@@ -1,0 +1,139 @@
+"""Where the checked records of a fixture wait between the two passes: a temporary SQLite file.
+
+So memory does not grow with the fixture. The file is private, without a journal, and goes away
+with the object; the newsroom's own database is not touched.
+"""
+
+import json
+import sqlite3
+import tempfile
+from pathlib import Path
+
+_TABLES = """
+    PRAGMA journal_mode = OFF;
+    PRAGMA synchronous = OFF;
+    PRAGMA cache_size = -16000;
+    CREATE TABLE record (
+        id INTEGER PRIMARY KEY, file INTEGER, line INTEGER, kind TEXT, key TEXT,
+        owner TEXT, clipping TEXT, status TEXT, fields TEXT,
+        UNIQUE (file, kind, key)
+    );
+    CREATE INDEX owned ON record (file, kind, owner) WHERE owner IS NOT NULL;
+    CREATE INDEX clipped ON record (file, clipping) WHERE clipping IS NOT NULL;
+"""
+
+
+class Staged:
+    """One waiting record. `fields` are checked values; those that the fixture left out are missing."""
+
+    __slots__ = ("fields", "file", "id", "key", "line", "owner")
+
+    def __init__(self, row):
+        self.id, self.file, self.line, self.key, self.owner, fields = row
+        self.fields = json.loads(fields)
+
+
+class Staging:
+    """A context manager; `add` in the first pass, the questions in the second."""
+
+    def __enter__(self):
+        self._folder = tempfile.TemporaryDirectory(prefix="newsroom-import-")
+        path = Path(self._folder.name) / "staging.sqlite3"
+        self._database = sqlite3.connect(path, isolation_level=None)
+        self._database.executescript(_TABLES)
+        self._database.execute("BEGIN")
+        return self
+
+    def __exit__(self, *error):
+        self._database.close()
+        self._folder.cleanup()
+
+    def add(self, file, line, kind, key, fields, *, owner=None, clipping=None):
+        """Keep a record; return False where the file has had one with this key."""
+        row = (
+            file,
+            line,
+            kind,
+            key,
+            owner,
+            clipping,
+            fields.get("status", "draft") if kind == "brief" else None,
+            json.dumps(fields, ensure_ascii=False, separators=(",", ":")),
+        )
+        done = self._database.execute(
+            "INSERT OR IGNORE INTO record (file, line, kind, key, owner, clipping, status, fields)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
+        return done.rowcount == 1
+
+    def first_line(self, file, kind, key):
+        """Return the line on which a key stands."""
+        found = self._database.execute(
+            "SELECT line FROM record WHERE file = ? AND kind = ? AND key = ?", (file, kind, key)
+        )
+        return found.fetchone()[0]
+
+    def count(self, file, kind):
+        found = self._database.execute(
+            "SELECT count(*) FROM record WHERE file = ? AND kind = ?", (file, kind)
+        )
+        return found.fetchone()[0]
+
+    def each(self, file, kind):
+        """Yield the records of a kind in the order of the file."""
+        for row in self._database.execute(
+            "SELECT id, file, line, key, owner, fields FROM record"
+            " WHERE file = ? AND kind = ? ORDER BY id",
+            (file, kind),
+        ):
+            yield Staged(row)
+
+    def owned(self, file, kind, owners):
+        """Return the records of a kind by their owner, each list in the order of the file."""
+        found = {}
+        marks = ",".join("?" * len(owners))
+        for row in self._database.execute(
+            "SELECT id, file, line, key, owner, fields FROM record"
+            f" WHERE file = ? AND kind = ? AND owner IN ({marks}) ORDER BY id",  # noqa: S608 marks
+            (file, kind, *owners),
+        ):
+            record = Staged(row)
+            found.setdefault(record.owner, []).append(record)
+        return found
+
+    def orphans(self, file, kind):
+        """Yield the records of a kind whose owner, a brief, is not in the same file."""
+        for row in self._database.execute(
+            "SELECT id, file, line, key, owner, fields FROM record AS part"
+            " WHERE file = ? AND kind = ? AND NOT EXISTS (SELECT 1 FROM record AS whole"
+            " WHERE whole.file = part.file AND whole.kind = 'brief' AND whole.key = part.owner)",
+            (file, kind),
+        ):
+            yield Staged(row)
+
+    def read_by_machine(self, file, hashes):
+        """Return those of the hashes whose document in this file carries a reading."""
+        marks = ",".join("?" * len(hashes))
+        return {
+            key
+            for (key,) in self._database.execute(
+                "SELECT key FROM record WHERE file = ? AND kind = 'document'"
+                f" AND key IN ({marks}) AND json_type(fields, '$.reading') = 'object'",  # noqa: S608
+                (file, *hashes),
+            )
+        }
+
+    def citing(self, file, clippings):
+        """Return clipping keys to the uids of the briefs beyond draft that cite them in this file."""
+        found = {}
+        marks = ",".join("?" * len(clippings))
+        for clipping, uid in self._database.execute(
+            "SELECT part.clipping, part.owner FROM record AS part"
+            " JOIN record AS whole ON whole.file = part.file AND whole.kind = 'brief'"
+            " AND whole.key = part.owner AND whole.status <> 'draft'"
+            f" WHERE part.file = ? AND part.clipping IN ({marks})",  # noqa: S608 marks
+            (file, *clippings),
+        ):
+            found.setdefault(clipping, set()).add(uid)
+        return found

@@ -3,6 +3,7 @@
 import base64
 from itertools import batched
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ..models import Clipping, Document
@@ -34,6 +35,7 @@ CLIPPING = (
     "flags",
     "rejected_because",
 )
+_HEAVY = ("text", "original", "reading")
 _BATCH_CHARACTERS = 8_000_000
 
 
@@ -78,9 +80,9 @@ def _batches(records):
 
 
 def _documents(hashes):
-    rows = Document.objects.filter(sha256__in=hashes).values(
-        "id", "sha256", "imported", "text__isnull", "original__isnull", "reading__isnull", *CONTENT
-    )
+    lacks = {f"lacks_{name}": Q(**{f"{name}__isnull": True}) for name in _HEAVY}
+    found = Document.objects.filter(sha256__in=hashes).annotate(**lacks)
+    rows = found.values("id", "sha256", "imported", *lacks, *CONTENT)
     return {row["sha256"]: {name: plain(value) for name, value in row.items()} for row in rows}
 
 
@@ -124,7 +126,7 @@ def _update_document(run, row, incoming):
     filled = {
         name: value
         for name, value in _bytes(incoming).items()
-        if value is not None and row[f"{name}__isnull"]
+        if value is not None and row[f"lacks_{name}"]
     }
     if filled:
         outcome = "updated"

@@ -1,9 +1,14 @@
 #!/usr/bin/env python
 import os
 import sys
+from importlib import import_module
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    try:
+        import_module(os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings"))
+    except ImproperlyConfigured as error:
+        sys.exit(f"Newsroom does not start: {error}")
     execute_from_command_line(sys.argv)

@@ -2,10 +2,10 @@
 
 import os
 
-from newsroom.settings import PORT
+from newsroom.settings import PORT, env
 
-bind = os.environ.get("BIND", f"127.0.0.1:{PORT}")
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+bind = env.text("BIND", f"127.0.0.1:{PORT}")
+workers = env.number("WORKERS", 2, low=1, high=64)
 threads = 4
 preload_app = True
 timeout = 60

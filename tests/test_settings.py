@@ -53,15 +53,27 @@ def test_the_port_shows_in_the_default_address():
     assert read(**LOCAL, PORT="8123")["SITE_URL"] == "http://127.0.0.1:8123"
 
 
-def test_check_deploy_is_silent_in_production():
-    done = subprocess.run(
-        [sys.executable, ROOT / "manage.py", "check", "--deploy"],
+def manage(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, ROOT / "manage.py", *arguments],
         cwd="/",
-        env=NOTHING | PRODUCTION,
+        env=NOTHING | environment,
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def test_a_refusal_is_all_that_a_command_says():
+    done = manage("check", **LOCAL, PORT="many")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "Newsroom does not start: PORT must be a whole number from 1 to 65535, not 'many'.\n"
+    )
+
+
+def test_check_deploy_is_silent_in_production():
+    done = manage("check", "--deploy", **PRODUCTION)
     assert done.stdout.strip() == "System check identified no issues (0 silenced)."
     assert done.stderr == ""
 
@@ -161,5 +173,6 @@ def test_what_is_missing_or_garbled_stops_the_start_with_a_sentence(environment,
 def test_every_variable_is_told_in_the_example():
     example = (ROOT / ".env.example").read_text()
     told = set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE))
-    source = (ROOT / "newsroom" / "settings.py").read_text()
+    readers = (ROOT / "newsroom" / "settings.py", ROOT / "deploy" / "gunicorn.conf.py")
+    source = "".join(path.read_text() for path in readers)
     assert told == set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', source))

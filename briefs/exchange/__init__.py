@@ -2,6 +2,7 @@
 
 from .build import read_documents
 from .drafts import records as draft_records
+from .export import export_records
 from .imports import import_fixtures
 from .output import BadOutput, write_fixture, write_records
 from .problems import FixtureError
@@ -10,6 +11,7 @@ __all__ = [
     "BadOutput",
     "FixtureError",
     "draft_records",
+    "export_records",
     "import_fixtures",
     "read_documents",
     "write_fixture",

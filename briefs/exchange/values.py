@@ -180,6 +180,15 @@ def _cleaned(value):
     return value
 
 
+def sorted_keys(value):
+    """Return JSON data with the keys of its objects in one order; PostgreSQL has its own."""
+    if isinstance(value, list):
+        return [sorted_keys(item) for item in value]
+    if isinstance(value, dict):
+        return {key: sorted_keys(value[key]) for key in sorted(value)}
+    return value
+
+
 def _is_flags(value):
     return (
         isinstance(value, list)

@@ -1,0 +1,42 @@
+"""Write the newsroom as a fixture."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from briefs.exchange import BadOutput, export_records, write_fixture, write_records
+from briefs.management.progress import Progress
+
+
+class Command(BaseCommand):
+    help = (
+        "Writes the newsroom as a fixture: no people, no revisions. Imported into an empty database "
+        "and exported again it gives the same bytes."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--output",
+            metavar="FILE",
+            help="A .jsonl or .json file, or either with .gz; standard output (JSON Lines) if absent.",
+        )
+        parser.add_argument(
+            "--no-texts",
+            action="store_false",
+            dest="texts",
+            help="Leave out the documents' bytes, texts and readings and the clippings' excerpts.",
+        )
+
+    def handle(self, *, output, texts, verbosity, **options):
+        progress = Progress(self.stderr, quiet=verbosity == 0)
+        records = export_records(texts=texts, progress=progress)
+        if not output:
+            write_records(self.stdout.buffer, records)
+            return
+        try:
+            count = write_fixture(output, records)
+        except BadOutput as error:
+            raise CommandError(str(error)) from error
+        if verbosity > 0:
+            self.stderr.write(
+                _("%(count)d records written to %(file)s.") % {"count": count, "file": output}
+            )

@@ -10,11 +10,11 @@ from django.db import migrations
 POSTGRESQL = """
     CREATE TABLE IF NOT EXISTS briefs_search (brief_id bigint PRIMARY KEY, words tsvector NOT NULL);
     CREATE INDEX IF NOT EXISTS briefs_search_words ON briefs_search
-    USING gin (words) WITH (fastupdate = off)
+    USING gin (words) WITH (gin_pending_list_limit = 512)
 """
 SQLITE = """
     CREATE VIRTUAL TABLE IF NOT EXISTS briefs_search USING fts5
-    (headline, names, summary, body, starts, tokenize = "ascii tokenchars '_'", columnsize = 0)
+    (headline, names, summary, body, wholes, tokenize = "ascii tokenchars '_'", columnsize = 0)
 """
 
 

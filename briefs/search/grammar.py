@@ -147,8 +147,9 @@ class _Reader:
             shown = f"{words[-1]}*" if starred else words[-1]
             if words[:-1]:
                 self.add(words[:-1], " ".join(words[:-1]), excluded, phrase)
-            form = Form((f"w_{last}",), start=True)
-            self.terms.append(Term(shown, (form,), excluded, prefix=True))
+            marks = [*tokens.MARKS, "w"]
+            forms = tuple(Form((f"{mark}_{last}",), start=True) for mark in marks)
+            self.terms.append(Term(shown, forms, excluded, prefix=True))
         else:
             self.add(words, text.strip().rstrip("*"), excluded, phrase)
 
@@ -180,7 +181,7 @@ def forms_of(words):
     """
     forms = {}
     for mark in tokens.MARKS:
-        found = tokens.sequence(words, mark)
+        found = [token for token in tokens.sequence(words, mark) if token != tokens.GAP]
         start = False
         if tokens.is_run(words[-1]):
             if len(words[-1]) > 1:

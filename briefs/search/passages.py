@@ -16,8 +16,8 @@ class Marks:
     def __init__(self, terms):
         self.phrases, self.starts = {}, []
         for form in (form for term in terms for form in term.forms):
-            if form.start and len(form.tokens) == 1 and form.tokens[0].startswith("w_"):
-                self.starts.append(form.tokens[0].removeprefix("w_"))
+            if form.start and len(form.tokens) == 1 and not form.tokens[0].startswith("c_"):
+                self.starts.append(form.tokens[0][2:])
             else:
                 self.phrases.setdefault(form.tokens[0], []).append(form)
 

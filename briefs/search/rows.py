@@ -1,4 +1,4 @@
-"""What the index keeps of a brief: four fields of tokens, weightiest first, and its words."""
+"""What the index keeps of a brief: four fields of tokens, weightiest first, and its whole words."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Row:
 
     id: int
     fields: tuple[list[str], ...]
-    starts: list[str]
+    wholes: list[str]
 
 
 def rows_of(ids):
@@ -53,7 +53,7 @@ def row_of(pk, language, headline, names, summary, body):
     if sum(map(len, fields)) > MOST_OF_ONE:
         thin(fields)
     every = chain.from_iterable(chain.from_iterable(words.values()))
-    return Row(pk, tuple(fields), tokens.starts(every)[: sum(MOST.values())])
+    return Row(pk, tuple(fields), tokens.wholes(every, mark)[: sum(MOST.values())])
 
 
 def thin(fields):

@@ -13,10 +13,10 @@ from .rows import FIELDS
 
 CREATE = """
     CREATE VIRTUAL TABLE briefs_search USING fts5
-    (headline, names, summary, body, starts, tokenize = "ascii tokenchars '_'", columnsize = 0)
+    (headline, names, summary, body, wholes, tokenize = "ascii tokenchars '_'", columnsize = 0)
 """
 INSERT = """
-    INSERT INTO briefs_search (rowid, headline, names, summary, body, starts)
+    INSERT INTO briefs_search (rowid, headline, names, summary, body, wholes)
     VALUES (%s, %s, %s, %s, %s, %s)
 """
 PEEK = """
@@ -41,7 +41,7 @@ def write(ids, rows):
 
 def insert(rows):
     values = [
-        (row.id, *(" ".join(tokens) for tokens in row.fields), " ".join(row.starts)) for row in rows
+        (row.id, *(" ".join(tokens) for tokens in row.fields), " ".join(row.wholes)) for row in rows
     ]
     with connection.cursor() as cursor:
         cursor.executemany(INSERT, values)

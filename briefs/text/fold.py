@@ -23,11 +23,13 @@ def fold(text: str) -> str:
     punctuation do not count. Computed here and not in a database, since SQLite folds ASCII only.
     A name made of punctuation only folds to its own normalised characters, never to "".
     """
-    text = unicodedata.normalize("NFKC", clean(text).translate(_MARKS)).casefold()
-    decomposed = unicodedata.normalize("NFKD", text)
+    plain = clean(text).casefold()
+    decomposed = unicodedata.normalize(
+        "NFKD", unicodedata.normalize("NFKC", plain.translate(_MARKS)).casefold()
+    )
     # Marks are dropped where they are accents of letters; in Indic and Thai script (Mc, and Mn
     # outside the combining blocks) they are letters themselves.
     text = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
     text = unicodedata.normalize("NFC", text).translate(_MARKS)
     text = _DASH_SPACES.sub("-", _SPACES.sub(" ", text))
-    return text.strip(_END) or text.strip()
+    return text.strip(_END) or text.strip() or plain.strip()

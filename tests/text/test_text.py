@@ -211,11 +211,12 @@ def test_text_functions_are_linear_in_hostile_text(shape):
 
     def seconds(size):
         text = shape * (size // len(shape))
-        start = time.perf_counter()
+        # The thread's own time: what else the machine does must not count.
+        start = time.thread_time()
         clean(text), fold(text), words(text), sentences(text), quoted_spans(text), paragraphs(text)
         shared_runs(text, text, Names(["a b"]))
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     seconds(1000)
-    small = max(seconds(10_000), 0.002)
-    assert seconds(80_000) < 40 * small
+    small = max(seconds(10_000), seconds(10_000), 0.002)
+    assert min(seconds(80_000), seconds(80_000)) < 40 * small

@@ -51,6 +51,9 @@ def _drop_teasers(page: Page) -> None:
             continue
         if not inside or not page.open(number):
             continue
+        if page.role(inside) is Role.END_MATTER:
+            page.set(number, Role.END_MATTER, f"stands under “{opener}”")
+            continue
         if fact.prose and not _is_teaser(page, fact) and not _comments(page, inside):
             inside = 0
             continue
@@ -79,6 +82,10 @@ def _main_span(page: Page) -> tuple[int, int] | None:
         role = page.role(number)
         if role is None:
             gain = min(fact.words, _LONG) if fact.prose and not (fact.seen > 1 and fact.cut_short) else -2.0
+            if fact.row or (fact.ends and fact.words >= 4 and not fact.outside):
+                gain = max(gain, 1.0)
+            if fact.outside and not fact.heading == 1:
+                gain = min(gain, -3.0)
         elif number in page.openers:
             gain = -25.0
         elif role in _BREAKERS:
@@ -143,6 +150,9 @@ def _belongs(page: Page, fact: Facts, head: Facts | None, first: int, stood: set
             return False
     if head and fact.words <= 40 and head.plain and fact.plain.startswith(head.plain):
         page.set(fact.number, Role.CAPTION, "the headline again, as a caption")
+        return False
+    if fact.outside and fact.heading != 1 and not (head and head.outside):
+        page.set(fact.number, Role.LEFTOVER, "outside the element that holds the story")
         return False
     if fact.links > 0.6 and not fact.prose:
         page.set(fact.number, Role.RELATED, "a link by itself")

@@ -11,6 +11,7 @@ from .lexicon import LANGUAGES, rows
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _MARK = re.compile(r"\s*(?:[–—:.|]|-(?=\s))")
+_NO_COUNTRY = "-"  # names in places.txt that look like a country's and are none
 _NOT_COUNTRIES = {"ZZ", "EU", "EZ", "UN", "QO", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
 
 
@@ -50,7 +51,8 @@ def countries_in(text: str) -> list[tuple[str, int]]:
         size = 1
         for words, code in table.get(folded[i], ()):
             if tuple(folded[i : i + len(words)]) == words and _printed_as_name(text, matches[i]):
-                found.setdefault(code, matches[i].start())
+                if code != _NO_COUNTRY:
+                    found.setdefault(code, matches[i].start())
                 size = len(words)
                 break
         i += size
@@ -84,3 +86,13 @@ def country_opening(text: str, language: str) -> int:
     rest = text[end:].lstrip(")]】*")
     mark = _MARK.match(rest)
     return len(text) - len(rest) + mark.end() if mark else 0
+
+
+@cache
+def _whole_names() -> frozenset[str]:
+    return frozenset(fold(n) for lang in LANGUAGES for n in names(lang).values())
+
+
+def is_country(text: str) -> bool:
+    """Is the text the name of a country and nothing else?"""
+    return fold(text) in _whole_names()

@@ -1,9 +1,9 @@
-"""Digests: pages that tell several stories. Finds the items and how sure it is of them."""
+"""Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
 import re
 from statistics import median
 
-from .countries import country_opening
+from .countries import country_opening, is_country
 from .dates import dates_in, short_dates_in
 from .facts import Facts
 from .items import Item
@@ -13,64 +13,159 @@ from .shapes import Cut, Role
 
 ENOUGH = 2.0  # the score from which a page is called a digest
 
-_RUN_IN_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[:.h]\d{2}\b(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|hs?|Uhr))?\s*[-–—:.|]?\s*", re.IGNORECASE)
-_RUN_IN_MARK = re.compile(r"\s*[-–—:.|,)\]]")
-_ITEM_MARK = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
+_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[:.h]\d{2}\b(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|hs?|Uhr))?\s*[-–—:.|]?\s*", re.IGNORECASE)
+_MARK = re.compile(r"\s*[-–—:.|,)\]]")
+_LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
+_SENTENCE = re.compile(r"(?<=[^\s.][.!?])\s|(?<=[。！？])")
+_MOST_HEADLINE = 200
 
 
 def run_in_items(page: Page) -> tuple[list[Item], float]:
     """Find items whose label (a date, a country, an hour) runs into the text instead of a headline."""
     starts: dict[int, int] = {}
-    texts = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].words >= 5]
+    texts = [page.facts[n] for n in page.order if (page.open(n) or page.role(n) is Role.DATELINE) and page.facts[n].words >= 5]
     for fact in texts:
         end = _run_in(fact, page)
-        if end:
+        if end and len(fact.text) - end > 40 and (fact.prose or fact.words >= 12):
             starts[fact.number] = end
     prose = [fact for fact in texts if fact.prose or fact.number in starts]
     if len(starts) < 3 or len(starts) < 0.5 * len(prose):
         return [], 0.0
     items: list[Item] = []
+    last = 0
     for number in page.order:
-        if not page.open(number):
-            continue
+        fact = page.facts[number]
         if number in starts:
-            rest = page.facts[number].text[starts[number] :].strip()
-            items.append(Item(None, _first_sentence(rest), [number], derived=True))
-        elif items and page.facts[number].prose and items[-1].lines[-1] in _near(page, number):
+            page.roles.pop(number, None)
+            page.metas.pop(number, None)
+            items.append(Item(None, first_sentence(fact.text[starts[number] :]), [number], derived=True))
+            last = page.place[number]
+        elif items and page.open(number) and fact.prose and page.place[number] == last + 1:
             items[-1].lines.append(number)
+            last = page.place[number]
     return items, 3.0 + len(starts) / 4
-
-
-def _near(page: Page, number: int) -> list[int]:
-    return [fact.number for fact in page.before(number, 2)]
 
 
 def _run_in(fact: Facts, page: Page) -> int:
     """Return where the text begins after a run-in label, 0 where none opens the line."""
-    text = fact.text
-    lead = len(fact.bullet)
-    end = 0
+    text, lead, end = fact.text, len(fact.bullet), 0
     found = dates_in(text[:60], page.language, day_first=page.day_first)
     if page.day_first is not None:
         found += short_dates_in(text[:30], day_first=page.day_first)
     for one in found:
-        if one.start <= lead + 12 and (one.start <= lead + 1 or not text[lead : one.start].strip(" ,.:").count(" ")):
-            mark = _RUN_IN_MARK.match(text, one.end)
-            if mark and mark.group().strip(" ") != ",":
+        if one.start <= lead + 12 and " " not in text[lead : one.start].strip(" ,.:"):
+            mark = _MARK.match(text, one.end)
+            if mark and mark.group().strip() != ",":
                 end = max(end, mark.end())
-    clock = _RUN_IN_CLOCK.match(text)
+    clock = _CLOCK.match(text)
     if clock and len(clock.group()) < len(text):
         end = max(end, clock.end())
     place = country_opening(text[max(end, lead) :], page.language)
-    if place:
-        end = max(end, lead) + place
-    return end
+    return max(end, lead) + place if place else end
 
 
-def _first_sentence(text: str) -> str:
-    text = _ITEM_MARK.sub("", text)
-    match = re.search(r"(?<=[^\s.][.!?])\s|(?<=[。！？])", text)
-    return (text[: match.start()] if match else text).strip()[:200]
+def first_sentence(text: str) -> str:
+    """The first sentence, as the headline of an item that has none."""
+    text = _LABEL.sub("", text.strip())
+    match = _SENTENCE.search(text)
+    return (text[: match.start()] if match else text).strip()[:_MOST_HEADLINE]
+
+
+def sectioned_items(page: Page) -> tuple[list[Item], float]:
+    """Find items that stand under the name of a country instead of a headline."""
+    heads = [n for n in page.order if page.open(n) and is_country(page.facts[n].text.strip(" .:•-–"))]
+    heads = [n for n in heads if _text_below(page, n)]
+    if len(heads) < 3:
+        return [], 0.0
+    items: list[Item] = []
+    inside = False
+    for number in page.order:
+        fact = page.facts[number]
+        if number in heads:
+            page.set(number, Role.META, "the country that the item below is about")
+            inside, fresh = True, True
+        elif not page.open(number):
+            inside = inside and number not in page.openers
+        elif inside and labels("no-news").match(fact.plain):
+            page.set(number, Role.NOTICE, "says that nothing happened")
+        elif inside and (fact.prose or fact.ends):
+            if fresh:
+                items.append(Item(None, first_sentence(fact.text), [number], derived=True))
+                fresh = False
+            else:
+                items[-1].lines.append(number)
+        else:
+            inside = False
+    return items, 3.0 if len(items) >= 2 else 0.0
+
+
+def _text_below(page: Page, number: int) -> bool:
+    below = page.after(number, 1)
+    return bool(below) and page.open(below[0].number) and (below[0].prose or below[0].ends)
+
+
+def numbered_items(page: Page) -> tuple[list[Item], float]:
+    """Find items whose headlines carry numbers that count up; what stands between them is foreign."""
+    heads: list[int] = []
+    for number in page.order:
+        fact = page.facts[number]
+        value = _order(fact)
+        if value is not None and page.open(number) and not (fact.prose and fact.sentences > 1) and value == len(heads) + 1:
+            heads.append(number)
+    if len(heads) < 3 or not all(_text_below(page, n) or page.facts[n].heading for n in heads[:3]):
+        return [], 0.0
+    items: list[Item] = []
+    inside = False
+    for number in page.order:
+        fact = page.facts[number]
+        if number in heads:
+            if labels("notice").match(stripped(fact).casefold()) == "whole" or _is_notice(fact):
+                page.set(number, Role.NOTICE, "corrects an earlier issue")
+                inside = False
+                continue
+            items.append(Item(number, stripped(fact), [], _metas_near(page, number)))
+            inside = True
+        elif not page.open(number):
+            inside = inside and number in page.metas
+        elif inside and (fact.prose or (fact.ends and not fact.heading)):
+            items[-1].lines.append(number)
+        else:
+            inside = False
+    full = [item for item in items if item.lines]
+    if len(full) < 2:
+        return [], 0.0
+    score = 3.0 + _score(page, items, full)
+    return items, score - 3.0 * _is_one_story(page, items)
+
+
+def _is_one_story(page: Page, items: list[Item]) -> bool:
+    """A list of points: a longer text leads to it, or short heads say what the first lines promise."""
+    first = items[0].first
+    lead = [page.facts[n] for n in page.order if n < first and page.open(n) and page.facts[n].prose]
+    heads = [page.facts[item.head].words for item in items if item.head]
+    timed = any(page.metas[n].read_time or page.metas[n].byline for n in page.metas if n < first)
+    return sum(f.words for f in lead) >= 30 and (timed or median(heads) <= 6)
+
+
+def _is_notice(fact: Facts) -> bool:
+    from .lexicon import plain
+
+    return labels("notice").match(plain(stripped(fact))) == "whole"
+
+
+def _order(fact: Facts) -> int | None:
+    digits = "".join(c for c in fact.order if c in "0123456789")
+    if digits and len(digits) <= 2:
+        return int(digits)
+    if fact.order and "①" <= fact.order.strip()[:1] <= "⑳":
+        return ord(fact.order.strip()[0]) - ord("①") + 1
+    if fact.order and fact.order.strip("、 ") in "一二三四五六七八九十":
+        return "一二三四五六七八九十".index(fact.order.strip("、 ")) + 1
+    return None
+
+
+def _metas_near(page: Page, number: int) -> list[int]:
+    return [f.number for f in (*page.before(number, 1), *page.after(number, 1)) if f.number in page.metas]
 
 
 def headed_items(page: Page) -> tuple[list[Item], float]:
@@ -78,7 +173,7 @@ def headed_items(page: Page) -> tuple[list[Item], float]:
     items = _walk(page)
     full = [item for item in items if item.lines]
     if len(full) < 2:
-        return _titles_only(page, items)
+        return _titles_only(page)
     return items, _score(page, items, full)
 
 
@@ -86,54 +181,51 @@ def _walk(page: Page) -> list[Item]:
     items: list[Item] = []
     waiting: list[int] = []  # short lines, perhaps headlines
     metas: list[int] = []
-    closed = False  # an opener of a foreign list has been passed
-    ad = False
+    closed = False  # inside a foreign list
     for number in page.order:
         fact, role = page.facts[number], page.role(number)
         if role is not None:
             if number in page.metas:
                 metas.append(number)
-                if waiting and items and not items[-1].lines and items[-1].head == waiting[-1]:
+                if items and not waiting and _adjacent(page, number, items[-1].last):
                     items[-1].metas.append(number)
-            elif number in page.openers:
-                closed, waiting = True, []
-            ad = role is Role.ADVERTISEMENT
-            if role in (Role.READ_MORE,):
-                metas = []
+            elif number in page.openers and (items or waiting):
+                closed = bool(items)
+                waiting = []
             continue
-        if ad and number - 1 in page.facts and page.role(number - 1) is Role.ADVERTISEMENT:
-            page.set(number, Role.ADVERTISEMENT, "stands directly under the mark of an advertisement")
-            continue
-        ad = False
         if _is_headline(page, fact, items, waiting):
-            if fact.order and _strip(fact):
-                closed = False
             waiting.append(number)
             continue
-        if not fact.prose and not (waiting and fact.words >= 4 and _directly_below(page, number)):
+        if not fact.prose and not (waiting and fact.words >= 4 and fact.ends and number - 1 in page.facts):
             waiting.append(number)
             continue
-        if waiting:
-            closed = False if not closed or page.facts[waiting[-1]].order else closed
-            if closed and fact.cut_short:
-                continue
-            items += _items_of(page, waiting, metas, number, bool(items))
-            waiting, metas = [], []
-        elif items and not closed:
+        if closed and waiting and fact.cut_short:
+            waiting = []
+            continue
+        if closed:
+            closed, waiting = False, []
             items[-1].lines.append(number)
+        elif waiting:
+            items += _items_of(page, waiting, metas, number, items)
+            waiting, metas = [], []
+        elif items:
+            items[-1].lines.append(number)
+    if items and not closed:
+        items += _bare_items(page, waiting, items)
     return items
 
 
-def _directly_below(page: Page, number: int) -> bool:
-    return number - 1 in page.facts
+def _adjacent(page: Page, number: int, other: int) -> bool:
+    return 0 < page.place[number] - page.place[other] <= 1
 
 
-def _strip(fact: Facts) -> str:
+def stripped(fact: Facts) -> str:
+    """The line without its number or mark."""
     return fact.text[len(fact.order or fact.bullet) :].strip()
 
 
 def _is_headline(page: Page, fact: Facts, items: list[Item], waiting: list[int]) -> bool:
-    """Could this line be the headline of an item?"""
+    """Could this text be the headline of an item?"""
     if fact.heading:
         return True
     if not fact.prose:
@@ -142,34 +234,52 @@ def _is_headline(page: Page, fact: Facts, items: list[Item], waiting: list[int])
     # above a longer text.
     if waiting or not items or fact.sentences > 1 or fact.words > 20 or fact.cut_short:
         return False
-    below = page.after(fact.number, 1)
+    below = page.after(fact.number, 2)
     if not below or not page.open(below[0].number) or not below[0].prose:
         return False
-    after = page.after(fact.number, 2)
-    if len(after) > 1 and page.open(after[1].number) and after[1].prose and after[1].words < 22:
+    if len(below) > 1 and page.open(below[1].number) and below[1].prose and below[1].words < 22:
         return False
     return below[0].words >= 1.8 * fact.words and len(items) >= 3 and len(items[-1].lines) == 1
 
 
-def _items_of(page: Page, waiting: list[int], metas: list[int], body: int, running: bool) -> list[Item]:
+def _items_of(page: Page, waiting: list[int], metas: list[int], body: int, items: list[Item]) -> list[Item]:
     """Make items of the short lines above a text: the last is its headline, the rest perhaps items."""
-    heads: list[int] = []
-    for number in waiting:
-        fact = page.facts[number]
-        if heads and fact.plain == page.facts[heads[-1]].plain:
-            page.set(heads.pop(), Role.LEFTOVER, "the headline again")
-        heads.append(number)
+    heads = _unrepeated(page, waiting)
     head = heads.pop()
-    if heads and _is_label(page, head) and not page.facts[head].heading:
+    while heads and _is_label(page, head) and not page.facts[head].heading and not _is_label(page, heads[-1]):
         page.set(head, Role.META, "a label between headline and text")
         head = heads.pop()
-    found = []
-    for number in heads:
-        fact = page.facts[number]
-        if running and fact.words >= 5 and not _is_label(page, number) and number >= head - 2 * (len(heads) + 1):
-            found.append(Item(number, _strip(fact)))
-    found.append(Item(head, _strip(page.facts[head]), [body], [m for m in metas if abs(m - head) <= 4]))
+    found = _bare_items(page, heads, items) if items else []
+    mine = [m for m in metas if abs(page.place[m] - page.place[head]) <= 2]
+    found.append(Item(head, stripped(page.facts[head]), [body], mine))
     return found
+
+
+def _unrepeated(page: Page, waiting: list[int]) -> list[int]:
+    heads: list[int] = []
+    for number in waiting:
+        if heads and page.facts[number].plain == page.facts[heads[-1]].plain:
+            page.set(heads.pop(), Role.LEFTOVER, "the headline again")
+        heads.append(number)
+    return heads
+
+
+def _bare_items(page: Page, waiting: list[int], items: list[Item]) -> list[Item]:
+    """Headlines without a text of their own: like the others in length, directly after an item."""
+    usual = median(page.facts[item.head].words for item in items if item.head) if items else 0
+    found = []
+    for number in waiting:
+        fact = page.facts[number]
+        dated = any(f.number in page.metas for f in page.before(number, 1))
+        follows = page.place[number] - page.place[(found or items)[-1].last] <= 2 + len(waiting)
+        if fact.words >= max(4, 0.6 * usual) and not _is_label(page, number) and follows and (dated or page.after(number, 1) and len(items) >= 2 and _is_between(page, number, waiting)):
+            found.append(Item(number, stripped(fact), [], _metas_near(page, number)))
+    return found
+
+
+def _is_between(page: Page, number: int, waiting: list[int]) -> bool:
+    """A headline without text stands among the others, not after the last of them."""
+    return any(page.open(f.number) and f.number not in waiting for f in page.after(number, 2 * len(waiting)))
 
 
 def _is_label(page: Page, number: int) -> bool:
@@ -177,47 +287,50 @@ def _is_label(page: Page, number: int) -> bool:
     fact = page.facts[number]
     if fact.seen > 1 and fact.words <= 4:
         return True
-    return fact.words <= 3 and not fact.order
+    return fact.words <= 3 and not fact.order and not fact.heading
 
 
-def _titles_only(page: Page, items: list[Item]) -> tuple[list[Item], float]:
+def _titles_only(page: Page) -> tuple[list[Item], float]:
     """A list of dated titles without texts is a digest too."""
     found = []
     for number in page.order:
         fact = page.facts[number]
-        if not page.open(number) or fact.words < 4 or fact.words > 30:
+        if not page.open(number) or not 4 <= fact.words <= 30:
             continue
-        near = [f.number for f in (*page.before(number, 1), *page.after(number, 1))]
-        dated = [n for n in near if n in page.metas and page.metas[n].dates]
-        if dated or dates_in(fact.text, page.language) and not fact.prose:
-            found.append(Item(number, _strip(fact), [], dated))
+        dated = [f.number for f in (*page.before(number, 1), *page.after(number, 1)) if f.number in page.metas and page.metas[f.number].dates]
+        if dated:
+            found.append(Item(number, stripped(fact), [], dated))
     enough = len(found) >= 4 and len(found) >= 0.4 * len(page.undecided())
     return (found, 2.5) if enough else ([], 0.0)
 
 
 def _score(page: Page, items: list[Item], full: list[Item]) -> float:
+    """Add up what speaks for a digest and what for one story with crossheads."""
     count = len(full)
     paragraphs = [len(item.lines) for item in full]
-    words = [page.facts[item.head].words for item in full]
+    heads = [page.facts[item.head] for item in full]
+    words = median(fact.words for fact in heads)
     roles = [page.role(n) for n in page.order]
     more = roles.count(Role.READ_MORE)
     cut = sum(page.facts[item.lines[-1]].cut_short for item in full)
-    dated = sum(any(page.metas[m].dates or page.metas[m].byline for m in item.metas) for item in full)
-    ordered = sum(bool(page.facts[item.head].order) for item in full)
+    dated = sum(any(page.metas[m].dates or page.metas[m].byline or page.metas[m].clock for m in item.metas) for item in items)
+    linked = sum(fact.links > 0.7 for fact in heads)
     mean = sum(paragraphs) / count
     score = 0.0
     score += 2.0 * (Role.PAGER in roles)
     score += 2.0 * (more >= 0.5 * count and more >= 2)
     score += 2.0 * (cut >= 0.4 * count and cut >= 2)
-    score += 2.5 * (dated >= 0.5 * count and dated >= 2)
-    score += 3.0 * (ordered >= 3 and ordered >= 0.5 * count)
+    score += 2.5 * (dated >= 0.6 * len(items) and dated >= 3)
+    score += 2.5 * (linked >= 0.6 * count and linked >= 3)
     score += 1.5 * (sum(p == 1 for p in paragraphs) >= 0.7 * count)
     score += 1.0 * (paragraphs[0] <= 2 and count >= 4)
-    score += 1.0 * (median(words) >= 6)
-    score -= 2.0 * (median(words) <= 4)
+    score += 1.0 * (words >= 6)
+    score -= 2.0 * (words <= 4)
     score -= 2.0 * (mean >= 2.2) + 2.0 * (mean >= 3.5)
     score -= 2.0 * (count == 2) + 1.0 * (count == 3)
     score -= 2.5 * (max(paragraphs) >= 5 and max(paragraphs) >= 0.5 * sum(paragraphs))
+    score -= 4.0 * (sum(f.text.rstrip().endswith(("?", "？")) for f in heads) >= 0.6 * count)
+    score -= 1.5 * (page.witness.story and not linked)
     return score
 
 
@@ -228,11 +341,5 @@ def number_cut(page: Page, item: Item) -> None:
     fact = page.facts[item.head]
     mark = fact.order or fact.bullet
     if mark.strip():
-        raw = page.texts[item.head - 1]
-        start = raw.find(mark.strip())
-        cut = Cut(start, raw.find(_strip(fact), start), "the item's number or mark")
+        cut = Cut(0, len(mark), "the item's number or mark")
         page.cuts[item.head] = (cut, *page.cuts.get(item.head, ()))
-
-
-def foreign(page: Page, number: int) -> bool:
-    return page.role(number) in (Role.RELATED, Role.COMMENT) and labels("related").match(page.facts[number].plain) is not None

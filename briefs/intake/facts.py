@@ -8,6 +8,8 @@ from briefs.text.fold import fold
 
 from .language import stop_share
 from .lexicon import plain
+from .markup import Hint
+from .paragraphs import is_row
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
@@ -41,9 +43,13 @@ class Facts:
     seen: int = 1
     tag: str = ""
     links: float = 0.0
-    place: str = ""
     heading: int = 0
     hidden: str = ""
+    hint: Hint | None = None
+    outside: bool = False
+    stamp: str | None = None
+    last: int = 0
+    row: bool = False
 
     @property
     def prose(self) -> bool:
@@ -70,6 +76,8 @@ def facts_of(number: int, text: str, language: str) -> Facts:
     tokens = _TOKEN.findall(folded)
     han = len(_HAN.findall(stripped))
     latin = [t for t in tokens if not _HAN.search(t)]
+    if han:
+        tokens = latin + [p for t in tokens if _HAN.search(t) for p in _pairs(t)]
     letters = [c for c in stripped if c.isalpha()]
     addressed = sum(len(m.group()) for m in _ADDRESS.finditer(stripped))
     marked = (bullet or order).group() if bullet or order else ""
@@ -91,13 +99,25 @@ def facts_of(number: int, text: str, language: str) -> Facts:
     )
 
 
-def measure(texts: list[str], language: str) -> dict[int, Facts]:
-    """Measure every line that is not blank, keyed by its number; count repeated lines."""
-    found = {
-        number: facts_of(number, text, language)
-        for number, text in enumerate(texts, start=1)
-        if text.strip()
-    }
+def _pairs(run: str) -> list[str]:
+    """Two neighbouring letters stand for a word in scripts without spaces."""
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+
+
+def measure(texts: list[str], language: str, joined: dict[int, int]) -> dict[int, Facts]:
+    """Measure every paragraph, keyed by the number of its first line; count repeated ones.
+
+    joined   lines that go on an earlier line, from paragraphs.joined_lines
+    """
+    found: dict[int, Facts] = {}
+    parts: dict[int, list[str]] = {}
+    for number, text in enumerate(texts, start=1):
+        if text.strip():
+            parts.setdefault(joined.get(number, number), []).append(text.strip())
+    for number, lines in parts.items():
+        found[number] = facts_of(number, " ".join(lines), language)
+        found[number].last = number + len(lines) - 1
+        found[number].row = is_row(texts[number - 1])
     counts = Counter(fact.plain for fact in found.values() if fact.plain)
     for fact in found.values():
         fact.seen = counts.get(fact.plain, 1)

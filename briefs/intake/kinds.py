@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from . import articles, digests, transcripts
 from .items import Item
+from .masthead import decide_masthead
 from .page import Page
 from .shapes import Role
 
@@ -21,21 +22,21 @@ class Kind:
 
 def kind_of(page: Page) -> Kind:
     """Decide: an error page, a transcript, a digest, an article, or other, in this order."""
-    if _is_error(page):
-        return Kind("other", "it says that the page is missing or closed", leftover="on a page without a story")
+    closed = _is_closed(page)
+    if closed:
+        return Kind("other", closed, leftover="on a page without a story")
     score, why = transcripts.transcript_score(page)
     if score >= 3:
         item = transcripts.transcript_item(page)
         if item:
             return Kind("transcript", why, [item], "stands outside the talk")
-    items, sure = digests.run_in_items(page)
-    if sure < digests.ENOUGH:
-        saved = dict(page.roles)
-        items, sure = digests.headed_items(page)
-        if sure < digests.ENOUGH:
-            page.roles = saved
-    if sure >= digests.ENOUGH:
-        return Kind("digest", f"{len(items)} stories, each under its own headline or label", items, "stands outside the stories")
+    decide_masthead(page)
+    for find in (digests.run_in_items, digests.sectioned_items, digests.numbered_items, digests.headed_items):
+        saved = dict(page.roles), dict(page.metas)
+        items, sure = find(page)
+        if sure >= digests.ENOUGH:
+            return Kind("digest", f"{len(items)} stories, each under its own headline or label", items, "stands outside the stories")
+        page.roles, page.metas = saved
     item = articles.article_item(page)
     paywall = any(page.role(n) is Role.PAYWALL for n in page.order)
     if item:
@@ -43,9 +44,13 @@ def kind_of(page: Page) -> Kind:
     return Kind("other", "no text here tells a story", leftover="on a page without a story", paywall=paywall)
 
 
-def _is_error(page: Page) -> bool:
-    errors = [n for n in page.order[:25] if page.role(n) is Role.ERROR_PAGE]
-    if not errors:
-        return False
+def _is_closed(page: Page) -> str | None:
+    """Say what closes the page: an error, a search, a wall of consent or payment."""
     prose = sum(page.facts[n].words for n in page.order if page.open(n) and page.facts[n].prose)
-    return prose < 120
+    for number in page.order[:25]:
+        if page.role(number) is Role.ERROR_PAGE and prose < 120:
+            return f"“{page.facts[number].text[:40]}” says what it is"
+    wall = sum(page.facts[n].words for n in page.order if page.role(n) is Role.COOKIE_NOTICE)
+    if wall > 30 and prose < max(40, 0.5 * wall):
+        return "most of its text asks for consent"
+    return None

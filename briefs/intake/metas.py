@@ -16,8 +16,10 @@ _ZONE = re.compile(
     r"\b(?:gmt|utc|est|edt|cst|cet|cest|bst|pst|pdt|ist|sgt|hkt|brt|art|beijing time|local time)\b(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}\b|北京时间",
     re.IGNORECASE,
 )
+_LABEL_AHEAD = re.compile(r"\s+(?=(?:来源|文章来源|稿源|作者|记者|编辑|责编|责任编辑|浏览|点击|阅读|字号|发布时间|发表时间|时间|日期|评论)\s*[:：])")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
 _READ_TIME = re.compile(r"\d+\s*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)", re.IGNORECASE)
+_HAN_COUNT = re.compile(r"^(?:浏览|点击|阅读|评论|编辑|责编|责任编辑|字号|字体)\s*[:：]")
 _COLON = re.compile(r"\s*[:：]\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.\-]*$")
@@ -65,6 +67,7 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
 
 def _split(text: str) -> list[str]:
     # A date may itself hold a dash or a bar; dates are told by dates_in, so split around marks only.
+    text = _LABEL_AHEAD.sub("|", text)
     return [piece for piece in _PIECES.split(text) if piece and piece.strip()]
 
 
@@ -72,6 +75,8 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
     """Read one piece into the meta; return the share of it that was understood."""
     piece = piece.strip(" ,;()[]【】")
     if not piece:
+        return 1.0
+    if _HAN_COUNT.match(piece):
         return 1.0
     text = plain(piece)
     if text in labels("share-bar").whole or text in labels("meta").whole or _COUNT.match(piece):
@@ -141,6 +146,8 @@ def _date_piece(piece: str, meta: Meta, language: str, day_first: bool | None, l
         rest = [w for w in rest if w not in labels("meta").whole]
         kinds = {w for p in ("published", "updated", "byline", "meta", "share-bar") for w in labels(p).whole}
         rest = [w for w in rest if w not in kinds]
+    if len(_HAN.findall("".join(rest))) >= 5:
+        return 0.2
     return max(0.0, 1.0 - sum(map(len, rest)) / max(1, len(plain(piece))))
 
 
@@ -244,6 +251,12 @@ def is_person_name(text: str) -> bool:
     return not folded & (tokens("organisation-words") | tokens("media-words")) and not (
         plain(text) in labels("navigation").whole or plain(text) in labels("related").whole
     )
+
+
+def person_before_function(text: str) -> str | None:
+    """Return the name in "Name, Function" or "Name", None where none stands there."""
+    name = re.split(r"\s*[,|(–—]\s*|\s+-\s+", text.strip())[0]
+    return name if is_person_name(name) else None
 
 
 def agencies() -> frozenset[str]:

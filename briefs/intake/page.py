@@ -18,6 +18,7 @@ class Witness:
     published: str | None = None
     language: str | None = None
     domain: str | None = None
+    story: bool = False
 
 
 @dataclass(slots=True)
@@ -33,6 +34,8 @@ class Page:
     metas: dict[int, Meta] = field(default_factory=dict)
     cuts: dict[int, tuple[Cut, ...]] = field(default_factory=dict)
     openers: set[int] = field(default_factory=set)
+    joined: dict[int, int] = field(default_factory=dict)
+    masthead: tuple[str, str] | None = None
     order: list[int] = field(default_factory=list)
     place: dict[int, int] = field(default_factory=dict)
 

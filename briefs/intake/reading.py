@@ -17,6 +17,7 @@ from .kinds import Kind, kind_of
 from .language import UNKNOWN, language_of
 from .names import tags_in
 from .page import Page, Witness
+from .paragraphs import joined_lines
 from .quotations import open_quotation, quotations
 from .shapes import Cut, Line, PartialDate, ReadClipping, Reading, Role
 
@@ -79,14 +80,15 @@ def _page(text: str, marks, witness: Witness) -> Page:
     language = language_of(text)
     if language == UNKNOWN and witness.language:
         language = witness.language
-    facts = measure(texts, language)
+    joined = {} if marks else joined_lines(texts)
+    facts = measure(texts, language, joined)
     if marks:
         for number, fact in facts.items():
             html.mark(fact, marks[number - 1])
     day_first = proves_day_first(text[: limits.MIB])
     if day_first is None and language in ("es", "pt", "fr", "de"):
         day_first = True
-    return Page(texts, language, facts, day_first, witness)
+    return Page(texts, language, facts, day_first, witness, joined=joined)
 
 
 def _close(page: Page, kind: Kind) -> None:
@@ -110,15 +112,28 @@ def _close(page: Page, kind: Kind) -> None:
 
 def _lines(page: Page, kind: Kind) -> list[Line]:
     kept = {n for item in kind.items for n in (*item.lines, *([item.head] if item.head else []))}
-    found = []
+    found, at = [], 0
     for number, text in enumerate(page.texts, start=1):
-        if number not in page.facts:
+        first = page.joined.get(number, number)
+        if first not in page.facts:
             found.append(Line(number, text, Role.BLANK, "a blank line", False))
             continue
-        role, reason = page.roles[number]
-        cut = page.cuts.get(number, ()) if number in kept else ()
-        found.append(Line(number, text, role, reason, number in kept, tuple(cut)))
+        at = 0 if first == number else at
+        indent = len(text) - len(text.lstrip())
+        cuts = _cuts_of_line(page.cuts.get(first, ()) if first in kept else (), at, len(text.strip()), indent)
+        at += len(text.strip()) + 1
+        role, reason = page.roles[first]
+        found.append(Line(number, text, role, reason, first in kept, cuts))
     return found
+
+
+def _cuts_of_line(cuts: tuple[Cut, ...], at: int, size: int, indent: int) -> tuple[Cut, ...]:
+    """Turn cuts of a paragraph into cuts of one of its lines, which starts at `at` and is indented."""
+    return tuple(
+        Cut(max(0, cut.start - at) + indent, min(size, cut.end - at) + indent, cut.reason)
+        for cut in cuts
+        if cut.start < at + size and cut.end > at
+    )
 
 
 def _clippings(page: Page, kind: Kind, published: PartialDate | None, sha256: str) -> list[ReadClipping]:
@@ -128,10 +143,10 @@ def _clippings(page: Page, kind: Kind, published: PartialDate | None, sha256: st
 
 
 def _clipping(page: Page, kind: Kind, item: Item, published: PartialDate | None, witness: YearWitness | None) -> ReadClipping:
-    rows = [(n, without(page.texts[n - 1], page.cuts.get(n, ()))) for n in item.lines]
+    rows = [(n, without(page.facts[n].text, page.cuts.get(n, ()))) for n in item.lines]
     rows = [(n, row) for n, row in rows if row]
     text = (" " if item.joined else "\n\n").join(row for _, row in rows)
-    headline = without(page.texts[item.head - 1], page.cuts.get(item.head, ())) if item.head else item.headline
+    headline = without(page.facts[item.head].text, page.cuts.get(item.head, ())) if item.head else item.headline
     own = _own_date(page, item) if kind.name == "digest" else published
     event = events.event_of(
         headline if item.head else "", text, page.language, anchor=own or published,
@@ -156,7 +171,7 @@ def _clipping(page: Page, kind: Kind, item: Item, published: PartialDate | None,
         headline=headline,
         text=text,
         first_line=item.first,
-        last_line=item.last,
+        last_line=max(page.facts[n].last for n in (*item.lines, *([item.head] if item.head else []))),
         event_on=event.on,
         event_until=event.until,
         event_precision=event.precision,

@@ -3,8 +3,8 @@
 import re
 
 from .facts import Facts
-from .lexicon import labels
-from .metas import read_meta
+from .lexicon import labels, plain, tokens
+from .metas import Meta, person_before_function, read_meta
 from .page import Page
 from .shapes import Role
 from .spam import honest_phrases, spam_cuts, spam_reason
@@ -25,11 +25,15 @@ _DECIDERS = (
     ("credit", Role.CREDIT, "credits an editor", 16),
     ("caption", Role.CAPTION, "a picture's caption or credit", 40),
     ("error-page", Role.ERROR_PAGE, "says that the page is missing", 25),
+    ("search-page", Role.ERROR_PAGE, "heads the results of a search", 12),
+    ("end-matter", Role.END_MATTER, "heads what follows the story: notes, contacts, about", 7),
+    ("transcript-notice", Role.NOTICE, "a notice about the transcript", 40),
     ("sound", Role.SOUND, "a note about sound", 4),
     ("transcript", Role.META, "says that a transcript follows", 4),
     ("navigation", Role.NAVIGATION, "a label of the site's navigation", 24),
 )
-_NEEDS_NO_PROSE = {"advertisement", "related", "share-bar", "navigation", "newsletter", "error-page", "comment-form", "pager"}
+_CONSENT = 3  # words of consent in one line that make it a cookie notice
+_NEEDS_NO_PROSE = {"search-page", "end-matter", "advertisement", "related", "share-bar", "navigation", "newsletter", "error-page", "comment-form", "pager"}
 
 _TIME_CODE = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-|to)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\W*")
 _WEATHER = re.compile(r"^\W*-?\d{1,3}(?:[.,]\d)?\s*(?:°|º)?\s*[CF]?\W*$|^[^\d\n]{0,30}-?\d{1,2}(?:[.,]\d)?\s*(?:°|º|℃)\s*[CF]?\b.{0,30}$")
@@ -38,7 +42,9 @@ _PAGER = re.compile(r"^\W*(?:\D{0,12}\s)?\W*\d{1,4}(?:\W+(?:\d{1,4}|…|\.\.\.))
 _EMAIL = re.compile(r"^\W*(?:\S{0,12}:\s*)?(?:\S+@\S+\.\w+|\[email[\s\xa0]protected\])\W*$")
 _ROW = re.compile(r"\s+[|·•¦/]\s+|\s{2,}|\s[–—]\s")
 _CODE = re.compile(r"[{};]\s*(?:[\w.$#]+\s*[:=({]|$)|function\s*\(|\bvar \w+\s*=|=>\s*\{|</?\w+[^>]*>|\$\(|\.push\(|@media|@import|document\.\w+|window\.\w+")
+_CREDITED = re.compile(r"(?:©|\(c\)|/\s?|\bvia\s)\s*[^\W\d_a-zà-öø-ÿ][\w.'’ -]{2,40}$|\s(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+\s+){2,6}(?:/|POUR|FOR|PARA|FÜR|VIA)\s+\S.{1,40}$|\s(?:AFP|REUTERS|Reuters|EFE|AP|EPA|Xinhua|VCG|Getty)(?:\s?/\s?\w+)?[)\]]?$")
 _RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b)|©\s*\d{4}|copyright\s*©?\s*\d{4}", re.IGNORECASE)
+_CONSENT_CORE = {"cookies", "cookie", "consent", "tracking", "einwilligung", "consentimiento", "consentimento", "consentement", "traceurs"}
 _SEPARATOR = re.compile(r"^[\W_]+$")
 _ADDRESS_ONLY = re.compile(r"^(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?)$", re.IGNORECASE)
 _RESULTS = re.compile(r"\b\d+\s*[-–—]\s*\d+\s+\w{1,4}\s+\d+\b")
@@ -52,6 +58,11 @@ def decide_lines(page: Page) -> None:
         if fact.hidden:
             page.set(fact.number, Role.HIDDEN, fact.hidden)
             continue
+        if fact.hint and not _outranks_hint(page, fact):
+            page.set(fact.number, fact.hint.role, fact.hint.reason)
+            if fact.hint.role in (Role.CAPTION, Role.META, Role.SHARE_BAR) or not fact.hint.sure:
+                _note_meta(page, fact)
+            continue
         reason = spam_reason(fact)
         if reason:
             page.set(fact.number, Role.SPAM, reason)
@@ -60,13 +71,55 @@ def decide_lines(page: Page) -> None:
         if page.open(fact.number):
             cuts = spam_cuts(fact.text, honest)
             if cuts:
-                page.cuts[fact.number] = _shift(cuts, page.texts[fact.number - 1], fact.text)
+                page.cuts[fact.number] = cuts
     _decide_weather(page)
+    _decide_label_and_name(page)
+    _decide_running_heads(page)
 
 
-def _shift(cuts, raw: str, stripped: str):
-    by = raw.find(stripped)
-    return tuple(type(c)(c.start + by, c.end + by, c.reason) for c in cuts)
+def _decide_label_and_name(page: Page) -> None:
+    """A label alone ("Author") is completed by the short line below it."""
+    for number in page.order:
+        fact = page.facts[number]
+        if fact.words > 4 or not (page.open(number) or page.role(number) is Role.META) or number in page.metas:
+            continue
+        if labels("byline").match(fact.plain) != "whole":
+            continue
+        below = page.after(number, 1)
+        if below and page.open(below[0].number) and below[0].words <= 10:
+            name = person_before_function(below[0].text)
+            if name:
+                page.set(number, Role.META, "a label above a name")
+                page.set(below[0].number, Role.BYLINE, f"the name under “{fact.text}”")
+                page.metas[below[0].number] = Meta(byline=name, labelled=True, understood=1.0)
+
+
+def _decide_running_heads(page: Page) -> None:
+    """A short line that comes again between paragraphs is the head or foot of a printed page."""
+    again: dict[str, list[int]] = {}
+    for number in page.order:
+        fact = page.facts[number]
+        if fact.seen > 1 and page.open(number) and 1 <= fact.words <= 8 and not fact.ends and page.texts[number - 1].startswith("   "):
+            again.setdefault(fact.plain, []).append(number)
+    for numbers in again.values():
+        if len(numbers) > 1:
+            page.set_all(numbers, Role.NAVIGATION, "the head or foot of a printed page")
+    for number in page.order:
+        if page.open(number) and page.facts[number].text.isdigit() and len(page.facts[number].text) <= 4:
+            page.set(number, Role.PAGER, "a number by itself")
+
+
+def _outranks_hint(page: Page, fact: Facts) -> bool:
+    """The page's own title stands against any class name."""
+    return fact.heading == 1 or bool(fact.heading and fact.plain in {plain(t) for t in page.witness.titles})
+
+
+def _note_meta(page: Page, fact: Facts) -> None:
+    """Dates and bylines are read off a line even where the markup already says what it is."""
+    if fact.hint.role is Role.META:
+        meta = read_meta(fact, page.language, day_first=page.day_first)
+        if meta is not None and meta.understood >= 0.45:
+            page.metas[fact.number] = meta
 
 
 def _decide(page: Page, fact: Facts) -> None:
@@ -81,8 +134,14 @@ def _decide(page: Page, fact: Facts) -> None:
         page.set(number, Role.PAGER, "leads to other pages of the list")
     elif _RIGHTS.search(text) and fact.words < 60:
         page.set(number, Role.LEGAL, "a copyright line")
+    elif _is_consent(fact):
+        page.set(number, Role.COOKIE_NOTICE, "speaks of consent, partners and data")
     elif _decide_by_label(page, fact):
         return
+    elif fact.row:
+        return
+    elif _CREDITED.search(text) and fact.words <= 45 and not fact.ends:
+        page.set(number, Role.CAPTION, "ends in a picture's credit")
     elif _ADDRESS_ONLY.match(text):
         role = Role.SOURCE_LINE if page.place[number] == 0 else Role.NAVIGATION
         page.set(number, role, "an address by itself")
@@ -110,7 +169,7 @@ def _decide_by_label(page: Page, fact: Facts) -> bool:
         if how == "anywhere" and section == "caption" and fact.words > 25:
             continue
         page.set(fact.number, role, f"{reason} (“{fact.text[:40]}”)" if how == "whole" else reason)
-        if section in ("related", "comments", "comment-form") and how in ("whole", "opening"):
+        if section in ("related", "comments", "comment-form", "end-matter") and how in ("whole", "opening"):
             page.openers.add(fact.number)
         return True
     return False
@@ -140,6 +199,12 @@ def _decide_meta(page: Page, fact: Facts) -> bool:
     return bool(code) and False
 
 
+def _is_consent(fact: Facts) -> bool:
+    said = set(fact.tokens)
+    found = said & tokens("consent-words")
+    return len(found) >= _CONSENT and bool(said & _CONSENT_CORE) and fact.words <= 160
+
+
 def _is_pager(fact: Facts) -> bool:
     if fact.words > 8:
         return False
@@ -162,15 +227,9 @@ def _is_row(fact: Facts) -> bool:
     if len(parts) >= 4:
         return all(len(part.split()) <= 5 for part in parts)
     return len(parts) >= 2 and fact.words <= 8 and all(
-        labels("navigation").match(_plain_part(p)) == "whole" or labels("related").match(_plain_part(p)) == "whole" or len(p.split()) <= 1
+        labels("navigation").match(plain(p)) == "whole" or labels("related").match(plain(p)) == "whole" or len(p.split()) <= 1
         for p in parts
     ) and bool(re.search(r"[|·•¦]", fact.text))
-
-
-def _plain_part(part: str) -> str:
-    from .lexicon import plain
-
-    return plain(part)
 
 
 def _decide_weather(page: Page) -> None:

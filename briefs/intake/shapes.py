@@ -41,6 +41,7 @@ class Role(StrEnum):
     PAYWALL = "paywall"
     ERROR_PAGE = "error-page"
     LEGAL = "legal"
+    END_MATTER = "end-matter"
     TIME_CODE = "time-code"
     SOUND = "sound"
     NOTICE = "notice"

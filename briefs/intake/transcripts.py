@@ -4,7 +4,8 @@ import re
 
 from .facts import Facts
 from .items import Item
-from .lexicon import labels, plain, tokens
+from .lexicon import labels, phrases, plain, tokens
+from .masthead import decide_masthead
 from .page import Page
 from .shapes import Cut, Role
 
@@ -103,6 +104,8 @@ def sign_off(page: Page) -> str | None:
 
 def transcript_item(page: Page) -> Item | None:
     """Make the one clipping of a transcript; cut time codes, drop what nobody said."""
+    _free_titles(page)
+    decide_masthead(page)
     coded = [n for n in page.order if TIME_CODE.match(page.facts[n].text) and page.role(n) not in (Role.SPAM,)]
     if len(coded) >= 3 and len(coded) >= 0.25 * len(page.order):
         return _coded_item(page, coded)
@@ -125,10 +128,17 @@ def transcript_item(page: Page) -> Item | None:
             page.set(number, Role.SOUND, "nothing that could be heard")
         elif labels("sound").match(plain(text)) == "whole":
             page.set(number, Role.SOUND, "a note about sound")
+        elif _is_aloud(text):
+            page.set(number, Role.ADVERTISEMENT, "an advertisement read aloud")
         else:
             lines.append(number)
     lines = _without_stage(page, lines)
     return Item(head.number if head else None, head.text if head else _derived(page, lines), lines, derived=head is None)
+
+
+def _is_aloud(text: str) -> bool:
+    said = f" {plain(text)} "
+    return len(said) < 600 and any(f" {phrase} " in said for phrase in phrases("aloud"))
 
 
 def _without_stage(page: Page, lines: list[int]) -> list[int]:
@@ -143,10 +153,19 @@ def _without_stage(page: Page, lines: list[int]) -> list[int]:
     return kept
 
 
+def _free_titles(page: Page) -> None:
+    """A long line that starts with "Transcript of …" is a title and no label."""
+    for number in page.order[:12]:
+        fact = page.facts[number]
+        if page.role(number) in (Role.META, Role.CAPTION) and number not in page.metas and fact.words >= 5 and labels("transcript").match(fact.plain):
+            page.roles.pop(number)
+
+
 def _headline(page: Page, first: int) -> Facts | None:
     """The headline of a transcript: the first title-like line above the talk."""
     above = [page.facts[n] for n in page.order if n < first and page.open(n)]
-    wanted = [f for f in above if 2 <= f.words <= 30 and not f.cut_short]
+    wanted = [f for f in above if 2 <= f.words <= 30 and not f.cut_short and not f.prose]
+    wanted = [f for f in wanted if not labels("transcript").match(f.plain) or f.words >= 5]
     titles = {plain(t) for t in page.witness.titles}
     for fact in wanted:
         if fact.plain in titles or fact.heading == 1:
@@ -175,9 +194,7 @@ def _coded_item(page: Page, coded: list[int]) -> Item | None:
         page.roles.pop(number, None)
         page.metas.pop(number, None)
         if match:
-            raw = page.texts[number - 1]
-            start = raw.find(fact.text)
-            page.cuts[number] = (Cut(start, start + match.end(), "a time code"),)
+            page.cuts[number] = (Cut(0, match.end(), "a time code"),)
         lines.append(number)
     if not lines:
         return None

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from .facts import Facts
 from .items import Item
-from .lexicon import labels, phrases, plain, tokens
+from .lexicon import phrases, plain, tokens
+from .masthead import is_name
 from .metas import is_person_name
 from .page import Page
 from .shapes import PartialDate, Role
@@ -14,11 +15,13 @@ _DATELINE = re.compile(r"^([^\n(]{2,60}?)\s*[(（]([^()（）\d]{2,40})[)）]\s*
 _HAN_DATELINE = re.compile(r"^[（(]?\s*([\u4e00-\u9fff]{2,10}(?:社|网|报|台))[^\n]{0,14}?\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 _OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s*[-–—]\s*(?:(?:19|20)\d{2}|\w+))?)?[,\s]*(?:by\s+)?([^.|·,\n]{2,60})", re.IGNORECASE)
 _FIRST_ON = re.compile(r"(?:appeared first on|apareció primero en|se publicó primero en|apareceu primeiro em|est apparu en premier sur|erschien zuerst auf)\s+([^.\n]{2,60})", re.IGNORECASE)
-_ENDING = re.compile(r"^(.{12,200}?)\s+[-–—|·:]\s+([^|–—]{2,50})$")
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,12})/?$", re.IGNORECASE)
 _REPORTING = re.compile(r"[(\[](?:reporting|report|writing|story|informa[cç][aãió]+n?|reportagem|con informaci[oó]n)\s+(?:by|de|por)\s+([^;)\]]{3,60})", re.IGNORECASE)
 _RIGHTS_WORDS = re.compile(r"\s*(?:all rights reserved|todos los derechos|todos os direitos|tous droits|alle rechte).*$", re.IGNORECASE)
 _SPOKEN_FOR = re.compile(r"\s+[—–-]\s+([^—–]{4,80})$")
+
+
+_WEAK = "a title-like line above the headline, not about the text"
 
 
 @dataclass(slots=True)
@@ -104,6 +107,9 @@ def _is_source_like(name: str) -> bool:
 def _published(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
     if kind == "other":
         return None
+    told = _told_by_page(page)
+    if told and (kind != "digest" or page.witness.story):
+        return told
     for chosen in ("published", "dates", "updated"):
         for number in metas:
             meta = page.metas[number]
@@ -114,6 +120,15 @@ def _published(page: Page, kind: str, items: list[Item], metas: list[int]) -> Pa
     return None
 
 
+def _told_by_page(page: Page) -> PartialDate | None:
+    """The date an HTML page gives in its head; the day as printed there, whatever the time zone."""
+    match = re.match(r"(\d{4})-(\d{2})-(\d{2})", page.witness.published or "")
+    try:
+        return PartialDate(*map(int, match.groups())) if match and date(*map(int, match.groups())) else None
+    except ValueError:
+        return None
+
+
 def _agency(page: Page, items: list[Item]) -> str | None:
     """The agency a dateline or a meta line credits."""
     known = set(phrases("agency"))
@@ -121,7 +136,7 @@ def _agency(page: Page, items: list[Item]) -> str | None:
         for number in item.lines[:2]:
             text = page.facts[number].text
             match = _HAN_DATELINE.match(text) or _DATELINE.match(text[:120])
-            if match:
+            if match and ":" not in match.group():
                 name = match[match.lastindex].strip()
                 place = match[1] if match.lastindex == 2 else ""
                 if plain(name) in known or (_upper(place) and len(name.split()) <= 4):
@@ -144,7 +159,8 @@ def _domain(page: Page) -> str | None:
 
 def _source(page: Page, kind: str, items: list[Item], metas: list[int], who: Who) -> tuple[str | None, str | None]:
     """Say who published: what a line states first, then who owns the page, then its masthead."""
-    host = _masthead(page, items) or _owner(page) or page.witness.site
+    named = page.masthead[0] if page.masthead and (page.masthead[1] != _WEAK or is_name(page.masthead[0])) else None
+    host = page.witness.site or named or _owner(page)
     for number in metas:
         if page.metas[number].source and not _is_noise(page.metas[number].source):
             return page.metas[number].source, host
@@ -194,39 +210,6 @@ def _owner(page: Page) -> str | None:
     return None
 
 
-def _masthead(page: Page, items: list[Item]) -> str | None:
-    """The name above everything else: it reads like a medium, or stands again elsewhere in the page."""
-    first = items[0].first if items else (page.order[-1] + 1 if page.order else 1)
-    text = None
-    for number in page.order[:6]:
-        fact = page.facts[number]
-        if number >= first:
-            break
-        if not 1 <= fact.words <= 7 or fact.ends or page.role(number) in (Role.SPAM, Role.WEATHER, Role.PAGE_CLOCK):
-            continue
-        if number in page.metas or labels("navigation").match(fact.plain) == "whole":
-            continue
-        if labels("related").match(fact.plain) == "whole" or labels("meta").match(fact.plain) == "whole":
-            continue
-        words = set(fact.plain.split())
-        if text is None:
-            text = _elsewhere(page, first)
-        named = words & tokens("media-words") and fact.words >= 2 and fact.text[:1].isupper()
-        again = fact.words >= 2 and len(fact.plain) > 6 and f" {_bare(fact.plain)} " in text
-        if named or again:
-            page.set(number, Role.SITE_NAME, "the name of the medium above everything else")
-            return fact.text.strip(" |·-–—")
-    return None
-
-
-def _bare(name: str) -> str:
-    return name.removeprefix("the ")
-
-
-def _elsewhere(page: Page, first: int) -> str:
-    return " " + " ".join(page.facts[n].plain for n in page.order if n > first and not page.open(n)) + " "
-
-
 def _spoken_for(page: Page, items: list[Item]) -> str | None:
     for number in page.order:
         if items and number >= items[0].lines[0]:
@@ -239,15 +222,3 @@ def _spoken_for(page: Page, items: list[Item]) -> str | None:
 
 def _programme(page: Page, items: list[Item]) -> str | None:
     return None
-
-
-def title_and_site(title: str) -> tuple[str, str | None]:
-    """Split a page title into the headline and the name of the site after its last mark."""
-    match = _ENDING.match(title.strip())
-    if match and len(match[2].split()) <= 6:
-        return match[1].strip(), match[2].strip()
-    return title.strip(), None
-
-
-def near(fact: Facts, other: Facts) -> bool:
-    return abs(fact.number - other.number) <= 4

@@ -1,0 +1,127 @@
+"""The name of the medium above everything else, told from a headline."""
+
+import re
+
+from .facts import Facts
+from .lexicon import labels, plain, tokens
+from .page import Page
+from .shapes import Role
+
+_LOOK = 6  # lines from the top among which the name may stand
+_PASSED = {Role.SPAM, Role.WEATHER, Role.PAGE_CLOCK, Role.NAVIGATION, Role.HIDDEN, Role.COOKIE_NOTICE, Role.CODE, Role.ADVERTISEMENT, Role.DATELINE, Role.SHARE_BAR, Role.LEGAL}
+_HAN_NAME = re.compile(r"[报网社台刊]$|(?:委员会|日报|晚报|新闻|电台|杂志|大学|中心|协会|公司)$")
+_MARKS = re.compile(r"[|·•>»/]|\d{4}|:\s")
+
+
+def decide_masthead(page: Page) -> None:
+    """Find the name of the medium: it stands first, is a name, and is not what the text is about.
+
+    Witnesses, any of which decides: the page's own site name; a word that media or institutions
+    bear; the name again in the page's foot; an issue number below; capitals all through. Without
+    any, a title-like first line above another headline is taken off the top but names no source.
+    """
+    wanted = _candidates(page)
+    for fact in wanted:
+        below = _heads_below(page, fact)
+        strength = _strength(page, fact, below)
+        if strength:
+            page.set(fact.number, Role.SITE_NAME, strength)
+            page.masthead = page.masthead or (fact.text.strip(" |·-–—"), strength)
+            if page.masthead:
+                return
+
+
+def _candidates(page: Page) -> list[Facts]:
+    found = []
+    for number in page.order[:_LOOK]:
+        fact = page.facts[number]
+        if page.open(number):
+            if fact.prose or fact.order:
+                break
+            found.append(fact)
+            if len(found) == 2:
+                break
+        elif page.role(number) not in _PASSED:
+            break
+    return [f for f in found if 1 <= f.words <= 12 and not _MARKS.search(f.text) and not f.text.endswith((".", "?", "!", "…")) and len(f.text) <= 90]
+
+
+def _heads_below(page: Page, fact: Facts) -> list[Facts]:
+    """The short open lines below, before the first text: one of them may be the headline."""
+    found = []
+    for near in page.after(fact.number, 14):
+        if page.open(near.number):
+            if near.prose and not near.heading:
+                break
+            found.append(near)
+    return [f for f in found if f.words >= 3 and f.plain != fact.plain]
+
+
+def _strength(page: Page, fact: Facts, below: list[Facts]) -> str | None:
+    site = plain(page.witness.site or "")
+    if site and (fact.plain == site or (fact.plain in site and fact.words >= 2)):
+        return "the name the page gives its site"
+    if not below or fact.heading == 1 and fact.plain in {plain(t) for t in page.witness.titles}:
+        return None
+    words = set(fact.plain.split())
+    titled = _is_titled(fact)
+    if _issue_below(page, fact):
+        return "a name above the number of an issue"
+    if titled and _in_foot(page, fact):
+        return "the name stands again in the page's foot"
+    named = words & (tokens("media-words") | tokens("organisation-words")) or (fact.han and _HAN_NAME.search(fact.text))
+    if named and titled and fact.words <= 12:
+        return "a name such as media and institutions bear, above everything else"
+    if titled and fact.capitals > 0.9 and not fact.han and max(f.capitals for f in below) < 0.7:
+        return "a name in capitals above everything else"
+    if titled and 2 <= fact.words <= 8 and _overlap(page, fact) < 0.34 and fact.number == page.order[0] and any(f.words >= 5 for f in below):
+        return "a title-like line above the headline, not about the text"
+    return None
+
+
+def _is_titled(fact: Facts) -> bool:
+    if fact.han:
+        return len(fact.text) <= 16
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", fact.text) if len(w) > 3]
+    return bool(words) and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
+
+
+def _issue_below(page: Page, fact: Facts) -> bool:
+    below = page.after(fact.number, 1)
+    if not below or below[0].words > 20:
+        return False
+    words = set(below[0].plain.split())
+    return bool(words & tokens("issue-words")) and (below[0].number in page.metas or any(c.isdigit() for c in below[0].text))
+
+
+def _in_foot(page: Page, fact: Facts) -> bool:
+    """Does the name, or all but its article, stand in a line that is not text, further down?"""
+    name = fact.plain.removeprefix("the ")
+    if len(name) < 5:
+        return False
+    own = set(name.split()) - {"the", "el", "la", "le", "les", "los", "o", "a", "de", "der", "die", "das"}
+    for number in reversed(page.order[-12:]):
+        if number <= fact.number + 3:
+            break
+        line = page.facts[number]
+        said = f" {line.plain} "
+        if f" {name} " in said or (line.words <= 14 and len(own) >= 2 and own <= set(line.plain.split())):
+            return True
+        if fact.han and fact.plain in line.plain:
+            return True
+    return False
+
+
+def _overlap(page: Page, fact: Facts) -> float:
+    body: set[str] = set()
+    for number in page.order[:40]:
+        if page.facts[number].prose and page.open(number):
+            body |= set(page.facts[number].tokens)
+    long = [t for t in fact.tokens if len(t) > 3 or fact.han]
+    return sum(t in body for t in long) / len(long) if long else 0.0
+
+
+def is_name(text: str) -> bool:
+    """Could a masthead without a stronger witness name a source? Not if it is a label of the site."""
+    said = plain(text)
+    return not any(labels(s).match(said) == "whole" for s in ("navigation", "related", "meta", "transcript"))

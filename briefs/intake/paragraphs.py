@@ -1,0 +1,50 @@
+"""Lines that were broken at a fixed width are paragraphs again; each keeps its line numbers."""
+
+import re
+
+_WIDEST = 110
+_SLACK = 18
+_OPENS = re.compile(r"^\s*(?:[•●▪*·–—-]\s|\(?\d{1,2}[.)]\s|\d{1,2}:\d{2}|[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ .'-]{2,30}:)")
+_ENDS = re.compile(r"[.!?。！？:][\"'”’»)\]]*\s*$")
+_COLUMNS = re.compile(r"\S\s{2,}\S")
+
+
+def is_row(text: str) -> bool:
+    """Is the line a row of a table: columns apart by spaces, bars or tabs, with figures?"""
+    cells = [cell for cell in re.split(r"\s{2,}|\t|\s*\|\s*", text.strip()) if cell]
+    return len(cells) >= 3 and sum(any(c.isdigit() for c in cell) for cell in cells) >= 0.5 * (len(cells) - 1)
+
+
+def joined_lines(texts: list[str]) -> dict[int, int]:
+    """Say, for a text broken at a fixed width, which lines go on the line before.
+
+    Returns {number of a line: number of the first line of its paragraph}; empty where lines are
+    paragraphs already. Cost: linear.
+    """
+    lengths = [len(text.rstrip()) for text in texts]
+    long = [n for n in lengths if n > 40]
+    if len(long) < 4 or max(long) > _WIDEST:
+        return {}
+    width = sorted(long)[int(0.9 * (len(long) - 1))]
+    broken = sum(
+        lengths[i] >= width - _SLACK and lengths[i + 1] > 0 and not _ENDS.search(texts[i]) and texts[i + 1].lstrip()[:1].islower()
+        for i in range(len(texts) - 1)
+    )
+    if broken < 3 or broken < 0.25 * len(long):
+        return {}
+    found: dict[int, int] = {}
+    first = 1
+    for i in range(1, len(texts)):
+        goes_on = (
+            lengths[i] > 0
+            and lengths[i - 1] >= width - _SLACK
+            and not _OPENS.match(texts[i])
+            and not is_row(texts[i])
+            and not is_row(texts[i - 1])
+            and len(_COLUMNS.findall(texts[i - 1].strip())) < 1
+        )
+        if goes_on:
+            found[i + 1] = first
+        else:
+            first = i + 1
+    return found

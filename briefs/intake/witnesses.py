@@ -1,0 +1,125 @@
+"""What an HTML page says of itself outside its text: title, site, author, date, language."""
+
+import json
+import re
+
+from briefs.text.addresses import domain_of
+from briefs.text.clean import clean_line
+
+from .page import Witness
+
+_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "sailthru.title")
+_SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "al:ios:app_name")
+_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "twitter:creator_name")
+_DATES = (
+    "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "dc.date", "date", "pubdate",
+    "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "publish_date",
+)
+_STORIES = {"article", "newsarticle", "reportagenewsarticle", "blogposting", "report", "analysisnewsarticle", "opinionnewsarticle", "liveblogposting", "scholarlyarticle", "webpage"}
+_MOST_JSON = 400_000
+_ENDING = re.compile(r"^(.{8,250}?)\s+(?:[-–—|·»:]|::)\s+([^|–—·»]{2,60})$")
+_CHARS = 500
+
+
+def witness_of(root) -> Witness:
+    """Read the head of a page. What is garbled there is left out, never an error."""
+    metas = _metas(root)
+    linked = _json_ld(root)
+    witness = Witness(language=(root.get("lang") or "")[:2].lower() or None)
+    witness.site = next((metas[n] for n in _SITES if metas.get(n)), None) or linked.get("site")
+    titles = [linked.get("headline"), *(metas.get(n) for n in _TITLES)]
+    title = root.find(".//title")
+    if title is not None and title.text:
+        whole = clean_line(title.text[:_CHARS])
+        head, site = _split(whole)
+        titles += [head, whole]
+        if site and not witness.site:
+            witness.site = site
+    witness.titles = list(dict.fromkeys(t for t in titles if t))
+    witness.titles += [h for t in witness.titles for h, _ in [_split(t)] if h not in witness.titles]
+    witness.byline = _author(linked.get("author")) or next((a for n in _AUTHORS if (a := _author(metas.get(n)))), None)
+    witness.published = linked.get("published") or next((metas[n] for n in _DATES if metas.get(n)), None)
+    witness.story = metas.get("og:type", "").lower() == "article" or bool(linked.get("story"))
+    address = metas.get("og:url") or ""
+    link = root.find(".//link[@rel='canonical']")
+    if not address and link is not None:
+        address = link.get("href") or ""
+    witness.domain = domain_of(address) or None
+    return witness
+
+
+def _metas(root) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        content = meta.get("content")
+        if name and content and name not in found:
+            found[name] = clean_line(content[:_CHARS])
+    return found
+
+
+def _split(title: str) -> tuple[str, str | None]:
+    match = _ENDING.match(title)
+    if match and len(match[2].split()) <= 6 and len(match[1]) >= len(match[2]):
+        return match[1].strip(), match[2].strip()
+    return title, None
+
+
+def _author(text: str | None) -> str | None:
+    text = clean_line(text or "")
+    if not text or len(text) > 90 or text.startswith(("http", "@", "/")) or text.lower() in ("admin", "administrator", "root", "webmaster", "editor", "user"):
+        return None
+    return re.sub(r"^(?:by|por|par|von)\s+", "", text, flags=re.IGNORECASE)
+
+
+def _json_ld(root) -> dict[str, str]:
+    found: dict[str, str] = {}
+    budget = _MOST_JSON
+    for script in root.iter("script"):
+        text = script.text or ""
+        if script.get("type") != "application/ld+json" or len(text) > budget:
+            continue
+        budget -= len(text)
+        try:
+            data = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for thing in _things(data):
+            _take(thing, found)
+    return found
+
+
+def _things(data) -> list[dict]:
+    found, waiting = [], [data]
+    while waiting and len(found) < 200:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += reversed(one[:100])
+        elif isinstance(one, dict):
+            found.append(one)
+            if isinstance(one.get("@graph"), list):
+                waiting += reversed(one["@graph"][:100])
+    return found
+
+
+def _take(thing: dict, found: dict[str, str]) -> None:
+    kinds = thing.get("@type")
+    kinds = {str(k).lower() for k in (kinds if isinstance(kinds, list) else [kinds])}
+    if kinds & {"organization", "newsmediaorganization", "website"} and isinstance(thing.get("name"), str):
+        found.setdefault("site", clean_line(thing["name"][:100]))
+    if not kinds & _STORIES:
+        return
+    story = "webpage" not in kinds
+    if story and isinstance(thing.get("headline"), str):
+        found.setdefault("headline", clean_line(thing["headline"][:_CHARS]))
+        found["story"] = "yes"
+    if isinstance(thing.get("datePublished"), str) and (story or "published" not in found):
+        found["published"] = thing["datePublished"][:40]
+    publisher = thing.get("publisher")
+    if story and isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+        found["site"] = clean_line(publisher["name"][:100])
+    author = thing.get("author")
+    names = [a.get("name") if isinstance(a, dict) else a for a in (author if isinstance(author, list) else [author])]
+    names = [n for n in names if isinstance(n, str)]
+    if story and names:
+        found.setdefault("author", ", ".join(names[:4]))

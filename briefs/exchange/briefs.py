@@ -187,7 +187,9 @@ def _write_parts(pairs, briefs):
         ]
         tagged += [TaggedBrief(content_object_id=brief.pk, tag_id=tag) for tag in content["tags"]]
         evidence += [Evidence(brief_id=brief.pk, **fields) for fields in content["evidence"]]
-        corrections += [Correction(brief_id=brief.pk, **fields) for fields in content["corrections"]]
+        corrections += [
+            Correction(brief_id=brief.pk, **fields) for fields in content["corrections"]
+        ]
     Citation.objects.bulk_create(citations, batch_size=2000)
     TaggedBrief.objects.bulk_create(tagged, batch_size=5000)
     Evidence.objects.bulk_create(evidence, batch_size=2000)
@@ -219,7 +221,9 @@ def _tie(run, file):
     """Set which brief is a rework of which, and which was merged into which."""
     tied = (r for r in run.staging.each(file, "brief") if r.key in run.tied)
     for batch in batched(tied, _BATCH):
-        ids = _ids([r.key for r in batch] + [uid for r in batch for uid in _named(r.fields).values()])
+        ids = _ids(
+            [r.key for r in batch] + [uid for r in batch for uid in _named(r.fields).values()]
+        )
         for record in batch:
             for name, uid in _named(record.fields).items():
                 if uid not in ids:
@@ -233,5 +237,3 @@ def _tie(run, file):
 
 def _named(fields):
     return {n: fields[n][0] for n in ("rework_of", "merged_into") if fields.get(n)}
-
-

@@ -1,4 +1,4 @@
-"""Documents become a fixture of drafts: read them all, find the stories told twice, write it down."""
+"""Documents on their way to a fixture: read them all, find the stories that are told twice."""
 
 import mimetypes
 from collections import Counter

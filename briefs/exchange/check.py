@@ -121,11 +121,13 @@ def _required(kind):
         name
         for name in kind.fields
         if name in ("uid", "at")
-        or not (field := meta.get_field(name)).has_default()
-        and not field.null
-        and not field.blank
-        and name not in kind.derived
-        and not (name == "slug" and kind.key != ("slug",))
+        or (
+            not (field := meta.get_field(name)).has_default()
+            and not field.null
+            and not field.blank
+            and name not in kind.derived
+            and not (name == "slug" and kind.key != ("slug",))
+        )
     }
 
 

@@ -1,4 +1,4 @@
-"""What becomes of an incoming brief. The rules that make imports in any order end in one newsroom."""
+"""What becomes of an incoming brief: rules by which imports in any order end in one newsroom."""
 
 from ..models import Brief
 from .units import clippings_of

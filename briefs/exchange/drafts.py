@@ -251,7 +251,9 @@ class _Tags:
         return self._by_name[fold(clean_line(name)[: limits.NAME].strip())].name
 
     def records(self):
-        tags = sorted({id(t): t for t in self._by_name.values()}.values(), key=lambda t: fold(t.name))
+        tags = sorted(
+            {id(t): t for t in self._by_name.values()}.values(), key=lambda t: fold(t.name)
+        )
         taken = set()
         for tag in tags:
             slug = _free(stem(tag.name, "tag"), taken)

@@ -52,10 +52,8 @@ def export_records(*, texts=True, progress=None):
     with one_state():
         for name in KINDS:
             leave_out = () if texts else _TEXTS.get(name, ())
-            done = 0
-            for fields in _sorted(name, _rows(name, leave_out)):
+            for done, fields in enumerate(_sorted(name, _rows(name, leave_out)), start=1):
                 yield {"model": KINDS[name].label, "fields": fields}
-                done += 1
                 if progress and done % 1000 == 0:
                     progress(name, done)
 

@@ -35,7 +35,9 @@ def records(path, name=None):
             yield from _of_array(data, name)
         else:
             raise _unreadable(
-                name, _("this is no fixture"), _("its name must end in .json or .jsonl, or .gz after")
+                name,
+                _("this is no fixture"),
+                _("its name must end in .json or .jsonl, or .gz after"),
             )
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise _unreadable(

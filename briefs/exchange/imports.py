@@ -7,10 +7,10 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models import Correction, Edition
 from .briefs import take_briefs
 from .check import Checking
 from .documents import take_clippings, take_documents
+from .edition import advance
 from .problems import FixtureError, Problem, Refusals
 from .report import Report
 from .run import Run
@@ -67,17 +67,10 @@ def _write(run, files, dry_run):
                 take_briefs(run, file)
             run.refusals.stop()
             if run.visible:
-                _advance()
+                advance()
             if dry_run:
                 raise _Rehearsed
     except (IntegrityError, DatabaseError) as error:
         wrong = _("the database refused it: %s") % str(error).strip().split("\n")[0]
         problem = Problem(run.names[0], 1, "", wrong, _("report this with the file"))
         raise FixtureError([problem], run.report) from error
-
-
-def _advance():
-    """Raise the edition, beyond those that imported corrections name."""
-    Edition.objects.advance()
-    newest = Correction.objects.order_by("-edition").values_list("edition", flat=True).first() or 0
-    Edition.objects.filter(pk=1, number__lt=newest).update(number=newest)

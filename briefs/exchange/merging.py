@@ -1,7 +1,8 @@
 """How an incoming record and the one that is here become one: rules for all but briefs.
 
-A blank or "unknown" never overwrites a value. What a program read out of a document (MACHINE) fills
-blanks of what the desk made (DESK) and replaces nothing of it. What an editor changed is left alone.
+A blank or "unknown" never overwrites a value. What a program read out of a document (MACHINE)
+fills blanks of what the desk made (DESK) and replaces nothing of it. What an editor changed is
+left alone.
 """
 
 from .content import DESK, MACHINE, digest
@@ -52,7 +53,17 @@ def merge(current, imported, incoming, maker):
         return current, None, "kept" if changed else "unchanged"
     if result != current:
         return result, _later(was, maker), "updated"
+    if not imported and _says_all(incoming, current):
+        return current, maker, "unchanged"
     return current, _later(was, maker), "kept" if differs else "unchanged"
+
+
+def _says_all(incoming, current):
+    """Say whether a fixture has exactly this content: then it counts as imported from there."""
+    return all(
+        incoming[name] == value if name in incoming else is_empty(value) or value is False
+        for name, value in current.items()
+    )
 
 
 def _later(was, maker):

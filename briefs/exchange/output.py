@@ -17,8 +17,11 @@ class BadOutput(Exception):
 
 
 @contextmanager
-def atomic_file(path):
-    """Open a new binary file that takes its name only when all of it was written."""
+def atomic_file(path, *, private=False):
+    """Open a new binary file that takes its name only when all of it was written.
+
+    private  readable by its owner alone, whatever the umask
+    """
     path = Path(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
@@ -26,7 +29,8 @@ def atomic_file(path):
             yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o666 & ~_umask())
+        if not private:
+            Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -55,9 +59,10 @@ def write_fixture(path, records):
             with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed:
                 return write_records(packed, records, whole=whole)
     except OSError as error:
-        raise BadOutput(_("%(file)s cannot be written: %(why)s.") % {
-            "file": path, "why": error.strerror or error
-        }) from error
+        raise BadOutput(
+            _("%(file)s cannot be written: %(why)s.")
+            % {"file": path, "why": error.strerror or error}
+        ) from error
 
 
 def write_records(stream, records, *, whole=False):

@@ -39,7 +39,7 @@ class Problem:
 
 
 class FixtureError(Exception):
-    """Nothing was written. `problems` holds every refused record up to a limit, `report` the counts."""
+    """Nothing was written. `problems` holds refused records, `total` says how many there were."""
 
     def __init__(self, problems, report=None, total=None):
         self.problems = problems

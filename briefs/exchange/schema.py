@@ -77,9 +77,7 @@ def _reference(kind, optional):
             )
         )
         if not right:
-            raise Unfit(
-                _("it is no natural key of a %s") % kind, _("write it like %s") % example
-            )
+            raise Unfit(_("it is no natural key of a %s") % kind, _("write it like %s") % example)
         return value
 
     return check

@@ -73,5 +73,3 @@ def take_former_slugs(run, file, kind, id_of):
                 new.append(former(slug=record.key, **{f"{kind}_id": row}))
                 run.report.add(name, "created")
         former.objects.bulk_create(new)
-
-

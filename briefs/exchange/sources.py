@@ -93,7 +93,5 @@ def find_sources(run, names):
     folded = {name: fold(name) for name in names}
     unknown = [key for key in folded.values() if key not in run.sources]
     if unknown:
-        run.sources |= dict(
-            Source.objects.filter(folded__in=unknown).values_list("folded", "pk")
-        )
+        run.sources |= dict(Source.objects.filter(folded__in=unknown).values_list("folded", "pk"))
     return {name: run.sources[key] for name, key in folded.items() if key in run.sources}

@@ -24,7 +24,7 @@ _TABLES = """
 
 
 class Staged:
-    """One waiting record. `fields` are checked values; those that the fixture left out are missing."""
+    """One waiting record. `fields` are checked values; what the fixture left out is missing."""
 
     __slots__ = ("fields", "file", "id", "key", "line", "owner")
 
@@ -92,11 +92,11 @@ class Staging:
     def owned(self, file, kind, owners):
         """Return the records of a kind by their owner, each list in the order of the file."""
         found = {}
-        marks = ",".join("?" * len(owners))
         for row in self._database.execute(
             "SELECT id, file, line, key, owner, fields FROM record"
-            f" WHERE file = ? AND kind = ? AND owner IN ({marks}) ORDER BY id",  # noqa: S608 marks
-            (file, kind, *owners),
+            " WHERE file = ? AND kind = ? AND owner IN (SELECT value FROM json_each(?))"
+            " ORDER BY id",
+            (file, kind, json.dumps(owners)),
         ):
             record = Staged(row)
             found.setdefault(record.owner, []).append(record)
@@ -114,26 +114,25 @@ class Staging:
 
     def read_by_machine(self, file, hashes):
         """Return those of the hashes whose document in this file carries a reading."""
-        marks = ",".join("?" * len(hashes))
         return {
             key
             for (key,) in self._database.execute(
                 "SELECT key FROM record WHERE file = ? AND kind = 'document'"
-                f" AND key IN ({marks}) AND json_type(fields, '$.reading') = 'object'",  # noqa: S608
-                (file, *hashes),
+                " AND key IN (SELECT value FROM json_each(?))"
+                " AND json_type(fields, '$.reading') = 'object'",
+                (file, json.dumps(list(hashes))),
             )
         }
 
     def citing(self, file, clippings):
-        """Return clipping keys to the uids of the briefs beyond draft that cite them in this file."""
+        """Return clippings with the uids of the briefs beyond draft that cite them in this file."""
         found = {}
-        marks = ",".join("?" * len(clippings))
         for clipping, uid in self._database.execute(
             "SELECT part.clipping, part.owner FROM record AS part"
             " JOIN record AS whole ON whole.file = part.file AND whole.kind = 'brief'"
             " AND whole.key = part.owner AND whole.status <> 'draft'"
-            f" WHERE part.file = ? AND part.clipping IN ({marks})",  # noqa: S608 marks
-            (file, *clippings),
+            " WHERE part.file = ? AND part.clipping IN (SELECT value FROM json_each(?))",
+            (file, json.dumps(clippings)),
         ):
             found.setdefault(clipping, set()).add(uid)
         return found

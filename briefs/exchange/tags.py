@@ -111,7 +111,10 @@ class Tags:
     def _look_up(self):
         """Load the tags that bear any of the names or codes."""
         names = {name for tag in self.incoming.values() for name in tag.names} | set(self.incoming)
-        codes = {tag.fields.get("code") for tag in self.incoming.values() if tag.fields} - {None, ""}
+        codes = {tag.fields.get("code") for tag in self.incoming.values() if tag.fields} - {
+            None,
+            "",
+        }
         ids = set(Tag.objects.filter(code__in=codes).values_list("pk", flat=True))
         for batch in batched(sorted(names), 500):
             ids |= set(TagName.objects.filter(folded__in=batch).values_list("tag_id", flat=True))
@@ -125,7 +128,11 @@ class Tags:
                 self.by_name[folded] = owner
         self.by_code = {tag.code: tag.id for tag in self.here.values() if tag.code}
         self.slugs.look_up(
-            [tag.fields["slug"] for tag in self.incoming.values() if tag.fields and "slug" in tag.fields]
+            [
+                tag.fields["slug"]
+                for tag in self.incoming.values()
+                if tag.fields and "slug" in tag.fields
+            ]
         )
 
     def _found(self, folded, tag):
@@ -197,6 +204,8 @@ class Tags:
         wanted = self._wanted(tag, target)
         changes = {name: value for name, value in wanted.items() if getattr(target, name) != value}
         outcome = "unchanged"
+        if not target.imported and not changes and set(free) == set(target.names):
+            edited = False
         if edited:
             outcome = "kept" if changes else outcome
             self._count_names(tag, fresh, "kept")

@@ -1,4 +1,4 @@
-"""A brief with its citations, tags, evidence and corrections as one unit, as it is in the newsroom."""
+"""A brief of the newsroom with its citations, tags, evidence and corrections: one unit."""
 
 from dataclasses import dataclass
 

@@ -9,15 +9,15 @@ from briefs.management.progress import Progress
 
 class Command(BaseCommand):
     help = (
-        "Writes the newsroom as a fixture: no people, no revisions. Imported into an empty database "
-        "and exported again it gives the same bytes."
+        "Writes the newsroom as a fixture: no people, no revisions. Imported into an empty "
+        "database and exported again it gives the same bytes."
     )
 
     def add_arguments(self, parser):
         parser.add_argument(
             "--output",
             metavar="FILE",
-            help="A .jsonl or .json file, or either with .gz; standard output (JSON Lines) if absent.",
+            help="A .jsonl or .json file, or either with .gz; without it, JSON Lines are printed.",
         )
         parser.add_argument(
             "--no-texts",

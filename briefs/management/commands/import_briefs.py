@@ -10,7 +10,8 @@ from briefs.management.progress import Progress
 class Command(BaseCommand):
     help = (
         "Brings fixtures (.json, .jsonl, either also .gz) into the newsroom: all or nothing, safe "
-        "to repeat. What an editor changed since the last import is kept. Fails if a record is refused."
+        "to repeat. What an editor changed since the last import is kept. Fails if one record is "
+        "refused."
     )
 
     def add_arguments(self, parser):

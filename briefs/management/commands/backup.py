@@ -1,0 +1,27 @@
+"""Copy the whole newsroom into one file."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from briefs.exchange import BadBackup, backup
+
+
+class Command(BaseCommand):
+    help = (
+        "Writes a consistent copy of the newsroom, documents and accounts included, into one file. "
+        "The newsroom may go on working meanwhile."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", metavar="FILE", help="Where the backup goes.")
+
+    def handle(self, *, file, verbosity, **options):
+        try:
+            manifest = backup(file)
+        except BadBackup as error:
+            raise CommandError(str(error)) from error
+        if verbosity > 0:
+            self.stdout.write(
+                _("Backup of %(briefs)d briefs written to %(file)s.")
+                % {"briefs": manifest["briefs"], "file": file}
+            )

@@ -1,0 +1,28 @@
+"""Put a backup into an empty newsroom."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from briefs.exchange import BadBackup, restore
+
+
+class Command(BaseCommand):
+    help = (
+        "Puts a backup into an empty newsroom on the same kind of database. Accounts are those of "
+        "the backup afterwards. Run migrate after it if the release is newer than the backup."
+    )
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", metavar="FILE", help="A file that backup wrote.")
+
+    def handle(self, *, file, verbosity, **options):
+        try:
+            manifest = restore(file)
+        except BadBackup as error:
+            raise CommandError(_("Nothing restored. %s") % error) from error
+        if verbosity > 0:
+            self.stdout.write(
+                _("Restored %(briefs)d briefs from %(file)s, made %(when)s.")
+                % {"briefs": manifest["briefs"], "file": file, "when": manifest["made_at"]}
+            )

@@ -3,8 +3,10 @@
 from .checks import CHECKS, Check, checks, unmet
 from .clippings import add_clipping, evidence_changed, reject, take_back, take_in, use
 from .correcting import SILENT, correct, withdraw
-from .differences import differences
+from .differences import differences, happened
 from .evidence import evidence
+from .keeping import keep_source, keep_tag
+from .likeness import near
 from .merging import merge, unmerge
 from .naming import merge_sources, merge_tags, rename_tag
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused, Stale, Unmet
@@ -38,10 +40,14 @@ __all__ = [
     "differences",
     "evidence",
     "evidence_changed",
+    "happened",
+    "keep_source",
+    "keep_tag",
     "may_touch",
     "merge",
     "merge_sources",
     "merge_tags",
+    "near",
     "own_words",
     "publish",
     "record_of",

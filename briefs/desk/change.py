@@ -12,7 +12,7 @@ from ..models import Brief, Edition, Revision
 from ..models.revision import Verb
 from .outcomes import Invalid, Stale
 from .record import FORMAT, moment, record_of
-from .states import require
+from .states import require, require_right
 
 TRIES = 3
 # Only these two are worth another try: serialization failure and deadlock.
@@ -125,6 +125,16 @@ def store(brief, verb, *, by, before, note="", extra=None):
     if seen_by_readers(before) != seen_by_readers(after):
         Edition.objects.advance()
     return revision
+
+
+def lock_for(verb, brief, *, by):
+    """Lock a brief for somebody who has the right to this verb, whatever state it is in.
+
+    A verb asks this first, so that "that is done already" is told only to those who may do it.
+    """
+    (brief,) = lock(brief)
+    require_right(verb, brief, by)
+    return brief
 
 
 def open_brief(verb, brief, *, by, version):

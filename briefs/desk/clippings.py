@@ -11,7 +11,7 @@ from ..models import Brief, Clipping, Document, Revision, Source, Tag, TaggedBri
 from ..models.revision import Verb
 from ..text.fold import fold
 from . import content as contents
-from .change import open_brief, retrying, store
+from .change import lock_for, open_brief, retrying, store
 from .evidence import keep_evidence
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused
 from .record import record_of
@@ -257,6 +257,7 @@ def tag_of(suggested):
 @transaction.atomic
 def add_clipping(brief, clipping, *, by, version):
     """Let a draft rest on one more clipping: one more citation."""
+    brief = lock_for(Verb.WRITE, brief, by=by)
     clipping = Clipping.objects.select_related("document__host").get(pk=clipping.pk)
     if brief.citations.filter(clipping=clipping).exists():
         return Outcome(brief, _("“%s” cites it already.") % brief, changed=False)

@@ -9,7 +9,7 @@ from ..models.revision import Verb
 from ..text.differences import OUT, SAME, changed_sentences, word_differences
 from ..text.fold import fold
 from . import content as contents
-from .change import lock, open_brief, retrying, store
+from .change import lock_for, open_brief, retrying, store
 from .checks import unmet
 from .differences import readable
 from .evidence import keep_evidence
@@ -158,7 +158,7 @@ def _distance(a, b):
 @transaction.atomic
 def withdraw(brief, reason, *, by, version):
     """Take a public brief back. Its address answers with the reason from then on."""
-    (current,) = lock(brief)
+    current = lock_for(Verb.WITHDRAW, brief, by=by)
     if current.status == Brief.Status.WITHDRAWN:
         return Outcome(current, _("“%s” is withdrawn already.") % current, changed=False)
     brief, before = open_brief(Verb.WITHDRAW, brief, by=by, version=version)

@@ -11,7 +11,7 @@ from .change import check_version, lock, retrying, store
 from .evidence import keep_evidence
 from .outcomes import NotPossible, Outcome
 from .record import record_of
-from .states import require
+from .states import require, require_right
 
 # What the revision of a merged brief remembers, so that the merge can be undone.
 MERGE = "merge"
@@ -33,6 +33,8 @@ def merge(brief, into, *, by, version, into_version):
     if brief.pk == into.pk:
         raise NotPossible(_("A brief cannot be merged into itself."))
     current, target = lock(brief, into)
+    for one in (current, target):
+        require_right(Verb.MERGE, one, by)
     if current.merged_into_id == target.pk:
         return Outcome(target, _("“%s” was merged already.") % current, changed=False)
     for one, read in ((current, version), (target, into_version)):
@@ -65,6 +67,7 @@ def merge(brief, into, *, by, version, into_version):
 @transaction.atomic
 def unmerge(brief, *, by, version):
     """Undo a merge: the brief stands for itself again, the other gives back what it had taken."""
+    require_right(Verb.UNMERGE, brief, by)
     into = Brief.objects.filter(merged=brief).first()
     if into is None:
         return Outcome(brief, _("“%s” is not merged.") % brief, changed=False)

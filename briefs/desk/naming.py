@@ -21,12 +21,12 @@ from ..models.tag import tag_slug_taken
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
 
 
-def _require(by, right, sentence):
+def require_right(by, right, sentence):
     if not (by.is_active and by.has_perm(right)):
         raise NotAllowed(sentence)
 
 
-def _tell_readers(ids):
+def tell_readers(ids):
     """Index the briefs again and count one visible change, if a reader could see any of them."""
     ids = list(ids)
     for start in range(0, len(ids), 1000):
@@ -38,7 +38,7 @@ def _tell_readers(ids):
 @transaction.atomic
 def merge_tags(tag, into, *, by):
     """Make `tag` a name of `into`: its briefs, aliases and addresses go over."""
-    _require(by, "briefs.merge_tag", _("You do not have the right to merge tags."))
+    require_right(by, "briefs.merge_tag", _("You do not have the right to merge tags."))
     if tag.pk == into.pk:
         raise NotPossible(_("A tag cannot be merged into itself."))
     tags = Tag.objects.select_for_update().order_by("pk").in_bulk([tag.pk, into.pk])
@@ -56,7 +56,7 @@ def merge_tags(tag, into, *, by):
     slug, name = tag.slug, tag.name
     tag.delete()
     TagSlug.objects.create(tag=into, slug=slug)
-    _tell_readers(briefs)
+    tell_readers(briefs)
     return Outcome(
         None, _("“%(one)s” is now a name of “%(other)s”.") % {"one": name, "other": into}
     )
@@ -65,7 +65,7 @@ def merge_tags(tag, into, *, by):
 @transaction.atomic
 def rename_tag(tag, name, *, by):
     """Give a tag a new main name and address; the old ones keep leading to it."""
-    _require(by, "briefs.change_tag", _("You do not have the right to change tags."))
+    require_right(by, "briefs.change_tag", _("You do not have the right to change tags."))
     tag = Tag.objects.select_for_update().get(pk=tag.pk)
     if tag.name == name:
         return Outcome(None, _("Nothing was changed."), changed=False)
@@ -80,14 +80,14 @@ def rename_tag(tag, name, *, by):
     tag.save()
     if tag.slug != old:
         TagSlug.objects.get_or_create(tag=tag, slug=old)
-    _tell_readers(tag.tagged.values_list("content_object_id", flat=True))
+    tell_readers(tag.tagged.values_list("content_object_id", flat=True))
     return Outcome(None, _("The tag is now called “%s”.") % tag)
 
 
 @transaction.atomic
 def merge_sources(source, into, *, by):
     """Make `source` part of `into`: its citations, documents and addresses go over."""
-    _require(by, "briefs.merge_source", _("You do not have the right to merge sources."))
+    require_right(by, "briefs.merge_source", _("You do not have the right to merge sources."))
     if source.pk == into.pk:
         raise NotPossible(_("A source cannot be merged into itself."))
     sources = Source.objects.select_for_update().order_by("pk").in_bulk([source.pk, into.pk])
@@ -107,5 +107,5 @@ def merge_sources(source, into, *, by):
     slug, name = source.slug, source.name
     source.delete()
     SourceSlug.objects.create(source=into, slug=slug)
-    _tell_readers(briefs)
+    tell_readers(briefs)
     return Outcome(None, _("“%(one)s” is now part of “%(other)s”.") % {"one": name, "other": into})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ..models import Brief, Revision
 from ..models.revision import Verb
 from . import content as contents
-from .change import check_version, keep_imported_state, lock, open_brief, retrying, store
+from .change import check_version, keep_imported_state, lock, lock_for, open_brief, retrying, store
 from .checks import unmet
 from .correcting import apply_correction
 from .evidence import copy_evidence, keep_evidence
@@ -49,7 +49,7 @@ def schedule(brief, at, *, by, version):
 
 
 def _publish(brief, verb, *, by, version, at=None):
-    (current,) = lock(brief)
+    current = lock_for(verb, brief, by=by)
     wanted = current.published_at if verb == Verb.APPROVE and at is None else at
     if current.status == Brief.Status.PUBLISHED and current.published_at == wanted:
         return Outcome(current, _("“%s” is published already.") % current, changed=False)
@@ -98,7 +98,7 @@ def require_second_pair_of_eyes(brief, by):
 @transaction.atomic
 def rework(brief, *, by, version):
     """Make a draft copy of a live brief. Readers see nothing of it until it is approved."""
-    (current,) = lock(brief)
+    current = lock_for(Verb.REWORK, brief, by=by)
     copy = Brief.objects.filter(rework_of=current).first()
     if copy:
         return Outcome(copy, _("“%s” is being reworked already.") % current, changed=False)

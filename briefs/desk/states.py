@@ -56,10 +56,15 @@ def allowed(user, brief):
     return {verb for verb in STATES if _fits(verb, brief) and _may(user, verb, brief)}
 
 
-def require(verb, brief, by):
-    """Raise NotAllowed or NotPossible unless this person may do this to this brief now."""
+def require_right(verb, brief, by):
+    """Raise NotAllowed unless this person may do this to this brief at all."""
     if not _may(by, verb, brief):
         raise NotAllowed(_not_allowed(by, verb, brief))
+
+
+def require(verb, brief, by):
+    """Raise NotAllowed or NotPossible unless this person may do this to this brief now."""
+    require_right(verb, brief, by)
     if not _fits(verb, brief):
         raise NotPossible(
             _("“%(brief)s” is %(state)s: %(verb)s cannot be done to it.")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ..models import Brief, Revision
 from ..models.revision import Verb
 from . import content as contents
-from .change import lock, open_brief, retrying, store
+from .change import lock_for, open_brief, retrying, store
 from .evidence import keep_evidence
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
 from .record import content_of, record_of
@@ -24,7 +24,7 @@ def write(brief, content, *, by, version=None, note=""):
     """
     if brief is None:
         return _write_new(content, by=by, note=note)
-    (current,) = lock(brief)
+    current = lock_for(Verb.WRITE, brief, by=by)
     if _same(content, record_of(current)):
         require(Verb.WRITE, current, by)
         return Outcome(current, _("Nothing was changed."), changed=False)
@@ -72,7 +72,7 @@ def _same(content, record):
 @transaction.atomic
 def submit(brief, *, by, version, note=""):
     """Hand a draft over for review."""
-    (current,) = lock(brief)
+    current = lock_for(Verb.SUBMIT, brief, by=by)
     if current.status == Brief.Status.REVIEW:
         return Outcome(current, _("“%s” is in review already.") % current, changed=False)
     brief, before = open_brief(Verb.SUBMIT, brief, by=by, version=version)
@@ -88,7 +88,7 @@ def submit(brief, *, by, version, note=""):
 @transaction.atomic
 def send_back(brief, *, by, version, note):
     """Return a brief in review, or one that is scheduled, to its author with a note."""
-    (current,) = lock(brief)
+    current = lock_for(Verb.RETURN, brief, by=by)
     if current.status == Brief.Status.DRAFT:
         return Outcome(current, _("“%s” is a draft already.") % current, changed=False)
     brief, before = open_brief(Verb.RETURN, brief, by=by, version=version)

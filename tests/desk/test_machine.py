@@ -40,6 +40,7 @@ AFTER = {
 REPEATED = {
     ("review", "submit"),
     ("draft", "return"),
+    ("scheduled", "approve"),
     ("live", "approve"),
     ("live", "publish"),
     ("live", "schedule"),
@@ -94,17 +95,17 @@ class Newsroom(RuleBasedStateMachine):
             self.state = AFTER[self.state, verb]
 
     def expect(self, verb, who, stale):
-        if (self.state, verb) in REPEATED:
-            return "unchanged"
         # A reporter may restore too, but only an older text of a draft of their own.
         rights = {"write", "submit"} | ({"restore"} if self.state != "withdrawn" else set())
         if who == "reporter" and verb not in rights:
             return "NotAllowed"
-        if (self.state, verb) not in AFTER:
-            if verb == "restore" and self.state in ("draft", "review"):
-                return "Stale" if stale else "NotPossible"
-            return "NotPossible"
-        return "Stale" if stale else "changed"
+        if (self.state, verb) in REPEATED:
+            return "unchanged"
+        if (self.state, verb) in AFTER:
+            return "Stale" if stale else "changed"
+        if verb == "restore" and self.state in ("draft", "review") and stale:
+            return "Stale"
+        return "NotPossible"
 
     def call(self, verb, text, *, by, version):
         later = timezone.now() + timedelta(days=1, minutes=self.take)

@@ -45,5 +45,5 @@ class Command(BaseCommand):
         documents = sorted(path for path in (FIXTURES / "documents").iterdir() if path.is_file())
         with TemporaryDirectory() as folder:
             drafts = Path(folder) / "samples.jsonl"
-            call_command("build_fixture", *documents, output=drafts, stdout=self.stdout)
+            call_command("build_fixture", *documents, output=drafts, verbosity=0)
             call_command("import_briefs", FIXTURES / "newsroom.jsonl", drafts, stdout=self.stdout)

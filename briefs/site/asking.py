@@ -40,7 +40,7 @@ class Asking:
         return self.address([*self.pairs, (name, value)])
 
     def replacing(self, **values):
-        """Return the address with these parameters set anew; None leaves one out. `from_` is from."""
+        """Return the address with these parameters set anew, `from_` for from; None leaves out."""
         values = {name.rstrip("_"): value for name, value in values.items()}
         kept = [pair for pair in self.pairs if pair[0] not in values]
         return self.address([*kept, *((name, value) for name, value in values.items() if value)])

@@ -1,24 +1,136 @@
 """One brief, or the stone of one that was withdrawn."""
 
-from . import ledger, pages
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from ..models import Brief, Citation, Evidence
+from . import dates, ledger, pages
 from .caching import kept
-from .entries import entry_of
+from .citing import citation_text
+from .entries import entry_of, mark_of, rail_of
 from .finding import find_brief
+from .making import facts_of
+from .notes import notes_of
+from .reading import paragraphs_of
+from .related import related_to
+from .sourcing import origins_of, tally
+from .structured import news_article
 
 
 @kept
 def brief(request, slug):
     return find_brief(
-        slug, lambda brief: show_brief(request, brief), lambda brief: show_stone(request, brief)
+        slug,
+        lambda brief: show_brief(request, brief),
+        lambda brief: show_stone(request, brief),
+        load=whole,
+    )
+
+
+def whole(briefs):
+    """Load all that the page of one brief shows."""
+    cited = Citation.objects.select_related("source", "clipping__document").defer(
+        "clipping__excerpt",
+        "clipping__document__original",
+        "clipping__document__text",
+        "clipping__document__reading",
+    )
+    return (
+        briefs.for_cards()
+        .prefetch_related(None)
+        .prefetch_related(
+            Prefetch("citations", cited.order_by("position", "id")),
+            "tagged__tag",
+            "corrections",
+            Prefetch("evidence", Evidence.objects.order_by("id")),
+        )
     )
 
 
 def show_brief(request, brief):
-    entry = entry_of(brief, ledger.everywhere(request.state))
-    context = {"title": brief.headline, "brief": brief, "entry": entry}
+    state = request.state
+    everywhere = ledger.everywhere(state)
+    entry = entry_of(brief, everywhere)
+    citations = list(brief.citations.all())
+    origins = origins_of(citations, state, brief.language)
+    letters = letters_of(origins, citations)
+    evidence = {}
+    for row in brief.evidence.all():
+        evidence.setdefault(row.sentence, []).append(row)
+    notes = notes_of(brief)
+    corrections = [note.correction for note in notes]
+    context = {
+        "title": brief.headline,
+        "brief": brief,
+        "rail": entry.rail,
+        "origins": origins,
+        "tally": tally(origins),
+        "happened": happened(brief),
+        "summary": paragraphs_of(brief.summary, evidence, letters, corrections),
+        "body": paragraphs_of(brief.body, evidence, letters, corrections),
+        "notes": notes,
+        "facts": facts_of(brief),
+        "cited": citation_text(brief, state),
+        "tags": tags_of(brief, state, everywhere),
+        "also": [origin for origin in origins[1:] if origin.source != origins[0].source],
+        "related": related_to(brief, state),
+        "article": news_article(brief),
+        "description": brief.summary[:300],
+    }
     return pages.show(request, "briefs/brief_detail.html", context, section="list", exact=False)
 
 
+def letters_of(origins, citations):
+    """Return {clipping id: letter}: hosts and aggregators share the letter of their origin."""
+    of_citation = {origin.citation.pk: origin.letter for origin in origins}
+    letters, letter = {}, "a"
+    for citation in citations:
+        letter = of_citation.get(citation.pk, letter)
+        if citation.clipping_id:
+            letters.setdefault(citation.clipping_id, letter)
+    return letters
+
+
+def happened(brief):
+    """Return the row about the event's date: (date, what is known of it)."""
+    when = dates.happened(brief, dates.LONG)
+    if brief.event_on is None:
+        filed = _("filed under %(day)s, %(why)s") % {
+            "day": dates.day(brief.filed_on, dates.LONG),
+            "why": brief.filed_because or brief.get_filed_by_display(),
+        }
+        return when, filed
+    exact = {"day": _("to the day"), "month": _("to the month"), "year": _("to the year")}
+    said = exact[brief.event_precision]
+    if brief.event_inferred:
+        said = f"{said}. {brief.event_inferred_from}"
+    return when, said
+
+
+def tags_of(brief, state, everywhere):
+    """Return the tags of a brief as (tag, public briefs), most frequent first."""
+    frequencies = ledger.frequencies(state)
+    tags = [tie.tag for tie in brief.tagged.all() if tie.tag_id not in everywhere]
+    return sorted(
+        ((tag, frequencies.get(tag.pk, 0)) for tag in tags),
+        key=lambda pair: (not pair[0].code, -pair[1], pair[0].name.casefold()),
+    )
+
+
 def show_stone(request, brief):
-    context = {"title": brief.headline, "brief": brief}
-    return pages.show(request, "410.html", context, status=410)
+    """Say that a brief was withdrawn, when and why; nothing of its text."""
+    tags = [tie.tag for tie in brief.tagged.all()]
+    source = brief.lead_source
+    instead = Brief.objects.public().filter(pk=brief.merged_into_id).first()
+    context = {
+        "title": _("This brief was withdrawn"),
+        "brief": brief,
+        "rail": rail_of(brief, tags),
+        "withdrawn": dates.local_day(brief.withdrawn_at),
+        "published_long": dates.local_day(brief.first_published_at, dates.LONG),
+        "withdrawn_long": dates.local_day(brief.withdrawn_at, dates.LONG),
+        "source": source,
+        "mark": mark_of(source.kind) if source else "",
+        "instead": instead,
+    }
+    return pages.show(request, "410.html", context, section="list", exact=False, status=410)

@@ -1,11 +1,14 @@
 """Dates as readers see them: what the desk inferred stands in square brackets."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 SHORT, LONG = "M", "F"
+# The model keeps one yes or no for the whole date; the desk's sentence says which part it means.
+NO_YEAR = re.compile(r"\b(?:no|a) year\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,9 @@ def days(start, until, months):
 
 
 def bracketed(text, brief):
-    """Put in brackets what was inferred: the year alone where the reason speaks of the year alone."""
+    """Put in brackets what was inferred: the year alone where the reason is that none stands."""
     year = str((brief.event_until or brief.event_on).year)
     head = text.removesuffix(year)
-    if head and brief.event_inferred_from.casefold().startswith(("year ", "the year ")):
+    if head and NO_YEAR.search(brief.event_inferred_from):
         return f"{head}[{year}]"
     return f"[{text}]"

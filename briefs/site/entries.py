@@ -1,14 +1,16 @@
 """A brief in a list: what the rail says, who said it, what changed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..text.sentences import sentences
 from . import dates
 
 CODES_SHOWN = 4
 TAGS_SHOWN = 4
+OPENING = 210
 # Marks in the rail; a kind that has none of its own gets the ring.
 MARKS = {
     "agency": "disc",
@@ -45,8 +47,6 @@ class Entry:
     tags: list
     change: str
     passage: str = ""
-    where: str = ""
-    topics: list = field(default_factory=list)
 
 
 def mark_of(kind):
@@ -65,8 +65,12 @@ def rail_of(brief, tags):
     )
 
 
-def entry_of(brief, everywhere=frozenset()):
-    """Make the entry of a brief. `everywhere` holds ids of tags that all briefs carry: not shown."""
+def entry_of(brief, everywhere=frozenset(), passage=None):
+    """Make the entry of a brief.
+
+    everywhere  ids of tags that all briefs carry: not shown
+    passage     a function that finds in the brief the passage to show instead of the summary
+    """
     tags = [tie.tag for tie in brief.tagged.all() if tie.tag_id not in everywhere]
     return Entry(
         brief=brief,
@@ -76,7 +80,18 @@ def entry_of(brief, everywhere=frozenset()):
         asides=asides_of(brief),
         tags=[tag for tag in tags if not tag.code][:TAGS_SHOWN],
         change=change_of(brief),
+        passage=passage(brief) if passage else opening(brief.summary),
     )
+
+
+def opening(summary):
+    """Return the first sentences of a summary: whole ones, until they fill two lines or three."""
+    said = ""
+    for sentence in sentences(summary):
+        if said and len(said) + len(sentence) > OPENING:
+            break
+        said = f"{said} {sentence}".strip()
+    return said
 
 
 def asides_of(brief):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from ..models import Brief, Citation, Document, TaggedBrief
+from ..models import Brief, Citation, TaggedBrief
 from .caching import counted_once
 
 # A tag that all briefs carry says nothing; among a handful of briefs it may be chance.
@@ -41,7 +41,7 @@ def count_house():
     return House(
         briefs=Brief.objects.public().count(),
         sources=cited.origins().values("source").distinct().count(),
-        documents=Document.objects.filter(clippings__citations__in=cited).distinct().count(),
+        documents=cited.aggregate(n=Count("clipping__document", distinct=True))["n"],
     )
 
 
@@ -104,3 +104,17 @@ def everywhere(state):
         return frozenset(tag.id for tag in tags(state) if tag.briefs == total)
 
     return counted_once(state, "everywhere", count)
+
+
+def country_names(state):
+    """Return {code: name} of the countries that public briefs are about."""
+
+    def count():
+        return {tag.code: tag.name for tag in tags(state) if tag.code}
+
+    return counted_once(state, "countries", count)
+
+
+def frequencies(state):
+    """Return {tag id: public briefs that carry it}."""
+    return counted_once(state, "frequencies", lambda: {tag.id: tag.briefs for tag in tags(state)})

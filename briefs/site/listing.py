@@ -1,23 +1,23 @@
 """A list of briefs: what was asked, what was found, one page of it."""
 
+from dataclasses import replace
 from functools import cached_property
 
-try:
-    from ..search import search
-except ImportError:
-    # The search room is being built; until it stands nothing can be asked for.
-    from types import SimpleNamespace
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-    def search(text, briefs):
-        return SimpleNamespace(briefs=briefs, asked=False, problem="", terms=())
-
-
+from ..search import search
+from ..text import limits
 from . import ledger
 from .asking import Asking
 from .caching import counted_once
+from .chips import chips_of
 from .entries import entry_of
-from .filters import check
+from .facets import facets_of, loosened
+from .filters import SORTS, check
+from .ledger import count_days
 from .paging import page_of, read_place
+from .strips import strip_of
 
 PAGE_SIZE = 10
 FEED_SIZE = 20
@@ -40,10 +40,37 @@ class Listing:
         self.filter, self.unknown = check(data, briefs)
         self.place = read_place(data)
 
+    def taking_away(self, name, value=None):
+        """Return the same list without one filter, from its start."""
+        data = self.data.copy()
+        for key in ("page", "before"):
+            data.pop(key, None)
+        data.setlist(name, [v for v in data.getlist(name) if value not in (None, v)])
+        return Listing(self.state, self.whole, self.asking.where, data, self.size)
+
+    def cleaned(self, name):
+        """Return the tags that a parameter names, none where it names an unknown one."""
+        return self.filter.form.cleaned_data.get(name) or []
+
     @cached_property
     def found(self):
         """What the search room says to the question of the reader."""
         return search(self.data.get("q", ""), self.matching)
+
+    @property
+    def problem(self):
+        """One sentence about what could not be answered, or ""."""
+        if not self.unknown:
+            return self.found.problem
+        values = ", ".join(f"“{value}”" for _name, values in self.unknown for value in values)
+        return (
+            ngettext(
+                "No brief bears %s, so none matches.",
+                "No brief bears all of %s, so none matches.",
+                len(self.unknown),
+            )
+            % values
+        )
 
     @cached_property
     def matching(self):
@@ -58,6 +85,20 @@ class Listing:
     def sort(self):
         asked = self.data.get("sort") or "newest"
         return "newest" if asked == "relevance" and not self.found.asked else asked
+
+    @property
+    def sorts(self):
+        """The orders that this list can have, the present one marked."""
+        labels = {"newest": _("filed"), "oldest": _("oldest"), "relevance": _("relevance")}
+        return [
+            {
+                "label": labels[name],
+                "current": name == self.sort,
+                "url": self.asking.replacing(sort=name if name != "newest" else None),
+            }
+            for name in SORTS
+            if name != "relevance" or self.found.asked
+        ]
 
     @cached_property
     def total(self):
@@ -75,6 +116,40 @@ class Listing:
     def whole_total(self):
         return counted_once(self.state, f"whole {self.asking.where}", self.whole.count)
 
+    @property
+    def countable(self):
+        """The briefs that facets count: of a search the ids, so that it is asked once."""
+        if not self.found.asked:
+            return self.briefs
+        return self.whole.filter(id__in=self.found.relevant(MOST_HITS))
+
+    @cached_property
+    def facets(self):
+        return facets_of(self)
+
+    @cached_property
+    def chips(self):
+        return chips_of(self)
+
+    @property
+    def loosened(self):
+        return loosened(self)
+
+    @cached_property
+    def strip(self):
+        """The list over time, without its own dates so that the others can be chosen."""
+        if self.unknown or self.found.asked:
+            return None
+        asked = self.filter.form.cleaned_data
+        chosen = (asked.get("from"), asked.get("to"))
+        always = self.taking_away("from").taking_away("to")
+        days = always.counted("days", lambda: count_days(always.briefs))
+        return strip_of(
+            days,
+            lambda first, last: self.asking.replacing(from_=first, to=last),
+            chosen if any(chosen) else None,
+        )
+
     @cached_property
     def page(self):
         if self.sort == "relevance":
@@ -84,16 +159,29 @@ class Listing:
         return page_of(rows.for_cards(), self.place, self.size, oldest=oldest)
 
     def page_by_relevance(self):
-        order = self.found.relevant(MOST_HITS)
+        """As `page`; there is no key in this order, so it ends with the last page by number."""
+        order = self.found.relevant(MOST_HITS)[: self.size * limits.PAGES_BY_NUMBER]
         page = page_of(order, self.place, self.size)
-        rows = {row.id: row for row in self.whole.filter(id__in=page.briefs).for_cards()}
-        page.briefs[:] = [rows[id] for id in page.briefs if id in rows]
-        return page
+        rows = self.whole.filter(id__in=page.briefs).for_cards().in_bulk()
+        return replace(page, briefs=[rows[key] for key in page.briefs if key in rows])
 
     @cached_property
     def entries(self):
         everywhere = ledger.everywhere(self.state)
-        return [entry_of(brief, everywhere) for brief in self.page.briefs]
+        passage = self.found.snippet if self.found.asked else None
+        return [entry_of(brief, everywhere, passage) for brief in self.page.briefs]
+
+    @property
+    def numbers(self):
+        """The page numbers around this one, each with its address; none on a page by key."""
+        here = self.place.number
+        if not here or self.many:
+            return []
+        last = min(-(-self.total // self.size), limits.PAGES_BY_NUMBER)
+        near = sorted({1, *range(max(1, here - 2), min(last, here + 2) + 1)})
+        return [
+            (number, self.asking.page({"page": number} if number > 1 else {})) for number in near
+        ]
 
     @property
     def older_address(self):

@@ -77,9 +77,12 @@ def feed_links(address, title):
     """Return a list's feeds. `address(form)` makes the address of one of FORMS."""
     return [
         FeedLink(
-            name, type, address(form), _("%(list)s (%(form)s)") % {"list": title, "form": name}
+            name,
+            media_type,
+            address(form),
+            _("%(list)s (%(form)s)") % {"list": title, "form": name},
         )
-        for form, (name, type) in FORMS.items()
+        for form, (name, media_type) in FORMS.items()
     ]
 
 

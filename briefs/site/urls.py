@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from . import brief, front, indexes, lists
+from . import brief, citing, front, indexes, lists
 
 
 class FeedForm(StringConverter):
@@ -26,6 +26,8 @@ urlpatterns = [
     path("briefs/", lists.brief_list, name="list"),
     path("briefs/feed.<form:form>", later, name="list_feed"),
     path("briefs/<slug:slug>/", brief.brief, name="brief"),
+    path("briefs/<slug:slug>/cite.bib", citing.bibtex, name="bibtex"),
+    path("briefs/<slug:slug>/cite.json", citing.csl, name="csl"),
     path("tags/", indexes.tags, name="tags"),
     path("tags/<slug:slug>/", lists.tag, name="tag"),
     path("tags/<slug:slug>/feed.<form:form>", later, name="tag_feed"),

@@ -1,0 +1,64 @@
+"""The filters that are set, as words that take themselves away."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ..models import Source
+from . import dates
+from .filters import PARTIAL, language_name, read_partial
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One set filter: parameter and value as asked, and what it is called."""
+
+    name: str
+    value: str
+    before: str
+    label: str
+    url: str
+
+    @property
+    def out(self):
+        return self.name == "-tag"
+
+
+def chips_of(listing):
+    labels = {tag.slug: tag.name for name in ("tag", "-tag") for tag in listing.cleaned(name)}
+    source = listing.filter.form.cleaned_data.get("source")
+    chips = []
+    for name, value in listing.asking.filters:
+        label = value
+        if name in ("tag", "-tag"):
+            label = labels.get(value, value)
+        elif name == "source" and source:
+            label = source.name
+        elif name == "kind" and value in Source.Kind:
+            label = Source.Kind(value).label
+        elif name == "language":
+            label = language_name(value)
+        elif name in ("from", "to"):
+            label = date_label(value)
+        chips.append(Chip(name, value, before(name), label, listing.asking.without(name, value)))
+    return chips
+
+
+def before(name):
+    return {
+        "q": _("words"),
+        "tag": _("tag"),
+        "-tag": _("without"),
+        "source": _("source"),
+        "kind": _("kind of source"),
+        "language": _("language"),
+        "from": _("filed from"),
+        "to": _("filed to"),
+    }[name]
+
+
+def date_label(text):
+    """Return 2021-07 as July 2021; text is a date that was read before."""
+    text = text.strip()
+    precision = ["year", "month", "day"][PARTIAL.fullmatch(text).lastindex - 1]
+    return dates.partial(read_partial(text), precision, dates.LONG)

@@ -1,0 +1,104 @@
+"""How to cite a brief: as text, as BibTeX, as CSL JSON."""
+
+from django.conf import settings
+from django.http import HttpResponse, JsonResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import Brief
+from . import dates
+from .caching import kept
+from .finding import find
+
+# What BibTeX would read as markup, and what stands for it.
+BRACES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "#": r"\#",
+        "%": r"\%",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+def absolute(path):
+    return f"{settings.SITE_URL}{path}"
+
+
+def citation_text(brief, state):
+    """Return the parts of the citation for people: title, where and when, address."""
+    return {
+        "title": brief.headline,
+        "where": settings.SITE_NAME,
+        "when": _("filed %(filed)s, edition %(edition)d (%(today)s)")
+        % {
+            "filed": dates.day(brief.filed_on, dates.LONG),
+            "edition": state.number,
+            "today": dates.day(state.today, dates.LONG),
+        },
+        "address": absolute(brief.get_absolute_url()),
+    }
+
+
+@kept
+def bibtex(request, slug):
+    return find(Brief.objects.public(), slug, lambda brief: as_bibtex(brief, request.state))
+
+
+def as_bibtex(brief, state):
+    published = timezone.localtime(brief.first_published_at)
+    fields = {
+        "title": "{" + brief.headline.translate(BRACES) + "}",
+        "organization": settings.SITE_NAME.translate(BRACES),
+        "year": str(published.year),
+        "month": str(published.month),
+        "day": str(published.day),
+        "url": absolute(brief.get_absolute_url()),
+        "urldate": state.today.isoformat(),
+        "language": brief.language,
+        "note": f"Filed {brief.filed_on.isoformat()}, edition {state.number}",
+    }
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+    entry = f"@online{{{brief.slug},\n{lines}\n}}\n"
+    return download(HttpResponse(entry, "application/x-bibtex; charset=utf-8"), f"{brief.slug}.bib")
+
+
+@kept
+def csl(request, slug):
+    return find(Brief.objects.public(), slug, lambda brief: as_csl(brief, request.state))
+
+
+def as_csl(brief, state):
+    published = timezone.localtime(brief.first_published_at)
+    item = {
+        "id": brief.slug,
+        "type": "article-newspaper",
+        "title": brief.headline,
+        "container-title": settings.SITE_NAME,
+        "publisher": settings.SITE_NAME,
+        "language": brief.language,
+        "URL": absolute(brief.get_absolute_url()),
+        "issued": {"date-parts": [[published.year, published.month, published.day]]},
+        "accessed": {"date-parts": [[state.today.year, state.today.month, state.today.day]]},
+        "version": f"edition {state.number}",
+    }
+    if brief.event_on:
+        length = {"day": 3, "month": 2, "year": 1}[brief.event_precision]
+        day = brief.event_on
+        item["event-date"] = {"date-parts": [[day.year, day.month, day.day][:length]]}
+    response = JsonResponse(
+        [item], safe=False, json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
+    response.headers["Content-Type"] = "application/vnd.citationstyles.csl+json"
+    return download(response, f"{brief.slug}.json")
+
+
+def download(response, name):
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,51 @@
+"""Briefs that share rare tags with a brief."""
+
+from dataclasses import dataclass
+
+from ..models import Brief, TaggedBrief
+from . import ledger
+from .entries import rail_of
+
+# A tag on more briefs than this says little about kinship, and would cost many rows.
+RARE = 400
+TAGS_ASKED, TIES_READ, SHOWN = 4, 400, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    brief: object
+    url: str
+    rail: object
+    shared: str
+
+
+def related_to(brief, state):
+    """Return up to three briefs that share the rarest tags with this one, in two statements."""
+    frequencies = ledger.frequencies(state)
+    tags = {tie.tag_id: tie.tag for tie in brief.tagged.all()}
+    rare = sorted((n, key) for key in tags if 1 < (n := frequencies.get(key, 0)) <= RARE)
+    asked = [key for _n, key in rare[:TAGS_ASKED]]
+    if not asked:
+        return []
+    weights, shared = {}, {}
+    ties = TaggedBrief.objects.filter(tag__in=asked, content_object__in=Brief.objects.public())
+    newest = ties.exclude(content_object=brief).order_by("-content_object_id")
+    for brief_id, tag_id in newest.values_list("content_object_id", "tag_id")[:TIES_READ]:
+        weights[brief_id] = weights.get(brief_id, 0) + 1 / frequencies[tag_id]
+        shared.setdefault(brief_id, []).append(tags[tag_id].name)
+    best = sorted(weights, key=lambda key: (-weights[key], -key))[:SHOWN]
+    found = Brief.objects.public().filter(id__in=best).for_cards().in_bulk()
+    everywhere = ledger.everywhere(state)
+    return [
+        Related(
+            brief=found[key],
+            url=found[key].get_absolute_url(),
+            rail=rail_of(
+                found[key],
+                [tie.tag for tie in found[key].tagged.all() if tie.tag_id not in everywhere],
+            ),
+            shared=", ".join(sorted(shared[key])),
+        )
+        for key in best
+        if key in found
+    ]

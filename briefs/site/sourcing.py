@@ -1,0 +1,108 @@
+"""Who says so: the sources of a brief, each with the way its words came to the desk."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..text.addresses import domain_of, is_safe
+from . import dates
+from .entries import mark_of
+from .places import country_name
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One station of the chain, from who wrote it to who listed it."""
+
+    role: str
+    label: str
+    name: str
+    url: str
+    said: str
+
+
+@dataclass(slots=True)
+class Origin:
+    """One origin with its letter, and the hosts and aggregators that showed it."""
+
+    letter: str
+    citation: object
+    kind: str
+    mark: str
+    country: str
+    when: dates.When | None
+    address: str
+    language: str = ""
+    chain: list = field(default_factory=list)
+
+    @property
+    def source(self):
+        return self.citation.source
+
+
+def letter_of(place):
+    """Return a, b, … z, aa, ab, …"""
+    first, last = divmod(place, 26)
+    return (letter_of(first - 1) if first else "") + chr(ord("a") + last)
+
+
+def origins_of(citations, state, language):
+    """Group citations, in their order, under the origin that they follow.
+
+    language  of the brief; a printed title in another one is marked with its own
+    """
+    origins, last = [], None
+    for citation in citations:
+        if citation.role == "origin" or not origins:
+            last = make_origin(citation, letter_of(len(origins)), state, language)
+            origins.append(last)
+        elif citation.source_id != last.source.pk or citation.role != last.citation.role:
+            if not last.chain:
+                last.chain.append(step_of(last.citation))
+            last.chain.append(step_of(citation))
+    return origins
+
+
+def make_origin(citation, letter, state, language):
+    source, day = citation.source, citation.published_on
+    when = None
+    if day:
+        precision = citation.published_precision
+        when = dates.When(dates.partial(day, precision), dates.machine(day, precision))
+    printed = citation.clipping.document.language if citation.clipping else ""
+    return Origin(
+        letter=letter,
+        citation=citation,
+        kind=source.get_kind_display() if source.kind != "unknown" else _("kind not known"),
+        mark=mark_of(source.kind),
+        country=country_name(source.country, state),
+        when=when,
+        address=citation.address if is_safe(citation.address) else "",
+        language=printed if printed not in ("", "und", language) else "",
+    )
+
+
+def step_of(citation):
+    address = citation.address if is_safe(citation.address) else ""
+    where = domain_of(address) if address else ""
+    name = citation.source.name
+    # The name may be the domain; then saying it twice says nothing.
+    shown = "" if where == name else where
+    said = {
+        "origin": _("wrote it") if address else _("wrote it; own address not seen"),
+        "host": _("%s showed it") % shown if shown else _("showed it"),
+        "aggregator": _("%s listed it") % shown if shown else _("listed it"),
+    }[citation.role]
+    return Step(citation.role, citation.get_role_display(), name, address, said)
+
+
+def tally(origins):
+    """Return “2 origins, 3 addresses”: reprints of one origin count once."""
+    outlets = len({origin.source.pk for origin in origins})
+    addresses = {origin.address for origin in origins if origin.address}
+    addresses |= {step.url for origin in origins for step in origin.chain if step.url}
+    said = [ngettext("%d origin", "%d origins", outlets) % outlets]
+    if addresses:
+        said.append(ngettext("%d address", "%d addresses", len(addresses)) % len(addresses))
+    return ", ".join(said)

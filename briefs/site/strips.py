@@ -1,0 +1,159 @@
+"""A bar for each week or month, none skipped, from the first brief to the last."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from . import dates
+
+PITCH, BAR, HEIGHT, LEAST = 10, 8, 56, 3
+MOST_WEEKS = 130
+# Labels nearer to each other than this, in per cent of the width, would overlap.
+LABEL_ROOM = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One period with briefs, in the units of the drawing; `url` narrows the list to it."""
+
+    x: int
+    y: int
+    height: int
+    chosen: bool
+    url: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    year: int
+    briefs: int
+    at: str
+    url: str
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    bars: list
+    years: list
+    width: int
+    weekly: bool
+    tallest: str
+    plate: tuple | None
+
+
+def strip_of(days, address, chosen=None):
+    """Draw {day: briefs} as a strip, or None where there are fewer than two periods.
+
+    address  a function from (first day, last day) as text to the address of that range
+    chosen   (first day, last day) that the reader asked for; either may be None
+    """
+    if not days:
+        return None
+    first, last = min(days), max(days)
+    weekly = (last - first).days // 7 < MOST_WEEKS
+    start = monday(first) if weekly else first.replace(day=1)
+    periods = {}
+    for day, briefs in days.items():
+        place = place_of(day, start, weekly=weekly)
+        periods[place] = periods.get(place, 0) + briefs
+    count = place_of(last, start, weekly=weekly) + 1
+    if count < 2:
+        return None
+    tallest = max(periods, key=lambda place: (periods[place], -place))
+    return Strip(
+        bars=bars_of(periods, start, weekly, address, chosen),
+        years=years_of(days, start, count, address, weekly=weekly),
+        width=count * PITCH,
+        weekly=weekly,
+        tallest=_("tallest: %(briefs)d, %(period)s")
+        % {"briefs": periods[tallest], "period": label_of(*span(tallest, start, weekly), weekly)},
+        plate=plate_of(chosen, start, last, count, weekly) if chosen else None,
+    )
+
+
+def bars_of(periods, start, weekly, address, chosen):
+    most = max(periods.values())
+    bars = []
+    for place, briefs in sorted(periods.items()):
+        height = max(LEAST, round(HEIGHT * briefs / most))
+        begin, end = span(place, start, weekly)
+        bars.append(
+            Bar(
+                place * PITCH + 1,
+                HEIGHT - height,
+                height,
+                chosen is None or overlaps(begin, end, chosen),
+                address(*ends(begin, end, weekly)),
+                f"{label_of(begin, end, weekly)}: {briefs}",
+            )
+        )
+    return bars
+
+
+def years_of(days, start, count, address, *, weekly):
+    """Return every year from the first to the last, with its place in per cent of the width."""
+    totals = {}
+    for day, briefs in days.items():
+        totals[day.year] = totals.get(day.year, 0) + briefs
+    years, free_from = [], 0.0
+    for year in range(min(totals), max(totals) + 1):
+        place = max(0, place_of(date(year, 1, 1), start, weekly=weekly))
+        at = 100 * place / count
+        # The next tick must not stand under this label.
+        labelled = at >= free_from
+        if labelled:
+            free_from = at + LABEL_ROOM
+        years.append(
+            Year(year, totals.get(year, 0), f"{at:.2f}%", address(str(year), str(year)), labelled)
+        )
+    return years
+
+
+def plate_of(chosen, start, last, count, weekly):
+    """Return (x, width) of the ground under the chosen range."""
+    begin = place_of(chosen[0], start, weekly=weekly) if chosen[0] else 0
+    end = place_of(min(chosen[1] or last, last), start, weekly=weekly)
+    begin, end = max(0, begin), min(count - 1, end)
+    return (begin * PITCH, (end - begin + 1) * PITCH) if end >= begin else None
+
+
+def overlaps(begin, end, chosen):
+    return (chosen[0] is None or end >= chosen[0]) and (chosen[1] is None or begin <= chosen[1])
+
+
+def monday(day):
+    return day - timedelta(days=day.weekday())
+
+
+def place_of(day, start, *, weekly):
+    """Say in which period of the strip a day lies; before the start it is negative."""
+    if weekly:
+        return (day - start).days // 7
+    return (day.year - start.year) * 12 + day.month - start.month
+
+
+def span(place, start, weekly):
+    """Return the first and last day of a period."""
+    if weekly:
+        begin = start + timedelta(days=7 * place)
+        return begin, begin + timedelta(days=6)
+    month = start.month - 1 + place
+    begin = date(start.year + month // 12, month % 12 + 1, 1)
+    return begin, (begin + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def ends(begin, end, weekly):
+    """Return a period as the values of `from` and `to`."""
+    if weekly:
+        return begin.isoformat(), end.isoformat()
+    return f"{begin:%Y-%m}", f"{begin:%Y-%m}"
+
+
+def label_of(begin, end, weekly):
+    if weekly:
+        return dates.days(begin, end, dates.SHORT)
+    return formats.date_format(begin, "F Y")

@@ -1,0 +1,91 @@
+"""What machines read of a brief: a schema.org NewsArticle, and the words of Open Graph."""
+
+import json
+
+from django.conf import settings
+from django.utils.html import mark_safe
+from django.utils.translation import gettext as _
+
+from ..text.addresses import is_safe
+from . import dates
+from .citing import absolute
+
+# Inside <script> these three could end the element or start a comment.
+SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def news_article(brief):
+    """Return a public brief as JSON-LD, ready to stand in a script element."""
+    text = json.dumps(article_of(brief), ensure_ascii=False, separators=(",", ":"))
+    # Safe: JSON whose markup characters were escaped; a test tries to break out of it.
+    return mark_safe(text.translate(SCRIPT_ESCAPES))
+
+
+def article_of(brief):
+    url = absolute(brief.get_absolute_url())
+    notes = list(brief.corrections.all())
+    article = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": f"urn:uuid:{brief.uid}",
+        "url": url,
+        "mainEntityOfPage": url,
+        "headline": brief.headline,
+        "abstract": brief.summary,
+        "inLanguage": brief.language,
+        "datePublished": brief.first_published_at.isoformat(),
+        "dateModified": modified(brief).isoformat(),
+        "publisher": publisher(),
+        "author": publisher(),
+        "isAccessibleForFree": True,
+        "keywords": [tie.tag.name for tie in brief.tagged.all()],
+        "citation": [citation_of(citation) for citation in brief.citations.all()],
+    }
+    if brief.event_on:
+        article["temporalCoverage"] = coverage(brief)
+    if notes:
+        article["correction"] = [
+            {
+                "@type": "CorrectionComment",
+                "text": f"{note.get_kind_display().capitalize()} {note.number}: {note.note}",
+                "datePublished": note.at.isoformat(),
+                "url": f"{url}#correction-{note.number}",
+            }
+            for note in notes
+        ]
+    return article
+
+
+def modified(brief):
+    """When readers were last told of a change: corrections move it, nothing else does."""
+    return max([brief.first_published_at, *(note.at for note in brief.corrections.all())])
+
+
+def publisher():
+    return {
+        "@type": "NewsMediaOrganization",
+        "name": settings.SITE_NAME,
+        "url": absolute("/"),
+        "correctionsPolicy": absolute("/standards/"),
+    }
+
+
+def coverage(brief):
+    """Return the event's date as ISO 8601: a date or a range, cut to its precision."""
+    first = dates.machine(brief.event_on, brief.event_precision)
+    if brief.event_until and brief.event_until != brief.event_on:
+        return f"{first}/{dates.machine(brief.event_until, brief.event_precision)}"
+    return first
+
+
+def citation_of(citation):
+    work = {
+        "@type": "CreativeWork",
+        "name": citation.title or _("untitled"),
+        "publisher": {"@type": "Organization", "name": citation.source.name},
+    }
+    if is_safe(citation.address):
+        work["url"] = citation.address
+    if citation.published_on:
+        work["datePublished"] = dates.machine(citation.published_on, citation.published_precision)
+    return work

@@ -1,0 +1,43 @@
+"""Words that the site's templates need in more than one place."""
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..site.reading import changed_label
+
+register = template.Library()
+
+
+@register.simple_tag
+def listed(listing):
+    """Say how many briefs a list has, and in which order."""
+    order = {
+        "newest": _("newest filing date first"),
+        "oldest": _("oldest filing date first"),
+        "relevance": _("best match first"),
+    }[listing.sort]
+    if listing.asking.filters:
+        number = _("%(found)d of %(all)d") % {
+            "found": listing.total,
+            "all": listing.whole_total,
+        }
+    else:
+        number = ngettext("%d brief", "%d briefs", listing.total) % listing.total
+    return f"{number}, {order}"
+
+
+@register.simple_tag
+def listed_of(listing):
+    """Say of how many briefs a page shows a part."""
+    if listing.many:
+        return _("of more than a thousand briefs")
+    if not listing.page.first:
+        return _("of %d") % listing.total
+    return ngettext("of %d brief", "of %d briefs", listing.total) % listing.total
+
+
+@register.simple_tag
+def changed(correction):
+    """Say “corrected 1”."""
+    return changed_label(correction)

@@ -18,15 +18,17 @@ MAY_IMPORT = {
     "exchange": {"text", "intake", "models", "search", "desk"},
     "admin": {"text", "models", "search", "desk", "exchange"},
     "site": {"text", "models", "search"},
-    "templatetags": {"text", "models", "search"},
+    "templatetags": {"text", "models", "search", "site"},
     "management": {"text", "intake", "models", "search", "desk", "exchange"},
     "apps": set(),
 }
 PLAIN = {"text", "intake"}
-PRIVATE = {"Clipping", "Document", "InternalNote"}
+PRIVATE = {"Clipping", "InternalNote", "Revision"}
 UNNAMED = {name for name, _ in inspect.getmembers(QuerySet) if not name.startswith("_")}
-# Rows that hang on a brief have no publicity of their own; they are filtered by public briefs.
-TIES = {"Citation", "Correction", "Edition", "TaggedBrief"}
+# Rows that hang on a brief have no publicity of their own: they are filtered by public briefs, or
+# prefetched from them.
+TIES = {"Citation", "Correction", "Document", "Edition", "Evidence", "TaggedBrief"}
+FOR_PREFETCH = {"filter", "order_by", "select_related"}
 HIDDEN_MANAGERS = {"_default_manager", "_base_manager"}
 SHORTCUTS = {"get_object_or_404", "get_list_or_404"}
 
@@ -124,8 +126,8 @@ def plain_questions(source: str) -> list[str]:
     for node in nodes:
         if isinstance(node, ast.Attribute) and node.attr == "objects":
             question = asked.get(node)
-            tie = getattr(node.value, "id", "") in TIES and question == "filter"
-            if question is None or (question in UNNAMED and not tie):
+            tie = getattr(node.value, "id", "") in TIES
+            if question is None or question in (UNNAMED - FOR_PREFETCH if tie else UNNAMED):
                 found.append(f"{node.lineno}: objects.{question or ''}")
         elif isinstance(node, ast.Attribute) and node.attr in HIDDEN_MANAGERS:
             found.append(f"{node.lineno}: {node.attr}")

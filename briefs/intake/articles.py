@@ -1,5 +1,7 @@
 """Articles: one story, its headline, and where it begins and ends."""
 
+import re
+
 from .facts import Facts
 from .items import Item
 from .lexicon import plain
@@ -8,6 +10,7 @@ from .page import Page
 from .shapes import Role
 
 _BREAKERS = {Role.COMMENT_FORM, Role.COMMENT, Role.RELATED, Role.PAGER, Role.LEGAL, Role.NEWSLETTER, Role.COOKIE_NOTICE}
+_TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
 _LONG = 60  # words of one paragraph that count
 
 
@@ -54,7 +57,8 @@ def _drop_teasers(page: Page) -> None:
         if page.role(inside) is Role.END_MATTER:
             page.set(number, Role.END_MATTER, f"stands under “{opener}”")
             continue
-        if fact.prose and not _is_teaser(page, fact) and not _comments(page, inside):
+        below = number - 1 in page.facts and page.role(number - 1) in (Role.TEASER_HEAD, Role.TEASER)
+        if fact.prose and not below and not _is_teaser(page, fact) and not _comments(page, inside):
             inside = 0
             continue
         follower = next((f for f in page.after(number, 2) if page.open(f.number)), None)
@@ -87,7 +91,7 @@ def _main_span(page: Page) -> tuple[int, int] | None:
             if fact.outside and not fact.heading == 1:
                 gain = min(gain, -3.0)
         elif number in page.openers:
-            gain = -25.0
+            gain = -25.0 if role in (Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER) else -10.0
         elif role in _BREAKERS:
             gain = -8.0
         else:
@@ -150,6 +154,9 @@ def _belongs(page: Page, fact: Facts, head: Facts | None, first: int, stood: set
             return False
     if head and fact.words <= 40 and head.plain and fact.plain.startswith(head.plain):
         page.set(fact.number, Role.CAPTION, "the headline again, as a caption")
+        return False
+    if _TICKER.match(fact.text) and not fact.prose:
+        page.set(fact.number, Role.TEASER, "a line of a ticker: an hour and a title")
         return False
     if fact.outside and fact.heading != 1 and not (head and head.outside):
         page.set(fact.number, Role.LEFTOVER, "outside the element that holds the story")

@@ -144,7 +144,7 @@ def _is_one_story(page: Page, items: list[Item]) -> bool:
     lead = [page.facts[n] for n in page.order if n < first and page.open(n) and page.facts[n].prose]
     heads = [page.facts[item.head].words for item in items if item.head]
     timed = any(page.metas[n].read_time or page.metas[n].byline for n in page.metas if n < first)
-    return sum(f.words for f in lead) >= 30 and (timed or median(heads) <= 6)
+    return sum(f.words for f in lead) >= 20 and (timed or median(heads) <= 6)
 
 
 def _is_notice(fact: Facts) -> bool:

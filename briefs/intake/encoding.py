@@ -18,6 +18,7 @@ _CONFIG = ftfy.TextFixerConfig(
     unescape_html=False, fix_latin_ligatures=False, fix_character_width=False, uncurl_quotes=False,
     fix_line_breaks=False, remove_terminal_escapes=False, normalization=None, explain=False,
 )
+_LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 _LOOK = 4096
 DESTROYED = "\ufffd"
 
@@ -27,7 +28,7 @@ def sha256_of(data: bytes) -> str:
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
-    """Return the text of a document, cleaned, and the name of its encoding.
+    """Return the text of a document, not yet cleaned, and the name of its encoding.
 
     A byte order mark decides; then UTF-8 if every byte is valid; then what an HTML page declares;
     then GB 18030 where that gives mostly Chinese; else Windows-1252, in which every byte is a letter.
@@ -39,7 +40,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         size = limits.DOCUMENT_BYTES // limits.MIB
         raise RefusedDocument(f"{name} is larger than {size} MiB, the most that is read.")
     text, encoding = _decode(data, name)
-    text = clean(text)
+    text = _LINE_ENDS.sub("\n", text)
     if not text.strip():
         raise RefusedDocument(f"{name} holds no letters.")
     if text.count("\n") >= limits.DOCUMENT_LINES:
@@ -97,15 +98,16 @@ def _guess(data: bytes) -> tuple[str, str]:
 def repair(text: str) -> tuple[str, bool, bool]:
     """Undo reversible mojibake line by line: the text, whether repaired, whether some is destroyed.
 
+    The text is not cleaned before, since the traces of the damage are control characters.
     UTF-8 that was read as Windows-1252 or Latin-1 can be turned back. What was replaced by U+FFFD or
     question marks cannot; it is told, never guessed.
     """
     lines, repaired = [], False
     for line in text.split("\n"):
-        if len(line) < 20_000 and not line.isascii() and badness(line):
-            fixed = clean(ftfy.fix_text_segment(line, _CONFIG))
+        if len(line) < 500_000 and not line.isascii() and badness(line):
+            fixed = ftfy.fix_text_segment(line, _CONFIG)
             if "\n" not in fixed and fixed != line and badness(fixed) < badness(line):
                 line, repaired = fixed, True
         lines.append(line)
-    text = "\n".join(lines)
+    text = clean("\n".join(lines))
     return text, repaired, DESTROYED in text

@@ -56,6 +56,8 @@ class Facts:
         """Is this a sentence or more, told as a text and not as a label?"""
         if self.words < 6 or self.address_share > 0.3:
             return False
+        if self.sentences == 1 and self.words <= 20 and self.text.endswith(("?", "？")):
+            return False
         if self.words >= 28 and (self.stops >= 0.18 or self.han > 30 or self.ends):
             return True
         if self.ends or self.cut_short:

@@ -37,11 +37,21 @@ def kind_of(page: Page) -> Kind:
         if sure >= digests.ENOUGH:
             return Kind("digest", f"{len(items)} stories, each under its own headline or label", items, "stands outside the stories")
         page.roles, page.metas = saved
+    if _is_walled(page):
+        return Kind("other", "it shows a wall and no text", leftover="stands before a wall", paywall=True)
     item = articles.article_item(page)
     paywall = any(page.role(n) is Role.PAYWALL for n in page.order)
     if item:
         return Kind("article", "one story in one run of paragraphs", [item], paywall=paywall)
     return Kind("other", "no text here tells a story", leftover="on a page without a story", paywall=paywall)
+
+
+def _is_walled(page: Page) -> bool:
+    """Does a call to pay stand before any text, with little text at all?"""
+    walls = [n for n in page.order if page.role(n) is Role.PAYWALL]
+    text = [n for n in page.order if page.open(n) and page.facts[n].prose]
+    words = sum(page.facts[n].words for n in text)
+    return bool(walls) and words < 60 and (not text or walls[0] < text[0])
 
 
 def _is_closed(page: Page) -> str | None:

@@ -24,7 +24,7 @@ class Labels:
 
     whole: set[str] = field(default_factory=set)
     openings: dict[str, list[str]] = field(default_factory=dict)
-    anywhere: set[str] = field(default_factory=set)
+    anywhere: dict[str, list[str]] = field(default_factory=dict)
     anywhere_han: list[str] = field(default_factory=list)
 
     def add(self, entry: str) -> None:
@@ -36,7 +36,7 @@ class Labels:
             if _HAN.search(first):
                 self.anywhere_han.append(first)
             else:
-                self.anywhere.add(first)
+                self.anywhere.setdefault(first, []).append(" ".join(rest))
         elif entry.startswith("*"):
             self.openings.setdefault("", []).append(plain(inner))
         elif entry.endswith("*") or rest:
@@ -61,7 +61,8 @@ class Labels:
             tokens = text.split()
             for size in range(1, 8):
                 for i in range(len(tokens) - size + 1):
-                    if " ".join(tokens[i : i + size]) in self.anywhere:
+                    needed = self.anywhere.get(" ".join(tokens[i : i + size]))
+                    if needed and any(not part or part in text for part in needed):
                         return "anywhere"
         return None
 

@@ -10,6 +10,7 @@ from .shapes import Role
 _LOOK = 6  # lines from the top among which the name may stand
 _PASSED = {Role.SPAM, Role.WEATHER, Role.PAGE_CLOCK, Role.NAVIGATION, Role.HIDDEN, Role.COOKIE_NOTICE, Role.CODE, Role.ADVERTISEMENT, Role.DATELINE, Role.SHARE_BAR, Role.LEGAL}
 _HAN_NAME = re.compile(r"[报网社台刊]$|(?:委员会|日报|晚报|新闻|电台|杂志|大学|中心|协会|公司)$")
+_TURN = re.compile(r"^[^:：]{1,40}[:：]\s*\S")
 _MARKS = re.compile(r"[|·•>»/]|\d{4}|:\s")
 
 
@@ -48,13 +49,16 @@ def _candidates(page: Page) -> list[Facts]:
 
 def _heads_below(page: Page, fact: Facts) -> list[Facts]:
     """The short open lines below, before the first text: one of them may be the headline."""
-    found = []
+    found, passed = [], 0
     for near in page.after(fact.number, 14):
         if page.open(near.number):
             if near.prose and not near.heading:
-                break
+                passed += 1
+                if found or passed > 3:
+                    break
+                continue
             found.append(near)
-    return [f for f in found if f.words >= 3 and f.plain != fact.plain]
+    return [f for f in found if f.words >= 3 and f.plain != fact.plain and not _TURN.match(f.text)]
 
 
 def _strength(page: Page, fact: Facts, below: list[Facts]) -> str | None:

@@ -18,7 +18,7 @@ _ZONE = re.compile(
 )
 _LABEL_AHEAD = re.compile(r"\s+(?=(?:来源|文章来源|稿源|作者|记者|编辑|责编|责任编辑|浏览|点击|阅读|字号|发布时间|发表时间|时间|日期|评论)\s*[:：])")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
-_READ_TIME = re.compile(r"\d+\s*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)", re.IGNORECASE)
+_READ_TIME = re.compile(r"\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)", re.IGNORECASE)
 _HAN_COUNT = re.compile(r"^(?:浏览|点击|阅读|评论|编辑|责编|责任编辑|字号|字体)\s*[:：]")
 _COLON = re.compile(r"\s*[:：]\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -41,6 +41,7 @@ class Meta:
     labelled: bool = False
     understood: float = 0.0
     clock: bool = False
+    whole_date: bool = False
     read_time: bool = False
     unknown: list[str] = field(default_factory=list)
 
@@ -60,6 +61,8 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
         total += size
         understood += size * _understand(piece, meta, language, day_first)
     meta.understood = understood / total if total else 0.0
+    if meta.dates and meta.whole_date and all(len(piece.split()) <= 5 for piece in meta.unknown) and len(meta.unknown) <= 2:
+        meta.understood = max(meta.understood, 0.5)
     if not (meta.dates or meta.byline or meta.source or meta.read_time or meta.labelled):
         return None
     return meta
@@ -148,6 +151,7 @@ def _date_piece(piece: str, meta: Meta, language: str, day_first: bool | None, l
         rest = [w for w in rest if w not in kinds]
     if len(_HAN.findall("".join(rest))) >= 5:
         return 0.2
+    meta.whole_date = meta.whole_date or bool(found and not rest)
     return max(0.0, 1.0 - sum(map(len, rest)) / max(1, len(plain(piece))))
 
 

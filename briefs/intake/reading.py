@@ -38,13 +38,13 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
     Cost        linear in the size of the document
     """
     text, encoding = decode(data, name)
+    text, repaired, destroyed = repair(text)
     marks = None
     witness = Witness()
     if html.is_html(text, name, media_type):
         blocks, witness = html.blocks_of(text, name)
         text = "\n".join(block.text for block in blocks)
         marks = blocks
-    text, repaired, destroyed = repair(text)
     page = _page(text, marks, witness)
     roles.decide_lines(page)
     kind = kind_of(page)

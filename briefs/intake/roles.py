@@ -6,7 +6,7 @@ from .facts import Facts
 from .lexicon import labels, plain, tokens
 from .metas import Meta, person_before_function, read_meta
 from .page import Page
-from .shapes import Role
+from .shapes import Cut, Role
 from .spam import honest_phrases, spam_cuts, spam_reason
 
 # The sections of the word lists that decide a line, in the order in which they are asked, with the
@@ -16,6 +16,7 @@ _DECIDERS = (
     ("paywall", Role.PAYWALL, "asks to pay or log in", 40),
     ("comment-form", Role.COMMENT_FORM, "part of a comment form", 30),
     ("newsletter", Role.NEWSLETTER, "asks to subscribe or to support", 34),
+    ("sponsor", Role.ADVERTISEMENT, "opens a sponsor's block", 12),
     ("advertisement", Role.ADVERTISEMENT, "marks an advertisement", 12),
     ("share-bar", Role.SHARE_BAR, "offers to share or print", 12),
     ("readmore", Role.READ_MORE, "a link to the rest", 8),
@@ -33,7 +34,7 @@ _DECIDERS = (
     ("navigation", Role.NAVIGATION, "a label of the site's navigation", 24),
 )
 _CONSENT = 3  # words of consent in one line that make it a cookie notice
-_NEEDS_NO_PROSE = {"search-page", "end-matter", "advertisement", "related", "share-bar", "navigation", "newsletter", "error-page", "comment-form", "pager"}
+_NEEDS_NO_PROSE = {"sponsor", "search-page", "end-matter", "advertisement", "related", "share-bar", "navigation", "newsletter", "error-page", "comment-form", "pager"}
 
 _TIME_CODE = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-|to)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\W*")
 _WEATHER = re.compile(r"^\W*-?\d{1,3}(?:[.,]\d)?\s*(?:°|º)?\s*[CF]?\W*$|^[^\d\n]{0,30}-?\d{1,2}(?:[.,]\d)?\s*(?:°|º|℃)\s*[CF]?\b.{0,30}$")
@@ -41,8 +42,11 @@ _CRUMBS = re.compile(r"\S\s*(?:>|›|»|→|/|::|≫|＞)\s*\S")
 _PAGER = re.compile(r"^\W*(?:\D{0,12}\s)?\W*\d{1,4}(?:\W+(?:\d{1,4}|…|\.\.\.)){2,}(?:\W+\D{0,14})?\W*$|^\W*\d{1,4}\s*/\s*\d{1,4}\W*$|^(?:«|‹|<<?|←)\s.{1,30}$|^.{1,30}\s(?:»|›|>>?|→)$")
 _EMAIL = re.compile(r"^\W*(?:\S{0,12}:\s*)?(?:\S+@\S+\.\w+|\[email[\s\xa0]protected\])\W*$")
 _ROW = re.compile(r"\s+[|·•¦/]\s+|\s{2,}|\s[–—]\s")
-_CODE = re.compile(r"[{};]\s*(?:[\w.$#]+\s*[:=({]|$)|function\s*\(|\bvar \w+\s*=|=>\s*\{|</?\w+[^>]*>|\$\(|\.push\(|@media|@import|document\.\w+|window\.\w+")
-_CREDITED = re.compile(r"(?:©|\(c\)|/\s?|\bvia\s)\s*[^\W\d_a-zà-öø-ÿ][\w.'’ -]{2,40}$|\s(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+\s+){2,6}(?:/|POUR|FOR|PARA|FÜR|VIA)\s+\S.{1,40}$|\s(?:AFP|REUTERS|Reuters|EFE|AP|EPA|Xinhua|VCG|Getty)(?:\s?/\s?\w+)?[)\]]?$")
+_CODE = re.compile(r"[{};]\s*[\w.$#]+\s*[:=({]|[{}]\s*$|\)\s*;\s*$|function\s*\(|\bvar \w+\s*=|=>\s*\{|</?\w+[^>]*>|\$\(|\.push\(|@media|@import|document\.\w+|window\.\w+")
+_TAIL = re.compile(r"([.!?…»”\"\])])\s+(?=\S)|(\.\.\.|…)(?=\w)")
+_TAIL_SIZE = 60
+_BRACKETS = re.compile(r"\([^)]*\)")
+_CREDITED = re.compile(r"(?:©|\(c\)|\bvia\s)\s*[^\W\d_a-zà-öø-ÿ][\w.'’ -]{2,40}$|\s(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+\s+){2,6}(?:/|POUR|FOR|PARA|FÜR|VIA)\s+\S.{1,40}$|\s(?:AFP|REUTERS|Reuters|EFE|AP|EPA|Xinhua|VCG|Getty)(?:\s?/\s?\w+)?[)\]]?$")
 _RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b)|©\s*\d{4}|copyright\s*©?\s*\d{4}", re.IGNORECASE)
 _CONSENT_CORE = {"cookies", "cookie", "consent", "tracking", "einwilligung", "consentimiento", "consentimento", "consentement", "traceurs"}
 _SEPARATOR = re.compile(r"^[\W_]+$")
@@ -69,9 +73,10 @@ def decide_lines(page: Page) -> None:
             continue
         _decide(page, fact)
         if page.open(fact.number):
-            cuts = spam_cuts(fact.text, honest)
+            cuts = (*spam_cuts(fact.text, honest), *_tail_cuts(fact))
             if cuts:
                 page.cuts[fact.number] = cuts
+                fact.ends = fact.ends or cuts[-1].end == len(fact.text)
     _decide_weather(page)
     _decide_label_and_name(page)
     _decide_running_heads(page)
@@ -109,6 +114,18 @@ def _decide_running_heads(page: Page) -> None:
             page.set(number, Role.PAGER, "a number by itself")
 
 
+def _tail_cuts(fact: Facts) -> tuple[Cut, ...]:
+    """Cut "Read more »" and "Download PDF (2 MB)" off the end of an honest line."""
+    if fact.words < 8:
+        return ()
+    for match in _TAIL.finditer(fact.text[-_TAIL_SIZE:]):
+        start = max(0, len(fact.text) - _TAIL_SIZE) + match.end(match.lastindex)
+        tail = plain(_BRACKETS.sub("", fact.text[start:]))
+        if tail and (labels("readmore").match(tail) == "whole" or labels("navigation").match(tail) == "opening" and len(tail) < 30):
+            return (Cut(start, len(fact.text), "a link to the rest at the end of the line"),)
+    return ()
+
+
 def _outranks_hint(page: Page, fact: Facts) -> bool:
     """The page's own title stands against any class name."""
     return fact.heading == 1 or bool(fact.heading and fact.plain in {plain(t) for t in page.witness.titles})
@@ -138,14 +155,14 @@ def _decide(page: Page, fact: Facts) -> None:
         page.set(number, Role.COOKIE_NOTICE, "speaks of consent, partners and data")
     elif _decide_by_label(page, fact):
         return
-    elif fact.row:
-        return
     elif _CREDITED.search(text) and fact.words <= 45 and not fact.ends:
         page.set(number, Role.CAPTION, "ends in a picture's credit")
     elif _ADDRESS_ONLY.match(text):
         role = Role.SOURCE_LINE if page.place[number] == 0 else Role.NAVIGATION
         page.set(number, role, "an address by itself")
     elif _decide_meta(page, fact):
+        return
+    elif fact.row:
         return
     elif _is_crumbs(fact):
         page.set(number, Role.NAVIGATION, "a path of places in the site")
@@ -169,6 +186,8 @@ def _decide_by_label(page: Page, fact: Facts) -> bool:
         if how == "anywhere" and section == "caption" and fact.words > 25:
             continue
         page.set(fact.number, role, f"{reason} (“{fact.text[:40]}”)" if how == "whole" else reason)
+        if section == "sponsor":
+            page.sponsors.add(fact.number)
         if section in ("related", "comments", "comment-form", "end-matter") and how in ("whole", "opening"):
             page.openers.add(fact.number)
         return True

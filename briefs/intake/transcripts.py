@@ -57,11 +57,14 @@ def _small_gaps(coded: list[Facts]) -> bool:
 def turns_of(page: Page) -> dict[int, tuple[str, int]]:
     """Return the lines that open with a speaker and a colon: name and where the speech begins."""
     found = {}
+    titles = {plain(t) for t in page.witness.titles}
     for number in page.order:
         fact = page.facts[number]
         if not page.open(number) and page.role(number) not in (Role.BYLINE, Role.META, Role.SOURCE_LINE):
             continue
         match = _HAN_TURN.match(fact.text) or _TURN.match(fact.text[:140])
+        if fact.heading or (number in page.place and page.place[number] < 3 and fact.plain in titles):
+            continue
         if match and plain(match[1]) not in _NOT_SPEAKERS and (_is_speaker(match[1])):
             found[number] = (match[1].strip(), match.end())
     return found
@@ -115,6 +118,7 @@ def transcript_item(page: Page) -> Item | None:
         page.metas.pop(number, None)
     speeches = run_in_speeches(page)
     said = [n for n in page.order if page.open(n) and (n in turns or n in speeches or page.facts[n].prose)]
+    said = _before_foreign(page, said, turns)
     if not said:
         return None
     first, last = said[0], said[-1]
@@ -134,6 +138,16 @@ def transcript_item(page: Page) -> Item | None:
             lines.append(number)
     lines = _without_stage(page, lines)
     return Item(head.number if head else None, head.text if head else _derived(page, lines), lines, derived=head is None)
+
+
+def _before_foreign(page: Page, said: list[int], turns: dict[int, tuple[str, int]]) -> list[int]:
+    """Leave out what stands below a foreign list, unless a speaker of before goes on there."""
+    for opener in sorted(page.openers):
+        before = {plain(turns[n][0]) for n in said if n < opener and n in turns}
+        after = {plain(turns[n][0]) for n in said if n > opener and n in turns}
+        if before and not before & after:
+            return [n for n in said if n < opener]
+    return said
 
 
 def _is_aloud(text: str) -> bool:

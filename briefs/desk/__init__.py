@@ -6,7 +6,7 @@ from .correcting import SILENT, correct, withdraw
 from .differences import differences, happened
 from .evidence import evidence
 from .keeping import keep_source, keep_tag
-from .likeness import near
+from .likeness import Near, mark, near
 from .merging import merge, unmerge
 from .naming import merge_sources, merge_tags, rename_tag
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused, Stale, Unmet
@@ -23,6 +23,7 @@ __all__ = [
     "STATES",
     "Check",
     "Invalid",
+    "Near",
     "NotAllowed",
     "NotPossible",
     "Outcome",
@@ -43,6 +44,7 @@ __all__ = [
     "happened",
     "keep_source",
     "keep_tag",
+    "mark",
     "may_touch",
     "merge",
     "merge_sources",

@@ -13,6 +13,7 @@ from ..text.fold import fold
 from . import content as contents
 from .change import lock_for, open_brief, retrying, store
 from .evidence import keep_evidence
+from .likeness import mark
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused
 from .record import record_of
 
@@ -59,7 +60,7 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
         host=host or _source_of(reading),
         address=address,
         media_type=media_type or "",
-        published_on=published.date if published else None,
+        published_on=published.first if published else None,
         published_precision=str(published.precision) if published else "unknown",
         byline=(reading.byline or "")[:200],
         flags=list(reading.flags),
@@ -75,6 +76,7 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
         raise Invalid(error.message_dict) from error
     document.save()
     Clipping.objects.bulk_create(clipping_of(document, found) for found in reading.clippings)
+    mark(document.clippings.all())
     return document, True
 
 
@@ -122,6 +124,7 @@ def fill_clippings(document, reading):
         elif not known.excerpt:
             known.excerpt = found.text
             known.save(update_fields=["excerpt"])
+    mark(document.clippings.all())
 
 
 @transaction.atomic

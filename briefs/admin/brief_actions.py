@@ -1,0 +1,162 @@
+"""What can be done to many briefs at once, one verb and one transaction a brief."""
+
+from collections import Counter
+
+from django.contrib import admin, messages
+from django.contrib.admin import ActionLocation, helpers
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from .. import desk
+from .verb_forms import AssignForm, WithdrawForm
+
+BATCH = 100
+TOLD_ONE_BY_ONE = 5
+
+
+def in_batches(things):
+    """Yield the rows of a queryset by id, a batch at a time: memory stays small, and a row that
+    the work moves out of the filter moves no other row out of sight."""
+    last = 0
+    while batch := list(things.order_by("pk").filter(pk__gt=last)[:BATCH]):
+        yield from batch
+        last = batch[-1].pk
+
+
+def do_to_all(model_admin, request, things, verb):
+    """Call `verb(thing)` for each; tell a few outcomes one by one, many by their numbers."""
+    told, counts = [], Counter()
+    for thing in in_batches(things):
+        try:
+            outcome = verb(thing)
+        except desk.Refused as refused:
+            counts["refused"] += 1
+            said = (refused.sentence, messages.ERROR)
+        else:
+            counts["done" if outcome.changed else "same"] += 1
+            said = (outcome.sentence, outcome.level)
+        if len(told) < TOLD_ONE_BY_ONE or (said[1] == messages.ERROR and len(told) < 20):
+            told.append(said)
+    if counts.total() > TOLD_ONE_BY_ONE:
+        model_admin.message_user(request, sums(counts), messages.INFO)
+        told = [said for said in told if said[1] == messages.ERROR][:TOLD_ONE_BY_ONE]
+    for sentence, level in told:
+        model_admin.message_user(request, sentence, level)
+
+
+def sums(counts):
+    """Say in one sentence what became of many."""
+    done = ngettext("%(n)d done", "%(n)d done", counts["done"]) % {"n": counts["done"]}
+    same = _now("%(n)d had nothing to do") % {"n": counts["same"]}
+    refused = _now("%(n)d refused") % {"n": counts["refused"]}
+    return _now("%(done)s, %(same)s, %(refused)s.") % {
+        "done": done,
+        "same": same,
+        "refused": refused,
+    }
+
+
+def ask_first(model_admin, request, things, form, *, action, title, button):
+    """Return the page that asks what an action needs to know; its form comes back to the list."""
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "media": model_admin.media,
+        "title": title,
+        "button": button,
+        "form": form,
+        "things": things[:BATCH],
+        "count": things.count(),
+        "action": action,
+        "select_across": request.POST.get("select_across", "0"),
+        "selected": request.POST.getlist(helpers.ACTION_CHECKBOX_NAME),
+        "checkbox_name": helpers.ACTION_CHECKBOX_NAME,
+        "back": request.get_full_path(),
+    }
+    return TemplateResponse(request, "admin/briefs/ask_first.html", context)
+
+
+class BriefActions:
+    """Actions of the list; those that need no words stand in the form too."""
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("briefs.approve_brief")
+
+    def has_submit_permission(self, request):
+        return request.user.has_perm("briefs.submit_brief")
+
+    def has_withdraw_permission(self, request):
+        return request.user.has_perm("briefs.withdraw_brief")
+
+    def has_assign_permission(self, request):
+        return request.user.has_perm("briefs.assign_brief")
+
+    @admin.action(
+        description=_("Submit for review"), permissions=["submit"], location=list(ActionLocation)
+    )
+    def submit(self, request, briefs):
+        def verb(brief):
+            return desk.submit(brief, by=request.user, version=version_read(request, brief))
+
+        do_to_all(self, request, briefs, verb)
+
+    @admin.action(description=_("Publish"), permissions=["publish"], location=list(ActionLocation))
+    def publish(self, request, briefs):
+        def verb(brief):
+            return desk.publish(brief, by=request.user, version=version_read(request, brief))
+
+        do_to_all(self, request, briefs, verb)
+
+    @admin.action(
+        description=_("Withdraw …"), permissions=["withdraw"], location=list(ActionLocation)
+    )
+    def withdraw(self, request, briefs):
+        form = WithdrawForm(request.POST if "confirmed" in request.POST else None)
+        if not form.is_valid():
+            return ask_first(
+                self,
+                request,
+                briefs,
+                form,
+                action="withdraw",
+                title=_now("Withdraw briefs"),
+                button=_now("Withdraw"),
+            )
+        reason = form.cleaned_data["reason"]
+
+        def verb(brief):
+            return desk.withdraw(
+                brief, reason, by=request.user, version=version_read(request, brief)
+            )
+
+        do_to_all(self, request, briefs, verb)
+        return None
+
+    @admin.action(description=_("Assign …"), permissions=["assign"])
+    def assign(self, request, briefs):
+        form = AssignForm(request.POST if "confirmed" in request.POST else None)
+        if not form.is_valid():
+            return ask_first(
+                self,
+                request,
+                briefs,
+                form,
+                action="assign",
+                title=_now("Assign briefs"),
+                button=_now("Assign"),
+            )
+        to, due_on = form.cleaned_data["to"], form.cleaned_data["due_on"]
+
+        def verb(brief):
+            return desk.assign(brief, to, by=request.user, version=brief.version, due_on=due_on)
+
+        do_to_all(self, request, briefs, verb)
+        return None
+
+
+def version_read(request, brief):
+    """Return the version that the editor read: the form tells it, a list shows the present one."""
+    typed = request.POST.get("version", "")
+    return int(typed) if typed.isdecimal() else brief.version

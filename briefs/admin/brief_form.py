@@ -1,0 +1,188 @@
+"""What an editor types about a brief, and the content record made of it."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminDateWidget, AutocompleteSelectMultiple
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from .. import desk
+from ..models import Brief, Citation, Correction, Tag, TaggedBrief
+from ..models.revision import Verb
+from ..text import limits
+from .site import site
+
+FIELDS = (
+    "headline",
+    "summary",
+    "body",
+    "language",
+    "kind",
+    "event_on",
+    "event_until",
+    "event_precision",
+    "event_inferred",
+    "event_inferred_from",
+)
+TOLD = [(kind.value, kind.label) for kind in Correction.Kind] + [
+    (desk.SILENT, _("none: typography only"))
+]
+
+
+class BriefForm(forms.ModelForm):
+    """The content of a brief. Nothing is saved here: the desk's verbs write `content()`."""
+
+    tags = forms.ModelMultipleChoiceField(
+        label=_("Tags"),
+        queryset=Tag.objects.all(),
+        required=False,
+        widget=AutocompleteSelectMultiple(TaggedBrief._meta.get_field("tag"), site),
+        help_text=_("At least one country and one topic. Any name or alias finds a tag."),
+    )
+    filed_by_editor = forms.BooleanField(
+        label=_("File it under another day"),
+        required=False,
+        help_text=_("Else the house files it: by event, source, digest or publication."),
+    )
+    filed_on = forms.DateField(label=_("Filed on"), required=False, widget=AdminDateWidget)
+    filed_because = forms.CharField(
+        label=_("Because"),
+        required=False,
+        max_length=limits.REASON,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=_("Readers may see it."),
+    )
+    correction = forms.ChoiceField(
+        label=_("This change is"), required=False, choices=TOLD, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=_("Note to readers"),
+        required=False,
+        max_length=limits.NOTE,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        help_text=_("One sentence: what changed and why. Shown with before and after."),
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    # A refusal of the desk, shown when the form is bound again.
+    refused = None
+
+    class Meta:
+        model = Brief
+        fields = FIELDS
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        brief = self.instance
+        self.initial["version"] = brief.version
+        if brief.pk:
+            self.initial["tags"] = [tagged.tag_id for tagged in brief.tagged.all()]
+            self.initial["filed_by_editor"] = brief.filed_by == Brief.FiledBy.EDITOR
+            self.initial["filed_on"] = brief.filed_on
+            self.initial["filed_because"] = brief.filed_because
+
+    def clean(self):
+        super().clean()
+        refused = self.refused
+        if isinstance(refused, desk.Invalid):
+            for name, sentences in refused.errors.items():
+                where = {"kind": "correction"}.get(name, name) if self.is_correction else name
+                self.add_error(where if where in self.fields else None, list(sentences))
+        elif refused:
+            self.add_error(None, refused.sentence)
+
+    @property
+    def is_correction(self):
+        return "correction" in self.fields
+
+    def content(self):
+        """Return the content record of what was typed, but for the citations; JSON-ready."""
+        typed = {name: self.cleaned_data[name] for name in FIELDS if name in self.fields}
+        for name in ("event_on", "event_until"):
+            typed[name] = typed[name].isoformat() if typed[name] else None
+        typed["tags"] = [tag.name for tag in self.cleaned_data["tags"]]
+        if self.cleaned_data["filed_by_editor"]:
+            day = self.cleaned_data["filed_on"]
+            typed["filed_by"] = Brief.FiledBy.EDITOR.value
+            typed["filed_on"] = day.isoformat() if day else None
+            typed["filed_because"] = self.cleaned_data["filed_because"]
+        elif self.instance.filed_by == Brief.FiledBy.EDITOR:
+            typed["filed_by"] = Brief.FiledBy.PUBLICATION.value
+        return typed
+
+
+class CitationFormSet(BaseInlineFormSet):
+    """The citations of a brief. The desk decides what may stand; nothing is saved here."""
+
+    def validate_unique(self):
+        """The desk says it in a sentence, with the whole brief before it."""
+
+    def content(self):
+        """Return the citations as records, in the order that was typed."""
+        rows = [
+            form.cleaned_data
+            for form in self.forms
+            if form.cleaned_data.get("source") and form not in self.deleted_forms
+        ]
+        rows.sort(key=lambda row: row.get("position") or 0)
+        return [citation_content(row) for row in rows]
+
+
+def citation_content(row):
+    clipping, day = row.get("clipping"), row.get("published_on")
+    return {
+        "source": row["source"].name,
+        "role": row["role"],
+        "clipping": list(clipping.natural_key()) if clipping else None,
+        "title": row["title"],
+        "address": row["address"],
+        "published_on": day.isoformat() if day else None,
+        "published_precision": row["published_precision"],
+        "note": row["note"],
+    }
+
+
+class CitationInline(admin.StackedInline):
+    model = Citation
+    formset = CitationFormSet
+    autocomplete_fields = ("source", "clipping")
+    fields = (
+        ("source", "role", "position"),
+        "title",
+        "clipping",
+        "address",
+        ("published_on", "published_precision"),
+        "note",
+    )
+    verbose_name_plural = _("Sources of this brief")
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else 1
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("source", "clipping__document")
+
+    def may_type(self, request, brief):
+        """Citations are part of a brief's content: who may write the one may write the other."""
+        if brief is None:
+            return request.user.has_perm("briefs.add_brief")
+        return bool({Verb.WRITE, Verb.CORRECT} & desk.allowed(request.user, brief))
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("briefs.view_brief")
+
+    def has_add_permission(self, request, obj):
+        return self.may_type(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self.may_type(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.may_type(request, obj)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "clipping":
+            field.empty_label = _now("none: typed without a document")
+        return field

@@ -1,0 +1,167 @@
+"""How the list of briefs is read: its columns, filters, search and order."""
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from .. import desk
+from ..models import Brief, Citation, Source, Tag, TaggedBrief
+
+
+def document_date(day, precision):
+    """Say a date as exactly as it is known; nothing where none is known."""
+    forms = {"day": "j M Y", "month": "M Y", "year": "Y"}
+    return date_format(day, forms[precision]) if day and precision in forms else ""
+
+
+class BriefChangeList(ChangeList):
+    def get_queryset(self, request, exclude_parameters=None):
+        found = super().get_queryset(request, exclude_parameters)
+        return found.for_desk().defer("summary", "body")
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("draft", _("drafts")),
+            ("review", _("in review")),
+            ("scheduled", _("scheduled")),
+            ("live", _("live")),
+            ("withdrawn", _("withdrawn")),
+            ("rework", _("reworks of live briefs")),
+        ]
+
+    def queryset(self, request, briefs):
+        named = {
+            "draft": briefs.drafts,
+            "review": briefs.in_review,
+            "scheduled": briefs.scheduled,
+            "live": briefs.public,
+            "withdrawn": lambda: briefs.filter(status=Brief.Status.WITHDRAWN),
+            "rework": lambda: briefs.exclude(rework_of=None),
+        }
+        return named[self.value()]() if self.value() in named else briefs
+
+
+class AssignedFilter(admin.SimpleListFilter):
+    title = _("assigned")
+    parameter_name = "assigned"
+
+    def lookups(self, request, model_admin):
+        return [("me", _("to me")), ("somebody", _("to somebody")), ("late", _("and late"))]
+
+    def queryset(self, request, briefs):
+        if self.value() == "me":
+            return briefs.filter(assigned_to=request.user)
+        if self.value() == "somebody":
+            return briefs.exclude(assigned_to=None)
+        if self.value() == "late":
+            return briefs.filter(due_on__lt=timezone.localdate()).exclude(assigned_to=None)
+        return briefs
+
+
+class CountryFilter(admin.SimpleListFilter):
+    title = _("country")
+    parameter_name = "country"
+
+    def lookups(self, request, model_admin):
+        return list(Tag.objects.countries().values_list("code", "name"))
+
+    def queryset(self, request, briefs):
+        if not self.value():
+            return briefs
+        carried = TaggedBrief.objects.filter(content_object=OuterRef("pk"), tag__code=self.value())
+        return briefs.filter(Exists(carried))
+
+
+class SourceFilter(admin.SimpleListFilter):
+    """Reached from a source's page; a list of all sources would be no filter."""
+
+    title = _("source")
+    parameter_name = "source"
+
+    def lookups(self, request, model_admin):
+        chosen = request.GET.get(self.parameter_name, "")
+        sources = Source.objects.filter(pk=chosen) if chosen.isdecimal() else Source.objects.none()
+        return [(str(source.pk), source.name) for source in sources]
+
+    def queryset(self, request, briefs):
+        if not (self.value() or "").isdecimal():
+            return briefs
+        cited = Citation.objects.filter(brief=OuterRef("pk"), source=self.value())
+        return briefs.filter(Exists(cited))
+
+
+class EvidenceFilter(admin.SimpleListFilter):
+    title = _("evidence")
+    parameter_name = "evidence"
+
+    def lookups(self, request, model_admin):
+        return [("changed", _("has changed"))]
+
+    def queryset(self, request, briefs):
+        if self.value() == "changed":
+            return briefs.filter(pk__in=desk.evidence_changed().values("pk"))
+        return briefs
+
+
+class BriefColumns:
+    """The columns of the list; everything they read is loaded by `for_desk`."""
+
+    @admin.display(description=_("state"), ordering="status")
+    def state(self, brief):
+        name = desk.state_of(brief)
+        said = {
+            "draft": _now("draft"),
+            "review": _now("in review"),
+            "scheduled": _now("scheduled"),
+            "live": _now("live"),
+            "withdrawn": _now("withdrawn"),
+        }[name]
+        if name == "scheduled":
+            when = timezone.localtime(brief.published_at)
+            said = _now("from %s") % date_format(when, "j M, H:i")
+        if brief.rework_of_id:
+            said = _now("%s, rework") % said
+        marks = {"live": "ok", "review": "wait", "scheduled": "wait", "withdrawn": "no"}
+        return format_html('<span class="state {}">{}</span>', marks.get(name, "off"), said)
+
+    @admin.display(description=_("filed"), ordering="filed_on")
+    def filed(self, brief):
+        return date_format(brief.filed_on, "j M Y")
+
+    @admin.display(description=_("lead source"))
+    def lead(self, brief):
+        return brief.lead_source
+
+    @admin.display(description=_("countries"))
+    def countries(self, brief):
+        return " ".join(sorted(t.tag.code for t in brief.tagged.all() if t.tag.code))
+
+    @admin.display(description=_("waiting"), ordering="waiting_since")
+    def waiting(self, brief):
+        return timesince(brief.waiting_since) if brief.waiting_since else ""
+
+    @admin.display(description=_("assigned"), ordering="assigned_to__username")
+    def assigned(self, brief):
+        if brief.assigned_to is None:
+            return ""
+        due = date_format(brief.due_on, "j M") if brief.due_on else ""
+        return f"{brief.assigned_to}, {due}" if due else str(brief.assigned_to)
+
+    @admin.display(description=_("tags"))
+    def tag_names(self, brief):
+        return ", ".join(tagged.tag.name for tagged in brief.tagged.select_related("tag"))
+
+    @admin.display(description=_("happened"))
+    def happened(self, brief):
+        return desk.happened(desk.record_of(brief))

@@ -1,0 +1,90 @@
+"""A brief and what stands beside it: its checks, its clippings as printed, what can be done."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from .. import desk
+from ..models import Brief, InternalNote
+from ..text import limits
+from .page import brief_of
+from .verb_pages import DOINGS
+
+ORDER = ("unmet", "look", "met", "off")
+MARKS = {"unmet": "no", "look": "wait", "met": "ok", "off": "off"}
+
+
+def beside_the_form(user, brief):
+    """Return the context of the panel beside the form, for a brief as it is saved."""
+    allowed = desk.allowed(user, brief)
+    listed = checklist(brief)
+    return {
+        "allowed": allowed,
+        "state": desk.state_of(brief),
+        "state_name": desk.state_name(desk.state_of(brief)),
+        "checks": listed,
+        "unmet": [check for check, _mark in listed if check.state == "unmet"],
+        "printed": printed(brief),
+        "notes": brief.notes.select_related("by"),
+        "rework": Brief.objects.filter(rework_of=brief).first(),
+        "doings": [
+            (name, doing) for name, doing in DOINGS.items() if offered(name, allowed, brief)
+        ],
+        "reports": brief.reports.open(),
+    }
+
+
+def offered(name, allowed, brief):
+    """Say whether the panel links to the page of a verb."""
+    if DOINGS[name].verb not in allowed:
+        return False
+    return name != "restore" or brief.status == Brief.Status.WITHDRAWN
+
+
+def checklist(brief):
+    """Return [(check, mark)]: unmet first, then what to look at, then the rest."""
+    listed = sorted(desk.checks(brief), key=lambda check: ORDER.index(check.state))
+    return [(check, MARKS[check.state]) for check in listed]
+
+
+def printed(brief):
+    """Return [(citation, lines)] of the clippings a brief rests on; lines are (number, text, kept).
+
+    `lines` is empty where neither the document's text nor the clipping's is kept.
+    """
+    citations = brief.citations.exclude(clipping=None).select_related(
+        "source", "clipping__document"
+    )
+    return [(citation, lines_of(citation.clipping)) for citation in citations]
+
+
+def lines_of(clipping):
+    """Return the printed lines of a clipping, numbered as in the document where it is at hand."""
+    document = clipping.document
+    first, last = clipping.first_line, clipping.last_line
+    if document.text is None:
+        return [(None, line, True) for line in clipping.excerpt.split("\n") if line]
+    texts = document.text.split("\n")[first - 1 : last]
+    read = (document.reading or {}).get("lines", [])[first - 1 : last]
+    kept = [row[2] for row in read] or [True] * len(texts)
+    numbered = zip(range(first, last + 1), texts, kept, strict=False)
+    return [(number, text, keep) for number, text, keep in numbered if text.strip()]
+
+
+@require_POST
+def add_note(request, pk):
+    """Leave a note for colleagues on a brief."""
+    brief = brief_of(request, pk)
+    if not request.user.has_perm("briefs.add_internalnote"):
+        raise PermissionDenied
+    text = request.POST.get("text", "").strip()
+    if not text or len(text) > limits.NOTE:
+        most = limits.NOTE
+        messages.error(request, _("A note has between 1 and %(n)d characters.") % {"n": most})
+    else:
+        InternalNote.objects.create(brief=brief, text=text, by=request.user)
+        messages.success(request, _("The note is kept."))
+    return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[brief.pk]) + "#notes")

@@ -1,0 +1,236 @@
+"""Briefs in the admin: declared here; every change is a verb of the desk."""
+
+from django.contrib import admin, messages
+from django.contrib.admin import ActionLocation
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from .. import desk
+from ..models import Brief
+from ..models.revision import Verb
+from . import brief_pages, history, preview, review, settle, verb_pages
+from .brief_actions import BriefActions
+from .brief_form import BriefForm, CitationInline
+from .brief_list import (
+    AssignedFilter,
+    BriefChangeList,
+    BriefColumns,
+    CountryFilter,
+    EvidenceFilter,
+    SourceFilter,
+    StateFilter,
+)
+from .brief_search import find_briefs
+from .site import site
+
+WRITING = (
+    (None, {"fields": ("headline", "summary", "body", "tags", "version")}),
+    (
+        _("When it happened"),
+        {
+            "fields": (
+                ("event_on", "event_until", "event_precision"),
+                "event_inferred",
+                "event_inferred_from",
+            )
+        },
+    ),
+    (
+        _("Filing, kind and language"),
+        {
+            "fields": (
+                ("kind", "language"),
+                "filed_by_editor",
+                ("filed_on", "filed_because"),
+            )
+        },
+    ),
+)
+READING = (
+    (None, {"fields": ("headline", "summary", "body", "tag_names")}),
+    (None, {"fields": (("happened", "filed", "kind", "language"),)}),
+)
+TELLING = (_("What readers will be told"), {"fields": ("correction", "note")})
+
+
+@admin.register(Brief, site=site)
+class BriefAdmin(BriefColumns, BriefActions, admin.ModelAdmin):
+    form = BriefForm
+    inlines = [CitationInline]
+    list_display = (
+        "headline",
+        "state",
+        "filed",
+        "lead",
+        "countries",
+        "waiting",
+        "assigned",
+    )
+    list_filter = (
+        StateFilter,
+        AssignedFilter,
+        CountryFilter,
+        SourceFilter,
+        EvidenceFilter,
+        "kind",
+    )
+    search_fields = ("headline",)
+    search_help_text = _("Words of headline, summary, body or tags; “…” for words in a row.")
+    date_hierarchy = "filed_on"
+    list_per_page = 50
+    show_full_result_count = False
+    actions = ("submit", "publish", "withdraw", "assign")
+    view_on_site = False
+
+    def get_changelist(self, request, **kwargs):
+        return BriefChangeList
+
+    def get_search_results(self, request, queryset, search_term):
+        return find_briefs(queryset, search_term), False
+
+    # What may be typed
+
+    def is_live(self, brief):
+        return brief is not None and desk.state_of(brief) == "live"
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is not None and not self.has_change_permission(request, obj):
+            return READING
+        return (*WRITING, TELLING) if self.is_live(obj) else WRITING
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        # Fields that the form declares itself are none of the model's: leave them out of `fields`.
+        declared = set(BriefForm.declared_fields)
+        kwargs["fields"] = [name for name in kwargs.get("fields") or () if name not in declared]
+        form = super().get_form(request, obj, change, **kwargs)
+        form.refused = getattr(request, "refused", None)
+        if not (self.is_live(obj) and self.has_change_permission(request, obj)):
+            form.base_fields.pop("correction", None)
+            form.base_fields.pop("note", None)
+        return form
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return super().has_change_permission(request)
+        return bool({Verb.WRITE, Verb.CORRECT} & desk.allowed(request.user, obj))
+
+    def has_delete_permission(self, request, obj=None):
+        """What was ever public is withdrawn, never deleted; reporters delete their own drafts."""
+        if obj is None:
+            return False
+        untouched = obj.first_published_at is None and not obj.merged.exists()
+        return (
+            super().has_delete_permission(request)
+            and untouched
+            and desk.may_touch(request.user, obj)
+        )
+
+    # Saving: through the desk
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except desk.Stale as stale:
+            brief = self.get_object(request, unquote(object_id))
+            return settle.ask(request, brief, request.typed, stale)
+        except desk.Refused as refused:
+            # Bind the form once more, so that it stands there with what was typed and the reason.
+            request.refused = refused
+            request.POST = request.POST.copy()
+            request.POST.pop(f"{ActionLocation.CHANGE_FORM.value}-action", None)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def response_action(self, request, queryset, action_location=ActionLocation.CHANGE_LIST):
+        if action_location == ActionLocation.CHANGE_FORM:
+            self.require_saved(request, queryset.get(pk=request.POST[ACTION_CHECKBOX_NAME]))
+        return super().response_action(request, queryset, action_location=action_location)
+
+    def require_saved(self, request, brief):
+        """Refuse a verb on the form while words stand in it that were not saved."""
+        if not self.has_change_permission(request, brief):
+            return
+        form = self.get_form(request, brief, change=True)(request.POST, instance=brief)
+        formsets, _inlines = self._create_formsets(request, brief, change=True)
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            raise desk.NotPossible(_("Save first: what you typed here is not saved yet."))
+
+    def save_model(self, request, obj, form, change):
+        """Nothing is saved here: `save_related` knows the citations too."""
+
+    def save_related(self, request, form, formsets, change):
+        content = form.content() | {"citations": formsets[0].content()}
+        request.typed = content
+        brief, version = form.instance, form.cleaned_data["version"]
+        if not change:
+            outcome = desk.write(None, content, by=request.user)
+        elif self.is_live(Brief.objects.get(pk=brief.pk)):
+            kind, note = form.cleaned_data["correction"], form.cleaned_data["note"]
+            request.typed = content | {"correction": kind, "note": note}
+            outcome = desk.correct(
+                brief, content, kind=kind, note=note, by=request.user, version=version
+            )
+        else:
+            outcome = desk.write(brief, content, by=request.user, version=version)
+        self.message_user(request, outcome.sentence, outcome.level)
+        form.instance.pk = outcome.brief.pk
+        if "_submit" in request.POST:
+            self.submit_saved(request, outcome.brief)
+
+    def submit_saved(self, request, brief):
+        try:
+            outcome = desk.submit(brief, by=request.user, version=brief.version)
+        except desk.Refused as refused:
+            self.message_user(request, refused.sentence, messages.ERROR)
+        else:
+            self.message_user(request, outcome.sentence, outcome.level)
+
+    def log_addition(self, request, obj, message):
+        """The log of the newsroom is its revisions."""
+
+    def log_change(self, request, obj, message):
+        """The log of the newsroom is its revisions."""
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self.after_saving(request, obj)
+
+    def response_change(self, request, obj):
+        return self.after_saving(request, obj)
+
+    def after_saving(self, request, brief):
+        if "_save" in request.POST or "_submit" in request.POST:
+            return HttpResponseRedirect(reverse("admin:briefs_brief_changelist"))
+        return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[brief.pk]))
+
+    # Pages
+
+    def render_change_form(self, request, context, **kwargs):
+        brief = kwargs.get("obj")
+        if brief is not None:
+            context.update(brief_pages.beside_the_form(request.user, brief))
+        return super().render_change_form(request, context, **kwargs)
+
+    def history_view(self, request, object_id, extra_context=None):
+        return history.revisions(request, unquote(object_id))
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        pages = [
+            ("review", review.review),
+            ("compare", history.compare),
+            ("revert", history.restore),
+            ("preview", preview.preview),
+            ("settle", settle.settle),
+            ("note", brief_pages.add_note),
+        ]
+        return [
+            *(
+                path(f"<int:pk>/{name}/", wrap(view), name=f"briefs_brief_{name}")
+                for name, view in pages
+            ),
+            path("<int:pk>/do/<slug:verb>/", wrap(verb_pages.do), name="briefs_brief_do"),
+            path("shown/<str:token>/", preview.shown, name="briefs_brief_shown"),
+            *super().get_urls(),
+        ]

@@ -1,0 +1,141 @@
+"""The inbox: clippings that wait, that are used, that were rejected."""
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from .. import desk
+from ..models import Clipping
+from .brief_actions import ask_first, do_to_all
+from .brief_list import document_date
+from .roles import families_of
+from .site import site
+from .verb_forms import RejectForm
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [("waiting", _("waiting")), ("used", _("used")), ("rejected", _("rejected"))]
+
+    def queryset(self, request, clippings):
+        named = {
+            "waiting": clippings.waiting,
+            "used": clippings.used,
+            "rejected": clippings.rejected,
+        }
+        return named[self.value()]() if self.value() in named else clippings
+
+
+@admin.register(Clipping, site=site)
+class ClippingAdmin(admin.ModelAdmin):
+    list_display = ("printed", "state", "happened", "where", "rejected_because")
+    list_display_links = None
+    list_filter = (StateFilter, "document__kind")
+    list_select_related = ("document",)
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ("headline", "document__name", "document__title")
+    ordering = ("-document__received_at", "document", "first_line")
+    actions = ("use", "reject", "take_back")
+    view_on_site = False
+
+    def get_queryset(self, request):
+        papers = super().get_queryset(request).select_related("document")
+        light = papers.defer("document__original", "document__text", "document__reading", "excerpt")
+        return light.prefetch_related("citations__brief")
+
+    @admin.display(description=_("clipping"), ordering="headline")
+    def printed(self, clipping):
+        flags = format_html_join("", ' <b class="flag {1}">{0}</b>', families_of(clipping.flags))
+        return format_html('<a href="{}">{}</a>{}', self.place(clipping), clipping, flags)
+
+    def place(self, clipping):
+        page = reverse("admin:briefs_document_reading", args=[clipping.document_id])
+        return f"{page}?from={clipping.first_line}#C{clipping.pk}"
+
+    @admin.display(description=_("state"))
+    def state(self, clipping):
+        if cited := list(clipping.citations.all()):
+            briefs = [
+                (reverse("admin:briefs_brief_change", args=[citation.brief_id]), citation.brief)
+                for citation in cited
+            ]
+            links = format_html_join(", ", '<a href="{}">{}</a>', briefs)
+            return format_html('<span class="state ok">{}</span> {}', _now("used:"), links)
+        if clipping.rejected_because:
+            return format_html('<span class="state off">{}</span>', _now("rejected"))
+        return format_html('<span class="state wait">{}</span>', _now("waiting"))
+
+    @admin.display(description=_("happened"), ordering="event_on")
+    def happened(self, clipping):
+        return document_date(clipping.event_on, clipping.event_precision)
+
+    @admin.display(description=_("document"), ordering="document__name")
+    def where(self, clipping):
+        return _now("%(document)s, lines %(first)d–%(last)d") % {
+            "document": clipping.document,
+            "first": clipping.first_line,
+            "last": clipping.last_line,
+        }
+
+    # What can be done
+
+    def has_use_permission(self, request):
+        return request.user.has_perm("briefs.add_brief")
+
+    def has_read_permission(self, request):
+        return request.user.has_perm("briefs.read_documents")
+
+    @admin.action(description=_("Start briefs"), permissions=["use"])
+    def use(self, request, clippings):
+        do_to_all(self, request, clippings, lambda found: desk.use(found, by=request.user))
+
+    @admin.action(description=_("Reject …"), permissions=["read"])
+    def reject(self, request, clippings):
+        form = RejectForm(request.POST if "confirmed" in request.POST else None)
+        if not form.is_valid():
+            return ask_first(
+                self,
+                request,
+                clippings,
+                form,
+                action="reject",
+                title=_now("Reject clippings"),
+                button=_now("Reject"),
+            )
+        reason = form.cleaned_data["reason"]
+        do_to_all(
+            self, request, clippings, lambda found: desk.reject(found, reason, by=request.user)
+        )
+        return None
+
+    @admin.action(description=_("Let wait again"), permissions=["read"])
+    def take_back(self, request, clippings):
+        do_to_all(self, request, clippings, lambda found: desk.take_back(found, by=request.user))
+
+    # A clipping is read on its document's page and is neither typed nor deleted.
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        clipping = self.get_object(request, unquote(object_id))
+        if clipping is None:
+            raise Http404
+        return HttpResponseRedirect(self.place(clipping))

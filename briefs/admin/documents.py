@@ -1,0 +1,119 @@
+"""What came in: the list, taking in, and what the desk knows of a document."""
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Exists, OuterRef
+from django.urls import path, reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from ..models import Clipping, Document
+from . import reading, take_in
+from .roles import families_of
+from .site import site
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("waiting", _("clippings wait")),
+            ("unused", _("nothing rests on it")),
+            ("textless", _("known by its hash only")),
+        ]
+
+    def queryset(self, request, documents):
+        if self.value() == "waiting":
+            waits = Clipping.objects.waiting().filter(document=OuterRef("pk"))
+            return documents.filter(Exists(waits))
+        if self.value() == "unused":
+            return documents.unused()
+        return documents.filter(text=None) if self.value() == "textless" else documents
+
+
+class DocumentChangeList(ChangeList):
+    """Neither bytes nor text are loaded; clippings are counted for the rows of this page only."""
+
+    def get_queryset(self, request, exclude_parameters=None):
+        return super().get_queryset(request, exclude_parameters).light()
+
+    def get_results(self, request):
+        super().get_results(request)
+        shown = Document.objects.filter(pk__in=[row.pk for row in self.result_list]).order_by()
+        rows = shown.with_counts().values("pk", "clipping_count", "waiting_count")
+        counts = {row["pk"]: row for row in rows}
+        for document in self.result_list:
+            document.counts = counts[document.pk]
+
+
+@admin.register(Document, site=site)
+class DocumentAdmin(admin.ModelAdmin):
+    list_display = ("named", "hosted_by", "kind", "received", "clippings", "state")
+    list_display_links = None
+    list_filter = (StateFilter, "kind")
+    list_select_related = ("host",)
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ("name", "title", "sha256", "address")
+    date_hierarchy = "received_at"
+    view_on_site = False
+    autocomplete_fields = ("host", "predecessor")
+    readonly_fields = ("sha256", "name", "media_type", "received_at", "flags")
+    fieldsets = (
+        (None, {"fields": ("title", "host", "address", ("kind", "language"), "byline")}),
+        (None, {"fields": (("published_on", "published_precision"), "predecessor")}),
+        (_("As it came in"), {"fields": ("name", "sha256", "media_type", "received_at", "flags")}),
+    )
+
+    def get_changelist(self, request, **kwargs):
+        return DocumentChangeList
+
+    @admin.display(description=_("document"), ordering="name")
+    def named(self, document):
+        flags = format_html_join("", ' <b class="flag {1}">{0}</b>', families_of(document.flags))
+        address = reverse("admin:briefs_document_reading", args=[document.pk])
+        return format_html('<a href="{}">{}</a>{}', address, document, flags)
+
+    @admin.display(description=_("hosted by"), ordering="host__folded")
+    def hosted_by(self, document):
+        return document.host or _now("unnamed")
+
+    @admin.display(description=_("received"), ordering="received_at")
+    def received(self, document):
+        return date_format(document.received_at, "j M Y, H:i")
+
+    @admin.display(description=_("clippings"))
+    def clippings(self, document):
+        return document.counts["clipping_count"]
+
+    @admin.display(description=_("state"))
+    def state(self, document):
+        waiting = document.counts["waiting_count"]
+        if not waiting:
+            return format_html('<span class="state ok">{}</span>', _now("read"))
+        said = ngettext("%(n)d waits", "%(n)d wait", waiting) % {"n": waiting}
+        return format_html('<span class="state wait">{}</span>', said)
+
+    def has_add_permission(self, request):
+        return request.user.has_perm("briefs.read_documents")
+
+    def has_delete_permission(self, request, obj=None):
+        """In bulk too: a document on which a citation or evidence rests stays."""
+        if obj is not None and obj.clippings.exclude(citations=None, evidence=None).exists():
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def add_view(self, request, form_url="", extra_context=None):
+        return take_in.take_in(request)
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:pk>/reading/", wrap(reading.reading), name="briefs_document_reading"),
+            *super().get_urls(),
+        ]

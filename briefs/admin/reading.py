@@ -1,0 +1,186 @@
+"""The reading page: a document line by line, with the role of each and why, and its clippings."""
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from .. import desk
+from ..models import Brief, Clipping, Document
+from ..text import limits
+from .likeness import likenesses
+from .roles import ABOUT, BLANK, FURNITURE, HOSTILE, KEPT, families_of, family_of
+from .site import site
+
+LINES_PER_PAGE = 1_500
+FAMILIES = (KEPT, ABOUT, FURNITURE, HOSTILE, BLANK)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clipping as the page shows it: under a letter, in its state."""
+
+    letter: str
+    clipping: Clipping
+    state: str
+    citations: list
+    first_to_decide: bool
+
+
+def reading(request, pk):
+    """Show a document as it was read; a POST carries what to do with a clipping in `do`."""
+    if not request.user.has_perm("briefs.view_document"):
+        raise PermissionDenied
+    document = get_object_or_404(Document.objects.select_related("host", "predecessor"), pk=pk)
+    if request.method == "POST":
+        return decide(request, document)
+    rows, counts = document.line_roles, Counter()
+    for row in rows:
+        row["family"] = family_of(row["role"], row["kept"])
+        row["role"] = row["role"].replace("-", " ")
+        counts[row["family"]] += 1
+    passages = passages_of(document)
+    start = page_start(request.GET.get("from"), len(rows))
+    shown = rows[start : start + LINES_PER_PAGE]
+    bracket(shown, passages)
+    context = {
+        **site.each_context(request),
+        "opts": Document._meta,
+        "object": document,
+        "title": _("Reading"),
+        "document": document,
+        "flags": families_of(document.flags),
+        "lines": shown,
+        "total": len(rows),
+        "start": start,
+        "earlier": max(0, start - LINES_PER_PAGE) + 1 if start else None,
+        "later": start + LINES_PER_PAGE + 1 if start + LINES_PER_PAGE < len(rows) else None,
+        "budget": budget(counts),
+        "passages": [(passage, likenesses(passage.clipping)) for passage in passages[:60]],
+        "more_passages": len(passages) - 60,
+        "successors": document.successors.all()[:5],
+        "may_read": request.user.has_perm("briefs.read_documents"),
+        "may_start": request.user.has_perm("briefs.add_brief"),
+    }
+    return TemplateResponse(request, "admin/briefs/document/reading.html", context)
+
+
+def page_start(asked, total):
+    """Return the index of the first line to show; line numbers are counted from 1."""
+    line = int(asked) if (asked or "").isdecimal() else 1
+    return (min(max(line, 1), max(total, 1)) - 1) // LINES_PER_PAGE * LINES_PER_PAGE
+
+
+def letter(n):
+    """Return A, B, … Z, AA, AB, … for 0, 1, …"""
+    return (letter(n // 26 - 1) if n >= 26 else "") + chr(ord("A") + n % 26)
+
+
+def passages_of(document):
+    clippings = document.clippings.prefetch_related("citations__brief").order_by("first_line")
+    found = []
+    for n, clipping in enumerate(clippings):
+        citations = list(clipping.citations.all())
+        rejected = "rejected" if clipping.rejected_because else "waiting"
+        state = "used" if citations else rejected
+        first = state == "waiting" and not any(p.first_to_decide for p in found)
+        found.append(Passage(letter(n), clipping, state, citations, first))
+    return found
+
+
+def bracket(rows, passages):
+    """Tell each shown line to which passage it belongs, and where that begins and ends."""
+    by_line = {}
+    for passage in passages:
+        first, last = passage.clipping.first_line, passage.clipping.last_line
+        for number in range(first, min(last, first + limits.DOCUMENT_LINES) + 1):
+            by_line[number] = passage
+    for row in rows:
+        passage = by_line.get(row["number"])
+        row["passage"] = passage
+        if passage:
+            row["first"] = row["number"] == passage.clipping.first_line
+            row["last"] = row["number"] == passage.clipping.last_line
+
+
+def budget(counts):
+    """Return the bar of all lines: (family, number of lines, x, width), 1,000 units wide."""
+    total, x, bars = counts.total() or 1, 0, []
+    for family in FAMILIES:
+        width = round(counts[family] * 1000 / total)
+        bars.append((family, counts[family], x, max(0, width - 2)))
+        x += width
+    return bars
+
+
+def decide(request, document):
+    """Do what the pressed button says, and come back to the clipping."""
+    what = request.POST.get("do")
+    if what == "attach":
+        return attach(request, document)
+    chosen = request.POST.get("clipping", "")
+    found = document.clippings.filter(pk=chosen) if chosen.isdecimal() else Clipping.objects.none()
+    clipping = get_object_or_404(found)
+    try:
+        outcome = DECISIONS[what](request, clipping) if what in DECISIONS else None
+    except desk.NotAllowed as refused:
+        raise PermissionDenied(refused.sentence) from refused
+    except desk.Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        if outcome:
+            messages.add_message(request, outcome.level, outcome.sentence)
+        if outcome and what in ("use", "add"):
+            return HttpResponseRedirect(
+                reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
+            )
+    back = reverse("admin:briefs_document_reading", args=[document.pk])
+    return HttpResponseRedirect(f"{back}#C{clipping.pk}")
+
+
+def add(request, clipping):
+    """Let a brief, named by its number, rest on the clipping too."""
+    number = request.POST.get("brief", "")
+    brief = Brief.objects.filter(pk=number).first() if number.isdecimal() else None
+    if brief is None:
+        raise desk.NotPossible(_("There is no brief with the number “%s”.") % number)
+    return desk.add_clipping(brief, clipping, by=request.user, version=brief.version)
+
+
+DECISIONS = {
+    "use": lambda request, clipping: desk.use(clipping, by=request.user),
+    "add": add,
+    "reject": lambda request, clipping: desk.reject(
+        clipping, request.POST.get("reason", ""), by=request.user
+    ),
+    "back": lambda request, clipping: desk.take_back(clipping, by=request.user),
+}
+
+
+def attach(request, document):
+    """Give a document that is known by its hash the file that has this hash."""
+    if not request.user.has_perm("briefs.read_documents"):
+        raise PermissionDenied
+    back = HttpResponseRedirect(reverse("admin:briefs_document_reading", args=[document.pk]))
+    file = request.FILES.get("file")
+    if file is None or file.size > limits.DOCUMENT_BYTES:
+        messages.error(request, _("Choose the file; it may be 8 MiB at most."))
+        return back
+    data = file.read()
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        messages.error(request, _("“%s” is another file: its SHA-256 differs.") % file.name)
+        return back
+    try:
+        desk.take_in(data, document.name, by=request.user)
+    except desk.Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.success(request, _("The text of “%s” is here again.") % document)
+    return back

@@ -1,0 +1,108 @@
+"""The review screen: live against draft, the checks, and the decision."""
+
+from collections import Counter
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from .. import desk
+from ..models import Brief, Edition
+from ..models.revision import Verb
+from .brief_pages import checklist, printed
+from .page import brief_of, page
+from .verb_forms import ScheduleForm, SendBackForm, ToldForm
+
+
+def review(request, pk):
+    """Show a brief as its reviewer needs it; a POST carries the decision in `do`."""
+    brief = brief_of(request, pk)
+    forms = forms_of(None)
+    refused = None
+    if request.method == "POST":
+        # Bind all of them: whatever was typed stands there again after a refusal.
+        forms = forms_of(request.POST)
+        try:
+            outcome = decide(request, brief, forms)
+        except desk.NotAllowed as error:
+            raise PermissionDenied(error.sentence) from error
+        except desk.Refused as error:
+            refused = error
+            brief.refresh_from_db()
+        else:
+            messages.add_message(request, outcome.level, outcome.sentence)
+            return HttpResponseRedirect(
+                reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
+            )
+    return show(request, brief, forms, refused)
+
+
+def forms_of(typed):
+    return {
+        "told": ToldForm(typed),
+        "at": ScheduleForm(typed),
+        "back": SendBackForm(typed, prefix="back"),
+    }
+
+
+def decide(request, brief, forms):
+    """Call the verb that the pressed button names, with the version that was read."""
+    typed = request.POST.get("version", "")
+    version = int(typed) if typed.isdecimal() else None
+    what, by = request.POST.get("do"), request.user
+    if what == "schedule":
+        return desk.schedule(brief, words(forms["at"])["at"], by=by, version=version)
+    if what == "return":
+        return desk.send_back(brief, by=by, version=version, note=words(forms["back"])["note"])
+    told = words(forms["told"])
+    verb = desk.approve if brief.status == Brief.Status.REVIEW else desk.publish
+    correction = (told["correction"], told["note"]) if told["correction"] else None
+    return verb(brief, by=by, version=version, correction=correction)
+
+
+def words(form):
+    """Return what was typed into a form, or refuse it as the desk would."""
+    if not form.is_valid():
+        raise desk.Invalid({name: list(map(str, said)) for name, said in form.errors.items()})
+    return form.cleaned_data
+
+
+def show(request, brief, forms, refused):
+    live = brief.rework_of
+    fields = desk.differences(desk.record_of(live) if live else {}, desk.record_of(brief))
+    allowed = desk.allowed(request.user, brief)
+    listed = checklist(brief)
+    last = brief.revisions.order_by("-number").first()
+    return page(
+        request,
+        "review",
+        brief,
+        status=409 if isinstance(refused, desk.Stale) else 200,
+        title=_("Review: %s") % brief,
+        live=live,
+        fields=fields,
+        words_out=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "out"),
+        words_in=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "in"),
+        last=last,
+        live_last=live and live.revisions.order_by("-number").first(),
+        checks=listed,
+        unmet=[check for check, _mark in listed if check.state == "unmet"],
+        counts=Counter(check.state for check, _mark in listed),
+        allowed=allowed,
+        may_publish=bool({Verb.APPROVE, Verb.PUBLISH} & allowed),
+        edition=Edition.objects.number() + 1,
+        printed=printed(brief),
+        refused=refused,
+        stale=refused if isinstance(refused, desk.Stale) else None,
+        read=request.POST.get("version"),
+        did=request.POST.get("do"),
+        forms=forms,
+        told_choices=[
+            ("correction", _("a correction"), _("we were wrong")),
+            ("clarification", _("a clarification"), _("we were unclear")),
+            ("update", _("an update"), _("the world moved on")),
+            (desk.SILENT, _("none"), _("typography only")),
+        ],
+    )

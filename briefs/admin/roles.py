@@ -1,0 +1,34 @@
+"""Which of the four families of the reading page a line or flag belongs to."""
+
+KEPT, ABOUT, FURNITURE, HOSTILE, BLANK = "kept", "about", "furniture", "hostile", "blank"
+
+# Lines that are dropped from the story but say something of the page or of the story.
+ABOUT_ROLES = {
+    "dateline",
+    "byline",
+    "source-line",
+    "meta",
+    "caption",
+    "credit",
+    "page-clock",
+    "site-name",
+    "notice",
+}
+HOSTILE_ROLES = {"spam", "hidden"}
+HOSTILE_FLAGS = {"spam", "tampered"}
+
+
+def family_of(role, kept):
+    """Return the family of a line: what it is counts for dropped lines, kept ones are kept."""
+    if role == "blank":
+        return BLANK
+    if kept:
+        return KEPT
+    if role in HOSTILE_ROLES:
+        return HOSTILE
+    return ABOUT if role in ABOUT_ROLES else FURNITURE
+
+
+def families_of(flags):
+    """Return [(flag, family)]: hostile for what poisons a page, about for what it lacks."""
+    return [(flag, HOSTILE if flag in HOSTILE_FLAGS else ABOUT) for flag in flags]

@@ -1,0 +1,117 @@
+"""Who says things: standing, health, and two that are one."""
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Count, Max, Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from .. import desk
+from ..models import Clipping, Document, Source
+from . import merging
+from .site import site
+
+
+class UnusedFilter(admin.SimpleListFilter):
+    title = _("use")
+    parameter_name = "use"
+
+    def lookups(self, request, model_admin):
+        return [("none", _("nothing rests on it"))]
+
+    def queryset(self, request, things):
+        return things.unused() if self.value() == "none" else things
+
+
+class SourceChangeList(ChangeList):
+    """Counts for the rows of this page only: whatever number of sources there is."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        shown = [source.pk for source in self.result_list]
+        cited = dict(
+            Source.objects.filter(pk__in=shown)
+            .annotate(n=Count("citations__brief", distinct=True))
+            .values_list("pk", "n")
+        )
+        papers = Document.objects.filter(host__in=shown).order_by().values("host")
+        last = dict(papers.annotate(last=Max("received_at")).values_list("host", "last"))
+        clipped = Clipping.objects.filter(document__host__in=shown).order_by()
+        fates = {
+            row["document__host"]: row
+            for row in clipped.values("document__host").annotate(
+                all=Count("pk"),
+                rejected=Count("pk", filter=~Q(rejected_because="")),
+                flagged=Count("pk", filter=~Q(flags=[])),
+            )
+        }
+        for source in self.result_list:
+            source.cited = cited.get(source.pk, 0)
+            source.last_document = last.get(source.pk)
+            source.fates = fates.get(source.pk, {"all": 0, "rejected": 0, "flagged": 0})
+
+
+@admin.register(Source, site=site)
+class SourceAdmin(admin.ModelAdmin):
+    list_display = (
+        "name",
+        "kind",
+        "owner",
+        "country",
+        "standing_mark",
+        "briefs",
+        "last_document",
+        "health",
+    )
+    list_filter = ("standing", "kind", "owner", UnusedFilter)
+    search_fields = ("name", "folded", "domain")
+    list_per_page = 50
+    show_full_result_count = False
+    view_on_site = False
+    actions = ("merge",)
+    fieldsets = (
+        (None, {"fields": ("name", ("kind", "owner", "country"), "domain")}),
+        (_("What the desk makes of it"), {"fields": ("standing", "reuse", "about")}),
+    )
+
+    def get_changelist(self, request, **kwargs):
+        return SourceChangeList
+
+    @admin.display(description=_("standing"), ordering="standing")
+    def standing_mark(self, source):
+        marks = {"trusted": "ok", "with care": "wait", "refused": "no"}
+        mark = marks.get(source.standing, "off")
+        return format_html('<span class="state {}">{}</span>', mark, source.get_standing_display())
+
+    @admin.display(description=_("briefs"))
+    def briefs(self, source):
+        address = reverse("admin:briefs_brief_changelist")
+        return format_html('<a href="{}?source={}">{}</a>', address, source.pk, source.cited)
+
+    @admin.display(description=_("last document"))
+    def last_document(self, source):
+        return date_format(source.last_document, "j M Y") if source.last_document else ""
+
+    @admin.display(description=_("of its clippings"))
+    def health(self, source):
+        if not source.fates["all"]:
+            return ""
+        return _("%(all)d, %(rejected)d rejected, %(flagged)d flagged") % source.fates
+
+    def weight(self, source):
+        """Say what hangs on a source, for the page that asks which name stays."""
+        n = source.citations.count()
+        return ngettext("%(n)d citation", "%(n)d citations", n) % {"n": n}
+
+    def has_merge_permission(self, request):
+        return request.user.has_perm("briefs.merge_source")
+
+    def save_model(self, request, obj, form, change):
+        desk.keep_source(obj, by=request.user)
+
+    @admin.action(description=_("Merge …"), permissions=["merge"])
+    def merge(self, request, sources):
+        return merging.ask(self, request, sources, desk.merge_sources)

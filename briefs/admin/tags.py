@@ -1,0 +1,137 @@
+"""What briefs are about: names and aliases, kinds, near-duplicates, two that are one."""
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Prefetch
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from .. import desk
+from ..models import Tag, TagName
+from ..text import limits
+from ..text.fold import fold
+from . import merging
+from .alike import alike
+from .site import site
+from .sources import UnusedFilter
+
+
+class TagChangeList(ChangeList):
+    """Counts and aliases for the rows of this page only."""
+
+    def get_queryset(self, request, exclude_parameters=None):
+        found = super().get_queryset(request, exclude_parameters)
+        aliases = TagName.objects.filter(main=False).order_by("folded")
+        return found.prefetch_related(Prefetch("names", aliases, to_attr="aliases"))
+
+    def get_results(self, request):
+        super().get_results(request)
+        shown = Tag.objects.filter(pk__in=[tag.pk for tag in self.result_list]).order_by()
+        counts = dict(shown.annotate(n=Count("tagged")).values_list("pk", "n"))
+        for tag in self.result_list:
+            tag.carried = counts.get(tag.pk, 0)
+
+
+class AliasInline(admin.TabularInline):
+    """Other names of the tag; the main one is the tag's own."""
+
+    model = TagName
+    fields = ("name",)
+    extra = 1
+    max_num = limits.ALIASES_PER_TAG
+    verbose_name = _("other name")
+    verbose_name_plural = _("other names: each of them finds the tag")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(main=False)
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("briefs.view_tag")
+
+    def may_change(self, request, tag):
+        right = "briefs.change_tag" if tag else "briefs.add_tag"
+        return request.user.has_perm(right)
+
+    def has_add_permission(self, request, obj):
+        return self.may_change(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self.may_change(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.may_change(request, obj)
+
+
+@admin.register(Tag, site=site)
+class TagAdmin(admin.ModelAdmin):
+    list_display = ("name", "kind", "code", "other_names", "briefs", "suggested")
+    list_filter = ("kind", "suggested", UnusedFilter)
+    search_fields = ("names__folded", "name")
+    list_per_page = 50
+    show_full_result_count = False
+    view_on_site = False
+    inlines = [AliasInline]
+    fields = ("name", "kind", "code", "suggested")
+    actions = ("merge",)
+    change_list_template = "admin/briefs/tag/change_list.html"
+
+    def get_changelist(self, request, **kwargs):
+        return TagChangeList
+
+    def get_search_results(self, request, queryset, search_term):
+        """Any name finds a tag; the names are folded, so accents and case do not count."""
+        words = fold(search_term)
+        if not words:
+            return queryset, False
+        named = TagName.objects.filter(folded__contains=words).values("tag")
+        return queryset.filter(pk__in=named), False
+
+    @admin.display(description=_("other names"))
+    def other_names(self, tag):
+        return ", ".join(alias.name for alias in tag.aliases)
+
+    @admin.display(description=_("briefs"))
+    def briefs(self, tag):
+        return tag.carried
+
+    def weight(self, tag):
+        """Say what hangs on a tag, for the page that asks which name stays."""
+        n = tag.tagged.count()
+        return ngettext("%(n)d brief", "%(n)d briefs", n) % {"n": n}
+
+    def has_merge_permission(self, request):
+        return request.user.has_perm("briefs.merge_tag")
+
+    @admin.action(description=_("Merge …"), permissions=["merge"])
+    def merge(self, request, tags):
+        return merging.ask(self, request, tags, desk.merge_tags)
+
+    def save_model(self, request, obj, form, change):
+        desk.keep_tag(obj, by=request.user)
+
+    def near_duplicates(self, request):
+        """Show the names that may be one thing."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        names = TagName.objects.select_related("tag").order_by("folded")
+        pairs = alike([(name.name, name.tag_id) for name in names])
+        tags = Tag.objects.in_bulk({pk for pair in pairs for pk in pair.ids})
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _now("Names that may be one"),
+            "pairs": [(pair, [tags[pk] for pk in pair.ids]) for pair in pairs],
+            "may_merge": self.has_merge_permission(request),
+        }
+        return TemplateResponse(request, "admin/briefs/tag/alike.html", context)
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path("alike/", wrap(self.near_duplicates), name="briefs_tag_alike"),
+            *super().get_urls(),
+        ]

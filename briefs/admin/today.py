@@ -1,0 +1,116 @@
+"""What the desk's first page says: what came in, what waits for whom, what is due, what changed."""
+
+from datetime import datetime, time, timedelta
+from itertools import islice
+from operator import itemgetter
+
+from django.db.models import Count
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .. import desk
+from ..models import Brief, Clipping, Correction, Document, Edition, ReaderReport
+from .roles import families_of
+from .strip import DAYS, strip
+
+ROWS = 6
+LATE = timedelta(days=3)
+
+
+def today(user):
+    """Return the context of the desk page, in a number of queries that no number of rows moves."""
+    now = timezone.now()
+    return {
+        "now": now,
+        "edition": Edition.objects.number(),
+        "readings": readings(now),
+        "strip": thirty_days(now),
+        "came_in": came_in(),
+        "waiting": waiting(user, now),
+        "scheduled": Brief.objects.scheduled().order_by("published_at")[:ROWS],
+        "next_change": Edition.objects.next_change(),
+        "corrected": corrected(),
+        "changed_evidence": desk.evidence_changed().order_by("-changed_at")[:ROWS],
+    }
+
+
+def readings(now):
+    """Return the five numbers at the top."""
+    month = now - timedelta(days=30)
+    return {
+        "documents": Document.objects.filter(received_at__gte=month).count(),
+        "clippings_waiting": Clipping.objects.waiting().count(),
+        "clippings": Clipping.objects.count(),
+        "in_review": Brief.objects.in_review().count(),
+        "scheduled": Brief.objects.scheduled().count(),
+        "reports": ReaderReport.objects.open().count(),
+    }
+
+
+def thirty_days(now):
+    """Count clippings in and briefs out by day, in two queries."""
+    last = timezone.localdate(now)
+    first = last - timedelta(days=DAYS - 1)
+    since = timezone.make_aware(datetime.combine(first, time.min))
+    received = Clipping.objects.filter(document__received_at__gte=since)
+    published = Brief.objects.public().filter(published_at__gte=since)
+    return strip(
+        by_day(received, "document__received_at"), by_day(published, "published_at"), today=last
+    )
+
+
+def by_day(rows, field):
+    counted = rows.annotate(day=TruncDate(field)).order_by().values("day").annotate(n=Count("pk"))
+    return dict(counted.values_list("day", "n"))
+
+
+def came_in():
+    """Return the newest documents: (document, [(flag, family)], counts of its clippings)."""
+    newest = Document.objects.light().select_related("host").order_by("-received_at", "-pk")
+    documents = list(newest[:ROWS])
+    counts = Document.objects.filter(pk__in=[document.pk for document in documents])
+    rows = counts.with_counts().values("pk", "clipping_count", "waiting_count")
+    counted = {row["pk"]: row for row in rows}
+    return [(document, families_of(document.flags), counted[document.pk]) for document in documents]
+
+
+def waiting(user, now):
+    """Return what waits for somebody, longest first: {brief, url, whom, since, late, mine}."""
+    review = Brief.objects.in_review().select_related("assigned_to", "author")
+    drafts = Brief.objects.drafts().exclude(assigned_to=None).select_related("assigned_to")
+    reports = ReaderReport.objects.open().select_related("brief").order_by("at")
+    rows = [
+        {"brief": brief, "review": True, "since": brief.waiting_since or brief.changed_at}
+        for brief in review.order_by("waiting_since")[:ROWS]
+    ]
+    rows += [
+        {"brief": brief, "since": brief.changed_at, "due_on": brief.due_on}
+        for brief in drafts.order_by("changed_at")[:ROWS]
+    ]
+    rows += [{"report": report, "since": report.at} for report in reports[:ROWS]]
+    rows.sort(key=itemgetter("since"))
+    for row in rows:
+        row["whom"] = waits_for(row, user)
+        due = row.get("due_on")
+        row["late"] = now - row["since"] > LATE or bool(due and due < timezone.localdate(now))
+    return rows[: ROWS + 2]
+
+
+def waits_for(row, user):
+    """Say for whom a row waits and for what."""
+    if "report" in row:
+        return _("an editor: answer")
+    person = row["brief"].assigned_to
+    whom = _("you") if person == user else str(person) if person else _("an editor")
+    what = _("second check") if row.get("review") else _("writing")
+    return _("%(whom)s: %(what)s") % {"whom": whom, "what": what}
+
+
+def corrected():
+    """Return the last corrections and withdrawals, newest first: (when, brief, note)."""
+    notes = Correction.objects.select_related("brief").order_by("-at")[:ROWS]
+    stones = Brief.objects.stones().order_by("-withdrawn_at")[:ROWS]
+    told = [(note.at, note.brief, str(note)) for note in notes]
+    told += [(brief.withdrawn_at, brief, _("withdrawn")) for brief in stones]
+    return list(islice(sorted(told, key=itemgetter(0), reverse=True), ROWS))

@@ -1,0 +1,121 @@
+"""What a verb asks of the person who uses it, beside the brief and its version."""
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Brief, Correction
+from ..text import limits
+
+
+class NoWordsForm(forms.Form):
+    """For verbs that need nothing more."""
+
+    def words(self):
+        """Return what was typed, as the verb's keyword arguments."""
+        return dict(self.cleaned_data)
+
+
+class NoteForm(NoWordsForm):
+    note = forms.CharField(
+        label=_("Note to colleagues"),
+        required=False,
+        max_length=limits.NOTE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Kept in the history; readers never see it."),
+    )
+
+
+class SendBackForm(NoteForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["note"].required = True
+        self.fields["note"].label = _("What the author should change")
+
+
+class WithdrawForm(NoWordsForm):
+    reason = forms.CharField(
+        label=_("Reason, for readers"),
+        max_length=limits.REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One sentence. The page of the brief answers with it from then on."),
+    )
+
+
+class RejectForm(NoWordsForm):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=limits.REASON,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=_("For colleagues who find the story again: below the desk's bar, no news …"),
+    )
+
+
+class ScheduleForm(NoWordsForm):
+    at = forms.DateTimeField(
+        label=_("Appears on"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        zone = timezone.get_current_timezone_name()
+        self.fields["at"].help_text = _("Day and minute in the desk's time zone: %s.") % zone
+
+
+class AssignForm(NoWordsForm):
+    to = forms.ModelChoiceField(
+        label=_("To"),
+        queryset=get_user_model().objects.none(),
+        required=False,
+        empty_label=_("nobody"),
+    )
+    due_on = forms.DateField(
+        label=_("Due on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        people = get_user_model().objects.with_perm(
+            "briefs.change_brief", backend="django.contrib.auth.backends.ModelBackend"
+        )
+        self.fields["to"].queryset = people.filter(is_active=True).order_by("username")
+
+
+class MergeForm(NoWordsForm):
+    """Two steps: which brief, then a look at it; `into_version` is the version looked at."""
+
+    into = forms.ModelChoiceField(
+        label=_("Into the brief with the number"),
+        queryset=Brief.objects.all(),
+        widget=forms.NumberInput,
+        help_text=_("The number stands in the address of the brief's page."),
+    )
+    into_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def clean(self):
+        super().clean()
+        into = self.cleaned_data.get("into")
+        if into is not None and self.cleaned_data.get("into_version") != into.version:
+            self.data = self.data | {"into_version": into.version}
+            raise forms.ValidationError(_("Look at both, then merge."))
+
+
+class ToldForm(NoWordsForm):
+    """What readers are told when a rework goes live."""
+
+    correction = forms.ChoiceField(
+        label=_("This change is"),
+        required=False,
+        choices=[(kind.value, kind.label) for kind in Correction.Kind]
+        + [("silent", _("none: typography only"))],
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label=_("Note, shown with before and after"),
+        required=False,
+        max_length=limits.NOTE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -1,0 +1,168 @@
+"""One page a verb: says what it does, asks for the words it needs, does it, loses no word."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .. import desk
+from ..models.revision import Verb
+from . import verb_forms
+from .page import brief_of, page
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A verb as the admin offers it.
+
+    verb   its name in the state machine, by which `desk.allowed` offers it
+    call   called with (brief, by=, version=, **words of the form)
+    """
+
+    verb: str
+    call: object
+    form: type
+    title: str
+    says: str
+    button: str
+
+
+def _schedule(brief, *, at, **rest):
+    return desk.schedule(brief, at, **rest)
+
+
+def _withdraw(brief, *, reason, **rest):
+    return desk.withdraw(brief, reason, **rest)
+
+
+def _assign(brief, *, to, due_on, **rest):
+    return desk.assign(brief, to, due_on=due_on, **rest)
+
+
+def _merge(brief, *, into, into_version, **rest):
+    return desk.merge(brief, into, into_version=into_version, **rest)
+
+
+DOINGS = {
+    "submit": Doing(
+        Verb.SUBMIT,
+        desk.submit,
+        verb_forms.NoteForm,
+        _("Submit for review"),
+        _("Somebody who may approve briefs reads it before readers do."),
+        _("Submit"),
+    ),
+    "return": Doing(
+        Verb.RETURN,
+        desk.send_back,
+        verb_forms.SendBackForm,
+        _("Send back"),
+        _("The brief becomes a draft again, with your note in its history."),
+        _("Send back"),
+    ),
+    "schedule": Doing(
+        Verb.SCHEDULE,
+        _schedule,
+        verb_forms.ScheduleForm,
+        _("Schedule"),
+        _("It appears at that minute by itself, and nowhere before."),
+        _("Schedule"),
+    ),
+    "rework": Doing(
+        Verb.REWORK,
+        desk.rework,
+        verb_forms.NoWordsForm,
+        _("Rework"),
+        _("A draft copy to work on. Readers see the present text until the copy is approved."),
+        _("Start the draft"),
+    ),
+    "withdraw": Doing(
+        Verb.WITHDRAW,
+        _withdraw,
+        verb_forms.WithdrawForm,
+        _("Withdraw"),
+        _("Its text leaves the site; its address keeps answering, with your reason."),
+        _("Withdraw"),
+    ),
+    "restore": Doing(
+        Verb.RESTORE,
+        desk.restore,
+        verb_forms.NoteForm,
+        _("Bring back"),
+        _("The withdrawn brief becomes public again, as it was."),
+        _("Bring back"),
+    ),
+    "assign": Doing(
+        Verb.ASSIGN,
+        _assign,
+        verb_forms.AssignForm,
+        _("Assign"),
+        _("Whom the brief waits for, and until when."),
+        _("Assign"),
+    ),
+    "merge": Doing(
+        Verb.MERGE,
+        _merge,
+        verb_forms.MergeForm,
+        _("Merge"),
+        _(
+            "For two briefs that tell one story. The other one takes over the sources of this one; "
+            "its words stay. This can be undone."
+        ),
+        _("Merge"),
+    ),
+    "unmerge": Doing(
+        Verb.UNMERGE,
+        desk.unmerge,
+        verb_forms.NoWordsForm,
+        _("Take apart"),
+        _("The brief stands for itself again, and the other one gives its sources back."),
+        _("Take apart"),
+    ),
+}
+
+
+def do(request, pk, verb):
+    brief = brief_of(request, pk)
+    if verb not in DOINGS:
+        raise Http404
+    doing = DOINGS[verb]
+    initial = {"to": brief.assigned_to_id, "due_on": brief.due_on} if verb == "assign" else None
+    form = doing.form(request.POST.dict() if request.method == "POST" else None, initial=initial)
+    refused, status = None, 200
+    if request.method == "POST":
+        if form.is_valid():
+            try:
+                return act(request, brief, doing, form)
+            except desk.NotAllowed as error:
+                raise PermissionDenied(error.sentence) from error
+            except desk.Refused as error:
+                refused = error
+                status = 409 if isinstance(error, desk.Stale) else 200
+                brief.refresh_from_db()
+    elif doing.verb not in desk.allowed(request.user, brief):
+        raise PermissionDenied
+    into = form.cleaned_data.get("into") if verb == "merge" and form.is_bound else None
+    return page(
+        request,
+        "verb",
+        brief,
+        status=status,
+        title=doing.title,
+        doing=doing,
+        form=form,
+        refused=refused,
+        into=into,
+    )
+
+
+def act(request, brief, doing, form):
+    """Do it with what was typed, say what became of it, and go where the work goes on."""
+    typed = request.POST.get("version", "")
+    version = int(typed) if typed.isdecimal() else None
+    outcome = doing.call(brief, by=request.user, version=version, **form.words())
+    messages.add_message(request, outcome.level, outcome.sentence)
+    return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[outcome.brief.pk]))

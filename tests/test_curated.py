@@ -14,7 +14,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-from briefs.intake import read, uid_of
+from briefs.intake import read, read_many, uid_of
 from briefs.models import Brief, Clipping, Tag
 from briefs.models.filing import filing
 from briefs.text.fold import fold
@@ -322,6 +322,29 @@ def test_sample_documents_say_that_they_are_invented():
     assert len(samples) == 7
     for sample in samples:
         assert re.search("invented|inventados", sample.read_text(encoding="utf-8"))
+
+
+def test_sample_documents_are_read_as_what_they_are():
+    found = {path.name: read(path.read_bytes(), path.name) for path in SAMPLES.iterdir()}
+    shapes = {name: (r.kind, r.language, len(r.clippings)) for name, r in found.items()}
+    assert shapes == {
+        "article.html": ("article", "en", 1),
+        "digest-harbour.txt": ("digest", "en", 5),
+        "digest-pacific.txt": ("digest", "en", 7),
+        "reprint.txt": ("article", "en", 1),
+        "resumen-puertos.txt": ("digest", "es", 3),
+        "tampered-page.txt": ("article", "en", 1),
+        "transcript-strait.txt": ("transcript", "en", 1),
+    }
+    assert [name for name, reading in found.items() if "spam" in reading.flags] == [
+        "tampered-page.txt"
+    ]
+
+
+def test_three_stories_are_told_by_both_sample_digests():
+    names = ["digest-harbour.txt", "digest-pacific.txt"]
+    pairs = read_many([read((SAMPLES / name).read_bytes(), name) for name in names])
+    assert [[found.verdict for found in one] for one in pairs] == [["same"] * 3] * 2
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 from .checks import CHECKS, Check, checks, unmet
 from .clippings import add_clipping, evidence_changed, reject, take_back, take_in, use
 from .correcting import SILENT, correct, withdraw
+from .coverage import Covered, coverage
 from .differences import differences, happened
 from .evidence import evidence
 from .keeping import keep_source, keep_tag
@@ -22,6 +23,7 @@ __all__ = [
     "SILENT",
     "STATES",
     "Check",
+    "Covered",
     "Invalid",
     "Near",
     "NotAllowed",
@@ -38,6 +40,7 @@ __all__ = [
     "checks",
     "content_of",
     "correct",
+    "coverage",
     "differences",
     "evidence",
     "evidence_changed",

@@ -93,7 +93,7 @@ def _with_briefs(ids):
 
 
 def beat_words():
-    """Return the folded words that so many of the newest clippings contain that they say nothing."""
+    """Return the folded words that so many of the newest clippings share that they say nothing."""
     newest = Clipping.objects.order_by("-pk").values_list("headline", "excerpt")[:BEAT_CLIPPINGS]
     counts = Counter()
     total = 0

@@ -3,7 +3,7 @@
 from .brief import Brief, BriefSlug
 from .citation import Citation
 from .correction import Correction
-from .document import Clipping, Document
+from .document import Clipping, ClippingMark, Document
 from .edition import Edition
 from .evidence import Evidence
 from .note import InternalNote
@@ -19,6 +19,7 @@ __all__ = [
     "CheckSwitch",
     "Citation",
     "Clipping",
+    "ClippingMark",
     "Correction",
     "Document",
     "Edition",

@@ -238,3 +238,18 @@ class Clipping(models.Model):
     def clean(self):
         if self.last_line is not None and self.first_line and self.last_line < self.first_line:
             raise ValidationError({"last_line": _("The last line stands before the first.")})
+
+
+class ClippingMark(models.Model):
+    """One of the small hashes by which likeness finds its candidates without reading them all."""
+
+    clipping = models.ForeignKey(Clipping, on_delete=models.CASCADE, related_name="marks")
+    mark = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="clippingmark_once", fields=["mark", "clipping"]),
+        ]
+
+    def __str__(self):
+        return f"{self.clipping_id}: {self.mark}"

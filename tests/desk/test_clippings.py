@@ -130,3 +130,45 @@ def test_a_draft_rests_on_a_second_clipping(reporter):
     outcome = desk.add_clipping(brief, clipping, by=reporter, version=1)
     assert brief.citations.filter(clipping=clipping).exists()
     assert not desk.add_clipping(outcome.brief, clipping, by=reporter, version=2).changed
+
+
+def test_the_same_story_in_another_document_leads_to_its_brief(reporter):
+    first, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    brief = desk.use(first.clippings.first(), by=reporter).brief
+    other = b"Another page of the same office\n\n" + DIGEST.split(b"\n\nChile")[0] + b"\n"
+    second, _ = desk.take_in(other.replace(b"ferry line", b"ferry  line"), "b.txt", by=reporter)
+    (near,) = [n for c in second.clippings.all() for n in desk.near(c)]
+    assert (near.brief, near.likeness.verdict) == (brief, "same")
+
+
+def test_another_figure_is_told_as_a_conflict_and_not_merged(reporter):
+    first, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    desk.use(first.clippings.first(), by=reporter)
+    second, _ = desk.take_in(DIGEST.replace(b"$3 million", b"$8 million"), "b.txt", by=reporter)
+    (near,) = desk.near(second.clippings.first())
+    assert near.likeness.verdict == "conflict"
+
+
+def test_a_headline_alone_leads_to_its_brief_where_the_text_is_not_kept(reporter):
+    known = ClippingFactory(headline="Peru opens a ferry line to its southern islands", excerpt="")
+    CitationFactory(clipping=known)
+    desk.mark([known])
+    document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    assert [n.clipping for n in desk.near(document.clippings.first())] == [known]
+
+
+def test_different_stories_are_not_near(reporter):
+    document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    desk.use(document.clippings.first(), by=reporter)
+    assert desk.near(document.clippings.last()) == []
+
+
+def test_likeness_asks_as_many_questions_of_a_large_newsroom_as_of_a_small_one(
+    reporter, django_assert_max_num_queries
+):
+    document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    for clipping in ClippingFactory.create_batch(30, excerpt=document.clippings.first().excerpt):
+        CitationFactory(clipping=clipping)
+        desk.mark([clipping])
+    with django_assert_max_num_queries(5):
+        assert len(desk.near(document.clippings.first())) == 20

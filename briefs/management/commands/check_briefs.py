@@ -1,0 +1,48 @@
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from briefs import desk
+from briefs.models import Brief
+
+BATCH = 200
+
+
+class Command(BaseCommand):
+    help = (
+        "Ask every check of the publishing list of every public and scheduled brief (own words, "
+        "evidence, quotations, sources, tags). Fails if one is not met."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--all", action="store_true", dest="every", help=_("Drafts and reviews as well.")
+        )
+        parser.add_argument(
+            "--check",
+            action="append",
+            choices=sorted(desk.CHECKS),
+            help=_("Only this check; may be given several times."),
+        )
+
+    def handle(self, *, every, check, verbosity, **options):
+        briefs = Brief.objects.exclude(status=Brief.Status.WITHDRAWN)
+        if not every:
+            briefs = briefs.filter(status=Brief.Status.PUBLISHED)
+        asked = faults = 0
+        for brief in briefs.order_by("pk").iterator(chunk_size=BATCH):
+            asked += 1
+            for found in desk.checks(brief):
+                if found.state != "unmet" or (check and found.name not in check):
+                    continue
+                faults += 1
+                self.stdout.write(f"{brief.slug or brief.uid}: {found.label}: {found.sentence}")
+                for detail in found.details:
+                    self.stdout.write(f"    {detail}")
+            if verbosity > 1 and asked % BATCH == 0:
+                self.stderr.write(_("%d briefs checked") % asked)
+        self.stdout.write(ngettext("%d brief checked.", "%d briefs checked.", asked) % asked)
+        if faults:
+            raise CommandError(
+                ngettext("%d check is not met.", "%d checks are not met.", faults) % faults
+            )

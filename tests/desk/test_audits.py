@@ -1,0 +1,65 @@
+"""Commands that ask the whole newsroom: coverage and check_briefs."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from briefs import desk
+from briefs.models import Document
+from tests.factories import BriefFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+PAGE = (
+    b"Peru opens a ferry line to its southern islands\n\nThe ministry opened the line on 4 March "
+    b"2023. It carries 120 passengers a day and takes two hours.\n"
+)
+
+
+def run(*args, **options):
+    out, err = StringIO(), StringIO()
+    call_command(*args, stdout=out, stderr=err, **options)
+    return out.getvalue()
+
+
+@pytest.fixture
+def clipping():
+    document, _ = desk.take_in(PAGE, "page.txt", by=UserFactory(reporter=True))
+    return document.clippings.get()
+
+
+def test_the_ledger_tells_the_fate_of_every_clipping(clipping):
+    assert "0 used, 1 waiting, 0 rejected" in run("coverage")
+    assert str(clipping) in run("coverage", waiting=True)
+    desk.reject(clipping, "Not our beat.", by=UserFactory(reporter=True))
+    assert "0 used, 0 waiting, 1 rejected" in run("coverage")
+
+
+def test_the_ledger_fails_when_a_kept_line_is_in_no_clipping(clipping):
+    clipping.delete()
+    with pytest.raises(CommandError, match="lost"):
+        run("coverage")
+    assert Document.objects.exists()
+
+
+def test_the_audit_is_silent_about_briefs_that_meet_every_check():
+    BriefFactory(summary="A ferry joins both shores, the paper says. " * 4)
+    assert run("check_briefs") == "1 brief checked.\n"
+
+
+def test_the_audit_names_brief_check_and_reason_and_fails():
+    brief = BriefFactory(summary="")
+    with pytest.raises(CommandError, match="1 check is not met"):
+        run("check_briefs")
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("check_briefs", stdout=out)
+    assert f"{brief.slug}: Summary: The summary is empty" in out.getvalue()
+
+
+def test_the_audit_looks_at_drafts_only_when_asked():
+    BriefFactory(draft=True, summary="")
+    assert run("check_briefs") == "0 briefs checked.\n"
+    with pytest.raises(CommandError):
+        run("check_briefs", every=True)

@@ -53,8 +53,7 @@ class Asking:
     def cleared(self):
         return self.where
 
-    def feed(self, form):
+    def feed(self, form, page=None):
         """Return the address of the list as a feed: atom, rss or json."""
-        pairs = self.pairs
-        query = f"?{urlencode(pairs)}" if pairs else ""
-        return f"{self.where}feed.{form}{query}"
+        query = urlencode([*self.pairs, *(page or {}).items()], safe=",")
+        return f"{self.where}feed.{form}{'?' if query else ''}{query}"

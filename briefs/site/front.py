@@ -1,28 +1,45 @@
 """The front page."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..models import Brief
-from . import ledger, pages
-from .caching import kept
+from . import changes, digests, ledger, pages, weeks
+from .caching import counted_once, kept
+from .citing import absolute
 from .entries import entry_of
+from .moving import moving
+from .places import tiles
 
 LEADS = 3
 WIRE = 10
 LOOKED_AT = 30
+CHANGES = 4
+WEEK_HEADLINES = 3
 
 
 @kept
 def front(request):
+    state = request.state
     newest = list(Brief.objects.public().newest_first().for_cards()[:LOOKED_AT])
     leads = choose_leads(newest)
     wire = [brief for brief in newest if brief not in leads][:WIRE]
-    everywhere = ledger.everywhere(request.state)
+    everywhere = ledger.everywhere(state)
+    entries = [entry_of(brief, everywhere) for brief in leads]
     context = {
         "title": pages.site_title(),
-        "leads": [entry_of(brief, everywhere) for brief in leads],
+        "lead": entries[0] if entries else None,
+        "seconds": entries[1:],
         "wire": [entry_of(brief, everywhere) for brief in wire],
+        "tiles": tiles(state),
+        "region": next((tag for tag in ledger.tags(state) if tag.code == "LAC"), None),
+        "week": week(state),
+        "changes": counted_once(state, "changes", lambda: changes.newest(CHANGES)),
+        "moving": moving(state),
+        "all_tags": len(ledger.tags(state)),
+        "canonical": absolute("/"),
         "feeds": pages.feed_links(
             lambda form: reverse("briefs:list_feed", args=[form]), _("Briefs")
         ),
@@ -37,5 +54,25 @@ def choose_leads(newest):
         if brief.event_on and brief.lead_source not in heard and len(leads) < LEADS:
             heard.add(brief.lead_source)
             leads.append(brief)
-    rest = (brief for brief in newest if brief not in leads)
-    return [*leads, *(brief for brief, _ in zip(rest, range(LEADS - len(leads)), strict=False))]
+    rest = [brief for brief in newest if brief not in leads]
+    return leads + rest[: LEADS - len(leads)]
+
+
+def week(state):
+    """Return the newest digest: its name, dates, number of briefs and first headlines."""
+    if not (found := digests.latest(state)):
+        return None
+    monday, briefs = found
+
+    def headlines():
+        filed = Brief.objects.public().filter(
+            filed_on__gte=monday, filed_on__lt=monday + timedelta(days=7)
+        )
+        return list(filed.newest_first().values_list("headline", flat=True)[:WEEK_HEADLINES])
+
+    return {
+        "name": weeks.name_of(monday),
+        "label": weeks.label_of(monday),
+        "briefs": briefs,
+        "headlines": counted_once(state, "week", headlines),
+    }

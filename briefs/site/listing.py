@@ -6,6 +6,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..models import Brief
 from ..search import search
 from ..text import limits
 from . import ledger
@@ -29,15 +30,15 @@ class Listing:
     """One list as an address asks for it. Errors: Malformed, and Http404 past the last page.
 
     state   the public state that keys its counts
-    briefs  what the list is made of before the reader's filters: a tag's briefs, a month's …
+    narrow  a function that narrows briefs to what the list is of: a tag's briefs, a month's …
     where   path of the list, without the feed's file name
     """
 
-    def __init__(self, state, briefs, where, data, size=PAGE_SIZE):
-        self.state, self.data, self.size = state, data, size
+    def __init__(self, state, narrow, where, data, size=PAGE_SIZE):
+        self.state, self.narrow, self.data, self.size = state, narrow, data, size
         self.asking = Asking(where, data)
-        self.whole = briefs
-        self.filter, self.unknown = check(data, briefs)
+        self.whole = narrow(Brief.objects.public())
+        self.filter, self.unknown = check(data, self.whole)
         self.place = read_place(data)
 
     def taking_away(self, name, value=None):
@@ -46,7 +47,7 @@ class Listing:
         for key in ("page", "before"):
             data.pop(key, None)
         data.setlist(name, [v for v in data.getlist(name) if value not in (None, v)])
-        return Listing(self.state, self.whole, self.asking.where, data, self.size)
+        return Listing(self.state, self.narrow, self.asking.where, data, self.size)
 
     def cleaned(self, name):
         """Return the tags that a parameter names, none where it names an unknown one."""
@@ -170,6 +171,24 @@ class Listing:
         everywhere = ledger.everywhere(self.state)
         passage = self.found.snippet if self.found.asked else None
         return [entry_of(brief, everywhere, passage) for brief in self.page.briefs]
+
+    def stones(self, limit):
+        """Return the withdrawn briefs that the page would show, had they stayed. None of a search:
+        what was withdrawn must not be found by its words.
+        """
+        if self.found.asked or self.unknown:
+            return []
+        found, _unknown = check(self.data, self.narrow(Brief.objects.stones()))
+        rows = found.qs
+        days = sorted(brief.filed_on for brief in self.page.briefs)
+        newest, oldest = (self.page.newer, self.page.older)
+        if self.sort == "oldest":
+            newest, oldest = oldest, newest
+        if days and newest is not None:
+            rows = rows.filter(filed_on__lte=days[-1])
+        if days and oldest is not None:
+            rows = rows.filter(filed_on__gte=days[0])
+        return list(rows.newest_first().for_cards()[:limit])
 
     @property
     def numbers(self):

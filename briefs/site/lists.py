@@ -4,9 +4,9 @@ from django.db.models import Exists
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..models import Brief
 from . import pages
 from .caching import kept
+from .citing import absolute
 from .filters import carrying, citing
 from .finding import find_source, find_tag
 from .listing import Listing
@@ -14,46 +14,71 @@ from .listing import Listing
 
 @kept
 def brief_list(request):
-    listing = Listing(request.state, Brief.objects.public(), reverse("briefs:list"), request.GET)
+    listing = all_briefs(request)
     title = _("Search") if listing.found.asked else _("Briefs")
     exact = not listing.asking.pairs
     return show_list(request, listing, {"title": title}, section="list", exact=exact)
 
 
+def all_briefs(request, **kwargs):
+    return Listing(
+        request.state, lambda briefs: briefs, reverse("briefs:list"), request.GET, **kwargs
+    )
+
+
 @kept
 def tag(request, slug):
-    return find_tag(slug, lambda tag: tag_list(request, tag))
+    return find_tag(slug, lambda tag: show_tag(request, tag))
 
 
-def tag_list(request, tag):
-    listing = Listing(
+def show_tag(request, tag):
+    context = {"title": tag.name, "thing": tag.get_kind_display().capitalize()}
+    return show_list(request, of_tag(request, tag), context, section="tags", exact=False)
+
+
+def of_tag(request, tag, **kwargs):
+    return Listing(
         request.state,
-        Brief.objects.public().filter(Exists(carrying(tag))),
+        lambda briefs: briefs.filter(Exists(carrying(tag))),
         tag.get_absolute_url(),
         request.GET,
+        **kwargs,
     )
-    context = {"title": tag.name, "thing": tag.get_kind_display(), "tag": tag}
-    return show_list(request, listing, context, section="tags", exact=False)
 
 
 @kept
 def source(request, slug):
-    return find_source(slug, lambda source: source_list(request, source))
+    return find_source(slug, lambda source: show_source(request, source))
 
 
-def source_list(request, source):
-    listing = Listing(
+def show_source(request, source):
+    known = [source.get_kind_display()] if source.kind != "unknown" else []
+    known += [_("%s ownership") % source.get_owner_display()] if source.owner != "unknown" else []
+    context = {
+        "title": source.name,
+        "thing": ", ".join(known).capitalize(),
+        "about": source.about,
+        "domain": source.domain,
+    }
+    return show_list(request, of_source(request, source), context, section="sources", exact=False)
+
+
+def of_source(request, source, **kwargs):
+    return Listing(
         request.state,
-        Brief.objects.public().filter(Exists(citing(source=source))),
+        lambda briefs: briefs.filter(Exists(citing(source=source))),
         source.get_absolute_url(),
         request.GET,
+        **kwargs,
     )
-    context = {"title": source.name, "thing": source.get_kind_display(), "source": source}
-    return show_list(request, listing, context, section="sources", exact=False)
 
 
 def show_list(request, listing, context, **kwargs):
-    feeds = pages.feed_links(listing.asking.feed, context["title"])
-    return pages.show(
-        request, "briefs/brief_list.html", {"listing": listing, "feeds": feeds, **context}, **kwargs
-    )
+    context = {
+        "listing": listing,
+        "feeds": pages.feed_links(listing.asking.feed, context["title"]),
+        # Other orders and deep pages of one list are that list to a search engine.
+        "canonical": absolute(listing.asking.address(listing.asking.filters)),
+        **context,
+    }
+    return pages.show(request, "briefs/brief_list.html", context, **kwargs)

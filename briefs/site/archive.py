@@ -1,0 +1,83 @@
+"""The archive by filing date: years, months, days."""
+
+import calendar
+from datetime import date
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from ..models import Brief
+from . import dates, ledger, pages
+from .caching import kept
+from .listing import Listing
+from .lists import show_list
+from .strips import strip_of
+
+
+@kept
+def archive(request):
+    days = ledger.days(request.state)
+    where = reverse("briefs:list")
+    context = {
+        "title": _("Archive"),
+        "years": years_of(days),
+        "strip": strip_of(days, lambda first, last: f"{where}?from={first}&to={last}"),
+    }
+    return pages.show(request, "briefs/archive.html", context, section="archive")
+
+
+def years_of(days):
+    """Return the years with briefs, newest first, each with its twelve months."""
+    counts = {}
+    for day, briefs in days.items():
+        months = counts.setdefault(day.year, [0] * 12)
+        months[day.month - 1] += briefs
+    return [
+        {"year": year, "briefs": sum(months), "months": months_of(year, months)}
+        for year, months in sorted(counts.items(), reverse=True)
+    ]
+
+
+def months_of(year, counts):
+    return [
+        {
+            "name": f"{month:02}",
+            "label": formats.date_format(date(year, month, 1), "M"),
+            "long": dates.month(date(year, month, 1), dates.LONG),
+            "briefs": briefs,
+        }
+        for month, briefs in enumerate(counts, start=1)
+    ]
+
+
+@kept
+def period(request, year, month=None, day=None):
+    """The briefs filed under a year, a month or a day. Errors: Http404 where there are none."""
+    listing, title = listing_of(request.state, request.GET, year, month, day)
+    return show_list(request, listing, {"title": title}, section="archive", exact=False)
+
+
+def listing_of(state, data, year, month=None, day=None, **kwargs):
+    """Return the list of a period and what it is called."""
+    try:
+        first = date(year, int(month or 1), int(day or 1))
+    except ValueError as error:
+        # No such day in the calendar: as little there as on a day without briefs.
+        raise Http404 from error
+    if day:
+        last, title, name = first, dates.day(first, dates.LONG), "archive_day"
+    elif month:
+        last = first.replace(day=calendar.monthrange(year, first.month)[1])
+        title, name = dates.month(first, dates.LONG), "archive_month"
+    else:
+        last, title, name = date(year, 12, 31), str(year), "archive_year"
+
+    def filed(briefs):
+        return briefs.filter(filed_on__gte=first, filed_on__lte=last)
+
+    if not filed(Brief.objects.public()).exists():
+        raise Http404
+    where = reverse(f"briefs:{name}", args=[part for part in (year, month, day) if part])
+    return Listing(state, filed, where, data, **kwargs), title

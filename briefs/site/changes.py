@@ -1,0 +1,77 @@
+"""What changed after it was public: corrections and withdrawals, newest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from ..models import Brief, Correction
+from . import dates
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A correction or a withdrawal. `number` is "" for a withdrawal."""
+
+    at: datetime
+    kind: str
+    number: int | str
+    day: str
+    sentence: str
+    headline: str
+    url: str
+    uid: str
+    edition: int | None = None
+    correction: object = None
+
+
+def corrected(limit, *, since=None, until=None):
+    """Return the newest corrections of public briefs, with their briefs."""
+    notes = Correction.objects.public().select_related("brief").order_by("-at", "-id")
+    notes = within(notes, "at", since, until)
+    return [
+        Happening(
+            at=note.at,
+            kind=note.get_kind_display().capitalize(),
+            number=note.number,
+            day=dates.local_day(note.at),
+            sentence=note.note,
+            headline=note.brief.headline,
+            url=f"{note.brief.get_absolute_url()}#correction-{note.number}",
+            uid=f"urn:uuid:{note.brief.uid}#correction-{note.number}",
+            edition=note.edition or None,
+            correction=note,
+        )
+        for note in notes[:limit]
+    ]
+
+
+def withdrawn(limit, *, since=None, until=None):
+    """Return the newest withdrawals."""
+    stones = within(Brief.objects.stones(), "withdrawn_at", since, until)
+    return [
+        Happening(
+            at=brief.withdrawn_at,
+            kind=_("Withdrawn"),
+            number="",
+            day=dates.local_day(brief.withdrawn_at),
+            sentence=brief.withdrawn_because,
+            headline=brief.headline,
+            url=brief.get_absolute_url(),
+            uid=f"urn:uuid:{brief.uid}#withdrawn",
+        )
+        for brief in stones.order_by("-withdrawn_at", "-id")[:limit]
+    ]
+
+
+def within(rows, name, since, until):
+    """Keep rows from a moment on, and before another one; None leaves that end open."""
+    if since:
+        rows = rows.filter(**{f"{name}__gte": since})
+    return rows.filter(**{f"{name}__lt": until}) if until else rows
+
+
+def newest(limit, **bounds):
+    """Return the newest corrections and withdrawals together, in two statements."""
+    both = [*corrected(limit, **bounds), *withdrawn(limit, **bounds)]
+    return sorted(both, key=lambda change: (change.at, change.uid), reverse=True)[:limit]

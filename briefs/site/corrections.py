@@ -1,0 +1,98 @@
+"""Corrections and withdrawals, and what is new since a day."""
+
+from datetime import date, timedelta
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from ..models import Brief
+from . import changes, dates, ledger, pages
+from .caching import kept
+from .digests import midnight
+from .entries import entry_of
+from .errors import Malformed
+
+PAGE_SIZE = 30
+DAYS_BACK = 7
+MOST = 100
+
+
+@kept
+def corrections(request):
+    found, older = page_of_changes(request.GET.get("before"), PAGE_SIZE)
+    where = reverse("briefs:corrections")
+    context = {
+        "title": _("Corrections"),
+        "changes": found,
+        "older_url": f"{where}?before={older}" if older else "",
+        "newer_url": where if "before" in request.GET else "",
+        "feeds": pages.feed_links(
+            lambda form: reverse("briefs:corrections_feed", args=[form]), _("Corrections")
+        ),
+    }
+    exact = "before" not in request.GET
+    return pages.show(
+        request, "briefs/correction_list.html", context, section="corrections", exact=exact
+    )
+
+
+def page_of_changes(before, size):
+    """Return one page of changes and where the next starts, as a moment in text or "".
+
+    Errors: Malformed; Http404 past the last.
+    """
+    until = read_moment(before) if before else None
+    found = changes.newest(size + 1, until=until)
+    if until and not found:
+        raise Http404
+    if len(found) <= size:
+        return found, ""
+    # A page ends between two moments, so that the next one starts with all of the later moment.
+    end = size
+    while end and found[end - 1].at == found[end].at:
+        end -= 1
+    end = end or size
+    return found[:end], f"{found[end - 1].at:%Y-%m-%dT%H:%M:%S.%fZ}"
+
+
+def read_moment(text):
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise Malformed(_("“%s” is not a place in the list.") % text[:40])
+    return moment
+
+
+@kept
+def since(request):
+    """What is new, corrected and withdrawn since a day, by what was done here and not by filing."""
+    day = read_day(request)
+    start = midnight(day)
+    fresh = Brief.objects.public().filter(first_published_at__gte=start)
+    rows = list(fresh.order_by("-first_published_at", "-id").for_cards()[: MOST + 1])
+    everywhere = ledger.everywhere(request.state)
+    context = {
+        "title": _("New since %s") % dates.day(day, dates.LONG),
+        "date": day,
+        "entries": [entry_of(brief, everywhere) for brief in rows[:MOST]],
+        "more_briefs": len(rows) > MOST,
+        "limit": MOST,
+        "corrected": changes.corrected(MOST, since=start),
+        "withdrawn": changes.withdrawn(MOST, since=start),
+    }
+    return pages.show(request, "briefs/since.html", context)
+
+
+def read_day(request):
+    text = request.GET.get("date")
+    if not text:
+        return request.state.today - timedelta(days=DAYS_BACK)
+    try:
+        day = date.fromisoformat(text)
+    except (ValueError, OverflowError) as error:
+        raise Malformed(_("“%s” is not a day. A day looks like 2021-11-13.") % text[:40]) from error
+    return day

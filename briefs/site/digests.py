@@ -1,0 +1,103 @@
+"""Weekly digests: the briefs filed under one ISO week, and the corrections made in it."""
+
+from datetime import datetime, time, timedelta
+
+from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import Brief
+from . import changes, ledger, pages
+from .caching import counted_once, kept
+from .citing import absolute
+from .entries import entry_of
+from .weeks import label_of, name_of, read_week, week_of
+
+# A week with fewer briefs says that it is thin.
+THIN = 3
+MOST_BRIEFS, MOST_CHANGES = 500, 200
+WEEKS_SHOWN = 52
+
+
+def weeks(state):
+    """Return {Monday: briefs}, newest week first."""
+
+    def count():
+        found = {}
+        for day, briefs in ledger.days(state).items():
+            found[week_of(day)] = found.get(week_of(day), 0) + briefs
+        return dict(sorted(found.items(), reverse=True))
+
+    return counted_once(state, "weeks", count)
+
+
+def latest(state):
+    """Return the newest week that is not in the future as (Monday, briefs), or None."""
+    return next((pair for pair in weeks(state).items() if pair[0] <= state.today), None)
+
+
+@kept
+def digests(request):
+    years = {}
+    for monday, briefs in weeks(request.state).items():
+        years.setdefault(monday.isocalendar().year, []).append(row_of(monday, briefs))
+    context = {"title": _("Weekly digests"), "years": list(years.items())}
+    return pages.show(request, "briefs/digest_list.html", context, section="digests")
+
+
+def row_of(monday, briefs):
+    return {"name": name_of(monday), "label": label_of(monday), "briefs": briefs}
+
+
+@kept
+def digest(request, week):
+    context = contents(request.state, week)
+    return pages.show(request, "briefs/digest.html", context, section="digests", exact=False)
+
+
+@kept
+def digest_text(request, week):
+    """The digest as plain text: the same bytes whenever it is built from the same rows."""
+    text = render_to_string("briefs/digest.txt", contents(request.state, week), request)
+    return HttpResponse(text, "text/plain; charset=utf-8")
+
+
+def contents(state, week):
+    """Return what a digest holds. Errors: Http404 for no week, and for one with nothing in it."""
+    try:
+        monday = read_week(week)
+        sunday = monday + timedelta(days=6)
+    except (ValueError, OverflowError) as error:
+        raise Http404 from error
+    filed = Brief.objects.public().filter(filed_on__gte=monday, filed_on__lte=sunday)
+    rows = list(filed.newest_first().for_cards()[:MOST_BRIEFS])
+    changed = changes.newest(MOST_CHANGES, since=midnight(monday), until=midnight(sunday, 1))
+    if not rows and not changed:
+        raise Http404
+    everywhere = ledger.everywhere(state)
+    return {
+        "title": _("Digest %s") % week,
+        "week": week,
+        "label": label_of(monday),
+        "entries": [entry_of(brief, everywhere) for brief in rows],
+        "changes": changed,
+        "thin": len(rows) < THIN,
+        "address": absolute(reverse("briefs:digest", args=[week])),
+        "older": neighbour(state, monday, -1),
+        "newer": neighbour(state, monday, 1),
+    }
+
+
+def midnight(day, later=0):
+    """Return the moment at which a day, or one `later` days on, begins in the house's time zone."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=later), time.min))
+
+
+def neighbour(state, monday, step):
+    """Return the nearest week with briefs before or after this one as a row, or None."""
+    known = weeks(state)
+    side = [day for day in known if (day < monday if step < 0 else day > monday)]
+    nearest = (max(side) if step < 0 else min(side)) if side else None
+    return row_of(nearest, known[nearest]) if nearest else None

@@ -1,0 +1,126 @@
+"""Every list is also a feed, with the filters that the reader chose."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..models import Brief
+from . import archive, digests, lists
+from .caching import kept
+from .citing import absolute
+from .corrections import page_of_changes
+from .feedforms import WRITERS, Feed
+from .finding import find_source, find_tag
+from .items import Item, brief_item, change_item, stone_item
+from .listing import FEED_SIZE
+from .weeks import label_of, name_of, week_of
+
+WEEKS, HEADLINES = 20, 400
+
+
+@kept
+def list_feed(request, form):
+    listing = lists.all_briefs(request, size=FEED_SIZE)
+    return feed_of(listing, form, _("Briefs"))
+
+
+@kept
+def tag_feed(request, slug, form):
+    return find_tag(
+        slug, lambda tag: feed_of(lists.of_tag(request, tag, size=FEED_SIZE), form, tag.name)
+    )
+
+
+@kept
+def source_feed(request, slug, form):
+    return find_source(
+        slug,
+        lambda source: feed_of(lists.of_source(request, source, size=FEED_SIZE), form, source.name),
+    )
+
+
+@kept
+def archive_feed(request, form, year, month=None, day=None):
+    listing, title = archive.listing_of(
+        request.state, request.GET, year, month, day, size=FEED_SIZE
+    )
+    return feed_of(listing, form, title)
+
+
+def feed_of(listing, form, title):
+    """Write a list of briefs as a feed; what was withdrawn stands where it stood."""
+    rows = [(brief, brief_item(brief)) for brief in listing.page.briefs]
+    rows += [(brief, stone_item(brief)) for brief in listing.stones(FEED_SIZE)]
+    if listing.sort == "newest":
+        rows.sort(key=lambda row: (row[0].filed_on, row[0].id), reverse=True)
+    older = listing.page.older
+    return write(
+        form,
+        title,
+        listing.asking.feed(form),
+        listing.asking.page({}),
+        listing.asking.feed(form, older) if older is not None else "",
+        [item for _brief, item in rows],
+    )
+
+
+def write(form, title, path, page_path, next_path, items):
+    feed = Feed(
+        title=f"{settings.SITE_NAME}: {title}",
+        description=settings.SITE_TAGLINE or title,
+        url=absolute(path),
+        page_url=absolute(page_path),
+        next_url=absolute(next_path) if next_path else "",
+        items=items,
+    )
+    return WRITERS[form](feed)
+
+
+@kept
+def corrections_feed(request, form):
+    found, older = page_of_changes(request.GET.get("before"), FEED_SIZE)
+    path = reverse("briefs:corrections_feed", args=[form])
+    page = reverse("briefs:corrections")
+    items = [change_item(change) for change in found]
+    next_path = f"{path}?before={older}" if older else ""
+    return write(form, _("Corrections"), path, page, next_path, items)
+
+
+@kept
+def digests_feed(request, form):
+    """The newest weeks with their headlines, in one statement beside the counts."""
+    shown = [week for week in digests.weeks(request.state) if week <= request.state.today][:WEEKS]
+    headlines = {}
+    if shown:
+        filed = Brief.objects.public().filter(filed_on__gte=shown[-1])
+        rows = filed.newest_first().values_list("filed_on", "headline", "first_published_at")
+        for day, headline, at in rows[:HEADLINES]:
+            headlines.setdefault(week_of(day), []).append((headline, at))
+    items = [week_item(week, headlines[week]) for week in shown if week in headlines]
+    path = reverse("briefs:digests_feed", args=[form])
+    return write(form, _("Weekly digests"), path, reverse("briefs:digests"), "", items)
+
+
+def week_item(monday, headlines):
+    """Make the item of one week from its (headline, first published) pairs."""
+    url = absolute(reverse("briefs:digest", args=[name_of(monday)]))
+    number = ngettext("%d brief", "%d briefs", len(headlines)) % len(headlines)
+    moments = [at for _headline, at in headlines]
+    return Item(
+        uid=url,
+        url=url,
+        title=_("Digest %(name)s: %(dates)s")
+        % {"name": name_of(monday), "dates": label_of(monday)},
+        summary=f"{number}: {'; '.join(headline for headline, _at in headlines)}.",
+        html=format_html(
+            "<ul>{}</ul>", format_html_join("", "<li>{}</li>", headlines_of(headlines))
+        ),
+        published=min(moments),
+        updated=max(moments),
+    )
+
+
+def headlines_of(headlines):
+    return ((headline,) for headline, _at in headlines)

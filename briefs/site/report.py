@@ -1,0 +1,136 @@
+"""Readers report errors: a form without account, cookie or outside help."""
+
+from urllib.parse import urlsplit
+
+from django import forms
+from django.conf import settings
+from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_exempt
+
+from ..models import Brief, ReaderReport
+from ..text import limits
+from . import pages
+from .caching import kept, public_state
+
+# A reader may send this many reports in this many seconds; the desk's queue is not for floods.
+MOST, WITHIN = 5, 60 * 60
+# Everybody together; beyond it only the log of the server in front can help.
+MOST_OF_ALL = 200
+
+
+class ReportForm(forms.Form):
+    """What is wrong. `website` is a trap: people do not see it, programs fill it in."""
+
+    brief = forms.SlugField(required=False, widget=forms.HiddenInput)
+    text = forms.CharField(
+        label=gettext_lazy("What is wrong?"),
+        help_text=gettext_lazy("Which sentence, and how you know."),
+        max_length=limits.NOTE,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": gettext_lazy("Say what is wrong; a sentence is enough.")},
+    )
+    contact = forms.CharField(
+        label=gettext_lazy("How to reach you"),
+        help_text=gettext_lazy("Only if you want an answer. Readers never see it."),
+        max_length=limits.NAME,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "email"}),
+    )
+    website = forms.CharField(required=False)
+
+
+@csrf_exempt
+def report(request):
+    """Show the form, or take a report in. It borrows nobody's authority, so it needs no token."""
+    if request.method == "POST":
+        return take_in(request)
+    if request.method in ("GET", "HEAD"):
+        return ask(request)
+    return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+
+
+@kept
+def ask(request):
+    slug = request.GET.get("brief", "")
+    return show(request, ReportForm(initial={"brief": slug}), find_brief(slug))
+
+
+def take_in(request):
+    if is_from_elsewhere(request):
+        raise PermissionDenied
+    form = ReportForm(request.POST)
+    slug = request.POST.get("brief", "")
+    if not form.is_valid():
+        return fresh(request, form, slug, status=422)
+    if form.cleaned_data["website"]:
+        return sent()
+    if too_many(request):
+        form.add_error(None, _("Too many reports came from your connection. Try again in an hour."))
+        return fresh(request, form, slug, status=429)
+    ReaderReport.objects.create(
+        brief=find_brief(slug),
+        text=form.cleaned_data["text"],
+        contact=form.cleaned_data["contact"],
+    )
+    return sent()
+
+
+def fresh(request, form, slug, status):
+    """Show the form again with what was typed; such an answer is nobody else's."""
+    request.state = public_state()
+    response = show(request, form, find_brief(slug), status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def sent():
+    response = HttpResponseRedirect(reverse("briefs:report_sent"))
+    response.status_code = 303
+    return response
+
+
+@kept
+def report_sent(request):
+    return pages.show(request, "briefs/report_sent.html", {"title": _("Thank you")})
+
+
+def show(request, form, brief, status=200):
+    context = {"title": _("Report an error"), "form": form, "brief": brief}
+    return pages.show(request, "briefs/report.html", context, status=status)
+
+
+def find_brief(slug):
+    """Return the public brief with this slug, or None; hidden and missing ones are alike."""
+    return Brief.objects.public().filter(slug=slug).first() if slug else None
+
+
+def is_from_elsewhere(request):
+    """Say whether a browser tells that another site's page sent the form."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return True
+    origin = request.headers.get("Origin")
+    return bool(origin) and urlsplit(origin)[:2] != urlsplit(settings.SITE_URL)[:2]
+
+
+def too_many(request):
+    """Count this report, and say whether its sender or everybody together sent too many.
+
+    The address is kept as a keyed hash for the hour and no longer.
+    """
+    sender = salted_hmac("report", request.META.get("REMOTE_ADDR", "")).hexdigest()[:32]
+    return counted(f"report:{sender}") > MOST or counted("report:all") > MOST_OF_ALL
+
+
+def counted(key):
+    cache.add(key, 0, WITHIN)
+    try:
+        return cache.incr(key)
+    except ValueError:
+        # It expired in between.
+        return 1

@@ -1,0 +1,77 @@
+"""The sitemap: an index, and parts bounded in size, briefs by the year they are filed under."""
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.xmlutils import SimplerXMLGenerator
+
+from ..models import Brief
+from . import digests, ledger
+from .caching import kept
+from .citing import absolute
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+# The protocol allows 50,000 addresses a file; a month of any desk stays below.
+MOST = 40_000
+PAGES = ["front", "list", "tags", "sources", "archive", "digests", "corrections"]
+PAGES += ["about", "standards", "colophon"]
+
+
+@kept
+def index(request):
+    parts = ["pages", "tags", "sources", "digests"]
+    months = sorted({f"{day:%Y-%m}" for day in ledger.days(request.state)}, reverse=True)
+    addresses = [reverse("briefs:sitemap_part", args=[part]) for part in [*parts, *months]]
+    return as_xml("sitemapindex", "sitemap", [(address, "") for address in addresses])
+
+
+@kept
+def part(request, name):
+    """One part: pages, tags, sources, digests, or the briefs of a month such as 2021-11."""
+    makers = {"pages": pages, "tags": tags, "sources": sources, "digests": weeks}
+    make = makers.get(name)
+    rows = make(request.state) if make else briefs(name)
+    if not rows and not make:
+        raise Http404
+    return as_xml("urlset", "url", rows)
+
+
+def pages(state):
+    return [(reverse(f"briefs:{name}"), "") for name in PAGES]
+
+
+def tags(state):
+    return [(reverse("briefs:tag", args=[tag.slug]), "") for tag in ledger.tags(state)[:MOST]]
+
+
+def sources(state):
+    found = ledger.sources(state)[:MOST]
+    return [(reverse("briefs:source", args=[source.slug]), "") for source in found]
+
+
+def weeks(state):
+    known = list(digests.weeks(state))[:MOST]
+    return [(reverse("briefs:digest", args=[digests.name_of(monday)]), "") for monday in known]
+
+
+def briefs(month):
+    year, _dash, number = month.partition("-")
+    filed = Brief.objects.public().filter(filed_on__year=int(year), filed_on__month=int(number))
+    rows = filed.newest_first().values_list("slug", "published_at")[:MOST]
+    return [(reverse("briefs:brief", args=[slug]), f"{at:%Y-%m-%d}") for slug, at in rows]
+
+
+def as_xml(root, item, rows):
+    """Return (path, day or "") rows as a sitemap, or as an index of sitemaps."""
+    response = HttpResponse(content_type="application/xml; charset=utf-8")
+    xml = SimplerXMLGenerator(response, "utf-8")
+    xml.startDocument()
+    xml.startElement(root, {"xmlns": NAMESPACE})
+    for path, day in rows:
+        xml.startElement(item, {})
+        xml.addQuickElement("loc", absolute(path))
+        if day:
+            xml.addQuickElement("lastmod", day)
+        xml.endElement(item)
+    xml.endElement(root)
+    xml.endDocument()
+    return response

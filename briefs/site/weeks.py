@@ -1,0 +1,30 @@
+"""ISO weeks: how digests are named and dated."""
+
+import re
+from datetime import date, timedelta
+
+from . import dates
+
+NAME = re.compile(r"(?a:(\d{4})-W(\d{2}))")
+
+
+def read_week(name):
+    """Return the Monday of 2021-W46. Errors: ValueError."""
+    if not (found := NAME.fullmatch(name)):
+        raise ValueError(name)
+    return date.fromisocalendar(int(found[1]), int(found[2]), 1)
+
+
+def week_of(day):
+    """Return the Monday of the week in which a day lies."""
+    return day - timedelta(days=day.weekday())
+
+
+def name_of(monday):
+    year, week, _day = monday.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def label_of(monday, months=dates.LONG):
+    """Return “15–21 November 2021”."""
+    return dates.days(monday, monday + timedelta(days=6), months)

@@ -45,7 +45,7 @@ def _title(page: Page) -> str:
 
 def _drop_teasers(page: Page) -> None:
     """Below an opener of a foreign list, titles and cut texts are teasers until the text goes on."""
-    inside = 0
+    inside = told = 0
     opener = ""
     for number in page.order:
         fact = page.facts[number]
@@ -53,19 +53,34 @@ def _drop_teasers(page: Page) -> None:
             inside, opener = number, fact.text[:40]
             continue
         if not inside or not page.open(number):
+            told += fact.words if fact.prose and page.open(number) else 0
             continue
         if page.role(inside) is Role.END_MATTER:
             page.set(number, Role.END_MATTER, f"stands under “{opener}”")
             continue
         below = number - 1 in page.facts and page.role(number - 1) in (Role.TEASER_HEAD, Role.TEASER)
         if fact.prose and not below and not _is_teaser(page, fact) and not _comments(page, inside):
-            inside = 0
+            _reopen_heads(page, number, inside, told)
+            inside, told = 0, told + fact.words
             continue
         follower = next((f for f in page.after(number, 2) if page.open(f.number)), None)
         if not fact.prose and follower is not None and follower.prose and not _is_teaser(page, follower) and number - inside > 1 and is_person_name(fact.text):
             continue
         role = Role.TEASER if fact.prose or _is_teaser(page, fact) else Role.TEASER_HEAD
         page.set(number, role, f"stands under “{opener}”")
+
+
+def _reopen_heads(page: Page, number: int, opener: int, told: int) -> None:
+    """Short lines right above the text that goes on may be its own: the headline, or a question."""
+    heads = []
+    for fact in reversed(page.before(number, 3)):
+        if fact.number <= opener or page.role(fact.number) is not Role.TEASER_HEAD:
+            break
+        heads.append(fact)
+    top = told < _LONG and not any(page.role(f.number) is Role.TEASER for f in page.after(opener, 12))
+    for fact in heads:
+        if top or (fact.text.endswith(("?", "？")) and fact is heads[0]):
+            page.roles.pop(fact.number)
 
 
 def _comments(page: Page, opener: int) -> bool:
@@ -86,6 +101,9 @@ def _main_span(page: Page) -> tuple[int, int] | None:
         role = page.role(number)
         if role is None:
             gain = min(fact.words, _LONG) if fact.prose and not (fact.seen > 1 and fact.cut_short) else -2.0
+            above = page.before(number, 1)
+            if fact.cut_short and fact.prose and above and not above[0].prose and page.open(above[0].number) and sum_ > 60:
+                gain = -4.0
             if fact.row or (fact.ends and fact.words >= 4 and not fact.outside):
                 gain = max(gain, 1.0)
             if fact.outside and not fact.heading == 1:

@@ -135,7 +135,7 @@ def numbered_items(page: Page) -> tuple[list[Item], float]:
     if len(full) < 2:
         return [], 0.0
     score = 3.0 + _score(page, items, full)
-    return items, score - 3.0 * _is_one_story(page, items)
+    return items, score - 4.0 * _is_one_story(page, items)
 
 
 def _is_one_story(page: Page, items: list[Item]) -> bool:
@@ -189,9 +189,14 @@ def _walk(page: Page) -> list[Item]:
                 metas.append(number)
                 if items and not waiting and _adjacent(page, number, items[-1].last):
                     items[-1].metas.append(number)
+            elif role is Role.ADVERTISEMENT and waiting and (fact.prose or fact.ends) and number not in page.sponsors:
+                page.set(waiting.pop(), Role.ADVERTISEMENT, "stands above a text that sells")
             elif number in page.openers and (items or waiting):
                 closed = bool(items)
                 waiting = []
+            continue
+        if _sponsored(page, number):
+            page.set(number, Role.ADVERTISEMENT, "stands in a sponsor's block")
             continue
         if _is_headline(page, fact, items, waiting):
             waiting.append(number)
@@ -212,7 +217,51 @@ def _walk(page: Page) -> list[Item]:
             items[-1].lines.append(number)
     if items and not closed:
         items += _bare_items(page, waiting, items)
+    _trim_last(page, items)
+    return _without_page_title(page, items)
+
+
+def _without_page_title(page: Page, items: list[Item]) -> list[Item]:
+    """The page's own title, above heads of another level, is no item; its text leads in."""
+    levels = [page.facts[item.head].heading for item in items if item.head]
+    if len(levels) >= 4 and levels[0] == 1 and levels.count(1) == 1 and all(levels[1:]):
+        return items[1:]
     return items
+
+
+def _trim_last(page: Page, items: list[Item]) -> None:
+    """Where every item has one paragraph, more below the last is the page's foot unless it shares its words."""
+    full = [item for item in items if item.lines]
+    if len(full) < 4 or full[-1] is not items[-1] or sum(len(i.lines) == 1 for i in full[:-1]) < 0.8 * (len(full) - 1):
+        return
+    last = items[-1]
+    words = sum(page.facts[n].words for item in items for n in item.lines)
+    if sum(page.facts[n].words for n in last.lines[1:]) > 0.3 * words:
+        return  # so long a foot is rather an article below its teasers
+    own = {t for n in (last.head, last.lines[0]) for t in page.facts[n].tokens if len(t) > 4 or page.facts[n].han}
+    for number in last.lines[1:]:
+        if len(own & set(page.facts[number].tokens)) < 2:
+            last.lines = [n for n in last.lines if n < number]
+            return
+
+
+def _sponsored(page: Page, number: int) -> bool:
+    """Is this one of the two lines (title, text) under the mark of a sponsor?"""
+    above = page.before(number, 2)
+    if above and above[-1].number in page.sponsors:
+        return True
+    return len(above) == 2 and above[0].number in page.sponsors and page.role(above[1].number) is Role.ADVERTISEMENT and not above[1].prose
+
+
+def excerpt_items(page: Page) -> tuple[list[Item], float]:
+    """Find items that are excerpts alone, cut short one after the other, without headlines."""
+    prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
+    short = [n for n in page.order if page.open(n) and not page.facts[n].prose and page.facts[n].words >= 4]
+    cut = [fact for fact in prose if fact.cut_short]
+    if len(prose) < 4 or len(cut) < 0.6 * len(prose) or len(short) >= 0.6 * len(prose):
+        return [], 0.0
+    items = [Item(None, first_sentence(fact.text), [fact.number], derived=True) for fact in cut]
+    return items, 2.5
 
 
 def _adjacent(page: Page, number: int, other: int) -> bool:
@@ -331,6 +380,7 @@ def _score(page: Page, items: list[Item], full: list[Item]) -> float:
     score -= 2.5 * (max(paragraphs) >= 5 and max(paragraphs) >= 0.5 * sum(paragraphs))
     score -= 4.0 * (sum(f.text.rstrip().endswith(("?", "？")) for f in heads) >= 0.6 * count)
     score -= 1.5 * (page.witness.story and not linked)
+    score -= 2.0 * _is_one_story(page, items)
     return score
 
 

@@ -4,9 +4,13 @@ from dataclasses import dataclass, field
 
 from . import articles, digests, transcripts
 from .items import Item
+from .lexicon import LANGUAGES, tokens
 from .masthead import decide_masthead
 from .page import Page
 from .shapes import Role
+
+
+_SERVICE_WORDS = 250
 
 
 @dataclass(slots=True)
@@ -37,6 +41,11 @@ def kind_of(page: Page) -> Kind:
         if sure >= digests.ENOUGH:
             return Kind("digest", f"{len(items)} stories, each under its own headline or label", items, "stands outside the stories")
         page.roles, page.metas = saved
+    items, sure = digests.excerpt_items(page)
+    if sure >= digests.ENOUGH:
+        return Kind("digest", f"{len(items)} excerpts, each cut short", items, "stands outside the stories")
+    if _speaks_to_reader(page):
+        return Kind("other", "it speaks to the reader about the site and tells nothing", leftover="on a page without a story")
     if _is_walled(page):
         return Kind("other", "it shows a wall and no text", leftover="stands before a wall", paywall=True)
     item = articles.article_item(page)
@@ -44,6 +53,19 @@ def kind_of(page: Page) -> Kind:
     if item:
         return Kind("article", "one story in one run of paragraphs", [item], paywall=paywall)
     return Kind("other", "no text here tells a story", leftover="on a page without a story", paywall=paywall)
+
+
+def _speaks_to_reader(page: Page) -> bool:
+    """A short page without date or name, whose sentences say "you" again and again, serves the site."""
+    if any(meta.dates or meta.byline for meta in page.metas.values()) or page.witness.story:
+        return False
+    prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
+    words = sum(fact.words for fact in prose)
+    if not prose or words > _SERVICE_WORDS or any(c in fact.text for fact in prose for c in "“«"):
+        return False
+    you = tokens("you", page.language) if page.language in LANGUAGES else frozenset()
+    said = sum(t in you for fact in prose for t in fact.tokens)
+    return said >= 3 and said >= 0.035 * words
 
 
 def _is_walled(page: Page) -> bool:

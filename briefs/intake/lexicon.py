@@ -25,7 +25,7 @@ class Labels:
     whole: set[str] = field(default_factory=set)
     openings: dict[str, list[str]] = field(default_factory=dict)
     anywhere: dict[str, list[str]] = field(default_factory=dict)
-    anywhere_han: list[str] = field(default_factory=list)
+    anywhere_han: list[tuple[str, ...]] = field(default_factory=list)
 
     def add(self, entry: str) -> None:
         inner = entry.strip("*")
@@ -34,7 +34,7 @@ class Labels:
             return
         if entry.startswith("*") and entry.endswith("*"):
             if _HAN.search(first):
-                self.anywhere_han.append(first)
+                self.anywhere_han.append((first, *rest))
             else:
                 self.anywhere.setdefault(first, []).append(" ".join(rest))
         elif entry.startswith("*"):
@@ -55,7 +55,7 @@ class Labels:
         for ending in self.openings.get("", ()):
             if text.endswith(" " + ending) and text.split(" ", 1)[0].isdigit():
                 return "whole"
-        if self.anywhere_han and _HAN.search(text) and any(h in text for h in self.anywhere_han):
+        if self.anywhere_han and _HAN.search(text) and any(all(part in text for part in parts) for parts in self.anywhere_han):
             return "anywhere"
         if self.anywhere:
             tokens = text.split()

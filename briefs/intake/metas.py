@@ -19,6 +19,7 @@ _ZONE = re.compile(
 _LABEL_AHEAD = re.compile(r"\s+(?=(?:来源|文章来源|稿源|作者|记者|编辑|责编|责任编辑|浏览|点击|阅读|字号|发布时间|发表时间|时间|日期|评论)\s*[:：])")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
 _READ_TIME = re.compile(r"\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)", re.IGNORECASE)
+_DAY_MONTH = re.compile(r"^\d{1,2}[/.]\d{1,2}\.?$")
 _HAN_COUNT = re.compile(r"^(?:浏览|点击|阅读|评论|编辑|责编|责任编辑|字号|字体)\s*[:：]")
 _COLON = re.compile(r"\s*[:：]\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -63,7 +64,7 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
     meta.understood = understood / total if total else 0.0
     if meta.dates and meta.whole_date and all(len(piece.split()) <= 5 for piece in meta.unknown) and len(meta.unknown) <= 2:
         meta.understood = max(meta.understood, 0.5)
-    if not (meta.dates or meta.byline or meta.source or meta.read_time or meta.labelled):
+    if not (meta.dates or meta.byline or meta.source or meta.read_time or meta.labelled or (meta.clock and meta.understood > 0.9)):
         return None
     return meta
 
@@ -128,6 +129,8 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
 def _date_piece(piece: str, meta: Meta, language: str, day_first: bool | None, label: str | None) -> float:
     """Read the dates of a piece; return the share understood, -1 where there is no date or hour."""
     found = dates_in(piece, language, day_first=day_first)
+    if not found and day_first is not None and _DAY_MONTH.match(piece):
+        found = short_dates_in(piece, day_first=day_first)
     hours = [*_CLOCK.finditer(piece)]
     if not found and not hours:
         return -1.0
@@ -139,6 +142,11 @@ def _date_piece(piece: str, meta: Meta, language: str, day_first: bool | None, l
     left = _ZONE.sub(" ", _CLOCK.sub(" ", left))
     meta.clock = meta.clock or bool(hours)
     meta.dates += found
+    if found and not meta.byline:
+        name = piece[: found[0].start].strip(" ,;:|-–—()")
+        if is_person_name(name) and label is None:
+            meta.byline, meta.labelled = name, True
+            left = left[found[0].start :]
     rest = [w for w in plain(left).split() if not _is_date_word(w, language)]
     if label == "updated" and found:
         meta.updated = meta.updated or found[0]
@@ -149,6 +157,8 @@ def _date_piece(piece: str, meta: Meta, language: str, day_first: bool | None, l
         rest = [w for w in rest if w not in labels("meta").whole]
         kinds = {w for p in ("published", "updated", "byline", "meta", "share-bar") for w in labels(p).whole}
         rest = [w for w in rest if w not in kinds]
+        if rest and labels("comment-form").match(" ".join(rest)) or labels("comments").match(" ".join(rest)):
+            rest = []
     if len(_HAN.findall("".join(rest))) >= 5:
         return 0.2
     meta.whole_date = meta.whole_date or bool(found and not rest)

@@ -2,8 +2,9 @@
 
 import re
 
+from .dates import dates_in
 from .facts import Facts
-from .lexicon import labels, plain, tokens
+from .lexicon import labels, phrases, plain, tokens
 from .metas import Meta, person_before_function, read_meta
 from .page import Page
 from .shapes import Cut, Role
@@ -29,6 +30,7 @@ _DECIDERS = (
     ("search-page", Role.ERROR_PAGE, "heads the results of a search", 12),
     ("end-matter", Role.END_MATTER, "heads what follows the story: notes, contacts, about", 7),
     ("transcript-notice", Role.NOTICE, "a notice about the transcript", 40),
+    ("subtitle-credit", Role.CREDIT, "credits who made the subtitles", 14),
     ("sound", Role.SOUND, "a note about sound", 4),
     ("transcript", Role.META, "says that a transcript follows", 4),
     ("navigation", Role.NAVIGATION, "a label of the site's navigation", 24),
@@ -41,13 +43,15 @@ _WEATHER = re.compile(r"^\W*-?\d{1,3}(?:[.,]\d)?\s*(?:°|º)?\s*[CF]?\W*$|^[^\d\
 _CRUMBS = re.compile(r"\S\s*(?:>|›|»|→|/|::|≫|＞)\s*\S")
 _PAGER = re.compile(r"^\W*(?:\D{0,12}\s)?\W*\d{1,4}(?:\W+(?:\d{1,4}|…|\.\.\.)){2,}(?:\W+\D{0,14})?\W*$|^\W*\d{1,4}\s*/\s*\d{1,4}\W*$|^(?:«|‹|<<?|←)\s.{1,30}$|^.{1,30}\s(?:»|›|>>?|→)$")
 _EMAIL = re.compile(r"^\W*(?:\S{0,12}:\s*)?(?:\S+@\S+\.\w+|\[email[\s\xa0]protected\])\W*$")
-_ROW = re.compile(r"\s+[|·•¦/]\s+|\s{2,}|\s[–—]\s")
+_ROW = re.compile(r"[】\]]\s*[【\[]|\u3000+|\s+[|·•¦/]\s+|\s{2,}|\s[–—]\s")
 _CODE = re.compile(r"[{};]\s*[\w.$#]+\s*[:=({]|[{}]\s*$|\)\s*;\s*$|function\s*\(|\bvar \w+\s*=|=>\s*\{|</?\w+[^>]*>|\$\(|\.push\(|@media|@import|document\.\w+|window\.\w+")
 _TAIL = re.compile(r"([.!?…»”\"\])])\s+(?=\S)|(\.\.\.|…)(?=\w)")
 _TAIL_SIZE = 60
+_GLUED = re.compile(r"(?<=[.!?…»”\"\])])\s?([^\W\d_][^.!?…\d]{2,30}?)\s*(?:\.{2,3}|…|»|→|›|>>?|\+)?\s*(?:\([\d-]{6,10}\))?$")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _CREDITED = re.compile(r"(?:©|\(c\)|\bvia\s)\s*[^\W\d_a-zà-öø-ÿ][\w.'’ -]{2,40}$|\s(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+\s+){2,6}(?:/|POUR|FOR|PARA|FÜR|VIA)\s+\S.{1,40}$|\s(?:AFP|REUTERS|Reuters|EFE|AP|EPA|Xinhua|VCG|Getty)(?:\s?/\s?\w+)?[)\]]?$")
 _RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b)|©\s*\d{4}|copyright\s*©?\s*\d{4}", re.IGNORECASE)
+_DATE_PREFIX = re.compile(r"^(?:date\s+)?\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]{4,20})?\s+(?=[^\W\d_])")
 _CONSENT_CORE = {"cookies", "cookie", "consent", "tracking", "einwilligung", "consentimiento", "consentimento", "consentement", "traceurs"}
 _SEPARATOR = re.compile(r"^[\W_]+$")
 _ADDRESS_ONLY = re.compile(r"^(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?)$", re.IGNORECASE)
@@ -72,8 +76,10 @@ def decide_lines(page: Page) -> None:
             page.set(fact.number, Role.SPAM, reason)
             continue
         _decide(page, fact)
+        if page.open(fact.number) and _sells(fact):
+            page.set(fact.number, Role.ADVERTISEMENT, "speaks to the reader and sells")
         if page.open(fact.number):
-            cuts = (*spam_cuts(fact.text, honest), *_tail_cuts(fact))
+            cuts = (*page.cuts.get(fact.number, ()), *spam_cuts(fact.text, honest), *_tail_cuts(fact))
             if cuts:
                 page.cuts[fact.number] = cuts
                 fact.ends = fact.ends or cuts[-1].end == len(fact.text)
@@ -118,12 +124,27 @@ def _tail_cuts(fact: Facts) -> tuple[Cut, ...]:
     """Cut "Read more »" and "Download PDF (2 MB)" off the end of an honest line."""
     if fact.words < 8:
         return ()
+    glued = _GLUED.search(fact.text)
+    if glued and labels("readmore").match(plain(glued[1])) == "whole":
+        return (Cut(glued.start(1), len(fact.text), "a link to the rest at the end of the line"),)
     for match in _TAIL.finditer(fact.text[-_TAIL_SIZE:]):
         start = max(0, len(fact.text) - _TAIL_SIZE) + match.end(match.lastindex)
         tail = plain(_BRACKETS.sub("", fact.text[start:]))
         if tail and (labels("readmore").match(tail) == "whole" or labels("navigation").match(tail) == "opening" and len(tail) < 30):
             return (Cut(start, len(fact.text), "a link to the rest at the end of the line"),)
     return ()
+
+
+def _sells(fact: Facts) -> bool:
+    """Does a short text sell: two words of trade, said to the reader, nobody quoted?"""
+    if not 5 <= fact.words <= 45 or fact.heading or any(c in fact.text for c in "“”«»\""):
+        return False
+    said = set(fact.tokens)
+    trade = len(said & tokens("promo-words"))
+    if fact.han:
+        trade = sum(word in fact.text for word in phrases("promo-words") if word and not word.isascii())
+        return trade >= 2
+    return trade >= 2 and (bool(said & tokens("you")) or fact.text.endswith("!")) and not said & tokens("said")
 
 
 def _outranks_hint(page: Page, fact: Facts) -> bool:
@@ -155,7 +176,7 @@ def _decide(page: Page, fact: Facts) -> None:
         page.set(number, Role.COOKIE_NOTICE, "speaks of consent, partners and data")
     elif _decide_by_label(page, fact):
         return
-    elif _CREDITED.search(text) and fact.words <= 45 and not fact.ends:
+    elif _CREDITED.search(text) and fact.words <= 45 and (not fact.ends or text[-1] in "»)]"):
         page.set(number, Role.CAPTION, "ends in a picture's credit")
     elif _ADDRESS_ONLY.match(text):
         role = Role.SOURCE_LINE if page.place[number] == 0 else Role.NAVIGATION
@@ -163,6 +184,8 @@ def _decide(page: Page, fact: Facts) -> None:
     elif _decide_meta(page, fact):
         return
     elif fact.row:
+        return
+    elif page.place[number] == 0 and _decide_date_prefix(page, fact):
         return
     elif _is_crumbs(fact):
         page.set(number, Role.NAVIGATION, "a path of places in the site")
@@ -218,6 +241,18 @@ def _decide_meta(page: Page, fact: Facts) -> bool:
     return bool(code) and False
 
 
+def _decide_date_prefix(page: Page, fact: Facts) -> bool:
+    """A dump of pages may put the date before the title in the first line: it is cut off."""
+    match = _DATE_PREFIX.match(fact.text)
+    if not match:
+        return False
+    meta = Meta(dates=dates_in(match.group(), page.language), labelled=True, understood=1.0)
+    if meta.dates:
+        page.metas[fact.number] = meta
+        page.cuts[fact.number] = (Cut(0, match.end(), "a date before the title"),)
+    return False
+
+
 def _is_consent(fact: Facts) -> bool:
     said = set(fact.tokens)
     found = said & tokens("consent-words")
@@ -226,6 +261,8 @@ def _is_consent(fact: Facts) -> bool:
 
 def _is_pager(fact: Facts) -> bool:
     if fact.words > 8:
+        return False
+    if dates_in(fact.text, "und"):
         return False
     if _PAGER.match(fact.text) and not any(c in fact.text for c in "$€£%"):
         marked = fact.text[0] in "«‹<←" or fact.text[-1] in "»›>→"
@@ -243,12 +280,19 @@ def _is_row(fact: Facts) -> bool:
     parts = [part for part in _ROW.split(fact.text) if part.strip()]
     if fact.ends and fact.stops > 0.2:
         return False
+    if len(parts) >= 2 and fact.words <= 16 and all(_is_label(part) for part in parts):
+        return True
     if len(parts) >= 4:
         return all(len(part.split()) <= 5 for part in parts)
     return len(parts) >= 2 and fact.words <= 8 and all(
         labels("navigation").match(plain(p)) == "whole" or labels("related").match(plain(p)) == "whole" or len(p.split()) <= 1
         for p in parts
     ) and bool(re.search(r"[|·•¦]", fact.text))
+
+
+def _is_label(part: str) -> bool:
+    said = plain(part)
+    return any(labels(s).match(said) == "whole" for s in ("navigation", "related", "share-bar", "pager", "comments"))
 
 
 def _decide_weather(page: Page) -> None:

@@ -14,6 +14,7 @@ TIME_CODE = re.compile(
 )
 _RANGE_CODE = re.compile(r"^\W{0,2}\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}")
 _TURN = re.compile(r"^[-–—•]?\s*((?:[^\W\d_][\w.'’#\-]*,?\s*){1,7}(?:\s*[(\[][^)\]]{1,60}[)\]])?)\s*[:：]\s*(?=\S)")
+_SPEAKER_ALONE = re.compile(r"^((?:[^\W\d_][\w.'’#\-]*,?\s*){1,7}(?:\s*[(\[][^)\]]{1,60}[)\]])?)\s*[:：]$")
 _HAN_TURN = re.compile(r"^([\u4e00-\u9fff·A-Za-z]{1,12}(?:\s*[（(][^)）]{1,20}[)）])?)\s*[:：]\s*(?=\S)")
 _RUN_IN_SPEECH = re.compile(r"^([^\"“«.!?:]{4,110}?)\s+[\"“«](.{20,})")
 _QUOTE_CLOSED = re.compile(r"[\"”»]\s*$")
@@ -65,7 +66,11 @@ def turns_of(page: Page) -> dict[int, tuple[str, int]]:
         match = _HAN_TURN.match(fact.text) or _TURN.match(fact.text[:140])
         if fact.heading or (number in page.place and page.place[number] < 3 and fact.plain in titles):
             continue
-        if match and plain(match[1]) not in _NOT_SPEAKERS and (_is_speaker(match[1])):
+        alone = _SPEAKER_ALONE.match(fact.text) if fact.words <= 8 else None
+        if alone and _is_speaker(alone[1]):
+            found[number] = (alone[1].strip(), len(fact.text))
+            continue
+        if match and plain(match[1]) not in _NOT_SPEAKERS and labels("related").match(plain(match[1])) != "whole" and (_is_speaker(match[1])):
             found[number] = (match[1].strip(), match.end())
     return found
 

@@ -55,9 +55,11 @@ def _own_metas(page: Page, kind: str, items: list[Item]) -> list[int]:
         return []
     if kind == "digest":
         taken = {m for item in items for m in item.metas}
+        if sum(bool(item.metas) for item in items) < 0.5 * len(items):
+            taken = set()
         return [n for n in numbers if n < items[0].first and n not in taken]
     head = items[0].head or items[0].first
-    text = next((n for n in items[0].lines if page.facts[n].prose), items[0].last)
+    text = ([n for n in items[0].lines if page.facts[n].prose][:2] or [items[0].last])[-1]
     opener = min((o for o in page.openers if o > text), default=10**9)
     near = [n for n in numbers if head <= n <= text]
     above = [n for n in numbers if n < head][::-1]
@@ -66,13 +68,13 @@ def _own_metas(page: Page, kind: str, items: list[Item]) -> list[int]:
 
 
 def _byline(page: Page, kind: str, items: list[Item], metas: list[int]) -> str | None:
-    if kind in ("digest", "other"):
+    if kind == "other":
         return None
     for number in metas:
         byline = page.metas[number].byline
         if byline and not _is_source_like(byline):
             return byline
-    if not items:
+    if not items or kind == "digest":
         return None
     item = items[0]
     for number in item.lines[-2:]:

@@ -25,10 +25,10 @@ format:
 	@$(PYTHON) -m ruff format .
 	@git ls-files -z -- 'templates/*.html' | xargs -0 .venv/bin/djade --target-version 6.1
 
+# Keeps what is locked where it can; make lock UPGRADE=--upgrade takes the newest.
 lock:
-	@./bootstrap dev
-	@$(COMPILE) --upgrade requirements.in --output-file requirements.txt
-	@$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
+	@$(COMPILE) $(UPGRADE) requirements.in --output-file requirements.txt
+	@$(COMPILE) $(UPGRADE) requirements-dev.in --output-file requirements-dev.txt
 
 clean:
 	rm -rf .venv staticfiles .pytest_cache .ruff_cache

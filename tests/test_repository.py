@@ -1,8 +1,11 @@
 """What the repository holds, and what it must not hold."""
 
+import ast
 import os
 import re
 import subprocess
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,9 @@ from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+OURS = {"briefs", "newsroom"}
+# Wished for without an import: the server, and what Django loads by name.
+BY_NAME = {"gunicorn", "psycopg", "whitenoise"}
 LARGEST = 2 * 1024 * 1024  # bytes
 MAY_RUN = {".ci/run", "bootstrap", "manage.py"}
 FORBIDDEN_NAMES = re.compile(
@@ -137,6 +143,32 @@ def test_the_lock_is_at_or_above_the_floors():
     for floor in wanted("tests/floors.txt"):
         version, _hashes = versions[folded(floor.name)]
         assert floor.specifier.contains(version), floor
+
+
+def imported() -> dict[str, str]:
+    """Each foreign distribution that Newsroom imports when it runs, with a file that does."""
+    places = packages_distributions()
+    found = {}
+    for path in [*ROOT.glob("briefs/**/*.py"), *ROOT.glob("newsroom/**/*.py")]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and not node.level:
+                names = [node.module]
+            for top in {name.partition(".")[0] for name in names} - sys.stdlib_module_names:
+                for distribution in places.get(top, [] if top in OURS else [top]):
+                    found[folded(distribution)] = str(path.relative_to(ROOT))
+    return found
+
+
+def test_what_newsroom_imports_is_wished_for():
+    wishes = {folded(wish.name) for wish in wanted("requirements.in")}
+    unwished = {name: path for name, path in imported().items() if name not in wishes}
+    assert unwished == {}
+
+
+def test_what_is_wished_for_is_imported_or_named():
+    wishes = {folded(wish.name) for wish in wanted("requirements.in")}
+    assert wishes - imported().keys() == BY_NAME
 
 
 def test_both_locks_agree():

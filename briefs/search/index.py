@@ -21,12 +21,17 @@ def index(ids: Iterable[int]) -> None:
     """Write the rows of these briefs afresh, and drop the rows of those that are gone.
 
     Called inside the transaction that changed them: after a change of text, language, tags or
-    citations, of a name of a tag or source (with the ids of all briefs that carry it), and after
-    a deletion. Every status is indexed; the queryset given to `search` decides who sees what.
+    citations, and of a name of a tag or source, then with the ids of all briefs that carry it.
+    Every status is indexed; the queryset given to `search` decides who sees what.
     """
     with transaction.atomic():
         for batch in batched(ids, BATCH, strict=False):
             backend().write(list(batch), rows_of(batch))
+
+
+def forget(instance, **signal) -> None:
+    """Drop the row of a deleted brief, whoever deleted it. Receives Django's post_delete."""
+    backend().write([instance.pk], [])
 
 
 def rebuild(progress: Callable[[int, int], None] | None = None) -> int:

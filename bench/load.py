@@ -121,9 +121,13 @@ def set_sequences():
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("count", type=int)
-    count = parser.parse_args().count
+    parser.add_argument("--if-empty", action="store_true", help="else do nothing, silently")
+    options = parser.parse_args()
+    count = options.count
     call_command("migrate", verbosity=0, skip_checks=True)
     if Brief.objects.exists():
+        if options.if_empty:
+            return
         sys.exit("The database holds briefs already; name an empty one.")
     started = time.perf_counter()
 

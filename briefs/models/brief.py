@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch, Q
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -325,6 +327,13 @@ class Brief(models.Model):
         """Set the slug of a brief that is published for the first time."""
         if self.slug is None:
             self.slug = free_slug(self.headline, fallback="brief", taken=brief_slug_taken)
+
+
+@receiver(pre_delete, sender=Brief)
+def keep_what_was_public(sender, instance, **kwargs):
+    """Let nothing that readers ever saw be deleted, one by one or in bulk."""
+    if instance.ever_public:
+        raise models.ProtectedError("What was ever public is withdrawn, not deleted.", {instance})
 
 
 class BriefSlug(FormerSlug):

@@ -4,7 +4,6 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminDateWidget, AutocompleteSelectMultiple
 from django.forms.models import BaseInlineFormSet
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from .. import desk
@@ -183,6 +182,7 @@ class CitationInline(admin.StackedInline):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "clipping":
-            field.empty_label = _now("none: typed without a document")
+        if db_field.name in self.autocomplete_fields:
+            widget = field.widget
+            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
         return field

@@ -137,7 +137,7 @@ class BriefColumns:
 
     @admin.display(description=_("filed"), ordering="filed_on")
     def filed(self, brief):
-        return date_format(brief.filed_on, "j M Y")
+        return format_html('<span class="nowrap">{}</span>', date_format(brief.filed_on, "j M Y"))
 
     @admin.display(description=_("lead source"))
     def lead(self, brief):

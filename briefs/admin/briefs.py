@@ -24,6 +24,7 @@ from .brief_list import (
     StateFilter,
 )
 from .brief_search import find_briefs
+from .lists import DeskAdmin
 from .site import site
 
 WRITING = (
@@ -57,7 +58,7 @@ TELLING = (_("What readers will be told"), {"fields": ("correction", "note")})
 
 
 @admin.register(Brief, site=site)
-class BriefAdmin(BriefColumns, BriefActions, admin.ModelAdmin):
+class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
     form = BriefForm
     inlines = [CitationInline]
     list_display = (
@@ -80,10 +81,7 @@ class BriefAdmin(BriefColumns, BriefActions, admin.ModelAdmin):
     search_fields = ("headline",)
     search_help_text = _("Words of headline, summary, body or tags; “…” for words in a row.")
     date_hierarchy = "filed_on"
-    list_per_page = 50
-    show_full_result_count = False
     actions = ("submit", "publish", "withdraw", "assign")
-    view_on_site = False
 
     def get_changelist(self, request, **kwargs):
         return BriefChangeList

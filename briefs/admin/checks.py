@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import desk
 from ..models import CheckSwitch
+from .lists import DeskAdmin
 from .site import site
 
 
 @admin.register(CheckSwitch, site=site)
-class CheckSwitchAdmin(admin.ModelAdmin):
+class CheckSwitchAdmin(DeskAdmin):
     """A row switches a check off; deleting the row switches it on again."""
 
     list_display = ("named", "reason", "by", "at")

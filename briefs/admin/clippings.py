@@ -13,6 +13,7 @@ from .. import desk
 from ..models import Clipping
 from .brief_actions import ask_first, do_to_all
 from .brief_list import document_date
+from .lists import DeskAdmin
 from .roles import families_of
 from .site import site
 from .verb_forms import RejectForm
@@ -35,17 +36,14 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Clipping, site=site)
-class ClippingAdmin(admin.ModelAdmin):
+class ClippingAdmin(DeskAdmin):
     list_display = ("printed", "state", "happened", "where", "rejected_because")
     list_display_links = None
     list_filter = (StateFilter, "document__kind")
     list_select_related = ("document",)
-    list_per_page = 50
-    show_full_result_count = False
     search_fields = ("headline", "document__name", "document__title")
     ordering = ("-document__received_at", "document", "first_line")
     actions = ("use", "reject", "take_back")
-    view_on_site = False
 
     def get_queryset(self, request):
         papers = super().get_queryset(request).select_related("document")

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from ..models import Clipping, Document
 from . import reading, take_in
+from .lists import DeskAdmin
 from .roles import families_of
 from .site import site
 
@@ -52,16 +53,13 @@ class DocumentChangeList(ChangeList):
 
 
 @admin.register(Document, site=site)
-class DocumentAdmin(admin.ModelAdmin):
+class DocumentAdmin(DeskAdmin):
     list_display = ("named", "hosted_by", "kind", "received", "clippings", "state")
     list_display_links = None
     list_filter = (StateFilter, "kind")
     list_select_related = ("host",)
-    list_per_page = 50
-    show_full_result_count = False
     search_fields = ("name", "title", "sha256", "address")
     date_hierarchy = "received_at"
-    view_on_site = False
     autocomplete_fields = ("host", "predecessor")
     readonly_fields = ("sha256", "name", "media_type", "received_at", "flags")
     fieldsets = (

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import ReaderReport
+from .lists import DeskAdmin
 from .site import site
 
 
@@ -22,16 +23,13 @@ class OpenFilter(admin.SimpleListFilter):
 
 
 @admin.register(ReaderReport, site=site)
-class ReaderReportAdmin(admin.ModelAdmin):
+class ReaderReportAdmin(DeskAdmin):
     list_display = ("said", "brief", "at", "closed_at", "answer")
     list_filter = (OpenFilter,)
     list_select_related = ("brief",)
-    list_per_page = 50
-    show_full_result_count = False
     search_fields = ("text", "answer")
     fields = ("brief", "text", "contact", "at", "answer", "closed_at")
     readonly_fields = ("brief", "text", "contact", "at", "closed_at")
-    view_on_site = False
 
     @admin.display(description=_("what is wrong"))
     def said(self, report):

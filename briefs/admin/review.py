@@ -81,6 +81,7 @@ def show(request, brief, forms, refused):
         brief,
         status=409 if isinstance(refused, desk.Stale) else 200,
         title=_("Review: %s") % brief,
+        crumb=_("Review"),
         live=live,
         fields=fields,
         words_out=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "out"),

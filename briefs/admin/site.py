@@ -22,6 +22,7 @@ class DeskSite(AdminSite):
     index_title = _("The desk")
     index_template = "admin/desk.html"
     enable_nav_sidebar = False
+    empty_value_display = ""
 
     @property
     def site_header(self):

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from .. import desk
 from ..models import Clipping, Document, Source
 from . import merging
+from .lists import DeskAdmin
 from .site import site
 
 
@@ -55,7 +56,7 @@ class SourceChangeList(ChangeList):
 
 
 @admin.register(Source, site=site)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(DeskAdmin):
     list_display = (
         "name",
         "kind",
@@ -68,9 +69,6 @@ class SourceAdmin(admin.ModelAdmin):
     )
     list_filter = ("standing", "kind", "owner", UnusedFilter)
     search_fields = ("name", "folded", "domain")
-    list_per_page = 50
-    show_full_result_count = False
-    view_on_site = False
     actions = ("merge",)
     fieldsets = (
         (None, {"fields": ("name", ("kind", "owner", "country"), "domain")}),

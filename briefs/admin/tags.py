@@ -16,6 +16,7 @@ from ..text import limits
 from ..text.fold import fold
 from . import merging
 from .alike import alike
+from .lists import DeskAdmin
 from .site import site
 from .sources import UnusedFilter
 
@@ -36,7 +37,7 @@ class TagChangeList(ChangeList):
             tag.carried = counts.get(tag.pk, 0)
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(admin.StackedInline):
     """Other names of the tag; the main one is the tag's own."""
 
     model = TagName
@@ -67,13 +68,10 @@ class AliasInline(admin.TabularInline):
 
 
 @admin.register(Tag, site=site)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(DeskAdmin):
     list_display = ("name", "kind", "code", "other_names", "briefs", "suggested")
     list_filter = ("kind", "suggested", UnusedFilter)
     search_fields = ("names__folded", "name")
-    list_per_page = 50
-    show_full_result_count = False
-    view_on_site = False
     inlines = [AliasInline]
     fields = ("name", "kind", "code", "suggested")
     actions = ("merge",)

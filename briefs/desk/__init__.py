@@ -13,6 +13,7 @@ from .naming import merge_sources, merge_tags, rename_tag
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused, Stale, Unmet
 from .own_words import own_words
 from .publishing import approve, approvers, publish, rework, schedule
+from .readings import join, split, turn
 from .record import CONTENT_FIELDS, content_of, record_of, with_records
 from .states import STATES, allowed, may_touch, state_name, state_of
 from .writing import assign, restore, send_back, submit, write
@@ -45,6 +46,7 @@ __all__ = [
     "evidence",
     "evidence_changed",
     "happened",
+    "join",
     "keep_source",
     "keep_tag",
     "mark",
@@ -62,11 +64,13 @@ __all__ = [
     "rework",
     "schedule",
     "send_back",
+    "split",
     "state_name",
     "state_of",
     "submit",
     "take_back",
     "take_in",
+    "turn",
     "unmerge",
     "unmet",
     "use",

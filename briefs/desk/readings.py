@@ -1,0 +1,128 @@
+"""An editor knows better: turn a line's decision round, split or join clippings."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..models import Clipping, Document
+from .likeness import mark
+from .outcomes import NotAllowed, NotPossible, Outcome
+
+
+def _open(document, by):
+    if not (by.is_active and by.has_perm("briefs.read_documents")):
+        raise NotAllowed(_("You do not have the right to take in and read documents."))
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    if document.text is None or not document.reading:
+        raise NotPossible(_("The text of this document is not kept: attach the file first."))
+    return document
+
+
+def _free(clipping):
+    cited = clipping.citations.select_related("brief").first()
+    if cited:
+        raise NotPossible(
+            _("“%(brief)s” rests on “%(clipping)s”: its lines stay as they are.")
+            % {"brief": cited.brief, "clipping": clipping}
+        )
+    return clipping
+
+
+def _read_again(clipping, document):
+    """Make headline and excerpt of a clipping from its kept lines, and mark it afresh."""
+    texts, lines = document.text.split("\n"), document.reading["lines"]
+    span = range(clipping.first_line, clipping.last_line + 1)
+    kept = [texts[n - 1].strip() for n in span if lines[n - 1][2] and lines[n - 1][0] != "blank"]
+    if clipping.headline and kept and kept[0].endswith(clipping.headline[-40:]):
+        kept = kept[1:]
+    clipping.excerpt = "\n\n".join(kept)
+    clipping.save()
+    mark([clipping])
+
+
+def _decided_by(by, kept):
+    said = _("%s kept it") if kept else _("%s left it out")
+    return said % by.get_username()
+
+
+@transaction.atomic
+def turn(document, number, *, by):
+    """Turn the decision about one line round: kept becomes left out, left out becomes kept.
+
+    A line that no clipping holds becomes a clipping of its own, so that it is never lost; it can
+    be joined to the one above. Errors: NotAllowed, NotPossible.
+    """
+    document = _open(document, by)
+    lines = document.reading["lines"]
+    if not 1 <= number <= len(lines) or lines[number - 1][0] == "blank":
+        raise NotPossible(_("There is no text in line %s.") % number)
+    role, _reason, was_kept, *_rest = lines[number - 1]
+    holder = document.clippings.filter(first_line__lte=number, last_line__gte=number).first()
+    if holder is not None:
+        _free(holder)
+    lines[number - 1] = [role, _decided_by(by, not was_kept), not was_kept]
+    document.save(update_fields=["reading"])
+    said = _("Line %d is left out now.") if was_kept else _("Line %d is kept now.")
+    said %= number
+    if holder is not None:
+        _read_again(holder, document)
+        words = len(holder.excerpt.split())
+        said += " " + ngettext(
+            "“%(c)s” has one word of text.", "“%(c)s” has %(n)d words of text.", words
+        ) % {"c": holder, "n": words}
+    elif not was_kept:
+        text = document.text.split("\n")[number - 1].strip()
+        made = Clipping(document=document, first_line=number, last_line=number)
+        made.headline = text[:500]
+        _read_again(made, document)
+        said += " " + _(
+            "It is a clipping of its own; join it to the one above if it belongs there."
+        )
+    return Outcome(None, said)
+
+
+@transaction.atomic
+def split(clipping, number, *, by):
+    """Split a clipping: line `number` becomes the headline of a second one."""
+    document = _open(clipping.document, by)
+    clipping = _free(Clipping.objects.select_for_update().get(pk=clipping.pk))
+    if not clipping.first_line < number <= clipping.last_line:
+        raise NotPossible(
+            _("A clipping of lines %(first)d to %(last)d cannot be split at line %(n)d.")
+            % {"first": clipping.first_line, "last": clipping.last_line, "n": number}
+        )
+    text = document.text.split("\n")[number - 1].strip()
+    if not text:
+        raise NotPossible(_("There is no text in line %s.") % number)
+    second = Clipping(document=document, first_line=number, last_line=clipping.last_line)
+    second.headline = text[:500]
+    clipping.last_line = number - 1
+    _read_again(clipping, document)
+    _read_again(second, document)
+    return Outcome(
+        None, _("“%(one)s” now ends above “%(two)s”.") % {"one": clipping, "two": second}
+    )
+
+
+@transaction.atomic
+def join(clipping, *, by):
+    """Join a clipping to the one above it in the same document: one story after all."""
+    document = _open(clipping.document, by)
+    clipping = _free(Clipping.objects.select_for_update().get(pk=clipping.pk))
+    above = (
+        document.clippings.filter(first_line__lt=clipping.first_line)
+        .order_by("-first_line")
+        .first()
+    )
+    if above is None:
+        raise NotPossible(_("No clipping stands above “%s”.") % clipping)
+    _free(above)
+    above.last_line = clipping.last_line
+    above.flags = sorted({*above.flags, *clipping.flags})
+    if above.event_on is None and clipping.event_on is not None:
+        for name in ("event_on", "event_until", "event_precision", "event_method"):
+            setattr(above, name, getattr(clipping, name))
+    said = _("“%(two)s” is part of “%(one)s” now.") % {"one": above, "two": clipping}
+    clipping.delete()
+    _read_again(above, document)
+    return Outcome(None, said)

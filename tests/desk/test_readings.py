@@ -1,0 +1,95 @@
+"""An editor knows better than the reading."""
+
+import pytest
+
+from briefs import desk
+from tests.factories import CitationFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+DIGEST = """Peru opens a ferry line to its southern islands
+
+The ministry of transport of Peru opened a ferry line on 4 March 2023. It carries 120 passengers a day.
+
+Chile lends two boats to the harbour of Puerto Claro
+
+Two boats left Chile on 6 March 2023 for the harbour of Puerto Claro. They will stay for 14 months.
+
+« Previous Page
+""".encode()  # noqa: E501
+
+
+@pytest.fixture
+def reporter():
+    return UserFactory(reporter=True)
+
+
+@pytest.fixture
+def document(reporter):
+    return desk.take_in(DIGEST, "digest.txt", by=reporter)[0]
+
+
+def test_a_kept_line_is_left_out_and_kept_again(document, reporter):
+    outcome = desk.turn(document, 3, by=reporter)
+    clipping = document.clippings.first()
+    assert clipping.excerpt == ""
+    assert "Line 3 is left out now." in outcome.sentence
+    document.refresh_from_db()
+    assert document.line_roles[2]["kept"] is False
+    assert reporter.username in document.line_roles[2]["reason"]
+    desk.turn(document, 3, by=reporter)
+    clipping.refresh_from_db()
+    assert "120 passengers" in clipping.excerpt
+
+
+def test_a_line_outside_every_clipping_is_never_lost_when_it_is_kept(document, reporter):
+    desk.turn(document, 9, by=reporter)
+    assert list(document.clippings.values_list("first_line", "last_line"))[-1] == (9, 9)
+    assert not [line for covered in desk.coverage() for line in covered.lost_lines]
+
+
+def test_a_clipping_is_split_and_joined_again(document, reporter):
+    first = document.clippings.first()
+    desk.split(first, 3, by=reporter)
+    assert [c.first_line for c in document.clippings.all()] == [1, 3, 5]
+    desk.join(document.clippings.get(first_line=3), by=reporter)
+    assert [(c.first_line, c.last_line) for c in document.clippings.all()] == [(1, 3), (5, 7)]
+
+
+def test_two_stories_become_one(document, reporter):
+    desk.join(document.clippings.last(), by=reporter)
+    only = document.clippings.get()
+    assert "Two boats" in only.excerpt
+    assert "120 passengers" in only.excerpt
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda d, by: desk.turn(d, 2, by=by), "no text in line 2"),
+        (lambda d, by: desk.turn(d, 99, by=by), "no text in line 99"),
+        (lambda d, by: desk.split(d.clippings.first(), 1, by=by), "cannot be split"),
+        (lambda d, by: desk.split(d.clippings.first(), 2, by=by), "no text in line 2"),
+        (lambda d, by: desk.join(d.clippings.first(), by=by), "No clipping stands above"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(document, reporter, change, sentence):
+    with pytest.raises(desk.NotPossible, match=sentence):
+        change(document, reporter)
+
+
+def test_lines_on_which_a_brief_rests_stay_as_they_are(document, reporter):
+    first, second = document.clippings.all()
+    CitationFactory(clipping=first)
+    for change in (
+        lambda: desk.turn(document, 3, by=reporter),
+        lambda: desk.split(first, 3, by=reporter),
+        lambda: desk.join(second, by=reporter),
+    ):
+        with pytest.raises(desk.NotPossible, match="rests on"):
+            change()
+
+
+def test_who_may_not_read_documents_decides_nothing(document):
+    with pytest.raises(desk.NotAllowed):
+        desk.turn(document, 3, by=UserFactory())

@@ -9,6 +9,7 @@ from django.db import migrations
 
 POSTGRESQL = """
     CREATE TABLE IF NOT EXISTS briefs_search (brief_id bigint PRIMARY KEY, words tsvector NOT NULL);
+    ALTER TABLE briefs_search ALTER words SET STATISTICS 300;
     CREATE INDEX IF NOT EXISTS briefs_search_words ON briefs_search
     USING gin (words) WITH (gin_pending_list_limit = 512)
 """

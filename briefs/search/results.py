@@ -13,6 +13,8 @@ from .index import backend
 # What a term is worth where it stands: headline, names, summary, body.
 VALUES = [8, 4, 2, 1]
 RANKED = 1_000
+# How many briefs a reader is shown at once, about.
+PAGE = 20
 
 
 def search(text, briefs, *, typing=False) -> "Results":
@@ -31,9 +33,8 @@ class Results:
     def __init__(self, question: Question, briefs):
         self.question = question
         self.problem = question.problem
-        self.briefs = briefs.none() if self.problem else self.narrowed(briefs)
-        if self.problem:
-            self.briefs = briefs.none()
+        self.named = self.narrowed(briefs)
+        self.briefs = self.matching(PAGE)
 
     @property
     def asked(self):
@@ -44,6 +45,7 @@ class Results:
         return self.question.terms
 
     def narrowed(self, briefs):
+        """Narrow briefs by all that the question names beside words."""
         question = self.question
         if question.start:
             briefs = briefs.filter(filed_on__gte=question.start)
@@ -53,9 +55,16 @@ class Results:
             briefs = self.by_source(briefs, name)
         for name in question.tags:
             briefs = self.by_tag(briefs, name)
-        if question.terms and not self.problem:
-            briefs = briefs.filter(backend().condition(question.wanted, question.unwanted))
         return briefs
+
+    def matching(self, shown):
+        """Narrow them by its words, in the way that finds the newest `shown` soonest."""
+        if self.problem:
+            return self.named.none()
+        if not self.question.terms:
+            return self.named
+        question = self.question
+        return self.named.filter(backend().condition(question.wanted, question.unwanted, shown))
 
     def by_source(self, briefs, name):
         known = Q(folded=fold(name.text)) | Q(slug=name.text) | Q(former_slugs__slug=name.text)
@@ -93,7 +102,8 @@ class Results:
         return sorted(ids, key=lambda pk: -scores.get(pk, 0))
 
     def newest(self, limit):
-        return list(self.briefs.newest_first().values_list("pk", flat=True)[:limit])
+        found = self.matching(limit).newest_first()
+        return list(found.values_list("pk", flat=True)[:limit])
 
     @cached_property
     def _marks(self):

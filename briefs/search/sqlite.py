@@ -79,7 +79,8 @@ class Walked(Matching):
     template = "+%(expressions)s)"
 
 
-def condition(wanted, unwanted):
+def condition(wanted, unwanted, shown):
+    """Return a condition for briefs of which the newest `shown` will be asked for."""
     if not wanted:
         return ~Matching(F("pk"), Value(" OR ".join(f"({query([term])})" for term in unwanted)))
     text = query(wanted)

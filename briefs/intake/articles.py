@@ -11,6 +11,7 @@ from .shapes import Role
 
 _BREAKERS = {Role.COMMENT_FORM, Role.COMMENT, Role.RELATED, Role.PAGER, Role.LEGAL, Role.NEWSLETTER, Role.COOKIE_NOTICE}
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
+_FOREIGN = 150  # words of foreign text that may stand above a headline
 _LONG = 60  # words of one paragraph that count
 
 
@@ -22,7 +23,7 @@ def article_item(page: Page) -> Item | None:
         return None
     first, last = span
     head = _headline(page, first, last)
-    start = min(head.number, first) if head else first
+    start = head.number if head else first
     lines, stood = [], set()
     for number in page.order:
         if not start <= number <= last or (head and number == head.number):
@@ -124,7 +125,16 @@ def _main_span(page: Page) -> tuple[int, int] | None:
             best, span = sum_, (start, number)
     if span is None or best < 14:
         return None
-    return span
+    return span[0], _with_unended(page, span[1])
+
+
+def _with_unended(page: Page, last: int) -> int:
+    """A long sentence right below the text belongs to it though its full stop is missing."""
+    below = page.after(last, 1)
+    while below and page.open(below[0].number) and below[0].words >= 16 and below[0].stops >= 0.2 and below[0].links < 0.3 and not below[0].outside:
+        last = below[0].number
+        below = page.after(last, 1)
+    return last
 
 
 def _headline(page: Page, first: int, last: int) -> Facts | None:
@@ -137,14 +147,57 @@ def _headline(page: Page, first: int, last: int) -> Facts | None:
     best, chosen = 0.0, None
     above = [page.facts[n] for n in page.order if n <= first][-40:]
     for distance, fact in enumerate(reversed(above)):
-        if not page.open(fact.number) or (fact.number == first and fact.prose and fact.sentences > 1):
-            continue
-        if not 2 <= fact.words <= 40 or fact.sentences > 3 or (fact.number == first and fact.words > 22):
+        if not _may_head(page, fact, first):
             continue
         score = _head_score(page, fact, body, titles, distance)
         if score > best:
             best, chosen = score, fact
-    return chosen
+    inner = _inner_head(page, first, last, titles)
+    if inner is not None and (chosen is None or best < 3.0):
+        return inner
+    return _above_deck(page, chosen, first, body) if chosen else None
+
+
+def _may_head(page: Page, fact: Facts, first: int) -> bool:
+    if not page.open(fact.number) or (fact.number == first and fact.prose and fact.sentences > 1):
+        return False
+    return 2 <= fact.words <= 40 and fact.sentences <= 3 and not (fact.number == first and fact.words > 22)
+
+
+def _inner_head(page: Page, first: int, last: int, titles: set[str]) -> Facts | None:
+    """A headline below other text: the page's own title, or a line with the byline or date under it."""
+    words = 0
+    for number in page.order:
+        if not first < number <= last:
+            continue
+        fact = page.facts[number]
+        if not page.open(number):
+            continue
+        if fact.prose:
+            words += fact.words
+            if words > _FOREIGN:
+                return None
+        elif fact.plain in titles or fact.heading == 1:
+            return fact
+        elif 4 <= fact.words <= 30 and not fact.ends:
+            under = page.after(number, 2)
+            if any(f.number in page.metas and (page.metas[f.number].dates or page.metas[f.number].byline) for f in under):
+                return fact
+    return None
+
+
+def _above_deck(page: Page, chosen: Facts, first: int, body: set[str]) -> Facts:
+    """Of two title-like lines one above the other, the upper is the headline and the lower its deck."""
+    if chosen.heading or chosen.plain in {plain(t) for t in page.witness.titles}:
+        return chosen
+    while True:
+        above = page.before(chosen.number, 1)
+        if not above or not _may_head(page, above[0], first) or above[0].words < 4 or above[0].prose or above[0].ends and above[0].text[-1] in ".:":
+            return chosen
+        long = [t for t in above[0].tokens if len(t) > 3]
+        if not long or sum(t in body for t in long) / len(long) < 0.3 or is_person_name(above[0].text):
+            return chosen
+        chosen = above[0]
 
 
 def _head_score(page: Page, fact: Facts, body: set[str], titles: set[str], distance: int) -> float:

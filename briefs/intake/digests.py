@@ -1,17 +1,19 @@
 """Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
 import re
+from collections import Counter
 from statistics import median
 
 from .countries import country_opening, is_country
 from .dates import dates_in, short_dates_in
 from .facts import Facts
 from .items import Item
-from .lexicon import labels
+from .lexicon import labels, tokens
+from .metas import is_person_name
 from .page import Page
 from .shapes import Cut, Role
 
-ENOUGH = 2.0  # the score from which a page is called a digest
+ENOUGH = 1.5  # the score from which a page is called a digest
 
 _CLOCK = re.compile(r"^\W{0,3}\d{1,2}[:.h]\d{2}\b(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|hs?|Uhr))?\s*[-–—:.|]?\s*", re.IGNORECASE)
 _MARK = re.compile(r"\s*[-–—:.|,)\]]")
@@ -170,11 +172,43 @@ def _metas_near(page: Page, number: int) -> list[int]:
 
 def headed_items(page: Page) -> tuple[list[Item], float]:
     """Find items that stand under a headline of their own, and say how sure that is a digest."""
+    _take_names(page)
     items = _walk(page)
+    _deal_metas(page, items)
     full = [item for item in items if item.lines]
     if len(full) < 2:
         return _titles_only(page)
     return items, _score(page, items, full)
+
+
+def _take_names(page: Page) -> None:
+    """Where most short lines above a text are names of people, they are bylines and no headlines."""
+    heads = [n for n in page.order if page.open(n) and not page.facts[n].prose and _text_below(page, n)]
+    named = [n for n in heads if is_person_name(page.facts[n].text)]
+    if len(named) >= 3 and len(named) >= 0.6 * len(heads):
+        page.set_all(named, Role.BYLINE, "a name above each text")
+
+
+def _deal_metas(page: Page, items: list[Item]) -> None:
+    """Give each item the meta lines above its headline, or below its text where the first has none above."""
+    heads = [item.head for item in items if item.head]
+    if not heads:
+        return
+    above: dict[int, list[int]] = {n: [] for n in heads}
+    below: dict[int, list[int]] = {n: [] for n in heads}
+    for number in page.metas:
+        before = max((n for n in heads if n < number), default=None)
+        if before is not None:
+            below[before].append(number)
+        after = min((n for n in heads if n > number), default=None)
+        if after is not None and page.place[after] - page.place[number] <= 2:
+            above[after].append(number)
+    inside = {item.head: [m for m in below[item.head] if not item.lines or m < item.lines[-1]] for item in items if item.head}
+    use_below = not above[heads[0]] and bool(below[heads[0]])
+    for item in items:
+        if item.head:
+            chosen = below[item.head] if use_below else [*above[item.head], *inside[item.head]]
+            item.metas = sorted(m for m in chosen if abs(page.place[m] - page.place[item.last]) <= 3 or m < item.last)
 
 
 def _walk(page: Page) -> list[Item]:
@@ -360,7 +394,7 @@ def _score(page: Page, items: list[Item], full: list[Item]) -> float:
     heads = [page.facts[item.head] for item in full]
     words = median(fact.words for fact in heads)
     roles = [page.role(n) for n in page.order]
-    more = roles.count(Role.READ_MORE)
+    more = roles.count(Role.READ_MORE) + page.tails
     cut = sum(page.facts[item.lines[-1]].cut_short for item in full)
     dated = sum(any(page.metas[m].dates or page.metas[m].byline or page.metas[m].clock for m in item.metas) for item in items)
     linked = sum(fact.links > 0.7 for fact in heads)
@@ -381,7 +415,25 @@ def _score(page: Page, items: list[Item], full: list[Item]) -> float:
     score -= 4.0 * (sum(f.text.rstrip().endswith(("?", "？")) for f in heads) >= 0.6 * count)
     score -= 1.5 * (page.witness.story and not linked)
     score -= 2.0 * _is_one_story(page, items)
+    score -= 1.5 * (paragraphs[0] >= 3 and paragraphs[0] >= 2 * median(paragraphs))
+    score -= 2.0 * (_signed(page, full[0]) and dated <= 1)
+    score += 1.0 * (sum(page.metas[m].clock for item in items for m in item.metas) >= 3)
+    score -= 1.5 * (count <= 8 and _common(page, full) >= 6)
     return score
+
+
+def _signed(page: Page, item: Item) -> bool:
+    """Does a byline or a date stand between the first headline and its text, as in an article?"""
+    return any(item.head < m < item.lines[0] and (page.metas[m].byline or page.metas[m].dates) for m in page.metas)
+
+
+def _common(page: Page, full: list[Item]) -> int:
+    """How many words stand in half of the items: one story speaks of the same things throughout."""
+    counts: Counter = Counter()
+    stops = tokens("stopwords")
+    for item in full:
+        counts.update({t for n in (item.head, *item.lines) for t in page.facts[n].tokens if len(t) > 4 and t not in stops and not t.isdigit()})
+    return sum(count >= max(2, 0.5 * len(full)) for count in counts.values())
 
 
 def number_cut(page: Page, item: Item) -> None:

@@ -13,7 +13,7 @@ from .paragraphs import is_row
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]】」』*]*$|[\"”»」]$")
+_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]】」』*]*$")
 _CUT_SHORT = re.compile(r"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{4,})[\"'”’»)]*$")
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»|>|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*")
 _NUMBER = re.compile(r"^\s*(?:\(?(\d{1,2})[.)](?!\d)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、)\s*")
@@ -67,6 +67,11 @@ class Facts:
     @property
     def short(self) -> bool:
         return self.words <= 30 and not (self.words > 12 and self.sentences > 2)
+
+
+def is_cut_short(text: str) -> bool:
+    """Does the text end in dots that say that more follows elsewhere?"""
+    return bool(_CUT_SHORT.search(text.rstrip()))
 
 
 def facts_of(number: int, text: str, language: str) -> Facts:

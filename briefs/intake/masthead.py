@@ -73,7 +73,7 @@ def _strength(page: Page, fact: Facts, below: list[Facts]) -> str | None:
         return "a name above the number of an issue"
     if titled and _in_foot(page, fact):
         return "the name stands again in the page's foot"
-    named = words & (tokens("media-words") | tokens("organisation-words")) or (fact.han and _HAN_NAME.search(fact.text))
+    named = words & tokens("media-words") or (words & tokens("organisation-words") and fact.words >= 3) or (fact.han and _HAN_NAME.search(fact.text))
     if named and titled and fact.words <= 12:
         return "a name such as media and institutions bear, above everything else"
     if titled and fact.capitals > 0.9 and not fact.han and max(f.capitals for f in below) < 0.7:

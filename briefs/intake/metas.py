@@ -19,15 +19,18 @@ _ZONE = re.compile(
 _LABEL_AHEAD = re.compile(r"\s+(?=(?:来源|文章来源|稿源|作者|记者|编辑|责编|责任编辑|浏览|点击|阅读|字号|发布时间|发表时间|时间|日期|评论)\s*[:：])")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
 _READ_TIME = re.compile(r"\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)", re.IGNORECASE)
+_DATE_FIRST = re.compile(r"^\W*\d{1,4}[-./ ]")
 _DAY_MONTH = re.compile(r"^\d{1,2}[/.]\d{1,2}\.?$")
 _HAN_COUNT = re.compile(r"^(?:浏览|点击|阅读|评论|编辑|责编|责任编辑|字号|字体)\s*[:：]")
 _COLON = re.compile(r"\s*[:：]\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_SIGNED = re.compile(r"^([\u4e00-\u9fff]{2,4})\s*(?:发布于|发表于|撰写于|编辑于)\s*")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.\-]*$")
 _PARTICLES = {"de", "del", "da", "do", "dos", "das", "la", "las", "los", "von", "van", "der", "den", "y", "e", "and", "et", "und", "bin", "al", "el", "le", "du", "di", "san", "&"}
+_ARTICLES = {"the", "el", "la", "los", "las", "le", "les", "der", "die", "das", "o", "a", "os", "as", "our", "this", "new"}
 _NAMES_APART = re.compile(r"\s*(?:,|\s(?:and|y|e|et|und|&)\s|、)\s*")
 _WEEKDAY_OR_SMALL = {"at", "on", "to", "a", "las", "el", "le", "am", "um", "as", "às", "à", "of", "de", "du", "vom", "den", "em", "en", "the", "ago"}
-_HAN_REPORTER = re.compile(r"(?:本报|本网|特约|见习)?(?:记者|作者|撰稿|通讯员|文)\s*[:：／/]?\s*([\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,3})")
+_HAN_REPORTER = re.compile(r"(?:(?:本报|本网|特约|见习)?(?:记者|作者|撰稿|通讯员)\s*[:：／/]?|(?:^|[\s（(|/])文\s*[:：／/|])\s*([\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,3})")
 
 
 @dataclass(slots=True)
@@ -62,6 +65,8 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
         total += size
         understood += size * _understand(piece, meta, language, day_first)
     meta.understood = understood / total if total else 0.0
+    if meta.clock and any(d.day and d.year for d in meta.dates) and not fact.ends and fact.words <= 22 and not _DATE_FIRST.match(fact.text):
+        meta.understood = max(meta.understood, 0.5)
     if meta.dates and meta.whole_date and all(len(piece.split()) <= 5 for piece in meta.unknown) and len(meta.unknown) <= 2:
         meta.understood = max(meta.understood, 0.5)
     if not (meta.dates or meta.byline or meta.source or meta.read_time or meta.labelled or (meta.clock and meta.understood > 0.9)):
@@ -90,7 +95,8 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
         return 1.0
     label, rest = _label_of(piece)
     if label == "byline":
-        reporter = _name(rest)
+        dates = dates_in(rest, language, day_first=day_first)
+        reporter = _name(rest[: dates[0].start] if dates else rest)
         if reporter:
             meta.byline = meta.byline or reporter
             meta.labelled = True
@@ -99,7 +105,7 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
                 _date_piece(remainder, meta, language, day_first, None)
             return 1.0
     if label == "source-line" and rest and len(rest) < 60:
-        head = re.split(r"\s{2,}|\d{4}[-年/]|\s+\d{1,2}[:/]", rest)[0].strip(" ,|-–—()（）")
+        head = re.split(r"\s+(?=[^\x00-\x7f])|\s{2,}" if _HAN.search(rest[:4]) else r"\s{2,}|\d{4}[-年/]|\s+\d{1,2}[:/]", rest)[0].strip(" ,|-–—()（）")
         found = dates_in(rest, language, day_first=day_first)
         if found:
             head = rest[: found[0].start].strip(" ,|-–—()（）") or head
@@ -118,7 +124,7 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
         return 1.0
     if _HAN.search(piece):
         reporter = _HAN_REPORTER.search(piece)
-        if reporter and len(piece) < 40:
+        if reporter and len(reporter.group().strip()) >= 0.6 * len(piece):
             meta.byline = meta.byline or " ".join(reporter[1].split())
             meta.labelled = True
             return 1.0
@@ -142,6 +148,9 @@ def _date_piece(piece: str, meta: Meta, language: str, day_first: bool | None, l
     left = _ZONE.sub(" ", _CLOCK.sub(" ", left))
     meta.clock = meta.clock or bool(hours)
     meta.dates += found
+    if found and not meta.byline and (signed := _HAN_SIGNED.match(piece)):
+        meta.byline, meta.labelled = signed[1], True
+        left = left[signed.end() :]
     if found and not meta.byline:
         name = piece[: found[0].start].strip(" ,;:|-–—()")
         if is_person_name(name) and label is None:
@@ -256,6 +265,8 @@ def _name(text: str) -> str | None:
 def is_person_name(text: str) -> bool:
     """Could the whole text be the name of a person: two to five words, each with a capital?"""
     words = text.strip(" .,;:").replace(".", ". ").split()
+    if words[:1] and words[0].casefold() in _ARTICLES:
+        return False
     if not 2 <= len(words) <= 5 or any(c.isdigit() for c in text) or ":" in text:
         return False
     big = [w for w in words if w[0].isupper()]

@@ -34,6 +34,7 @@ class Page:
     metas: dict[int, Meta] = field(default_factory=dict)
     cuts: dict[int, tuple[Cut, ...]] = field(default_factory=dict)
     openers: set[int] = field(default_factory=set)
+    tails: int = 0  # lines whose end was a link to the rest
     sponsors: set[int] = field(default_factory=set)
     joined: dict[int, int] = field(default_factory=dict)
     masthead: tuple[str, str] | None = None

@@ -3,7 +3,7 @@
 import re
 
 from .dates import dates_in
-from .facts import Facts
+from .facts import Facts, is_cut_short
 from .lexicon import labels, phrases, plain, tokens
 from .metas import Meta, person_before_function, read_meta
 from .page import Page
@@ -15,8 +15,9 @@ from .spam import honest_phrases, spam_cuts, spam_reason
 _DECIDERS = (
     ("cookie-notice", Role.COOKIE_NOTICE, "a cookie notice", 60),
     ("paywall", Role.PAYWALL, "asks to pay or log in", 40),
+    ("legal", Role.LEGAL, "a notice about rights", 120),
     ("comment-form", Role.COMMENT_FORM, "part of a comment form", 30),
-    ("newsletter", Role.NEWSLETTER, "asks to subscribe or to support", 34),
+    ("newsletter", Role.NEWSLETTER, "asks to subscribe or to support", 44),
     ("sponsor", Role.ADVERTISEMENT, "opens a sponsor's block", 12),
     ("advertisement", Role.ADVERTISEMENT, "marks an advertisement", 12),
     ("share-bar", Role.SHARE_BAR, "offers to share or print", 12),
@@ -82,7 +83,9 @@ def decide_lines(page: Page) -> None:
             cuts = (*page.cuts.get(fact.number, ()), *spam_cuts(fact.text, honest), *_tail_cuts(fact))
             if cuts:
                 page.cuts[fact.number] = cuts
-                fact.ends = fact.ends or cuts[-1].end == len(fact.text)
+                if cuts[-1].end == len(fact.text):
+                    fact.ends, fact.cut_short = True, is_cut_short(fact.text[: cuts[-1].start])
+                    page.tails += 1
     _decide_weather(page)
     _decide_label_and_name(page)
     _decide_running_heads(page)
@@ -271,6 +274,9 @@ def _is_pager(fact: Facts) -> bool:
 
 
 def _is_crumbs(fact: Facts) -> bool:
+    first = plain(re.split(r"\s*(?:>|›|»|→|::|＞|≫)\s*", fact.text)[0])
+    if len(re.findall(r"\s(?:>|›|»|→)\s", fact.text)) >= 2 and labels("navigation").match(first) == "whole":
+        return True
     marks = len(re.findall(r"\s(?:>|›|»|→|::|＞)\s|›|≫|＞", fact.text))
     return fact.words <= 25 and not fact.ends and marks >= 1 and fact.stops < 0.35
 

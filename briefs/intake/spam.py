@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from briefs.text.fold import fold
+
 from .facts import Facts
 from .lexicon import phrases
 from .shapes import Cut
@@ -16,6 +18,8 @@ _SCRIPTS = (
     re.compile(r"[\u0e00-\u0e7f]{3}"),
     re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3}"),
 )
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_CLAUSE = re.compile(r"[^，。；！？,;!?\s]+")
 _SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*[\"'”’»]*\s*")
 _APART = re.compile(r"\s*[|,·•/;]\s*")
 _LURES = {"best", "top", "online", "free", "cheap", "new", "play", "visit", "buy", "the", "great", "win", "mejor", "mejores", "gratis", "melhor", "meilleur", "jugar", "play", "bonus"}
@@ -24,7 +28,9 @@ _LURES = {"best", "top", "online", "free", "cheap", "new", "play", "visit", "buy
 @cache
 def _by_first() -> dict[str, list[list[str]]]:
     table: dict[str, list[list[str]]] = {}
-    for phrase in phrases("spam"):
+    for phrase in sorted({*phrases("spam"), *phrases("spam-sure")}, key=lambda p: (-len(p), p)):
+        if not phrase.isascii() and _SCRIPTS[-1].search(phrase + phrase):
+            continue
         words = phrase.split()
         table.setdefault(words[0], []).append(words)
     return table
@@ -33,13 +39,18 @@ def _by_first() -> dict[str, list[list[str]]]:
 def _hits(text: str) -> list[tuple[int, int, str]]:
     """Find the spam phrases of a text: start, end, phrase."""
     found = []
-    tokens = [(m.group().casefold(), m.start(), m.end()) for m in re.finditer(r"\w+", text)]
+    tokens = [(fold(m.group()), m.start(), m.end()) for m in re.finditer(r"\w+", text)]
     table = _by_first()
     for i, (word, start, end) in enumerate(tokens):
         for phrase in table.get(word, ()):
             if [t[0] for t in tokens[i : i + len(phrase)]] == phrase:
                 found.append((start, tokens[i + len(phrase) - 1][2], " ".join(phrase)))
                 break
+    if _HAN.search(text):
+        for phrase in {*phrases("spam"), *phrases("spam-sure")}:
+            at = text.find(phrase) if _HAN.search(phrase) else -1
+            if at >= 0:
+                found.append((at, at + len(phrase), phrase))
     return found
 
 
@@ -74,11 +85,16 @@ def spam_cuts(text: str, honest: frozenset[str] = frozenset()) -> tuple[Cut, ...
     for match in _SENTENCE.finditer(text):
         hits = [h for h in _hits(match.group()) if h[2] not in honest]
         domains = [m for m in _DOMAIN.finditer(match.group())]
-        if len({h[2] for h in hits}) < 2 and not (hits and domains):
+        sure = any(h[2] in phrases("spam-sure") for h in hits)
+        if not sure and len({h[2] for h in hits}) < 2 and not (hits and domains):
             continue
         spans = [h[:2] for h in hits] + ([d.span() for d in domains] if hits else [])
         start = match.start() + min(s for s, _ in spans)
         end = match.start() + max(e for _, e in spans)
+        if _HAN.search(text[start:end]):
+            for clause in _CLAUSE.finditer(text, match.start(), match.end()):
+                if clause.start() < end and clause.end() > start:
+                    start, end = min(start, clause.start()), max(end, clause.end())
         before = [*re.finditer(r"\w+", text[match.start() : start])]
         while before and before[-1].group().casefold() in _LURES:
             start = match.start() + before.pop().start()

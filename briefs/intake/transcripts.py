@@ -2,6 +2,7 @@
 
 import re
 
+from .dates import dates_in
 from .facts import Facts
 from .items import Item
 from .lexicon import labels, phrases, plain, tokens
@@ -127,12 +128,18 @@ def transcript_item(page: Page) -> Item | None:
     if not said:
         return None
     first, last = said[0], said[-1]
-    head = _headline(page, first)
+    head = _headline(page, min(turns, default=first))
+    if head is not None:
+        said = [n for n in said if n > head.number]
+        first = said[0] if said else first
     lines = []
     for number in page.order:
-        if not first <= number <= last or not page.open(number):
+        if not first <= number <= last or not page.open(number) or (head and number == head.number):
             continue
         text = page.facts[number].text
+        if head is not None and page.facts[number].plain == head.plain:
+            page.set(number, Role.LEFTOVER, "the headline again")
+            continue
         if number in turns and labels("sound").match(plain(text[turns[number][1] :])) == "whole":
             page.set(number, Role.SOUND, "nothing that could be heard")
         elif labels("sound").match(plain(text)) == "whole":
@@ -185,11 +192,31 @@ def _headline(page: Page, first: int) -> Facts | None:
     above = [page.facts[n] for n in page.order if n < first and page.open(n)]
     wanted = [f for f in above if 2 <= f.words <= 30 and not f.cut_short and not f.prose]
     wanted = [f for f in wanted if not labels("transcript").match(f.plain) or f.words >= 5]
+    dated = _title_with_date(page, first)
+    if dated is not None and all(f.number == page.order[0] or f.words <= 4 for f in wanted):
+        return dated
     titles = {plain(t) for t in page.witness.titles}
     for fact in wanted:
         if fact.plain in titles or fact.heading == 1:
             return fact
-    return max(wanted, key=lambda f: (min(f.words, 4), -f.number), default=None)
+    return max(wanted, key=lambda f: (min(f.words, 4), f.seen > 1, -f.number), default=None)
+
+
+def _title_with_date(page: Page, first: int) -> Facts | None:
+    """"Programme, 3 May 2024" is a title; the date is cut off it."""
+    for number in page.order:
+        if number >= first:
+            return None
+        meta = page.metas.get(number)
+        fact = page.facts[number]
+        if meta is None or meta.byline or not meta.dates:
+            continue
+        found = dates_in(fact.text, page.language, day_first=page.day_first)
+        title = re.sub(r"\s*[,|–—-]\s*(?:[^\W\d_]+\s*,?\s*)?$", "", fact.text[: found[0].start]) if found else ""
+        if 2 <= len(title.split()) <= 12 and title[:1].isupper():
+            page.cuts[number] = (Cut(len(title), len(fact.text), "the date beside the title"),)
+            return fact
+    return None
 
 
 def _coded_item(page: Page, coded: list[int]) -> Item | None:

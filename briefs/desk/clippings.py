@@ -11,11 +11,12 @@ from ..models import Brief, Clipping, Document, Revision, Source, Tag, TaggedBri
 from ..models.revision import Verb
 from ..text.fold import fold
 from . import content as contents
-from .change import lock_for, open_brief, retrying, store
+from .change import lock, open_brief, retrying, store
 from .evidence import keep_evidence
 from .likeness import mark
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused
 from .record import record_of
+from .states import LIVE, require_right, state_of
 
 NOT_STATED = "Not stated"
 
@@ -77,6 +78,7 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
     document.save()
     Clipping.objects.bulk_create(clipping_of(document, found) for found in reading.clippings)
     mark(document.clippings.all())
+    _supersede(document)
     return document, True
 
 
@@ -259,14 +261,17 @@ def tag_of(suggested):
 @retrying
 @transaction.atomic
 def add_clipping(brief, clipping, *, by, version):
-    """Let a draft rest on one more clipping: one more citation."""
-    brief = lock_for(Verb.WRITE, brief, by=by)
+    """Let a brief rest on one more clipping: the same story, one more citation."""
+    (current,) = lock(brief)
+    # A live brief may gain a source, as it may by a merge: that changes no word that readers read.
+    verb = Verb.MERGE if state_of(current) == LIVE else Verb.WRITE
+    require_right(verb, current, by)
     clipping = Clipping.objects.select_related("document__host").get(pk=clipping.pk)
     if brief.citations.filter(clipping=clipping).exists():
         return Outcome(brief, _("“%s” cites it already.") % brief, changed=False)
     if clipping.rejected_because:
         raise NotPossible(_("“%s” is rejected: take that back first.") % clipping)
-    brief, before = open_brief(Verb.WRITE, brief, by=by, version=version)
+    brief, before = open_brief(verb, brief, by=by, version=version)
     given = [*before["citations"], _citation(clipping, clipping.document)]
     contents.put_citations(brief, given)
     contents.refile(brief)
@@ -275,13 +280,28 @@ def add_clipping(brief, clipping, *, by, version):
         "line": clipping.first_line,
         "document": clipping.document,
     }
-    revision = store(brief, Verb.WRITE, by=by, before=before, note=said)
+    revision = store(brief, verb, by=by, before=before, note=said)
     return Outcome(brief, said, revision)
 
 
 def evidence_changed():
-    """Return the briefs that rest on a document of which a later form has come in."""
-    return Brief.objects.filter(
-        citations__clipping__document__successors__isnull=False,
-        changed_at__lt=F("citations__clipping__document__successors__received_at"),
-    ).distinct()
+    """Return the briefs that rest on lines which a later form of their document no longer holds."""
+    return Brief.objects.filter(citations__clipping__superseded_at__gt=F("changed_at")).distinct()
+
+
+def _supersede(document):
+    """Mark the clippings of the earlier form whose lines do not stand in this one."""
+    earlier = document.predecessor
+    if earlier is None or earlier.text is None:
+        return
+    standing = fold(document.text)
+    texts = earlier.text.split("\n")
+    gone = [
+        clipping.pk
+        for clipping in earlier.clippings.all()
+        if any(
+            fold(line) not in standing
+            for line in texts[clipping.first_line - 1 : clipping.last_line]
+        )
+    ]
+    Clipping.objects.filter(pk__in=gone).update(superseded_at=document.received_at)

@@ -208,6 +208,8 @@ class Clipping(models.Model):
         related_name="+",
     )
     rejected_at = models.DateTimeField(null=True, editable=False)
+    # When a later form of the document came in that no longer holds these lines.
+    superseded_at = models.DateTimeField(null=True, editable=False)
     imported = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = ClippingQuerySet.as_manager()

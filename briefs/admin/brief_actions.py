@@ -79,7 +79,7 @@ def ask_first(model_admin, request, things, form, *, action, title, button):
 
 
 class BriefActions:
-    """Actions of the list; those that need no words stand in the form too."""
+    """Actions of the list. Publish stands in the form too; there the others have pages."""
 
     def has_publish_permission(self, request):
         return request.user.has_perm("briefs.approve_brief")
@@ -93,12 +93,10 @@ class BriefActions:
     def has_assign_permission(self, request):
         return request.user.has_perm("briefs.assign_brief")
 
-    @admin.action(
-        description=_("Submit for review"), permissions=["submit"], location=list(ActionLocation)
-    )
+    @admin.action(description=_("Submit for review"), permissions=["submit"])
     def submit(self, request, briefs):
         def verb(brief):
-            return desk.submit(brief, by=request.user, version=version_read(request, brief))
+            return desk.submit(brief, by=request.user, version=brief.version)
 
         do_to_all(self, request, briefs, verb)
 
@@ -109,9 +107,7 @@ class BriefActions:
 
         do_to_all(self, request, briefs, verb)
 
-    @admin.action(
-        description=_("Withdraw …"), permissions=["withdraw"], location=list(ActionLocation)
-    )
+    @admin.action(description=_("Withdraw …"), permissions=["withdraw"])
     def withdraw(self, request, briefs):
         form = WithdrawForm(request.POST if "confirmed" in request.POST else None)
         if not form.is_valid():
@@ -127,9 +123,7 @@ class BriefActions:
         reason = form.cleaned_data["reason"]
 
         def verb(brief):
-            return desk.withdraw(
-                brief, reason, by=request.user, version=version_read(request, brief)
-            )
+            return desk.withdraw(brief, reason, by=request.user, version=brief.version)
 
         do_to_all(self, request, briefs, verb)
         return None

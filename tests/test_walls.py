@@ -20,15 +20,17 @@ MAY_IMPORT = {
     "site": {"text", "models", "search"},
     "templatetags": {"text", "models", "search", "site"},
     "management": {"text", "intake", "models", "search", "desk", "exchange"},
-    "apps": set(),
+    "apps": {"search"},
 }
 PLAIN = {"text", "intake"}
 PRIVATE = {"Clipping", "InternalNote", "Revision"}
 UNNAMED = {name for name, _ in inspect.getmembers(QuerySet) if not name.startswith("_")}
 # Rows that hang on a brief have no publicity of their own: they are filtered by public briefs, or
-# prefetched from them.
-TIES = {"Citation", "Correction", "Document", "Edition", "Evidence", "TaggedBrief"}
-FOR_PREFETCH = {"filter", "order_by", "select_related"}
+# prefetched from them. A reader's report is only ever written.
+TIES = ("Citation", "Correction", "Document", "Edition", "Evidence", "TaggedBrief")
+ALLOWED = dict.fromkeys(TIES, {"filter", "order_by", "select_related"}) | {
+    "ReaderReport": {"create"}
+}
 HIDDEN_MANAGERS = {"_default_manager", "_base_manager"}
 SHORTCUTS = {"get_object_or_404", "get_list_or_404"}
 
@@ -126,8 +128,8 @@ def plain_questions(source: str) -> list[str]:
     for node in nodes:
         if isinstance(node, ast.Attribute) and node.attr == "objects":
             question = asked.get(node)
-            tie = getattr(node.value, "id", "") in TIES
-            if question is None or question in (UNNAMED - FOR_PREFETCH if tie else UNNAMED):
+            allowed = ALLOWED.get(getattr(node.value, "id", ""), set())
+            if question is None or question in UNNAMED - allowed:
                 found.append(f"{node.lineno}: objects.{question or ''}")
         elif isinstance(node, ast.Attribute) and node.attr in HIDDEN_MANAGERS:
             found.append(f"{node.lineno}: {node.attr}")

@@ -28,7 +28,7 @@ UNNAMED = {name for name, _ in inspect.getmembers(QuerySet) if not name.startswi
 # Rows that hang on a brief have no publicity of their own: they are filtered by public briefs, or
 # prefetched from them. A reader's report is only ever written.
 TIES = ("Citation", "Correction", "Document", "Edition", "Evidence", "TaggedBrief")
-ALLOWED = dict.fromkeys(TIES, {"filter", "order_by", "select_related"}) | {
+ALLOWED = dict.fromkeys(TIES, frozenset({"filter", "order_by", "select_related"})) | {
     "ReaderReport": {"create"}
 }
 HIDDEN_MANAGERS = {"_default_manager", "_base_manager"}

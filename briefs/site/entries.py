@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -82,6 +83,10 @@ def entry_of(brief, everywhere=frozenset(), passage=None):
         change=change_of(brief),
         passage=passage(brief) if passage else opening(brief.summary),
     )
+
+
+def entry_html(entry):
+    return render_to_string("briefs/entry.html#entry", {"entry": entry})
 
 
 def opening(summary):

@@ -13,6 +13,7 @@ from .filters import language_name
 SHOWN = {"country": 6, "topic": 6, "organisation": 4, "person": 4, "place": 4}
 SHOWN_OTHERS = 6
 MOST_SHOWN = 200
+FACETS = [*Tag.Kind.values, "kind", "source", "year", "language"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def facets_of(listing):
     """Return the facets of a list: none where a search has more hits than are counted."""
     if listing.many or listing.unknown:
         return []
-    counts = listing.counted("facets", lambda: count(listing.countable))
+    counts = count(listing.countable)
     makers = [tag_facets, kind_facet, source_facet, year_facet, language_facet]
     return [facet for make in makers for facet in make(listing, counts) if facet.rows]
 
@@ -58,32 +59,28 @@ def count(briefs):
     }
 
 
-def cut(listing, name, label, chosen, rows):
-    """Make a facet: the chosen rows, then as many of the others as may stand on the page."""
+def cut(listing, name, label, chosen, values, row_of):
+    """Make a facet: the chosen rows, then a row for as many values as may stand on the page."""
     limit = SHOWN.get(name, SHOWN_OTHERS)
-    if listing.data.get("more") == name:
+    if listing.more == name:
         limit = MOST_SHOWN
-    rest = len(rows) - limit
-    more_url = listing.asking.address(listing.asking.pairs, {"more": name}) + "#narrow"
-    return Facet(label, [*chosen, *rows[:limit]], max(0, rest), more_url if rest > 0 else "")
+    more, more_url = max(0, len(values) - limit), ""
+    if more and limit < MOST_SHOWN:
+        more_url = listing.asking.address(listing.asking.pairs, {"more": name}) + "#narrow"
+    return Facet(label, [*chosen, *map(row_of, values[:limit])], more, more_url)
 
 
 def tag_facets(listing, counts):
     everywhere = ledger.everywhere(listing.state)
     asking = listing.asking
     chosen, left_out = asking.values("tag"), asking.values("-tag")
+
+    def row_of(tag):
+        add, leave_out = asking.with_value("tag", tag.slug), asking.with_value("-tag", tag.slug)
+        return Row(tag.name, tag.briefs, add, leave_out)
+
     for kind in Tag.Kind:
         tags = [tag for tag in counts["tags"] if tag.kind == kind and tag.id not in everywhere]
-        rows = [
-            Row(
-                tag.name,
-                tag.briefs,
-                asking.with_value("tag", tag.slug),
-                asking.with_value("-tag", tag.slug),
-            )
-            for tag in tags
-            if tag.slug not in chosen
-        ]
         set_rows = [
             Row(tag.name, tag.briefs, asking.without("tag", tag.slug), state="set")
             for tag in tags
@@ -94,7 +91,9 @@ def tag_facets(listing, counts):
             for tag in listing.cleaned("-tag")
             if tag.kind == kind and tag.slug in left_out
         ]
-        yield cut(listing, kind.value, kind.label.capitalize(), [*set_rows, *out_rows], rows)
+        others = [tag for tag in tags if tag.slug not in chosen]
+        label = kind.label.capitalize()
+        yield cut(listing, kind.value, label, [*set_rows, *out_rows], others, row_of)
 
 
 def kind_facet(listing, counts):
@@ -105,58 +104,53 @@ def kind_facet(listing, counts):
         kinds = [kind for kind in numbers if kind in chosen]
     else:
         kinds = [*numbers, *sorted({s.kind for s in ledger.sources(listing.state)} - {*numbers})]
-    rows = [
-        Row(
+
+    def row_of(kind):
+        return Row(
             Source.Kind(kind).label,
             numbers.get(kind, 0),
             single_url(listing, "kind", kind) if kind in numbers else "",
             state="set" if kind in chosen else "",
             mark=mark_of(kind),
         )
-        for kind in kinds
-    ]
-    yield cut(listing, "kind", _("Kind of source"), [], rows)
+
+    yield cut(listing, "kind", _("Kind of source"), [], kinds, row_of)
 
 
 def source_facet(listing, counts):
     chosen = listing.asking.values("source")
-    rows = [
-        Row(
-            source.name,
-            source.briefs,
-            single_url(listing, "source", source.slug),
-            state="set" if source.slug in chosen else "",
-        )
-        for source in counts["sources"]
-        if not chosen or source.slug in chosen
-    ]
-    yield cut(listing, "source", _("Source"), [], rows)
+    sources = [source for source in counts["sources"] if not chosen or source.slug in chosen]
+
+    def row_of(source):
+        url = single_url(listing, "source", source.slug)
+        return Row(source.name, source.briefs, url, state="set" if chosen else "")
+
+    yield cut(listing, "source", _("Source"), [], sources, row_of)
 
 
 def year_facet(listing, counts):
     if listing.asking.values("from") or listing.asking.values("to") or len(counts["years"]) < 2:
         return
-    rows = [
-        Row(str(year), number, listing.asking.replacing(from_=str(year), to=str(year)))
-        for year, number in counts["years"]
-    ]
-    yield cut(listing, "year", _("Filed in"), [], rows)
+
+    def row_of(pair):
+        year, number = pair
+        url = listing.asking.replacing(from_=str(year), to=str(year))
+        return Row(str(year), number, url)
+
+    yield cut(listing, "year", _("Filed in"), [], counts["years"], row_of)
 
 
 def language_facet(listing, counts):
     chosen = listing.asking.values("language")
     if len(counts["languages"]) < 2 and not chosen:
         return
-    rows = [
-        Row(
-            language_name(code),
-            number,
-            single_url(listing, "language", code),
-            state="set" if code in chosen else "",
-        )
-        for code, number in counts["languages"]
-    ]
-    yield cut(listing, "language", _("Language"), [], rows)
+
+    def row_of(pair):
+        code, number = pair
+        url = single_url(listing, "language", code)
+        return Row(language_name(code), number, url, state="set" if chosen else "")
+
+    yield cut(listing, "language", _("Language"), [], counts["languages"], row_of)
 
 
 def single_url(listing, name, value):

@@ -1,20 +1,24 @@
-"""The same items as Atom, as RSS and as JSON Feed 1.1."""
+"""The same items as Atom, as RSS 2.0 and as JSON Feed 1.1."""
 
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import format_datetime
+from xml.sax.saxutils import escape, quoteattr
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc3339_date
 
+XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-RSS = "application/rss+xml; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A list as a feed. All addresses are absolute; `next_url` is "" on the last page."""
+    """A list as a feed. All addresses are absolute; `next_url` is "" on the last page.
+
+    items  (moment of the last change, the item written in the feed's form) in order
+    """
 
     title: str
     description: str
@@ -26,105 +30,107 @@ class Feed:
     @property
     def updated(self):
         """The newest change in it, so that the same rows give the same bytes."""
-        return max((item.updated for item in self.items), default=EPOCH)
+        return max((updated for updated, _text in self.items), default=EPOCH)
+
+    @property
+    def body(self):
+        return [text for _updated, text in self.items]
 
 
-class Atom(Atom1Feed):
-    def latest_post_date(self):
-        return self.feed["updated"]
-
-    def add_root_elements(self, handler):
-        super().add_root_elements(handler)
-        if self.feed["next_url"]:
-            handler.addQuickElement("link", "", {"rel": "next", "href": self.feed["next_url"]})
-
-    def item_attributes(self, item):
-        language = item["language"]
-        return super().item_attributes(item) | ({"xml:lang": language} if language else {})
-
-    def add_item_elements(self, handler, item):
-        super().add_item_elements(handler, item)
-        for name in item["authors"]:
-            handler.startElement("contributor", {})
-            handler.addQuickElement("name", name)
-            handler.endElement("contributor")
-        handler.addQuickElement("content", item["html"], {"type": "html"})
+def element(name, text, **attributes):
+    written = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items() if value)
+    return f"<{name}{written}>{escape(text)}</{name}>"
 
 
-class Rss(Rss201rev2Feed):
-    def latest_post_date(self):
-        return self.feed["updated"]
-
-    def rss_attributes(self):
-        return super().rss_attributes() | {
-            "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-        }
-
-    def add_root_elements(self, handler):
-        super().add_root_elements(handler)
-        if self.feed["next_url"]:
-            attributes = {"rel": "next", "href": self.feed["next_url"]}
-            handler.addQuickElement("atom:link", None, attributes)
-
-    def add_item_elements(self, handler, item):
-        super().add_item_elements(handler, item)
-        handler.addQuickElement("atom:updated", rfc3339_date(item["updateddate"]))
-        handler.addQuickElement("content:encoded", item["html"])
-
-
-def as_xml(feed, maker, content_type):
-    made = maker(
-        title=feed.title,
-        link=feed.page_url,
-        description=feed.description,
-        language=settings.LANGUAGE_CODE,
-        author_name=settings.SITE_NAME,
-        feed_url=feed.url,
-        feed_guid=feed.url,
-        updated=feed.updated,
-        next_url=feed.next_url,
-    )
-    for item in feed.items:
-        made.add_item(
-            title=item.title,
-            link=item.url,
-            description=item.summary,
-            unique_id=item.uid,
-            unique_id_is_permalink=False,
-            pubdate=item.published,
-            updateddate=item.updated,
-            categories=item.tags,
-            language=item.language,
-            authors=item.authors,
-            html=item.html,
-        )
-    response = HttpResponse(content_type=content_type)
-    made.write(response, "utf-8")
-    return response
+def link(rel, href, media_type, name="link"):
+    return f"<{name} rel={quoteattr(rel)} href={quoteattr(href)} type={quoteattr(media_type)}/>"
 
 
 def as_atom(feed):
-    return as_xml(feed, Atom, "application/atom+xml; charset=utf-8")
+    media_type = "application/atom+xml"
+    head = [
+        f'{XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language())}>',
+        element("title", feed.title),
+        element("subtitle", feed.description),
+        element("id", feed.url),
+        link("self", feed.url, media_type),
+        link("alternate", feed.page_url, "text/html"),
+        link("next", feed.next_url, media_type) if feed.next_url else "",
+        element("updated", feed.updated.isoformat()),
+        f"<author>{element('name', settings.SITE_NAME)}</author>",
+    ]
+    text = "\n".join([*filter(None, head), *feed.body, "</feed>\n"])
+    return HttpResponse(text, f"{media_type}; charset=utf-8")
+
+
+def atom_entry(item):
+    language = f" xml:lang={quoteattr(item.language)}" if item.language else ""
+    parts = [
+        f"<entry{language}>",
+        element("title", item.title),
+        element("id", item.uid),
+        link("alternate", item.url, "text/html"),
+        element("published", item.published.isoformat()),
+        element("updated", item.updated.isoformat()),
+        *(f"<contributor>{element('name', name)}</contributor>" for name in item.authors),
+        *(f"<category term={quoteattr(tag)}/>" for tag in item.tags),
+        element("summary", item.summary),
+        element("content", item.html, type="html"),
+        "</entry>",
+    ]
+    return "".join(parts)
 
 
 def as_rss(feed):
-    return as_xml(feed, Rss, RSS)
+    media_type = "application/rss+xml"
+    head = [
+        (
+            f'{XML}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"'
+            ' xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+            ' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
+        ),
+        element("title", feed.title),
+        element("link", feed.page_url),
+        element("description", feed.description),
+        element("language", language()),
+        link("self", feed.url, media_type, "atom:link"),
+        link("next", feed.next_url, media_type, "atom:link") if feed.next_url else "",
+        element("lastBuildDate", format_datetime(feed.updated)),
+    ]
+    text = "\n".join([*filter(None, head), *feed.body, "</channel></rss>\n"])
+    return HttpResponse(text, f"{media_type}; charset=utf-8")
+
+
+def rss_item(item):
+    parts = [
+        "<item>",
+        element("title", item.title),
+        element("link", item.url),
+        element("guid", item.uid, isPermaLink="false"),
+        element("pubDate", format_datetime(item.published)),
+        element("atom:updated", item.updated.isoformat()),
+        *(element("dc:creator", name) for name in item.authors),
+        *(element("category", tag) for tag in item.tags),
+        element("description", item.summary),
+        element("content:encoded", item.html),
+        "</item>",
+    ]
+    return "".join(parts)
 
 
 def as_json(feed):
-    document = {
+    head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "description": feed.description,
         "home_page_url": feed.page_url,
         "feed_url": feed.url,
-        "language": settings.LANGUAGE_CODE,
+        "language": language(),
         "authors": [{"name": settings.SITE_NAME, "url": f"{settings.SITE_URL}/"}],
-        "items": [json_item(item) for item in feed.items],
     }
     if feed.next_url:
-        document["next_url"] = feed.next_url
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+        head["next_url"] = feed.next_url
+    text = f'{compact(head)[:-1]},"items":[{",".join(feed.body)}]}}'
     return HttpResponse(text, "application/feed+json; charset=utf-8")
 
 
@@ -146,7 +152,20 @@ def json_item(item):
         made["tags"] = item.tags
     if item.extension:
         made["_newsroom"] = item.extension
-    return made
+    return compact(made)
 
 
-WRITERS = {"atom": as_atom, "rss": as_rss, "json": as_json}
+def compact(made):
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+
+
+def language():
+    return settings.LANGUAGE_CODE
+
+
+# Form: how a feed is written, how one item of it is.
+WRITERS = {
+    "atom": (as_atom, atom_entry),
+    "rss": (as_rss, rss_item),
+    "json": (as_json, json_item),
+}

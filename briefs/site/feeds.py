@@ -1,5 +1,7 @@
 """Every list is also a feed, with the filters that the reader chose."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -9,6 +11,7 @@ from django.utils.translation import ngettext
 from ..models import Brief
 from . import archive, digests, lists
 from .caching import kept
+from .cards import pieces
 from .citing import absolute
 from .corrections import page_of_changes
 from .feedforms import WRITERS, Feed
@@ -51,10 +54,21 @@ def archive_feed(request, form, year, month=None, day=None):
 
 def feed_of(listing, form, title):
     """Write a list of briefs as a feed; what was withdrawn stands where it stood."""
-    rows = [(brief, brief_item(brief)) for brief in listing.page.briefs]
-    rows += [(brief, stone_item(brief)) for brief in listing.stones(FEED_SIZE)]
+    _write, write_item = WRITERS[form]
+
+    def piece(brief):
+        item = brief_item(brief)
+        return f"{item.updated.isoformat()}\n{write_item(item)}"
+
+    rows = listing.page.briefs
+    written = zip(rows, pieces(listing.state, form, rows, piece), strict=True)
+    items = [(placed(brief), *dated(text)) for brief, text in written]
+    items += [
+        (placed(brief), *written_now(stone_item(brief), write_item))
+        for brief in listing.stones(FEED_SIZE)
+    ]
     if listing.sort == "newest":
-        rows.sort(key=lambda row: (row[0].filed_on, row[0].id), reverse=True)
+        items.sort(key=lambda item: item[0], reverse=True)
     older = listing.page.older
     return write(
         form,
@@ -62,8 +76,22 @@ def feed_of(listing, form, title):
         listing.asking.feed(form),
         listing.asking.page({}),
         listing.asking.feed(form, older) if older is not None else "",
-        [item for _brief, item in rows],
+        [item[1:] for item in items],
     )
+
+
+def placed(brief):
+    return brief.filed_on, brief.pk
+
+
+def dated(piece):
+    """Take a kept piece apart: when the item last changed, and the item as written."""
+    updated, _line, text = piece.partition("\n")
+    return datetime.fromisoformat(updated), text
+
+
+def written_now(item, write_item):
+    return item.updated, write_item(item)
 
 
 def write(form, title, path, page_path, next_path, items):
@@ -75,7 +103,13 @@ def write(form, title, path, page_path, next_path, items):
         next_url=absolute(next_path) if next_path else "",
         items=items,
     )
-    return WRITERS[form](feed)
+    write_feed, _write_item = WRITERS[form]
+    return write_feed(feed)
+
+
+def write_items(form, items):
+    _write, write_item = WRITERS[form]
+    return [written_now(item, write_item) for item in items]
 
 
 @kept
@@ -83,7 +117,7 @@ def corrections_feed(request, form):
     found, older = page_of_changes(request.GET.get("before"), FEED_SIZE)
     path = reverse("briefs:corrections_feed", args=[form])
     page = reverse("briefs:corrections")
-    items = [change_item(change) for change in found]
+    items = write_items(form, [change_item(change) for change in found])
     next_path = f"{path}?before={older}" if older else ""
     return write(form, _("Corrections"), path, page, next_path, items)
 
@@ -98,8 +132,9 @@ def digests_feed(request, form):
         rows = filed.newest_first().values_list("filed_on", "headline", "first_published_at")
         for day, headline, at in rows[:HEADLINES]:
             headlines.setdefault(week_of(day), []).append((headline, at))
-    items = [week_item(week, headlines[week]) for week in shown if week in headlines]
+    found = [week_item(week, headlines[week]) for week in shown if week in headlines]
     path = reverse("briefs:digests_feed", args=[form])
+    items = write_items(form, found)
     return write(form, _("Weekly digests"), path, reverse("briefs:digests"), "", items)
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from functools import cached_property
 
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,9 +14,10 @@ from ..text import limits
 from . import ledger
 from .asking import Asking
 from .caching import counted_once
+from .cards import pieces
 from .chips import chips_of
-from .entries import entry_of
-from .facets import facets_of, loosened
+from .entries import entry_html, entry_of
+from .facets import FACETS, facets_of, loosened
 from .filters import SORTS, check
 from .ledger import count_days
 from .paging import page_of, read_place
@@ -22,6 +25,8 @@ from .strips import strip_of
 
 PAGE_SIZE = 10
 FEED_SIZE = 20
+# What paging needs of a row; cards are loaded apart, where they are not kept.
+PLACED = ["id", "uid", "filed_on"]
 # Searches are counted up to here; the order by relevance knows the newest 1,000 hits.
 MOST_HITS = 1000
 
@@ -40,6 +45,8 @@ class Listing:
         self.whole = narrow(Brief.objects.public())
         self.filter, self.unknown = check(data, self.whole)
         self.place = read_place(data)
+        # The facet to be shown whole; another name would only make another copy of the page.
+        self.more = data.get("more") if data.get("more") in FACETS else ""
 
     def taking_away(self, name, value=None):
         """Return the same list without one filter, from its start."""
@@ -124,7 +131,7 @@ class Listing:
             return self.briefs
         return self.whole.filter(id__in=self.found.relevant(MOST_HITS))
 
-    @cached_property
+    @property
     def facets(self):
         return facets_of(self)
 
@@ -136,7 +143,7 @@ class Listing:
     def loosened(self):
         return loosened(self)
 
-    @cached_property
+    @property
     def strip(self):
         """The list over time, without its own dates so that the others can be chosen."""
         if self.unknown or self.found.asked:
@@ -144,9 +151,8 @@ class Listing:
         asked = self.filter.form.cleaned_data
         chosen = (asked.get("from"), asked.get("to"))
         always = self.taking_away("from").taking_away("to")
-        days = always.counted("days", lambda: count_days(always.briefs))
         return strip_of(
-            days,
+            count_days(always.briefs),
             lambda first, last: self.asking.replacing(from_=first, to=last),
             chosen if any(chosen) else None,
         )
@@ -157,20 +163,45 @@ class Listing:
             return self.page_by_relevance()
         oldest = self.sort == "oldest"
         rows = self.briefs.order_by("filed_on", "id") if oldest else self.briefs.newest_first()
-        return page_of(rows.for_cards(), self.place, self.size, oldest=oldest)
+        return page_of(rows.only(*PLACED), self.place, self.size, oldest=oldest)
 
     def page_by_relevance(self):
         """As `page`; there is no key in this order, so it ends with the last page by number."""
         order = self.found.relevant(MOST_HITS)[: self.size * limits.PAGES_BY_NUMBER]
         page = page_of(order, self.place, self.size)
-        rows = self.whole.filter(id__in=page.briefs).for_cards().in_bulk()
+        rows = self.whole.only(*PLACED).in_bulk(page.briefs)
         return replace(page, briefs=[rows[key] for key in page.briefs if key in rows])
 
     @cached_property
     def entries(self):
+        """The entries of the page as HTML: of a search with the passage found, others kept."""
         everywhere = ledger.everywhere(self.state)
-        passage = self.found.snippet if self.found.asked else None
-        return [entry_of(brief, everywhere, passage) for brief in self.page.briefs]
+        if self.found.asked:
+            rows = Brief.objects.public().for_cards().in_bulk([row.pk for row in self.page.briefs])
+            passage = self.found.snippet
+            loaded = [rows[row.pk] for row in self.page.briefs if row.pk in rows]
+            return [entry_html(entry_of(brief, everywhere, passage)) for brief in loaded]
+        return pieces(
+            self.state,
+            "entry",
+            self.page.briefs,
+            lambda brief: entry_html(entry_of(brief, everywhere)),
+        )
+
+    def narrow_html(self):
+        """The column of filters, which all pages of the list share, kept as HTML by edition."""
+        return self.kept("briefs/narrow.html", lambda: {"listing": self})
+
+    def strip_html(self):
+        return self.kept("briefs/strip.html", lambda: {"strip": self.strip})
+
+    def kept(self, template, context):
+        asked = self.asking.address(self.asking.pairs, {"more": self.more})
+        html = counted_once(
+            self.state, f"{template} {asked}", lambda: render_to_string(template, context())
+        )
+        # Safe: rendered by an escaping template; the cache gives it back as plain text.
+        return mark_safe(html)
 
     def stones(self, limit):
         """Return the withdrawn briefs that the page would show, had they stayed. None of a search:

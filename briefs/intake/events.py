@@ -11,7 +11,7 @@ from .shapes import PartialDate
 
 _LEAD = 3  # sentences in which the date of the story itself is looked for
 _BACKGROUND = re.compile(
-    r"\b(?:which|who|whose|since|until|by|before|after|first held|founded|established|born|desde|hasta|que en|quien|cuyo|qui|depuis|jusqu|seit|bis|até|cujo)\b[^.;]{0,40}$",
+    r"\b(?:which|who|whose|since|until|by|before|after|first held|founded|established|born|desde|hasta|que en|quien|cuyo|qui|depuis|jusqu|seit|bis|até|cujo)\b,?[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:will|starting|next|upcoming|próximo|próxima|prochain|nächsten|nächste|scheduled|expected|prevista?|from|desde|to)\b[^.;]{0,30}$", re.IGNORECASE)

@@ -7,16 +7,17 @@ from django.utils.translation import gettext as _
 
 from .. import search
 from ..models import Brief, Citation, Correction, Evidence, TaggedBrief
-from .content import digest
+from .content import digest, plain
 from .decide import CREATE, UNCHANGED, UPDATE, decide
 from .filing import file_by_rule
 from .incoming import PARTS, arrivals
+from .rows import insert
 from .slugs import Slugs, take_former_slugs
 from .units import FIELDS, clippings_of, load
+from .values import moment
 
 _BATCH = 500
-_PUBLIC = (Brief.Status.PUBLISHED, Brief.Status.WITHDRAWN)
-_WRITTEN = (*FIELDS[1:], "version", "imported", "changed_at", "created_at", "waiting_since")
+_PUBLIC = {Brief.Status.PUBLISHED, Brief.Status.WITHDRAWN}
 
 
 def take_briefs(run, file):
@@ -140,60 +141,76 @@ def _cited(run, file, arrival, others):
 
 
 def _write(run, created, updated):
-    briefs = [_row(run, arrival, unit) for arrival, unit in created + updated]
+    rows = [_row(run, arrival, unit) for arrival, unit in created]
+    insert(Brief, rows)
+    _overwrite([(unit, _row(run, arrival, unit)) for arrival, unit in updated])
+    ids = _ids([row["uid"] for row in rows]) | {a.record.key: u.id for a, u in updated}
+    _write_parts({ids[a.record.key]: a.content for a, _unit in created + updated})
+    if ids:
+        search.index(list(ids.values()))
     run.tied |= {a.record.key for a, _unit in created + updated if _named(a.record.fields)}
-    Brief.objects.bulk_create(briefs[: len(created)])
-    if updated:
-        Brief.objects.bulk_create(
-            briefs[len(created) :],
-            update_conflicts=True,
-            unique_fields=["uid"],
-            update_fields=_WRITTEN,
-        )
-        for unit, brief in zip([u for _a, u in updated], briefs[len(created) :], strict=True):
-            brief.pk = unit.id
-        ids = [unit.id for _arrival, unit in updated]
-        for model in (Citation, Evidence, Correction):
-            model.objects.filter(brief__in=ids).delete()
-        TaggedBrief.objects.filter(content_object__in=ids).delete()
-    _write_parts(created + updated, briefs)
-    if briefs:
-        search.index([brief.pk for brief in briefs])
     before = {unit.content["status"] for _arrival, unit in updated}
-    run.visible |= not before.isdisjoint(_PUBLIC) or any(b.status in _PUBLIC for b in briefs)
+    after = {arrival.content["status"] for arrival, _unit in created + updated}
+    run.visible |= not _PUBLIC.isdisjoint(before | after)
 
 
 def _row(run, arrival, unit):
-    fields, content = arrival.record.fields, arrival.content
-    created = fields.get("created_at") or (unit.state["created_at"] if unit else run.now)
-    waits = content["status"] == Brief.Status.REVIEW
-    return Brief(
-        **{name: content[name] for name in FIELDS},
-        version=unit.version + 1 if unit else 1,
-        imported=digest(content),
-        created_at=created,
-        changed_at=fields.get("changed_at") or run.now,
-        waiting_since=((unit and unit.state["waiting_since"]) or run.now) if waits else None,
+    """Return the columns of a brief, new or overwritten."""
+    fields, content, now = arrival.record.fields, arrival.content, moment(run.now)
+    waiting = plain(unit.state["waiting_since"]) if unit else None
+    return {name: content[name] for name in FIELDS} | {
+        "version": unit.version + 1 if unit else 1,
+        "imported": digest(content),
+        "created_at": fields.get("created_at")
+        or (plain(unit.state["created_at"]) if unit else now),
+        "changed_at": fields.get("changed_at") or now,
+        "waiting_since": (waiting or now) if content["status"] == Brief.Status.REVIEW else None,
+    }
+
+
+def _overwrite(pairs):
+    """Overwrite units: the brief's own row stays, its parts are written afresh."""
+    if not pairs:
+        return
+    Brief.objects.bulk_create(
+        [Brief(**row) for _unit, row in pairs],
+        update_conflicts=True,
+        unique_fields=["uid"],
+        update_fields=[name for name in pairs[0][1] if name != "uid"],
     )
+    ids = [unit.id for unit, _row in pairs]
+    for model in (Citation, Evidence, Correction):
+        model.objects.filter(brief__in=ids).delete()
+    TaggedBrief.objects.filter(content_object__in=ids).delete()
 
 
-def _write_parts(pairs, briefs):
-    citations, tagged, evidence, corrections = [], [], [], []
-    for (arrival, _unit), brief in zip(pairs, briefs, strict=True):
-        content = arrival.content
-        citations += [
-            Citation(brief_id=brief.pk, position=position, **fields)
+def _write_parts(contents):
+    """Write citations, tags, evidence and corrections of briefs: row id to content."""
+    insert(
+        Citation,
+        (
+            {"brief_id": brief, "position": position, **fields}
+            for brief, content in contents.items()
             for position, fields in enumerate(content["citations"])
-        ]
-        tagged += [TaggedBrief(content_object_id=brief.pk, tag_id=tag) for tag in content["tags"]]
-        evidence += [Evidence(brief_id=brief.pk, **fields) for fields in content["evidence"]]
-        corrections += [
-            Correction(brief_id=brief.pk, **fields) for fields in content["corrections"]
-        ]
-    Citation.objects.bulk_create(citations, batch_size=2000)
-    TaggedBrief.objects.bulk_create(tagged, batch_size=5000)
-    Evidence.objects.bulk_create(evidence, batch_size=2000)
-    Correction.objects.bulk_create(corrections, batch_size=2000)
+        ),
+    )
+    insert(
+        TaggedBrief,
+        (
+            {"content_object_id": brief, "tag_id": tag}
+            for brief, content in contents.items()
+            for tag in content["tags"]
+        ),
+    )
+    for model, name in ((Evidence, "evidence"), (Correction, "corrections")):
+        insert(
+            model,
+            (
+                {"brief_id": brief, **fields}
+                for brief, content in contents.items()
+                for fields in content[name]
+            ),
+        )
 
 
 def _give_way(run, taken, others):

@@ -4,10 +4,10 @@ from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
-from ..text.fold import fold
 from .files import records
+from .natural import fold_once, natural_key
 from .problems import Problem, Unfit
-from .schema import KINDS, OWNER, natural_key
+from .schema import KINDS, OWNER
 
 _TOP = {"model", "pk", "fields"}
 
@@ -133,7 +133,7 @@ def _required(kind):
 
 def _derived(kind, fields):
     for name, source in kind.derived.items():
-        right = fold(fields[source])
+        right = fold_once(fields[source])
         if name in fields and fields[name] != right:
             yield name, _("it does not follow from %s") % source, _("write %s") % right
 
@@ -142,4 +142,4 @@ def _owner(kind, fields):
     owner = OWNER.get(kind.name)
     if owner is None:
         return None
-    return fold(fields[owner][0]) if kind.refer[owner] == "tag" else fields[owner][0]
+    return fold_once(fields[owner][0]) if kind.refer[owner] == "tag" else fields[owner][0]

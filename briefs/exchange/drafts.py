@@ -1,7 +1,6 @@
 """The records of a fixture that `build_fixture` writes: drafts, and all that they rest on."""
 
 import base64
-from dataclasses import dataclass, field
 
 from ..intake import uid_of
 from ..text import limits
@@ -9,6 +8,7 @@ from ..text.clean import clean, clean_line
 from ..text.fold import fold
 from .build import Built, stories
 from .slugs import stem
+from .suggested import SuggestedTags, free
 
 NOT_STATED = "Not stated"
 
@@ -28,8 +28,9 @@ def records(built: Built, source: str | None = None):
     groups = [[spot for spot in group if spot[0] in kept] for group in stories(built)]
     drafts = [_Draft(built, group, fallback) for group in groups if group]
     yield from _sources(built, kept, fallback)
-    tags = _Tags(tag for draft in drafts for tag in draft.suggested())
-    yield from tags.records()
+    tags = SuggestedTags(tag for draft in drafts for tag in draft.suggested())
+    for model, fields in tags.records():
+        yield _record(model, **fields)
     for place in kept:
         yield _document(built, place)
     for place in kept:
@@ -59,20 +60,11 @@ def _sources(built, kept, fallback):
     taken = set()
     domains = {fold(r.source): r.domain for r in built.readings if r.source and r.domain}
     for folded, name in sorted(found.items()):
-        slug = _free(stem(name, "source"), taken)
+        slug = free(stem(name, "source"), taken)
         fields = {"name": name, "folded": folded, "slug": slug, "kind": "unknown"}
         if domains.get(folded):
             fields["domain"] = domains[folded]
         yield _record("source", **fields)
-
-
-def _free(slug, taken):
-    number, free = 1, slug
-    while free in taken:
-        number += 1
-        free = f"{slug}-{number}"
-    taken.add(free)
-    return free
 
 
 def _document(built, place):
@@ -201,77 +193,3 @@ class _Draft:
                     position=position,
                 )
                 position += 1
-
-
-@dataclass
-class _Tag:
-    name: str
-    kind: str
-    code: str
-    names: dict = field(default_factory=dict)
-
-
-class _Tags:
-    """The suggested tags of all drafts. Two that share a name or a code are one."""
-
-    def __init__(self, suggested):
-        self._by_name = {}
-        self._by_code = {}
-        for tag in suggested:
-            self._add(tag)
-
-    def _add(self, suggested):
-        names = {}
-        for name in (suggested.name, *suggested.aliases):
-            name = clean_line(name)[: limits.NAME].strip()
-            if name and fold(name):
-                names.setdefault(fold(name), name)
-        if not names:
-            return
-        known = [self._by_name[key] for key in names if key in self._by_name]
-        if suggested.code in self._by_code:
-            known.append(self._by_code[suggested.code])
-        if known:
-            tag = known[0]
-        else:
-            kind, code = _kind(suggested)
-            tag = _Tag(next(iter(names.values())), kind, code)
-        for other in {id(t): t for t in known[1:] if t is not tag}.values():
-            names |= other.names
-            tag.code = tag.code or other.code
-            tag.kind = "country" if len(tag.code) == 2 else tag.kind
-        for key, name in names.items():
-            tag.names.setdefault(key, name)
-        self._by_name |= dict.fromkeys(tag.names, tag)
-        if tag.code:
-            self._by_code[tag.code] = tag
-
-    def main(self, name):
-        """Return the main name of the tag that bears this one."""
-        return self._by_name[fold(clean_line(name)[: limits.NAME].strip())].name
-
-    def records(self):
-        tags = sorted(
-            {id(t): t for t in self._by_name.values()}.values(), key=lambda t: fold(t.name)
-        )
-        taken = set()
-        for tag in tags:
-            slug = _free(stem(tag.name, "tag"), taken)
-            yield _record(
-                "tag", name=tag.name, slug=slug, kind=tag.kind, code=tag.code, suggested=True
-            )
-        for tag in tags:
-            main = fold(tag.name)
-            for folded, name in sorted(tag.names.items()):
-                yield _record(
-                    "tagname", tag=[tag.name], name=name, folded=folded, main=folded == main
-                )
-
-
-def _kind(suggested):
-    """Return (kind, code) as the newsroom allows them: a country has two letters, the region LAC."""
-    if suggested.kind == "country" and len(suggested.code) == 2:
-        return "country", suggested.code
-    if suggested.kind == "country":
-        return "place", ""
-    return suggested.kind, "LAC" if (suggested.kind, suggested.code) == ("place", "LAC") else ""

@@ -5,12 +5,9 @@ A kind that is not here is refused, and so is a field: people, permissions and r
 
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
-
 from .. import models
-from ..text.fold import fold
 from . import rules
-from .problems import Unfit
+from .natural import reference
 from .values import checker
 
 
@@ -45,42 +42,8 @@ class Kind:
             if name not in self.refer
         }
         for name, kind in self.refer.items():
-            checkers[name] = _reference(kind, self.model._meta.get_field(name).null)
+            checkers[name] = reference(kind, self.model._meta.get_field(name).null)
         return checkers
-
-
-def _reference(kind, optional):
-    shapes = {
-        "source": (str,),
-        "tag": (str,),
-        "document": (str,),
-        "clipping": (str, int),
-        "brief": (str,),
-    }[kind]
-    example = {
-        "source": '["China Daily"]',
-        "tag": '["Peru"]',
-        "document": _('["the SHA-256"]'),
-        "clipping": _('["the document\'s SHA-256", 12]'),
-        "brief": _('["the uid"]'),
-    }[kind]
-
-    def check(value):
-        if value is None and optional:
-            return None
-        right = (
-            isinstance(value, list)
-            and len(value) == len(shapes)
-            and all(
-                isinstance(part, shape) and not isinstance(part, bool)
-                for part, shape in zip(value, shapes, strict=True)
-            )
-        )
-        if not right:
-            raise Unfit(_("it is no natural key of a %s") % kind, _("write it like %s") % example)
-        return value
-
-    return check
 
 
 EVENT = ("event_on", "event_until", "event_precision")
@@ -250,22 +213,3 @@ OWNER = {
     "evidence": "brief",
     "correction": "brief",
 }
-
-
-def natural_key(kind, fields):
-    """Return what two records of one thing have in common, as text."""
-    if kind.name == "citation":
-        clipping = fields.get("clipping")
-        where = clipping or [fields.get("address", "")]
-        parts = [*fields["brief"], fold(fields["source"][0]), fields.get("role", "origin"), *where]
-        return "\n".join(map(str, parts))
-    parts = []
-    for name in kind.key:
-        value = fields[name]
-        named = name if name in kind.refer else None
-        if named and kind.refer[name] == "tag":
-            value = [fold(value[0])]
-        elif name == "name":
-            value = fold(value)
-        parts += value if isinstance(value, list) else [value]
-    return "\n".join(map(str, parts))

@@ -8,6 +8,7 @@ from ..models import Source, SourceSlug
 from ..text.fold import fold
 from .content import DESK, MACHINE, digest
 from .merging import merge
+from .natural import fold_once
 from .slugs import Slugs, take_former_slugs
 
 CONTENT = ("name", "kind", "owner", "country", "domain", "standing", "reuse", "about")
@@ -90,8 +91,8 @@ def _update(run, row, incoming):
 
 def find_sources(run, names):
     """Return the row ids of named sources, those that are not there left out."""
-    folded = {name: fold(name) for name in names}
-    unknown = [key for key in folded.values() if key not in run.sources]
+    keys = {name: fold_once(name) for name in names}
+    unknown = [key for key in keys.values() if key not in run.sources]
     if unknown:
         run.sources |= dict(Source.objects.filter(folded__in=unknown).values_list("folded", "pk"))
-    return {name: run.sources[key] for name, key in folded.items() if key in run.sources}
+    return {name: run.sources[key] for name, key in keys.items() if key in run.sources}

@@ -9,6 +9,7 @@ from ..models import Tag, TaggedBrief, TagName, TagSlug
 from ..text import limits
 from ..text.fold import fold
 from .content import digest
+from .natural import fold_once
 from .slugs import Slugs, take_former_slugs
 from .stamps import keeping_stamps
 
@@ -273,8 +274,8 @@ def _merge(tag, into):
 
 def find_tags(run, names):
     """Return the row ids of named tags, aliases included, those that are not there left out."""
-    folded = {name: fold(name) for name in names}
-    unknown = [key for key in folded.values() if key not in run.tags]
+    keys = {name: fold_once(name) for name in names}
+    unknown = [key for key in keys.values() if key not in run.tags]
     if unknown:
         run.tags |= dict(TagName.objects.filter(folded__in=unknown).values_list("folded", "tag_id"))
-    return {name: run.tags[key] for name, key in folded.items() if key in run.tags}
+    return {name: run.tags[key] for name, key in keys.items() if key in run.tags}

@@ -17,7 +17,7 @@ run: environment
 # Everything that this machine can run, and a line that names the rest (see tests/run.py).
 test:
 	@./bootstrap dev
-	@$(PYTHON) tests/run.py $(ARGS)
+	@$(PYTHON) -m tests.run $(ARGS)
 
 format:
 	@./bootstrap dev

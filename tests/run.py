@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 from xml.etree import ElementTree
 
-from browser import find_chromium
-from postgres import NoServerError, private_server
+from tests.browser import find_chromium
+from tests.postgres import NoServerError, private_server
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent

@@ -14,9 +14,30 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from ..text import limits
-from .fields import CleanLineField, CleanTextField, Precision
+from .fields import CleanLineField, CleanTextField, Precision, listed
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 from .tag import TaggedBrief
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    REVIEW = "review", _("in review")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Kind(models.TextChoices):
+    NEWS = "news", _("news")
+    ANALYSIS = "analysis", _("analysis")
+    INTERVIEW = "interview", _("interview")
+
+
+class FiledBy(models.TextChoices):
+    EVENT = "event", _("the day it happened")
+    SOURCE = "source", _("the source's date")
+    NEIGHBOUR = "neighbour", _("the dated item above it in the digest")
+    PUBLICATION = "publication", _("the day it was first published here")
+    EDITOR = "editor", _("an editor's decision")
 
 
 class BriefQuerySet(models.QuerySet):
@@ -74,23 +95,9 @@ class Brief(models.Model):
     Changed only by the verbs of `briefs.desk`, each with the version that was read.
     """
 
-    class Status(models.TextChoices):
-        DRAFT = "draft", _("draft")
-        REVIEW = "review", _("in review")
-        PUBLISHED = "published", _("published")
-        WITHDRAWN = "withdrawn", _("withdrawn")
-
-    class Kind(models.TextChoices):
-        NEWS = "news", _("news")
-        ANALYSIS = "analysis", _("analysis")
-        INTERVIEW = "interview", _("interview")
-
-    class FiledBy(models.TextChoices):
-        EVENT = "event", _("the day it happened")
-        SOURCE = "source", _("the source's date")
-        NEIGHBOUR = "neighbour", _("the dated item above it in the digest")
-        PUBLICATION = "publication", _("the day it was first published here")
-        EDITOR = "editor", _("an editor's decision")
+    Status = Status
+    Kind = Kind
+    FiledBy = FiledBy
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     slug = models.SlugField(max_length=SLUG_LENGTH, unique=True, null=True, editable=False)
@@ -219,13 +226,8 @@ class Brief(models.Model):
             models.Index(name="brief_by_status", fields=["status", "-changed_at"]),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="brief_status_listed",
-                condition=Q(status__in=["draft", "review", "published", "withdrawn"]),
-            ),
-            models.CheckConstraint(
-                name="brief_kind_listed", condition=Q(kind__in=["news", "analysis", "interview"])
-            ),
+            listed("brief_status_listed", status=Status),
+            listed("brief_kind_listed", kind=Kind),
             models.CheckConstraint(
                 name="brief_published_has_time",
                 condition=~Q(status="published")
@@ -259,10 +261,7 @@ class Brief(models.Model):
                 )
                 | Q(event_inferred=False, event_inferred_from=""),
             ),
-            models.CheckConstraint(
-                name="brief_filing_listed",
-                condition=Q(filed_by__in=["event", "source", "neighbour", "publication", "editor"]),
-            ),
+            listed("brief_filing_listed", filed_by=FiledBy),
             models.CheckConstraint(
                 name="brief_filed_by_editor_has_reason",
                 condition=(Q(filed_by="editor") & ~Q(filed_because=""))

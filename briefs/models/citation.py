@@ -6,7 +6,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..text import limits
-from .fields import AddressField, CleanLineField, Precision
+from .fields import AddressField, CleanLineField, Precision, listed
+
+
+class Role(models.TextChoices):
+    ORIGIN = "origin", _("origin")
+    HOST = "host", _("host")
+    AGGREGATOR = "aggregator", _("aggregator")
 
 
 class CitationQuerySet(models.QuerySet):
@@ -26,10 +32,7 @@ class CitationQuerySet(models.QuerySet):
 class Citation(models.Model):
     """One source of a brief in one role. Hosts and aggregators follow the origin they showed."""
 
-    class Role(models.TextChoices):
-        ORIGIN = "origin", _("origin")
-        HOST = "host", _("host")
-        AGGREGATOR = "aggregator", _("aggregator")
+    Role = Role
 
     brief = models.ForeignKey("briefs.Brief", on_delete=models.CASCADE, related_name="citations")
     source = models.ForeignKey(
@@ -90,10 +93,7 @@ class Citation(models.Model):
                 fields=["brief", "source", "role", "address"],
                 condition=Q(clipping__isnull=True),
             ),
-            models.CheckConstraint(
-                name="citation_role_listed",
-                condition=Q(role__in=["origin", "host", "aggregator"]),
-            ),
+            listed("citation_role_listed", role=Role),
             models.CheckConstraint(
                 name="citation_date_has_precision",
                 condition=Q(published_on__isnull=True, published_precision="unknown")

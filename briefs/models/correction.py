@@ -6,7 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..text import limits
-from .fields import CleanLineField
+from .fields import CleanLineField, listed
+
+
+class Kind(models.TextChoices):
+    CORRECTION = "correction", _("correction")
+    CLARIFICATION = "clarification", _("clarification")
+    UPDATE = "update", _("update")
 
 
 class CorrectionQuerySet(models.QuerySet):
@@ -26,10 +32,7 @@ class Correction(models.Model):
     `changes` is a list of {"field", "before", "after"}, one for each field that readers see.
     """
 
-    class Kind(models.TextChoices):
-        CORRECTION = "correction", _("correction")
-        CLARIFICATION = "clarification", _("clarification")
-        UPDATE = "update", _("update")
+    Kind = Kind
 
     brief = models.ForeignKey("briefs.Brief", on_delete=models.CASCADE, related_name="corrections")
     number = models.PositiveIntegerField(_("number"))
@@ -48,10 +51,7 @@ class Correction(models.Model):
         constraints = [
             models.UniqueConstraint(name="correction_once", fields=["brief", "number"]),
             models.CheckConstraint(name="correction_has_note", condition=~Q(note="")),
-            models.CheckConstraint(
-                name="correction_kind_listed",
-                condition=Q(kind__in=["correction", "clarification", "update"]),
-            ),
+            listed("correction_kind_listed", kind=Kind),
         ]
 
     def __str__(self):

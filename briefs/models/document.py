@@ -9,7 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..text import limits
-from .fields import AddressField, CleanLineField, CleanTextField, Precision
+from .fields import AddressField, CleanLineField, CleanTextField, Precision, listed
+
+
+class Kind(models.TextChoices):
+    DIGEST = "digest", _("digest")
+    ARTICLE = "article", _("article")
+    TRANSCRIPT = "transcript", _("transcript")
+    OTHER = "other", _("other")
 
 
 class DocumentQuerySet(models.QuerySet):
@@ -44,11 +51,7 @@ class Document(models.Model):
     `reading` is what intake said of each line: {"format": 1, "lines": [[role, reason, kept], …]}.
     """
 
-    class Kind(models.TextChoices):
-        DIGEST = "digest", _("digest")
-        ARTICLE = "article", _("article")
-        TRANSCRIPT = "transcript", _("transcript")
-        OTHER = "other", _("other")
+    Kind = Kind
 
     sha256 = models.CharField(
         _("SHA-256"),
@@ -113,10 +116,7 @@ class Document(models.Model):
             ("read_documents", _("Can take in and read documents")),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="document_kind_listed",
-                condition=Q(kind__in=["digest", "article", "transcript", "other"]),
-            ),
+            listed("document_kind_listed", kind=Kind),
             models.CheckConstraint(
                 name="document_date_has_precision",
                 condition=Q(published_on__isnull=True, published_precision="unknown")

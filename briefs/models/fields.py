@@ -51,6 +51,14 @@ class AddressField(CleanLineField):
         self.validators = [*self.validators, validate_address]
 
 
+def listed(name, **field):
+    """Return the constraint that a field holds a value of its closed list: listed("…", kind=Kind)."""
+    ((column, choices),) = field.items()
+    return models.CheckConstraint(
+        name=name, condition=models.Q(**{f"{column}__in": choices.values})
+    )
+
+
 class Precision(models.TextChoices):
     """How exactly a date is known."""
 

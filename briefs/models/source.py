@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..text import limits
 from ..text.fold import fold
-from .fields import CleanLineField, CleanTextField
+from .fields import CleanLineField, CleanTextField, listed
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 
 validate_country = RegexValidator(r"\A[A-Z]{2}\Z", _("Two capital letters, as in ISO 3166-1."))
@@ -16,6 +16,36 @@ validate_domain = RegexValidator(
     r"\A(?=.{4,253}\Z)[^\W_][\w\-]*(\.[^\W_][\w\-]*)+\Z",
     _("A domain such as example.org, without https:// and without a path."),
 )
+
+
+class Kind(models.TextChoices):
+    AGENCY = "agency", _("agency")
+    BROADCASTER = "broadcaster", _("broadcaster")
+    NEWSPAPER = "newspaper", _("newspaper")
+    MAGAZINE = "magazine", _("magazine")
+    OBSERVATORY = "observatory", _("observatory")
+    UNIVERSITY = "university", _("university")
+    GOVERNMENT = "government", _("government")
+    PARTY = "party", _("party")
+    COMPANY = "company", _("company")
+    ORGANISATION = "organisation", _("organisation")
+    AGGREGATOR = "aggregator", _("aggregator")
+    UNKNOWN = "unknown", _("unknown")
+
+
+class Owner(models.TextChoices):
+    STATE = "state", _("state")
+    PUBLIC = "public", _("public")
+    PRIVATE = "private", _("private")
+    PARTY = "party", _("party")
+    UNKNOWN = "unknown", _("unknown")
+
+
+class Standing(models.TextChoices):
+    TRUSTED = "trusted", _("trusted")
+    USUAL = "usual", _("usual")
+    WITH_CARE = "with care", _("with care")
+    REFUSED = "refused", _("refused")
 
 
 class SourceQuerySet(models.QuerySet):
@@ -40,32 +70,9 @@ class SourceQuerySet(models.QuerySet):
 class Source(models.Model):
     """An outlet, office or organisation that says things, with what the desk knows of it."""
 
-    class Kind(models.TextChoices):
-        AGENCY = "agency", _("agency")
-        BROADCASTER = "broadcaster", _("broadcaster")
-        NEWSPAPER = "newspaper", _("newspaper")
-        MAGAZINE = "magazine", _("magazine")
-        OBSERVATORY = "observatory", _("observatory")
-        UNIVERSITY = "university", _("university")
-        GOVERNMENT = "government", _("government")
-        PARTY = "party", _("party")
-        COMPANY = "company", _("company")
-        ORGANISATION = "organisation", _("organisation")
-        AGGREGATOR = "aggregator", _("aggregator")
-        UNKNOWN = "unknown", _("unknown")
-
-    class Owner(models.TextChoices):
-        STATE = "state", _("state")
-        PUBLIC = "public", _("public")
-        PRIVATE = "private", _("private")
-        PARTY = "party", _("party")
-        UNKNOWN = "unknown", _("unknown")
-
-    class Standing(models.TextChoices):
-        TRUSTED = "trusted", _("trusted")
-        USUAL = "usual", _("usual")
-        WITH_CARE = "with care", _("with care")
-        REFUSED = "refused", _("refused")
+    Kind = Kind
+    Owner = Owner
+    Standing = Standing
 
     name = CleanLineField(
         _("name"), max_length=limits.NAME, help_text=_("As the outlet writes it.")
@@ -121,33 +128,9 @@ class Source(models.Model):
         permissions = [("merge_source", _("Can merge sources"))]
         constraints = [
             models.CheckConstraint(name="source_has_name", condition=~Q(folded="")),
-            models.CheckConstraint(
-                name="source_kind_listed",
-                condition=Q(
-                    kind__in=[
-                        "agency",
-                        "broadcaster",
-                        "newspaper",
-                        "magazine",
-                        "observatory",
-                        "university",
-                        "government",
-                        "party",
-                        "company",
-                        "organisation",
-                        "aggregator",
-                        "unknown",
-                    ]
-                ),
-            ),
-            models.CheckConstraint(
-                name="source_owner_listed",
-                condition=Q(owner__in=["state", "public", "private", "party", "unknown"]),
-            ),
-            models.CheckConstraint(
-                name="source_standing_listed",
-                condition=Q(standing__in=["trusted", "usual", "with care", "refused"]),
-            ),
+            listed("source_kind_listed", kind=Kind),
+            listed("source_owner_listed", owner=Owner),
+            listed("source_standing_listed", standing=Standing),
         ]
 
     def __str__(self):

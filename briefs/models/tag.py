@@ -10,10 +10,18 @@ from taggit.models import ItemBase, TagBase
 
 from ..text import limits
 from ..text.fold import fold
-from .fields import CleanLineField
+from .fields import CleanLineField, listed
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 
 REGION = "LAC"
+
+
+class Kind(models.TextChoices):
+    COUNTRY = "country", _("country")
+    ORGANISATION = "organisation", _("organisation")
+    PERSON = "person", _("person")
+    PLACE = "place", _("place")
+    TOPIC = "topic", _("topic")
 
 
 class TagQuerySet(models.QuerySet):
@@ -48,12 +56,7 @@ class TagQuerySet(models.QuerySet):
 class Tag(TagBase):
     """A name of the beat. All its names, the main one and the aliases, are TagNames."""
 
-    class Kind(models.TextChoices):
-        COUNTRY = "country", _("country")
-        ORGANISATION = "organisation", _("organisation")
-        PERSON = "person", _("person")
-        PLACE = "place", _("place")
-        TOPIC = "topic", _("topic")
+    Kind = Kind
 
     name = CleanLineField(_("name"), max_length=limits.NAME, unique=True)
     slug = models.SlugField(_("slug"), max_length=SLUG_LENGTH, unique=True, editable=False)
@@ -80,10 +83,7 @@ class Tag(TagBase):
         ordering = ["name"]
         permissions = [("merge_tag", _("Can merge tags"))]
         constraints = [
-            models.CheckConstraint(
-                name="tag_kind_listed",
-                condition=Q(kind__in=["country", "organisation", "person", "place", "topic"]),
-            ),
+            listed("tag_kind_listed", kind=Kind),
             models.CheckConstraint(
                 name="tag_country_has_code",
                 condition=(Q(kind="country") & ~Q(code="") & ~Q(code="LAC"))

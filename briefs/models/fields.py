@@ -52,7 +52,7 @@ class AddressField(CleanLineField):
 
 
 def listed(name, **field):
-    """Return the constraint that a field holds a value of its closed list: listed("…", kind=Kind)."""
+    """Return the constraint that a field holds a value of its list: listed("…", kind=Kind)."""
     ((column, choices),) = field.items()
     return models.CheckConstraint(
         name=name, condition=models.Q(**{f"{column}__in": choices.values})

@@ -137,6 +137,22 @@ def lock_for(verb, brief, *, by):
     return brief
 
 
+def begin(brief, verb, *, by, note=""):
+    """Make the first revision of a brief that was just made, and let the desk find it."""
+    revision = Revision.objects.create(
+        brief=brief,
+        number=1,
+        verb=verb,
+        by=by,
+        by_name=by.get_username(),
+        note=note,
+        format=FORMAT,
+        snapshot=record_of(brief),
+    )
+    search.index([brief.pk])
+    return revision
+
+
 def open_brief(verb, brief, *, by, version):
     """Lock a brief for a verb and return (brief, record), or refuse with a sentence."""
     (brief,) = lock(brief)

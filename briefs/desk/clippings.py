@@ -7,15 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..intake import RefusedDocument, read, uid_of
-from ..models import Brief, Clipping, Document, Revision, Source, Tag, TaggedBrief
+from ..models import Brief, Clipping, Document, Source, Tag, TaggedBrief
 from ..models.revision import Verb
 from ..text.fold import fold
 from . import content as contents
-from .change import lock, open_brief, retrying, store
+from .change import begin, lock, open_brief, retrying, store
 from .evidence import keep_evidence
 from .likeness import mark
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused
-from .record import record_of
 from .states import LIVE, require_right, state_of
 
 NOT_STATED = "Not stated"
@@ -201,16 +200,11 @@ def use(clipping, *, by):
     contents.refile(brief)
     keep_evidence(brief)
     brief.save()
-    revision = Revision.objects.create(
-        brief=brief,
-        number=1,
-        verb=Verb.WRITE,
-        by=by,
-        by_name=by.get_username(),
-        note=_("Started from line %(line)d of %(document)s.")
-        % {"line": clipping.first_line, "document": document},
-        snapshot=record_of(brief),
-    )
+    said = _("Started from line %(line)d of %(document)s.") % {
+        "line": clipping.first_line,
+        "document": document,
+    }
+    revision = begin(brief, Verb.WRITE, by=by, note=said)
     return Outcome(brief, _("“%s” is a new draft.") % brief, revision)
 
 

@@ -9,7 +9,16 @@ from django.utils.translation import gettext as _
 from ..models import Brief, Revision
 from ..models.revision import Verb
 from . import content as contents
-from .change import check_version, keep_imported_state, lock, lock_for, open_brief, retrying, store
+from .change import (
+    begin,
+    check_version,
+    keep_imported_state,
+    lock,
+    lock_for,
+    open_brief,
+    retrying,
+    store,
+)
 from .checks import unmet
 from .correcting import apply_correction
 from .evidence import copy_evidence, keep_evidence
@@ -111,14 +120,7 @@ def rework(brief, *, by, version):
     contents.put(copy, content)
     copy_evidence(current, copy)
     copy.save()
-    revision = Revision.objects.create(
-        brief=copy,
-        number=1,
-        verb=Verb.REWORK,
-        by=by,
-        by_name=by.get_username(),
-        snapshot=record_of(copy),
-    )
+    revision = begin(copy, Verb.REWORK, by=by)
     return Outcome(copy, _("A draft of “%s” is ready; readers see no change.") % current, revision)
 
 

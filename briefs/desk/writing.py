@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Revision
+from ..models import Brief
 from ..models.revision import Verb
 from . import content as contents
-from .change import lock_for, open_brief, retrying, store
+from .change import begin, lock_for, open_brief, retrying, store
 from .evidence import keep_evidence
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
 from .record import content_of, record_of
@@ -46,15 +46,7 @@ def _write_new(content, *, by, note):
     contents.put(brief, content)
     keep_evidence(brief)
     brief.save()
-    revision = Revision.objects.create(
-        brief=brief,
-        number=1,
-        verb=Verb.WRITE,
-        by=by,
-        by_name=by.get_username(),
-        note=note,
-        snapshot=record_of(brief),
-    )
+    revision = begin(brief, Verb.WRITE, by=by, note=note)
     return Outcome(brief, _("“%s” is a new draft.") % brief, revision)
 
 

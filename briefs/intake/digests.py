@@ -1,6 +1,7 @@
 """Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
 import re
+from bisect import bisect
 from collections import Counter
 from statistics import median
 
@@ -20,6 +21,7 @@ _MARK = re.compile(r"\s*[-–—:.|,)\]]")
 _LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
 _SENTENCE = re.compile(r"(?<=[^\s.][.!?])\s|(?<=[。！？])")
 _MOST_HEADLINE = 200
+_MOST_WAITING = 12  # short lines in a row that may all be headlines
 
 
 def run_in_items(page: Page) -> tuple[list[Item], float]:
@@ -76,11 +78,11 @@ def first_sentence(text: str) -> str:
 def sectioned_items(page: Page) -> tuple[list[Item], float]:
     """Find items that stand under the name of a country instead of a headline."""
     heads = [n for n in page.order if page.open(n) and is_country(page.facts[n].text.strip(" .:•-–"))]
-    heads = [n for n in heads if _text_below(page, n)]
+    heads = {n for n in heads if _text_below(page, n)}
     if len(heads) < 3:
         return [], 0.0
     items: list[Item] = []
-    inside = False
+    inside = fresh = False
     for number in page.order:
         fact = page.facts[number]
         if number in heads:
@@ -118,9 +120,10 @@ def numbered_items(page: Page) -> tuple[list[Item], float]:
         return [], 0.0
     items: list[Item] = []
     inside = False
+    numbered = set(heads)
     for number in page.order:
         fact = page.facts[number]
-        if number in heads:
+        if number in numbered:
             if labels("notice").match(stripped(fact).casefold()) == "whole" or _is_notice(fact):
                 page.set(number, Role.NOTICE, "corrects an earlier issue")
                 inside = False
@@ -196,11 +199,11 @@ def _deal_metas(page: Page, items: list[Item]) -> None:
         return
     above: dict[int, list[int]] = {n: [] for n in heads}
     below: dict[int, list[int]] = {n: [] for n in heads}
-    for number in page.metas:
-        before = max((n for n in heads if n < number), default=None)
-        if before is not None:
-            below[before].append(number)
-        after = min((n for n in heads if n > number), default=None)
+    for number in sorted(page.metas):
+        at = bisect(heads, number)
+        if at:
+            below[heads[at - 1]].append(number)
+        after = heads[at] if at < len(heads) else None
         if after is not None and page.place[after] - page.place[number] <= 2:
             above[after].append(number)
     inside = {item.head: [m for m in below[item.head] if not item.lines or m < item.lines[-1]] for item in items if item.head}
@@ -250,15 +253,20 @@ def _walk(page: Page) -> list[Item]:
         elif items:
             items[-1].lines.append(number)
     if items and not closed:
-        items += _bare_items(page, waiting, items)
+        items += _bare_items(page, waiting[:_MOST_WAITING], items)
     _trim_last(page, items)
     return _without_page_title(page, items)
 
 
 def _without_page_title(page: Page, items: list[Item]) -> list[Item]:
     """The page's own title, above heads of another level, is no item; its text leads in."""
-    levels = [page.facts[item.head].heading for item in items if item.head]
-    if len(levels) >= 4 and levels[0] == 1 and levels.count(1) == 1 and all(levels[1:]):
+    if len(items) < 4 or len(items[0].lines) > 1 or not items[0].lines:
+        return items
+    heads = [page.facts[item.head] for item in items if item.head]
+    levels = [fact.heading for fact in heads]
+    alone = levels[0] == 1 and levels.count(1) == 1 and all(levels[1:])
+    long = median(fact.words for fact in heads[1:]) >= 6
+    if alone or (long and _signed(page, items[0]) and not any(_signed(page, item) for item in items[1:] if item.lines)):
         return items[1:]
     return items
 
@@ -340,7 +348,7 @@ def _items_of(page: Page, waiting: list[int], metas: list[int], body: int, items
 
 def _unrepeated(page: Page, waiting: list[int]) -> list[int]:
     heads: list[int] = []
-    for number in waiting:
+    for number in waiting[-_MOST_WAITING:]:
         if heads and page.facts[number].plain == page.facts[heads[-1]].plain:
             page.set(heads.pop(), Role.LEFTOVER, "the headline again")
         heads.append(number)
@@ -414,9 +422,13 @@ def _score(page: Page, items: list[Item], full: list[Item]) -> float:
     score -= 2.5 * (max(paragraphs) >= 5 and max(paragraphs) >= 0.5 * sum(paragraphs))
     score -= 4.0 * (sum(f.text.rstrip().endswith(("?", "？")) for f in heads) >= 0.6 * count)
     score -= 1.5 * (page.witness.story and not linked)
+    score += 2.0 * page.witness.live
     score -= 2.0 * _is_one_story(page, items)
     score -= 1.5 * (paragraphs[0] >= 3 and paragraphs[0] >= 2 * median(paragraphs))
-    score -= 2.0 * (_signed(page, full[0]) and dated <= 1)
+    score -= 3.0 * (_signed(page, full[0]) and dated <= 1)
+    score -= 2.0 * (any(f.heading for f in heads) and not linked and dated < 2 and not more)
+    sizes = [sum(page.facts[n].words for n in item.lines) for item in full]
+    score -= 3.0 * (max(sizes) >= 150 and max(sizes) >= 0.55 * sum(sizes))
     score += 1.0 * (sum(page.metas[m].clock for item in items for m in item.metas) >= 3)
     score -= 1.5 * (count <= 8 and _common(page, full) >= 6)
     return score

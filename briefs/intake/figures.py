@@ -36,7 +36,7 @@ _FIGURE = re.compile(
 )
 _SPELLED = re.compile(rf"\b({'|'.join(_WORD_VALUES)})(?:[\s-]({'|'.join(_WORD_VALUES)}))?\s+(million|billion|thousand|trillion)\b(?:\s+(dollars|euros|[^\W\d_]+))?", re.IGNORECASE)
 _ORDINAL_UNITS = {"st", "nd", "rd", "th", "º", "ª", "er", "ème", "e"}
-_GROUPED = re.compile(r"^\d{1,3}(?:[.,\s'’]\d{3})+$")
+_LONGEST = 24  # characters of a number; longer ones are identifiers
 
 
 def figures(text: str, language: str, line: int = 0) -> list[Figure]:
@@ -60,6 +60,8 @@ def figures(text: str, language: str, line: int = 0) -> list[Figure]:
 
 
 def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | None:
+    if len(match["number"]) > _LONGEST:
+        return None
     value = _value(match["number"], language)
     if value is None:
         return None

@@ -11,10 +11,10 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from briefs.text import limits
-from briefs.text.clean import clean, clean_line
+from briefs.text.clean import clean_line
 
 from .facts import Facts
-from .markup import HINTS, Hint, hidden_by, hint_of, hiding_classes
+from .markup import Hint, hidden_by, hint_of, hiding_classes
 from .page import Witness
 from .shapes import RefusedDocument
 from .witnesses import witness_of
@@ -32,6 +32,7 @@ _BLOCKS = frozenset(
 )
 _TIGHT = frozenset("li dt dd td th tr br label".split())
 _HEADINGS = {f"h{i}": i for i in range(1, 7)}
+_MOST_AROUND = 12  # containers around a line that are looked at, from the inside out
 _MOST_OF_PAGE = 0.45  # a container with more of the page's text than this is not what its class says
 
 
@@ -160,10 +161,10 @@ def _opened(walk: _Walk, element, tag: str, parent: _Open, hiding: frozenset[str
     hint = hint_of(element, tag)
     if hint:
         walk.hints.append(hint)
-        hints = (*hints, len(walk.hints) - 1)
+        hints = (*hints[-_MOST_AROUND:], len(walk.hints) - 1)
     if tag in ("article", "main") or element.get("role") == "main" or element.get("itemprop") == "articleBody":
         walk.containers += 1
-        inside = (*inside, walk.containers)
+        inside = (*inside[-_MOST_AROUND:], walk.containers)
     return _Open(tag, hidden, hints, inside, parent.link or tag == "a", _HEADINGS.get(tag, parent.heading))
 
 
@@ -250,4 +251,3 @@ def mark(fact: Facts, block: Block) -> None:
     fact.stamp = block.stamp
 
 
-__all__ = ["HINTS", "Block", "blocks_of", "clean", "is_html", "mark"]

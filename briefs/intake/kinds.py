@@ -11,6 +11,7 @@ from .shapes import Role
 
 
 _SERVICE_WORDS = 250
+_LEAST = 35  # words of a story on a page that names neither author nor date
 
 
 @dataclass(slots=True)
@@ -50,6 +51,8 @@ def kind_of(page: Page) -> Kind:
         return Kind("other", "it shows a wall and no text", leftover="stands before a wall", paywall=True)
     item = articles.article_item(page)
     paywall = any(page.role(n) is Role.PAYWALL for n in page.order)
+    if item and _is_too_little(page, item):
+        return Kind("other", "there is too little text, without name or date, to be a story", leftover="on a page without a story")
     if item:
         return Kind("article", "one story in one run of paragraphs", [item], paywall=paywall)
     return Kind("other", "no text here tells a story", leftover="on a page without a story", paywall=paywall)
@@ -66,6 +69,12 @@ def _speaks_to_reader(page: Page) -> bool:
     you = tokens("you", page.language) if page.language in LANGUAGES else frozenset()
     said = sum(t in you for fact in prose for t in fact.tokens)
     return said >= 3 and said >= 0.035 * words
+
+
+def _is_too_little(page: Page, item: Item) -> bool:
+    words = sum(page.facts[n].words for n in item.lines)
+    dated = any(meta.dates or meta.byline for meta in page.metas.values())
+    return words < _LEAST and not dated and not page.witness.story and len(page.order) > 3
 
 
 def _is_walled(page: Page) -> bool:

@@ -62,6 +62,7 @@ _HIDING = re.compile(
 )
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{1,2000})\}")
 _CLASS = re.compile(r"^\s*(?:[a-z]+)?\.([\w-]+)\s*$|^\s*#([\w-]+)\s*$")
+_MOST_STYLE = 200_000  # characters of style sheets that are looked at
 _SPOKEN_ONLY = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden", "screenreader", "screen-reader", "show-for-sr", "offscreen", "element-invisible"})
 
 
@@ -97,9 +98,10 @@ def _parents(element, most: int):
 
 def hiding_classes(root) -> frozenset[str]:
     """Return the classes and ids (with #) that the page's own style sheets hide, media rules left out."""
-    found = set()
+    found, budget = set(), _MOST_STYLE
     for style in root.iter("style"):
-        sheet = _without_media((style.text or "")[:200_000])
+        sheet = _without_media((style.text or "")[:budget])
+        budget -= len(sheet)
         for selectors, body in _RULE.findall(sheet):
             if _HIDING.search(body):
                 for selector in selectors.split(","):

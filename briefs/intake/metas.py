@@ -21,6 +21,7 @@ _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
 _READ_TIME = re.compile(r"\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)", re.IGNORECASE)
 _DATE_FIRST = re.compile(r"^\W*\d{1,4}[-./ ]")
 _DAY_MONTH = re.compile(r"^\d{1,2}[/.]\d{1,2}\.?$")
+_HOUR = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d$")
 _HAN_COUNT = re.compile(r"^(?:浏览|点击|阅读|评论|编辑|责编|责任编辑|字号|字体)\s*[:：]")
 _COLON = re.compile(r"\s*[:：]\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -88,7 +89,7 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
     if _HAN_COUNT.match(piece):
         return 1.0
     text = plain(piece)
-    if text in labels("share-bar").whole or text in labels("meta").whole or _COUNT.match(piece):
+    if text in labels("share-bar").whole or text in labels("meta").whole or (_COUNT.match(piece) and not _HOUR.match(piece)):
         return 1.0
     if _READ_TIME.search(piece) and len(piece) < 30:
         meta.read_time = True

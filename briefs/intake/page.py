@@ -19,6 +19,7 @@ class Witness:
     language: str | None = None
     domain: str | None = None
     story: bool = False
+    live: bool = False
 
 
 @dataclass(slots=True)

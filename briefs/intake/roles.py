@@ -45,7 +45,7 @@ _CRUMBS = re.compile(r"\S\s*(?:>|›|»|→|/|::|≫|＞)\s*\S")
 _PAGER = re.compile(r"^\W*(?:\D{0,12}\s)?\W*\d{1,4}(?:\W+(?:\d{1,4}|…|\.\.\.)){2,}(?:\W+\D{0,14})?\W*$|^\W*\d{1,4}\s*/\s*\d{1,4}\W*$|^(?:«|‹|<<?|←)\s.{1,30}$|^.{1,30}\s(?:»|›|>>?|→)$")
 _EMAIL = re.compile(r"^\W*(?:\S{0,12}:\s*)?(?:\S+@\S+\.\w+|\[email[\s\xa0]protected\])\W*$")
 _ROW = re.compile(r"[】\]]\s*[【\[]|\u3000+|\s+[|·•¦/]\s+|\s{2,}|\s[–—]\s")
-_CODE = re.compile(r"[{};]\s*[\w.$#]+\s*[:=({]|[{}]\s*$|\)\s*;\s*$|function\s*\(|\bvar \w+\s*=|=>\s*\{|</?\w+[^>]*>|\$\(|\.push\(|@media|@import|document\.\w+|window\.\w+")
+_CODE = re.compile(r"[{};]\s*[\w.$#]+\s*[:=({]|[{}]\s*$|\)\s*;\s*$|function\s*\(|\bvar \w+\s*=|=>\s*\{|</?\w{1,20}[^<>]{0,300}>|\$\(|\.push\(|@media|@import|document\.\w+|window\.\w+")
 _TAIL = re.compile(r"([.!?…»”\"\])])\s+(?=\S)|(\.\.\.|…)(?=\w)")
 _TAIL_SIZE = 60
 _GLUED = re.compile(r"(?<=[.!?…»”\"\])])\s?([^\W\d_][^.!?…\d]{2,30}?)\s*(?:\.{2,3}|…|»|→|›|>>?|\+)?\s*(?:\([\d-]{6,10}\))?$")
@@ -54,8 +54,8 @@ _CREDITED = re.compile(r"(?:©|\(c\)|\bvia\s)\s*[^\W\d_a-zà-öø-ÿ][\w.'’ -]
 _RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b)|©\s*\d{4}|copyright\s*©?\s*\d{4}", re.IGNORECASE)
 _DATE_PREFIX = re.compile(r"^(?:date\s+)?\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]{4,20})?\s+(?=[^\W\d_])")
 _CONSENT_CORE = {"cookies", "cookie", "consent", "tracking", "einwilligung", "consentimiento", "consentimento", "consentement", "traceurs"}
-_SEPARATOR = re.compile(r"^[\W_]+$")
 _ADDRESS_ONLY = re.compile(r"^(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?)$", re.IGNORECASE)
+_SHORT = 300  # characters; longer lines are no labels, whatever their words
 _RESULTS = re.compile(r"\b\d+\s*[-–—]\s*\d+\s+\w{1,4}\s+\d+\b")
 
 
@@ -167,9 +167,9 @@ def _decide(page: Page, fact: Facts) -> None:
     number, text = fact.number, fact.text
     if _CODE.search(text) and (fact.stops < 0.12 or not fact.ends):
         page.set(number, Role.CODE, "program code, not text")
-    elif _SEPARATOR.match(text):
+    elif not fact.plain:
         page.set(number, Role.NAVIGATION, "marks without words")
-    elif _EMAIL.match(text):
+    elif len(text) <= _SHORT and _EMAIL.match(text):
         page.set(number, Role.META, "an e-mail address")
     elif _is_pager(fact):
         page.set(number, Role.PAGER, "leads to other pages of the list")
@@ -181,7 +181,7 @@ def _decide(page: Page, fact: Facts) -> None:
         return
     elif _CREDITED.search(text) and fact.words <= 45 and (not fact.ends or text[-1] in "»)]"):
         page.set(number, Role.CAPTION, "ends in a picture's credit")
-    elif _ADDRESS_ONLY.match(text):
+    elif len(text) <= _SHORT and _ADDRESS_ONLY.match(text):
         role = Role.SOURCE_LINE if page.place[number] == 0 else Role.NAVIGATION
         page.set(number, role, "an address by itself")
     elif _decide_meta(page, fact):
@@ -263,7 +263,7 @@ def _is_consent(fact: Facts) -> bool:
 
 
 def _is_pager(fact: Facts) -> bool:
-    if fact.words > 8:
+    if fact.words > 8 or len(fact.text) > _SHORT:
         return False
     if dates_in(fact.text, "und"):
         return False
@@ -305,7 +305,7 @@ def _decide_weather(page: Page) -> None:
     """A temperature drags the place and the clock beside it along."""
     for number in page.order:
         fact = page.facts[number]
-        if not _WEATHER.match(fact.text) or fact.words > 8 or not re.search(r"[°º℃CF]", fact.text):
+        if fact.words > 8 or len(fact.text) > _SHORT or not _WEATHER.match(fact.text) or not re.search(r"[°º℃CF]", fact.text):
             continue
         page.set(number, Role.WEATHER, "a temperature by itself")
         for near in page.after(number, 3):

@@ -10,7 +10,7 @@ from .lexicon import phrases
 from .shapes import Cut
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_DOMAIN = re.compile(r"\b(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|co|live|mobi|xyz|top|bet|casino|site|online|club|vip|win|cc|ru)\b", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?<![\w-])(?:www\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|live|mobi|xyz|top|bet|casino|site|online|club|vip|win|cc|ru)\b", re.IGNORECASE)
 _SCRIPTS = (
     re.compile(r"[A-Za-z]{3}"),
     re.compile(r"[\u0600-\u06ff]{3}"),

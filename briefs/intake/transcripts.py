@@ -14,11 +14,13 @@ TIME_CODE = re.compile(
     r"^\W{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\W{0,2}\s*"
 )
 _RANGE_CODE = re.compile(r"^\W{0,2}\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}")
-_TURN = re.compile(r"^[-–—•]?\s*((?:[^\W\d_][\w.'’#\-]*,?\s*){1,7}(?:\s*[(\[][^)\]]{1,60}[)\]])?)\s*[:：]\s*(?=\S)")
-_SPEAKER_ALONE = re.compile(r"^((?:[^\W\d_][\w.'’#\-]*,?\s*){1,7}(?:\s*[(\[][^)\]]{1,60}[)\]])?)\s*[:：]$")
+_WORDS = r"[^\W\d_][\w.'’#\-]*(?:,?\s+[^\W\d_#][\w.'’#\-]*){0,6}"
+_TURN = re.compile(rf"^[-–—•]?\s*({_WORDS}(?:\s*[(\[][^)\]]{{1,60}}[)\]])?)\s*[:：]\s*(?=\S)")
+_SPEAKER_ALONE = re.compile(rf"^({_WORDS}(?:\s*[(\[][^)\]]{{1,60}}[)\]])?)\s*[:：]$")
 _HAN_TURN = re.compile(r"^([\u4e00-\u9fff·A-Za-z]{1,12}(?:\s*[（(][^)）]{1,20}[)）])?)\s*[:：]\s*(?=\S)")
 _RUN_IN_SPEECH = re.compile(r"^([^\"“«.!?:]{4,110}?)\s+[\"“«](.{20,})")
 _QUOTE_CLOSED = re.compile(r"[\"”»]\s*$")
+_MOST_OPENERS = 20
 _COUNTER = re.compile(r"^\d{1,5}$")
 _NOT_SPEAKERS = {"source", "photo", "note", "related", "tags", "update", "http", "https", "foto", "fuente", "fonte", "quelle", "by", "por", "published", "read more"}
 
@@ -67,7 +69,7 @@ def turns_of(page: Page) -> dict[int, tuple[str, int]]:
         match = _HAN_TURN.match(fact.text) or _TURN.match(fact.text[:140])
         if fact.heading or (number in page.place and page.place[number] < 3 and fact.plain in titles):
             continue
-        alone = _SPEAKER_ALONE.match(fact.text) if fact.words <= 8 else None
+        alone = _SPEAKER_ALONE.match(fact.text) if fact.words <= 8 and len(fact.text) < 140 else None
         if alone and _is_speaker(alone[1]):
             found[number] = (alone[1].strip(), len(fact.text))
             continue
@@ -154,7 +156,7 @@ def transcript_item(page: Page) -> Item | None:
 
 def _before_foreign(page: Page, said: list[int], turns: dict[int, tuple[str, int]]) -> list[int]:
     """Leave out what stands below a foreign list, unless a speaker of before goes on there."""
-    for opener in sorted(page.openers):
+    for opener in sorted(page.openers)[:_MOST_OPENERS]:
         before = {plain(turns[n][0]) for n in said if n < opener and n in turns}
         after = {plain(turns[n][0]) for n in said if n > opener and n in turns}
         if before and not before & after:

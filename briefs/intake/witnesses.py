@@ -40,6 +40,7 @@ def witness_of(root) -> Witness:
     witness.byline = _author(linked.get("author")) or next((a for n in _AUTHORS if (a := _author(metas.get(n)))), None)
     witness.published = linked.get("published") or next((metas[n] for n in _DATES if metas.get(n)), None)
     witness.story = metas.get("og:type", "").lower() == "article" or bool(linked.get("story"))
+    witness.live = bool(linked.get("live"))
     address = metas.get("og:url") or ""
     link = root.find(".//link[@rel='canonical']")
     if not address and link is not None:
@@ -110,6 +111,8 @@ def _take(thing: dict, found: dict[str, str]) -> None:
     if not kinds & _STORIES:
         return
     story = "webpage" not in kinds
+    if "liveblogposting" in kinds:
+        found["live"] = "yes"
     if story and isinstance(thing.get("headline"), str):
         found.setdefault("headline", clean_line(thing["headline"][:_CHARS]))
         found["story"] = "yes"

@@ -34,12 +34,16 @@ class Citation(models.Model):
 
     Role = Role
 
-    brief = models.ForeignKey("briefs.Brief", on_delete=models.CASCADE, related_name="citations")
+    # Brief and source are indexed below, each together with the other.
+    brief = models.ForeignKey(
+        "briefs.Brief", on_delete=models.CASCADE, related_name="citations", db_index=False
+    )
     source = models.ForeignKey(
         "briefs.Source",
         verbose_name=_("source"),
         on_delete=models.PROTECT,
         related_name="citations",
+        db_index=False,
     )
     role = models.CharField(
         _("role"),
@@ -82,6 +86,10 @@ class Citation(models.Model):
         verbose_name = _("citation")
         verbose_name_plural = _("citations")
         ordering = ["position", "id"]
+        indexes = [
+            models.Index(name="citation_of_brief", fields=["brief", "source"]),
+            models.Index(name="citation_of_source", fields=["source", "brief"]),
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="citation_of_clipping_once",

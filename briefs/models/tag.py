@@ -178,9 +178,14 @@ class TaggedBriefQuerySet(models.QuerySet):
 class TaggedBrief(ItemBase):
     """The tie between a tag and a brief."""
 
-    tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="tagged")
+    # Indexed below, each together with the other.
+    tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="tagged", db_index=False)
     content_object = models.ForeignKey(
-        "briefs.Brief", on_delete=models.CASCADE, related_name="tagged", db_column="brief_id"
+        "briefs.Brief",
+        on_delete=models.CASCADE,
+        related_name="tagged",
+        db_column="brief_id",
+        db_index=False,
     )
 
     objects = TaggedBriefQuerySet.as_manager()
@@ -188,6 +193,7 @@ class TaggedBrief(ItemBase):
     class Meta:
         verbose_name = _("tag of a brief")
         verbose_name_plural = _("tags of briefs")
+        indexes = [models.Index(name="taggedbrief_of_tag", fields=["tag", "content_object"])]
         constraints = [
             models.UniqueConstraint(name="taggedbrief_once", fields=["content_object", "tag"]),
         ]

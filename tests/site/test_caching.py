@@ -1,0 +1,134 @@
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
+from django.utils import timezone
+
+from briefs.models import Edition
+from tests.factories import BriefFactory
+
+pytestmark = pytest.mark.django_db
+
+PAGES = ["/", "/briefs/", "/tags/", "/sources/", "/archive/", "/digests/", "/corrections/"]
+PAGES += ["/about/", "/standards/", "/colophon/", "/since/", "/report/", "/sitemap.xml"]
+PAGES += ["/briefs/feed.atom", "/briefs/feed.rss", "/briefs/feed.json"]
+
+
+@pytest.fixture
+def published(advance):
+    brief = BriefFactory(slug="ferry")
+    advance()
+    return brief
+
+
+def statements(client, address, **headers):
+    with CaptureQueriesContext(connection) as captured:
+        answer = client.get(address, headers=headers)
+    return answer, [query["sql"] for query in captured]
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/briefs/ferry/", "/tags/peru/"])
+def test_a_repeated_request_looks_up_the_edition_and_nothing_else(client, published, address):
+    first = client.get(address)
+    again, kept = statements(client, address)
+    assert again.content == first.content
+    assert len(kept) == 1
+    unchanged, asked = statements(client, address, If_None_Match=first.headers["ETag"])
+    assert (unchanged.status_code, unchanged.content, len(asked)) == (304, b"", 1)
+    assert unchanged.headers["ETag"] == first.headers["ETag"]
+
+
+def test_a_change_shows_at_the_next_request(client, published):
+    first = client.get("/briefs/ferry/")
+    type(published).objects.filter(pk=published.pk).update(headline="The ferry sank")
+    Edition.objects.advance()
+    second = client.get("/briefs/ferry/", headers={"If-None-Match": first.headers["ETag"]})
+    assert second.status_code == 200
+    assert b"The ferry sank" in second.content
+
+
+def test_an_etag_is_worth_nothing_at_another_address(client, published):
+    etag = client.get("/briefs/ferry/").headers["ETag"]
+    for address in ["/briefs/ferry/?x=1", "/briefs/", "/briefs/none/"]:
+        assert client.get(address, headers={"If-None-Match": etag}).status_code != 304
+
+
+def test_a_star_does_not_ask_whether_a_page_exists(client, published):
+    for address in ["/briefs/ferry/", "/briefs/none/"]:
+        assert client.get(address, headers={"If-None-Match": "*"}).status_code != 304
+
+
+def test_an_etag_cannot_be_made_without_the_key(client, published, settings):
+    etag = client.get("/").headers["ETag"]
+    settings.SECRET_KEY = "another-" + "0123456789" * 4
+    assert client.get("/").headers["ETag"] != etag
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_public_pages_set_no_cookie_and_vary_on_nothing(client, published, address):
+    answer = client.get(address)
+    assert not answer.cookies
+    assert "Cookie" not in answer.headers.get("Vary", "")
+    assert b"csrfmiddlewaretoken" not in answer.content
+
+
+def test_pages_are_asked_for_again_each_time(client, published):
+    assert client.get("/").headers["Cache-Control"] == "public, no-cache"
+
+
+def test_a_kept_answer_never_outlives_the_next_publication(client, published, settings):
+    settings.PAGE_SECONDS = 600
+    assert client.get("/").headers["Cache-Control"] == "public, max-age=600"
+    soon = timezone.now() + timedelta(seconds=90)
+    BriefFactory(slug="soon", published_at=soon)
+    age = int(client.get("/").headers["Cache-Control"].removeprefix("public, max-age="))
+    assert 0 < age <= 90
+
+
+def test_a_new_day_is_a_new_page(client, published, monkeypatch):
+    first = client.get("/").headers["ETag"]
+    monkeypatch.setattr(timezone, "now", lambda: datetime.now(UTC) + timedelta(days=1))
+    assert client.get("/").headers["ETag"] != first
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/robots.txt", "/healthz", "/briefs/ferry/"])
+def test_head_works_wherever_get_does(client, published, address):
+    answer = client.head(address)
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+def addresses():
+    """One address of every pattern of the site."""
+    known = {"slug": "ferry", "form": "atom", "year": "2021", "month": "11", "day": "13"}
+    known |= {"week": "2021-W45", "name": "pages"}
+    for pattern in get_resolver("briefs.site.urls").url_patterns:
+        route = str(pattern.pattern)
+        yield "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: known[found[1]], route)
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
+@pytest.mark.parametrize("address", [a for a in addresses() if a != "/report/"])
+def test_other_methods_are_refused(client, published, address, method):
+    answer = getattr(client, method)(address)
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.parametrize("address", list(addresses()))
+def test_no_address_is_made_from_the_host_that_a_request_claims(
+    client, published, address, settings
+):
+    settings.ALLOWED_HOSTS = ["*"]
+    settings.SITE_URL = "https://news.example"
+    settings.SITE_CONTACT = "desk@news.example"
+    text = client.get(address, headers={"Host": "evil.example"}).content
+    assert b"evil.example" not in text
+
+
+def test_pages_can_be_made_afresh_each_time(client, published, settings):
+    settings.KEEP_PAGES = False
+    client.get("/")
+    assert not [key for key in cache._cache if ":page:" in key]

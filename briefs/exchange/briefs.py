@@ -12,7 +12,7 @@ from .decide import CREATE, UNCHANGED, UPDATE, decide
 from .filing import file_by_rule
 from .incoming import PARTS, arrivals
 from .rows import insert
-from .slugs import Slugs, take_former_slugs
+from .slugs import Slugs, stem, take_former_slugs
 from .units import FIELDS, clippings_of, load
 from .values import moment
 
@@ -51,7 +51,7 @@ def _take(run, batch, slugs, file):
     here = _locked(Brief.objects.filter(uid__in=[arrival.record.key for arrival in batch]))
     others = _others(batch)
     _default_filing(run, batch, here)
-    slugs.look_up([a.content["slug"] for a in batch if a.content["slug"]])
+    slugs.look_up(_slug(arrival.content) for arrival in batch)
     outcomes = {CREATE: [], UPDATE: []}
     for arrival in batch:
         uid = arrival.record.key
@@ -73,7 +73,11 @@ def _settle_slug(arrival, unit, slugs):
     if unit and unit.content["slug"]:
         content["slug"] = unit.content["slug"]
     elif content["slug"] or content["status"] == Brief.Status.PUBLISHED:
-        content["slug"] = slugs.give(content["slug"], content["headline"])
+        content["slug"] = slugs.give(_slug(content))
+
+
+def _slug(content):
+    return content["slug"] or stem(content["headline"], "brief")
 
 
 def _default_filing(run, batch, here):

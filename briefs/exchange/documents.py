@@ -171,7 +171,7 @@ def take_clippings(run, file):
             if row:
                 run.report.add("clipping", _update_clipping(row, record.fields, maker))
             else:
-                new.append(_clipping(run, documents[sha256], record.fields, maker))
+                new.append(_clipping(documents[sha256], record.fields, maker))
                 run.report.add("clipping", "created")
         Clipping.objects.bulk_create(new)
 
@@ -186,9 +186,9 @@ def _clippings(documents):
     }
 
 
-def _clipping(run, document, fields, maker):
+def _clipping(document, fields, maker):
     content = _content(Clipping, CLIPPING, fields)
-    rejected = fields.get("rejected_at") or run.now if content["rejected_because"] else None
+    rejected = fields.get("rejected_at") if content["rejected_because"] else None
     return Clipping(
         document_id=document,
         first_line=fields["first_line"],

@@ -99,7 +99,7 @@ def _of_array(data, name):
             name, _("a .json fixture is one array"), _("start it with [, or call it .jsonl")
         )
     at, line, counted = _skip(text, at + 1), 1, 0
-    if text[at : at + 1] == "]":
+    if text[at : at + 1] == "]" and not text[at + 1 :].strip():
         return
     while True:
         line += text.count("\n", counted, at)

@@ -116,7 +116,8 @@ def _clipping(run, kind, record, clippings):
         return None
     if tuple(named) not in clippings:
         wrong, cure = _("there is no such clipping"), _("add its record")
-        run.refuse(kind, record, "clipping", f"{named[0]}, {named[1]}", wrong, cure)
+        value = _("line %(line)d of %(hash)s") % {"line": named[1], "hash": named[0]}
+        run.refuse(kind, record, "clipping", value, wrong, cure)
     return clippings.get(tuple(named))
 
 

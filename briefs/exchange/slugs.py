@@ -24,13 +24,13 @@ class Slugs:
 
     def look_up(self, wanted):
         """Learn in two queries which of the wanted slugs are taken."""
+        wanted = list(wanted)
         self._taken = set()
         for table in self._tables:
             self._taken |= set(table.objects.filter(slug__in=wanted).values_list("slug", flat=True))
 
-    def give(self, wanted, text):
-        """Return the wanted slug if it is free, else one made of the text."""
-        slug = wanted or stem(text, self.kind)
+    def give(self, slug):
+        """Return the slug, which was looked up before, if it is free; else one with a number."""
         if slug in self._taken:
             slug = free_slug(slug, fallback=self.kind, taken=self._is_taken)
         self._taken.add(slug)

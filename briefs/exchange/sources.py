@@ -9,7 +9,7 @@ from ..text.fold import fold
 from .content import DESK, MACHINE, digest
 from .merging import merge
 from .natural import fold_once
-from .slugs import Slugs, take_former_slugs
+from .slugs import Slugs, stem, take_former_slugs
 
 CONTENT = ("name", "kind", "owner", "country", "domain", "standing", "reuse", "about")
 _DEFAULTS = {name: Source._meta.get_field(name).get_default() for name in CONTENT}
@@ -19,12 +19,12 @@ def take_sources(run, file):
     """Write the sources of a file and remember the row of each name."""
     slugs = Slugs("source")
     for batch in batched(run.staging.each(file, "source"), 500):
-        wanted = [record.fields.get("slug") for record in batch]
-        here = _here([record.key for record in batch], wanted)
-        slugs.look_up([slug for slug in wanted if slug])
+        wanted = {r.key: r.fields.get("slug") or stem(r.fields["name"], "source") for r in batch}
+        here = _here([record.key for record in batch], list(wanted.values()))
+        slugs.look_up(wanted.values())
         new = {}
         for record in batch:
-            row, moved = here.get(record.key), here.get(record.fields.get("slug"))
+            row, moved = here.get(record.key), here.get(wanted[record.key])
             if row:
                 run.sources[record.key] = row["id"]
                 run.report.add("source", _update(run, row, record.fields))
@@ -32,7 +32,7 @@ def take_sources(run, file):
                 run.sources[record.key] = moved["id"]
                 run.report.add("source", "kept")
             else:
-                new[record.key] = _made(record, slugs)
+                new[record.key] = _made(record, slugs.give(wanted[record.key]))
                 run.report.add("source", "created")
         Source.objects.bulk_create(new.values())
         run.sources |= {key: source.pk for key, source in new.items()}
@@ -67,12 +67,12 @@ def _maker(fields):
     return MACHINE if fields.get("kind", "unknown") == "unknown" else DESK
 
 
-def _made(record, slugs):
+def _made(record, slug):
     fields = {name: record.fields.get(name, default) for name, default in _DEFAULTS.items()}
     return Source(
         **fields,
         folded=record.key,
-        slug=slugs.give(record.fields.get("slug"), fields["name"]),
+        slug=slug,
         imported=digest(fields, _maker(fields)),
     )
 

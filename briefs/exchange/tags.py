@@ -10,7 +10,7 @@ from ..text import limits
 from ..text.fold import fold
 from .content import digest
 from .natural import fold_once
-from .slugs import Slugs, take_former_slugs
+from .slugs import Slugs, stem, take_former_slugs
 from .stamps import keeping_stamps
 
 
@@ -128,13 +128,7 @@ class Tags:
                 self.here[owner].names[folded] = name
                 self.by_name[folded] = owner
         self.by_code = {tag.code: tag.id for tag in self.here.values() if tag.code}
-        self.slugs.look_up(
-            [
-                tag.fields["slug"]
-                for tag in self.incoming.values()
-                if tag.fields and "slug" in tag.fields
-            ]
-        )
+        self.slugs.look_up(_slug(tag) for tag in self.incoming.values() if tag.fields)
 
     def _found(self, folded, tag):
         """Return the tags that this one may be: by main name, by code, by its other names."""
@@ -148,7 +142,7 @@ class Tags:
         made = Here(
             id=0,
             name=fields["name"],
-            slug=self.slugs.give(fields.get("slug"), fields["name"]),
+            slug=self.slugs.give(_slug(tag)),
             kind=fields.get("kind", Tag.Kind.TOPIC),
             code=fields.get("code", ""),
             suggested=tag.suggested,
@@ -224,9 +218,9 @@ class Tags:
         wanted = {"name": tag.fields["name"], "suggested": False}
         if "kind" in tag.fields:
             wanted |= {"kind": tag.fields["kind"], "code": tag.fields.get("code", "")}
-        slug = tag.fields.get("slug")
-        if target.suggested and slug and slug != target.slug:
-            wanted["slug"] = self.slugs.give(slug, tag.fields["name"])
+        slug = _slug(tag)
+        if target.suggested and slug != target.slug:
+            wanted["slug"] = self.slugs.give(slug)
         return wanted
 
     def _count_names(self, tag, fresh, outcome):
@@ -260,6 +254,10 @@ class Tags:
         kind = "tag" if tag.fields is not None else "tagname"
         value = record.fields["tag"][0] if name == "tag" else record.fields["name"]
         self.run.refuse(kind, record, name, value, wrong, cure)
+
+
+def _slug(tag):
+    return tag.fields.get("slug") or stem(tag.fields["name"], "tag")
 
 
 def _merge(tag, into):

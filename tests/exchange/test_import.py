@@ -1,0 +1,214 @@
+import gzip
+import json
+
+import pytest
+
+from briefs import desk, search
+from briefs.exchange import import_fixtures
+from briefs.models import Brief, BriefSlug, Citation, Document, Edition, Source, Tag
+from tests.exchange.conftest import (
+    OTHER,
+    SHA,
+    UID,
+    brief_records,
+    citation_record,
+    draft_records,
+    names_and_papers,
+    newsroom_records,
+    record,
+)
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_fixture_becomes_a_newsroom(bring_in):
+    report = bring_in(newsroom_records())
+    brief = Brief.objects.public().get()
+    assert (brief.headline, str(brief.uid)) == ("A ferry joins both shores", UID)
+    assert brief.slug == "a-ferry-joins-both-shores"
+    assert brief.first_published_at == brief.published_at
+    assert (brief.filed_on.isoformat(), brief.filed_by) == ("2021-11-13", "event")
+    assert brief.citations.get().clipping.headline == "Ferry opens"
+    assert brief.tagged.get().tag == Tag.objects.named("peru").get()
+    assert report.total("created") == 8
+    assert report.counts["brief"]["created"] == 1
+
+
+def test_a_second_import_changes_nothing(bring_in):
+    bring_in(newsroom_records())
+    before = Edition.objects.number()
+    report = bring_in(newsroom_records())
+    assert (report.changed, report.total("unchanged")) == (0, 8)
+    assert Edition.objects.number() == before
+
+
+def test_a_visible_change_raises_the_edition_once_and_a_draft_does_not(bring_in):
+    bring_in([*names_and_papers(), *draft_records()])
+    drafts = Edition.objects.number()
+    bring_in([*brief_records(OTHER, 5), *brief_records(UID[:-1] + "3", 5)])
+    assert Edition.objects.number() == drafts + 1
+
+
+def test_what_came_in_is_found_by_search(bring_in):
+    bring_in(newsroom_records())
+    found = search.search("ferry", Brief.objects.public())
+    assert [b.headline for b in found.briefs[:5]] == ["A ferry joins both shores"]
+
+
+@pytest.mark.parametrize("name", ["n.json", "n.jsonl", "n.json.gz", "n.jsonl.gz"])
+def test_arrays_and_lines_are_read_packed_or_not(tmp_path, name):
+    whole = json.dumps(newsroom_records(), indent=1)
+    lines = "\n\n".join(json.dumps(r) for r in newsroom_records())
+    data = (whole if ".json." in name or name.endswith(".json") else lines).encode()
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    assert import_fixtures([path]).total("created") == 8
+
+
+def test_two_files_come_in_together_the_later_upon_the_earlier(fixture):
+    names, briefs = fixture(names_and_papers()), fixture(brief_records())
+    assert import_fixtures([names, briefs]).counts["brief"]["created"] == 1
+
+
+def test_a_rehearsal_gives_the_same_counts_and_leaves_no_trace(bring_in):
+    rehearsed = bring_in(newsroom_records(), dry_run=True)
+    assert not Brief.objects.exists()
+    assert not Source.objects.exists()
+    assert rehearsed.counts == bring_in(newsroom_records()).counts
+
+
+def test_text_is_cleaned_on_its_way_in(bring_in):
+    headline = "  Cafe\u0301 \u202e opens\u0000 "
+    bring_in([*names_and_papers(), *brief_records(headline=headline, body="One.\r\n\r\nTwo.")])
+    brief = Brief.objects.get()
+    assert (brief.headline, brief.body) == ("Café opens", "One.\n\nTwo.")
+    report = bring_in([*names_and_papers(), *brief_records(headline=headline, body="One.\n\nTwo.")])
+    assert report.changed == 0
+
+
+def test_a_changed_record_updates_and_raises_the_version(bring_in):
+    bring_in(newsroom_records())
+    report = bring_in([*names_and_papers(), *brief_records(headline="A ferry sails")])
+    brief = Brief.objects.get()
+    assert (brief.headline, brief.version) == ("A ferry sails", 2)
+    assert brief.slug == "a-ferry-joins-both-shores"
+    assert report.counts["brief"]["updated"] == 1
+    assert Citation.objects.count() == 1
+    assert bring_in([*names_and_papers(), *brief_records(headline="A ferry sails")]).changed == 0
+
+
+def test_what_an_editor_changed_is_kept(bring_in):
+    bring_in([*names_and_papers(), *draft_records()])
+    brief = Brief.objects.get()
+    editor = UserFactory(editor=True)
+    desk.write(brief, {"headline": "A ferry joins two towns"}, by=editor, version=brief.version)
+    report = bring_in([*names_and_papers(), *brief_records(headline="A ferry sails")])
+    assert Brief.objects.get().headline == "A ferry joins two towns"
+    assert report.counts["brief"]["kept"] == 1
+    assert Brief.objects.drafts().exists()
+
+
+def test_a_brief_typed_at_the_desk_is_kept(bring_in):
+    bring_in(newsroom_records())
+    Brief.objects.update(imported="", headline="Typed here")
+    report = bring_in(newsroom_records())
+    assert Brief.objects.get().headline == "Typed here"
+    assert report.counts["brief"]["kept"] == 1
+
+
+def test_renaming_a_source_or_tag_is_no_change_of_its_briefs(bring_in):
+    bring_in(newsroom_records())
+    source = Source.objects.get()
+    source.name = "The Gazette"
+    source.save()
+    tag = Tag.objects.named("Peru").get()
+    tag.name = "Republic of Peru"
+    tag.save()
+    report = bring_in([*names_and_papers(), *brief_records(headline="A ferry sails")])
+    assert report.counts["brief"]["updated"] == 1
+    assert report.counts["source"]["kept"] == 1
+    assert Source.objects.get().name == "The Gazette"
+    assert Tag.objects.get().name == "Republic of Peru"
+
+
+def test_a_slug_that_is_taken_gets_a_number_and_stays_so(bring_in):
+    taken = brief_records(OTHER, 5, headline="Another", slug="a-ferry-joins-both-shores")
+    records = [*names_and_papers(), *taken, *brief_records()]
+    bring_in(records)
+    assert Brief.objects.get(uid=UID).slug == "a-ferry-joins-both-shores-2"
+    assert bring_in(records).changed == 0
+
+
+def test_former_addresses_come_along(bring_in):
+    records = [*newsroom_records(), record("briefslug", brief=[UID], slug="an-older-name")]
+    bring_in(records)
+    assert BriefSlug.objects.get().brief.slug == "a-ferry-joins-both-shores"
+    assert bring_in(records).changed == 0
+
+
+def test_reworks_and_merged_briefs_find_each_other_in_any_order(bring_in):
+    rework = record("brief", uid=OTHER, headline="A ferry sails", rework_of=[UID])
+    records = [*names_and_papers(), rework, *brief_records()]
+    bring_in(records)
+    assert Brief.objects.get(uid=OTHER).rework_of == Brief.objects.get(uid=UID)
+    assert bring_in(records).changed == 0
+
+
+def test_an_undated_brief_is_filed_under_the_dated_item_above_it(bring_in):
+    papers = names_and_papers()
+    papers[4]["fields"] |= {"event_on": "2021-11-10", "event_precision": "day"}
+    undated = draft_records(first_line=5, event_on=None, event_precision="unknown")
+    bring_in([*papers, *undated])
+    brief = Brief.objects.get()
+    assert (brief.filed_on.isoformat(), brief.filed_by) == ("2021-11-10", "neighbour")
+
+
+def test_a_document_without_its_text_gets_it_later_and_never_loses_it(bring_in):
+    import base64
+    import hashlib
+
+    data = b"A ferry line opens"
+    sha256 = hashlib.sha256(data).hexdigest()
+    alone = record("document", sha256=sha256, name="page.txt", title="The page")
+    original = base64.b64encode(data).decode()
+    full = record("document", sha256=sha256, name="x.txt", original=original, text=data.decode())
+    bring_in([alone])
+    assert bring_in([full]).counts["document"]["updated"] == 1
+    bring_in([alone])
+    document = Document.objects.get()
+    assert (bytes(document.original), document.text) == (data, data.decode())
+    assert document.title == "The page"
+
+
+def test_blank_and_unknown_never_overwrite(bring_in):
+    bring_in([record("source", name="Harbour Gazette", kind="newspaper", country="PE")])
+    bring_in([record("source", name="harbour gazette", kind="unknown", domain="gazette.example")])
+    source = Source.objects.get()
+    assert (source.name, source.kind, source.country) == ("Harbour Gazette", "newspaper", "PE")
+    assert source.domain == "gazette.example"
+
+
+def test_a_citation_follows_the_source_that_its_old_name_was_merged_into(bring_in):
+    from briefs.models import SourceSlug
+
+    bring_in([record("source", name="Old Gazette", slug="old-gazette", kind="newspaper")])
+    old = Source.objects.get()
+    new = Source.objects.create(name="New Gazette", kind="newspaper")
+    SourceSlug.objects.create(source=new, slug=old.slug)
+    old.delete()
+    papers = names_and_papers()
+    papers[0] = record("source", name="Old Gazette", slug="old-gazette", kind="newspaper")
+    brief, _citation, tagged = brief_records()
+    bring_in([*papers, brief, citation_record(source="Old Gazette"), tagged])
+    assert [s.name for s in Source.objects.all()] == ["New Gazette"]
+    assert Citation.objects.get().source == new
+
+
+def test_people_are_never_imported(bring_in, fixture):
+    from briefs.exchange import FixtureError
+
+    with pytest.raises(FixtureError) as refused:
+        bring_in([{"model": "auth.user", "fields": {"username": "intruder"}}])
+    assert "auth.user" in str(refused.value)
+    assert SHA not in str(refused.value)

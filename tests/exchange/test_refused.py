@@ -1,0 +1,242 @@
+"""Broken fixtures: each is refused whole, with file, line, field, value and cure."""
+
+import gzip
+import json
+
+import pytest
+
+from briefs.exchange import FixtureError, import_fixtures
+from briefs.models import Brief, Source
+from briefs.text import limits
+from tests.exchange.conftest import (
+    OTHER,
+    SHA,
+    UID,
+    brief_records,
+    citation_record,
+    clipping_record,
+    names_and_papers,
+    newsroom_records,
+    record,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(fixture, records, name=None):
+    """Import records that must be refused; return the error after a look at the database."""
+    with pytest.raises(FixtureError) as error:
+        import_fixtures([fixture(records, name)])
+    assert not Source.objects.exists()
+    assert not Brief.objects.exists()
+    return error.value
+
+
+BROKEN = {
+    "an unknown model": (record("revision", number=1), "model", "briefs.revision"),
+    "a model of another app": ({"model": "auth.user", "fields": {}}, "model", "auth.user"),
+    "an unknown field": (record("source", name="A", sort="newspaper"), "sort", "newspaper"),
+    "a person": (record("brief", uid=UID, headline="A", author=["x"]), "author", "x"),
+    "a version": (record("brief", uid=UID, headline="A", version=7), "version", "7"),
+    "an unknown status": (record("brief", uid=UID, headline="A", status="gone"), "status", "gone"),
+    "a kind off the list": (record("source", name="A", kind="blog"), "kind", "blog"),
+    "a blank headline": (record("brief", uid=UID, headline=" "), "headline", " "),
+    "a long headline": (record("brief", uid=UID, headline="A" * 301), "headline", "AAA"),
+    "a number for a text": (record("source", name=7), "name", "7"),
+    "text for a number": (clipping_record(last_line="3"), "last_line", "3"),
+    "a truth for a number": (clipping_record(last_line=True), "last_line", "True"),
+    "a number out of range": (clipping_record(last_line=2**31), "last_line", str(2**31)),
+    "text for a flag": (record("source", name="A", reuse="yes"), "reuse", "yes"),
+    "no date": (record("brief", uid=UID, headline="A", event_on="2021-13-01"), "event_on", "2021"),
+    "a time without zone": (
+        record("brief", uid=UID, headline="A", created_at="2021-11-13T08:00:00"),
+        "created_at",
+        "2021",
+    ),
+    "no uid": (record("brief", uid="17", headline="A"), "uid", "17"),
+    "no hash": (record("document", sha256="abc", name="a"), "sha256", "abc"),
+    "a script address": (
+        citation_record(address="javascript:alert(1)"),
+        "address",
+        "javascript:",
+    ),
+    "a slug with a slash": (record("tagslug", slug="a/b", tag=["Peru"]), "slug", "a/b"),
+    "a key that is no list": (record("sourceslug", slug="a", source="Gaz"), "source", "Gaz"),
+    "a key that is too long": (record("sourceslug", slug="a", source=["a", "b"]), "source", "a"),
+    "flags that are no list": (record("document", sha256=SHA, name="a", flags="x"), "flags", "x"),
+    "a reading of another shape": (
+        record("document", sha256=SHA, name="a", reading={"format": 9, "lines": []}),
+        "reading",
+        "format",
+    ),
+    "bytes that are no base64": (
+        record("document", sha256=SHA, name="a", text="a", original="%%%"),
+        "original",
+        "%%%",
+    ),
+    "a row id": (record("source", name="A") | {"pk": 3}, "pk", "3"),
+    "an extra key": (record("source", name="A") | {"user": 3}, "user", "3"),
+    "a floating number": (
+        record("correction", brief=[UID], number=1, kind="update", note="N", at="2021-01-01T00:00Z",
+               changes=[{"field": "f", "before": 0.1, "after": 1}]),
+        "changes",
+        "0.1",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_broken_record_is_named_by_line_field_value_and_cure(fixture, what):
+    broken, field, value = BROKEN[what]
+    error = refused(fixture, [*newsroom_records(), broken], "broken.jsonl")
+    (problem,) = error.problems
+    assert (problem.line, problem.field) == (10, field)
+    assert value in str(problem)
+    assert "broken.jsonl, line 10" in str(problem)
+    assert problem.cure
+    assert str(problem).endswith(problem.cure.rstrip(".") + ".")
+
+
+@pytest.mark.parametrize("missing", ["uid", "headline"])
+def test_a_missing_field_is_named(fixture, missing):
+    broken = record("brief", **({"uid": UID, "headline": "A"} | {missing: None}))
+    del broken["fields"][missing]
+    assert missing in refused(fixture, [broken]).problems[0].wrong
+
+
+@pytest.mark.parametrize(
+    ("broken", "field", "value"),
+    [
+        (citation_record(source="Nobody"), "source", "Nobody"),
+        (citation_record(first_line=99), "clipping", "99"),
+        (citation_record(uid=OTHER), "brief", OTHER),
+        (record("taggedbrief", tag=["Atlantis"], content_object=[UID]), "tag", "Atlantis"),
+        (record("tagname", tag=["Atlantis"], name="Isle"), "tag", "Atlantis"),
+        (record("sourceslug", source=["Nobody"], slug="a"), "source", "Nobody"),
+        (record("document", sha256="b" * 64, name="b", host=["Nobody"]), "host", "Nobody"),
+        (record("document", sha256="b" * 64, name="b", predecessor=["c" * 64]), "predecessor", "c"),
+        (clipping_record(document=["b" * 64]), "document", "b"),
+        (record("brief", uid=OTHER, headline="A", rework_of=[UID[:-1] + "9"]), "rework_of", "0009"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_what_names_the_unknown_is_refused(fixture, broken, field, value):
+    (problem,) = refused(fixture, [*newsroom_records(), broken]).problems
+    assert (problem.line, problem.field) == (10, field)
+    assert value in str(problem)
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        record("source", name="HARBOUR  gazette"),
+        record("tag", name="PERU", kind="country", code="PE"),
+        record("document", sha256=SHA, name="other.txt"),
+        clipping_record(1),
+        record("brief", uid=UID, headline="A"),
+        citation_record(),
+        record("taggedbrief", tag=["perú"], content_object=[UID]),
+    ],
+    ids=lambda r: r["model"],
+)
+def test_two_records_of_one_thing_are_refused(fixture, twice):
+    (problem,) = refused(fixture, [*newsroom_records(), twice]).problems
+    assert problem.line == 10
+    assert "has the same one" in problem.wrong
+
+
+def test_a_name_of_two_tags_is_refused(fixture):
+    lima = [record("tag", name="Lima", kind="place"), record("tagname", tag=["Lima"], name="peru")]
+    (problem,) = refused(fixture, [*names_and_papers(), *lima]).problems
+    assert (problem.kind, problem.field) == ("tagname", "name")
+
+
+@pytest.mark.parametrize(
+    "line", ["{", '{"model": "briefs.source"', "[" * 100_000, "7", '"x"', "{}", '{"a": NaN}']
+)
+def test_a_line_that_is_no_record_is_named_and_the_others_are_read_on(fixture, line):
+    error = refused(fixture, [line, record("source", name="A", kind="blog")])
+    assert [problem.line for problem in error.problems] == [1, 2]
+
+
+def test_a_line_that_is_not_utf8_is_named(tmp_path):
+    path = tmp_path / "latin.jsonl"
+    path.write_bytes(b'{"model": "briefs.source", "fields": {"name": "Per\xfa"}}\n')
+    with pytest.raises(FixtureError, match="not UTF-8"):
+        import_fixtures([path])
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("a.txt", b"[]", "no fixture"),
+        ("a.json", b'{"model": 1}', "one array"),
+        ("a.json", b"[{} {}]", "comma"),
+        ("a.json", b"[{},", "not valid JSON"),
+        ("a.json", b"[] []", "not valid JSON"),
+        ("a.json.gz", b"plain", "gzip"),
+        ("a.jsonl.gz", gzip.compress(b"{}\n" * 999)[:-20], "gzip"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(tmp_path, name, data, why):
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(FixtureError, match=why):
+        import_fixtures([path])
+
+
+def test_a_file_that_is_not_there_is_refused_in_one_sentence(tmp_path):
+    with pytest.raises(FixtureError, match="No such file"):
+        import_fixtures([tmp_path / "none.jsonl"])
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_json_file_is_read_up_to_its_limit(tmp_path, monkeypatch, over):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([record("source", name="A")]))
+    monkeypatch.setattr(limits, "FIXTURE_JSON_BYTES", path.stat().st_size - over)
+    if over:
+        with pytest.raises(FixtureError, match="JSON Lines"):
+            import_fixtures([path])
+    else:
+        assert import_fixtures([path]).total("created") == 1
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_line_is_read_up_to_its_limit(fixture, monkeypatch, over):
+    path = fixture([record("source", name="A")])
+    monkeypatch.setattr(limits, "FIXTURE_LINE_BYTES", path.stat().st_size - over)
+    if over:
+        with pytest.raises(FixtureError, match="longer than"):
+            import_fixtures([path])
+    else:
+        assert import_fixtures([path]).total("created") == 1
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_brief_has_so_many_tags_and_no_more(fixture, monkeypatch, over):
+    monkeypatch.setattr(limits, "TAGS_PER_BRIEF", 2)
+    names = [f"ferries {n}" for n in range(1 + over)]
+    tags = [record("tag", name=name) for name in names]
+    tied = [record("taggedbrief", tag=[name], content_object=[UID]) for name in names]
+    path = fixture([*names_and_papers(), *brief_records(), *tags, *tied])
+    if over:
+        with pytest.raises(FixtureError, match="at most"):
+            import_fixtures([path])
+    else:
+        assert import_fixtures([path]).counts["brief"]["created"] == 1
+
+
+def test_twenty_problems_are_shown_and_the_rest_counted(fixture):
+    error = refused(fixture, [record("source", name=f"A {n}", kind="blog") for n in range(150)])
+    assert error.total == 150
+    assert error.sentence.count("\n") == 20
+    assert "130 more" in error.sentence
+    assert error.report.counts["source"]["refused"] == 150
+
+
+def test_a_refused_record_of_the_second_file_undoes_the_first(fixture):
+    good, bad = fixture(newsroom_records()), fixture([citation_record(uid=OTHER)])
+    with pytest.raises(FixtureError):
+        import_fixtures([good, bad])
+    assert not Source.objects.exists()

@@ -59,23 +59,26 @@ class Connection:
         self.socket = None
 
 
-def run(base, paths, seconds, *, etags=None):
+class UnexpectedStatus(Exception):
+    """A page answered with another status than a measurement needs."""
+
+
+def run(base, paths, seconds, *, etags=None, least=1):
     """Ask for paths in turn for some seconds; return the times taken, in milliseconds.
 
     etags  by path: the server is asked whether the page has changed
-    Errors: SystemExit for an answer that is neither 200 nor, with etags, 304
+    least  how many requests are made even if the seconds are over
+    Errors: UnexpectedStatus for an answer that is neither 200 nor, with etags, 304
     """
     connection = Connection(base)
-    times, turn, end = [], 0, time.perf_counter() + seconds
-    wanted = 304 if etags else 200
-    while not times or time.perf_counter() < end:
-        path = paths[turn % len(paths)]
-        turn += 1
+    times, end = [], time.perf_counter() + seconds
+    while len(times) < least or time.perf_counter() < end:
+        path = paths[len(times) % len(paths)]
         start = time.perf_counter()
         status, _, _ = connection.get(path, etags and etags[path])
         times.append((time.perf_counter() - start) * 1000)
-        if status != wanted:
-            raise SystemExit(f"{base}{path} answered {status}.")
+        if status != (304 if etags else 200):
+            raise UnexpectedStatus(f"{path} answered {status}")
     connection.close()
     return times
 

@@ -12,13 +12,15 @@ in short rounds that take turns, so that a slow minute of the machine hits all o
     warm      our site as it runs: pages kept until the edition moves
     again     our site asked by a reader who has the page already: 304
 
-Nothing but 127.0.0.1 is asked, and every run is bounded.
+The column "first" is the very first request of a server for the page, in milliseconds: what is
+counted once an edition is counted there. Only 127.0.0.1 is asked, and every run is bounded.
 """
 
 import argparse
 import json
 import statistics
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import client
@@ -26,6 +28,7 @@ import servers
 from paths import add_plain, pages_of
 
 CONTESTANTS = ["bare", "plain", "uncached", "warm", "again"]
+OURS = ["uncached", "warm", "again"]
 
 
 def percentile(times, share):
@@ -33,59 +36,66 @@ def percentile(times, share):
 
 
 def measure(bases, pages, *, rounds, seconds):
-    """Yield (page, contestant, times, rates by round) for every page of every contestant."""
+    """Yield (page, {contestant: Taken}) for every page; who fails at one is left out there."""
     for page, paths in pages.items():
-        here = [name for name in CONTESTANTS if name in bases and paths.get(name)]
-        etags = {}
-        for name in here:
-            client.run(bases[name], paths[name], 0.3)
-            if name == "again":
-                etags = client.etags_of(bases[name], paths[name])
-        times, rates = {name: [] for name in here}, {name: [] for name in here}
+        here = {}
+        for name in CONTESTANTS:
+            if name in bases and paths.get(name):
+                try:
+                    here[name] = warmed(bases[name], paths[name], etags=name == "again")
+                except (client.UnexpectedStatus, KeyError, OSError) as error:
+                    print(f"{page}, {name}: {error}", file=sys.stderr)
+        names = list(here)
         for turn in range(rounds):
-            for name in here[turn % len(here) :] + here[: turn % len(here)]:
-                tags = etags if name == "again" else None
-                taken = client.run(bases[name], paths[name], seconds, etags=tags)
-                times[name] += taken
-                rates[name].append(1000 * len(taken) / sum(taken))
-        for name in here:
-            yield page, name, times[name], rates[name]
+            for name in names[turn % len(names) :] + names[: turn % len(names)]:
+                taken = here[name]
+                times = client.run(bases[name], paths[name], seconds, etags=taken.etags)
+                taken.times += times
+                taken.rates.append(1000 * len(times) / sum(times))
+        yield page, here
 
 
-def rows_of(size, measured):
-    """Return one row a page and contestant, with its ratios: the median of the rounds' ratios."""
-    rates = {(page, name): found for page, name, _, found in measured}
+@dataclass
+class Taken:
+    """What a contestant took for a page, in milliseconds, and its requests a second by round."""
 
-    def ratio(page, name, other):
-        if other not in rates:
-            return None
-        pairs = zip(rates[page, name], rates[other], strict=True)
-        return round(statistics.median(ours / theirs for ours, theirs in pairs), 2)
+    first: float
+    etags: dict | None = None
+    times: list = field(default_factory=list)
+    rates: list = field(default_factory=list)
 
-    rows = []
-    for page, name, times, found in measured:
+
+def warmed(base, paths, *, etags):
+    """Ask for every path until both processes know it; remember how long the very first took."""
+    first = client.run(base, paths[:1], 0)[0]
+    client.run(base, paths, 1, least=4 * len(paths))
+    return Taken(first, client.etags_of(base, paths) if etags else None)
+
+
+def rows_of(size, page, here, hello):
+    """Return a row a contestant; its ratios are the medians of the ratios of each round."""
+    for name, taken in here.items():
         row = {
             "size": size,
             "page": page,
             "what": name,
-            "rps": round(statistics.median(found), 1),
-            "p50": round(percentile(times, 0.5), 2),
-            "p95": round(percentile(times, 0.95), 2),
-            "p99": round(percentile(times, 0.99), 2),
+            "rps": round(statistics.median(taken.rates), 1),
+            "p50": round(percentile(taken.times, 0.5), 2),
+            "p95": round(percentile(taken.times, 0.95), 2),
+            "p99": round(percentile(taken.times, 0.99), 2),
+            "first": round(taken.first, 1),
         }
-        if name == "uncached":
-            row |= {"bare": ratio(page, name, (page, "bare"))}
-            row |= {"plain": ratio(page, name, (page, "plain"))}
-        if name in ("warm", "again"):
-            row |= {"bare": ratio(page, name, ("hello", "bare"))}
-            row |= {"plain": ratio(page, name, ("hello", "plain"))}
-        rows.append(row)
-    return rows
+        yardsticks = here if name == "uncached" else hello
+        for other in ("bare", "plain"):
+            if name in OURS and other in yardsticks:
+                pairs = zip(taken.rates, yardsticks[other].rates, strict=True)
+                row[other] = round(statistics.median(ours / theirs for ours, theirs in pairs), 2)
+        yield row
 
 
 def shown(row):
     cells = [f"{row['size']:,}", row["page"], row["what"], f"{row['rps']:.0f}"]
-    cells += [f"{row[name]:.1f}" for name in ("p50", "p95", "p99")]
+    cells += [f"{row[name]:.1f}" for name in ("p50", "p95", "p99", "first")]
     cells += ["" if row.get(name) is None else f"{row[name]:.2f}" for name in ("bare", "plain")]
     return "| " + " | ".join(cells) + " |"
 
@@ -106,8 +116,8 @@ def main():
     options = parser.parse_args()
     plain = dict(pair.split("=") for pair in (options.plain_databases or "").split(",") if pair)
     rows = []
-    print("| briefs | page | what | req/s | p50 ms | p95 | p99 | × bare | × plain |")
-    print("| --: | --- | --- | --: | --: | --: | --: | --: | --: |")
+    print("| briefs | page | what | req/s | p50 ms | p95 | p99 | first | × bare | × plain |")
+    print("| --: | --- | --- | --: | --: | --: | --: | --: | --: | --: |")
     for size in map(int, options.sizes.split(",")):
         url = servers.prepared(options.server, size)
         pages = pages_of(size)
@@ -119,13 +129,12 @@ def main():
             if options.pages:
                 wanted = ["hello", *options.pages.split(",")]
                 pages = {name: pages[name] for name in pages if name in wanted}
-            measured = []
-            for found in measure(bases, pages, rounds=options.rounds, seconds=options.seconds):
-                measured.append(found)
-                print(f"{found[0]} {found[1]}", file=sys.stderr, flush=True)
-            rows += rows_of(size, measured)
-            for row in rows:
-                if row["size"] == size:
+            hello = {}
+            taken = measure(bases, pages, rounds=options.rounds, seconds=options.seconds)
+            for page, here in taken:
+                hello = hello or here
+                for row in rows_of(size, page, here, hello):
+                    rows.append(row)
                     print(shown(row), flush=True)
     if options.json:
         options.json.write_text(json.dumps(rows, indent=1) + "\n")

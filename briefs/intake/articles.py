@@ -208,7 +208,7 @@ def _head_score(page: Page, fact: Facts, body: set[str], titles: set[str], dista
     score += 0.7 * (fact.seen > 1)
     score += 4.0 * (fact.plain in titles) + {1: 3.0, 2: 1.0}.get(fact.heading, 0.0)
     score -= 1.5 * fact.prose + 1.0 * (fact.ends and fact.text[-1] == ".")
-    score -= 1.5 * is_person_name(fact.text)
+    score -= 1.5 * is_person_name(fact.text) + 2.0 * bool(fact.bullet)
     score += 0.8 * any(f.number in page.metas for f in page.after(fact.number, 2))
     return score
 

@@ -7,7 +7,7 @@ from babel import Locale
 
 from briefs.text.fold import fold
 
-from .lexicon import LANGUAGES, rows
+from .lexicon import LANGUAGES, folded, rows
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _MARK = re.compile(r"\s*(?:[–—:.|]|-(?=\s))")
@@ -44,13 +44,13 @@ def _put(table: dict, name: str, code: str) -> None:
 def countries_in(text: str) -> list[tuple[str, int]]:
     """Find the countries a text names or implies: (ISO code, place of the first mention) in order."""
     matches = [*_TOKEN.finditer(text)]
-    folded = [fold(m.group()).removesuffix("'s") for m in matches]
+    said = [folded(m.group()).removesuffix("'s") for m in matches]
     table, found = _by_words(), {}
     i = 0
-    while i < len(folded):
+    while i < len(said):
         size = 1
-        for words, code in table.get(folded[i], ()):
-            if tuple(folded[i : i + len(words)]) == words and _printed_as_name(text, matches[i]):
+        for words, code in table.get(said[i], ()):
+            if tuple(said[i : i + len(words)]) == words and _printed_as_name(text, matches[i]):
                 if code != _NO_COUNTRY:
                     found.setdefault(code, matches[i].start())
                 size = len(words)
@@ -74,8 +74,8 @@ def country_opening(text: str, language: str) -> int:
     table = _by_words()
     i = end = 0
     while i < len(matches):
-        folded = tuple(fold(m.group()) for m in matches[i : i + 6])
-        size = next((len(w) for w, _ in table.get(folded[0], ()) if folded[: len(w)] == w), 0)
+        said = tuple(folded(m.group()) for m in matches[i : i + 6])
+        size = next((len(w) for w, _ in table.get(said[0], ()) if said[: len(w)] == w), 0)
         between = head[end : matches[i].start()]
         if not size or (i and not re.fullmatch(r"\s*(?:[/,&–-]|y|and|et|e|und|\s)\s*", between)) or (not i and len(between.strip(" *•#[(【")) > 3):
             break

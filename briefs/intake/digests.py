@@ -9,7 +9,7 @@ from .countries import country_opening, is_country
 from .dates import dates_in, short_dates_in
 from .facts import Facts
 from .items import Item
-from .lexicon import labels, tokens
+from .lexicon import meets, plain, tokens
 from .metas import is_person_name
 from .page import Page
 from .shapes import Cut, Role
@@ -90,7 +90,7 @@ def sectioned_items(page: Page) -> tuple[list[Item], float]:
             inside, fresh = True, True
         elif not page.open(number):
             inside = inside and number not in page.openers
-        elif inside and labels("no-news").match(fact.plain):
+        elif inside and meets("no-news", fact.plain):
             page.set(number, Role.NOTICE, "says that nothing happened")
         elif inside and (fact.prose or fact.ends):
             if fresh:
@@ -124,7 +124,7 @@ def numbered_items(page: Page) -> tuple[list[Item], float]:
     for number in page.order:
         fact = page.facts[number]
         if number in numbered:
-            if labels("notice").match(stripped(fact).casefold()) == "whole" or _is_notice(fact):
+            if meets("notice", plain(stripped(fact))) == "whole":
                 page.set(number, Role.NOTICE, "corrects an earlier issue")
                 inside = False
                 continue
@@ -150,12 +150,6 @@ def _is_one_story(page: Page, items: list[Item]) -> bool:
     heads = [page.facts[item.head].words for item in items if item.head]
     timed = any(page.metas[n].read_time or page.metas[n].byline for n in page.metas if n < first)
     return sum(f.words for f in lead) >= 20 and (timed or median(heads) <= 6)
-
-
-def _is_notice(fact: Facts) -> bool:
-    from .lexicon import plain
-
-    return labels("notice").match(plain(stripped(fact))) == "whole"
 
 
 def _order(fact: Facts) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefs.text.fold import fold
 
 from .language import stop_share
-from .lexicon import plain
+from .lexicon import plain_of_folded
 from .markup import Hint
 from .paragraphs import is_row
 
@@ -100,7 +100,7 @@ def facts_of(number: int, text: str, language: str) -> Facts:
         sentences=1 + len(_SENTENCE_END.findall(stripped[:-1])),
         bullet=marked if bullet else "",
         order=marked if order else "",
-        plain=plain(stripped),
+        plain=plain_of_folded(folded),
         address_share=addressed / len(stripped) if stripped else 0.0,
         capitals=sum(c.isupper() for c in letters) / len(letters) if letters else 0.0,
     )

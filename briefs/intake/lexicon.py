@@ -1,8 +1,7 @@
 """The word lists of intake, read once from data/: labels, stop words, names of months and countries."""
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefs.text.fold import fold
@@ -10,70 +9,104 @@ from briefs.text.fold import fold
 LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
 _APART = re.compile(r"[^\w]+|_")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_LONGEST_LINE = 1_200  # characters of a line that labels are looked for in
+_PLAIN_LISTS = frozenset({"stopwords", "spam", "spam-sure", "agency", "said", "titles", "organisation-words", "media-words", "issue-words", "consent-words", "promo-words", "you", "aloud"})
 _LONGEST = 8  # tokens, or characters in Chinese, of a label that opens a line
 
 
 def plain(text: str) -> str:
     """Return the folded text with everything but letters and digits made into single spaces."""
-    return _APART.sub(" ", fold(text).replace("'", "")).strip()
+    return plain_of_folded(fold(text))
 
 
-@dataclass(slots=True)
-class Labels:
-    """The labels of one section: whole lines, openings, and phrases that stand anywhere."""
+def plain_of_folded(text: str) -> str:
+    return _APART.sub(" ", text.replace("'", "")).strip()
 
-    whole: set[str] = field(default_factory=set)
-    openings: dict[str, list[str]] = field(default_factory=dict)
-    anywhere: dict[str, list[str]] = field(default_factory=dict)
-    anywhere_han: list[tuple[str, ...]] = field(default_factory=list)
 
-    def add(self, entry: str) -> None:
-        inner = entry.strip("*")
-        first, *rest = (plain(part) for part in inner.split("*"))
-        if not first and not (rest and entry.startswith("*")):
+@lru_cache(maxsize=1 << 16)
+def folded(word: str) -> str:
+    """fold() for single words, which come again and again."""
+    return fold(word)
+
+
+class _Table:
+    """The labels of all sections: whole lines, openings, and phrases that stand anywhere."""
+
+    def __init__(self):
+        self.whole: dict[str, list[str]] = {}
+        self.openings: dict[str, list[tuple[str, str]]] = {}
+        self.endings: dict[str, list[str]] = {}
+        self.anywhere: dict[str, list[tuple[list[str], list[str], str]]] = {}
+        self.anywhere_han: list[tuple[list[str], str]] = []
+
+    def add(self, section: str, entry: str) -> None:
+        first, *rest = (plain(part) for part in entry.strip("*").split("*"))
+        if not first:
             return
         if entry.startswith("*") and entry.endswith("*"):
             if _HAN.search(first):
-                self.anywhere_han.append((first, *rest))
+                self.anywhere_han.append(([first, *rest], section))
             else:
-                self.anywhere.setdefault(first, []).append(" ".join(rest))
+                words = first.split()
+                self.anywhere.setdefault(words[0], []).append((words, rest, section))
         elif entry.startswith("*"):
-            self.openings.setdefault("", []).append(plain(inner))
+            self.endings.setdefault(first, []).append(section)
         elif entry.endswith("*") or rest:
-            self.openings.setdefault(first, []).append(" ".join(rest))
+            self.openings.setdefault(first, []).append((" ".join(rest), section))
         else:
-            self.whole.add(first)
+            self.whole.setdefault(first, []).append(section)
 
-    def match(self, text: str) -> str | None:
-        """Say how a plain text meets these labels: "whole", "opening", "anywhere" or None."""
-        if text in self.whole:
-            return "whole"
-        for opening in _openings(text):
-            for needed in self.openings.get(opening, ()):
+    def look(self, text: str) -> dict[str, str]:
+        """Say for each section how a plain text meets it: whole, opening or anywhere, the first wins."""
+        found = dict.fromkeys(self.whole.get(text, ()), "whole")
+        words = text.split()
+        for ending in (" ".join(words[-1:]), " ".join(words[-2:])):
+            if words and words[0].isdigit():
+                for section in self.endings.get(ending, ()):
+                    found.setdefault(section, "whole")
+        for opening in _openings(text, words):
+            for needed, section in self.openings.get(opening, ()):
                 if not needed or needed in text[len(opening) :]:
-                    return "opening"
-        for ending in self.openings.get("", ()):
-            if text.endswith(" " + ending) and text.split(" ", 1)[0].isdigit():
-                return "whole"
-        if self.anywhere_han and _HAN.search(text) and any(all(part in text for part in parts) for parts in self.anywhere_han):
-            return "anywhere"
-        if self.anywhere:
-            tokens = text.split()
-            for size in range(1, 8):
-                for i in range(len(tokens) - size + 1):
-                    needed = self.anywhere.get(" ".join(tokens[i : i + size]))
-                    if needed and any(not part or part in text for part in needed):
-                        return "anywhere"
-        return None
+                    found.setdefault(section, "opening")
+        if _HAN.search(text):
+            for parts, section in self.anywhere_han:
+                if all(part in text for part in parts):
+                    found.setdefault(section, "anywhere")
+        for i, word in enumerate(words):
+            for phrase, rest, section in self.anywhere.get(word, ()):
+                if words[i : i + len(phrase)] == phrase and all(part in text for part in rest):
+                    found.setdefault(section, "anywhere")
+        return found
 
 
-def _openings(text: str):
-    tokens = text.split(None, _LONGEST)[:_LONGEST]
-    for size in range(len(tokens), 0, -1):
-        yield " ".join(tokens[:size])
+def _openings(text: str, words: list[str]):
+    for size in range(min(len(words), _LONGEST), 0, -1):
+        yield " ".join(words[:size])
     if _HAN.search(text[:_LONGEST]):
         for size in range(min(_LONGEST, len(text)), 0, -1):
             yield text[:size]
+
+
+@cache
+def _table() -> _Table:
+    table = _Table()
+    for name in ("all", *LANGUAGES):
+        for section, entries in _read(name).items():
+            if section not in _PLAIN_LISTS:
+                for entry in entries:
+                    table.add(section, entry)
+    return table
+
+
+@lru_cache(maxsize=1 << 12)
+def sections_of(text: str) -> dict[str, str]:
+    """Say which sections a plain text meets, and how. Longer texts than any label meet none."""
+    return _table().look(text) if len(text) <= _LONGEST_LINE else {}
+
+
+def meets(section: str, text: str) -> str | None:
+    """Say how a plain text meets one section: "whole", "opening", "anywhere" or None."""
+    return sections_of(text).get(section)
 
 
 @cache
@@ -89,16 +122,6 @@ def _read(name: str) -> dict[str, list[str]]:
         elif line and not line.startswith("#"):
             section.append(line)
     return sections
-
-
-@cache
-def labels(section: str) -> Labels:
-    """Return the labels of a section in all languages together."""
-    found = Labels()
-    for name in ("all", *LANGUAGES):
-        for entry in _read(name).get(section, ()):
-            found.add(entry)
-    return found
 
 
 @cache

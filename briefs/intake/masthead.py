@@ -3,13 +3,14 @@
 import re
 
 from .facts import Facts
-from .lexicon import labels, plain, tokens
+from .lexicon import meets, plain, tokens
 from .page import Page
 from .shapes import Role
 
 _LOOK = 6  # lines from the top among which the name may stand
 _PASSED = {Role.SPAM, Role.WEATHER, Role.PAGE_CLOCK, Role.NAVIGATION, Role.HIDDEN, Role.COOKIE_NOTICE, Role.CODE, Role.ADVERTISEMENT, Role.DATELINE, Role.SHARE_BAR, Role.LEGAL}
 _HAN_NAME = re.compile(r"[报网社台刊]$|(?:委员会|日报|晚报|新闻|电台|杂志|大学|中心|协会|公司)$")
+_CELL = re.compile(r"\s{3,}|\t")
 _TURN = re.compile(r"^[^:：]{1,40}[:：]\s*\S")
 _MARKS = re.compile(r"[|·•>»/]|\d{4}|:\s")
 
@@ -27,7 +28,7 @@ def decide_masthead(page: Page) -> None:
         strength = _strength(page, fact, below)
         if strength:
             page.set(fact.number, Role.SITE_NAME, strength)
-            page.masthead = page.masthead or (fact.text.strip(" |·-–—"), strength)
+            page.masthead = page.masthead or (_CELL.split(fact.text.strip(" |·-–—"))[0], strength)
             if page.masthead:
                 return
 
@@ -128,4 +129,4 @@ def _overlap(page: Page, fact: Facts) -> float:
 def is_name(text: str) -> bool:
     """Could a masthead without a stronger witness name a source? Not if it is a label of the site."""
     said = plain(text)
-    return not any(labels(s).match(said) == "whole" for s in ("navigation", "related", "meta", "transcript"))
+    return not any(meets(s, said) == "whole" for s in ("navigation", "related", "meta", "transcript"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .dates import Found, dates_in, short_dates_in, weekday_names
 from .facts import Facts
-from .lexicon import labels, phrases, plain, tokens
+from .lexicon import meets, phrases, plain, tokens
 
 _PIECES = re.compile(r"\s*[|·•¦│／]\s*|\s+[–—/-]\s+|\s{3,}|\t|\s*;\s+|\s+\*\s+")
 _CLOCK = re.compile(
@@ -18,7 +18,7 @@ _ZONE = re.compile(
 )
 _LABEL_AHEAD = re.compile(r"\s+(?=(?:来源|文章来源|稿源|作者|记者|编辑|责编|责任编辑|浏览|点击|阅读|字号|发布时间|发表时间|时间|日期|评论)\s*[:：])")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
-_READ_TIME = re.compile(r"\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)", re.IGNORECASE)
+_READ_TIME = re.compile(r"(?:阅读时长\s*[:：]?\s*)?\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)", re.IGNORECASE)
 _DATE_FIRST = re.compile(r"^\W*\d{1,4}[-./ ]")
 _DAY_MONTH = re.compile(r"^\d{1,2}[/.]\d{1,2}\.?$")
 _HOUR = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d$")
@@ -66,6 +66,8 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
         total += size
         understood += size * _understand(piece, meta, language, day_first)
     meta.understood = understood / total if total else 0.0
+    if fact.ends and fact.words >= 4 and fact.text[-1] in ".!?。" and not meta.labelled and meta.understood < 0.75:
+        return None  # a short sentence that names a day
     if meta.clock and any(d.day and d.year for d in meta.dates) and not fact.ends and fact.words <= 22 and not _DATE_FIRST.match(fact.text):
         meta.understood = max(meta.understood, 0.5)
     if meta.dates and meta.whole_date and all(len(piece.split()) <= 5 for piece in meta.unknown) and len(meta.unknown) <= 2:
@@ -89,11 +91,13 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
     if _HAN_COUNT.match(piece):
         return 1.0
     text = plain(piece)
-    if text in labels("share-bar").whole or text in labels("meta").whole or (_COUNT.match(piece) and not _HOUR.match(piece)):
+    if meets("share-bar", text) == "whole" or meets("meta", text) == "whole" or (_COUNT.match(piece) and not _HOUR.match(piece)):
         return 1.0
-    if _READ_TIME.search(piece) and len(piece) < 30:
+    if _READ_TIME.search(piece) and len(piece) < 40:
         meta.read_time = True
-        return 1.0
+        if not dates_in(piece, language, day_first=day_first):
+            return 1.0
+        piece = _READ_TIME.sub(" ", piece)
     label, rest = _label_of(piece)
     if label == "byline":
         dates = dates_in(rest, language, day_first=day_first)
@@ -164,10 +168,9 @@ def _date_piece(piece: str, meta: Meta, language: str, day_first: bool | None, l
         meta.published = meta.published or found[0]
     if rest and len(rest) <= 8:
         _after_date(" ".join(rest), left, meta)
-        rest = [w for w in rest if w not in labels("meta").whole]
-        kinds = {w for p in ("published", "updated", "byline", "meta", "share-bar") for w in labels(p).whole}
-        rest = [w for w in rest if w not in kinds]
-        if rest and labels("comment-form").match(" ".join(rest)) or labels("comments").match(" ".join(rest)):
+        kinds = ("published", "updated", "byline", "meta", "share-bar")
+        rest = [w for w in rest if not any(meets(kind, w) == "whole" for kind in kinds)]
+        if rest and meets("comment-form", " ".join(rest)) or meets("comments", " ".join(rest)):
             rest = []
     if len(_HAN.findall("".join(rest))) >= 5:
         return 0.2
@@ -197,7 +200,7 @@ def _label_of(piece: str) -> tuple[str | None, str]:
     if colon:
         said = plain(before)
         for section in ("byline", "source-line", "updated", "published", "photo"):
-            if said in labels(section).whole:
+            if meets(section, said) == "whole":
                 return section, after.strip()
         for word in ("来源", "作者", "记者", "时间"):
             if said.endswith(word) and len(said) <= 6:
@@ -208,7 +211,7 @@ def _label_of(piece: str) -> tuple[str | None, str]:
             said = plain(" ".join(words[:size]))
             rest = " ".join(words[size:])
             for section in ("updated", "published", "byline"):
-                if said in labels(section).whole and said not in ("a", "date"):
+                if meets(section, said) == "whole" and said not in ("a", "date"):
                     if section == "byline" and said in _NOT_BARE:
                         continue
                     if section == "published" and said in _SMALL_WORDS and not rest[:1].isdigit() and plain(rest).split()[:1] and not _starts_with_date(rest):
@@ -216,7 +219,7 @@ def _label_of(piece: str) -> tuple[str | None, str]:
                     return section, rest
     said = plain(piece)
     for section in ("updated", "published"):
-        if said in labels(section).whole:
+        if meets(section, said) == "whole":
             return section, ""
     return None, piece
 
@@ -275,7 +278,7 @@ def is_person_name(text: str) -> bool:
         return False
     folded = set(plain(text).split())
     return not folded & (tokens("organisation-words") | tokens("media-words")) and not (
-        plain(text) in labels("navigation").whole or plain(text) in labels("related").whole
+        meets("navigation", plain(text)) == "whole" or meets("related", plain(text)) == "whole"
     )
 
 

@@ -5,7 +5,7 @@ import re
 from briefs.text.fold import fold
 
 from . import countries
-from .lexicon import tokens
+from .lexicon import folded, tokens
 from .shapes import SuggestedTag
 
 _BIG = r"[^\W\d_a-zà-öø-ÿ][\w'’\-]*\.?"
@@ -45,25 +45,25 @@ def _candidates(text: str):
         for match in [] if capitals_everywhere else _NAME.finditer(line[:20_000]):
             name = match.group().strip(" .,'’").removesuffix("’s").removesuffix("'s")
             words = name.split()
-            folded = [fold(w).removesuffix("'s") for w in words]
-            before = [fold(w) for w in line[max(0, match.start() - 40) : match.start()].split()[-2:]]
-            after = [fold(w) for w in line[match.end() : match.end() + 40].split()[:3]]
-            while folded and folded[0] in titles and not set(folded) & org_words:
-                before = [folded.pop(0)]
+            said_words = [folded(w).removesuffix("'s") for w in words]
+            before = [folded(w) for w in line[max(0, match.start() - 40) : match.start()].split()[-2:]]
+            after = [folded(w) for w in line[match.end() : match.end() + 40].split()[:3]]
+            while said_words and said_words[0] in titles and not set(said_words) & org_words:
+                before = [said_words.pop(0)]
                 words.pop(0)
             name = " ".join(words)
-            if not words or countries.countries_in(name) and len(words) <= 3 and not set(folded) & org_words:
+            if not words or countries.countries_in(name) and len(words) <= 3 and not set(said_words) & org_words:
                 continue
             acronym = _ACRONYM.match(line[match.end() :].lstrip())
             if len(words) == 1:
                 if _ALL_CAPITALS.match(words[0]) and words[0] not in _NOT_ACRONYMS and len(words[0]) >= 3:
                     organisations[words[0]] = organisations.get(words[0], 0) + 1
                 continue
-            if set(folded) & org_words:
+            if set(said_words) & org_words:
                 organisations[name] = organisations.get(name, 0) + 1
                 if acronym:
                     aliases[name] = acronym[1]
-            elif 2 <= len([w for w in folded if w not in _LINKS]) <= 5 and (
+            elif 2 <= len([w for w in said_words if w not in _LINKS]) <= 5 and (
                 set(before) & titles or set(before) & said or set(after) & said or set(after[:2]) & titles
             ):
                 people[name] = people.get(name, 0) + 1

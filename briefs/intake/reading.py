@@ -2,12 +2,12 @@
 
 import re
 import uuid
-from dataclasses import replace
 
 from briefs.text import limits
 from briefs.text.clean import clean_line
 
-from . import articles, digests, events, html, roles, transcripts, who
+from . import digests, events, html, roles, who
+from .dates import proves_day_first
 from .encoding import decode, repair, sha256_of
 from .events import YearWitness
 from .facts import measure
@@ -74,8 +74,6 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
 
 
 def _page(text: str, marks, witness: Witness) -> Page:
-    from .dates import proves_day_first
-
     texts = text.split("\n")
     language = language_of(text)
     if language == UNKNOWN and witness.language:
@@ -243,6 +241,3 @@ def _flags(page: Page, kind: Kind, clippings, published, repaired: bool, destroy
         flags.append("destroyed")
     return flags
 
-
-def with_name(reading: Reading, name: str) -> Reading:
-    return replace(reading, document=name)

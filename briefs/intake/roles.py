@@ -4,7 +4,7 @@ import re
 
 from .dates import dates_in
 from .facts import Facts, is_cut_short
-from .lexicon import labels, phrases, plain, tokens
+from .lexicon import meets, phrases, plain, tokens
 from .metas import Meta, person_before_function, read_meta
 from .page import Page
 from .shapes import Cut, Role
@@ -80,7 +80,7 @@ def decide_lines(page: Page) -> None:
         if page.open(fact.number) and _sells(fact):
             page.set(fact.number, Role.ADVERTISEMENT, "speaks to the reader and sells")
         if page.open(fact.number):
-            cuts = (*page.cuts.get(fact.number, ()), *spam_cuts(fact.text, honest), *_tail_cuts(fact))
+            cuts = (*page.cuts.get(fact.number, ()), *spam_cuts(fact, honest), *_tail_cuts(fact))
             if cuts:
                 page.cuts[fact.number] = cuts
                 if cuts[-1].end == len(fact.text):
@@ -97,7 +97,7 @@ def _decide_label_and_name(page: Page) -> None:
         fact = page.facts[number]
         if fact.words > 4 or not (page.open(number) or page.role(number) is Role.META) or number in page.metas:
             continue
-        if labels("byline").match(fact.plain) != "whole":
+        if meets("byline", fact.plain) != "whole":
             continue
         below = page.after(number, 1)
         if below and page.open(below[0].number) and below[0].words <= 10:
@@ -128,12 +128,12 @@ def _tail_cuts(fact: Facts) -> tuple[Cut, ...]:
     if fact.words < 8:
         return ()
     glued = _GLUED.search(fact.text)
-    if glued and labels("readmore").match(plain(glued[1])) == "whole":
+    if glued and meets("readmore", plain(glued[1])) == "whole":
         return (Cut(glued.start(1), len(fact.text), "a link to the rest at the end of the line"),)
     for match in _TAIL.finditer(fact.text[-_TAIL_SIZE:]):
         start = max(0, len(fact.text) - _TAIL_SIZE) + match.end(match.lastindex)
         tail = plain(_BRACKETS.sub("", fact.text[start:]))
-        if tail and (labels("readmore").match(tail) == "whole" or labels("navigation").match(tail) == "opening" and len(tail) < 30):
+        if tail and (meets("readmore", tail) == "whole" or meets("navigation", tail) == "opening" and len(tail) < 30):
             return (Cut(start, len(fact.text), "a link to the rest at the end of the line"),)
     return ()
 
@@ -202,7 +202,7 @@ def _decide_by_label(page: Page, fact: Facts) -> bool:
     for section, role, reason, longest in _DECIDERS:
         if fact.words > longest:
             continue
-        how = labels(section).match(fact.plain)
+        how = meets(section, fact.plain)
         if how is None and fact.bullet:
             continue
         if how is None:
@@ -269,13 +269,13 @@ def _is_pager(fact: Facts) -> bool:
         return False
     if _PAGER.match(fact.text) and not any(c in fact.text for c in "$€£%"):
         marked = fact.text[0] in "«‹<←" or fact.text[-1] in "»›>→"
-        return not marked or labels("pager").match(fact.plain) is not None or fact.words <= 4 or fact.plain.replace(" ", "").isdigit()
+        return not marked or meets("pager", fact.plain) is not None or fact.words <= 4 or fact.plain.replace(" ", "").isdigit()
     return bool(_RESULTS.search(fact.text)) and fact.words <= 6
 
 
 def _is_crumbs(fact: Facts) -> bool:
     first = plain(re.split(r"\s*(?:>|›|»|→|::|＞|≫)\s*", fact.text)[0])
-    if len(re.findall(r"\s(?:>|›|»|→)\s", fact.text)) >= 2 and labels("navigation").match(first) == "whole":
+    if len(re.findall(r"\s(?:>|›|»|→)\s", fact.text)) >= 2 and meets("navigation", first) == "whole":
         return True
     marks = len(re.findall(r"\s(?:>|›|»|→|::|＞)\s|›|≫|＞", fact.text))
     return fact.words <= 25 and not fact.ends and marks >= 1 and fact.stops < 0.35
@@ -291,14 +291,14 @@ def _is_row(fact: Facts) -> bool:
     if len(parts) >= 4:
         return all(len(part.split()) <= 5 for part in parts)
     return len(parts) >= 2 and fact.words <= 8 and all(
-        labels("navigation").match(plain(p)) == "whole" or labels("related").match(plain(p)) == "whole" or len(p.split()) <= 1
+        meets("navigation", plain(p)) == "whole" or meets("related", plain(p)) == "whole" or len(p.split()) <= 1
         for p in parts
     ) and bool(re.search(r"[|·•¦]", fact.text))
 
 
 def _is_label(part: str) -> bool:
     said = plain(part)
-    return any(labels(s).match(said) == "whole" for s in ("navigation", "related", "share-bar", "pager", "comments"))
+    return any(meets(s, said) == "whole" for s in ("navigation", "related", "share-bar", "pager", "comments"))
 
 
 def _decide_weather(page: Page) -> None:

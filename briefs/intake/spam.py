@@ -3,13 +3,10 @@
 import re
 from functools import cache
 
-from briefs.text.fold import fold
-
 from .facts import Facts
-from .lexicon import phrases
+from .lexicon import folded, phrases
 from .shapes import Cut
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _DOMAIN = re.compile(r"(?<![\w-])(?:www\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|live|mobi|xyz|top|bet|casino|site|online|club|vip|win|cc|ru)\b", re.IGNORECASE)
 _SCRIPTS = (
     re.compile(r"[A-Za-z]{3}"),
@@ -18,6 +15,8 @@ _SCRIPTS = (
     re.compile(r"[\u0e00-\u0e7f]{3}"),
     re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3}"),
 )
+_PARTS = re.compile(r"['’.\-]")
+_WORD = re.compile(r"\w+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CLAUSE = re.compile(r"[^，。；！？,;!?\s]+")
 _SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*[\"'”’»]*\s*")
@@ -36,19 +35,29 @@ def _by_first() -> dict[str, list[list[str]]]:
     return table
 
 
+@cache
+def _han_phrases() -> tuple[str, ...]:
+    return tuple(p for p in sorted({*phrases("spam"), *phrases("spam-sure")}) if _HAN.search(p))
+
+
+def _may_sell(fact: Facts) -> bool:
+    """A quick look: does any word of the line begin a phrase that sells?"""
+    return bool(_by_first().keys() & {part for token in fact.tokens for part in _PARTS.split(token)}) or bool(fact.han and any(p in fact.text for p in _han_phrases()))
+
+
 def _hits(text: str) -> list[tuple[int, int, str]]:
     """Find the spam phrases of a text: start, end, phrase."""
     found = []
-    tokens = [(fold(m.group()), m.start(), m.end()) for m in re.finditer(r"\w+", text)]
     table = _by_first()
+    tokens = [(folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
     for i, (word, start, end) in enumerate(tokens):
         for phrase in table.get(word, ()):
             if [t[0] for t in tokens[i : i + len(phrase)]] == phrase:
                 found.append((start, tokens[i + len(phrase) - 1][2], " ".join(phrase)))
                 break
     if _HAN.search(text):
-        for phrase in {*phrases("spam"), *phrases("spam-sure")}:
-            at = text.find(phrase) if _HAN.search(phrase) else -1
+        for phrase in _han_phrases():
+            at = text.find(phrase)
             if at >= 0:
                 found.append((at, at + len(phrase), phrase))
     return found
@@ -60,12 +69,13 @@ def spam_reason(fact: Facts) -> str | None:
     A row of addresses; a row of keywords that sells; one line in three scripts; a sales cry.
     """
     domains = _DOMAIN.findall(fact.text)
-    hits = {phrase for *_, phrase in _hits(fact.text)}
+    hits = {phrase for *_, phrase in _hits(fact.text)} if _may_sell(fact) else set()
     if len(domains) >= 4 and fact.address_share > 0.3:
         return f"a row of {len(domains)} web addresses"
     if sum(1 for script in _SCRIPTS if script.search(fact.text)) >= 3:
         return "one line in three scripts"
-    if len(hits) >= 2 and fact.stops < 0.2:
+    sentence = fact.han and fact.prose and fact.ends
+    if len(hits) >= 2 and fact.stops < 0.2 and not sentence:
         return "a row of words that sell: " + ", ".join(sorted(hits)[:3])
     if hits and not fact.prose and fact.words <= 14:
         parts = [part for part in _APART.split(fact.text) if part]
@@ -76,12 +86,15 @@ def spam_reason(fact: Facts) -> str | None:
     return None
 
 
-def spam_cuts(text: str, honest: frozenset[str] = frozenset()) -> tuple[Cut, ...]:
+def spam_cuts(fact: Facts, honest: frozenset[str] = frozenset()) -> tuple[Cut, ...]:
     """Find the clauses of an honest line that sell; each is cut from its first to its last lure.
 
     honest   phrases that the document itself is about; they never count
     """
     cuts = []
+    text = fact.text
+    if not _may_sell(fact):
+        return ()
     for match in _SENTENCE.finditer(text):
         hits = [h for h in _hits(match.group()) if h[2] not in honest]
         domains = [m for m in _DOMAIN.finditer(match.group())]
@@ -95,7 +108,7 @@ def spam_cuts(text: str, honest: frozenset[str] = frozenset()) -> tuple[Cut, ...
             for clause in _CLAUSE.finditer(text, match.start(), match.end()):
                 if clause.start() < end and clause.end() > start:
                     start, end = min(start, clause.start()), max(end, clause.end())
-        before = [*re.finditer(r"\w+", text[match.start() : start])]
+        before = [*_WORD.finditer(text[match.start() : start])]
         while before and before[-1].group().casefold() in _LURES:
             start = match.start() + before.pop().start()
         reason = "a clause that sells inside a sentence: " + ", ".join(sorted({h[2] for h in hits}))
@@ -107,7 +120,7 @@ def honest_phrases(facts: list[Facts]) -> frozenset[str]:
     """Return the spam phrases that a document is about: they stand in three or more sentences."""
     counts: dict[str, int] = {}
     for fact in facts:
-        if fact.prose and fact.stops >= 0.2:
+        if fact.prose and fact.stops >= 0.2 and _may_sell(fact):
             for phrase in {h[2] for h in _hits(fact.text)}:
                 counts[phrase] = counts.get(phrase, 0) + 1
     return frozenset(phrase for phrase, count in counts.items() if count >= 3)

@@ -5,7 +5,7 @@ import re
 from .dates import dates_in
 from .facts import Facts
 from .items import Item
-from .lexicon import labels, phrases, plain, tokens
+from .lexicon import meets, phrases, plain, tokens
 from .masthead import decide_masthead
 from .page import Page
 from .shapes import Cut, Role
@@ -33,14 +33,14 @@ def transcript_score(page: Page) -> tuple[float, str]:
     if len(ranged) >= 3 or (len(coded) >= 6 and len(coded) > 0.4 * len(facts) and _small_gaps(coded)):
         return 5.0, "its lines stand under time codes"
     labelled = any(
-        page.facts[n].words <= 6 and labels("transcript").match(page.facts[n].plain) for n in page.order
+        page.facts[n].words <= 6 and meets("transcript", page.facts[n].plain) for n in page.order
     )
     turns = turns_of(page)
     prose = [f for f in facts if f.prose or f.number in turns]
     speakers = {plain(name) for name, _ in turns.values()}
     repeated = len(turns) - len(speakers)
     share = len(turns) / len(prose) if prose else 0.0
-    asks = any(labels("question").match(speaker) == "whole" for speaker in speakers)
+    asks = any(meets("question", speaker) == "whole" for speaker in speakers)
     if len(turns) >= 4 and repeated >= 2 and (share >= 0.4 or (labelled and share >= 0.2)):
         return 4.0 + asks, f"{len(turns)} turns of {len(speakers)} speakers"
     if asks and len(turns) >= 3 and share >= 0.3:
@@ -73,14 +73,14 @@ def turns_of(page: Page) -> dict[int, tuple[str, int]]:
         if alone and _is_speaker(alone[1]):
             found[number] = (alone[1].strip(), len(fact.text))
             continue
-        if match and plain(match[1]) not in _NOT_SPEAKERS and labels("related").match(plain(match[1])) != "whole" and (_is_speaker(match[1])):
+        if match and plain(match[1]) not in _NOT_SPEAKERS and meets("related", plain(match[1])) != "whole" and (_is_speaker(match[1])):
             found[number] = (match[1].strip(), match.end())
     return found
 
 
 def _is_speaker(name: str) -> bool:
     said = plain(name.split("(")[0].split("（")[0])
-    if labels("question").match(said) == "whole" or labels("answer").match(said) == "whole":
+    if meets("question", said) == "whole" or meets("answer", said) == "whole":
         return True
     words = re.split(r"[(\[,]", name)[0].split()
     return 1 <= len(words) <= 6 and all(w[0].isupper() or w[0] == "#" or not w.isascii() or w in ("de", "del", "la", "von", "van", "da", "y") for w in words)
@@ -142,9 +142,9 @@ def transcript_item(page: Page) -> Item | None:
         if head is not None and page.facts[number].plain == head.plain:
             page.set(number, Role.LEFTOVER, "the headline again")
             continue
-        if number in turns and labels("sound").match(plain(text[turns[number][1] :])) == "whole":
+        if number in turns and meets("sound", plain(text[turns[number][1] :])) == "whole":
             page.set(number, Role.SOUND, "nothing that could be heard")
-        elif labels("sound").match(plain(text)) == "whole":
+        elif meets("sound", plain(text)) == "whole":
             page.set(number, Role.SOUND, "a note about sound")
         elif _is_aloud(text):
             page.set(number, Role.ADVERTISEMENT, "an advertisement read aloud")
@@ -185,7 +185,7 @@ def _free_titles(page: Page) -> None:
     """A long line that starts with "Transcript of …" is a title and no label."""
     for number in page.order[:12]:
         fact = page.facts[number]
-        if page.role(number) in (Role.META, Role.CAPTION) and number not in page.metas and fact.words >= 5 and labels("transcript").match(fact.plain):
+        if page.role(number) in (Role.META, Role.CAPTION) and number not in page.metas and fact.words >= 5 and meets("transcript", fact.plain):
             page.roles.pop(number)
 
 
@@ -193,7 +193,7 @@ def _headline(page: Page, first: int) -> Facts | None:
     """The headline of a transcript: the first title-like line above the talk."""
     above = [page.facts[n] for n in page.order if n < first and page.open(n)]
     wanted = [f for f in above if 2 <= f.words <= 30 and not f.cut_short and not f.prose]
-    wanted = [f for f in wanted if not labels("transcript").match(f.plain) or f.words >= 5]
+    wanted = [f for f in wanted if not meets("transcript", f.plain) or f.words >= 5]
     dated = _title_with_date(page, first)
     if dated is not None and all(f.number == page.order[0] or f.words <= 4 for f in wanted):
         return dated
@@ -236,7 +236,7 @@ def _coded_item(page: Page, coded: list[int]) -> Item | None:
             continue
         if not match and number > last and not page.open(number):
             continue
-        if labels("sound").match(plain(rest)) == "whole" or (rest[:1] in "([" and rest[-1:] in ")]"):
+        if meets("sound", plain(rest)) == "whole" or (rest[:1] in "([" and rest[-1:] in ")]"):
             page.set(number, Role.SOUND, "a note about sound")
             continue
         page.roles.pop(number, None)

@@ -119,7 +119,8 @@ def _published(page: Page, kind: str, items: list[Item], metas: list[int]) -> Pa
             for one in found:
                 if one is not None and one.date is not None:
                     return one.date
-    return None
+    said = [m.published.date for n, m in sorted(page.metas.items()) if m.published and m.published.date]
+    return said[-1] if said and kind == "article" else None
 
 
 def _told_by_page(page: Page) -> PartialDate | None:

@@ -162,8 +162,8 @@ class TestNewsroom(TestCase):
         run_state_machine_as_test(
             Fresh,
             settings=settings(
-                max_examples=25,
-                stateful_step_count=14,
+                max_examples=12,
+                stateful_step_count=12,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),
             ),

@@ -63,7 +63,7 @@ def _printed_as_name(text: str, match: re.Match) -> bool:
     """"turkey" and "chile" in small letters are food, unless the whole text is in small letters."""
     word = match.group()
     if fold(word) == "us":
-        return word == "US"
+        return word == "US" and text[match.end() : match.end() + 1] != "$"
     return not (word.islower() and fold(word) in ("turkey", "chile", "jordan", "chad", "mali", "togo", "georgia", "china") and not text[:200].islower())
 
 

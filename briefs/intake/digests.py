@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect
-from collections import Counter
 from statistics import median
 
 from .countries import country_opening, is_country
@@ -21,6 +20,18 @@ _MARK = re.compile(r"\s*[-–—:.|,)\]]")
 _LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
 _SENTENCE = re.compile(r"(?<=[^\s.][.!?])\s|(?<=[。！？])")
 _MOST_HEADLINE = 200
+_COUNTS = {
+    word: value
+    for value, words in enumerate(
+        (
+            "three tres trois drei", "four cuatro quatro quatre vier", "five cinco cinq funf",
+            "six seis sechs", "seven siete sete sept sieben", "eight ocho oito huit acht",
+            "nine nueve nove neuf neun", "ten diez dez dix zehn",
+        ),
+        start=3,
+    )
+    for word in words.split()
+}
 _MOST_WAITING = 12  # short lines in a row that may all be headlines
 
 
@@ -35,6 +46,10 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
     prose = [fact for fact in texts if fact.prose or fact.number in starts]
     if len(starts) < 3 or len(starts) < 0.5 * len(prose):
         return [], 0.0
+    above = [fact for fact in prose if fact.number < min(starts)]
+    below = [fact for fact in prose if fact.number > max(starts)]
+    if len(above) >= 2 and below and len(above) + len(below) >= 0.4 * len(starts):
+        return [], 0.0  # a ticker inside an article
     items: list[Item] = []
     last = 0
     for number in page.order:
@@ -146,10 +161,26 @@ def numbered_items(page: Page) -> tuple[list[Item], float]:
 def _is_one_story(page: Page, items: list[Item]) -> bool:
     """A list of points: a longer text leads to it, or short heads say what the first lines promise."""
     first = items[0].first
+    if _promised(page, first) == len(items):
+        return True
     lead = [page.facts[n] for n in page.order if n < first and page.open(n) and page.facts[n].prose]
     heads = [page.facts[item.head].words for item in items if item.head]
     timed = any(page.metas[n].read_time or page.metas[n].byline for n in page.metas if n < first)
     return sum(f.words for f in lead) >= 20 and (timed or median(heads) <= 6)
+
+
+def _promised(page: Page, first: int) -> int:
+    """The number in the headline above a list ("Five things …"), 0 where none stands there."""
+    for number in reversed([n for n in page.order if n < first][-12:]):
+        fact = page.facts[number]
+        if not page.open(number) or fact.prose or fact.words < 3:
+            continue
+        for token in fact.tokens[:5]:
+            if token.isdigit() and len(token) <= 2:
+                return int(token)
+            if token in _COUNTS:
+                return _COUNTS[token]
+    return 0
 
 
 def _order(fact: Facts) -> int | None:
@@ -424,7 +455,8 @@ def _score(page: Page, items: list[Item], full: list[Item]) -> float:
     sizes = [sum(page.facts[n].words for n in item.lines) for item in full]
     score -= 3.0 * (max(sizes) >= 150 and max(sizes) >= 0.55 * sum(sizes))
     score += 1.0 * (sum(page.metas[m].clock for item in items for m in item.metas) >= 3)
-    score -= 1.5 * (count <= 8 and _common(page, full) >= 6)
+    own, again = _cohesion(page, full)
+    score += 1.0 * (again <= 0.05) - 2.0 * (again >= 0.1 and own < 0.4)
     return score
 
 
@@ -433,13 +465,23 @@ def _signed(page: Page, item: Item) -> bool:
     return any(item.head < m < item.lines[0] and (page.metas[m].byline or page.metas[m].dates) for m in page.metas)
 
 
-def _common(page: Page, full: list[Item]) -> int:
-    """How many words stand in half of the items: one story speaks of the same things throughout."""
-    counts: Counter = Counter()
+def _cohesion(page: Page, full: list[Item]) -> tuple[float, float]:
+    """How much of each headline comes again in its own text, and of each item in those before it.
+
+    An excerpt tells its headline again and little of its neighbours; a section under a crosshead
+    goes on with the words of the sections before.
+    """
     stops = tokens("stopwords")
+    own = again = 0.0
+    before: set[str] = set()
     for item in full:
-        counts.update({t for n in (item.head, *item.lines) for t in page.facts[n].tokens if len(t) > 4 and t not in stops and not t.isdigit()})
-    return sum(count >= max(2, 0.5 * len(full)) for count in counts.values())
+        head = [t for t in page.facts[item.head].tokens if len(t) > 3 and t not in stops]
+        body = {t for n in item.lines for t in page.facts[n].tokens}
+        own += sum(t in body for t in head) / len(head) if head else 0.0
+        long = {t for t in {*head, *body} if len(t) > 4 and t not in stops and not t.isdigit()}
+        again += len(long & before) / len(long) if long else 0.0
+        before |= long
+    return own / len(full), again / max(1, len(full) - 1)
 
 
 def number_cut(page: Page, item: Item) -> None:

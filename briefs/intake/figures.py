@@ -2,6 +2,8 @@
 
 import re
 
+from .dates import dates_in, month_names
+from .lexicon import tokens
 from .shapes import Figure
 
 _SCALES = {
@@ -38,6 +40,11 @@ _SPELLED = re.compile(rf"\b({'|'.join(_WORD_VALUES)})(?:[\s-]({'|'.join(_WORD_VA
 _ORDINAL_UNITS = {"st", "nd", "rd", "th", "º", "ª", "er", "ème", "e"}
 _LONGEST = 24  # characters of a number; longer ones are identifiers
 
+# "16 and 17 November" and "November 16 and 17" hold days, not figures.
+_RANGE = r"\s{0,3}(?:[–-]|to|and|through|y|al?|e|et|au|bis|und)\s{0,3}"
+_DAYS_TO_MONTH = re.compile(rf"\d{{1,2}}\.?{_RANGE}\d{{1,2}}\.?\s{{1,3}}(?:de\s)?([^\W\d_]{{3,20}})", re.IGNORECASE)
+_MONTH_TO_DAY = re.compile(rf"\b([^\W\d_]{{3,20}})\.?\s{{1,3}}\d{{1,2}}{_RANGE}$", re.IGNORECASE)
+
 
 def figures(text: str, language: str, line: int = 0) -> list[Figure]:
     """Find the figures of a text. Years, ordinals and days of months are no figures.
@@ -48,7 +55,10 @@ def figures(text: str, language: str, line: int = 0) -> list[Figure]:
     """
     found = []
     for offset, row in enumerate(text.split("\n")):
+        days = [(d.start, d.end) for d in dates_in(row, language)]
         for match in _FIGURE.finditer(row):
+            if any(start <= match.start("number") < end for start, end in days):
+                continue
             figure = _figure(match, row, language, line + offset)
             if figure:
                 found.append(figure)
@@ -70,6 +80,10 @@ def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | Non
     marked = match["before"] or match["share"] or match["after"] or scale
     if unit in _ORDINAL_UNITS and not marked:
         return None
+    if match.start("number") and row[match.start("number") - 1] in "-–" and row[: match.start("number") - 1][-1:].isalpha():
+        return None
+    if unit in tokens("stopwords") or unit in ("us", "u"):
+        unit = ""
     whole = match["number"].isdigit()
     if not marked and whole and len(match["number"]) == 4 and 1500 <= value <= 2100:
         return None
@@ -85,14 +99,19 @@ def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | Non
         unit = _MONEY.get(match["after"].lower(), match["after"].lower())
     elif match["before"]:
         unit = _MONEY[match["before"].lower()]
-    return Figure(match.group().strip(), value, unit, line)
+    text = match.group()
+    if match["unit"] and (not unit or match["before"]):
+        text = text[: match.start("unit") - match.start()]
+    return Figure(text.strip(" -"), value, unit, line)
 
 
 def _is_date_part(match: re.Match, row: str, unit: str) -> bool:
-    from .dates import month_names
-
     before = row[: match.start()].rstrip().split()[-1:] or [""]
     names = month_names("und")
+    start = match.start("number")
+    days = _DAYS_TO_MONTH.match(row, start) or _MONTH_TO_DAY.search(row[max(0, start - 40) : start])
+    if days and days[1].lower() in names:
+        return True
     return unit in names or before[0].lower().strip(".,") in names or unit in ("de", "年", "月", "日") or unit[:1] in "年月日" and unit != ""
 
 

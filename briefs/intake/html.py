@@ -14,7 +14,7 @@ from briefs.text import limits
 from briefs.text.clean import clean_line
 
 from .facts import Facts
-from .markup import Hint, hidden_by, hint_of, hiding_classes
+from .markup import Hint, hidden_by, hiding_classes, hint_of
 from .page import Witness
 from .shapes import RefusedDocument
 from .witnesses import witness_of

@@ -9,7 +9,6 @@ from .masthead import decide_masthead
 from .page import Page
 from .shapes import Role
 
-
 _SERVICE_WORDS = 250
 _LEAST = 35  # words of a story on a page that names neither author nor date
 

@@ -1,6 +1,7 @@
 """Names a text gives: countries always, organisations and people where the text shows what they are."""
 
 import re
+from collections import Counter
 
 from briefs.text.fold import fold
 
@@ -8,14 +9,16 @@ from . import countries
 from .lexicon import folded, tokens
 from .shapes import SuggestedTag
 
-_BIG = r"[^\W\d_a-zà-öø-ÿ][\w'’\-]*\.?"
+_BIG = r"(?:(?:[A-ZÀ-Þ]|Dr|Mr|Mrs|Ms|St|Sr|Sra)\.(?=\s)|[^\W\d_a-zà-öø-ÿ][\w'’\-]*)"
 _LINK = r"(?:de|del|de la|de los|da|do|dos|das|of|of the|for|for the|on|and|y|e|et|du|des|d'|la|los|van|von|bin|al)"
 _NAME = re.compile(rf"{_BIG}(?:\s+(?:{_LINK}\s+){{0,2}}{_BIG}){{0,8}}")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
 _ALL_CAPITALS = re.compile(r"^[A-ZÁÉÍÓÚÑÇ&]{2,8}$")
-_START = re.compile(r"(?:^|[.!?:…]\s*|[\"“«]\s*|\n\s*)$")
 _NOT_ACRONYMS = {"US", "UK", "EU", "UN", "TV", "PM", "AM", "CEO", "GDP", "PIB", "PDF", "USD", "EUR", "US$", "MW", "GW", "II", "III", "IV", "XIV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XV", "EVP", "TEU", "COVID", "SARS", "PRC", "LAC", "MS", "MR", "DR", "QUESTION", "ONLINE", "EE", "UU"}
 _LINKS = set("de del la los da do dos das of the for on and y e et du des d' van von bin al".split())
+_ARTICLES = {"the", "el", "la", "los", "las", "le", "les", "der", "die", "das", "o", "a", "os", "as"}
+_LONGEST_LINE = 20_000  # characters of a line in which names are looked for
+_MOST_SEEN = 400  # names of one kind; a text with more is a list
 _MOST = 20  # tags of one kind
 
 
@@ -36,40 +39,69 @@ def tags_in(headline: str, text: str, language: str) -> list[SuggestedTag]:
 
 
 def _candidates(text: str):
-    organisations: dict[str, int] = {}
-    people: dict[str, int] = {}
+    """Count the names of a text: organisations, people, and the short forms in brackets after names."""
+    organisations: Counter = Counter()
+    people: Counter = Counter()
     aliases: dict[str, str] = {}
-    org_words, titles, said = tokens("organisation-words"), tokens("titles"), tokens("said")
-    capitals_everywhere = sum(c.isupper() for c in text[:2000]) > 0.6 * max(1, sum(c.isalpha() for c in text[:2000]))
-    for line in text.split("\n"):
-        for match in [] if capitals_everywhere else _NAME.finditer(line[:20_000]):
-            name = match.group().strip(" .,'’").removesuffix("’s").removesuffix("'s")
+    headline, _, body = text.partition("\n")
+    for line in [*([] if _is_titled(headline) else [headline]), *body.split("\n")]:
+        for match in _NAME.finditer(line[:_LONGEST_LINE]):
+            name, function = _without_function(match.group())
             words = name.split()
-            said_words = [folded(w).removesuffix("'s") for w in words]
-            before = [folded(w) for w in line[max(0, match.start() - 40) : match.start()].split()[-2:]]
-            after = [folded(w) for w in line[match.end() : match.end() + 40].split()[:3]]
-            while said_words and said_words[0] in titles and not set(said_words) & org_words:
-                before = [said_words.pop(0)]
-                words.pop(0)
-            name = " ".join(words)
-            if not words or countries.countries_in(name) and len(words) <= 3 and not set(said_words) & org_words:
-                continue
-            acronym = _ACRONYM.match(line[match.end() :].lstrip())
+            said = {folded(word).removesuffix("'s") for word in words}
             if len(words) == 1:
-                if _ALL_CAPITALS.match(words[0]) and words[0] not in _NOT_ACRONYMS and len(words[0]) >= 3:
-                    organisations[words[0]] = organisations.get(words[0], 0) + 1
-                continue
-            if set(said_words) & org_words:
-                organisations[name] = organisations.get(name, 0) + 1
+                if _is_acronym(words[0]):
+                    organisations[words[0]] += 1
+            elif said & tokens("organisation-words") and len(said - _LINKS - _ARTICLES) > 1:
+                organisations[name] += 1
+                acronym = _ACRONYM.match(line[match.end() :].lstrip())
                 if acronym:
                     aliases[name] = acronym[1]
-            elif 2 <= len([w for w in said_words if w not in _LINKS]) <= 5 and (
-                set(before) & titles or set(before) & said or set(after) & said or set(after[:2]) & titles
-            ):
-                people[name] = people.get(name, 0) + 1
-            if len(organisations) > 400 or len(people) > 400:
-                return organisations, people, aliases
+            elif words and 2 <= len(said - _LINKS) <= 5 and (function or _is_said_of(line, match)):
+                people[name] += 1
+        if len(organisations) > _MOST_SEEN or len(people) > _MOST_SEEN:
+            break
     return organisations, people, aliases
+
+
+def _is_titled(headline: str) -> bool:
+    """In a headline where every word has a capital, capitals say nothing."""
+    words = [word for word in headline.split() if len(word) > 3]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _without_function(name: str) -> tuple[str, bool]:
+    """Take titles, functions and the possessives of countries off the front of a name."""
+    words = name.strip(" .,'’").removesuffix("’s").removesuffix("'s").split()
+    function = False
+    while len(words) > 1:
+        first = folded(words[0]).rstrip(".")
+        country = countries.countries_in(words[0].removesuffix("’s").removesuffix("'s"))
+        if first in tokens("titles"):
+            function = True
+        elif not (first in _LINKS | _ARTICLES or (country and (words[0][-2:] in ("’s", "'s") or len(words) > 2))):
+            break
+        elif country and set(map(folded, words[1:])) & tokens("organisation-words") and words[0][-2:] not in ("’s", "'s"):
+            break
+        words.pop(0)
+    if countries.countries_in(" ".join(words)) and not {folded(w) for w in words} & tokens("organisation-words"):
+        return "", False
+    return " ".join(words), function
+
+
+def _is_said_of(line: str, match: re.Match) -> bool:
+    """Do a title, a function or a word of saying stand beside the name?"""
+    before = line[max(0, match.start() - 70) : match.start()]
+    near = [folded(w.strip(",;:“”\"")) for w in re.split(r"[.!?]\s", before)[-1].split()]
+    after = [folded(w.strip(",;:“”\".")) for w in line[match.end() : match.end() + 40].split()[:3]]
+    known = tokens("titles") | tokens("said")
+    if set(near[-2:]) & known or set(after[:2]) & known:
+        return True
+    return before.rstrip().endswith(",") and bool(set(near[-8:]) & tokens("titles"))
+
+
+def _is_acronym(word: str) -> bool:
+    return bool(_ALL_CAPITALS.match(word)) and len(word) >= 3 and word not in _NOT_ACRONYMS
 
 
 def _merged(names: dict[str, int], kind: str, aliases: dict[str, str]) -> list[SuggestedTag]:

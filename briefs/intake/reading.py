@@ -6,7 +6,7 @@ import uuid
 from briefs.text import limits
 from briefs.text.clean import clean_line
 
-from . import digests, events, html, roles, who
+from . import digests, events, html, roles, transcripts, who
 from .dates import proves_day_first
 from .encoding import decode, repair, sha256_of
 from .events import YearWitness
@@ -19,7 +19,7 @@ from .names import tags_in
 from .page import Page, Witness
 from .paragraphs import joined_lines
 from .quotations import open_quotation, quotations
-from .shapes import Cut, Line, PartialDate, ReadClipping, Reading, Role
+from .shapes import Cut, Line, PartialDate, ReadClipping, Reading, Role, SuggestedTag
 
 _NAMESPACE = uuid.UUID("7d0f5a8e-6f0b-5c51-9a43-2f1d1c7e5b90")
 
@@ -176,12 +176,21 @@ def _clipping(page: Page, kind: Kind, item: Item, published: PartialDate | None,
         event_method=method,
         year_inferred=event.year_inferred,
         flags=tuple(flags),
-        tags=tuple(tags_in(headline, text, page.language)),
+        tags=_tags(page, kind, item, headline, text),
         figures=tuple(f for n, row in rows for f in figures(row, page.language, n)),
         quotations=tuple(q for n, row in rows for q in quotations(row, n)),
         headline_derived=item.derived,
         published=own,
     )
+
+
+def _tags(page: Page, kind: Kind, item: Item, headline: str, text: str):
+    tags = tags_in(headline, text, page.language)
+    if kind.name == "transcript":
+        known = {tag.name for tag in tags}
+        speakers = transcripts.speaker_names(page, item)
+        tags += [SuggestedTag(name, "person") for name in speakers if name not in known]
+    return tuple(tags)
 
 
 def _is_spam(cuts) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 
+from .countries import countries_in
 from .dates import dates_in
 from .facts import Facts
 from .items import Item
-from .lexicon import meets, phrases, plain, tokens
+from .lexicon import folded, meets, phrases, plain, tokens
 from .masthead import decide_masthead
 from .page import Page
 from .shapes import Cut, Role
@@ -20,6 +21,7 @@ _SPEAKER_ALONE = re.compile(rf"^({_WORDS}(?:\s*[(\[][^)\]]{{1,60}}[)\]])?)\s*[:�
 _HAN_TURN = re.compile(r"^([\u4e00-\u9fff·A-Za-z]{1,12}(?:\s*[（(][^)）]{1,20}[)）])?)\s*[:：]\s*(?=\S)")
 _RUN_IN_SPEECH = re.compile(r"^([^\"“«.!?:]{4,110}?)\s+[\"“«](.{20,})")
 _QUOTE_CLOSED = re.compile(r"[\"”»]\s*$")
+_LONGEST_NAME = 4  # words
 _MOST_OPENERS = 20
 _COUNTER = re.compile(r"^\d{1,5}$")
 _NOT_SPEAKERS = {"source", "photo", "note", "related", "tags", "update", "http", "https", "foto", "fuente", "fonte", "quelle", "by", "por", "published", "read more"}
@@ -111,6 +113,25 @@ def sign_off(page: Page) -> str | None:
         return None
     match = re.search(r"[.?!]\s+([^.,?!]{4,40}), ([\w .]{2,30}), ([\w .]{3,40})\.?[\"”»]?$", last.text)
     return match[1] if match else None
+
+
+def speaker_names(page: Page, item: Item) -> list[str]:
+    """Name the people whose function runs into what they say, with the capitals of names."""
+    found = []
+    kept = set(item.lines)
+    for number in item.lines:
+        match = _RUN_IN_SPEECH.match(page.facts[number].text)
+        if number not in kept or not match or not _QUOTE_CLOSED.search(page.facts[number].text):
+            continue
+        words = match[1].replace(",", " ,").split()
+        name = []
+        for word in words[:_LONGEST_NAME]:
+            if folded(word) in tokens("titles") or word == "," or countries_in(word.removesuffix("'s").removesuffix("’s")):
+                break
+            name.append(word)
+        if 2 <= len(name) <= 3:
+            found.append(" ".join(name).title())
+    return list(dict.fromkeys(found))
 
 
 def transcript_item(page: Page) -> Item | None:

@@ -10,6 +10,7 @@ from .. import desk
 from ..models import Brief, Citation, Correction, Tag, TaggedBrief
 from ..models.revision import Verb
 from ..text import limits
+from ..text.fold import fold
 from .site import site
 
 FIELDS = (
@@ -100,7 +101,7 @@ class BriefForm(forms.ModelForm):
         typed = {name: self.cleaned_data[name] for name in FIELDS if name in self.fields}
         for name in ("event_on", "event_until"):
             typed[name] = typed[name].isoformat() if typed[name] else None
-        typed["tags"] = [tag.name for tag in self.cleaned_data["tags"]]
+        typed["tags"] = sorted((tag.name for tag in self.cleaned_data["tags"]), key=fold)
         if self.cleaned_data["filed_by_editor"]:
             day = self.cleaned_data["filed_on"]
             typed["filed_by"] = Brief.FiledBy.EDITOR.value
@@ -111,11 +112,35 @@ class BriefForm(forms.ModelForm):
         return typed
 
 
-class CitationFormSet(BaseInlineFormSet):
-    """The citations of a brief. The desk decides what may stand; nothing is saved here."""
+class CitationForm(forms.ModelForm):
+    """One citation as typed. The desk decides what may stand, with the whole brief before it."""
+
+    class Meta:
+        model = Citation
+        fields = ()
 
     def validate_unique(self):
-        """The desk says it in a sentence, with the whole brief before it."""
+        """Two rows may change places: only all of them together tell."""
+
+    def validate_constraints(self):
+        """As above."""
+
+
+class CitationFormSet(BaseInlineFormSet):
+    """The citations of a brief. Nothing is saved here."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["position"].required = False
+        # A row that somebody deleted meanwhile is still typed text, and the version tells of it.
+        form.fields["id"] = forms.IntegerField(
+            required=False,
+            initial=None if form.instance._state.adding else form.instance.pk,
+            widget=forms.HiddenInput,
+        )
+
+    def validate_unique(self):
+        """The desk says it in a sentence."""
 
     def content(self):
         """Return the citations as records, in the order that was typed."""
@@ -144,6 +169,7 @@ def citation_content(row):
 
 class CitationInline(admin.StackedInline):
     model = Citation
+    form = CitationForm
     formset = CitationFormSet
     autocomplete_fields = ("source", "clipping")
     fields = (

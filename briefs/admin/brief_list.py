@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Prefetch
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -23,7 +23,14 @@ def document_date(day, precision):
 class BriefChangeList(ChangeList):
     def get_queryset(self, request, exclude_parameters=None):
         found = super().get_queryset(request, exclude_parameters)
-        return found.for_desk().defer("summary", "body")
+        return (
+            found.select_related("author", "assigned_to")
+            .defer("summary", "body")
+            .prefetch_related(
+                Prefetch("citations", Citation.objects.select_related("source")),
+                Prefetch("tagged", TaggedBrief.objects.select_related("tag")),
+            )
+        )
 
 
 class StateFilter(admin.SimpleListFilter):

@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -101,8 +101,8 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         # Fields that the form declares itself are none of the model's: leave them out of `fields`.
-        declared = set(BriefForm.declared_fields)
-        kwargs["fields"] = [name for name in kwargs.get("fields") or () if name not in declared]
+        named = kwargs.get("fields") or flatten_fieldsets(self.get_fieldsets(request, obj))
+        kwargs["fields"] = [name for name in named if name not in BriefForm.declared_fields]
         form = super().get_form(request, obj, change, **kwargs)
         form.refused = getattr(request, "refused", None)
         if not (self.is_live(obj) and self.has_change_permission(request, obj)):
@@ -184,6 +184,9 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
             self.message_user(request, refused.sentence, messages.ERROR)
         else:
             self.message_user(request, outcome.sentence, outcome.level)
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """The log of the newsroom is its revisions."""
 
     def log_addition(self, request, obj, message):
         """The log of the newsroom is its revisions."""

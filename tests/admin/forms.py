@@ -1,0 +1,20 @@
+"""What a browser would send back of a form of the admin, read from the page's context."""
+
+
+def typed(response, **changes):
+    """Return the form of a change page as POST data, with some fields typed anew."""
+    data = {}
+    for form in [response.context["adminform"].form, *inline_forms(response)]:
+        for field in form:
+            value = field.value()
+            if value is True:
+                data[field.html_name] = "on"
+            elif value is not None and value is not False and value != "":
+                data[field.html_name] = value
+    return data | changes
+
+
+def inline_forms(response):
+    for inline in response.context["inline_admin_formsets"]:
+        yield inline.formset.management_form
+        yield from inline.formset.forms

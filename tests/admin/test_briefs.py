@@ -1,0 +1,284 @@
+"""Briefs in the admin: the list, the form, and that every change is a verb of the desk."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from briefs import desk
+from briefs.models import Brief, Revision
+from tests.admin.forms import typed
+from tests.factories import BriefFactory, CitationFactory, SourceFactory, TagFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+LIST = reverse("admin:briefs_brief_changelist")
+ADD = reverse("admin:briefs_brief_add")
+
+
+def change(brief):
+    return reverse("admin:briefs_brief_change", args=[brief.pk])
+
+
+def said(response):
+    return [str(message) for message in response.context["messages"]]
+
+
+@pytest.fixture
+def draft(reporter):
+    return BriefFactory(draft=True, author=reporter, headline="A ferry sails")
+
+
+def test_a_brief_can_be_typed_without_any_document(as_reporter, reporter):
+    source, peru, ferries = SourceFactory(), TagFactory(country=True), TagFactory()
+    data = typed(
+        as_reporter.get(ADD),
+        headline="A ferry line opens",
+        summary="It joins both shores.",
+        tags=[peru.pk, ferries.pk],
+        **{"citations-0-source": source.pk, "citations-0-title": "Ferry opens"},
+    )
+    response = as_reporter.post(ADD, data, follow=True)
+    brief = Brief.objects.get()
+    assert said(response) == ["“A ferry line opens” is a new draft."]
+    assert brief.author == reporter
+    assert [c.source for c in brief.citations.all()] == [source]
+    assert set(brief.tags.all()) == {peru, ferries}
+    assert brief.revisions.get().verb == "write"
+
+
+def test_a_save_is_one_verb_and_one_revision(as_reporter, draft):
+    data = typed(as_reporter.get(change(draft)), summary="It sails at noon.", _continue="1")
+    response = as_reporter.post(change(draft), data, follow=True)
+    draft.refresh_from_db()
+    assert (draft.summary, draft.version) == ("It sails at noon.", 2)
+    assert said(response) == ["“A ferry sails” is saved."]
+    assert [r.number for r in draft.revisions.all()] == [2, 1]
+
+
+def test_a_save_that_changes_nothing_makes_no_revision(as_reporter, draft):
+    data = typed(as_reporter.get(change(draft)), _continue="1")
+    assert said(as_reporter.post(change(draft), data, follow=True)) == ["Nothing was changed."]
+    assert not draft.revisions.exists()
+
+
+def test_citations_are_part_of_what_is_saved(as_reporter, draft):
+    second = CitationFactory(brief=draft, position=1)
+    data = typed(as_reporter.get(change(draft)), _continue="1")
+    data |= {"citations-1-DELETE": "on", "citations-0-note": "The page states no date."}
+    as_reporter.post(change(draft), data)
+    only = draft.citations.get()
+    assert only.pk != second.pk
+    assert only.note == "The page states no date."
+
+
+def test_what_the_desk_refuses_stands_in_the_form_with_the_reason(as_reporter, draft):
+    twice = SourceFactory()
+    data = typed(as_reporter.get(change(draft)), headline="A ferry, typed anew", _continue="1")
+    for n in (0, 1):
+        data |= {f"citations-{n}-source": twice.pk, f"citations-{n}-role": "origin"}
+        data |= {f"citations-{n}-address": "", f"citations-{n}-published_precision": "unknown"}
+    data |= {"citations-TOTAL_FORMS": 2}
+    response = as_reporter.post(change(draft), data)
+    assert "The same source is cited twice in the same role." in response.text
+    assert 'value="A ferry, typed anew"' in response.text
+    draft.refresh_from_db()
+    assert draft.headline == "A ferry sails"
+
+
+def test_saving_and_submitting_is_one_press(as_reporter, draft):
+    data = typed(as_reporter.get(change(draft)), headline="A ferry sails at noon", _submit="1")
+    as_reporter.post(change(draft), data)
+    draft.refresh_from_db()
+    assert (draft.status, draft.headline) == ("review", "A ferry sails at noon")
+
+
+def test_a_brief_in_review_is_read_only_for_another_reporter(client, draft):
+    desk.submit(draft, by=draft.author, version=1)
+    client.force_login(UserFactory(reporter=True))
+    page = client.get(change(draft))
+    assert not page.context["has_change_permission"]
+    assert client.post(change(draft), {"headline": "Mine"}).status_code == 403
+
+
+def test_a_live_brief_asks_what_readers_will_be_told(as_editor):
+    live = BriefFactory(headline="A ferry sails thrice")
+    data = typed(as_editor.get(change(live)), headline="A ferry sails twice", _continue="1")
+    response = as_editor.post(change(live), data)
+    assert "Say whether this is a correction" in response.text
+    assert not live.corrections.exists()
+    data |= {"correction": "correction", "note": "It sails twice a day."}
+    response = as_editor.post(change(live), data, follow=True)
+    live.refresh_from_db()
+    assert live.headline == "A ferry sails twice"
+    assert live.corrections.get().note == "It sails twice a day."
+
+
+def test_a_reporter_reads_a_live_brief_and_may_rework_it(as_reporter):
+    live = BriefFactory()
+    page = as_reporter.get(change(live))
+    assert not page.context["has_change_permission"]
+    response = as_reporter.post(
+        reverse("admin:briefs_brief_do", args=[live.pk, "rework"]), {"version": 1}
+    )
+    copy = Brief.objects.get(rework_of=live)
+    assert response.url == change(copy)
+
+
+# Actions
+
+
+def run(client, action, *briefs, **more):
+    data = {"action": action, "_selected_action": [b.pk for b in briefs]}
+    return client.post(LIST, data | more, follow=True)
+
+
+SUMMARY = (
+    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
+    "The paper names no price, and does not say who pays for the landing stages."
+)
+
+
+def ready(**kwargs):
+    return BriefFactory(in_review=True, summary=SUMMARY, author=UserFactory(reporter=True), **kwargs)
+
+
+def test_publishing_many_says_what_became_of_each(as_editor):
+    good, bad = ready(headline="A ferry sails"), BriefFactory(in_review=True, summary="")
+    response = run(as_editor, "publish", good, bad)
+    assert "“A ferry sails” is public." in said(response)
+    assert any("Cannot be published yet: Summary" in sentence for sentence in said(response))
+    assert list(Brief.objects.public()) == [good]
+
+
+def test_a_reporter_cannot_publish_by_a_crafted_request(as_reporter):
+    brief = ready()
+    response = run(as_reporter, "publish", brief)
+    assert said(response) == ["No action selected."]
+    assert not Brief.objects.public().exists()
+
+
+def test_many_are_told_by_their_numbers(as_editor):
+    briefs = [ready() for _ in range(7)]
+    assert said(run(as_editor, "publish", *briefs)) == ["7 done, 0 had nothing to do, 0 refused."]
+
+
+def test_an_action_takes_all_pages_a_batch_at_a_time(
+    as_editor, monkeypatch, django_assert_max_num_queries
+):
+    monkeypatch.setattr("briefs.admin.brief_actions.BATCH", 2)
+    briefs = [BriefFactory(draft=True) for _ in range(5)]
+    response = run(as_editor, "submit", briefs[0], select_across=1)
+    assert Brief.objects.in_review().count() == 5
+    assert response.status_code == 200
+
+
+def test_withdrawing_asks_for_a_reason_first(as_editor):
+    live = BriefFactory()
+    page = run(as_editor, "withdraw", live)
+    assert "Reason, for readers" in page.text
+    assert Brief.objects.public().count() == 1
+    run(as_editor, "withdraw", live, confirmed="yes", reason="The source took it back.")
+    assert Brief.objects.stones().get().withdrawn_because == "The source took it back."
+
+
+def test_assigning_gives_many_to_somebody(as_editor, reporter):
+    one, two = BriefFactory(draft=True), BriefFactory(draft=True)
+    run(as_editor, "assign", one, two, confirmed="yes", to=reporter.pk, due_on="2026-12-01")
+    assert set(Brief.objects.filter(assigned_to=reporter)) == {one, two}
+
+
+def test_publishing_from_the_form_wants_saved_words(as_editor):
+    brief = ready()
+    page = as_editor.get(change(brief))
+    press = {"CHANGE_FORM-action": "publish", "_selected_action": brief.pk}
+    unsaved = as_editor.post(change(brief), typed(page, headline="Another ferry") | press)
+    assert "Save first: what you typed here is not saved yet." in unsaved.text
+    assert 'value="Another ferry"' in unsaved.text
+    assert not Brief.objects.public().exists()
+    as_editor.post(change(brief), typed(page) | press)
+    assert Brief.objects.public().get() == brief
+
+
+# The list
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("state=draft", {"draft"}),
+        ("state=live", {"live"}),
+        ("state=withdrawn", {"withdrawn"}),
+        ("state=scheduled", {"scheduled"}),
+        ("assigned=me", {"draft"}),
+        ("country=PE", {"draft", "live", "withdrawn", "scheduled"}),
+        ("country=XX", set()),
+    ],
+)
+def test_filters_find_what_they_say(as_editor, editor, query, found):
+    BriefFactory(headline="draft", draft=True, assigned_to=editor)
+    BriefFactory(headline="live")
+    BriefFactory(headline="withdrawn", withdrawn=True)
+    BriefFactory(headline="scheduled", scheduled=True)
+    shown = as_editor.get(f"{LIST}?{query}").context["cl"].result_list
+    assert {brief.headline for brief in shown} == found
+
+
+def test_the_list_of_a_source_is_reached_from_its_page(as_editor):
+    mine, _other = BriefFactory(), BriefFactory()
+    source = mine.citations.get().source
+    shown = as_editor.get(f"{LIST}?source={source.pk}").context["cl"].result_list
+    assert list(shown) == [mine]
+
+
+def test_the_desk_searches_drafts_too(as_editor):
+    by = UserFactory(editor=True)
+    draft = desk.write(None, {"headline": "Lighthouse repainted"}, by=by).brief
+    BriefFactory(headline="Nothing of the kind")
+    shown = as_editor.get(f"{LIST}?q=lighthouse").context["cl"].result_list
+    assert list(shown) == [draft]
+
+
+def test_no_number_of_briefs_moves_the_number_of_queries(as_editor, django_assert_max_num_queries):
+    for _ in range(3):
+        BriefFactory()
+    as_editor.get(LIST)
+    with django_assert_max_num_queries(12):
+        as_editor.get(LIST)
+    for _ in range(12):
+        CitationFactory(brief=BriefFactory())
+    with django_assert_max_num_queries(12):
+        as_editor.get(LIST)
+
+
+# Deletion
+
+
+def test_what_was_ever_public_cannot_be_deleted(as_administrator):
+    live, stone = BriefFactory(), BriefFactory(withdrawn=True)
+    for brief in (live, stone):
+        address = reverse("admin:briefs_brief_delete", args=[brief.pk])
+        assert as_administrator.post(address, {"post": "yes"}).status_code == 403
+    assert Brief.objects.count() == 2
+
+
+def test_a_reporter_deletes_their_own_draft_and_nobody_elses(as_reporter, draft):
+    other = BriefFactory(draft=True, author=UserFactory())
+    for brief, status in ((other, 403), (draft, 302)):
+        address = reverse("admin:briefs_brief_delete", args=[brief.pk])
+        assert as_reporter.post(address, {"post": "yes"}).status_code == status
+    assert list(Brief.objects.all()) == [other]
+
+
+def test_a_note_to_colleagues_is_kept_and_is_no_revision(as_reporter, draft):
+    address = reverse("admin:briefs_brief_note", args=[draft.pk])
+    as_reporter.post(address, {"text": "Call the port."})
+    assert draft.notes.get().text == "Call the port."
+    assert not Revision.objects.exists()
+    assert "Call the port." in as_reporter.get(change(draft)).text
+
+
+def test_forms_need_the_token_of_the_session(editor, draft):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+    address = reverse("admin:briefs_brief_do", args=[draft.pk, "submit"])
+    assert client.post(address, {"version": 1}).status_code == 403

@@ -1,0 +1,127 @@
+"""The review screen: live against draft, the checks, and the decision."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from briefs import desk
+from briefs.models import Brief
+from tests.factories import BriefFactory, ClippingFactory, DocumentFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+SUMMARY = (
+    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
+    "The paper names no price, and does not say who pays for the landing stages."
+)
+
+
+@pytest.fixture
+def submitted(reporter):
+    draft = BriefFactory(draft=True, summary=SUMMARY, author=reporter)
+    return desk.submit(draft, by=reporter, version=1).brief
+
+
+@pytest.fixture
+def reworked(reporter):
+    live = BriefFactory(headline="A ferry sails thrice", summary=SUMMARY)
+    copy = desk.rework(live, by=reporter, version=1).brief
+    copy = desk.write(copy, {"headline": "A ferry sails twice"}, by=reporter, version=1).brief
+    return desk.submit(copy, by=reporter, version=copy.version).brief
+
+
+def decide(client, brief, do, version=None, **typed):
+    address = reverse("admin:briefs_brief_review", args=[brief.pk])
+    return client.post(address, {"do": do, "version": version or brief.version} | typed)
+
+
+def test_publishing_is_one_press_when_every_check_is_met(as_editor, submitted):
+    page = as_editor.get(reverse("admin:briefs_brief_review", args=[submitted.pk]))
+    assert 'aria-disabled="true"' not in page.text
+    assert decide(as_editor, submitted, "approve").status_code == 302
+    assert Brief.objects.public().get() == submitted
+
+
+def test_unmet_checks_stand_first_and_are_named_at_the_button(as_editor, submitted, editor):
+    desk.write(submitted, {"summary": ""}, by=editor, version=2)
+    submitted.refresh_from_db()
+    page = as_editor.get(reverse("admin:briefs_brief_review", args=[submitted.pk]))
+    assert [check.name for check, _mark in page.context["checks"]][0] == "summary"
+    assert 'aria-disabled="true" aria-describedby="why-not"' in page.text
+    assert '<a href="#check-summary">summary</a>' in page.text
+    refused = decide(as_editor, submitted, "approve")
+    assert "Cannot be published yet: Summary" in refused.text
+    assert not Brief.objects.public().exists()
+
+
+def test_nobody_approves_their_own_brief(client):
+    author, _other = UserFactory(editor=True), UserFactory(editor=True)
+    brief = BriefFactory(in_review=True, summary=SUMMARY, author=author)
+    client.force_login(author)
+    assert decide(client, brief, "approve").status_code == 403
+    assert not Brief.objects.public().exists()
+
+
+def test_sending_back_needs_a_note(as_editor, submitted):
+    assert "This field is required" in decide(as_editor, submitted, "return").text
+    decide(as_editor, submitted, "return", **{"back-note": "Which port?"})
+    submitted.refresh_from_db()
+    assert submitted.status == "draft"
+    assert submitted.revisions.first().note == "Which port?"
+
+
+def test_a_schedule_is_a_minute_to_come(as_editor, submitted):
+    tomorrow = timezone.localtime() + timedelta(days=1)
+    decide(as_editor, submitted, "schedule", at=f"{tomorrow:%Y-%m-%dT%H:%M}")
+    assert Brief.objects.scheduled().get() == submitted
+
+
+def test_a_schedule_in_the_past_is_refused_and_stays_typed(as_editor, submitted):
+    response = decide(as_editor, submitted, "schedule", at="2020-01-01T07:00")
+    assert "A schedule needs a minute that has not passed." in response.text
+    assert 'value="2020-01-01T07:00"' in response.text
+
+
+def test_a_rework_stands_beside_the_live_text_word_by_word(as_editor, reworked):
+    page = as_editor.get(reverse("admin:briefs_brief_review", args=[reworked.pk]))
+    assert "<del>thrice</del>" in page.text
+    assert "<ins>twice</ins>" in page.text
+    assert (page.context["words_out"], page.context["words_in"]) == (1, 1)
+
+
+def test_a_rework_that_readers_will_notice_needs_a_note_to_them(as_editor, reworked):
+    refused = decide(as_editor, reworked, "approve")
+    assert "Say whether this is a correction" in refused.text
+    kept = decide(as_editor, reworked, "approve", correction="correction")
+    assert "Say in one sentence what changed and why." in kept.text
+    done = decide(
+        as_editor, reworked, "approve", correction="correction", note="It sails twice a day."
+    )
+    live = Brief.objects.public().get()
+    assert done.url == reverse("admin:briefs_brief_change", args=[live.pk])
+    assert live.headline == "A ferry sails twice"
+    assert live.corrections.get().note == "It sails twice a day."
+
+
+def test_a_decision_on_an_older_text_is_refused_and_keeps_what_was_typed(
+    as_editor, reworked, reporter
+):
+    read = reworked.version
+    desk.write(reworked, {"body": "It is red."}, by=reporter, version=read)
+    response = decide(as_editor, reworked, "approve", read, correction="update", note="Repainted.")
+    assert response.status_code == 409
+    assert "Saved by someone else while you read." in response.text
+    assert ">Repainted.</textarea>" in response.text
+    assert f"compare/?a={read}&amp;b={read + 1}" in response.text
+    assert Brief.objects.public().get().body == ""
+
+
+def test_the_printed_text_stands_beside_for_the_desk_only(as_editor, client, reporter):
+    clipping = ClippingFactory(document=DocumentFactory(text="A ferry line opens\n\nAt noon."))
+    brief = desk.use(clipping, by=reporter).brief
+    page = as_editor.get(reverse("admin:briefs_brief_review", args=[brief.pk]))
+    assert "At noon." in page.text
+    shown = as_editor.get(reverse("admin:briefs_brief_preview", args=[brief.pk]))
+    assert "At noon." not in shown.text

@@ -1,0 +1,112 @@
+import hashlib
+import io
+import json
+import sqlite3
+import stat
+import zipfile
+
+import pytest
+from django.db import connection
+
+from briefs.exchange import BadBackup, backup, restore
+from briefs.models import Brief, Document
+from tests.exchange.conftest import empty_newsroom
+from tests.factories import BriefFactory, DocumentFactory, UserFactory
+
+
+@pytest.fixture
+def newsroom(transactional_db):
+    DocumentFactory()
+    BriefFactory(headline="A ferry joins both shores")
+    UserFactory(username="the-editor")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_comes_back_into_an_empty_newsroom(newsroom, tmp_path, django_user_model):
+    path = tmp_path / "newsroom.backup"
+    manifest = backup(path)
+    assert (manifest["briefs"], manifest["database"]) == (1, connection.vendor)
+    original = bytes(Document.objects.get().original)
+    empty_newsroom()
+    django_user_model.objects.all().delete()
+    restore(path)
+    assert Brief.objects.get().headline == "A ferry joins both shores"
+    assert bytes(Document.objects.get().original) == original
+    assert django_user_model.objects.get().username == "the-editor"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_newsroom_that_is_not_empty_is_left_alone(newsroom, tmp_path):
+    path = tmp_path / "newsroom.backup"
+    backup(path)
+    Brief.objects.update(headline="Written since")
+    with pytest.raises(BadBackup, match="not empty"):
+        restore(path)
+    assert Brief.objects.get().headline == "Written since"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_is_for_its_owner_alone(newsroom, tmp_path):
+    path = tmp_path / "newsroom.backup"
+    backup(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def packed(manifest, copy=b"copy"):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr("manifest.json", json.dumps(manifest))
+        file.writestr("newsroom.copy", copy)
+    return out.getvalue()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (None, "no backup"),
+        ({"format": 9}, "format"),
+        ({"database": "oracle"}, "export_briefs"),
+        ({"sha256": "0" * 64}, "checksum"),
+        ({"migrations": ["briefs.9999_later"]}, "newer release"),
+    ],
+)
+def test_what_is_no_backup_for_this_newsroom_is_refused_in_one_sentence(tmp_path, change, why):
+    right = {
+        "format": 1,
+        "database": connection.vendor,
+        "sha256": hashlib.sha256(b"copy").hexdigest(),
+        "migrations": [],
+    }
+    path = tmp_path / "newsroom.backup"
+    path.write_bytes(b"plain" if change is None else packed(right | change))
+    with pytest.raises(BadBackup, match=why):
+        restore(path)
+
+
+@pytest.mark.django_db
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(BadBackup, match="No such file"):
+        restore(tmp_path / "none")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own API")
+def test_the_copy_is_a_sound_database(newsroom, tmp_path):
+    path = tmp_path / "newsroom.backup"
+    backup(path)
+    with zipfile.ZipFile(path) as file:
+        file.extract("newsroom.copy", tmp_path)
+    copy = sqlite3.connect(tmp_path / "newsroom.copy")
+    assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    copy.close()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="programs of PostgreSQL")
+def test_a_missing_program_is_named(newsroom, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(BadBackup, match="pg_dump is not installed"):
+        backup(tmp_path / "newsroom.backup")
+    assert not (tmp_path / "newsroom.backup").exists()

@@ -4,6 +4,7 @@ import socket
 
 import pytest
 from django.db import connection
+from django.test import TransactionTestCase
 
 pytest_plugins = ["tests.browser"]
 
@@ -12,6 +13,25 @@ def pytest_configure(config):
     expected = os.environ.get("EXPECTED_VENDOR", connection.vendor)
     if connection.vendor != expected:
         raise pytest.UsageError(f"These tests were to run on {expected}, not {connection.vendor}.")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL run only what asks a database; the rest has run on SQLite and is the same."""
+    if os.environ.get("EXPECTED_VENDOR") != "postgresql":
+        return
+    asking = [item for item in items if asks_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not asks_database(item)])
+    items[:] = asking
+
+
+def asks_database(item) -> bool:
+    """Whether pytest-django lets a test use the database: it refuses it to all others."""
+    return bool(
+        item.get_closest_marker("django_db")
+        or {"db", "transactional_db", "live_server"} & set(item.fixturenames)
+        or (item.cls and issubclass(item.cls, TransactionTestCase))
+    )
 
 
 def on_this_machine(host) -> bool:

@@ -31,6 +31,16 @@ PLACED = ["id", "uid", "filed_on"]
 MOST_HITS = 1000
 
 
+def filled(data):
+    """Return the parameters without those left empty, as a form sends them."""
+    found = data.copy()
+    for name, values in data.lists():
+        found.setlist(name, [value for value in values if value.strip()])
+        if not found.getlist(name):
+            del found[name]
+    return found
+
+
 class Listing:
     """One list as an address asks for it. Errors: Malformed, and Http404 past the last page.
 
@@ -40,7 +50,8 @@ class Listing:
     """
 
     def __init__(self, state, narrow, where, data, size=PAGE_SIZE):
-        self.state, self.narrow, self.data, self.size = state, narrow, data, size
+        self.state, self.narrow, self.size = state, narrow, size
+        self.data = data = filled(data)
         self.asking = Asking(where, data)
         self.whole = narrow(Brief.objects.public())
         self.filter, self.unknown = check(data, self.whole)

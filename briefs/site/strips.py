@@ -1,5 +1,6 @@
 """A bar for each week or month, none skipped, from the first brief to the last."""
 
+import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -137,13 +138,13 @@ def place_of(day, start, *, weekly):
 
 
 def span(place, start, weekly):
-    """Return the first and last day of a period."""
+    """Return the first and last day of a period; the calendar itself ends on its last day."""
     if weekly:
         begin = start + timedelta(days=7 * place)
-        return begin, begin + timedelta(days=6)
+        return begin, begin + timedelta(days=min(6, (date.max - begin).days))
     month = start.month - 1 + place
     begin = date(start.year + month // 12, month % 12 + 1, 1)
-    return begin, (begin + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return begin, begin.replace(day=calendar.monthrange(begin.year, begin.month)[1])
 
 
 def ends(begin, end, weekly):

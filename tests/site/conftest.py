@@ -27,6 +27,7 @@ def advance():
 @pytest.fixture
 def queries(client):
     """Count the statements that an address costs when nothing of it is kept."""
+
     def count(address):
         cache.clear()
         with CaptureQueriesContext(connection) as captured:

@@ -1,0 +1,115 @@
+from datetime import date
+
+import pytest
+
+from briefs.models import Brief
+from briefs.site import dates
+from briefs.site.strips import strip_of
+from briefs.site.weeks import label_of, name_of, read_week
+
+DAY = date(2021, 11, 13)
+
+
+@pytest.mark.parametrize(
+    ("event", "shown", "machine"),
+    [
+        ({"event_on": DAY, "event_precision": "day"}, "13 Nov 2021", "2021-11-13"),
+        (
+            {"event_on": DAY, "event_until": date(2021, 11, 17), "event_precision": "day"},
+            "13–17 Nov 2021",
+            "2021-11-13",
+        ),
+        (
+            {"event_on": DAY, "event_until": date(2021, 12, 2), "event_precision": "day"},
+            "13 Nov – 2 Dec 2021",
+            "2021-11-13",
+        ),
+        (
+            {"event_on": DAY, "event_until": date(2022, 1, 2), "event_precision": "day"},
+            "13 Nov 2021 – 2 Jan 2022",
+            "2021-11-13",
+        ),
+        ({"event_on": DAY, "event_until": DAY, "event_precision": "day"}, "13 Nov 2021", None),
+        ({"event_on": date(2021, 11, 1), "event_precision": "month"}, "Nov 2021", "2021-11"),
+        ({"event_on": date(2021, 1, 1), "event_precision": "year"}, "2021", "2021"),
+        ({"event_on": None, "event_precision": "unknown"}, "undated", ""),
+    ],
+)
+def test_a_date_is_shown_as_exactly_as_it_is_known(event, shown, machine):
+    when = dates.happened(Brief(**event))
+    assert when.text == shown
+    assert machine is None or when.machine == machine
+
+
+@pytest.mark.parametrize(
+    ("event", "reason", "shown"),
+    [
+        ({"event_precision": "day"}, "The page prints no year.", "13 Nov [2021]"),
+        (
+            {"event_precision": "day", "event_until": date(2021, 11, 17)},
+            "Neither page prints a year.",
+            "13–17 Nov [2021]",
+        ),
+        ({"event_precision": "day"}, "It names weekdays only.", "[13 Nov 2021]"),
+        ({"event_precision": "year"}, "The page prints no year.", "[2021]"),
+    ],
+)
+def test_what_was_inferred_stands_in_brackets(event, reason, shown):
+    brief = Brief(event_on=DAY, event_inferred=True, event_inferred_from=reason, **event)
+    assert dates.happened(brief).text == shown
+
+
+def test_weeks_have_names_that_lead_back():
+    assert name_of(read_week("2021-W46")) == "2021-W46"
+    assert label_of(read_week("2021-W46")) == "15–21 November 2021"
+    assert label_of(read_week("2020-W53")) == "28 December 2020 – 3 January 2021"
+
+
+@pytest.mark.parametrize("name", ["2021-W54", "2021-W00", "2021-46", "0000-W01", "2021-W461"])
+def test_a_week_that_is_none_is_refused(name):
+    with pytest.raises(ValueError, match=r"week|\d"):
+        read_week(name)
+
+
+def address(first, last):
+    return f"?from={first}&to={last}"
+
+
+def test_a_strip_skips_no_week():
+    strip = strip_of({date(2021, 11, 1): 1, date(2021, 11, 29): 4}, address)
+    assert strip.weekly
+    assert strip.width == 50
+    assert [(bar.x, bar.height) for bar in strip.bars] == [(1, 14), (41, 56)]
+    assert strip.bars[0].url == "?from=2021-11-01&to=2021-11-07"
+
+
+def test_a_strip_of_years_counts_months():
+    days = {date(2019, 12, 31): 1, date(2022, 12, 1): 100}
+    strip = strip_of(days, address)
+    assert not strip.weekly
+    assert strip.width == 370
+    assert strip.bars[0].height == 3
+    assert strip.bars[-1].url == "?from=2022-12&to=2022-12"
+    assert strip.tallest == "tallest: 100, December 2022"
+    assert [(year.year, year.briefs) for year in strip.years] == [
+        (2019, 1),
+        (2020, 0),
+        (2021, 0),
+        (2022, 100),
+    ]
+
+
+def test_the_chosen_range_stands_out():
+    days = {date(2021, 11, 1): 1, date(2021, 11, 8): 1, date(2021, 11, 15): 1}
+    strip = strip_of(days, address, (date(2021, 11, 8), date(2021, 11, 14)))
+    assert [bar.chosen for bar in strip.bars] == [False, True, False]
+    assert strip.plate == (10, 10)
+
+
+@pytest.mark.parametrize("days", [{}, {date(2021, 11, 1): 5}])
+def test_one_period_makes_no_strip(days):
+    assert strip_of(days, address) is None
+
+
+def test_the_first_and_last_day_of_the_calendar_make_a_strip():
+    assert strip_of({date.min: 1, date.max: 1}, address) is not None

@@ -1,0 +1,222 @@
+from datetime import date
+
+import pytest
+
+from briefs.text import limits
+from tests.factories import BriefFactory, CitationFactory, SourceFactory, TagFactory
+from tests.site.pages import inside, texts, tree_of
+
+pytestmark = pytest.mark.django_db
+
+
+def headlines(answer):
+    return texts(inside(tree_of(answer), "entry", "//h2"))
+
+
+@pytest.fixture
+def three():
+    """Three briefs that differ in tags, source, kind of source, language and filing date."""
+    peru, chile = TagFactory(country=True), TagFactory(kind="country", name="Chile", code="CL")
+    ports, rail = TagFactory(name="ports"), TagFactory(name="rail")
+    gazette = SourceFactory(name="Gazette", kind="newspaper")
+    agency = SourceFactory(name="Wire", kind="agency")
+    made = [
+        ("One", [peru, ports], gazette, date(2021, 11, 13), "en"),
+        ("Two", [peru, rail], agency, date(2021, 12, 1), "es"),
+        ("Three", [chile, ports], agency, date(2022, 1, 5), "en"),
+    ]
+    for headline, tags, source, day, language in made:
+        BriefFactory(
+            headline=headline,
+            tags=tags,
+            citations__source=source,
+            event_on=day,
+            language=language,
+        )
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("", ["Three", "Two", "One"]),
+        ("sort=newest", ["Three", "Two", "One"]),
+        ("sort=oldest", ["One", "Two", "Three"]),
+        ("sort=relevance", ["Three", "Two", "One"]),
+        ("tag=peru", ["Two", "One"]),
+        ("tag=peru&tag=ports", ["One"]),
+        ("-tag=peru", ["Three"]),
+        ("tag=peru&-tag=rail", ["One"]),
+        ("source=wire", ["Three", "Two"]),
+        ("kind=newspaper", ["One"]),
+        ("language=es", ["Two"]),
+        ("from=2021-12-01", ["Three", "Two"]),
+        ("from=2021-12", ["Three", "Two"]),
+        ("from=2022", ["Three"]),
+        ("to=2021-11", ["One"]),
+        ("to=2021", ["Two", "One"]),
+        ("from=2021-11-13&to=2021-11-13", ["One"]),
+        ("tag=", ["Three", "Two", "One"]),
+        ("unknown=x", ["Three", "Two", "One"]),
+    ],
+)
+def test_each_filter_finds_what_it_says(client, three, asked, found):
+    assert headlines(client.get(f"/briefs/?{asked}")) == found
+
+
+def test_a_list_can_be_searched_within_its_filters(client, three, advance):
+    advance()
+    assert headlines(client.get("/briefs/?q=ferry")) == ["Three", "Two", "One"]
+    assert headlines(client.get("/briefs/?q=ferry&tag=ports")) == ["Three", "One"]
+    assert headlines(client.get("/tags/peru/?q=three")) == []
+    found = client.get("/briefs/?q=ferry&sort=relevance")
+    assert headlines(found) == ["Three", "Two", "One"]
+    assert b"<mark>ferry</mark>" in found.content
+
+
+def test_a_host_is_found_as_a_source_too(client):
+    brief = BriefFactory(headline="Shown elsewhere")
+    CitationFactory(brief=brief, source=SourceFactory(name="Mirror"), role="host", position=1)
+    assert headlines(client.get("/briefs/?source=mirror")) == ["Shown elsewhere"]
+    assert headlines(client.get("/sources/mirror/")) == ["Shown elsewhere"]
+
+
+@pytest.mark.parametrize("asked", ["tag=nowhere", "-tag=nowhere", "source=nowhere", "kind=nowhere"])
+def test_an_unknown_value_finds_nothing_and_says_so(client, three, asked):
+    answer = client.get(f"/briefs/?{asked}")
+    assert headlines(answer) == []
+    assert "“nowhere”" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "from=2021-13",
+        "from=2021-02-30",
+        "to=yesterday",
+        "from=20211113",
+        "from=٢٠٢١",
+        "page=0",
+        "page=-1",
+        "page=x",
+        "page=1.5",
+        "sort=headline",
+        "sort=-id",
+        "before=2021-11-13",
+        "before=x,y",
+        "q=" + "x" * (limits.QUERY_CHARACTERS + 1),
+        "q=%00",
+        "&".join(f"tag=t{n}" for n in range(limits.TAGS_PER_QUERY + 1)),
+    ],
+)
+@pytest.mark.parametrize("where", ["/briefs/", "/tags/peru/", "/briefs/feed.json"])
+def test_what_is_malformed_is_refused_with_a_sentence(client, three, where, asked):
+    answer = client.get(f"{where}?{asked}")
+    assert answer.status_code == 400
+    assert b"The address was not understood" in answer.content
+
+
+def test_a_refusal_escapes_what_was_typed(client):
+    answer = client.get("/briefs/?from=<b>x")
+    assert b"<b>x" not in answer.content
+    assert b"&lt;b&gt;x" in answer.content
+
+
+def facets(tree):
+    """Return {(heading, value): (count, address)} of the column of filters."""
+    found = {}
+    for heading in inside(tree, "filters", "//h3"):
+        for row in heading.getnext().xpath("./li[not(@class)]"):
+            link = row[0]
+            numbers = [part.text for part in row.findall("span") if (part.text or "").isdigit()]
+            if link.tag == "a" and numbers:
+                found[heading.text, link.text_content()] = (int(numbers[-1]), link.get("href"))
+    return found
+
+
+@pytest.mark.parametrize(
+    "where", ["/briefs/", "/briefs/?tag=peru", "/tags/ports/", "/briefs/?from=2021-12"]
+)
+def test_facet_counts_equal_result_totals(client, three, where):
+    rows = facets(tree_of(client.get(where)))
+    assert rows
+    for (label, name), (count, address) in rows.items():
+        assert len(headlines(client.get(address))) == count, (label, name)
+
+
+def test_facet_counts_of_a_search_equal_its_totals(client, three, advance):
+    advance()
+    rows = facets(tree_of(client.get("/briefs/?q=ferry")))
+    assert ("Country", "Peru") in rows
+    for count, address in rows.values():
+        assert len(headlines(client.get(address))) == count
+
+
+def test_leaving_out_is_one_link_away(client, three):
+    tree = tree_of(client.get("/briefs/"))
+    link = tree.xpath('//a[@aria-label="without Peru"]')[0]
+    assert headlines(client.get(link.get("href"))) == ["Three"]
+
+
+def test_chips_take_themselves_away(client, three):
+    tree = tree_of(client.get("/briefs/?tag=peru&-tag=rail&from=2021-11"))
+    chips = inside(tree, "chips", "/a[not(@class)]")
+    assert "November 2021" in texts(chips)[2]
+    for chip, left in zip(chips, [2, 2, 1], strict=True):
+        assert len(headlines(client.get(chip.get("href")))) == left
+    clear = inside(tree, "clear")[0].get("href")
+    assert len(headlines(client.get(clear))) == 3
+
+
+def test_an_empty_list_says_what_to_loosen(client, three):
+    answer = client.get("/briefs/?tag=rail&kind=newspaper")
+    assert headlines(answer) == []
+    text = " ".join(texts([tree_of(answer)]))
+    assert "Without “tag rail” there is 1" in text
+    assert "Without “kind of source newspaper” there is 1" in text
+
+
+def test_the_newsrooms_first_day_is_no_error(client):
+    for address in ["/", "/briefs/", "/tags/", "/sources/", "/archive/", "/digests/"]:
+        assert client.get(address).status_code == 200
+
+
+def test_a_tag_that_every_brief_carries_is_not_shown(client):
+    china, peru = TagFactory(kind="country", name="China", code="CN"), TagFactory(country=True)
+    for _ in range(10):
+        BriefFactory(tags=[china, peru] if _ else [china])
+    tree = tree_of(client.get("/briefs/"))
+    codes = set(texts(inside(tree, "codes", "/a")))
+    assert codes == {"PE"}
+    assert ("Country", "China") not in facets(tree)
+
+
+def test_user_text_is_escaped_everywhere(client, advance):
+    nasty = '"><script>alert(1)</script>'
+    tag = TagFactory(name=nasty, slug="nasty")
+    BriefFactory(
+        headline=nasty,
+        slug="nasty",
+        summary=nasty,
+        body=nasty,
+        tags=[tag],
+        citations__source=SourceFactory(name=nasty, slug="nasty", about=nasty),
+        citations__title=nasty,
+        citations__note=nasty,
+    )
+    advance()
+    for address in [
+        "/",
+        "/briefs/",
+        "/briefs/nasty/",
+        "/tags/nasty/",
+        "/tags/",
+        "/sources/",
+        "/sources/nasty/",
+        "/briefs/?q=script",
+        "/briefs/?q=" + nasty,
+        "/briefs/?tag=" + nasty,
+        "/digests/2021-W45/",
+        "/report/?brief=nasty",
+        "/since/?date=2021-01-01",
+    ]:
+        assert b"<script>alert" not in client.get(address).content, address

@@ -1,0 +1,76 @@
+"""What an address costs does not depend on how much there is."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.factories import BriefFactory, CitationFactory, CorrectionFactory, TagFactory
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = [
+    "/",
+    "/briefs/",
+    "/briefs/?tag=peru",
+    "/briefs/?-tag=nothing-rare",
+    "/briefs/?q=ferry",
+    "/briefs/?q=ferry&sort=relevance",
+    "/briefs/?before=2030-01-01,00000000-0000-4000-8000-000000000000",
+    "/briefs/feed.atom",
+    "/briefs/feed.rss",
+    "/briefs/feed.json",
+    "/briefs/first/",
+    "/tags/",
+    "/tags/peru/",
+    "/tags/peru/feed.json",
+    "/sources/",
+    "/archive/",
+    "/archive/2021/",
+    "/archive/2021/11/",
+    "/digests/",
+    "/digests/2021-W45/",
+    "/digests/2021-W45/digest.txt",
+    "/digests/feed.atom",
+    "/corrections/",
+    "/corrections/feed.rss",
+    "/since/?date=2020-01-01",
+    "/sitemap.xml",
+    "/sitemap-2021-11.xml",
+    "/sitemap-tags.xml",
+]
+
+
+def add(number, **kwargs):
+    brief = BriefFactory(event_on=date(2021, 11, 8) + timedelta(days=number % 7), **kwargs)
+    brief.tagged.create(tag=TagFactory())
+    CitationFactory(brief=brief, role="host", position=1)
+    CorrectionFactory(brief=brief, number=1)
+    CorrectionFactory(brief=brief, number=2)
+    return brief
+
+
+def test_thirty_briefs_cost_as_many_statements_as_one(queries, advance, monkeypatch):
+    # A tag on all of two briefs is left out like one on all of many.
+    monkeypatch.setattr("briefs.site.ledger.ENOUGH_TO_COMPARE", 2)
+    rare = TagFactory(name="nothing rare")
+    add(0, slug="first").tagged.create(tag=rare)
+    add(0, slug="second").tagged.create(tag=rare)
+    add(0)
+    BriefFactory(slug="old", withdrawn=True)
+    advance()
+    few = {address: queries(address) for address in ADDRESSES}
+    for number in range(30):
+        add(number)
+        if number < 5:
+            BriefFactory(withdrawn=True)
+    advance()
+    assert {address: queries(address) for address in ADDRESSES} == few
+
+
+@pytest.mark.parametrize(
+    ("address", "most"), [("/", 24), ("/briefs/", 18), ("/briefs/first/", 18), ("/tags/peru/", 20)]
+)
+def test_a_cold_page_costs_few_statements(queries, advance, address, most):
+    add(0, slug="first")
+    advance()
+    assert queries(address) <= most

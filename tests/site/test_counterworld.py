@@ -1,0 +1,149 @@
+"""World and counter-world: what is hidden changes no byte of what readers get."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+
+from briefs import desk, search
+from briefs.models import Brief, ClippingMark, Edition, ReaderReport
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    CorrectionFactory,
+    DocumentFactory,
+    SourceFactory,
+    TagFactory,
+    TagNameFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+PRINTED = "These printed words belong to the desk and to nobody else in the world."
+ADDRESSES = [
+    "/",
+    "/briefs/",
+    "/briefs/?q=ferry",
+    "/briefs/?q=ferry&sort=relevance",
+    '/briefs/?q="joins both shores"',
+    "/briefs/?q=harbour",
+    "/briefs/?tag=peru",
+    "/briefs/?-tag=peru",
+    "/briefs/?tag=hidden-topic",
+    "/briefs/?source=hidden-herald",
+    "/briefs/?kind=newspaper",
+    "/briefs/?from=2021&to=2022",
+    "/briefs/?sort=oldest",
+    "/briefs/feed.atom",
+    "/briefs/feed.rss",
+    "/briefs/feed.json",
+    "/briefs/feed.atom?q=ferry",
+    "/briefs/first-ferry/",
+    "/briefs/stone/",
+    "/briefs/hidden-draft/",
+    "/tags/",
+    "/tags/peru/",
+    "/tags/ferries/",
+    "/tags/hidden-topic/",
+    "/sources/",
+    "/sources/harbour-gazette/",
+    "/sources/hidden-herald/",
+    "/archive/",
+    "/archive/2021/",
+    "/archive/2021/11/",
+    "/archive/2022/",
+    "/digests/",
+    "/digests/2021-W45/",
+    "/corrections/",
+    "/corrections/feed.atom",
+    "/since/?date=2021-01-01",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/about/",
+    "/report/",
+]
+
+
+def answers(client):
+    found = {}
+    for address in ADDRESSES:
+        cache.clear()
+        answer = client.get(address)
+        found[address] = (
+            answer.status_code,
+            answer.headers.get("ETag"),
+            answer.headers.get("Cache-Control"),
+            answer.content,
+        )
+    return found
+
+
+@pytest.fixture
+def world():
+    gazette = SourceFactory(name="Harbour Gazette")
+    document = DocumentFactory(text=f"Ferry\n\n{PRINTED}")
+    clipping = ClippingFactory(document=document, excerpt=PRINTED)
+    first = BriefFactory(slug="first-ferry", citations__source=gazette)
+    CitationFactory(brief=first, source=gazette, clipping=clipping)
+    CorrectionFactory(brief=first)
+    BriefFactory(slug="second-ferry", event_on=None, event_precision="unknown")
+    BriefFactory(slug="stone", withdrawn=True)
+    search.index(Brief.objects.values_list("pk", flat=True))
+    Edition.objects.advance()
+
+
+def hide_much():
+    """Do at the desk all that a desk does before readers see anything of it."""
+    editor, reporter = UserFactory(editor=True), UserFactory(reporter=True)
+    topic = TagFactory(name="hidden topic")
+    TagNameFactory(tag=topic, name="ferry harbour secrets")
+    herald = SourceFactory(name="Hidden Herald")
+    peru = TagFactory._meta.model.objects.named("Peru").get()
+    content = {
+        "headline": "Hidden ferry joins both shores of a secret harbour",
+        "summary": "Hidden ferry, secret harbour. " * 20,
+        "event_on": "2022-03-04",
+        "event_precision": "day",
+        "tags": [topic.name, peru.name],
+        "citations": [{"source": herald.name, "address": "https://hidden.example/", "note": "x"}],
+    }
+    draft = desk.write(None, content, by=reporter).brief
+    desk.submit(draft, by=reporter, version=1)
+    later = timezone.now() + timedelta(days=2)
+    soon = desk.write(None, content, by=reporter).brief
+    desk.schedule(soon, later, by=editor, version=1)
+    merged = desk.write(None, content, by=reporter).brief
+    desk.merge(merged, draft, by=editor, version=1, into_version=2)
+    live = Brief.objects.get(slug="first-ferry")
+    copy = desk.rework(live, by=reporter, version=live.version).brief
+    desk.write(copy, {"headline": "Hidden rework"}, by=reporter, version=1)
+    desk.merge_tags(TagFactory(name="hidden too"), topic, by=editor)
+    desk.take_in(b"Hidden page\n\nHidden prose of a secret harbour.\n", "h.txt", by=reporter)
+    ReaderReport.objects.create(text="Hidden report", brief=live)
+    ClippingMark.objects.create(clipping=ClippingFactory(), mark=1)
+
+
+def test_what_is_hidden_changes_no_byte_of_what_readers_get(client, world):
+    before = answers(client)
+    hide_much()
+    after = answers(client)
+    assert {a: found[0] for a, found in after.items()} == {a: f[0] for a, f in before.items()}
+    for address in ADDRESSES:
+        assert after[address] == before[address], address
+
+
+def test_the_counter_world_would_notice_a_change(client, world):
+    before = answers(client)
+    BriefFactory(slug="third-ferry")
+    search.index(Brief.objects.values_list("pk", flat=True))
+    Edition.objects.advance()
+    after = answers(client)
+    assert {a for a in ADDRESSES if after[a] != before[a]} >= {"/", "/briefs/", "/tags/peru/"}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_printed_word_of_a_document_reaches_a_reader(client, world, address):
+    assert PRINTED.encode() not in client.get(address).content

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from ..models import Brief, Citation, Evidence
 from . import dates, ledger, pages
 from .caching import kept
-from .citing import citation_text
+from .citing import absolute, citation_text
 from .entries import entry_of, mark_of, rail_of
 from .finding import find_brief
 from .making import facts_of
@@ -76,6 +76,7 @@ def show_brief(request, brief):
         "related": related_to(brief, state),
         "article": news_article(brief),
         "description": brief.summary[:300],
+        "canonical": absolute(brief.get_absolute_url()),
     }
     return pages.show(request, "briefs/brief_detail.html", context, section="list", exact=False)
 

@@ -4,15 +4,18 @@ import hashlib
 import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache as once
 from functools import wraps
 from pathlib import Path
+from threading import RLock
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.db.models import Subquery
 from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseNotModified
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import parse_etags
 from django.utils.translation import get_language
@@ -20,6 +23,8 @@ from django.utils.translation import get_language
 from ..models import Brief, Edition
 from .errors import Malformed, bad_request
 
+# One thread of a process counts at a time; what it counts may ask for another count.
+COUNTING = RLock()
 KEPT_SECONDS = 24 * 60 * 60
 READING = ["GET", "HEAD"]
 HOUSE_SETTINGS = ["SITE_NAME", "SITE_TAGLINE", "SITE_CONTACT", "SITE_URL", "TIME_ZONE"]
@@ -27,23 +32,41 @@ HOUSE_SETTINGS = ["SITE_NAME", "SITE_TAGLINE", "SITE_CONTACT", "SITE_URL", "TIME
 
 @dataclass(frozen=True, slots=True)
 class PublicState:
-    """What readers see, as two facts and a day: all that a page depends on beside its address."""
+    """What readers see, as two facts and a day: all that a page depends on beside its address.
+
+    newest  the hour of the newest brief that is out, as the database writes it
+    """
 
     number: int
-    newest: datetime | None
+    newest: datetime | str | None
     today: date
 
     @property
     def key(self):
-        newest = self.newest.isoformat() if self.newest else ""
-        return f"{self.number}/{newest}/{self.today}"
+        return f"{self.number}/{self.newest or ''}/{self.today}"
 
 
 def public_state():
     """Look up the edition, in one statement where the newsroom has published anything."""
-    newest = Brief.objects.public().order_by("-published_at").values("published_at")[:1]
-    found = Edition.objects.filter(pk=1).values_list("number", Subquery(newest)).first()
+    sql, parameters, marker = edition_statement()
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [now if value == marker else value for value in parameters])
+        found = cursor.fetchone()
     return PublicState(*(found or Edition.objects.current()), timezone.localdate())
+
+
+@once
+def edition_statement():
+    """Return the statement of public_state, its parameters, and what stands in them for the hour.
+
+    Compiled once: to build it costs as much time as all the rest of an answer 304.
+    """
+    public = Brief.objects.public(at=datetime(1900, 1, 1, tzinfo=UTC))
+    newest = public.order_by("-published_at").values("published_at")[:1]
+    state = Edition.objects.filter(pk=1).values_list("number", Subquery(newest))
+    marker = connection.ops.adapt_datetimefield_value(datetime(1900, 1, 1, tzinfo=UTC))
+    return *state.query.sql_with_params(), marker
 
 
 @once
@@ -86,35 +109,63 @@ def kept(view):
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        state = request.state = public_state()
-        key = key_of(state, request)
-        if f'"{key}"' in parse_etags(request.headers.get("If-None-Match", "")):
-            response = HttpResponseNotModified()
-        else:
-            response = from_cache(key) or view(request, *args, **kwargs)
-            if response.status_code != 200:
-                response.headers.setdefault("Cache-Control", "no-cache")
+        # KeptPages has looked already where it stands in MIDDLEWARE.
+        key = getattr(request, "page_key", None)
+        if key is None:
+            key, response = look_up(request)
+            if response:
                 return response
-            keep(key, response)
-        response.headers["ETag"] = f'"{key}"'
-        response.headers["Cache-Control"] = cache_control()
-        return response
+        response = view(request, *args, **kwargs)
+        if response.status_code != 200:
+            response.headers.setdefault("Cache-Control", "no-cache")
+            return response
+        if keeps_pages():
+            page = (response.content, response.headers["Content-Type"])
+            cache.set(f"page:{key}", page, KEPT_SECONDS)
+        return labelled(response, key)
 
     return reading(answer)
 
 
-def from_cache(key):
-    if not (found := getattr(settings, "KEEP_PAGES", True) and cache.get(f"page:{key}")):
-        return None
-    content, content_type = found
-    response = HttpResponse(content, content_type)
-    response.was_kept = True
+class KeptPages:
+    """Answer 304, or from the cache, before sessions, users and addresses are looked at.
+
+    Only a reader who was given that very page has its ETag, and only kept pages are in the cache,
+    so that nothing else need be known of the request.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.elsewhere = (reverse("admin:index"), "/healthz")
+
+    def __call__(self, request):
+        if request.method in READING and not request.path_info.startswith(self.elsewhere):
+            request.get_host()
+            request.page_key, response = look_up(request)
+            if response:
+                return response
+        return self.get_response(request)
+
+
+def look_up(request):
+    """Return the key of the page that is asked for, and the answer if it is known, else None."""
+    state = request.state = public_state()
+    key = key_of(state, request)
+    if f'"{key}"' in parse_etags(request.headers.get("If-None-Match", "")):
+        return key, labelled(HttpResponseNotModified(), key)
+    if keeps_pages() and (found := cache.get(f"page:{key}")):
+        return key, labelled(HttpResponse(*found), key)
+    return key, None
+
+
+def labelled(response, key):
+    response.headers["ETag"] = f'"{key}"'
+    response.headers["Cache-Control"] = cache_control()
     return response
 
 
-def keep(key, response):
-    if getattr(settings, "KEEP_PAGES", True) and not getattr(response, "was_kept", False):
-        cache.set(f"page:{key}", (response.content, response.headers["Content-Type"]), KEPT_SECONDS)
+def keeps_pages():
+    return getattr(settings, "KEEP_PAGES", True)
 
 
 def cache_control():
@@ -126,10 +177,16 @@ def cache_control():
 
 
 def counted_once(state: PublicState, name: str, count: Callable):
-    """Return count(), remembered under this name until the edition moves."""
+    """Return count(), remembered under this name until the edition moves.
+
+    Where several threads ask at once, one counts and the others wait for it.
+    """
     digest = hashlib.sha256(f"{release()}\n{state.key}\n{name}".encode()).hexdigest()
-    found = cache.get(f"count:{digest}")
-    if found is None:
-        found = count()
-        cache.set(f"count:{digest}", found, KEPT_SECONDS)
+    key = f"count:{digest}"
+    if (found := cache.get(key)) is not None:
+        return found
+    with COUNTING:
+        if (found := cache.get(key)) is None:
+            found = count()
+            cache.set(key, found, KEPT_SECONDS)
     return found

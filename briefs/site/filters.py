@@ -91,6 +91,11 @@ class BriefFilter(django_filters.FilterSet):
         model = Brief
         fields = []
 
+    def __init__(self, data, briefs):
+        super().__init__(data, briefs)
+        # What the address does not ask for is not made: a quarter of the time of a list.
+        self.filters = {name: made for name, made in self.filters.items() if name in data}
+
     def leave(self, briefs, name, value):
         """The list asks the search room and orders the rows itself."""
         return briefs

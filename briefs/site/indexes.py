@@ -8,6 +8,7 @@ from ..models import Source, Tag
 from . import ledger, pages
 from .caching import kept
 from .entries import mark_of
+from .places import country_name
 
 
 @kept
@@ -15,7 +16,7 @@ def tags(request):
     counted = sorted(ledger.tags(request.state), key=lambda tag: (tag.kind, tag.name.casefold()))
     of_kind = {kind: list(group) for kind, group in groupby(counted, key=lambda tag: tag.kind)}
     groups = [
-        {"kind": kind.value, "label": kind.label, "tags": of_kind[kind.value]}
+        {"kind": kind.value, "label": kind.label.capitalize(), "tags": of_kind[kind.value]}
         for kind in Tag.Kind
         if kind.value in of_kind
     ]
@@ -26,7 +27,12 @@ def tags(request):
 @kept
 def sources(request):
     rows = [
-        {"source": source, "kind": Source.Kind(source.kind).label, "mark": mark_of(source.kind)}
+        {
+            "source": source,
+            "kind": Source.Kind(source.kind).label,
+            "mark": mark_of(source.kind),
+            "country": country_name(source.code, request.state),
+        }
         for source in ledger.sources(request.state)
     ]
     context = {"title": _("Sources"), "rows": rows}

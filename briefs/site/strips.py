@@ -12,7 +12,9 @@ from . import dates
 PITCH, BAR, HEIGHT, LEAST = 10, 8, 56, 3
 MOST_WEEKS = 130
 # Labels nearer to each other than this, in per cent of the width, would overlap.
-LABEL_ROOM = 9
+LABEL_ROOM = 11
+# Right of this the label stands before its tick.
+LAST_LABEL = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Year:
     at: str
     url: str
     labelled: bool
+    before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,14 @@ def years_of(days, start, count, address, *, weekly):
         if labelled:
             free_from = at + LABEL_ROOM
         years.append(
-            Year(year, totals.get(year, 0), f"{at:.2f}%", address(str(year), str(year)), labelled)
+            Year(
+                year,
+                totals.get(year, 0),
+                f"{at:.2f}%",
+                address(f"{year:04}", f"{year:04}"),
+                labelled,
+                at > LAST_LABEL,
+            )
         )
     return years
 

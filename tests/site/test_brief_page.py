@@ -1,0 +1,163 @@
+import json
+import re
+
+import pytest
+
+from tests.factories import BriefFactory, CitationFactory, ClippingFactory, DocumentFactory
+from tests.site.pages import inside, texts, tree_of
+from tests.site.town import build
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def brief():
+    return build()
+
+
+@pytest.fixture
+def page(client, brief):
+    return tree_of(client.get(brief.get_absolute_url()))
+
+
+def test_source_and_date_stand_above_the_first_sentence(client, brief):
+    text = client.get(brief.get_absolute_url()).content.decode()
+    main = text[text.index("<main") :]
+    first = main.index("A ferry crosses the bay.")
+    assert main.index("Harbour Post") < first
+    assert main.index("13 November [2021]") < first
+    assert main.index("no date") < first
+
+
+def test_the_chain_names_origin_and_aggregator(page):
+    steps = texts(inside(page, "chain", "/li"))
+    assert [step.split()[0] for step in steps] == ["origin", "aggregator"]
+    assert "Mirror" in steps[1]
+
+
+def test_reprints_of_one_origin_count_once(page):
+    assert "2 origins, 3 addresses" in texts(inside(page, "says"))[0]
+    assert "Coast Wire" in texts(inside(page, "side"))[0]
+
+
+def test_each_sentence_names_what_it_rests_on(page):
+    first = inside(page, "para")[0]
+    assert texts([first])[0].startswith("A ferry crosses the bay. It sails twice a day.")
+    assert texts(inside(first, "letter"))[0] == "a"
+    assert "lines 3, 5" in texts([first])[0]
+    assert [link.get("href") for link in inside(first, "changed")] == ["#correction-1"]
+
+
+def test_a_paragraph_that_rests_on_nothing_claims_nothing(page):
+    last = inside(page, "para")[-1]
+    assert texts([last]) == ["Nobody says what it costs."]
+
+
+def test_corrections_show_before_and_after(page):
+    note = inside(page, "note")[0]
+    assert note.get("id") == "correction-1"
+    assert texts(note.xpath(".//del")) == ["three times"]
+    assert texts(note.xpath(".//ins")) == ["twice"]
+    assert "we were wrong" in texts([note])[0]
+
+
+def test_the_record_gives_hash_and_lines_of_the_document_and_never_its_text(client):
+    document = DocumentFactory(
+        name="secret-file.txt",
+        title="Secret title",
+        text="Secret words\n\nof the document",
+        reading={
+            "format": 1,
+            "lines": [["body", "r", True], ["blank", "r", False], ["pager", "r", False]],
+        },
+    )
+    clipping = ClippingFactory(document=document, headline="Secret head", excerpt="Secret excerpt")
+    brief = BriefFactory(citations__clipping=clipping)
+    text = client.get(brief.get_absolute_url()).content.decode()
+    assert document.sha256[:16] in text
+    assert document.sha256 not in text
+    assert "3 lines: 1 kept, 1 left out, 1 blank" in text
+    assert "ecret" not in text
+
+
+def test_related_briefs_share_rare_tags(page, brief):
+    related = texts(inside(page, "rel"))
+    assert len(related) == 3
+    assert not any("A ferry crosses the bay" in item for item in related)
+
+
+def test_a_lonely_brief_has_no_related_ones(client):
+    tree = tree_of(client.get(BriefFactory().get_absolute_url()))
+    assert inside(tree, "rel") == []
+
+
+def json_ld(client, brief):
+    text = client.get(brief.get_absolute_url()).content.decode()
+    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text)[1])
+
+
+def test_machines_read_a_news_article(client, brief, settings):
+    article = json_ld(client, brief)
+    assert article["@type"] == "NewsArticle"
+    assert article["@id"] == f"urn:uuid:{brief.uid}"
+    assert article["url"] == f"{settings.SITE_URL}/briefs/bay-ferry/"
+    assert article["temporalCoverage"] == "2021-11-13"
+    assert [work["publisher"]["name"] for work in article["citation"]] == [
+        "Harbour Post",
+        "Mirror",
+        "Coast Wire",
+    ]
+    assert article["correction"][0]["text"].startswith("Correction 1: ")
+    assert article["dateModified"] >= article["datePublished"]
+
+
+def test_no_headline_breaks_out_of_the_structured_data(client):
+    nasty = "</script><script>alert(1)</script><!-- & ]]>"
+    assert json_ld(client, BriefFactory(headline=nasty))["headline"] == nasty
+
+
+def test_an_address_that_may_not_be_linked_is_not(client):
+    brief = BriefFactory(citations=0)
+    CitationFactory(brief=brief, address="javascript:alert(1)", title="Click")
+    CitationFactory(brief=brief, address="javascript:alert(2)", role="host", position=1)
+    text = client.get(brief.get_absolute_url()).content.decode()
+    assert "javascript:" not in text
+    assert "javascript:" not in client.get("/briefs/feed.json").content.decode()
+    assert "javascript:" not in client.get("/briefs/feed.atom").content.decode()
+
+
+def test_a_printed_title_bears_its_language(client):
+    clipping = ClippingFactory(document=DocumentFactory(language="es"))
+    brief = BriefFactory(citations__clipping=clipping, citations__title="Un ferry")
+    assert 'hreflang="es">Un ferry</a>' in client.get(brief.get_absolute_url()).content.decode()
+
+
+def test_a_brief_without_any_source_is_shown_too(client):
+    assert client.get(BriefFactory(citations=0, tags=[]).get_absolute_url()).status_code == 200
+
+
+def test_a_brief_is_cited_as_bibtex(client, settings):
+    settings.SITE_NAME = "Harbour & Co"
+    brief = BriefFactory(headline="50% of {ferries}_sail", slug="ferries")
+    answer = client.get("/briefs/ferries/cite.bib")
+    text = answer.content.decode()
+    assert text.startswith("@online{ferries,\n")
+    assert r"title = {{50\% of \{ferries\}\_sail}}" in text
+    assert r"organization = {Harbour \& Co}" in text
+    assert f"url = {{{settings.SITE_URL}{brief.get_absolute_url()}}}" in text
+
+
+def test_a_brief_is_cited_as_csl_json(client, settings):
+    brief = BriefFactory(slug="ferries")
+    (item,) = json.loads(client.get("/briefs/ferries/cite.json").content)
+    assert item["type"] == "article-newspaper"
+    assert item["URL"] == f"{settings.SITE_URL}{brief.get_absolute_url()}"
+    assert item["event-date"] == {"date-parts": [[2021, 11, 13]]}
+
+
+def test_nothing_hidden_can_be_cited(client):
+    BriefFactory(slug="soon", scheduled=True)
+    BriefFactory(slug="gone", withdrawn=True)
+    for slug in ["soon", "gone", "never"]:
+        for form in ["bib", "json"]:
+            assert client.get(f"/briefs/{slug}/cite.{form}").status_code == 404

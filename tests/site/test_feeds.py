@@ -1,0 +1,190 @@
+import json
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+from lxml import etree
+
+from briefs.models import Brief, Edition
+from tests.factories import BriefFactory, CorrectionFactory
+from tests.site.town import build
+
+pytestmark = pytest.mark.django_db
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+LISTS = [
+    "/briefs/",
+    "/tags/peru/",
+    "/sources/harbour-post/",
+    "/archive/2021/",
+    "/archive/2021/11/",
+    "/archive/2021/11/13/",
+    "/corrections/",
+    "/digests/",
+]
+
+
+def atom(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"].startswith("application/atom+xml")
+    return etree.fromstring(answer.content)
+
+
+def found(tree, path):
+    return tree.xpath(path, namespaces=ATOM)
+
+
+def items(client, address):
+    return json.loads(client.get(address).content)["items"]
+
+
+@pytest.mark.parametrize("where", LISTS)
+def test_every_list_is_a_feed_in_three_forms(client, advance, settings, where):
+    build()
+    advance()
+    tree = atom(client, f"{where}feed.atom")
+    assert found(tree, "string(a:id)") == f"{settings.SITE_URL}{where}feed.atom"
+    ids = found(tree, "a:entry/a:id/text()")
+    assert ids
+    assert len(set(ids)) == len(ids)
+    for path in ["a:title", "a:id", "a:updated", "a:author/a:name", "a:link[@rel='self']/@href"]:
+        assert found(tree, path), path
+    for path in ["a:title", "a:id", "a:updated", "a:content", "a:link[@rel='alternate']/@href"]:
+        assert len(found(tree, f"a:entry/{path}")) == len(ids), path
+    assert all(href.startswith(settings.SITE_URL) for href in found(tree, "//a:link/@href"))
+
+    rss = etree.fromstring(client.get(f"{where}feed.rss").content)
+    assert rss.get("version") == "2.0"
+    assert rss.xpath("channel/item/guid/text()") == ids
+    assert set(rss.xpath("channel/item/guid/@isPermaLink")) == {"false"}
+    assert all(parsedate_to_datetime(day) for day in rss.xpath("channel/item/pubDate/text()"))
+
+    feed = json.loads(client.get(f"{where}feed.json").content)
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert [item["id"] for item in feed["items"]] == ids
+    assert feed["feed_url"] == f"{settings.SITE_URL}{where}feed.json"
+    assert feed["home_page_url"] == f"{settings.SITE_URL}{where}"
+
+
+@pytest.mark.parametrize("where", LISTS)
+def test_every_list_names_its_feeds(client, advance, where):
+    build()
+    advance()
+    text = client.get(where).content.decode()
+    assert 'type="application/atom+xml"' in text
+    assert f'href="{where}feed.json"' in text
+
+
+def test_a_feed_has_the_filters_of_its_list(client, advance):
+    build()
+    advance()
+    assert [item["title"] for item in items(client, "/briefs/feed.json?tag=rail")] == [
+        "A train follows"
+    ]
+    assert "A train follows" not in [
+        item["title"] for item in items(client, "/briefs/feed.json?-tag=rail")
+    ]
+    assert [item["title"] for item in items(client, "/briefs/feed.json?q=train")] == [
+        "A train follows"
+    ]
+
+
+def test_next_leads_through_the_whole_list(client, monkeypatch, settings):
+    monkeypatch.setattr("briefs.site.feeds.FEED_SIZE", 4)
+    monkeypatch.setattr("briefs.text.limits.PAGES_BY_NUMBER", 2)
+    for _ in range(15):
+        BriefFactory()
+    address, seen = "/briefs/feed.json", []
+    while address:
+        feed = json.loads(client.get(address).content)
+        seen += [item["id"] for item in feed["items"]]
+        address = feed.get("next_url", "").removeprefix(settings.SITE_URL)
+    newest = Brief.objects.public().newest_first().values_list("uid", flat=True)
+    assert seen == [f"urn:uuid:{uid}" for uid in newest]
+
+
+def test_an_id_survives_a_new_slug(client):
+    brief = BriefFactory(slug="one")
+    (before,) = items(client, "/briefs/feed.json")
+    Brief.objects.filter(pk=brief.pk).update(slug="two")
+    Edition.objects.advance()
+    (after,) = items(client, "/briefs/feed.json")
+    assert before["id"] == after["id"] == f"urn:uuid:{brief.uid}"
+    assert before["url"] != after["url"]
+
+
+def test_only_a_correction_moves_updated(client):
+    brief = BriefFactory()
+    (first,) = items(client, "/briefs/feed.json")
+    Brief.objects.filter(pk=brief.pk).update(changed_at=timezone.now() + timedelta(days=1))
+    Edition.objects.advance()
+    (same,) = items(client, "/briefs/feed.json")
+    assert same["date_modified"] == first["date_modified"] == first["date_published"]
+    note = CorrectionFactory(brief=brief, number=1)
+    Edition.objects.advance()
+    (moved,) = items(client, "/briefs/feed.json")
+    assert moved["date_modified"] == note.at.isoformat()
+    assert moved["date_published"] == first["date_published"]
+    assert note.note in moved["content_html"]
+    assert moved["_newsroom"]["corrections"][0]["note"] == note.note
+
+
+def test_a_withdrawal_reaches_subscribers_without_the_text(client):
+    brief = BriefFactory(headline="Old", summary="Secret summary.", withdrawn=True)
+    (item,) = items(client, "/briefs/feed.json")
+    assert item["id"] == f"urn:uuid:{brief.uid}"
+    assert item["title"] == "Withdrawn: Old"
+    assert item["_newsroom"]["withdrawn"]["because"] == "The source took it back."
+    for form in ["atom", "rss", "json"]:
+        assert b"Secret" not in client.get(f"/briefs/feed.{form}").content
+
+
+def test_what_was_withdrawn_is_not_found_by_its_words(client, advance):
+    BriefFactory(headline="Lighthouse", withdrawn=True)
+    advance()
+    assert items(client, "/briefs/feed.json?q=lighthouse") == []
+
+
+def test_the_extension_says_who_said_it(client):
+    build()
+    item = next(i for i in items(client, "/briefs/feed.json") if "crosses the bay" in i["title"])
+    ours = item["_newsroom"]
+    assert ours["event"]["on"] == "2021-11-13"
+    assert ours["event"]["inferred"] is True
+    assert [c["source"]["name"] for c in ours["citations"]] == [
+        "Harbour Post",
+        "Mirror",
+        "Coast Wire",
+    ]
+    assert ours["citations"][1]["role"] == "aggregator"
+    assert {tag["name"] for tag in ours["tags"]} >= {"Peru", "ports"}
+    assert item["authors"] == [{"name": "Harbour Post"}, {"name": "Coast Wire"}]
+
+
+def test_markup_in_a_headline_stays_text(client):
+    BriefFactory(headline="<b>5 < 6 & 7</b> ]]>", summary="<script>x</script>")
+    entry = found(atom(client, "/briefs/feed.atom"), "a:entry")[0]
+    assert found(entry, "string(a:title)") == "<b>5 < 6 & 7</b> ]]>"
+    assert "&lt;script&gt;" in found(entry, "string(a:content)")
+
+
+def test_the_same_rows_give_the_same_bytes(client):
+    build()
+    for form in ["atom", "rss", "json"]:
+        first = client.get(f"/briefs/feed.{form}").content
+        cache.clear()
+        assert client.get(f"/briefs/feed.{form}").content == first
+
+
+def test_an_empty_feed_is_a_feed(client):
+    tree = atom(client, "/briefs/feed.atom")
+    assert found(tree, "string(a:updated)").startswith("1970-")
+    assert items(client, "/briefs/feed.json") == []
+
+
+@pytest.mark.parametrize("form", ["xml", "atom/", "jsonp", "ATOM"])
+def test_other_forms_are_unknown(client, form):
+    assert client.get(f"/briefs/feed.{form}").status_code == 404

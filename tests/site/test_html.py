@@ -1,0 +1,67 @@
+import re
+from pathlib import Path
+
+import html5lib
+import pytest
+from django.contrib.staticfiles import finders
+
+from tests.site.town import ADDRESSES, build
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town(advance):
+    brief = build()
+    advance()
+    return brief
+
+
+def test_every_page_parses_without_an_error(client, town):
+    for address in ADDRESSES:
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse(client.get(address).content.decode())
+        assert [(place, code) for place, code, _ in parser.errors] == [], address
+
+
+def test_every_page_has_one_main_heading_and_no_id_twice(client, town):
+    for address in ADDRESSES:
+        text = client.get(address).content.decode()
+        ids = re.findall(r'\bid="([^"]+)"', text)
+        assert len(ids) == len(set(ids)), address
+        assert text.count("<h1") == 1, address
+        assert "<main" in text
+
+
+def test_no_page_has_anything_inline(client, town):
+    for address in ADDRESSES:
+        text = client.get(address).content.decode()
+        assert "style=" not in text, address
+        assert "<style" not in text
+        assert not re.search(r"\son\w+=", text)
+        assert set(re.findall(r"<script[^>]*>", text)) <= {'<script type="application/ld+json">'}
+
+
+def test_no_page_asks_anybody_else_for_anything(client, town):
+    for address in ADDRESSES:
+        text = client.get(address).content.decode()
+        loaded = re.findall(r'<(?:link|img|script)[^>]+(?:href|src)="(https?://[^"]+)"', text)
+        assert all(address.startswith("http://127.0.0.1") for address in loaded), loaded
+
+
+def test_links_out_of_the_house_say_so(client, town, settings):
+    text = client.get("/briefs/bay-ferry/").content.decode()
+    links = re.findall(r'<a [^>]*href="https?://[^"]+"[^>]*>', text)
+    outside = [link for link in links if settings.SITE_URL not in link]
+    assert outside
+    assert all('rel="noopener nofollow"' in link for link in outside)
+
+
+def test_the_front_page_keeps_its_budget(client, town):
+    answer = client.get("/")
+    assert len(answer.content) <= 22 * 1024
+    sheets = re.findall(r'href="/static/(newsroom/[\w.]+\.css)"', answer.content.decode())
+
+    sizes = [Path(finders.find(sheet)).stat().st_size for sheet in sheets]
+    assert len(sizes) >= 4
+    assert sum(sizes) <= 24 * 1024

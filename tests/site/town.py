@@ -1,0 +1,101 @@
+"""A small newsroom with one of everything, and the address of every type of page in it."""
+
+from datetime import date
+
+from briefs.models import Evidence
+from briefs.text.sentences import sentence_key
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    CorrectionFactory,
+    DocumentFactory,
+    SourceFactory,
+    TagFactory,
+)
+
+ADDRESSES = [
+    "/",
+    "/briefs/",
+    "/briefs/?tag=peru&-tag=rail&from=2021-11&page=1",
+    "/briefs/?q=ferry",
+    "/briefs/?q=nothing-like-it",
+    "/briefs/?tag=unknown",
+    "/briefs/bay-ferry/",
+    "/briefs/old-ferry/",
+    "/briefs/missing/",
+    "/briefs/?from=2021-13",
+    "/tags/",
+    "/tags/peru/",
+    "/sources/",
+    "/sources/harbour-post/",
+    "/archive/",
+    "/archive/2021/",
+    "/archive/2021/11/",
+    "/archive/2021/11/13/",
+    "/digests/",
+    "/digests/2021-W45/",
+    "/corrections/",
+    "/since/?date=2020-01-01",
+    "/report/?brief=bay-ferry",
+    "/report/sent/",
+    "/about/",
+    "/standards/",
+    "/colophon/",
+]
+
+
+def build():
+    """Make the newsroom and return its main brief."""
+    peru, region = TagFactory(country=True), TagFactory(kind="place", name="Region", code="LAC")
+    rail, ports = TagFactory(name="rail"), TagFactory(name="ports")
+    post = SourceFactory(name="Harbour Post", slug="harbour-post", about="A paper of the port.")
+    document = DocumentFactory(
+        reading={"format": 1, "lines": [["headline", "first", True], ["blank", "", False]]}
+    )
+    clipping = ClippingFactory(document=document)
+    brief = BriefFactory(
+        headline="A ferry crosses the bay",
+        slug="bay-ferry",
+        summary="A ferry crosses the bay. It sails twice a day.",
+        body="The crossing takes an hour.\n\nNobody says what it costs.",
+        tags=[peru, region, ports],
+        event_inferred=True,
+        event_inferred_from="The page prints no year.",
+        citations__source=post,
+        citations__clipping=clipping,
+        citations__note="It carries no date.",
+    )
+    mirror = SourceFactory(name="Mirror", kind="aggregator", country="")
+    CitationFactory(brief=brief, source=mirror, role="aggregator", position=1)
+    agency = SourceFactory(name="Coast Wire", kind="agency", country="CL")
+    CitationFactory(
+        brief=brief,
+        source=agency,
+        position=2,
+        published_on=date(2021, 11, 14),
+        published_precision="day",
+    )
+    Evidence.objects.create(
+        brief=brief,
+        clipping=clipping,
+        sentence=sentence_key("It sails twice a day."),
+        lines=[3, 5],
+    )
+    CorrectionFactory(
+        brief=brief,
+        number=1,
+        changes=[
+            {
+                "field": "summary",
+                "before": "It sails three times a day.",
+                "after": "It sails twice a day.",
+            }
+        ],
+    )
+    BriefFactory(headline="A train follows", tags=[peru, rail, ports], event_on=date(2021, 12, 3))
+    BriefFactory(headline="No day is known", event_on=None, event_precision="unknown")
+    for number in range(12):
+        BriefFactory(event_on=date(2021, 1 + number % 12, 5), tags=[peru, ports])
+    BriefFactory(headline="Old ferry", slug="old-ferry", withdrawn=True)
+    return brief

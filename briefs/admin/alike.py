@@ -65,7 +65,7 @@ def _looks(name):
 
 
 def _words(name):
-    words = sorted(_NOT_LETTERS.split(fold(name)))
+    words = sorted(filter(None, _NOT_LETTERS.split(fold(name))))
     return {" ".join(words)} if len(words) > 1 else set()
 
 

@@ -46,8 +46,8 @@ class DocumentChangeList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         shown = Document.objects.filter(pk__in=[row.pk for row in self.result_list]).order_by()
-        rows = shown.with_counts().values("pk", "clipping_count", "waiting_count")
-        counts = {row["pk"]: row for row in rows}
+        # `values` first: else the bytes and texts are what the counts are grouped by.
+        counts = {row["pk"]: row for row in shown.values("pk").with_counts()}
         for document in self.result_list:
             document.counts = counts[document.pk]
 

@@ -42,17 +42,21 @@ class FixtureForm(forms.Form):
 
 
 def waiting_room():
-    """Return the folder where an upload waits for its confirmation; old ones are thrown away."""
+    """Return the folder where an upload waits for its confirmation."""
     folder = Path(settings.DATA_DIR) / "imports"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for file in folder.iterdir():
-        if file.is_file() and time.time() - file.stat().st_mtime > KEPT_SECONDS:
-            file.unlink(missing_ok=True)
     return folder
+
+
+def throw_old_ones_away():
+    for file in waiting_room().iterdir():
+        if time.time() - file.stat().st_mtime > KEPT_SECONDS:
+            file.unlink(missing_ok=True)
 
 
 def keep(upload):
     """Store an upload under a name of ours and return that name."""
+    throw_old_ones_away()
     ending = next(
         end for end in sorted(ENDINGS, key=len, reverse=True) if upload.name.endswith(end)
     )

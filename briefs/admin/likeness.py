@@ -10,6 +10,7 @@ from .. import desk
 THRESHOLDS = {"text": 50, "rare_words": 45, "headline": 30}
 # Below this no measure says anything.
 NOTHING = 0.05
+SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,14 @@ class Measure:
 
 def likenesses(clipping):
     """Return [(brief, likeness, verdict in words, measures)] of the briefs near a clipping."""
-    return [
-        (near.brief, near.likeness, said(near.likeness.verdict), measures(near.likeness))
+    found = [
+        near
         for near in desk.near(clipping)
         if near.likeness.verdict != "different" or near.likeness.headline > NOTHING
+    ]
+    return [
+        (near.brief, near.likeness, said(near.likeness.verdict), measures(near.likeness))
+        for near in found[:SHOWN]
     ]
 
 

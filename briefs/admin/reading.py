@@ -20,6 +20,8 @@ from .roles import ABOUT, BLANK, FURNITURE, HOSTILE, KEPT, families_of, family_o
 from .site import site
 
 LINES_PER_PAGE = 1_500
+PASSAGES = 60
+COMPARED = 12
 FAMILIES = (KEPT, ABOUT, FURNITURE, HOSTILE, BLANK)
 
 
@@ -63,13 +65,21 @@ def reading(request, pk):
         "earlier": max(0, start - LINES_PER_PAGE) + 1 if start else None,
         "later": start + LINES_PER_PAGE + 1 if start + LINES_PER_PAGE < len(rows) else None,
         "budget": budget(counts),
-        "passages": [(passage, likenesses(passage.clipping)) for passage in passages[:60]],
-        "more_passages": len(passages) - 60,
+        "passages": with_likeness(passages[:PASSAGES]),
+        "more_passages": len(passages) - PASSAGES,
         "successors": document.successors.all()[:5],
         "may_read": request.user.has_perm("briefs.read_documents"),
         "may_start": request.user.has_perm("briefs.add_brief"),
     }
     return TemplateResponse(request, "admin/briefs/document/reading.html", context)
+
+
+def with_likeness(passages):
+    """Add the briefs near each clipping; for the first ones, so that a page stays quick."""
+    return [
+        (passage, likenesses(passage.clipping) if n < COMPARED else [])
+        for n, passage in enumerate(passages)
+    ]
 
 
 def page_start(asked, total):
@@ -122,9 +132,11 @@ def budget(counts):
 
 def decide(request, document):
     """Do what the pressed button says, and come back to the clipping."""
-    what = request.POST.get("do")
+    what = request.POST.get("do", "")
     if what == "attach":
         return attach(request, document)
+    if what.startswith(("turn-", "split-")):
+        return decide_line(request, document, what)
     chosen = request.POST.get("clipping", "")
     found = document.clippings.filter(pk=chosen) if chosen.isdecimal() else Clipping.objects.none()
     clipping = get_object_or_404(found)
@@ -145,6 +157,28 @@ def decide(request, document):
     return HttpResponseRedirect(f"{back}#C{clipping.pk}")
 
 
+def decide_line(request, document, what):
+    """Turn the decision about a line round, or let a second clipping begin there."""
+    verb, _dash, typed = what.partition("-")
+    number = int(typed) if typed.isdecimal() else 0
+    holder = document.clippings.filter(first_line__lte=number, last_line__gte=number).first()
+    try:
+        if verb == "turn":
+            outcome = desk.turn(document, number, by=request.user)
+        elif holder is None:
+            raise desk.NotPossible(_("No clipping holds line %s.") % number)
+        else:
+            outcome = desk.split(holder, number, by=request.user)
+    except desk.NotAllowed as refused:
+        raise PermissionDenied(refused.sentence) from refused
+    except desk.Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.add_message(request, outcome.level, outcome.sentence)
+    back = reverse("admin:briefs_document_reading", args=[document.pk])
+    return HttpResponseRedirect(f"{back}?from={number}#L{number}")
+
+
 def add(request, clipping):
     """Let a brief, named by its number, rest on the clipping too."""
     number = request.POST.get("brief", "")
@@ -160,6 +194,7 @@ DECISIONS = {
     "reject": lambda request, clipping: desk.reject(
         clipping, request.POST.get("reason", ""), by=request.user
     ),
+    "join": lambda request, clipping: desk.join(clipping, by=request.user),
     "back": lambda request, clipping: desk.take_back(clipping, by=request.user),
 }
 

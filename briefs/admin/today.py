@@ -70,8 +70,7 @@ def came_in():
     newest = Document.objects.light().select_related("host").order_by("-received_at", "-pk")
     documents = list(newest[:ROWS])
     counts = Document.objects.filter(pk__in=[document.pk for document in documents])
-    rows = counts.with_counts().values("pk", "clipping_count", "waiting_count")
-    counted = {row["pk"]: row for row in rows}
+    counted = {row["pk"]: row for row in counts.order_by().values("pk").with_counts()}
     return [(document, families_of(document.flags), counted[document.pk]) for document in documents]
 
 

@@ -139,7 +139,9 @@ SUMMARY = (
 
 
 def ready(**kwargs):
-    return BriefFactory(in_review=True, summary=SUMMARY, author=UserFactory(reporter=True), **kwargs)
+    return BriefFactory(
+        in_review=True, summary=SUMMARY, author=UserFactory(reporter=True), **kwargs
+    )
 
 
 def test_publishing_many_says_what_became_of_each(as_editor):

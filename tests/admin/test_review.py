@@ -48,7 +48,7 @@ def test_unmet_checks_stand_first_and_are_named_at_the_button(as_editor, submitt
     desk.write(submitted, {"summary": ""}, by=editor, version=2)
     submitted.refresh_from_db()
     page = as_editor.get(reverse("admin:briefs_brief_review", args=[submitted.pk]))
-    assert [check.name for check, _mark in page.context["checks"]][0] == "summary"
+    assert next(check.name for check, _mark in page.context["checks"]) == "summary"
     assert 'aria-disabled="true" aria-describedby="why-not"' in page.text
     assert '<a href="#check-summary">summary</a>' in page.text
     refused = decide(as_editor, submitted, "approve")

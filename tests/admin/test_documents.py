@@ -1,0 +1,260 @@
+"""What comes in: taking in, the reading page, attaching a file to its hash, the inbox."""
+
+import hashlib
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from briefs import desk
+from briefs.models import Brief, Clipping, Document
+from briefs.text import limits
+from tests.factories import BriefFactory, ClippingFactory, DocumentFactory
+
+pytestmark = pytest.mark.django_db
+
+ADD = reverse("admin:briefs_document_add")
+INBOX = reverse("admin:briefs_clipping_changelist")
+PAGE = b"""A ferry line opens at Low Bay
+
+LOW BAY, 3 May 2024. The first ferry crossed the bay at noon with 40 passengers on board, and the \
+harbour master said that a second one would follow in June.
+
+The town has waited for the line since the bridge was closed two years ago, and the owners of the \
+shops at the landing stage say that their street has been empty since then.
+
+A ticket costs less than the bus over the bridge did, said the company that runs the line. It did \
+not say how long it will keep the price.
+
+LEAVE A REPLY
+"""
+
+
+def reading_of(document):
+    return reverse("admin:briefs_document_reading", args=[document.pk])
+
+
+def upload(name, data):
+    return SimpleUploadedFile(name, data)
+
+
+@pytest.fixture
+def document(editor):
+    return desk.take_in(PAGE, "ferry.txt", by=editor)[0]
+
+
+def test_one_file_leads_to_its_reading(as_reporter):
+    response = as_reporter.post(ADD, {"files": [upload("ferry.txt", PAGE)]})
+    document = Document.objects.get()
+    assert response.url == reading_of(document)
+    assert document.sha256 == hashlib.sha256(PAGE).hexdigest()
+    assert not Brief.objects.exists()
+
+
+def test_many_files_are_read_each_and_a_refused_one_stops_none(as_reporter):
+    files = [upload("ferry.txt", PAGE), upload("picture.txt", b"\x89PNG\r\n\x1a\n" + b"\0" * 900)]
+    files.append(upload("other.txt", PAGE.replace(b"ferry", b"tram")))
+    response = as_reporter.post(ADD, {"files": files})
+    taken = response.context["taken"]
+    assert [document is not None for _name, document, _said, _level in taken] == [True, False, True]
+    assert Document.objects.count() == 2
+
+
+def test_a_file_above_the_limit_is_refused_with_a_sentence(as_reporter, monkeypatch):
+    monkeypatch.setattr(limits, "DOCUMENT_BYTES", 100)
+    response = as_reporter.post(ADD, {"files": [upload("ferry.txt", PAGE)]})
+    assert not Document.objects.exists()
+    assert response.context["taken"][0][2]
+
+
+def test_a_text_can_be_pasted(as_reporter):
+    as_reporter.post(ADD, {"text": PAGE.decode(), "name": "mail of the port"})
+    assert Document.objects.get().name == "mail of the port"
+
+
+def test_nothing_given_is_said(as_reporter):
+    assert "Choose a file, or paste a text." in as_reporter.post(ADD, {}).text
+
+
+def test_the_same_file_again_makes_nothing_twice(as_reporter, document):
+    as_reporter.post(ADD, {"files": [upload("again.txt", PAGE)]})
+    assert Document.objects.get() == document
+
+
+# The reading page
+
+
+def test_every_line_stands_there_with_role_and_reason(as_reporter, document):
+    page = as_reporter.get(reading_of(document))
+    lines = page.context["lines"]
+    assert [line["number"] for line in lines] == list(range(1, len(lines) + 1))
+    assert len(lines) == len(document.text.split("\n"))
+    assert all(line["role"] and (line["reason"] or line["family"] == "blank") for line in lines)
+    bars = page.context["budget"]
+    assert sum(count for _family, count, _x, _width in bars) == len(lines)
+
+
+def test_a_long_document_is_read_in_parts(as_reporter, monkeypatch, document):
+    monkeypatch.setattr("briefs.admin.reading.LINES_PER_PAGE", 4)
+    first = as_reporter.get(reading_of(document))
+    assert [line["number"] for line in first.context["lines"]] == [1, 2, 3, 4]
+    second = as_reporter.get(f"{reading_of(document)}?from={first.context['later']}")
+    assert second.context["lines"][0]["number"] == 5
+    assert second.context["earlier"] == 1
+
+
+def test_hostile_text_of_a_document_is_shown_as_text(as_reporter):
+    text = "<script>alert(1)</script> crosses the bay\n\n<img src=x onerror=alert(1)>"
+    document = DocumentFactory(text=text, reading=None)
+    ClippingFactory(document=document, headline="<b>bold</b>")
+    page = as_reporter.get(reading_of(document)).text
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert "&lt;b&gt;bold&lt;/b&gt;" in page
+
+
+def test_a_brief_is_started_from_a_clipping(as_reporter, document):
+    clipping = document.clippings.get()
+    response = as_reporter.post(reading_of(document), {"do": "use", "clipping": clipping.pk})
+    brief = Brief.objects.get()
+    assert response.url == reverse("admin:briefs_brief_change", args=[brief.pk])
+    assert brief.citations.get().clipping == clipping
+
+
+def test_a_clipping_is_added_to_a_brief(as_editor, document):
+    brief = BriefFactory(draft=True)
+    clipping = document.clippings.get()
+    typed = {"do": "add", "clipping": clipping.pk, "brief": brief.pk}
+    as_editor.post(reading_of(document), typed)
+    assert brief.citations.filter(clipping=clipping).exists()
+    response = as_editor.post(reading_of(document), typed | {"brief": "999999"}, follow=True)
+    assert "There is no brief with the number “999999”." in response.text
+
+
+def test_a_rejection_wants_a_reason_and_can_be_taken_back(as_reporter, document):
+    clipping = document.clippings.get()
+    typed = {"clipping": clipping.pk}
+    as_reporter.post(reading_of(document), typed | {"do": "reject", "reason": " "})
+    assert Clipping.objects.waiting().exists()
+    as_reporter.post(reading_of(document), typed | {"do": "reject", "reason": "No news."})
+    assert Clipping.objects.rejected().get().rejected_because == "No news."
+    as_reporter.post(reading_of(document), typed | {"do": "back"})
+    assert Clipping.objects.waiting().exists()
+
+
+def test_a_line_is_turned_round_with_one_press(as_reporter, document):
+    kept = next(line["number"] for line in document.line_roles if line["kept"] and line["text"])
+    response = as_reporter.post(reading_of(document), {"do": f"turn-{kept}"}, follow=True)
+    document.refresh_from_db()
+    assert not document.line_roles[kept - 1]["kept"]
+    assert f"Line {kept} is left out now." in response.text
+
+
+def test_a_clipping_is_split_at_a_line_and_joined_again(as_reporter, document):
+    clipping = document.clippings.get()
+    number = clipping.last_line
+    as_reporter.post(reading_of(document), {"do": f"split-{number}"})
+    second = document.clippings.get(first_line=number)
+    as_reporter.post(reading_of(document), {"do": "join", "clipping": second.pk})
+    assert document.clippings.get().last_line == number
+
+
+@pytest.mark.parametrize("do", ["turn-x", "turn-9999", "split-9999", "split-"])
+def test_a_line_that_is_not_there_is_said(as_reporter, document, do):
+    response = as_reporter.post(reading_of(document), {"do": do}, follow=True)
+    assert [message.level_tag for message in response.context["messages"]] == ["error"]
+
+
+# A document known by its hash
+
+
+@pytest.fixture
+def hash_only():
+    return DocumentFactory(
+        text=None, original=None, name="ferry.txt", sha256=hashlib.sha256(PAGE).hexdigest()
+    )
+
+
+def test_the_file_with_the_hash_is_attached(as_reporter, hash_only):
+    typed = {"do": "attach", "file": upload("anything.txt", PAGE)}
+    response = as_reporter.post(reading_of(hash_only), typed, follow=True)
+    hash_only.refresh_from_db()
+    assert hash_only.text.startswith("A ferry line opens at Low Bay")
+    assert "is here again" in response.text
+
+
+def test_another_file_is_refused(as_reporter, hash_only):
+    typed = {"do": "attach", "file": upload("ferry.txt", PAGE + b"x")}
+    response = as_reporter.post(reading_of(hash_only), typed, follow=True)
+    hash_only.refresh_from_db()
+    assert hash_only.text is None
+    assert Document.objects.count() == 1
+    assert "its SHA-256 differs" in response.text
+
+
+# Lists
+
+
+def test_the_inbox_shows_what_waits(as_reporter):
+    ClippingFactory(headline="waits")
+    ClippingFactory(headline="rejected", rejected_because="No news.")
+    shown = as_reporter.get(f"{INBOX}?state=waiting").context["cl"].result_list
+    assert [clipping.headline for clipping in shown] == ["waits"]
+
+
+def test_many_clippings_are_rejected_with_one_reason(as_reporter):
+    found = [ClippingFactory() for _ in range(3)]
+    data = {"action": "reject", "_selected_action": [clipping.pk for clipping in found]}
+    assert "Reason" in as_reporter.post(INBOX, data).text
+    assert Clipping.objects.waiting().count() == 3
+    as_reporter.post(INBOX, data | {"confirmed": "yes", "reason": "Below the bar."})
+    assert Clipping.objects.rejected().count() == 3
+
+
+def test_drafts_are_started_in_bulk_and_only_once(as_reporter):
+    found = [ClippingFactory() for _ in range(2)]
+    data = {"action": "use", "_selected_action": [clipping.pk for clipping in found]}
+    as_reporter.post(INBOX, data)
+    as_reporter.post(INBOX, data)
+    assert Brief.objects.drafts().count() == 2
+
+
+@pytest.mark.parametrize(
+    "address",
+    [INBOX, reverse("admin:briefs_document_changelist"), reverse("admin:briefs_coverage")],
+)
+def test_no_number_of_rows_moves_the_number_of_queries(
+    as_editor, address, django_assert_max_num_queries
+):
+    for _ in range(8):
+        ClippingFactory()
+    as_editor.get(address)
+    with django_assert_max_num_queries(12):
+        as_editor.get(address)
+
+
+def test_lists_load_neither_bytes_nor_text(as_editor, django_assert_max_num_queries):
+    ClippingFactory()
+    with django_assert_max_num_queries(20) as queries:
+        as_editor.get(INBOX)
+        as_editor.get(reverse("admin:briefs_document_changelist"))
+    for query in queries.captured_queries:
+        assert '"briefs_document"."text"' not in query["sql"].partition("WHERE")[0]
+        assert '"briefs_document"."original"' not in query["sql"]
+
+
+def test_a_document_in_use_cannot_be_deleted(as_administrator, document, editor):
+    desk.use(document.clippings.get(), by=editor)
+    unused = DocumentFactory()
+    for one, status in ((document, 403), (unused, 302)):
+        address = reverse("admin:briefs_document_delete", args=[one.pk])
+        assert as_administrator.post(address, {"post": "yes"}).status_code == status
+    assert list(Document.objects.all()) == [document]
+
+
+def test_the_ledger_names_what_became_of_every_clipping(as_editor, document, editor):
+    page = as_editor.get(reverse("admin:briefs_coverage"))
+    assert (page.context["waiting"], page.context["used"]) == (1, 0)
+    desk.use(document.clippings.get(), by=editor)
+    page = as_editor.get(reverse("admin:briefs_coverage"))
+    assert (page.context["waiting"], page.context["used"]) == (0, 1)

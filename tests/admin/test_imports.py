@@ -1,0 +1,85 @@
+"""A fixture from the browser: its plan first, then the import, by administrators only."""
+
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from briefs.models import Source
+
+pytestmark = pytest.mark.django_db
+
+IMPORT = reverse("admin:briefs_import")
+CONFIRM = reverse("admin:briefs_import_confirm")
+FIXTURE = [
+    {
+        "model": "briefs.source",
+        "fields": {"name": "Harbour Gazette", "kind": "newspaper", "owner": "private"},
+    }
+]
+
+
+@pytest.fixture(autouse=True)
+def waiting_room(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    return tmp_path / "imports"
+
+
+def send(client, data=FIXTURE, name="desk.json"):
+    body = data if isinstance(data, bytes) else json.dumps(data).encode()
+    return client.post(IMPORT, {"fixture": SimpleUploadedFile(name, body)})
+
+
+def test_the_plan_is_shown_and_nothing_is_written(as_administrator):
+    page = send(as_administrator)
+    assert page.context["plan"].total("created") == 1
+    assert not Source.objects.exists()
+
+
+def test_confirming_imports_what_was_planned_once(as_administrator, waiting_room):
+    token = send(as_administrator).context["token"]
+    done = as_administrator.post(CONFIRM, {"token": token})
+    assert done.context["report"].total("created") == 1
+    assert Source.objects.get().name == "Harbour Gazette"
+    assert list(waiting_room.iterdir()) == []
+    again = as_administrator.post(CONFIRM, {"token": token}, follow=True)
+    assert "no longer here" in again.text
+
+
+def test_a_broken_fixture_is_refused_with_its_line(as_administrator, waiting_room):
+    wrong = [{"model": "auth.user", "fields": {"username": "intruder"}}]
+    page = send(as_administrator, wrong)
+    assert "Nothing was imported." in page.text
+    assert page.context["token"] is None
+    assert list(waiting_room.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["desk.exe", "desk", "desk.json.zip"])
+def test_only_fixtures_are_taken(as_administrator, name):
+    assert "A fixture ends in" in send(as_administrator, name=name).text
+
+
+def test_a_fixture_above_the_limit_is_sent_to_the_command(as_administrator, monkeypatch):
+    monkeypatch.setattr("briefs.text.limits.FIXTURE_UPLOAD_BYTES", 10)
+    assert "import_briefs" in send(as_administrator).text
+
+
+def test_a_token_serves_only_who_got_it(as_administrator, client, editor):
+    token = send(as_administrator).context["token"]
+    client.force_login(editor)
+    assert client.post(CONFIRM, {"token": token}).status_code == 403
+    assert send(client).status_code == 403
+    assert not Source.objects.exists()
+
+
+def test_a_forged_token_finds_nothing(as_administrator):
+    page = as_administrator.post(CONFIRM, {"token": "../../etc/passwd"}, follow=True)
+    assert "no longer here" in page.text
+
+
+def test_old_uploads_are_thrown_away(as_administrator, waiting_room, monkeypatch):
+    send(as_administrator)
+    monkeypatch.setattr("briefs.admin.imports.KEPT_SECONDS", -1)
+    send(as_administrator)
+    assert len(list(waiting_room.iterdir())) == 1

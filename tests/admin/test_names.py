@@ -1,0 +1,164 @@
+"""Sources and tags: aliases, standing, merging, near-duplicates, deletion."""
+
+import pytest
+from django.urls import reverse
+
+from briefs.admin.alike import alike, skeleton
+from briefs.models import Edition, Source, Tag, TagName
+from tests.admin.forms import typed
+from tests.factories import BriefFactory, SourceFactory, TagFactory, TagNameFactory
+
+pytestmark = pytest.mark.django_db
+
+TAGS = reverse("admin:briefs_tag_changelist")
+SOURCES = reverse("admin:briefs_source_changelist")
+
+
+def run(client, address, action, *things, **more):
+    data = {"action": action, "_selected_action": [thing.pk for thing in things]}
+    return client.post(address, data | more, follow=True)
+
+
+def test_any_name_of_a_tag_finds_it_accents_and_case_apart(as_reporter):
+    tag = TagFactory(name="Belt and Road")
+    TagNameFactory(tag=tag, name="Nueva Ruta de la Seda")
+    shown = as_reporter.get(f"{TAGS}?q=NUEVA RUTA").context["cl"].result_list
+    assert list(shown) == [tag]
+
+
+def test_a_new_alias_is_a_name_of_the_tag_and_of_no_other(as_editor):
+    tag, taken = TagFactory(name="ferries"), TagFactory(name="boats")
+    address = reverse("admin:briefs_tag_change", args=[tag.pk])
+    form = as_editor.get(address)
+    as_editor.post(address, typed(form, **{"names-0-name": "car ferries"}))
+    assert Tag.objects.named("Car Ferries").get() == tag
+    refused = as_editor.post(address, typed(form, **{"names-0-name": "Boats"}))
+    assert f"This is a name of the tag “{taken}”." in refused.text
+
+
+def test_renaming_a_tag_keeps_its_old_name_and_address(as_editor):
+    tag = BriefFactory().tags.get(name="ferries")
+    before = Edition.objects.number()
+    address = reverse("admin:briefs_tag_change", args=[tag.pk])
+    as_editor.post(address, typed(as_editor.get(address), name="ferry lines"))
+    tag.refresh_from_db()
+    assert (tag.name, tag.slug) == ("ferry lines", "ferry-lines")
+    assert Tag.objects.named("ferries").get() == tag
+    assert tag.former_slugs.get().slug == "ferries"
+    assert Edition.objects.number() > before
+
+
+def test_a_merge_of_tags_asks_which_name_stays(as_editor):
+    one, other = TagFactory(name="ferries"), TagFactory(name="ferry boats")
+    BriefFactory(tags=[other])
+    page = run(as_editor, TAGS, "merge", one, other)
+    assert "Which of them stays?" in page.text
+    assert Tag.objects.count() == 2
+    run(as_editor, TAGS, "merge", one, other, into=one.pk)
+    assert Tag.objects.get() == one
+    assert one.tagged.count() == 1
+    assert Tag.objects.named("ferry boats").get() == one
+
+
+def test_one_tag_cannot_be_merged_with_nothing(as_editor):
+    response = run(as_editor, TAGS, "merge", TagFactory())
+    assert "Choose two or more to merge" in response.text
+
+
+def test_a_reporter_cannot_merge_by_a_crafted_request(as_reporter):
+    one, other = TagFactory(), TagFactory()
+    run(as_reporter, TAGS, "merge", one, other, into=one.pk)
+    assert Tag.objects.count() == 2
+
+
+def test_sources_are_merged_with_their_citations(as_editor):
+    one, other = SourceFactory(), SourceFactory()
+    BriefFactory(citations__source=other)
+    run(as_editor, SOURCES, "merge", one, other, into=one.pk)
+    assert Source.objects.get() == one
+    assert one.citations.count() == 1
+
+
+@pytest.mark.parametrize("make", ["source", "tag"])
+def test_what_is_in_use_cannot_be_deleted(as_administrator, make):
+    brief = BriefFactory()
+    used = brief.citations.get().source if make == "source" else brief.tags.first()
+    unused = SourceFactory() if make == "source" else TagFactory()
+    for thing, stays in ((used, True), (unused, False)):
+        address = reverse(f"admin:briefs_{make}_delete", args=[thing.pk])
+        as_administrator.post(address, {"post": "yes"})
+        assert type(thing).objects.filter(pk=thing.pk).exists() == stays
+
+
+def test_unused_ones_are_listed(as_editor):
+    brief = BriefFactory()
+    lonely = TagFactory(name="lighthouses")
+    shown = as_editor.get(f"{TAGS}?use=none").context["cl"].result_list
+    assert list(shown) == [lonely]
+    spare = SourceFactory()
+    shown = as_editor.get(f"{SOURCES}?use=none").context["cl"].result_list
+    assert list(shown) == [spare]
+    assert brief.citations.get().source != spare
+
+
+def test_changing_a_cited_source_is_a_visible_change(as_editor):
+    source = BriefFactory().citations.get().source
+    address = reverse("admin:briefs_source_change", args=[source.pk])
+    before = Edition.objects.number()
+    as_editor.post(address, typed(as_editor.get(address), standing="trusted"))
+    source.refresh_from_db()
+    assert source.standing == "trusted"
+    assert Edition.objects.number() > before
+
+
+@pytest.mark.parametrize("address", [TAGS, SOURCES, reverse("admin:briefs_tag_alike")])
+def test_no_number_of_rows_moves_the_number_of_queries(
+    as_editor, address, django_assert_max_num_queries
+):
+    for n in range(8):
+        brief = BriefFactory(tags=[TagFactory(name=f"topic number {n}")])
+        TagNameFactory(tag=brief.tags.get())
+    as_editor.get(address)
+    with django_assert_max_num_queries(12):
+        as_editor.get(address)
+
+
+# Names that may be one
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Xi Jinping", "Jinping Xi"),
+        ("Huawei", "Нuawei"),  # the first letter is Cyrillic
+        ("Chancay Port", "Chancay Ports"),
+        ("Belt-and-Road", "Belt and Road"),
+        ("COSCO Shipping", "C0SCO Shipping"),
+    ],
+)
+def test_names_that_look_like_one_are_reported(one, other):
+    (pair,) = alike([(one, 1), (other, 2)])
+    assert pair.ids == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Peru", "Cuba"), ("Chile", "China"), ("football", "tourism")]
+)
+def test_other_names_are_not(one, other):
+    assert alike([(one, 1), (other, 2)]) == []
+
+
+def test_two_names_of_one_tag_are_no_pair():
+    assert alike([("Xi Jinping", 1), ("Jinping Xi", 1)]) == []
+
+
+def test_a_name_of_marks_only_has_no_skeleton():
+    assert skeleton("…!?") == ""
+    assert alike([("…!?", 1), ("¿¡", 2)]) == []
+
+
+def test_the_report_leads_to_the_merge(as_editor):
+    one, other = TagFactory(name="Xi Jinping"), TagFactory(name="Jinping Xi")
+    page = as_editor.get(reverse("admin:briefs_tag_alike"))
+    assert [tags for _pair, tags in page.context["pairs"]] in ([[one, other]], [[other, one]])
+    assert TagName.objects.count() == 2

@@ -1,0 +1,135 @@
+"""The desk's first page: five readings, the strip, four tables."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from briefs import desk
+from briefs.admin.strip import DAYS, HEIGHT, LEAST, strip
+from briefs.models import ReaderReport
+from tests.factories import (
+    BriefFactory,
+    ClippingFactory,
+    CorrectionFactory,
+    DocumentFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+DESK = reverse("admin:index")
+
+
+def test_an_empty_newsroom_says_so(as_editor):
+    page = as_editor.get(DESK)
+    for sentence in (
+        "No document has come in yet.",
+        "Nobody waits for anything.",
+        "No brief waits for its minute.",
+        "Nothing public was corrected yet.",
+    ):
+        assert sentence in page.text
+
+
+def test_the_readings_count_what_waits(as_editor):
+    ClippingFactory()
+    ClippingFactory(rejected_because="No news.")
+    BriefFactory(in_review=True)
+    live = BriefFactory()
+    BriefFactory(scheduled=True)
+    ReaderReport.objects.create(brief=live, text="It sails thrice.")
+    assert as_editor.get(DESK).context["readings"] == {
+        "documents": 2,
+        "clippings_waiting": 1,
+        "clippings": 2,
+        "in_review": 1,
+        "scheduled": 1,
+        "reports": 1,
+    }
+
+
+def test_what_waits_stands_longest_first_and_says_for_whom(as_editor, editor):
+    now = timezone.now()
+    BriefFactory(in_review=True, waiting_since=now - timedelta(days=1), headline="newer")
+    old = {"waiting_since": now - timedelta(days=5), "assigned_to": editor}
+    BriefFactory(in_review=True, headline="older", **old)
+    rows = as_editor.get(DESK).context["waiting"]
+    assert [(r["brief"].headline, r["whom"], r["late"]) for r in rows] == [
+        ("older", "you: second check", True),
+        ("newer", "an editor: second check", False),
+    ]
+
+
+def test_a_draft_past_its_day_is_late(as_editor, reporter):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    BriefFactory(draft=True, assigned_to=reporter, due_on=yesterday)
+    (row,) = as_editor.get(DESK).context["waiting"]
+    assert (row["whom"], row["late"]) == ("reporter: writing", True)
+
+
+def test_corrections_and_withdrawals_stand_together(as_editor):
+    CorrectionFactory(kind="update", number=2)
+    BriefFactory(withdrawn=True, headline="Taken back")
+    told = {note for _when, _brief, note in as_editor.get(DESK).context["corrected"]}
+    assert told == {"update 2", "withdrawn"}
+
+
+def test_a_draft_that_was_withdrawn_by_a_merge_is_no_correction(as_editor):
+    gone = {"first_published_at": None, "published_at": None, "slug": None}
+    BriefFactory(withdrawn=True, **gone)
+    assert as_editor.get(DESK).context["corrected"] == []
+
+
+def test_a_brief_on_changed_evidence_is_named(as_editor, editor):
+    first = DocumentFactory(address="https://gazette.example/ferry")
+    brief = desk.use(ClippingFactory(document=first), by=editor).brief
+    assert "What rests on changed evidence" not in as_editor.get(DESK).text
+    text = b"A tram line opens\n\nThe line links two squares of the town, the paper says."
+    desk.take_in(text, "ferry.txt", by=editor, address=first.address)
+    page = as_editor.get(DESK)
+    assert [found.pk for found in page.context["changed_evidence"]] == [brief.pk]
+
+
+def test_links_open_the_list_that_they_name(as_editor):
+    text = as_editor.get(DESK).text
+    for link in ("clipping/?state=waiting", "brief/?state=review", "brief/?state=scheduled"):
+        assert f'href="/admin/briefs/{link}"' in text
+        assert as_editor.get(f"/admin/briefs/{link}").status_code == 200
+
+
+def test_no_number_of_rows_moves_the_number_of_queries(
+    as_editor, django_assert_num_queries, django_assert_max_num_queries
+):
+    as_editor.get(DESK)
+
+    def fill():
+        for _ in range(4):
+            BriefFactory(in_review=True, assigned_to=UserFactory())
+            CorrectionFactory()
+            ClippingFactory()
+
+    fill()
+    with django_assert_max_num_queries(26) as first:
+        as_editor.get(DESK)
+    fill()
+    with django_assert_num_queries(len(first)):
+        as_editor.get(DESK)
+
+
+def test_the_strip_draws_both_sides_on_one_scale():
+    today = date(2026, 11, 21)
+    drawn = strip({today: 10}, {today: 5, today - timedelta(days=1): 1}, today=today)
+    (above,) = drawn.above
+    assert (above.height, above.y) == (HEIGHT, 0)
+    assert [bar.height for bar in drawn.below] == [4, HEIGHT // 2]
+    assert all(bar.height >= LEAST for bar in drawn.below)
+    assert above.x == (DAYS - 1) * 10
+    assert drawn.busiest == (today, 10)
+    assert drawn.days[-1] == (today, 10, 5)
+
+
+def test_an_empty_strip_draws_nothing_and_names_no_day():
+    drawn = strip({}, {}, today=date(2026, 11, 21))
+    assert (drawn.above, drawn.below, drawn.busiest, drawn.days) == ([], [], None, [])

@@ -8,6 +8,7 @@ Exits with 1 if any exponent is above 1.3.
 """
 
 import argparse
+import contextlib
 import math
 import sys
 import time
@@ -15,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from briefs.intake import RefusedDocument, read, read_many  # noqa: E402
+from briefs.intake import RefusedDocument, read, read_many
 
 LIMIT = 1.3
 PARAGRAPH = (
@@ -43,8 +44,12 @@ def chinese(size: int) -> str:
 
 def markup(size: int) -> str:
     return (
-        "<html><head><title>A storm passes</title></head><body><nav><a href=/>Home</a></nav><article><h1>A storm passes</h1>"
-        + "".join(f"<div class='p share'><p>{PARAGRAPH}<a href='/{i}'>more</a></p></div>" for i in range(8 * size))
+        "<html><head><title>A storm passes</title></head><body><nav><a href=/>Home</a></nav>"
+        "<article><h1>A storm passes</h1>"
+        + "".join(
+            f"<div class='p share'><p>{PARAGRAPH}<a href='/{i}'>more</a></p></div>"
+            for i in range(8 * size)
+        )
         + "</article><footer>© 2024 Harbour Post</footer></body></html>"
     )
 
@@ -77,10 +82,8 @@ def seconds(text: str) -> float:
     best = math.inf
     for _ in range(2):
         start = time.perf_counter()
-        try:
+        with contextlib.suppress(RefusedDocument):
             read_many([read(data, "page")])
-        except RefusedDocument:
-            pass
         best = min(best, time.perf_counter() - start)
     return best
 
@@ -90,12 +93,16 @@ def exponent(sizes: list[int], times: list[float]) -> float:
     half = len(sizes) // 2
     xs, ys = [math.log(s) for s in sizes[half:]], [math.log(t) for t in times[half:]]
     mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
-    return sum((x - mx) * (y - my) for x, y in zip(xs, ys, strict=True)) / sum((x - mx) ** 2 for x in xs)
+    return sum((x - mx) * (y - my) for x, y in zip(xs, ys, strict=True)) / sum(
+        (x - mx) ** 2 for x in xs
+    )
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    options.add_argument("--most", type=int, default=64, help="the largest multiple of the base size")
+    options.add_argument(
+        "--most", type=int, default=64, help="the largest multiple of the base size"
+    )
     most = options.parse_args().most
     sizes = [1 << i for i in range(most.bit_length()) if 1 << i <= most]
     worst = 0.0
@@ -105,7 +112,10 @@ def main() -> int:
         grown = exponent(sizes, times)
         worst = max(worst, grown)
         base = len(shape(1).encode()) / 1000
-        print(f"{shape.__name__:<12} {base:8.1f} {1 / times[0]:8.0f} {times[-1] * 1000:10.0f} {grown:8.2f}")
+        print(
+            f"{shape.__name__:<12} {base:8.1f} {1 / times[0]:8.0f} {times[-1] * 1000:10.0f}"
+            f" {grown:8.2f}"
+        )
     return 1 if worst > LIMIT else 0
 
 

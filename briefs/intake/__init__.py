@@ -1,10 +1,11 @@
 """Intake: a document becomes clippings. Plain Python: no Django, no database, no network."""
 
+from briefs.text.sentences import sentences
+
 from .figures import figures
 from .likeness import Likeness, compare, signature
 from .quotations import quotations
 from .reading import read, uid_of
-from .sentences import sentences
 from .shapes import (
     Cut,
     Duplicate,

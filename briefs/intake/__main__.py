@@ -14,9 +14,9 @@ def main(names: list[str]) -> int:
             readings.append(read(Path(name).read_bytes(), Path(name).name))
         except (RefusedDocument, OSError) as error:
             refused += 1
-            print(error, file=sys.stderr)
+            sys.stderr.write(f"{error}\n")
     for reading, duplicates in zip(readings, read_many(readings), strict=True):
-        print(json.dumps(reading.as_json(duplicates), ensure_ascii=False))
+        sys.stdout.write(json.dumps(reading.as_json(duplicates), ensure_ascii=False) + "\n")
     return 1 if refused else 0
 
 

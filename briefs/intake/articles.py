@@ -9,7 +9,15 @@ from .metas import is_person_name
 from .page import Page
 from .shapes import Role
 
-_BREAKERS = {Role.COMMENT_FORM, Role.COMMENT, Role.RELATED, Role.PAGER, Role.LEGAL, Role.NEWSLETTER, Role.COOKIE_NOTICE}
+_BREAKERS = {
+    Role.COMMENT_FORM,
+    Role.COMMENT,
+    Role.RELATED,
+    Role.PAGER,
+    Role.LEGAL,
+    Role.NEWSLETTER,
+    Role.COOKIE_NOTICE,
+}
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
 _FOREIGN = 150  # words of foreign text that may stand above a headline
 _LONG = 60  # words of one paragraph that count
@@ -45,7 +53,7 @@ def _title(page: Page) -> str:
 
 
 def _drop_teasers(page: Page) -> None:
-    """Below an opener of a foreign list, titles and cut texts are teasers until the text goes on."""
+    """Below an opener of a foreign list all is teasers until the text goes on."""
     inside = told = 0
     opener = ""
     for number in page.order:
@@ -59,13 +67,23 @@ def _drop_teasers(page: Page) -> None:
         if page.role(inside) is Role.END_MATTER:
             page.set(number, Role.END_MATTER, f"stands under “{opener}”")
             continue
-        below = number - 1 in page.facts and page.role(number - 1) in (Role.TEASER_HEAD, Role.TEASER)
+        below = number - 1 in page.facts and page.role(number - 1) in (
+            Role.TEASER_HEAD,
+            Role.TEASER,
+        )
         if fact.prose and not below and not _is_teaser(page, fact) and not _comments(page, inside):
             _reopen_heads(page, number, inside, told)
             inside, told = 0, told + fact.words
             continue
         follower = next((f for f in page.after(number, 2) if page.open(f.number)), None)
-        if not fact.prose and follower is not None and follower.prose and not _is_teaser(page, follower) and number - inside > 1 and is_person_name(fact.text):
+        if (
+            not fact.prose
+            and follower is not None
+            and follower.prose
+            and not _is_teaser(page, follower)
+            and number - inside > 1
+            and is_person_name(fact.text)
+        ):
             continue
         role = Role.TEASER if fact.prose or _is_teaser(page, fact) else Role.TEASER_HEAD
         page.set(number, role, f"stands under “{opener}”")
@@ -78,7 +96,9 @@ def _reopen_heads(page: Page, number: int, opener: int, told: int) -> None:
         if fact.number <= opener or page.role(fact.number) is not Role.TEASER_HEAD:
             break
         heads.append(fact)
-    top = told < _LONG and not any(page.role(f.number) is Role.TEASER for f in page.after(opener, 12))
+    top = told < _LONG and not any(
+        page.role(f.number) is Role.TEASER for f in page.after(opener, 12)
+    )
     for fact in heads:
         if top or (fact.text.endswith(("?", "？")) and fact is heads[0]):
             page.roles.pop(fact.number)
@@ -101,13 +121,24 @@ def _main_span(page: Page) -> tuple[int, int] | None:
         fact = page.facts[number]
         role = page.role(number)
         if role is None:
-            gain = min(fact.words, _LONG) if fact.prose and not (fact.seen > 1 and fact.cut_short) else -2.0
+            gain = (
+                min(fact.words, _LONG)
+                if fact.prose and not (fact.seen > 1 and fact.cut_short)
+                else -2.0
+            )
             above = page.before(number, 1)
-            if fact.cut_short and fact.prose and above and not above[0].prose and page.open(above[0].number) and sum_ > 60:
+            if (
+                fact.cut_short
+                and fact.prose
+                and above
+                and not above[0].prose
+                and page.open(above[0].number)
+                and sum_ > 60
+            ):
                 gain = -4.0
             if fact.row or (fact.ends and fact.words >= 4 and not fact.outside):
                 gain = max(gain, 1.0)
-            if fact.outside and not fact.heading == 1:
+            if fact.outside and fact.heading != 1:
                 gain = min(gain, -3.0)
         elif number in page.openers:
             gain = -25.0 if role in (Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER) else -10.0
@@ -131,14 +162,23 @@ def _main_span(page: Page) -> tuple[int, int] | None:
 def _with_unended(page: Page, last: int) -> int:
     """A long sentence right below the text belongs to it though its full stop is missing."""
     below = page.after(last, 1)
-    while below and page.open(below[0].number) and below[0].words >= 16 and below[0].stops >= 0.2 and below[0].links < 0.3 and not below[0].outside:
+    while (
+        below
+        and page.open(below[0].number)
+        and below[0].words >= 16
+        and below[0].stops >= 0.2
+        and below[0].links < 0.3
+        and not below[0].outside
+    ):
         last = below[0].number
         below = page.after(last, 1)
     return last
 
 
 def _headline(page: Page, first: int, last: int) -> Facts | None:
-    """The headline: the short line above the text that shares its words, stands near, or is the title."""
+    """The headline: the short line above the text that shares its words, stands near, or is the
+    title.
+    """
     body = set()
     for number in page.order:
         if first <= number <= last and page.open(number) and page.facts[number].prose:
@@ -161,11 +201,17 @@ def _headline(page: Page, first: int, last: int) -> Facts | None:
 def _may_head(page: Page, fact: Facts, first: int) -> bool:
     if not page.open(fact.number) or (fact.number == first and fact.prose and fact.sentences > 1):
         return False
-    return 2 <= fact.words <= 40 and fact.sentences <= 3 and not (fact.number == first and fact.words > 22)
+    return (
+        2 <= fact.words <= 40
+        and fact.sentences <= 3
+        and not (fact.number == first and fact.words > 22)
+    )
 
 
 def _inner_head(page: Page, first: int, last: int, titles: set[str]) -> Facts | None:
-    """A headline below other text: the page's own title, or a line with the byline or date under it."""
+    """A headline below other text: the page's own title, or a line with the byline or date under
+    it.
+    """
     words = 0
     for number in page.order:
         if not first < number <= last:
@@ -181,21 +227,37 @@ def _inner_head(page: Page, first: int, last: int, titles: set[str]) -> Facts | 
             return fact
         elif 4 <= fact.words <= 30 and not fact.ends:
             under = page.after(number, 2)
-            if any(f.number in page.metas and (page.metas[f.number].dates or page.metas[f.number].byline) for f in under):
+            if any(
+                f.number in page.metas
+                and (page.metas[f.number].dates or page.metas[f.number].byline)
+                for f in under
+            ):
                 return fact
     return None
 
 
 def _above_deck(page: Page, chosen: Facts, first: int, body: set[str]) -> Facts:
-    """Of two title-like lines one above the other, the upper is the headline and the lower its deck."""
+    """Of two title-like lines one above the other, the upper is the headline and the lower its
+    deck.
+    """
     if chosen.heading or chosen.plain in {plain(t) for t in page.witness.titles}:
         return chosen
     while True:
         above = page.before(chosen.number, 1)
-        if not above or not _may_head(page, above[0], first) or above[0].words < 4 or above[0].prose or above[0].ends and above[0].text[-1] in ".:":
+        if (
+            not above
+            or not _may_head(page, above[0], first)
+            or above[0].words < 4
+            or above[0].prose
+            or (above[0].ends and above[0].text[-1] in ".:")
+        ):
             return chosen
         long = [t for t in above[0].tokens if len(t) > 3]
-        if not long or sum(t in body for t in long) / len(long) < 0.3 or is_person_name(above[0].text):
+        if (
+            not long
+            or sum(t in body for t in long) / len(long) < 0.3
+            or is_person_name(above[0].text)
+        ):
             return chosen
         chosen = above[0]
 
@@ -219,7 +281,11 @@ def _belongs(page: Page, fact: Facts, head: Facts | None, first: int, stood: set
         page.set(fact.number, Role.CAPTION, "the headline again, as a caption")
         return False
     if head and fact.number < first and fact.words <= 12 and not fact.prose:
-        role, reason = (Role.CAPTION, "a name alone above the text") if is_person_name(fact.text) else (Role.LEFTOVER, "a label between headline and text")
+        role, reason = (
+            (Role.CAPTION, "a name alone above the text")
+            if is_person_name(fact.text)
+            else (Role.LEFTOVER, "a label between headline and text")
+        )
         if fact.words < 6:
             page.set(fact.number, role, reason)
             return False

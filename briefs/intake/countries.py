@@ -12,14 +12,33 @@ from .lexicon import LANGUAGES, folded, rows
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _MARK = re.compile(r"\s*(?:[–—:.|]|-(?=\s))")
 _NO_COUNTRY = "-"  # names in places.txt that look like a country's and are none
-_NOT_COUNTRIES = {"ZZ", "EU", "EZ", "UN", "QO", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
+_NOT_COUNTRIES = {
+    "ZZ",
+    "EU",
+    "EZ",
+    "UN",
+    "QO",
+    "XA",
+    "XB",
+    "AC",
+    "CP",
+    "CQ",
+    "DG",
+    "EA",
+    "IC",
+    "TA",
+}
 
 
 @cache
 def names(language: str = "en") -> dict[str, str]:
     """Return the printed name of each country, by ISO code."""
     locale = Locale(language if language in LANGUAGES else "en")
-    return {c: n for c, n in locale.territories.items() if len(c) == 2 and c.isalpha() and c not in _NOT_COUNTRIES}
+    return {
+        c: n
+        for c, n in locale.territories.items()
+        if len(c) == 2 and c.isalpha() and c not in _NOT_COUNTRIES
+    }
 
 
 @cache
@@ -42,7 +61,7 @@ def _put(table: dict, name: str, code: str) -> None:
 
 
 def countries_in(text: str) -> list[tuple[str, int]]:
-    """Find the countries a text names or implies: (ISO code, place of the first mention) in order."""
+    """Find the countries a text names or implies: ISO code and place of the first mention."""
     matches = [*_TOKEN.finditer(text)]
     said = [folded(m.group()).removesuffix("'s") for m in matches]
     table, found = _by_words(), {}
@@ -60,15 +79,21 @@ def countries_in(text: str) -> list[tuple[str, int]]:
 
 
 def _printed_as_name(text: str, match: re.Match) -> bool:
-    """"turkey" and "chile" in small letters are food, unless the whole text is in small letters."""
+    """ "turkey" in small letters is food, unless the whole text is in small letters."""
     word = match.group()
     if fold(word) == "us":
         return word == "US" and text[match.end() : match.end() + 1] != "$"
-    return not (word.islower() and fold(word) in ("turkey", "chile", "jordan", "chad", "mali", "togo", "georgia", "china") and not text[:200].islower())
+    return not (
+        word.islower()
+        and fold(word) in ("turkey", "chile", "jordan", "chad", "mali", "togo", "georgia", "china")
+        and not text[:200].islower()
+    )
 
 
 def country_opening(text: str, language: str) -> int:
-    """Return where the text begins after one or two country names and a mark, 0 where none opens it."""
+    """Return where the text begins after one or two country names and a mark, 0 where none opens
+    it.
+    """
     head = text[:60]
     matches = [*_TOKEN.finditer(head)]
     table = _by_words()
@@ -77,7 +102,11 @@ def country_opening(text: str, language: str) -> int:
         said = tuple(folded(m.group()) for m in matches[i : i + 6])
         size = next((len(w) for w, _ in table.get(said[0], ()) if said[: len(w)] == w), 0)
         between = head[end : matches[i].start()]
-        if not size or (i and not re.fullmatch(r"\s*(?:[/,&–-]|y|and|et|e|und|\s)\s*", between)) or (not i and len(between.strip(" *•#[(【")) > 3):
+        if (
+            not size
+            or (i and not re.fullmatch(r"\s*(?:[/,&–-]|y|and|et|e|und|\s)\s*", between))
+            or (not i and len(between.strip(" *•#[(【")) > 3)
+        ):
             break
         i += size
         end = matches[i - 1].end()

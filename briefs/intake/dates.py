@@ -177,9 +177,9 @@ def _named(text: str, language: str):
         until = match[f"u{which}"] if which != "3" else None
         year = int(match[f"y{which}"]) if match[f"y{which}"] else None
         # "may", "mar" and "set" are words too: a short form in small letters needs its year.
-        if len(printed) <= 3 and printed.islower() and year is None and language == "en":
-            if fold(printed) != "may" or which != "2":
-                continue
+        bare = len(printed) <= 3 and printed.islower() and year is None and language == "en"
+        if bare and (fold(printed) != "may" or which != "2"):
+            continue
         if year and not FIRST_YEAR <= year <= LAST_YEAR:
             continue
         if day is not None and not _is_day(year, month, day):

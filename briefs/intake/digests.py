@@ -15,7 +15,10 @@ from .shapes import Cut, Role
 
 ENOUGH = 1.5  # the score from which a page is called a digest
 
-_CLOCK = re.compile(r"^\W{0,3}\d{1,2}[:.h]\d{2}\b(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|hs?|Uhr))?\s*[-–—:.|]?\s*", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"^\W{0,3}\d{1,2}[:.h]\d{2}\b(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|hs?|Uhr))?\s*[-–—:.|]?\s*",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"\s*[-–—:.|,)\]]")
 _LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
 _SENTENCE = re.compile(r"(?<=[^\s.][.!?])\s|(?<=[。！？])")
@@ -24,9 +27,14 @@ _COUNTS = {
     word: value
     for value, words in enumerate(
         (
-            "three tres trois drei", "four cuatro quatro quatre vier", "five cinco cinq funf",
-            "six seis sechs", "seven siete sete sept sieben", "eight ocho oito huit acht",
-            "nine nueve nove neuf neun", "ten diez dez dix zehn",
+            "three tres trois drei",
+            "four cuatro quatro quatre vier",
+            "five cinco cinq funf",
+            "six seis sechs",
+            "seven siete sete sept sieben",
+            "eight ocho oito huit acht",
+            "nine nueve nove neuf neun",
+            "ten diez dez dix zehn",
         ),
         start=3,
     )
@@ -36,9 +44,15 @@ _MOST_WAITING = 12  # short lines in a row that may all be headlines
 
 
 def run_in_items(page: Page) -> tuple[list[Item], float]:
-    """Find items whose label (a date, a country, an hour) runs into the text instead of a headline."""
+    """Find items whose label (a date, a country, an hour) runs into the text instead of a
+    headline.
+    """
     starts: dict[int, int] = {}
-    texts = [page.facts[n] for n in page.order if (page.open(n) or page.role(n) is Role.DATELINE) and page.facts[n].words >= 5]
+    texts = [
+        page.facts[n]
+        for n in page.order
+        if (page.open(n) or page.role(n) is Role.DATELINE) and page.facts[n].words >= 5
+    ]
     for fact in texts:
         end = _run_in(fact, page)
         if end and len(fact.text) - end > 40 and (fact.prose or fact.words >= 12):
@@ -57,7 +71,9 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
         if number in starts:
             page.roles.pop(number, None)
             page.metas.pop(number, None)
-            items.append(Item(None, first_sentence(fact.text[starts[number] :]), [number], derived=True))
+            items.append(
+                Item(None, first_sentence(fact.text[starts[number] :]), [number], derived=True)
+            )
             last = page.place[number]
         elif items and page.open(number) and fact.prose and page.place[number] == last + 1:
             items[-1].lines.append(number)
@@ -92,7 +108,9 @@ def first_sentence(text: str) -> str:
 
 def sectioned_items(page: Page) -> tuple[list[Item], float]:
     """Find items that stand under the name of a country instead of a headline."""
-    heads = [n for n in page.order if page.open(n) and is_country(page.facts[n].text.strip(" .:•-–"))]
+    heads = [
+        n for n in page.order if page.open(n) and is_country(page.facts[n].text.strip(" .:•-–"))
+    ]
     heads = {n for n in heads if _text_below(page, n)}
     if len(heads) < 3:
         return [], 0.0
@@ -124,12 +142,17 @@ def _text_below(page: Page, number: int) -> bool:
 
 
 def numbered_items(page: Page) -> tuple[list[Item], float]:
-    """Find items whose headlines carry numbers that count up; what stands between them is foreign."""
+    """Find items whose headlines count up; what stands between them is foreign."""
     heads: list[int] = []
     for number in page.order:
         fact = page.facts[number]
         value = _order(fact)
-        if value is not None and page.open(number) and not (fact.prose and fact.sentences > 1) and value == len(heads) + 1:
+        if (
+            value is not None
+            and page.open(number)
+            and not (fact.prose and fact.sentences > 1)
+            and value == len(heads) + 1
+        ):
             heads.append(number)
     if len(heads) < 3 or not all(_text_below(page, n) or page.facts[n].heading for n in heads[:3]):
         return [], 0.0
@@ -159,7 +182,9 @@ def numbered_items(page: Page) -> tuple[list[Item], float]:
 
 
 def _is_one_story(page: Page, items: list[Item]) -> bool:
-    """A list of points: a longer text leads to it, or short heads say what the first lines promise."""
+    """A list of points: a longer text leads to it, or short heads say what the first lines
+    promise.
+    """
     first = items[0].first
     if _promised(page, first) == len(items):
         return True
@@ -195,7 +220,11 @@ def _order(fact: Facts) -> int | None:
 
 
 def _metas_near(page: Page, number: int) -> list[int]:
-    return [f.number for f in (*page.before(number, 1), *page.after(number, 1)) if f.number in page.metas]
+    return [
+        f.number
+        for f in (*page.before(number, 1), *page.after(number, 1))
+        if f.number in page.metas
+    ]
 
 
 def headed_items(page: Page) -> tuple[list[Item], float]:
@@ -210,15 +239,19 @@ def headed_items(page: Page) -> tuple[list[Item], float]:
 
 
 def _take_names(page: Page) -> None:
-    """Where most short lines above a text are names of people, they are bylines and no headlines."""
-    heads = [n for n in page.order if page.open(n) and not page.facts[n].prose and _text_below(page, n)]
+    """Where most short lines above a text are people's names, they are bylines."""
+    heads = [
+        n for n in page.order if page.open(n) and not page.facts[n].prose and _text_below(page, n)
+    ]
     named = [n for n in heads if is_person_name(page.facts[n].text)]
     if len(named) >= 3 and len(named) >= 0.6 * len(heads):
         page.set_all(named, Role.BYLINE, "a name above each text")
 
 
 def _deal_metas(page: Page, items: list[Item]) -> None:
-    """Give each item the meta lines above its headline, or below its text where the first has none above."""
+    """Give each item the meta lines above its headline, or below its text where the first has none
+    above.
+    """
     heads = [item.head for item in items if item.head]
     if not heads:
         return
@@ -231,12 +264,20 @@ def _deal_metas(page: Page, items: list[Item]) -> None:
         after = heads[at] if at < len(heads) else None
         if after is not None and page.place[after] - page.place[number] <= 2:
             above[after].append(number)
-    inside = {item.head: [m for m in below[item.head] if not item.lines or m < item.lines[-1]] for item in items if item.head}
+    inside = {
+        item.head: [m for m in below[item.head] if not item.lines or m < item.lines[-1]]
+        for item in items
+        if item.head
+    }
     use_below = not above[heads[0]] and bool(below[heads[0]])
     for item in items:
         if item.head:
             chosen = below[item.head] if use_below else [*above[item.head], *inside[item.head]]
-            item.metas = sorted(m for m in chosen if abs(page.place[m] - page.place[item.last]) <= 3 or m < item.last)
+            item.metas = sorted(
+                m
+                for m in chosen
+                if abs(page.place[m] - page.place[item.last]) <= 3 or m < item.last
+            )
 
 
 def _walk(page: Page) -> list[Item]:
@@ -251,7 +292,12 @@ def _walk(page: Page) -> list[Item]:
                 metas.append(number)
                 if items and not waiting and _adjacent(page, number, items[-1].last):
                     items[-1].metas.append(number)
-            elif role is Role.ADVERTISEMENT and waiting and (fact.prose or fact.ends) and number not in page.sponsors:
+            elif (
+                role is Role.ADVERTISEMENT
+                and waiting
+                and (fact.prose or fact.ends)
+                and number not in page.sponsors
+            ):
                 page.set(waiting.pop(), Role.ADVERTISEMENT, "stands above a text that sells")
             elif number in page.openers and (items or waiting):
                 closed = bool(items)
@@ -263,7 +309,9 @@ def _walk(page: Page) -> list[Item]:
         if _is_headline(page, fact, items, waiting):
             waiting.append(number)
             continue
-        if not fact.prose and not (waiting and fact.words >= 4 and fact.ends and number - 1 in page.facts):
+        if not fact.prose and not (
+            waiting and fact.words >= 4 and fact.ends and number - 1 in page.facts
+        ):
             waiting.append(number)
             continue
         if closed and waiting and fact.cut_short:
@@ -291,21 +339,36 @@ def _without_page_title(page: Page, items: list[Item]) -> list[Item]:
     levels = [fact.heading for fact in heads]
     alone = levels[0] == 1 and levels.count(1) == 1 and all(levels[1:])
     long = median(fact.words for fact in heads[1:]) >= 6
-    if alone or (long and _signed(page, items[0]) and not any(_signed(page, item) for item in items[1:] if item.lines)):
+    if alone or (
+        long
+        and _signed(page, items[0])
+        and not any(_signed(page, item) for item in items[1:] if item.lines)
+    ):
         return items[1:]
     return items
 
 
 def _trim_last(page: Page, items: list[Item]) -> None:
-    """Where every item has one paragraph, more below the last is the page's foot unless it shares its words."""
+    """Where every item has one paragraph, more below the last is the page's foot unless it shares
+    its words.
+    """
     full = [item for item in items if item.lines]
-    if len(full) < 4 or full[-1] is not items[-1] or sum(len(i.lines) == 1 for i in full[:-1]) < 0.8 * (len(full) - 1):
+    if (
+        len(full) < 4
+        or full[-1] is not items[-1]
+        or sum(len(i.lines) == 1 for i in full[:-1]) < 0.8 * (len(full) - 1)
+    ):
         return
     last = items[-1]
     words = sum(page.facts[n].words for item in items for n in item.lines)
     if sum(page.facts[n].words for n in last.lines[1:]) > 0.3 * words:
         return  # so long a foot is rather an article below its teasers
-    own = {t for n in (last.head, last.lines[0]) for t in page.facts[n].tokens if len(t) > 4 or page.facts[n].han}
+    own = {
+        t
+        for n in (last.head, last.lines[0])
+        for t in page.facts[n].tokens
+        if len(t) > 4 or page.facts[n].han
+    }
     for number in last.lines[1:]:
         if len(own & set(page.facts[number].tokens)) < 2:
             last.lines = [n for n in last.lines if n < number]
@@ -317,13 +380,22 @@ def _sponsored(page: Page, number: int) -> bool:
     above = page.before(number, 2)
     if above and above[-1].number in page.sponsors:
         return True
-    return len(above) == 2 and above[0].number in page.sponsors and page.role(above[1].number) is Role.ADVERTISEMENT and not above[1].prose
+    return (
+        len(above) == 2
+        and above[0].number in page.sponsors
+        and page.role(above[1].number) is Role.ADVERTISEMENT
+        and not above[1].prose
+    )
 
 
 def excerpt_items(page: Page) -> tuple[list[Item], float]:
     """Find items that are excerpts alone, cut short one after the other, without headlines."""
     prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
-    short = [n for n in page.order if page.open(n) and not page.facts[n].prose and page.facts[n].words >= 4]
+    short = [
+        n
+        for n in page.order
+        if page.open(n) and not page.facts[n].prose and page.facts[n].words >= 4
+    ]
     cut = [fact for fact in prose if fact.cut_short]
     if len(prose) < 4 or len(cut) < 0.6 * len(prose) or len(short) >= 0.6 * len(prose):
         return [], 0.0
@@ -358,11 +430,20 @@ def _is_headline(page: Page, fact: Facts, items: list[Item], waiting: list[int])
     return below[0].words >= 1.8 * fact.words and len(items) >= 3 and len(items[-1].lines) == 1
 
 
-def _items_of(page: Page, waiting: list[int], metas: list[int], body: int, items: list[Item]) -> list[Item]:
-    """Make items of the short lines above a text: the last is its headline, the rest perhaps items."""
+def _items_of(
+    page: Page, waiting: list[int], metas: list[int], body: int, items: list[Item]
+) -> list[Item]:
+    """Make items of the short lines above a text: the last is its headline, the rest perhaps
+    items.
+    """
     heads = _unrepeated(page, waiting)
     head = heads.pop()
-    while heads and _is_label(page, head) and not page.facts[head].heading and not _is_label(page, heads[-1]):
+    while (
+        heads
+        and _is_label(page, head)
+        and not page.facts[head].heading
+        and not _is_label(page, heads[-1])
+    ):
         page.set(head, Role.META, "a label between headline and text")
         head = heads.pop()
     found = _bare_items(page, heads, items) if items else []
@@ -388,14 +469,27 @@ def _bare_items(page: Page, waiting: list[int], items: list[Item]) -> list[Item]
         fact = page.facts[number]
         dated = any(f.number in page.metas for f in page.before(number, 1))
         follows = page.place[number] - page.place[(found or items)[-1].last] <= 2 + len(waiting)
-        if fact.words >= max(4, 0.6 * usual) and not _is_label(page, number) and follows and (dated or page.after(number, 1) and len(items) >= 2 and _is_between(page, number, waiting)):
+        if (
+            fact.words >= max(4, 0.6 * usual)
+            and not _is_label(page, number)
+            and follows
+            and (
+                dated
+                or (
+                    page.after(number, 1) and len(items) >= 2 and _is_between(page, number, waiting)
+                )
+            )
+        ):
             found.append(Item(number, stripped(fact), [], _metas_near(page, number)))
     return found
 
 
 def _is_between(page: Page, number: int, waiting: list[int]) -> bool:
     """A headline without text stands among the others, not after the last of them."""
-    return any(page.open(f.number) and f.number not in waiting for f in page.after(number, 2 * len(waiting)))
+    return any(
+        page.open(f.number) and f.number not in waiting
+        for f in page.after(number, 2 * len(waiting))
+    )
 
 
 def _is_label(page: Page, number: int) -> bool:
@@ -413,7 +507,11 @@ def _titles_only(page: Page) -> tuple[list[Item], float]:
         fact = page.facts[number]
         if not page.open(number) or not 4 <= fact.words <= 30:
             continue
-        dated = [f.number for f in (*page.before(number, 1), *page.after(number, 1)) if f.number in page.metas and page.metas[f.number].dates]
+        dated = [
+            f.number
+            for f in (*page.before(number, 1), *page.after(number, 1))
+            if f.number in page.metas and page.metas[f.number].dates
+        ]
         if dated:
             found.append(Item(number, stripped(fact), [], dated))
     enough = len(found) >= 4 and len(found) >= 0.4 * len(page.undecided())
@@ -429,7 +527,10 @@ def _score(page: Page, items: list[Item], full: list[Item]) -> float:
     roles = [page.role(n) for n in page.order]
     more = roles.count(Role.READ_MORE) + page.tails
     cut = sum(page.facts[item.lines[-1]].cut_short for item in full)
-    dated = sum(any(page.metas[m].dates or page.metas[m].byline or page.metas[m].clock for m in item.metas) for item in items)
+    dated = sum(
+        any(page.metas[m].dates or page.metas[m].byline or page.metas[m].clock for m in item.metas)
+        for item in items
+    )
     linked = sum(fact.links > 0.7 for fact in heads)
     mean = sum(paragraphs) / count
     score = 0.0
@@ -462,7 +563,10 @@ def _score(page: Page, items: list[Item], full: list[Item]) -> float:
 
 def _signed(page: Page, item: Item) -> bool:
     """Does a byline or a date stand between the first headline and its text, as in an article?"""
-    return any(item.head < m < item.lines[0] and (page.metas[m].byline or page.metas[m].dates) for m in page.metas)
+    return any(
+        item.head < m < item.lines[0] and (page.metas[m].byline or page.metas[m].dates)
+        for m in page.metas
+    )
 
 
 def _cohesion(page: Page, full: list[Item]) -> tuple[float, float]:

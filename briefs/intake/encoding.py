@@ -11,12 +11,44 @@ from briefs.text.clean import clean
 
 from .shapes import RefusedDocument
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
-_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"MZ\x90", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"BZh")
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+_BINARY = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"\x1f\x8b",
+    b"RIFF",
+    b"OggS",
+    b"ID3",
+    b"SQLite format 3",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"BZh",
+)
 _CONFIG = ftfy.TextFixerConfig(
-    unescape_html=False, fix_latin_ligatures=False, fix_character_width=False, uncurl_quotes=False,
-    fix_line_breaks=False, remove_terminal_escapes=False, normalization=None, explain=False,
+    unescape_html=False,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,
+    fix_line_breaks=False,
+    remove_terminal_escapes=False,
+    normalization=None,
+    explain=False,
 )
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 _LOOK = 4096
@@ -31,7 +63,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     """Return the text of a document, not yet cleaned, and the name of its encoding.
 
     A byte order mark decides; then UTF-8 if every byte is valid; then what an HTML page declares;
-    then GB 18030 where that gives mostly Chinese; else Windows-1252, in which every byte is a letter.
+    then GB 18030 where that gives mostly Chinese; else Windows-1252, in which every byte is a
+    letter.
     Errors  RefusedDocument for what is no text, or more of it than the limits allow.
     """
     if not data.strip():
@@ -44,7 +77,9 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     if not text.strip():
         raise RefusedDocument(f"{name} holds no letters.")
     if text.count("\n") >= limits.DOCUMENT_LINES:
-        raise RefusedDocument(f"{name} has more than {limits.DOCUMENT_LINES} lines, the most that is read.")
+        raise RefusedDocument(
+            f"{name} has more than {limits.DOCUMENT_LINES} lines, the most that is read."
+        )
     return text, encoding
 
 
@@ -55,9 +90,13 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
                 return data.decode(encoding), encoding.removesuffix("-sig")
             except UnicodeDecodeError as error:
                 if encoding != "utf-8-sig":
-                    raise RefusedDocument(f"{name} says that it is {encoding} and is not.") from error
+                    raise RefusedDocument(
+                        f"{name} says that it is {encoding} and is not."
+                    ) from error
     if data.startswith(_BINARY):
-        raise RefusedDocument(f"{name} is not text: it is a packed, picture, sound or program file.")
+        raise RefusedDocument(
+            f"{name} is not text: it is a packed, picture, sound or program file."
+        )
     head = data[: 64 * 1024]
     if head.count(0) > len(head) * 0.02:
         raise RefusedDocument(f"{name} is not text: it is full of NUL bytes.")
@@ -71,14 +110,21 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     declared = _DECLARED.search(data[:_LOOK])
     if declared:
         encoding = (declared[1] or declared[2]).decode("ascii").lower()
-        encoding = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin1": "cp1252"}.get(encoding, encoding)
+        encoding = {
+            "gb2312": "gb18030",
+            "gbk": "gb18030",
+            "iso-8859-1": "cp1252",
+            "latin1": "cp1252",
+        }.get(encoding, encoding)
         if encoding not in ("utf-8", "utf8"):
             try:
                 return data.decode(encoding), encoding
             except (LookupError, UnicodeDecodeError):
                 pass
     mostly = data.decode("utf-8", "replace")
-    if mostly.count(DESTROYED) <= 0.002 * len(mostly) + 2 and any(ord(c) > 127 and c != DESTROYED for c in mostly[:200_000]):
+    if mostly.count(DESTROYED) <= 0.002 * len(mostly) + 2 and any(
+        ord(c) > 127 and c != DESTROYED for c in mostly[:200_000]
+    ):
         return mostly, f"utf-8 with errors (first at byte {broken.start})"
     return _guess(data)
 
@@ -99,7 +145,8 @@ def repair(text: str) -> tuple[str, bool, bool]:
     """Undo reversible mojibake line by line: the text, whether repaired, whether some is destroyed.
 
     The text is not cleaned before, since the traces of the damage are control characters.
-    UTF-8 that was read as Windows-1252 or Latin-1 can be turned back. What was replaced by U+FFFD or
+    UTF-8 that was read as Windows-1252 or Latin-1 can be turned back. What was replaced by U+FFFD
+    or
     question marks cannot; it is told, never guessed.
     """
     lines, repaired = [], False

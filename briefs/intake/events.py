@@ -4,17 +4,23 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from briefs.text.sentences import sentences
+
 from .dates import Found, dates_in, short_dates_in, weekday_names
 from .lexicon import plain, rows
-from .sentences import sentences
 from .shapes import PartialDate
 
 _LEAD = 3  # sentences in which the date of the story itself is looked for
 _BACKGROUND = re.compile(
-    r"\b(?:which|who|whose|since|until|by|before|after|first held|founded|established|born|desde|hasta|que en|quien|cuyo|qui|depuis|jusqu|seit|bis|até|cujo)\b,?[^.;,]{0,40}$",
+    r"\b(?:which|who|whose|since|until|by|before|after|first held|founded"
+    r"|established|born|desde|hasta|que en|quien|cuyo|qui|depuis|jusqu|seit|bis|até"
+    r"|cujo)\b,?[^.;,]{0,40}$",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:will|starting|next|upcoming|próximo|próxima|prochain|nächsten|nächste|scheduled|expected|prevista?|from|desde|to)\b[^.;]{0,30}$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|starting|next|upcoming|próximo|próxima|prochain|nächsten|nächste|scheduled|expected|prevista?|from|desde|to)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b|\b([IVX]{1,6})\b")
 _MONTHS_AWAY = 6
 
@@ -33,14 +39,25 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class YearWitness:
-    """Something in the document that tells the year: the year and month it tells, and its sentence."""
+    """Something in the document that tells the year: the year and month it tells, and its
+    sentence.
+    """
 
     year: int
     month: int
     reason: str
 
 
-def event_of(headline: str, text: str, language: str, *, anchor: PartialDate | None, witness: YearWitness | None, day_first: bool | None = None, run_in: bool = False) -> Event:
+def event_of(
+    headline: str,
+    text: str,
+    language: str,
+    *,
+    anchor: PartialDate | None,
+    witness: YearWitness | None,
+    day_first: bool | None = None,
+    run_in: bool = False,
+) -> Event:
     """Find when the story happened.
 
     anchor    the publication date, the only thing relative dates are counted from
@@ -62,7 +79,9 @@ def event_of(headline: str, text: str, language: str, *, anchor: PartialDate | N
         year -= 1 if found.month - witness.month > _MONTHS_AWAY else 0
         if year == witness.year:
             return _with_year(found, year, f"year {year} inferred: {witness.reason}")
-    return Event(method=f"“{sentence[found.start:found.end].strip()}” gives no year, and nothing here tells it")
+    return Event(
+        method=f"“{sentence[found.start : found.end].strip()}” gives no year, nor does the text"
+    )
 
 
 def _first_date(lead: list[str], language: str, day_first: bool | None, run_in: bool):
@@ -95,7 +114,7 @@ def _with_year(found: Found, year: int, method: str) -> Event:
 
 
 def _nearest_year(found: Found, anchor: PartialDate) -> int:
-    """The year that puts the date nearest to the anchor; the same year where only a year is known."""
+    """The year that puts the date nearest to the anchor."""
     if not anchor.month:
         return anchor.year
     away = found.month - anchor.month
@@ -119,7 +138,8 @@ def _relative(lead: list[str], language: str, anchor: PartialDate | None) -> Eve
 
 
 def year_witness(texts: dict[int, str], language: str) -> YearWitness | None:
-    """Find what tells the year of a digest's undated items: a month with its year, or a known occasion.
+    """Find what tells the year of a digest's undated items: a month with its year, or a known
+    occasion.
 
     texts   kept lines by number. Dates of different years that are far apart tell nothing.
     """
@@ -137,7 +157,11 @@ def year_witness(texts: dict[int, str], language: str) -> YearWitness | None:
         if occasion:
             name, nth, year = occasion
             months = [f.month for f in dates_in(text, language)]
-            return YearWitness(year, months[0] if months else 6, f"the {name} with number {nth} in line {number} was in {year}")
+            return YearWitness(
+                year,
+                months[0] if months else 6,
+                f"the {name} with number {nth} in line {number} was in {year}",
+            )
     return None
 
 
@@ -153,6 +177,10 @@ def _occasion(text: str, use: str) -> tuple[str, int, int] | None:
     said = plain(text)
     numbers = {int(m[1]) for m in _ORDINAL.finditer(text) if m[1]}
     for name, nth, year, purpose in rows("occasions"):
-        if purpose == use and int(nth) in numbers and name in said.replace(" s ", " ").replace("leaders s", "leaders"):
+        if (
+            purpose == use
+            and int(nth) in numbers
+            and name in said.replace(" s ", " ").replace("leaders s", "leaders")
+        ):
             return name, int(nth), int(year)
     return None

@@ -15,10 +15,17 @@ _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]】」』*]*$")
 _CUT_SHORT = re.compile(r"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{4,})[\"'”’»)]*$")
-_BULLET = re.compile(r"^\s*(?:[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»|>|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*")
-_NUMBER = re.compile(r"^\s*(?:\(?(\d{1,2})[.)](?!\d)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、)\s*")
+_BULLET = re.compile(
+    r"^\s*(?:[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»|>|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*"
+)
+_NUMBER = re.compile(
+    r"^\s*(?:\(?(\d{1,2})[.)](?!\d)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、)\s*"
+)
 _SENTENCE_END = re.compile(r"[.!?](?=[\"'”’»)]?\s+[^\W\d_])|[。！？]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|tv|news|top|live|mobi|xyz|[a-z]{2})\b(?:/\S*)?", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|tv|news|top|live|mobi|xyz|[a-z]{2})\b(?:/\S*)?",
+    re.IGNORECASE,
+)
 HAN_PER_WORD = 1.7  # a Chinese word has about this many characters
 
 

@@ -7,42 +7,110 @@ from .lexicon import tokens
 from .shapes import Figure
 
 _SCALES = {
-    "thousand": 1e3, "mil": 1e3, "mille": 1e3, "tausend": 1e3, "k": 1e3,
-    "million": 1e6, "millions": 1e6, "millón": 1e6, "millones": 1e6, "milhão": 1e6, "milhões": 1e6,
-    "millionen": 1e6, "mio": 1e6, "mn": 1e6, "mdd": 1e6, "m": 1e6,
-    "billion": 1e9, "billions": 1e9, "bn": 1e9, "bilhão": 1e9, "bilhões": 1e9, "milliard": 1e9,
-    "milliards": 1e9, "milliarden": 1e9, "mrd": 1e9, "mil millones": 1e9, "b": 1e9,
-    "trillion": 1e12, "trilhão": 1e12, "trilhões": 1e12, "billones": 1e12, "billón": 1e12,
-    "万": 1e4, "亿": 1e8, "万亿": 1e12, "千": 1e3, "百万": 1e6,
+    "thousand": 1e3,
+    "mil": 1e3,
+    "mille": 1e3,
+    "tausend": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "millions": 1e6,
+    "millón": 1e6,
+    "millones": 1e6,
+    "milhão": 1e6,
+    "milhões": 1e6,
+    "millionen": 1e6,
+    "mio": 1e6,
+    "mn": 1e6,
+    "mdd": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "billions": 1e9,
+    "bn": 1e9,
+    "bilhão": 1e9,
+    "bilhões": 1e9,
+    "milliard": 1e9,
+    "milliards": 1e9,
+    "milliarden": 1e9,
+    "mrd": 1e9,
+    "mil millones": 1e9,
+    "b": 1e9,
+    "trillion": 1e12,
+    "trilhão": 1e12,
+    "trilhões": 1e12,
+    "billones": 1e12,
+    "billón": 1e12,
+    "万": 1e4,
+    "亿": 1e8,
+    "万亿": 1e12,
+    "千": 1e3,
+    "百万": 1e6,
 }
 _LONG_BILLION = {"de": {"billion", "billionen"}, "es": {"billion"}, "fr": {"billion", "billions"}}
 _MONEY = {
-    "us$": "USD", "$": "USD", "usd": "USD", "dollars": "USD", "dollar": "USD", "dólares": "USD", "dolares": "USD",
-    "美元": "USD", "€": "EUR", "eur": "EUR", "euros": "EUR", "euro": "EUR", "欧元": "EUR", "£": "GBP", "gbp": "GBP",
-    "pounds": "GBP", "¥": "CNY", "yuan": "CNY", "rmb": "CNY", "yuanes": "CNY", "元": "CNY", "人民币": "CNY", "cny": "CNY",
-    "r$": "BRL", "reais": "BRL", "reales": "BRL", "pesos": "peso", "soles": "PEN", "s/": "PEN",
+    "us$": "USD",
+    "$": "USD",
+    "usd": "USD",
+    "dollars": "USD",
+    "dollar": "USD",
+    "dólares": "USD",
+    "dolares": "USD",
+    "美元": "USD",
+    "€": "EUR",
+    "eur": "EUR",
+    "euros": "EUR",
+    "euro": "EUR",
+    "欧元": "EUR",
+    "£": "GBP",
+    "gbp": "GBP",
+    "pounds": "GBP",
+    "¥": "CNY",
+    "yuan": "CNY",
+    "rmb": "CNY",
+    "yuanes": "CNY",
+    "元": "CNY",
+    "人民币": "CNY",
+    "cny": "CNY",
+    "r$": "BRL",
+    "reais": "BRL",
+    "reales": "BRL",
+    "pesos": "peso",
+    "soles": "PEN",
+    "s/": "PEN",
 }
-_WORDS = {
-    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred",
-}
-_WORD_VALUES = dict(zip(_WORDS["en"].split(), [*range(1, 21), 30, 40, 50, 60, 70, 80, 90, 100], strict=True))
-_SCALE_LETTERS = "|".join(sorted((re.escape(s) for s in _SCALES if s not in ("k", "m", "b")), key=len, reverse=True))
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred"
+)
+_WORD_VALUES = dict(
+    zip(_WORDS.split(), [*range(1, 21), 30, 40, 50, 60, 70, 80, 90, 100], strict=True)
+)
+_SCALE_LETTERS = "|".join(
+    sorted((re.escape(s) for s in _SCALES if s not in ("k", "m", "b")), key=len, reverse=True)
+)
 _PREFIX = r"US\$|R\$|S/|[$€£¥]|USD|EUR|RMB|CNY"
 _FIGURE = re.compile(
-    rf"""(?P<before>{_PREFIX})?\s?(?<![\d.,])(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f '’]\d{{3}})+(?:[.,]\d{{1,2}})?|\d+(?:[.,]\d+)?)(?![\d])
+    rf"""(?P<before>{_PREFIX})?\s?(?<![\d.,])
+        (?P<number>\d{{1,3}}(?:[.,\u00a0\u202f '’]\d{{3}})+(?:[.,]\d{{1,2}})?|\d+(?:[.,]\d+)?)(?!\d)
         (?:\s?(?P<scale>{_SCALE_LETTERS}|[kKMB](?=\b))(?![a-zà-ÿ]))?
-        (?:\s?(?P<share>%|％|percent\b|per\ cent\b|por\ ciento\b|por\ cento\b|pour\ cent\b|Prozent\b|个百分点)
+        (?:\s?(?P<share>%|％|(?:percent|per\ cent|por\ ciento|por\ cento|pour\ cent|Prozent)\b
+            |个百分点)
           |\s?(?:de\s|d['’])?(?P<after>US\$|dollars?\b|d[oó]lares\b|euros?\b|pounds\b|yuan(?:es)?\b|pesos\b|reais\b|soles\b|美元|欧元|元|人民币)
           |[\s-]?(?:de\s|d['’])?(?P<unit>[^\W\d_]{{1,24}}))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SPELLED = re.compile(rf"\b({'|'.join(_WORD_VALUES)})(?:[\s-]({'|'.join(_WORD_VALUES)}))?\s+(million|billion|thousand|trillion)\b(?:\s+(dollars|euros|[^\W\d_]+))?", re.IGNORECASE)
+_SPELLED = re.compile(
+    rf"\b({'|'.join(_WORD_VALUES)})(?:[\s-]({'|'.join(_WORD_VALUES)}))?\s+(million|billion|thousand|trillion)\b(?:\s+(dollars|euros|[^\W\d_]+))?",
+    re.IGNORECASE,
+)
 _ORDINAL_UNITS = {"st", "nd", "rd", "th", "º", "ª", "er", "ème", "e"}
 _LONGEST = 24  # characters of a number; longer ones are identifiers
 
 # "16 and 17 November" and "November 16 and 17" hold days, not figures.
 _RANGE = r"\s{0,3}(?:[–-]|to|and|through|y|al?|e|et|au|bis|und)\s{0,3}"
-_DAYS_TO_MONTH = re.compile(rf"\d{{1,2}}\.?{_RANGE}\d{{1,2}}\.?\s{{1,3}}(?:de\s)?([^\W\d_]{{3,20}})", re.IGNORECASE)
+_DAYS_TO_MONTH = re.compile(
+    rf"\d{{1,2}}\.?{_RANGE}\d{{1,2}}\.?\s{{1,3}}(?:de\s)?([^\W\d_]{{3,20}})", re.IGNORECASE
+)
 _MONTH_TO_DAY = re.compile(rf"\b([^\W\d_]{{3,20}})\.?\s{{1,3}}\d{{1,2}}{_RANGE}$", re.IGNORECASE)
 
 
@@ -63,9 +131,18 @@ def figures(text: str, language: str, line: int = 0) -> list[Figure]:
             if figure:
                 found.append(figure)
         for match in _SPELLED.finditer(row):
-            value = _WORD_VALUES[match[1].lower()] + (_WORD_VALUES[match[2].lower()] if match[2] else 0)
+            value = _WORD_VALUES[match[1].lower()] + (
+                _WORD_VALUES[match[2].lower()] if match[2] else 0
+            )
             unit = (match[4] or "").lower()
-            found.append(Figure(match.group(), value * _SCALES[match[3].lower()], _MONEY.get(unit, unit), line + offset))
+            found.append(
+                Figure(
+                    match.group(),
+                    value * _SCALES[match[3].lower()],
+                    _MONEY.get(unit, unit),
+                    line + offset,
+                )
+            )
     return found
 
 
@@ -80,7 +157,11 @@ def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | Non
     marked = match["before"] or match["share"] or match["after"] or scale
     if unit in _ORDINAL_UNITS and not marked:
         return None
-    if match.start("number") and row[match.start("number") - 1] in "-–" and row[: match.start("number") - 1][-1:].isalpha():
+    if (
+        match.start("number")
+        and row[match.start("number") - 1] in "-–"
+        and row[: match.start("number") - 1][-1:].isalpha()
+    ):
         return None
     if unit in tokens("stopwords") or unit in ("us", "u"):
         unit = ""
@@ -112,7 +193,12 @@ def _is_date_part(match: re.Match, row: str, unit: str) -> bool:
     days = _DAYS_TO_MONTH.match(row, start) or _MONTH_TO_DAY.search(row[max(0, start - 40) : start])
     if days and days[1].lower() in names:
         return True
-    return unit in names or before[0].lower().strip(".,") in names or unit in ("de", "年", "月", "日") or unit[:1] in "年月日" and unit != ""
+    return (
+        unit in names
+        or before[0].lower().strip(".,") in names
+        or unit in ("de", "年", "月", "日")
+        or (unit[:1] in "年月日" and unit != "")
+    )
 
 
 def _value(number: str, language: str) -> float | None:
@@ -121,7 +207,7 @@ def _value(number: str, language: str) -> float | None:
     if "," in number and "." in number:
         decimal = max(number.rfind(","), number.rfind("."))
         whole = re.sub(r"[.,]", "", number[:decimal])
-        return float(f"{whole}.{number[decimal + 1:]}")
+        return float(f"{whole}.{number[decimal + 1 :]}")
     mark = "," if "," in number else "." if "." in number else ""
     if not mark:
         return float(number)

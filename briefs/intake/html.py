@@ -1,6 +1,7 @@
 """HTML becomes lines: one block, one line, with what the markup says about each.
 
-Parsed by lxml, never by html.parser. Scripts, styles and comments are no text and make no lines; text
+Parsed by lxml, never by html.parser. Scripts, styles and comments are no text and make no lines;
+text
 that the page hides makes lines that are dropped, so that an editor can see what was hidden.
 """
 
@@ -20,20 +21,114 @@ from .shapes import RefusedDocument
 from .witnesses import witness_of
 
 _LOOKS = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_SOME_TAGS = re.compile(r"</?(?:p|div|span|a|br|h[1-6]|li|ul|td|article|section)\b[^<>]{0,500}>", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_AUTOCLOSED = frozenset("p li dt dd tr td th thead tbody tfoot option colgroup".split())
-_SILENT = frozenset("script style head title meta link svg canvas object iframe select option button math audio video map datalist".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol p pre section summary table tbody td "
-    "textarea tfoot th thead time-line tr ul noscript template".split()
+_SOME_TAGS = re.compile(
+    r"</?(?:p|div|span|a|br|h[1-6]|li|ul|td|article|section)\b[^<>]{0,500}>", re.IGNORECASE
 )
-_TIGHT = frozenset("li dt dd td th tr br label".split())
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+_AUTOCLOSED = frozenset(
+    ["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup"]
+)
+_SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "svg",
+        "canvas",
+        "object",
+        "iframe",
+        "select",
+        "option",
+        "button",
+        "math",
+        "audio",
+        "video",
+        "map",
+        "datalist",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "label",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "time-line",
+        "tr",
+        "ul",
+        "noscript",
+        "template",
+    ]
+)
+_TIGHT = frozenset(["li", "dt", "dd", "td", "th", "tr", "br", "label"])
 _HEADINGS = {f"h{i}": i for i in range(1, 7)}
 _MOST_AROUND = 12  # containers around a line that are looked at, from the inside out
-_MOST_OF_PAGE = 0.45  # a container with more of the page's text than this is not what its class says
+_MOST_OF_PAGE = (
+    0.45  # a container with more of the page's text than this is not what its class says
+)
 
 
 @dataclass(slots=True)
@@ -95,7 +190,9 @@ def blocks_of(text: str, name: str) -> tuple[list[Block], Witness]:
     Cost    linear
     """
     _check_limits(text, name)
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
+    )
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -107,7 +204,9 @@ def blocks_of(text: str, name: str) -> tuple[list[Block], Witness]:
 
 def _check_limits(text: str, name: str) -> None:
     if text.count("<") > 2 * limits.DOCUMENT_ELEMENTS:
-        raise RefusedDocument(f"{name} has more than {limits.DOCUMENT_ELEMENTS} elements, the most that is read.")
+        raise RefusedDocument(
+            f"{name} has more than {limits.DOCUMENT_ELEMENTS} elements, the most that is read."
+        )
     depth = count = 0
     for match in _TAG.finditer(text):
         tag = match[2].lower()
@@ -120,9 +219,13 @@ def _check_limits(text: str, name: str) -> None:
             count += 1
             depth += 1
             if depth > limits.DOCUMENT_DEPTH:
-                raise RefusedDocument(f"{name} nests its elements deeper than {limits.DOCUMENT_DEPTH}, the most that is read.")
+                raise RefusedDocument(
+                    f"{name} nests its elements deeper than {limits.DOCUMENT_DEPTH}, the limit."
+                )
     if count > limits.DOCUMENT_ELEMENTS:
-        raise RefusedDocument(f"{name} has more than {limits.DOCUMENT_ELEMENTS} elements, the most that is read.")
+        raise RefusedDocument(
+            f"{name} has more than {limits.DOCUMENT_ELEMENTS} elements, the most that is read."
+        )
 
 
 def _walk(root) -> _Walk:
@@ -162,10 +265,16 @@ def _opened(walk: _Walk, element, tag: str, parent: _Open, hiding: frozenset[str
     if hint:
         walk.hints.append(hint)
         hints = (*hints[-_MOST_AROUND:], len(walk.hints) - 1)
-    if tag in ("article", "main") or element.get("role") == "main" or element.get("itemprop") == "articleBody":
+    if (
+        tag in ("article", "main")
+        or element.get("role") == "main"
+        or element.get("itemprop") == "articleBody"
+    ):
         walk.containers += 1
         inside = (*inside[-_MOST_AROUND:], walk.containers)
-    return _Open(tag, hidden, hints, inside, parent.link or tag == "a", _HEADINGS.get(tag, parent.heading))
+    return _Open(
+        tag, hidden, hints, inside, parent.link or tag == "a", _HEADINGS.get(tag, parent.heading)
+    )
 
 
 def _add(walk: _Walk, text: str | None, where: _Open) -> None:
@@ -184,8 +293,14 @@ def _flush(walk: _Walk, where: _Open, tag: str) -> None:
     if text:
         walk.blocks.append(
             Block(
-                text, where.tag, where.heading, walk.linked / walk.length if walk.length else 0.0, where.hidden,
-                where.hints, where.inside, stamp=walk.stamp,
+                text,
+                where.tag,
+                where.heading,
+                walk.linked / walk.length if walk.length else 0.0,
+                where.hidden,
+                where.hints,
+                where.inside,
+                stamp=walk.stamp,
             )
         )
         if tag not in _TIGHT:
@@ -249,5 +364,3 @@ def mark(fact: Facts, block: Block) -> None:
     fact.hint = block.hint
     fact.outside = block.outside
     fact.stamp = block.stamp
-
-

@@ -35,30 +35,56 @@ def kind_of(page: Page) -> Kind:
         if item:
             return Kind("transcript", why, [item], "stands outside the talk")
     decide_masthead(page)
-    for find in (digests.run_in_items, digests.sectioned_items, digests.numbered_items, digests.headed_items):
+    for find in (
+        digests.run_in_items,
+        digests.sectioned_items,
+        digests.numbered_items,
+        digests.headed_items,
+    ):
         saved = dict(page.roles), dict(page.metas)
         items, sure = find(page)
         if sure >= digests.ENOUGH:
-            return Kind("digest", f"{len(items)} stories, each under its own headline or label", items, "stands outside the stories")
+            return Kind(
+                "digest",
+                f"{len(items)} stories, each under its own headline or label",
+                items,
+                "stands outside the stories",
+            )
         page.roles, page.metas = saved
     items, sure = digests.excerpt_items(page)
     if sure >= digests.ENOUGH:
-        return Kind("digest", f"{len(items)} excerpts, each cut short", items, "stands outside the stories")
+        return Kind(
+            "digest", f"{len(items)} excerpts, each cut short", items, "stands outside the stories"
+        )
     if _speaks_to_reader(page):
-        return Kind("other", "it speaks to the reader about the site and tells nothing", leftover="on a page without a story")
+        return Kind(
+            "other",
+            "it speaks to the reader about the site and tells nothing",
+            leftover="on a page without a story",
+        )
     if _is_walled(page):
-        return Kind("other", "it shows a wall and no text", leftover="stands before a wall", paywall=True)
+        return Kind(
+            "other", "it shows a wall and no text", leftover="stands before a wall", paywall=True
+        )
     item = articles.article_item(page)
     paywall = any(page.role(n) is Role.PAYWALL for n in page.order)
     if item and _is_too_little(page, item):
-        return Kind("other", "there is too little text, without name or date, to be a story", leftover="on a page without a story")
+        return Kind(
+            "other",
+            "there is too little text, without name or date, to be a story",
+            leftover="on a page without a story",
+        )
     if item:
         return Kind("article", "one story in one run of paragraphs", [item], paywall=paywall)
-    return Kind("other", "no text here tells a story", leftover="on a page without a story", paywall=paywall)
+    return Kind(
+        "other", "no text here tells a story", leftover="on a page without a story", paywall=paywall
+    )
 
 
 def _speaks_to_reader(page: Page) -> bool:
-    """A short page without date or name, whose sentences say "you" again and again, serves the site."""
+    """A short page without date or name, whose sentences say "you" again and again, serves the
+    site.
+    """
     if any(meta.dates or meta.byline for meta in page.metas.values()) or page.witness.story:
         return False
     prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]

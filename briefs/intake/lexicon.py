@@ -1,4 +1,6 @@
-"""The word lists of intake, read once from data/: labels, stop words, names of months and countries."""
+"""The word lists of intake, read once from data/: labels, stop words, names of months and
+countries.
+"""
 
 import re
 from functools import cache, lru_cache
@@ -10,7 +12,23 @@ LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
 _APART = re.compile(r"[^\w]+|_")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LONGEST_LINE = 1_200  # characters of a line that labels are looked for in
-_PLAIN_LISTS = frozenset({"stopwords", "spam", "spam-sure", "agency", "said", "titles", "organisation-words", "media-words", "issue-words", "consent-words", "promo-words", "you", "aloud"})
+_PLAIN_LISTS = frozenset(
+    {
+        "stopwords",
+        "spam",
+        "spam-sure",
+        "agency",
+        "said",
+        "titles",
+        "organisation-words",
+        "media-words",
+        "issue-words",
+        "consent-words",
+        "promo-words",
+        "you",
+        "aloud",
+    }
+)
 _LONGEST = 8  # tokens, or characters in Chinese, of a label that opens a line
 
 
@@ -57,7 +75,9 @@ class _Table:
             self.whole.setdefault(first, []).append(section)
 
     def look(self, text: str) -> dict[str, str]:
-        """Say for each section how a plain text meets it: whole, opening or anywhere, the first wins."""
+        """Say for each section how a plain text meets it: whole, opening or anywhere, the first
+        wins.
+        """
         found = dict.fromkeys(self.whole.get(text, ()), "whole")
         words = text.split()
         for ending in (" ".join(words[-1:]), " ".join(words[-2:])):

@@ -75,7 +75,9 @@ def compare(a, b, beat: frozenset[str] = frozenset()) -> Likeness:
     return Likeness(round(text, 3), round(rare, 3), round(headline, 3), verdict, reason)
 
 
-def _verdict(a, b, text: float, both: float, rare: float, headline: float, equal: bool) -> tuple[str, str]:
+def _verdict(
+    a, b, text: float, both: float, rare: float, headline: float, equal: bool
+) -> tuple[str, str]:
     if not a.text or not b.text:
         if equal and len(_tokens(a.headline)) >= 4:
             return "same", "the headlines are the same and one has no text"
@@ -83,7 +85,9 @@ def _verdict(a, b, text: float, both: float, rare: float, headline: float, equal
     ours, theirs = _numbers(a.text), _numbers(b.text)
     differ = _figures_differ(ours, theirs)
     if differ and (text >= 0.3 or (equal and rare >= 0.4)):
-        if both >= 0.9 or (equal and text >= 0.8 and len(differ) < _FIGURES_TO_COMPARE and both >= 0.8):
+        if both >= 0.9 or (
+            equal and text >= 0.8 and len(differ) < _FIGURES_TO_COMPARE and both >= 0.8
+        ):
             return "conflict", f"the words agree but figures differ: {differ[0]}"
         if _same_dates(a.text, b.text):
             return "conflict", f"one event told with other figures: {differ[0]}"

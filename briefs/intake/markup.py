@@ -16,23 +16,93 @@ class Hint:
 
 
 HINTS = (
-    (re.compile(r"cookie|consent|gdpr|onetrust|didomi|cmp-"), Role.COOKIE_NOTICE, "a cookie notice"),
+    (
+        re.compile(r"cookie|consent|gdpr|onetrust|didomi|cmp-"),
+        Role.COOKIE_NOTICE,
+        "a cookie notice",
+    ),
     (re.compile(r"comment|disqus|respond|discussion|reactions"), Role.COMMENT, "comments"),
-    (re.compile(r"newsletter|subscri|signup|sign-up|optin|mailing|donat"), Role.NEWSLETTER, "a call to subscribe"),
+    (
+        re.compile(r"newsletter|subscri|signup|sign-up|optin|mailing|donat"),
+        Role.NEWSLETTER,
+        "a call to subscribe",
+    ),
     (re.compile(r"paywall|regwall|metered|piano"), Role.PAYWALL, "a wall before the text"),
-    (re.compile(r"(?<![a-z])(?:share|sharing|social|sharedaddy|addtoany|addthis|sns|follow-us|print)(?![a-z]{3})"), Role.SHARE_BAR, "a share bar"),
-    (re.compile(r"related|recommend|popular|trending|most-?read|mostread|more-?(?:news|stories|posts)|read-?(?:next|also)|also-?like|you-?may|outbrain|taboola|crosslink|see-also|jp-relatedposts|latest-(?:news|posts)|recent-posts|headlines-list"), Role.RELATED, "a list of other stories"),
-    (re.compile(r"sidebar|widget|rail(?![a-z])|secondary|complementary"), Role.RELATED, "beside the text"),
-    (re.compile(r"(?<![a-z])(?:ad|ads|advert|advertisement|adsense|adslot|dfp|gpt|banner|sponsor|sponsored|promo|promotion|publicidad|publicite|publicidade|werbung|anzeige)(?![a-z])"), Role.ADVERTISEMENT, "an advertisement"),
-    (re.compile(r"breadcrumb|(?<![a-z])crumbs?(?![a-z])|(?<![a-z])(?:nav|navbar|navigation|menu|topbar|masthead-links|skip-link|toolbar|langs?|language-switch)(?![a-z])"), Role.NAVIGATION, "navigation"),
-    (re.compile(r"pagination|pager|page-numbers|pagenav|nav-links|post-navigation"), Role.PAGER, "a pager"),
-    (re.compile(r"(?<![a-z])(?:footer|colophon|copyright|legal|site-info|bottom-?bar|disclaimer)(?![a-z])"), Role.LEGAL, "the page's foot"),
-    (re.compile(r"caption|wp-caption|image-credit|photo-credit|gallery|slideshow"), Role.CAPTION, "a caption"),
-    (re.compile(r"(?<![a-z])(?:tags?|tag-list|tagcloud|tags-links|categories|cat-links|keywords|topics)(?![a-z])(?!-)"), Role.META, "labels of the story"),
-    (re.compile(r"author-?(?:bio|box|info|description|card)|about-?author|(?<![a-z])bio(?![a-z])"), Role.META, "about the author"),
+    (
+        re.compile(
+            r"(?<![a-z])(?:share|sharing|social|sharedaddy|addtoany|addthis|sns|follow-us|print)(?![a-z]{3})"
+        ),
+        Role.SHARE_BAR,
+        "a share bar",
+    ),
+    (
+        re.compile(
+            r"related|recommend|popular|trending|most-?read|mostread|more-?(?:news|stories|posts)|read-?(?:next|also)|also-?like|you-?may|outbrain|taboola|crosslink|see-also|jp-relatedposts|latest-(?:news|posts)|recent-posts|headlines-list"
+        ),
+        Role.RELATED,
+        "a list of other stories",
+    ),
+    (
+        re.compile(r"sidebar|widget|rail(?![a-z])|secondary|complementary"),
+        Role.RELATED,
+        "beside the text",
+    ),
+    (
+        re.compile(
+            r"(?<![a-z])(?:ad|ads|advert|advertisement|adsense|adslot|dfp|gpt|banner|sponsor|sponsored|promo|promotion|publicidad|publicite|publicidade|werbung|anzeige)(?![a-z])"
+        ),
+        Role.ADVERTISEMENT,
+        "an advertisement",
+    ),
+    (
+        re.compile(
+            r"breadcrumb|(?<![a-z])crumbs?(?![a-z])|(?<![a-z])(?:nav|navbar|navigation|menu|topbar|masthead-links|skip-link|toolbar|langs?|language-switch)(?![a-z])"
+        ),
+        Role.NAVIGATION,
+        "navigation",
+    ),
+    (
+        re.compile(r"pagination|pager|page-numbers|pagenav|nav-links|post-navigation"),
+        Role.PAGER,
+        "a pager",
+    ),
+    (
+        re.compile(
+            r"(?<![a-z])(?:footer|colophon|copyright|legal|site-info|bottom-?bar|disclaimer)(?![a-z])"
+        ),
+        Role.LEGAL,
+        "the page's foot",
+    ),
+    (
+        re.compile(r"caption|wp-caption|image-credit|photo-credit|gallery|slideshow"),
+        Role.CAPTION,
+        "a caption",
+    ),
+    (
+        re.compile(
+            r"(?<![a-z])(?:tags?|tag-list|tagcloud|tags-links|categories|cat-links|keywords|topics)(?![a-z])(?!-)"
+        ),
+        Role.META,
+        "labels of the story",
+    ),
+    (
+        re.compile(
+            r"author-?(?:bio|box|info|description|card)|about-?author|(?<![a-z])bio(?![a-z])"
+        ),
+        Role.META,
+        "about the author",
+    ),
     (re.compile(r"weather|clima(?![a-z])|meteo|ticker|clock"), Role.WEATHER, "weather or a ticker"),
-    (re.compile(r"login|log-in|register|search-?(?:form|box|bar)"), Role.NAVIGATION, "a form of the site"),
-    (re.compile(r"modal|popup|pop-up|overlay|lightbox|toast"), Role.ADVERTISEMENT, "a window over the page"),
+    (
+        re.compile(r"login|log-in|register|search-?(?:form|box|bar)"),
+        Role.NAVIGATION,
+        "a form of the site",
+    ),
+    (
+        re.compile(r"modal|popup|pop-up|overlay|lightbox|toast"),
+        Role.ADVERTISEMENT,
+        "a window over the page",
+    ),
 )
 _ELEMENTS = {
     "nav": Hint(Role.NAVIGATION, "inside the navigation element", True),
@@ -51,7 +121,9 @@ _ROLES = {
     "dialog": Hint(Role.ADVERTISEMENT, "a window over the page"),
     "alertdialog": Hint(Role.COOKIE_NOTICE, "a window over the page"),
 }
-_PLAIN_ELEMENTS = frozenset("html body main article head a b i em strong span time p".split())
+_PLAIN_ELEMENTS = frozenset(
+    ["html", "body", "main", "article", "head", "a", "b", "i", "em", "strong", "span", "time", "p"]
+)
 _NAME = re.compile(r"[\s_]+")
 
 _HIDING = re.compile(
@@ -63,7 +135,19 @@ _HIDING = re.compile(
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{1,2000})\}")
 _CLASS = re.compile(r"^\s*(?:[a-z]+)?\.([\w-]+)\s*$|^\s*#([\w-]+)\s*$")
 _MOST_STYLE = 200_000  # characters of style sheets that are looked at
-_SPOKEN_ONLY = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden", "screenreader", "screen-reader", "show-for-sr", "offscreen", "element-invisible"})
+_SPOKEN_ONLY = frozenset(
+    {
+        "sr-only",
+        "visually-hidden",
+        "screen-reader-text",
+        "visuallyhidden",
+        "screenreader",
+        "screen-reader",
+        "show-for-sr",
+        "offscreen",
+        "element-invisible",
+    }
+)
 
 
 def hint_of(element, tag: str) -> Hint | None:
@@ -77,12 +161,21 @@ def hint_of(element, tag: str) -> Hint | None:
         return _ELEMENTS[tag]
     if tag in _PLAIN_ELEMENTS and not (tag in ("p", "span", "a") and element.get("class")):
         return None
-    name = _NAME.sub(" ", f"{element.get('class') or ''} {element.get('id') or ''}"[:300]).strip().lower()
+    name = (
+        _NAME.sub(" ", f"{element.get('class') or ''} {element.get('id') or ''}"[:300])
+        .strip()
+        .lower()
+    )
     if not name:
         return None
     for pattern, kind, reason in HINTS:
         if pattern.search(name):
-            if tag in ("p", "span", "a", "h1", "h2") and kind not in (Role.ADVERTISEMENT, Role.CAPTION, Role.SHARE_BAR, Role.RELATED):
+            if tag in ("p", "span", "a", "h1", "h2") and kind not in (
+                Role.ADVERTISEMENT,
+                Role.CAPTION,
+                Role.SHARE_BAR,
+                Role.RELATED,
+            ):
                 continue
             return Hint(kind, f"the markup calls it {reason}")
     return None
@@ -97,7 +190,9 @@ def _parents(element, most: int):
 
 
 def hiding_classes(root) -> frozenset[str]:
-    """Return the classes and ids (with #) that the page's own style sheets hide, media rules left out."""
+    """Return the classes and ids (with #) that the page's own style sheets hide, media rules left
+    out.
+    """
     found, budget = set(), _MOST_STYLE
     for style in root.iter("style"):
         sheet = _without_media((style.text or "")[:budget])

@@ -8,7 +8,19 @@ from .page import Page
 from .shapes import Role
 
 _LOOK = 6  # lines from the top among which the name may stand
-_PASSED = {Role.SPAM, Role.WEATHER, Role.PAGE_CLOCK, Role.NAVIGATION, Role.HIDDEN, Role.COOKIE_NOTICE, Role.CODE, Role.ADVERTISEMENT, Role.DATELINE, Role.SHARE_BAR, Role.LEGAL}
+_PASSED = {
+    Role.SPAM,
+    Role.WEATHER,
+    Role.PAGE_CLOCK,
+    Role.NAVIGATION,
+    Role.HIDDEN,
+    Role.COOKIE_NOTICE,
+    Role.CODE,
+    Role.ADVERTISEMENT,
+    Role.DATELINE,
+    Role.SHARE_BAR,
+    Role.LEGAL,
+}
 _HAN_NAME = re.compile(r"[报网社台刊]$|(?:委员会|日报|晚报|新闻|电台|杂志|大学|中心|协会|公司)$")
 _CELL = re.compile(r"\s{3,}|\t")
 _TURN = re.compile(r"^[^:：]{1,40}[:：]\s*\S")
@@ -45,7 +57,14 @@ def _candidates(page: Page) -> list[Facts]:
                 break
         elif page.role(number) not in _PASSED:
             break
-    return [f for f in found if 1 <= f.words <= 12 and not _MARKS.search(f.text) and not f.text.endswith((".", "?", "!", "…")) and len(f.text) <= 90]
+    return [
+        f
+        for f in found
+        if 1 <= f.words <= 12
+        and not _MARKS.search(f.text)
+        and not f.text.endswith((".", "?", "!", "…"))
+        and len(f.text) <= 90
+    ]
 
 
 def _heads_below(page: Page, fact: Facts) -> list[Facts]:
@@ -66,7 +85,7 @@ def _strength(page: Page, fact: Facts, below: list[Facts]) -> str | None:
     site = plain(page.witness.site or "")
     if site and (fact.plain == site or (fact.plain in site and fact.words >= 2)):
         return "the name the page gives its site"
-    if not below or fact.heading == 1 and fact.plain in {plain(t) for t in page.witness.titles}:
+    if not below or (fact.heading == 1 and fact.plain in {plain(t) for t in page.witness.titles}):
         return None
     words = set(fact.plain.split())
     titled = _is_titled(fact)
@@ -74,12 +93,22 @@ def _strength(page: Page, fact: Facts, below: list[Facts]) -> str | None:
         return "a name above the number of an issue"
     if titled and _in_foot(page, fact):
         return "the name stands again in the page's foot"
-    named = words & tokens("media-words") or (words & tokens("organisation-words") and fact.words >= 3) or (fact.han and _HAN_NAME.search(fact.text))
+    named = (
+        words & tokens("media-words")
+        or (words & tokens("organisation-words") and fact.words >= 3)
+        or (fact.han and _HAN_NAME.search(fact.text))
+    )
     if named and titled and fact.words <= 12:
         return "a name such as media and institutions bear, above everything else"
     if titled and fact.capitals > 0.9 and not fact.han and max(f.capitals for f in below) < 0.7:
         return "a name in capitals above everything else"
-    if titled and 2 <= fact.words <= 8 and _overlap(page, fact) < 0.34 and fact.number == page.order[0] and any(f.words >= 5 for f in below):
+    if (
+        titled
+        and 2 <= fact.words <= 8
+        and _overlap(page, fact) < 0.34
+        and fact.number == page.order[0]
+        and any(f.words >= 5 for f in below)
+    ):
         return "a title-like line above the headline, not about the text"
     return None
 
@@ -96,7 +125,9 @@ def _issue_below(page: Page, fact: Facts) -> bool:
     if not below or below[0].words > 20:
         return False
     words = set(below[0].plain.split())
-    return bool(words & tokens("issue-words")) and (below[0].number in page.metas or any(c.isdigit() for c in below[0].text))
+    return bool(words & tokens("issue-words")) and (
+        below[0].number in page.metas or any(c.isdigit() for c in below[0].text)
+    )
 
 
 def _in_foot(page: Page, fact: Facts) -> bool:
@@ -104,13 +135,28 @@ def _in_foot(page: Page, fact: Facts) -> bool:
     name = fact.plain.removeprefix("the ")
     if len(name) < 5:
         return False
-    own = set(name.split()) - {"the", "el", "la", "le", "les", "los", "o", "a", "de", "der", "die", "das"}
+    own = set(name.split()) - {
+        "the",
+        "el",
+        "la",
+        "le",
+        "les",
+        "los",
+        "o",
+        "a",
+        "de",
+        "der",
+        "die",
+        "das",
+    }
     for number in reversed(page.order[-12:]):
         if number <= fact.number + 3:
             break
         line = page.facts[number]
         said = f" {line.plain} "
-        if f" {name} " in said or (line.words <= 14 and len(own) >= 2 and own <= set(line.plain.split())):
+        if f" {name} " in said or (
+            line.words <= 14 and len(own) >= 2 and own <= set(line.plain.split())
+        ):
             return True
         if fact.han and fact.plain in line.plain:
             return True
@@ -127,6 +173,8 @@ def _overlap(page: Page, fact: Facts) -> float:
 
 
 def is_name(text: str) -> bool:
-    """Could a masthead without a stronger witness name a source? Not if it is a label of the site."""
+    """Could a masthead without a stronger witness name a source? Not if it is a label."""
     said = plain(text)
-    return not any(meets(s, said) == "whole" for s in ("navigation", "related", "meta", "transcript"))
+    return not any(
+        meets(s, said) == "whole" for s in ("navigation", "related", "meta", "transcript")
+    )

@@ -13,12 +13,18 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\b(?:gmt|utc|est|edt|cst|cet|cest|bst|pst|pdt|ist|sgt|hkt|brt|art|beijing time|local time)\b(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}\b|北京时间",
+    r"\b(?:gmt|utc|est|edt|cst|cet|cest|bst|pst|pdt|ist|sgt|hkt|brt|art|beijing time"
+    r"|local time)\b(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}\b|北京时间",
     re.IGNORECASE,
 )
-_LABEL_AHEAD = re.compile(r"\s+(?=(?:来源|文章来源|稿源|作者|记者|编辑|责编|责任编辑|浏览|点击|阅读|字号|发布时间|发表时间|时间|日期|评论)\s*[:：])")
+_LABEL_AHEAD = re.compile(
+    r"\s+(?=(?:来源|文章来源|稿源|作者|记者|编辑|责编|责任编辑|浏览|点击|阅读|字号|发布时间|发表时间|时间|日期|评论)\s*[:：])"
+)
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
-_READ_TIME = re.compile(r"(?:阅读时长\s*[:：]?\s*)?\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)", re.IGNORECASE)
+_READ_TIME = re.compile(
+    r"(?:阅读时长\s*[:：]?\s*)?\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)",
+    re.IGNORECASE,
+)
 _DATE_FIRST = re.compile(r"^\W*\d{1,4}[-./ ]")
 _DAY_MONTH = re.compile(r"^\d{1,2}[/.]\d{1,2}\.?$")
 _HOUR = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d$")
@@ -27,11 +33,80 @@ _COLON = re.compile(r"\s*[:：]\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_SIGNED = re.compile(r"^([\u4e00-\u9fff]{2,4})\s*(?:发布于|发表于|撰写于|编辑于)\s*")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.\-]*$")
-_PARTICLES = {"de", "del", "da", "do", "dos", "das", "la", "las", "los", "von", "van", "der", "den", "y", "e", "and", "et", "und", "bin", "al", "el", "le", "du", "di", "san", "&"}
-_ARTICLES = {"the", "el", "la", "los", "las", "le", "les", "der", "die", "das", "o", "a", "os", "as", "our", "this", "new"}
+_PARTICLES = {
+    "de",
+    "del",
+    "da",
+    "do",
+    "dos",
+    "das",
+    "la",
+    "las",
+    "los",
+    "von",
+    "van",
+    "der",
+    "den",
+    "y",
+    "e",
+    "and",
+    "et",
+    "und",
+    "bin",
+    "al",
+    "el",
+    "le",
+    "du",
+    "di",
+    "san",
+    "&",
+}
+_ARTICLES = {
+    "the",
+    "el",
+    "la",
+    "los",
+    "las",
+    "le",
+    "les",
+    "der",
+    "die",
+    "das",
+    "o",
+    "a",
+    "os",
+    "as",
+    "our",
+    "this",
+    "new",
+}
 _NAMES_APART = re.compile(r"\s*(?:,|\s(?:and|y|e|et|und|&)\s|、)\s*")
-_WEEKDAY_OR_SMALL = {"at", "on", "to", "a", "las", "el", "le", "am", "um", "as", "às", "à", "of", "de", "du", "vom", "den", "em", "en", "the", "ago"}
-_HAN_REPORTER = re.compile(r"(?:(?:本报|本网|特约|见习)?(?:记者|作者|撰稿|通讯员)\s*[:：／/]?|(?:^|[\s（(|/])文\s*[:：／/|])\s*([\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,3})")
+_WEEKDAY_OR_SMALL = {
+    "at",
+    "on",
+    "to",
+    "a",
+    "las",
+    "el",
+    "le",
+    "am",
+    "um",
+    "as",
+    "às",
+    "à",
+    "of",
+    "de",
+    "du",
+    "vom",
+    "den",
+    "em",
+    "en",
+    "the",
+    "ago",
+}
+_HAN_REPORTER = re.compile(
+    r"(?:(?:本报|本网|特约|见习)?(?:记者|作者|撰稿|通讯员)\s*[:：／/]?|(?:^|[\s（(|/])文\s*[:：／/|])\s*([\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,3})"
+)
 
 
 @dataclass(slots=True)
@@ -66,19 +141,44 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
         total += size
         understood += size * _understand(piece, meta, language, day_first)
     meta.understood = understood / total if total else 0.0
-    if fact.ends and fact.words >= 4 and fact.text[-1] in ".!?。" and not meta.labelled and meta.understood < 0.75:
+    if (
+        fact.ends
+        and fact.words >= 4
+        and fact.text[-1] in ".!?。"
+        and not meta.labelled
+        and meta.understood < 0.75
+    ):
         return None  # a short sentence that names a day
-    if meta.clock and any(d.day and d.year for d in meta.dates) and not fact.ends and fact.words <= 22 and not _DATE_FIRST.match(fact.text):
+    if (
+        meta.clock
+        and any(d.day and d.year for d in meta.dates)
+        and not fact.ends
+        and fact.words <= 22
+        and not _DATE_FIRST.match(fact.text)
+    ):
         meta.understood = max(meta.understood, 0.5)
-    if meta.dates and meta.whole_date and all(len(piece.split()) <= 5 for piece in meta.unknown) and len(meta.unknown) <= 2:
+    if (
+        meta.dates
+        and meta.whole_date
+        and all(len(piece.split()) <= 5 for piece in meta.unknown)
+        and len(meta.unknown) <= 2
+    ):
         meta.understood = max(meta.understood, 0.5)
-    if not (meta.dates or meta.byline or meta.source or meta.read_time or meta.labelled or (meta.clock and meta.understood > 0.9)):
+    if not (
+        meta.dates
+        or meta.byline
+        or meta.source
+        or meta.read_time
+        or meta.labelled
+        or (meta.clock and meta.understood > 0.9)
+    ):
         return None
     return meta
 
 
 def _split(text: str) -> list[str]:
-    # A date may itself hold a dash or a bar; dates are told by dates_in, so split around marks only.
+    # A date may itself hold a dash or a bar; dates are told by dates_in, so split around marks
+    # only.
     text = _LABEL_AHEAD.sub("|", text)
     return [piece for piece in _PIECES.split(text) if piece and piece.strip()]
 
@@ -91,7 +191,11 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
     if _HAN_COUNT.match(piece):
         return 1.0
     text = plain(piece)
-    if meets("share-bar", text) == "whole" or meets("meta", text) == "whole" or (_COUNT.match(piece) and not _HOUR.match(piece)):
+    if (
+        meets("share-bar", text) == "whole"
+        or meets("meta", text) == "whole"
+        or (_COUNT.match(piece) and not _HOUR.match(piece))
+    ):
         return 1.0
     if _READ_TIME.search(piece) and len(piece) < 40:
         meta.read_time = True
@@ -110,16 +214,23 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
                 _date_piece(remainder, meta, language, day_first, None)
             return 1.0
     if label == "source-line" and rest and len(rest) < 60:
-        head = re.split(r"\s+(?=[^\x00-\x7f])|\s{2,}" if _HAN.search(rest[:4]) else r"\s{2,}|\d{4}[-年/]|\s+\d{1,2}[:/]", rest)[0].strip(" ,|-–—()（）")
+        head = re.split(
+            r"\s+(?=[^\x00-\x7f])|\s{2,}"
+            if _HAN.search(rest[:4])
+            else r"\s{2,}|\d{4}[-年/]|\s+\d{1,2}[:/]",
+            rest,
+        )[0].strip(" ,|-–—()（）")
         found = dates_in(rest, language, day_first=day_first)
         if found:
             head = rest[: found[0].start].strip(" ,|-–—()（）") or head
             _date_piece(rest[found[0].start :], meta, language, day_first, None)
-        if head and len(head.split()) <= 7 and not found[:1] == [] or head:
+        if head:
             meta.source = meta.source or head
             meta.labelled = True
             return 1.0
-    share = _date_piece(rest if label in ("published", "updated") else piece, meta, language, day_first, label)
+    share = _date_piece(
+        rest if label in ("published", "updated") else piece, meta, language, day_first, label
+    )
     if share >= 0:
         if label in ("published", "updated"):
             meta.labelled = True
@@ -137,7 +248,9 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
     return 0.0
 
 
-def _date_piece(piece: str, meta: Meta, language: str, day_first: bool | None, label: str | None) -> float:
+def _date_piece(
+    piece: str, meta: Meta, language: str, day_first: bool | None, label: str | None
+) -> float:
     """Read the dates of a piece; return the share understood, -1 where there is no date or hour."""
     found = dates_in(piece, language, day_first=day_first)
     if not found and day_first is not None and _DAY_MONTH.match(piece):
@@ -170,7 +283,7 @@ def _date_piece(piece: str, meta: Meta, language: str, day_first: bool | None, l
         _after_date(" ".join(rest), left, meta)
         kinds = ("published", "updated", "byline", "meta", "share-bar")
         rest = [w for w in rest if not any(meets(kind, w) == "whole" for kind in kinds)]
-        if rest and meets("comment-form", " ".join(rest)) or meets("comments", " ".join(rest)):
+        if (rest and meets("comment-form", " ".join(rest))) or meets("comments", " ".join(rest)):
             rest = []
     if len(_HAN.findall("".join(rest))) >= 5:
         return 0.2
@@ -191,7 +304,14 @@ def _after_date(rest: str, raw: str, meta: Meta) -> None:
 
 
 def _is_date_word(word: str, language: str) -> bool:
-    return word in weekday_names(language) or word in _WEEKDAY_OR_SMALL or word.isdigit() and len(word) < 3 or word in {"feira", "hs", "h", "hrs", "uhr", "gmt", "utc", "am", "pm"} or word[:3] in {"mon", "tue", "wed", "thu", "fri", "sat", "sun"} and len(word) <= 5 or word in {"星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"}
+    return (
+        word in weekday_names(language)
+        or word in _WEEKDAY_OR_SMALL
+        or (word.isdigit() and len(word) < 3)
+        or word in {"feira", "hs", "h", "hrs", "uhr", "gmt", "utc", "am", "pm"}
+        or (word[:3] in {"mon", "tue", "wed", "thu", "fri", "sat", "sun"} and len(word) <= 5)
+        or word in {"星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"}
+    )
 
 
 def _label_of(piece: str) -> tuple[str | None, str]:
@@ -204,7 +324,9 @@ def _label_of(piece: str) -> tuple[str | None, str]:
                 return section, after.strip()
         for word in ("来源", "作者", "记者", "时间"):
             if said.endswith(word) and len(said) <= 6:
-                return {"来源": "source-line", "时间": "published"}.get(word, "byline"), after.strip()
+                return {"来源": "source-line", "时间": "published"}.get(
+                    word, "byline"
+                ), after.strip()
     words = piece.split()
     for size in (3, 2, 1):
         if len(words) > size:
@@ -214,7 +336,13 @@ def _label_of(piece: str) -> tuple[str | None, str]:
                 if meets(section, said) == "whole" and said not in ("a", "date"):
                     if section == "byline" and said in _NOT_BARE:
                         continue
-                    if section == "published" and said in _SMALL_WORDS and not rest[:1].isdigit() and plain(rest).split()[:1] and not _starts_with_date(rest):
+                    if (
+                        section == "published"
+                        and said in _SMALL_WORDS
+                        and not rest[:1].isdigit()
+                        and plain(rest).split()[:1]
+                        and not _starts_with_date(rest)
+                    ):
                         continue
                     return section, rest
     said = plain(piece)
@@ -224,7 +352,28 @@ def _label_of(piece: str) -> tuple[str | None, str]:
     return None, piece
 
 
-_NOT_BARE = {"text", "texto", "texte", "author", "autor", "autora", "auteur", "autorin", "reporter", "story", "avec", "redaccion", "redaction", "redaktion", "redacao", "journaliste", "periodista", "jornalista", "文", "作者"}
+_NOT_BARE = {
+    "text",
+    "texto",
+    "texte",
+    "author",
+    "autor",
+    "autora",
+    "auteur",
+    "autorin",
+    "reporter",
+    "story",
+    "avec",
+    "redaccion",
+    "redaction",
+    "redaktion",
+    "redacao",
+    "journaliste",
+    "periodista",
+    "jornalista",
+    "文",
+    "作者",
+}
 _SMALL_WORDS = {"on", "el", "le", "am", "em", "en", "vom", "stand", "at"}
 
 

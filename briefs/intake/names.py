@@ -1,4 +1,6 @@
-"""Names a text gives: countries always, organisations and people where the text shows what they are."""
+"""Names a text gives: countries always, organisations and people where the text shows what they
+are.
+"""
 
 import re
 from collections import Counter
@@ -10,13 +12,97 @@ from .lexicon import folded, tokens
 from .shapes import SuggestedTag
 
 _BIG = r"(?:(?:[A-ZÀ-Þ]|Dr|Mr|Mrs|Ms|St|Sr|Sra)\.(?=\s)|[^\W\d_a-zà-öø-ÿ][\w'’\-]*)"
-_LINK = r"(?:de|del|de la|de los|da|do|dos|das|of|of the|for|for the|on|and|y|e|et|du|des|d'|la|los|van|von|bin|al)"
+_LINK = (
+    r"(?:de|del|de la|de los|da|do|dos|das|of|of the|for|for the|on|and|y|e|et|du|des|d'|la|los"
+    r"|van|von|bin|al)"
+)
 _NAME = re.compile(rf"{_BIG}(?:\s+(?:{_LINK}\s+){{0,2}}{_BIG}){{0,8}}")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
 _ALL_CAPITALS = re.compile(r"^[A-ZÁÉÍÓÚÑÇ&]{2,8}$")
-_NOT_ACRONYMS = {"US", "UK", "EU", "UN", "TV", "PM", "AM", "CEO", "GDP", "PIB", "PDF", "USD", "EUR", "US$", "MW", "GW", "II", "III", "IV", "XIV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XV", "EVP", "TEU", "COVID", "SARS", "PRC", "LAC", "MS", "MR", "DR", "QUESTION", "ONLINE", "EE", "UU"}
-_LINKS = set("de del la los da do dos das of the for on and y e et du des d' van von bin al".split())
-_ARTICLES = {"the", "el", "la", "los", "las", "le", "les", "der", "die", "das", "o", "a", "os", "as"}
+_NOT_ACRONYMS = {
+    "US",
+    "UK",
+    "EU",
+    "UN",
+    "TV",
+    "PM",
+    "AM",
+    "CEO",
+    "GDP",
+    "PIB",
+    "PDF",
+    "USD",
+    "EUR",
+    "US$",
+    "MW",
+    "GW",
+    "II",
+    "III",
+    "IV",
+    "XIV",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "XI",
+    "XII",
+    "XIII",
+    "XV",
+    "EVP",
+    "TEU",
+    "COVID",
+    "SARS",
+    "PRC",
+    "LAC",
+    "MS",
+    "MR",
+    "DR",
+    "QUESTION",
+    "ONLINE",
+    "EE",
+    "UU",
+}
+_LINKS = {
+    "de",
+    "del",
+    "la",
+    "los",
+    "da",
+    "do",
+    "dos",
+    "das",
+    "of",
+    "the",
+    "for",
+    "on",
+    "and",
+    "y",
+    "e",
+    "et",
+    "du",
+    "des",
+    "d'",
+    "van",
+    "von",
+    "bin",
+    "al",
+}
+_ARTICLES = {
+    "the",
+    "el",
+    "la",
+    "los",
+    "las",
+    "le",
+    "les",
+    "der",
+    "die",
+    "das",
+    "o",
+    "a",
+    "os",
+    "as",
+}
 _LONGEST_LINE = 20_000  # characters of a line in which names are looked for
 _MOST_SEEN = 400  # names of one kind; a text with more is a list
 _MOST = 20  # tags of one kind
@@ -31,7 +117,11 @@ def tags_in(headline: str, text: str, language: str) -> list[SuggestedTag]:
     """
     whole = f"{headline}\n{text}"
     printed = countries.names("en")
-    found = [SuggestedTag(printed[code], "country", code) for code, _ in countries.countries_in(whole) if code in printed]
+    found = [
+        SuggestedTag(printed[code], "country", code)
+        for code, _ in countries.countries_in(whole)
+        if code in printed
+    ]
     organisations, people, aliases = _candidates(whole)
     found += _merged(organisations, "organisation", aliases)
     found += _merged(people, "person", {})
@@ -39,7 +129,9 @@ def tags_in(headline: str, text: str, language: str) -> list[SuggestedTag]:
 
 
 def _candidates(text: str):
-    """Count the names of a text: organisations, people, and the short forms in brackets after names."""
+    """Count the names of a text: organisations, people, and the short forms in brackets after
+    names.
+    """
     organisations: Counter = Counter()
     people: Counter = Counter()
     aliases: dict[str, str] = {}
@@ -79,12 +171,19 @@ def _without_function(name: str) -> tuple[str, bool]:
         country = countries.countries_in(words[0].removesuffix("’s").removesuffix("'s"))
         if first in tokens("titles"):
             function = True
-        elif not (first in _LINKS | _ARTICLES or (country and (words[0][-2:] in ("’s", "'s") or len(words) > 2))):
-            break
-        elif country and set(map(folded, words[1:])) & tokens("organisation-words") and words[0][-2:] not in ("’s", "'s"):
+        elif not (
+            first in _LINKS | _ARTICLES
+            or (country and (words[0][-2:] in ("’s", "'s") or len(words) > 2))
+        ) or (
+            country
+            and set(map(folded, words[1:])) & tokens("organisation-words")
+            and words[0][-2:] not in ("’s", "'s")
+        ):
             break
         words.pop(0)
-    if countries.countries_in(" ".join(words)) and not {folded(w) for w in words} & tokens("organisation-words"):
+    if countries.countries_in(" ".join(words)) and not {folded(w) for w in words} & tokens(
+        "organisation-words"
+    ):
         return "", False
     return " ".join(words), function
 
@@ -92,8 +191,8 @@ def _without_function(name: str) -> tuple[str, bool]:
 def _is_said_of(line: str, match: re.Match) -> bool:
     """Do a title, a function or a word of saying stand beside the name?"""
     before = line[max(0, match.start() - 70) : match.start()]
-    near = [folded(w.strip(",;:“”\"")) for w in re.split(r"[.!?]\s", before)[-1].split()]
-    after = [folded(w.strip(",;:“”\".")) for w in line[match.end() : match.end() + 40].split()[:3]]
+    near = [folded(w.strip(',;:“”"')) for w in re.split(r"[.!?]\s", before)[-1].split()]
+    after = [folded(w.strip(',;:“”".')) for w in line[match.end() : match.end() + 40].split()[:3]]
     known = tokens("titles") | tokens("said")
     if set(near[-2:]) & known or set(after[:2]) & known:
         return True

@@ -4,7 +4,9 @@ import re
 
 _WIDEST = 110
 _SLACK = 18
-_OPENS = re.compile(r"^\s*(?:[•●▪*·–—-]\s|\(?\d{1,2}[.)]\s|\d{1,2}:\d{2}|[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ .'-]{2,30}:)")
+_OPENS = re.compile(
+    r"^\s*(?:[•●▪*·–—-]\s|\(?\d{1,2}[.)]\s|\d{1,2}:\d{2}|[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ .'-]{2,30}:)"
+)
 _ENDS = re.compile(r"[.!?。！？:][\"'”’»)\]]*\s*$")
 _NUMBER = re.compile(r"^[-+−–(]?\s?(?:US\$|R\$|[$€£¥])?\s?\d[\d.,'’]*\s?[%)]?$")
 _COLUMNS = re.compile(r"\S\s{2,}\S")
@@ -13,7 +15,9 @@ _COLUMNS = re.compile(r"\S\s{2,}\S")
 def is_row(text: str) -> bool:
     """Is the line a row of a table: columns apart by spaces, bars or tabs, with figures?"""
     cells = [cell for cell in re.split(r"\s{2,}|\t|\s*\|\s*", text.strip()) if cell]
-    return len(cells) >= 3 and sum(bool(_NUMBER.match(cell)) for cell in cells[1:]) >= max(2, 0.5 * (len(cells) - 1))
+    return len(cells) >= 3 and sum(bool(_NUMBER.match(cell)) for cell in cells[1:]) >= max(
+        2, 0.5 * (len(cells) - 1)
+    )
 
 
 def joined_lines(texts: list[str]) -> dict[int, int]:
@@ -28,7 +32,10 @@ def joined_lines(texts: list[str]) -> dict[int, int]:
         return {}
     width = sorted(long)[int(0.9 * (len(long) - 1))]
     broken = sum(
-        lengths[i] >= width - _SLACK and lengths[i + 1] > 0 and not _ENDS.search(texts[i]) and texts[i + 1].lstrip()[:1].islower()
+        lengths[i] >= width - _SLACK
+        and lengths[i + 1] > 0
+        and not _ENDS.search(texts[i])
+        and texts[i + 1].lstrip()[:1].islower()
         for i in range(len(texts) - 1)
     )
     if broken < 3 or broken < 0.25 * len(long):

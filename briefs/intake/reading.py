@@ -1,4 +1,6 @@
-"""A document is read: bytes in, lines with roles and clippings out. docs/intake.md tells the order."""
+"""A document is read: bytes in, lines with roles and clippings out. docs/intake.md tells the
+order.
+"""
 
 import re
 import uuid
@@ -25,7 +27,9 @@ _NAMESPACE = uuid.UUID("7d0f5a8e-6f0b-5c51-9a43-2f1d1c7e5b90")
 
 
 def uid_of(sha256: str, first_line: int) -> uuid.UUID:
-    """Return the uid of the draft made from the clipping that starts in this line of this document."""
+    """Return the uid of the draft made from the clipping that starts in this line of this
+    document.
+    """
     return uuid.uuid5(_NAMESPACE, f"{sha256}:{first_line}")
 
 
@@ -102,7 +106,11 @@ def _close(page: Page, kind: Kind) -> None:
             elif fact.prose or fact.words > 12 or fact.bullet:
                 page.set(number, Role.BODY, "a paragraph of the story")
             else:
-                page.set(number, Role.CROSSHEAD if not fact.ends else Role.BODY, "a short line inside the story")
+                page.set(
+                    number,
+                    Role.CROSSHEAD if not fact.ends else Role.BODY,
+                    "a short line inside the story",
+                )
     for number in page.order:
         if page.open(number):
             page.set(number, Role.LEFTOVER, kind.leftover)
@@ -118,7 +126,9 @@ def _lines(page: Page, kind: Kind) -> list[Line]:
             continue
         at = 0 if first == number else at
         indent = len(text) - len(text.lstrip())
-        cuts = _cuts_of_line(page.cuts.get(first, ()) if first in kept else (), at, len(text.strip()), indent)
+        cuts = _cuts_of_line(
+            page.cuts.get(first, ()) if first in kept else (), at, len(text.strip()), indent
+        )
         at += len(text.strip()) + 1
         role, reason = page.roles[first]
         found.append(Line(number, text, role, reason, first in kept, cuts))
@@ -126,7 +136,9 @@ def _lines(page: Page, kind: Kind) -> list[Line]:
 
 
 def _cuts_of_line(cuts: tuple[Cut, ...], at: int, size: int, indent: int) -> tuple[Cut, ...]:
-    """Turn cuts of a paragraph into cuts of one of its lines, which starts at `at` and is indented."""
+    """Turn cuts of a paragraph into cuts of one of its lines, which starts at `at` and is
+    indented.
+    """
     return tuple(
         Cut(max(0, cut.start - at) + indent, min(size, cut.end - at) + indent, cut.reason)
         for cut in cuts
@@ -134,21 +146,34 @@ def _cuts_of_line(cuts: tuple[Cut, ...], at: int, size: int, indent: int) -> tup
     )
 
 
-def _clippings(page: Page, kind: Kind, published: PartialDate | None, sha256: str) -> list[ReadClipping]:
+def _clippings(
+    page: Page, kind: Kind, published: PartialDate | None, sha256: str
+) -> list[ReadClipping]:
     kept = {n: page.facts[n].text for item in kind.items for n in item.lines}
     witness = events.year_witness(kept, page.language) if kind.name == "digest" else None
     return [_clipping(page, kind, item, published, witness) for item in kind.items]
 
 
-def _clipping(page: Page, kind: Kind, item: Item, published: PartialDate | None, witness: YearWitness | None) -> ReadClipping:
+def _clipping(
+    page: Page, kind: Kind, item: Item, published: PartialDate | None, witness: YearWitness | None
+) -> ReadClipping:
     rows = [(n, without(page.facts[n].text, page.cuts.get(n, ()))) for n in item.lines]
     rows = [(n, row) for n, row in rows if row]
     text = (" " if item.joined else "\n\n").join(row for _, row in rows)
-    headline = without(page.facts[item.head].text, page.cuts.get(item.head, ())) if item.head else item.headline
+    headline = (
+        without(page.facts[item.head].text, page.cuts.get(item.head, ()))
+        if item.head
+        else item.headline
+    )
     own = _own_date(page, item) if kind.name == "digest" else published
     event = events.event_of(
-        headline if item.head else "", text, page.language, anchor=own or published,
-        witness=witness, day_first=page.day_first, run_in=item.derived,
+        headline if item.head else "",
+        text,
+        page.language,
+        anchor=own or published,
+        witness=witness,
+        day_first=page.day_first,
+        run_in=item.derived,
     )
     method = event.method
     conflict = events.occasion_conflict(f"{headline} {text}", event.on.year) if event.on else None
@@ -163,13 +188,18 @@ def _clipping(page: Page, kind: Kind, item: Item, published: PartialDate | None,
         flags.append("ordinal-in-conflict")
     if figures_conflict(headline, text, page.language):
         flags.append("figures-in-conflict")
-    if any(page.cuts.get(n) and page.role(n) is Role.BODY and _is_spam(page.cuts[n]) for n in item.lines):
+    if any(
+        page.cuts.get(n) and page.role(n) is Role.BODY and _is_spam(page.cuts[n])
+        for n in item.lines
+    ):
         flags.append("tampered")
     return ReadClipping(
         headline=headline,
         text=text,
         first_line=item.first,
-        last_line=max(page.facts[n].last for n in (*item.lines, *([item.head] if item.head else []))),
+        last_line=max(
+            page.facts[n].last for n in (*item.lines, *([item.head] if item.head else []))
+        ),
         event_on=event.on,
         event_until=event.until,
         event_precision=event.precision,
@@ -231,10 +261,17 @@ def _is_truncated(page: Page, kind: Kind, item: Item, text: str) -> bool:
     if any(page.role(n) is Role.PAYWALL for n in page.order):
         return True
     last = page.facts[item.lines[-1]]
-    return kind.name == "article" and last.prose and not last.ends and not re.search(r"[)\]:;]\W*$", last.text)
+    return (
+        kind.name == "article"
+        and last.prose
+        and not last.ends
+        and not re.search(r"[)\]:;]\W*$", last.text)
+    )
 
 
-def _flags(page: Page, kind: Kind, clippings, published, repaired: bool, destroyed: bool) -> list[str]:
+def _flags(
+    page: Page, kind: Kind, clippings, published, repaired: bool, destroyed: bool
+) -> list[str]:
     flags = []
     if any(role is Role.SPAM for role, _ in page.roles.values()):
         flags.append("spam")
@@ -249,4 +286,3 @@ def _flags(page: Page, kind: Kind, clippings, published, repaired: bool, destroy
     if destroyed:
         flags.append("destroyed")
     return flags
-

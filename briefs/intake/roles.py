@@ -37,24 +37,64 @@ _DECIDERS = (
     ("navigation", Role.NAVIGATION, "a label of the site's navigation", 24),
 )
 _CONSENT = 3  # words of consent in one line that make it a cookie notice
-_NEEDS_NO_PROSE = {"sponsor", "search-page", "end-matter", "advertisement", "related", "share-bar", "navigation", "newsletter", "error-page", "comment-form", "pager"}
+_NEEDS_NO_PROSE = {
+    "sponsor",
+    "search-page",
+    "end-matter",
+    "advertisement",
+    "related",
+    "share-bar",
+    "navigation",
+    "newsletter",
+    "error-page",
+    "comment-form",
+    "pager",
+}
 
-_TIME_CODE = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-|to)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\W*")
-_WEATHER = re.compile(r"^\W*-?\d{1,3}(?:[.,]\d)?\s*(?:°|º)?\s*[CF]?\W*$|^[^\d\n]{0,30}-?\d{1,2}(?:[.,]\d)?\s*(?:°|º|℃)\s*[CF]?\b.{0,30}$")
+_TIME_CODE = re.compile(
+    r"^\W*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-|to)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\W*"
+)
+_WEATHER = re.compile(
+    r"^\W*-?\d{1,3}(?:[.,]\d)?\s*(?:°|º)?\s*[CF]?\W*$|^[^\d\n]{0,30}-?\d{1,2}(?:[.,]\d)?\s*(?:°|º|℃)\s*[CF]?\b.{0,30}$"
+)
 _CRUMBS = re.compile(r"\S\s*(?:>|›|»|→|/|::|≫|＞)\s*\S")
-_PAGER = re.compile(r"^\W*(?:\D{0,12}\s)?\W*\d{1,4}(?:\W+(?:\d{1,4}|…|\.\.\.)){2,}(?:\W+\D{0,14})?\W*$|^\W*\d{1,4}\s*/\s*\d{1,4}\W*$|^(?:«|‹|<<?|←)\s.{1,30}$|^.{1,30}\s(?:»|›|>>?|→)$")
+_PAGER = re.compile(
+    r"^\W*(?:\D{0,12}\s)?\W*\d{1,4}(?:\W+(?:\d{1,4}|…|\.\.\.)){2,}(?:\W+\D{0,14})?\W*$|^\W*\d{1,4}\s*/\s*\d{1,4}\W*$|^(?:«|‹|<<?|←)\s.{1,30}$|^.{1,30}\s(?:»|›|>>?|→)$"
+)
 _EMAIL = re.compile(r"^\W*(?:\S{0,12}:\s*)?(?:\S+@\S+\.\w+|\[email[\s\xa0]protected\])\W*$")
 _ROW = re.compile(r"[】\]]\s*[【\[]|\u3000+|\s+[|·•¦/]\s+|\s{2,}|\s[–—]\s")
-_CODE = re.compile(r"[{};]\s*[\w.$#]+\s*[:=({]|[{}]\s*$|\)\s*;\s*$|function\s*\(|\bvar \w+\s*=|=>\s*\{|</?\w{1,20}[^<>]{0,300}>|\$\(|\.push\(|@media|@import|document\.\w+|window\.\w+")
+_CODE = re.compile(
+    r"[{};]\s*[\w.$#]+\s*[:=({]|[{}]\s*$|\)\s*;\s*$|function\s*\(|\bvar \w+\s*="
+    r"|=>\s*\{|</?\w{1,20}[^<>]{0,300}>|\$\(|\.push\(|@media|@import|document\.\w+"
+    r"|window\.\w+"
+)
 _TAIL = re.compile(r"([.!?…»”\"\])])\s+(?=\S)|(\.\.\.|…)(?=\w)")
 _TAIL_SIZE = 60
-_GLUED = re.compile(r"(?<=[.!?…»”\"\])])\s?([^\W\d_][^.!?…\d]{2,30}?)\s*(?:\.{2,3}|…|»|→|›|>>?|\+)?\s*(?:\([\d-]{6,10}\))?$")
+_GLUED = re.compile(
+    r"(?<=[.!?…»”\"\])])\s?([^\W\d_][^.!?…\d]{2,30}?)\s*(?:\.{2,3}|…|»|→|›|>>?|\+)?\s*(?:\([\d-]{6,10}\))?$"
+)
 _BRACKETS = re.compile(r"\([^)]*\)")
-_CREDITED = re.compile(r"(?:©|\(c\)|\bvia\s)\s*[^\W\d_a-zà-öø-ÿ][\w.'’ -]{2,40}$|\s(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+\s+){2,6}(?:/|POUR|FOR|PARA|FÜR|VIA)\s+\S.{1,40}$|\s(?:AFP|REUTERS|Reuters|EFE|AP|EPA|Xinhua|VCG|Getty)(?:\s?/\s?\w+)?[)\]]?$")
+_CREDITED = re.compile(
+    r"(?:©|\(c\)|\bvia\s)\s*[^\W\d_a-zà-öø-ÿ][\w.'’ -]{2,40}$"
+    r"|\s(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+\s+){2,6}(?:/|POUR|FOR|PARA|FÜR|VIA)\s+\S.{1,40}$"
+    r"|\s(?:AFP|REUTERS|Reuters|EFE|AP|EPA|Xinhua|VCG|Getty)(?:\s?/\s?\w+)?[)\]]?$"
+)
 _RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b)|©\s*\d{4}|copyright\s*©?\s*\d{4}", re.IGNORECASE)
 _DATE_PREFIX = re.compile(r"^(?:date\s+)?\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]{4,20})?\s+(?=[^\W\d_])")
-_CONSENT_CORE = {"cookies", "cookie", "consent", "tracking", "einwilligung", "consentimiento", "consentimento", "consentement", "traceurs"}
-_ADDRESS_ONLY = re.compile(r"^(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?)$", re.IGNORECASE)
+_CONSENT_CORE = {
+    "cookies",
+    "cookie",
+    "consent",
+    "tracking",
+    "einwilligung",
+    "consentimiento",
+    "consentimento",
+    "consentement",
+    "traceurs",
+}
+_ADDRESS_ONLY = re.compile(
+    r"^(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?)$", re.IGNORECASE
+)
 _SHORT = 300  # characters; longer lines are no labels, whatever their words
 _RESULTS = re.compile(r"\b\d+\s*[-–—]\s*\d+\s+\w{1,4}\s+\d+\b")
 
@@ -95,7 +135,11 @@ def _decide_label_and_name(page: Page) -> None:
     """A label alone ("Author") is completed by the short line below it."""
     for number in page.order:
         fact = page.facts[number]
-        if fact.words > 4 or not (page.open(number) or page.role(number) is Role.META) or number in page.metas:
+        if (
+            fact.words > 4
+            or not (page.open(number) or page.role(number) is Role.META)
+            or number in page.metas
+        ):
             continue
         if meets("byline", fact.plain) != "whole":
             continue
@@ -113,13 +157,23 @@ def _decide_running_heads(page: Page) -> None:
     again: dict[str, list[int]] = {}
     for number in page.order:
         fact = page.facts[number]
-        if fact.seen > 1 and page.open(number) and 1 <= fact.words <= 8 and not fact.ends and page.texts[number - 1].startswith("   "):
+        if (
+            fact.seen > 1
+            and page.open(number)
+            and 1 <= fact.words <= 8
+            and not fact.ends
+            and page.texts[number - 1].startswith("   ")
+        ):
             again.setdefault(fact.plain, []).append(number)
     for numbers in again.values():
         if len(numbers) > 1:
             page.set_all(numbers, Role.NAVIGATION, "the head or foot of a printed page")
     for number in page.order:
-        if page.open(number) and page.facts[number].text.isdigit() and len(page.facts[number].text) <= 4:
+        if (
+            page.open(number)
+            and page.facts[number].text.isdigit()
+            and len(page.facts[number].text) <= 4
+        ):
             page.set(number, Role.PAGER, "a number by itself")
 
 
@@ -133,26 +187,37 @@ def _tail_cuts(fact: Facts) -> tuple[Cut, ...]:
     for match in _TAIL.finditer(fact.text[-_TAIL_SIZE:]):
         start = max(0, len(fact.text) - _TAIL_SIZE) + match.end(match.lastindex)
         tail = plain(_BRACKETS.sub("", fact.text[start:]))
-        if tail and (meets("readmore", tail) == "whole" or meets("navigation", tail) == "opening" and len(tail) < 30):
+        if tail and (
+            meets("readmore", tail) == "whole"
+            or (meets("navigation", tail) == "opening" and len(tail) < 30)
+        ):
             return (Cut(start, len(fact.text), "a link to the rest at the end of the line"),)
     return ()
 
 
 def _sells(fact: Facts) -> bool:
     """Does a short text sell: two words of trade, said to the reader, nobody quoted?"""
-    if not 5 <= fact.words <= 45 or fact.heading or any(c in fact.text for c in "“”«»\""):
+    if not 5 <= fact.words <= 45 or fact.heading or any(c in fact.text for c in '“”«»"'):
         return False
     said = set(fact.tokens)
     trade = len(said & tokens("promo-words"))
     if fact.han:
-        trade = sum(word in fact.text for word in phrases("promo-words") if word and not word.isascii())
+        trade = sum(
+            word in fact.text for word in phrases("promo-words") if word and not word.isascii()
+        )
         return trade >= 2
-    return trade >= 2 and (bool(said & tokens("you")) or fact.text.endswith("!")) and not said & tokens("said")
+    return (
+        trade >= 2
+        and (bool(said & tokens("you")) or fact.text.endswith("!"))
+        and not said & tokens("said")
+    )
 
 
 def _outranks_hint(page: Page, fact: Facts) -> bool:
     """The page's own title stands against any class name."""
-    return fact.heading == 1 or bool(fact.heading and fact.plain in {plain(t) for t in page.witness.titles})
+    return fact.heading == 1 or bool(
+        fact.heading and fact.plain in {plain(t) for t in page.witness.titles}
+    )
 
 
 def _note_meta(page: Page, fact: Facts) -> None:
@@ -184,11 +249,11 @@ def _decide(page: Page, fact: Facts) -> None:
     elif len(text) <= _SHORT and _ADDRESS_ONLY.match(text):
         role = Role.SOURCE_LINE if page.place[number] == 0 else Role.NAVIGATION
         page.set(number, role, "an address by itself")
-    elif _decide_meta(page, fact):
-        return
-    elif fact.row:
-        return
-    elif page.place[number] == 0 and _decide_date_prefix(page, fact):
+    elif (
+        _decide_meta(page, fact)
+        or fact.row
+        or (page.place[number] == 0 and _decide_date_prefix(page, fact))
+    ):
         return
     elif _is_crumbs(fact):
         page.set(number, Role.NAVIGATION, "a path of places in the site")
@@ -214,7 +279,10 @@ def _decide_by_label(page: Page, fact: Facts) -> bool:
         page.set(fact.number, role, f"{reason} (“{fact.text[:40]}”)" if how == "whole" else reason)
         if section == "sponsor":
             page.sponsors.add(fact.number)
-        if section in ("related", "comments", "comment-form", "end-matter") and how in ("whole", "opening"):
+        if section in ("related", "comments", "comment-form", "end-matter") and how in (
+            "whole",
+            "opening",
+        ):
             page.openers.add(fact.number)
         return True
     return False
@@ -269,13 +337,21 @@ def _is_pager(fact: Facts) -> bool:
         return False
     if _PAGER.match(fact.text) and not any(c in fact.text for c in "$€£%"):
         marked = fact.text[0] in "«‹<←" or fact.text[-1] in "»›>→"
-        return not marked or meets("pager", fact.plain) is not None or fact.words <= 4 or fact.plain.replace(" ", "").isdigit()
+        return (
+            not marked
+            or meets("pager", fact.plain) is not None
+            or fact.words <= 4
+            or fact.plain.replace(" ", "").isdigit()
+        )
     return bool(_RESULTS.search(fact.text)) and fact.words <= 6
 
 
 def _is_crumbs(fact: Facts) -> bool:
     first = plain(re.split(r"\s*(?:>|›|»|→|::|＞|≫)\s*", fact.text)[0])
-    if len(re.findall(r"\s(?:>|›|»|→)\s", fact.text)) >= 2 and meets("navigation", first) == "whole":
+    if (
+        len(re.findall(r"\s(?:>|›|»|→)\s", fact.text)) >= 2
+        and meets("navigation", first) == "whole"
+    ):
         return True
     marks = len(re.findall(r"\s(?:>|›|»|→|::|＞)\s|›|≫|＞", fact.text))
     return fact.words <= 25 and not fact.ends and marks >= 1 and fact.stops < 0.35
@@ -290,36 +366,59 @@ def _is_row(fact: Facts) -> bool:
         return True
     if len(parts) >= 4:
         return all(len(part.split()) <= 5 for part in parts)
-    return len(parts) >= 2 and fact.words <= 8 and all(
-        meets("navigation", plain(p)) == "whole" or meets("related", plain(p)) == "whole" or len(p.split()) <= 1
-        for p in parts
-    ) and bool(re.search(r"[|·•¦]", fact.text))
+    return (
+        len(parts) >= 2
+        and fact.words <= 8
+        and all(
+            meets("navigation", plain(p)) == "whole"
+            or meets("related", plain(p)) == "whole"
+            or len(p.split()) <= 1
+            for p in parts
+        )
+        and bool(re.search(r"[|·•¦]", fact.text))
+    )
 
 
 def _is_label(part: str) -> bool:
     said = plain(part)
-    return any(meets(s, said) == "whole" for s in ("navigation", "related", "share-bar", "pager", "comments"))
+    return any(
+        meets(s, said) == "whole"
+        for s in ("navigation", "related", "share-bar", "pager", "comments")
+    )
 
 
 def _decide_weather(page: Page) -> None:
     """A temperature drags the place and the clock beside it along."""
     for number in page.order:
         fact = page.facts[number]
-        if fact.words > 8 or len(fact.text) > _SHORT or not _WEATHER.match(fact.text) or not re.search(r"[°º℃CF]", fact.text):
+        if (
+            fact.words > 8
+            or len(fact.text) > _SHORT
+            or not _WEATHER.match(fact.text)
+            or not re.search(r"[°º℃CF]", fact.text)
+        ):
             continue
         page.set(number, Role.WEATHER, "a temperature by itself")
         for near in page.after(number, 3):
             if near.words <= 3 and page.open(near.number) and not near.ends:
                 page.set(near.number, Role.WEATHER, "the place of the weather")
             elif near.number in page.metas and page.metas[near.number].dates:
-                page.set(near.number, Role.PAGE_CLOCK, "the date beside the weather is the reader's clock")
+                page.set(
+                    near.number,
+                    Role.PAGE_CLOCK,
+                    "the date beside the weather is the reader's clock",
+                )
                 del page.metas[near.number]
                 break
             else:
                 break
         for near in reversed(page.before(number, 2)):
             if near.number in page.metas and page.metas[near.number].dates and near.words <= 8:
-                page.set(near.number, Role.PAGE_CLOCK, "the date beside the weather is the reader's clock")
+                page.set(
+                    near.number,
+                    Role.PAGE_CLOCK,
+                    "the date beside the weather is the reader's clock",
+                )
                 del page.metas[near.number]
             elif near.words <= 2 and page.open(near.number):
                 page.set(near.number, Role.WEATHER, "the place of the weather")

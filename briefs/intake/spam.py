@@ -7,7 +7,10 @@ from .facts import Facts
 from .lexicon import folded, phrases
 from .shapes import Cut
 
-_DOMAIN = re.compile(r"(?<![\w-])(?:www\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|live|mobi|xyz|top|bet|casino|site|online|club|vip|win|cc|ru)\b", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w-])(?:www\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|live|mobi|xyz|top|bet|casino|site|online|club|vip|win|cc|ru)\b",
+    re.IGNORECASE,
+)
 _SCRIPTS = (
     re.compile(r"[A-Za-z]{3}"),
     re.compile(r"[\u0600-\u06ff]{3}"),
@@ -21,7 +24,27 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _CLAUSE = re.compile(r"[^，。；！？,;!?\s]+")
 _SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*[\"'”’»]*\s*")
 _APART = re.compile(r"\s*[|,·•/;]\s*")
-_LURES = {"best", "top", "online", "free", "cheap", "new", "play", "visit", "buy", "the", "great", "win", "mejor", "mejores", "gratis", "melhor", "meilleur", "jugar", "play", "bonus"}
+_LURES = {
+    "best",
+    "top",
+    "online",
+    "free",
+    "cheap",
+    "new",
+    "play",
+    "visit",
+    "buy",
+    "the",
+    "great",
+    "win",
+    "mejor",
+    "mejores",
+    "gratis",
+    "melhor",
+    "meilleur",
+    "jugar",
+    "bonus",
+}
 
 
 @cache
@@ -42,7 +65,9 @@ def _han_phrases() -> tuple[str, ...]:
 
 def _may_sell(fact: Facts) -> bool:
     """A quick look: does any word of the line begin a phrase that sells?"""
-    return bool(_by_first().keys() & {part for token in fact.tokens for part in _PARTS.split(token)}) or bool(fact.han and any(p in fact.text for p in _han_phrases()))
+    return bool(
+        _by_first().keys() & {part for token in fact.tokens for part in _PARTS.split(token)}
+    ) or bool(fact.han and any(p in fact.text for p in _han_phrases()))
 
 
 def _hits(text: str) -> list[tuple[int, int, str]]:
@@ -50,7 +75,7 @@ def _hits(text: str) -> list[tuple[int, int, str]]:
     found = []
     table = _by_first()
     tokens = [(folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
-    for i, (word, start, end) in enumerate(tokens):
+    for i, (word, start, _) in enumerate(tokens):
         for phrase in table.get(word, ()):
             if [t[0] for t in tokens[i : i + len(phrase)]] == phrase:
                 found.append((start, tokens[i + len(phrase) - 1][2], " ".join(phrase)))
@@ -97,7 +122,7 @@ def spam_cuts(fact: Facts, honest: frozenset[str] = frozenset()) -> tuple[Cut, .
         return ()
     for match in _SENTENCE.finditer(text):
         hits = [h for h in _hits(match.group()) if h[2] not in honest]
-        domains = [m for m in _DOMAIN.finditer(match.group())]
+        domains = list(_DOMAIN.finditer(match.group()))
         sure = any(h[2] in phrases("spam-sure") for h in hits)
         if not sure and len({h[2] for h in hits}) < 2 and not (hits and domains):
             continue

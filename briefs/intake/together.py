@@ -13,7 +13,9 @@ def read_many(readings: list[Reading]) -> list[list[Duplicate]]:
 
     Cost: an index on the signatures, not every pair.
     """
-    clippings = [(i, clipping) for i, reading in enumerate(readings) for clipping in reading.clippings]
+    clippings = [
+        (i, clipping) for i, reading in enumerate(readings) for clipping in reading.clippings
+    ]
     index: dict[int, list[int]] = defaultdict(list)
     for place, (_, clipping) in enumerate(clippings):
         for number in signature(f"{clipping.text}") + signature(clipping.headline):
@@ -30,6 +32,10 @@ def read_many(readings: list[Reading]) -> list[list[Duplicate]]:
         likeness = compare(ours, theirs)
         if likeness.verdict == "different":
             continue
-        found[i].append(Duplicate(ours.first_line, readings[j].document, theirs.first_line, likeness.verdict))
-        found[j].append(Duplicate(theirs.first_line, readings[i].document, ours.first_line, likeness.verdict))
+        found[i].append(
+            Duplicate(ours.first_line, readings[j].document, theirs.first_line, likeness.verdict)
+        )
+        found[j].append(
+            Duplicate(theirs.first_line, readings[i].document, ours.first_line, likeness.verdict)
+        )
     return found

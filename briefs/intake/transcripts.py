@@ -1,6 +1,7 @@
 """Transcripts: what was said on air or before the press, with speakers, time codes or neither."""
 
 import re
+from itertools import pairwise
 
 from .countries import countries_in
 from .dates import dates_in
@@ -14,25 +15,53 @@ from .shapes import Cut, Role
 TIME_CODE = re.compile(
     r"^\W{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\W{0,2}\s*"
 )
-_RANGE_CODE = re.compile(r"^\W{0,2}\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}")
+_RANGE_CODE = re.compile(
+    r"^\W{0,2}\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}"
+)
 _WORDS = r"[^\W\d_][\w.'’#\-]*(?:,?\s+[^\W\d_#][\w.'’#\-]*){0,6}"
 _TURN = re.compile(rf"^[-–—•]?\s*({_WORDS}(?:\s*[(\[][^)\]]{{1,60}}[)\]])?)\s*[:：]\s*(?=\S)")
 _SPEAKER_ALONE = re.compile(rf"^({_WORDS}(?:\s*[(\[][^)\]]{{1,60}}[)\]])?)\s*[:：]$")
-_HAN_TURN = re.compile(r"^([\u4e00-\u9fff·A-Za-z]{1,12}(?:\s*[（(][^)）]{1,20}[)）])?)\s*[:：]\s*(?=\S)")
+_HAN_TURN = re.compile(
+    r"^([\u4e00-\u9fff·A-Za-z]{1,12}(?:\s*[（(][^)）]{1,20}[)）])?)\s*[:：]\s*(?=\S)"
+)
 _RUN_IN_SPEECH = re.compile(r"^([^\"“«.!?:]{4,110}?)\s+[\"“«](.{20,})")
 _QUOTE_CLOSED = re.compile(r"[\"”»]\s*$")
 _LONGEST_NAME = 4  # words
 _MOST_OPENERS = 20
 _COUNTER = re.compile(r"^\d{1,5}$")
-_NOT_SPEAKERS = {"source", "photo", "note", "related", "tags", "update", "http", "https", "foto", "fuente", "fonte", "quelle", "by", "por", "published", "read more"}
+_NOT_SPEAKERS = {
+    "source",
+    "photo",
+    "note",
+    "related",
+    "tags",
+    "update",
+    "http",
+    "https",
+    "foto",
+    "fuente",
+    "fonte",
+    "quelle",
+    "by",
+    "por",
+    "published",
+    "read more",
+}
 
 
 def transcript_score(page: Page) -> tuple[float, str]:
     """Say how much speaks for a transcript, and what."""
     facts = [page.facts[n] for n in page.order]
-    coded = [f for f in facts if TIME_CODE.match(f.text) and (page.open(f.number) or page.role(f.number) in (Role.DATELINE, Role.META))]
+    coded = [
+        f
+        for f in facts
+        if TIME_CODE.match(f.text)
+        and (page.open(f.number) or page.role(f.number) in (Role.DATELINE, Role.META))
+    ]
     ranged = [f for f in facts if _RANGE_CODE.match(f.text)]
-    if len(ranged) >= 3 or (len(coded) >= 6 and len(coded) > 0.4 * len(facts) and _small_gaps(coded)):
+    if len(ranged) >= 3 or (
+        len(coded) >= 6 and len(coded) > 0.4 * len(facts) and _small_gaps(coded)
+    ):
         return 5.0, "its lines stand under time codes"
     labelled = any(
         page.facts[n].words <= 6 and meets("transcript", page.facts[n].plain) for n in page.order
@@ -57,7 +86,8 @@ def transcript_score(page: Page) -> tuple[float, str]:
 
 
 def _small_gaps(coded: list[Facts]) -> bool:
-    return sum(b.number - a.number <= 3 for a, b in zip(coded, coded[1:], strict=False)) > 0.5 * len(coded)
+    near = sum(b.number - a.number <= 3 for a, b in pairwise(coded))
+    return near > 0.5 * len(coded)
 
 
 def turns_of(page: Page) -> dict[int, tuple[str, int]]:
@@ -66,16 +96,29 @@ def turns_of(page: Page) -> dict[int, tuple[str, int]]:
     titles = {plain(t) for t in page.witness.titles}
     for number in page.order:
         fact = page.facts[number]
-        if not page.open(number) and page.role(number) not in (Role.BYLINE, Role.META, Role.SOURCE_LINE):
+        if not page.open(number) and page.role(number) not in (
+            Role.BYLINE,
+            Role.META,
+            Role.SOURCE_LINE,
+        ):
             continue
         match = _HAN_TURN.match(fact.text) or _TURN.match(fact.text[:140])
-        if fact.heading or (number in page.place and page.place[number] < 3 and fact.plain in titles):
+        if fact.heading or (
+            number in page.place and page.place[number] < 3 and fact.plain in titles
+        ):
             continue
-        alone = _SPEAKER_ALONE.match(fact.text) if fact.words <= 8 and len(fact.text) < 140 else None
+        alone = (
+            _SPEAKER_ALONE.match(fact.text) if fact.words <= 8 and len(fact.text) < 140 else None
+        )
         if alone and _is_speaker(alone[1]):
             found[number] = (alone[1].strip(), len(fact.text))
             continue
-        if match and plain(match[1]) not in _NOT_SPEAKERS and meets("related", plain(match[1])) != "whole" and (_is_speaker(match[1])):
+        if (
+            match
+            and plain(match[1]) not in _NOT_SPEAKERS
+            and meets("related", plain(match[1])) != "whole"
+            and (_is_speaker(match[1]))
+        ):
             found[number] = (match[1].strip(), match.end())
     return found
 
@@ -85,7 +128,13 @@ def _is_speaker(name: str) -> bool:
     if meets("question", said) == "whole" or meets("answer", said) == "whole":
         return True
     words = re.split(r"[(\[,]", name)[0].split()
-    return 1 <= len(words) <= 6 and all(w[0].isupper() or w[0] == "#" or not w.isascii() or w in ("de", "del", "la", "von", "van", "da", "y") for w in words)
+    return 1 <= len(words) <= 6 and all(
+        w[0].isupper()
+        or w[0] == "#"
+        or not w.isascii()
+        or w in ("de", "del", "la", "von", "van", "da", "y")
+        for w in words
+    )
 
 
 def run_in_speeches(page: Page) -> dict[int, str]:
@@ -108,10 +157,14 @@ def run_in_speeches(page: Page) -> dict[int, str]:
 
 def sign_off(page: Page) -> str | None:
     """Return the reporter of "…, name, outlet, place." at the end of the last text, if any."""
-    last = next((page.facts[n] for n in reversed(page.order) if page.open(n) and page.facts[n].prose), None)
+    last = next(
+        (page.facts[n] for n in reversed(page.order) if page.open(n) and page.facts[n].prose), None
+    )
     if last is None:
         return None
-    match = re.search(r"[.?!]\s+([^.,?!]{4,40}), ([\w .]{2,30}), ([\w .]{3,40})\.?[\"”»]?$", last.text)
+    match = re.search(
+        r"[.?!]\s+([^.,?!]{4,40}), ([\w .]{2,30}), ([\w .]{3,40})\.?[\"”»]?$", last.text
+    )
     return match[1] if match else None
 
 
@@ -126,7 +179,11 @@ def speaker_names(page: Page, item: Item) -> list[str]:
         words = match[1].replace(",", " ,").split()
         name = []
         for word in words[:_LONGEST_NAME]:
-            if folded(word) in tokens("titles") or word == "," or countries_in(word.removesuffix("'s").removesuffix("’s")):
+            if (
+                folded(word) in tokens("titles")
+                or word == ","
+                or countries_in(word.removesuffix("'s").removesuffix("’s"))
+            ):
                 break
             name.append(word)
         if 2 <= len(name) <= 3:
@@ -138,7 +195,11 @@ def transcript_item(page: Page) -> Item | None:
     """Make the one clipping of a transcript; cut time codes, drop what nobody said."""
     _free_titles(page)
     decide_masthead(page)
-    coded = [n for n in page.order if TIME_CODE.match(page.facts[n].text) and page.role(n) not in (Role.SPAM,)]
+    coded = [
+        n
+        for n in page.order
+        if TIME_CODE.match(page.facts[n].text) and page.role(n) not in (Role.SPAM,)
+    ]
     if len(coded) >= 3 and len(coded) >= 0.25 * len(page.order):
         return _coded_item(page, coded)
     turns = turns_of(page)
@@ -146,7 +207,11 @@ def transcript_item(page: Page) -> Item | None:
         page.roles.pop(number, None)
         page.metas.pop(number, None)
     speeches = run_in_speeches(page)
-    said = [n for n in page.order if page.open(n) and (n in turns or n in speeches or page.facts[n].prose)]
+    said = [
+        n
+        for n in page.order
+        if page.open(n) and (n in turns or n in speeches or page.facts[n].prose)
+    ]
     said = _before_foreign(page, said, turns)
     if not said:
         return None
@@ -172,7 +237,12 @@ def transcript_item(page: Page) -> Item | None:
         else:
             lines.append(number)
     lines = _without_stage(page, lines)
-    return Item(head.number if head else None, head.text if head else _derived(page, lines), lines, derived=head is None)
+    return Item(
+        head.number if head else None,
+        head.text if head else _derived(page, lines),
+        lines,
+        derived=head is None,
+    )
 
 
 def _before_foreign(page: Page, said: list[int], turns: dict[int, tuple[str, int]]) -> list[int]:
@@ -206,7 +276,12 @@ def _free_titles(page: Page) -> None:
     """A long line that starts with "Transcript of …" is a title and no label."""
     for number in page.order[:12]:
         fact = page.facts[number]
-        if page.role(number) in (Role.META, Role.CAPTION) and number not in page.metas and fact.words >= 5 and meets("transcript", fact.plain):
+        if (
+            page.role(number) in (Role.META, Role.CAPTION)
+            and number not in page.metas
+            and fact.words >= 5
+            and meets("transcript", fact.plain)
+        ):
             page.roles.pop(number)
 
 
@@ -226,7 +301,7 @@ def _headline(page: Page, first: int) -> Facts | None:
 
 
 def _title_with_date(page: Page, first: int) -> Facts | None:
-    """"Programme, 3 May 2024" is a title; the date is cut off it."""
+    """ "Programme, 3 May 2024" is a title; the date is cut off it."""
     for number in page.order:
         if number >= first:
             return None
@@ -235,7 +310,11 @@ def _title_with_date(page: Page, first: int) -> Facts | None:
         if meta is None or meta.byline or not meta.dates:
             continue
         found = dates_in(fact.text, page.language, day_first=page.day_first)
-        title = re.sub(r"\s*[,|–—-]\s*(?:[^\W\d_]+\s*,?\s*)?$", "", fact.text[: found[0].start]) if found else ""
+        title = (
+            re.sub(r"\s*[,|–—-]\s*(?:[^\W\d_]+\s*,?\s*)?$", "", fact.text[: found[0].start])
+            if found
+            else ""
+        )
         if 2 <= len(title.split()) <= 12 and title[:1].isupper():
             page.cuts[number] = (Cut(len(title), len(fact.text), "the date beside the title"),)
             return fact
@@ -268,7 +347,13 @@ def _coded_item(page: Page, coded: list[int]) -> Item | None:
     if not lines:
         return None
     head = _headline(page, first)
-    return Item(head.number if head else None, head.text if head else _derived(page, lines), lines, derived=head is None, joined=True)
+    return Item(
+        head.number if head else None,
+        head.text if head else _derived(page, lines),
+        lines,
+        derived=head is None,
+        joined=True,
+    )
 
 
 def _derived(page: Page, lines: list[int]) -> str:

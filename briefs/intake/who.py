@@ -12,12 +12,29 @@ from .page import Page
 from .shapes import PartialDate, Role
 
 _DATELINE = re.compile(r"^([^\n(]{2,60}?)\s*[(（]([^()（）\d]{2,40})[)）]\s*(?:--|[-–—:.]|\s)")
-_HAN_DATELINE = re.compile(r"^[（(]?\s*([\u4e00-\u9fff]{2,10}(?:社|网|报|台))[^\n]{0,14}?\d{1,2}月\d{1,2}日(?:电|讯|消息)")
-_OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s*[-–—]\s*(?:(?:19|20)\d{2}|\w+))?)?[,\s]*(?:by\s+)?([^.|·,\n]{2,60})", re.IGNORECASE)
-_FIRST_ON = re.compile(r"(?:appeared first on|apareció primero en|se publicó primero en|apareceu primeiro em|est apparu en premier sur|erschien zuerst auf)\s+([^.\n]{2,60})", re.IGNORECASE)
+_HAN_DATELINE = re.compile(
+    r"^[（(]?\s*([\u4e00-\u9fff]{2,10}(?:社|网|报|台))[^\n]{0,14}?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
+)
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s*[-–—]\s*(?:(?:19|20)\d{2}|\w+))?)?[,\s]*(?:by\s+)?([^.|·,\n]{2,60})",
+    re.IGNORECASE,
+)
+_FIRST_ON = re.compile(
+    r"(?:appeared first on|apareció primero en|se publicó primero en"
+    r"|apareceu primeiro em|est apparu en premier sur"
+    r"|erschien zuerst auf)\s+([^.\n]{2,60})",
+    re.IGNORECASE,
+)
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,12})/?$", re.IGNORECASE)
-_REPORTING = re.compile(r"[(\[](?:reporting|report|writing|story|informa[cç][aãió]+n?|reportagem|con informaci[oó]n)\s+(?:by|de|por)\s+([^;)\]]{3,60})", re.IGNORECASE)
-_RIGHTS_WORDS = re.compile(r"\s*(?:all rights reserved|todos los derechos|todos os direitos|tous droits|alle rechte).*$", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"[(\[](?:reporting|report|writing|story|informa[cç][aãió]+n?|reportagem"
+    r"|con informaci[oó]n)\s+(?:by|de|por)\s+([^;)\]]{3,60})",
+    re.IGNORECASE,
+)
+_RIGHTS_WORDS = re.compile(
+    r"\s*(?:all rights reserved|todos los derechos|todos os direitos|tous droits|alle rechte).*$",
+    re.IGNORECASE,
+)
 _SPOKEN_FOR = re.compile(r"\s+[—–-]\s+([^—–]{4,80})$")
 
 
@@ -38,7 +55,7 @@ class Who:
 
 
 def who_of(page: Page, kind: str, items: list[Item]) -> Who:
-    """Read origin, byline and date off the page. Nothing is taken from teasers, clocks or weather."""
+    """Read origin, byline and date off the page, never off teasers, clocks or weather."""
     who = Who(domain=_domain(page))
     who.agency = _agency(page, items)
     metas = _own_metas(page, kind, items)
@@ -50,7 +67,9 @@ def who_of(page: Page, kind: str, items: list[Item]) -> Who:
 
 def _own_metas(page: Page, kind: str, items: list[Item]) -> list[int]:
     """The meta lines that speak of the whole page, in order of trust: near the headline first."""
-    numbers = [n for n in page.order if n in page.metas and page.role(n) not in (Role.TEASER, Role.RELATED)]
+    numbers = [
+        n for n in page.order if n in page.metas and page.role(n) not in (Role.TEASER, Role.RELATED)
+    ]
     if not items:
         return []
     if kind == "digest":
@@ -94,10 +113,19 @@ def _bare_name(page: Page, item: Item) -> str | None:
     for fact in page.after(item.head, 4):
         if fact.number >= item.lines[0] and fact.prose:
             break
-        if is_person_name(fact.text) and page.role(fact.number) in (Role.CAPTION, Role.LEFTOVER, Role.BYLINE, None):
+        if is_person_name(fact.text) and page.role(fact.number) in (
+            Role.CAPTION,
+            Role.LEFTOVER,
+            Role.BYLINE,
+            None,
+        ):
             surname = fact.plain.split()[-1]
             if f" {surname} " not in f" {body} ":
-                page.set(fact.number, Role.BYLINE, "a name alone beside the headline, and not one the text speaks of")
+                page.set(
+                    fact.number,
+                    Role.BYLINE,
+                    "a name alone beside the headline, and not one the text speaks of",
+                )
                 return fact.text
     return None
 
@@ -115,11 +143,19 @@ def _published(page: Page, kind: str, items: list[Item], metas: list[int]) -> Pa
     for chosen in ("published", "dates", "updated"):
         for number in metas:
             meta = page.metas[number]
-            found = [meta.published] if chosen == "published" else [meta.updated] if chosen == "updated" else [d for d in meta.dates if d is not meta.updated]
+            found = (
+                [meta.published]
+                if chosen == "published"
+                else [meta.updated]
+                if chosen == "updated"
+                else [d for d in meta.dates if d is not meta.updated]
+            )
             for one in found:
                 if one is not None and one.date is not None:
                     return one.date
-    said = [m.published.date for n, m in sorted(page.metas.items()) if m.published and m.published.date]
+    said = [
+        m.published.date for n, m in sorted(page.metas.items()) if m.published and m.published.date
+    ]
     return said[-1] if said and kind == "article" else None
 
 
@@ -127,7 +163,11 @@ def _told_by_page(page: Page) -> PartialDate | None:
     """The date an HTML page gives in its head; the day as printed there, whatever the time zone."""
     match = re.match(r"(\d{4})-(\d{2})-(\d{2})", page.witness.published or "")
     try:
-        return PartialDate(*map(int, match.groups())) if match and date(*map(int, match.groups())) else None
+        return (
+            PartialDate(*map(int, match.groups()))
+            if match and date(*map(int, match.groups()))
+            else None
+        )
     except ValueError:
         return None
 
@@ -160,9 +200,15 @@ def _domain(page: Page) -> str | None:
     return page.witness.domain
 
 
-def _source(page: Page, kind: str, items: list[Item], metas: list[int], who: Who) -> tuple[str | None, str | None]:
+def _source(
+    page: Page, kind: str, items: list[Item], metas: list[int], who: Who
+) -> tuple[str | None, str | None]:
     """Say who published: what a line states first, then who owns the page, then its masthead."""
-    named = page.masthead[0] if page.masthead and (page.masthead[1] != _WEAK or is_name(page.masthead[0])) else None
+    named = (
+        page.masthead[0]
+        if page.masthead and (page.masthead[1] != _WEAK or is_name(page.masthead[0]))
+        else None
+    )
     host = page.witness.site or named or _owner(page)
     for number in metas:
         if page.metas[number].source and not _is_noise(page.metas[number].source):
@@ -183,7 +229,7 @@ def _source(page: Page, kind: str, items: list[Item], metas: list[int], who: Who
 
 
 def _stated_below(page: Page, kind: str, items: list[Item]) -> str | None:
-    """"Source: …" at the end of the text."""
+    """ "Source: …" at the end of the text."""
     if not items or kind == "digest":
         return None
     end = items[-1].last
@@ -208,7 +254,11 @@ def _owner(page: Page) -> str | None:
             match = _OWNER.search(page.facts[number].text)
             if match:
                 name = _RIGHTS_WORDS.sub("", match[1]).strip(" .-–—|")
-                if 2 < len(name) < 50 and not name[:1].isdigit() and plain(name) not in ("all rights reserved",):
+                if (
+                    2 < len(name) < 50
+                    and not name[:1].isdigit()
+                    and plain(name) not in ("all rights reserved",)
+                ):
                     return name
     return None
 

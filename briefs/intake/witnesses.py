@@ -9,13 +9,51 @@ from briefs.text.clean import clean_line
 from .page import Witness
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "sailthru.title")
-_SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "al:ios:app_name")
-_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "twitter:creator_name")
-_DATES = (
-    "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "dc.date", "date", "pubdate",
-    "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "publish_date",
+_SITES = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "al:ios:app_name",
 )
-_STORIES = {"article", "newsarticle", "reportagenewsarticle", "blogposting", "report", "analysisnewsarticle", "opinionnewsarticle", "liveblogposting", "scholarlyarticle", "webpage"}
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "twitter:creator_name",
+)
+_DATES = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "publish_date",
+)
+_STORIES = {
+    "article",
+    "newsarticle",
+    "reportagenewsarticle",
+    "blogposting",
+    "report",
+    "analysisnewsarticle",
+    "opinionnewsarticle",
+    "liveblogposting",
+    "scholarlyarticle",
+    "webpage",
+}
 _MOST_JSON = 400_000
 _ENDING = re.compile(r"^(.{8,250}?)\s+(?:[-–—|·»:]|::)\s+([^|–—·»]{2,60})$")
 _CHARS = 500
@@ -37,8 +75,12 @@ def witness_of(root) -> Witness:
             witness.site = site
     witness.titles = list(dict.fromkeys(t for t in titles if t))
     witness.titles += [h for t in witness.titles for h, _ in [_split(t)] if h not in witness.titles]
-    witness.byline = _author(linked.get("author")) or next((a for n in _AUTHORS if (a := _author(metas.get(n)))), None)
-    witness.published = linked.get("published") or next((metas[n] for n in _DATES if metas.get(n)), None)
+    witness.byline = _author(linked.get("author")) or next(
+        (a for n in _AUTHORS if (a := _author(metas.get(n)))), None
+    )
+    witness.published = linked.get("published") or next(
+        (metas[n] for n in _DATES if metas.get(n)), None
+    )
     witness.story = metas.get("og:type", "").lower() == "article" or bool(linked.get("story"))
     witness.live = bool(linked.get("live"))
     address = metas.get("og:url") or ""
@@ -68,7 +110,12 @@ def _split(title: str) -> tuple[str, str | None]:
 
 def _author(text: str | None) -> str | None:
     text = clean_line(text or "")
-    if not text or len(text) > 90 or text.startswith(("http", "@", "/")) or text.lower() in ("admin", "administrator", "root", "webmaster", "editor", "user"):
+    if (
+        not text
+        or len(text) > 90
+        or text.startswith(("http", "@", "/"))
+        or text.lower() in ("admin", "administrator", "root", "webmaster", "editor", "user")
+    ):
         return None
     return re.sub(r"^(?:by|por|par|von)\s+", "", text, flags=re.IGNORECASE)
 
@@ -106,7 +153,9 @@ def _things(data) -> list[dict]:
 def _take(thing: dict, found: dict[str, str]) -> None:
     kinds = thing.get("@type")
     kinds = {str(k).lower() for k in (kinds if isinstance(kinds, list) else [kinds])}
-    if kinds & {"organization", "newsmediaorganization", "website"} and isinstance(thing.get("name"), str):
+    if kinds & {"organization", "newsmediaorganization", "website"} and isinstance(
+        thing.get("name"), str
+    ):
         found.setdefault("site", clean_line(thing["name"][:100]))
     if not kinds & _STORIES:
         return
@@ -122,7 +171,10 @@ def _take(thing: dict, found: dict[str, str]) -> None:
     if story and isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
         found["site"] = clean_line(publisher["name"][:100])
     author = thing.get("author")
-    names = [a.get("name") if isinstance(a, dict) else a for a in (author if isinstance(author, list) else [author])]
+    names = [
+        a.get("name") if isinstance(a, dict) else a
+        for a in (author if isinstance(author, list) else [author])
+    ]
     names = [n for n in names if isinstance(n, str)]
     if story and names:
         found.setdefault("author", ", ".join(names[:4]))

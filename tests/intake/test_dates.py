@@ -1,0 +1,109 @@
+"""Dates are found as printed, and completed only with a reason."""
+
+from datetime import date
+
+import pytest
+
+from briefs.intake import read
+from briefs.intake.dates import dates_in, proves_day_first
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "printed"),
+    [
+        ("on November 13, 2021, in Lima", "en", "2021-11-13"),
+        ("13 November 2021", "en", "2021-11-13"),
+        ("el 9 de agosto de 2023", "es", "2023-08-09"),
+        ("7 de setiembre de 2021", "es", "2021-09-07"),
+        ("21 de fevereiro de 2022, 14h03", "pt", "2022-02-21"),
+        ("le 1er août 2024", "fr", "2024-08-01"),
+        ("am 3. März 2024", "de", "2024-03-03"),
+        ("2023年10月9日", "zh", "2023-10-09"),
+        ("2021-07-28", "en", "2021-07-28"),
+        ("28/04/2023", "fr", "2023-04-28"),
+        ("04/28/2023", "en", "2023-04-28"),
+        ("September 2021", "en", "2021-09"),
+        ("marzo de 2010", "es", "2010-03"),
+    ],
+)
+def test_dates_are_read_in_six_languages(text, language, printed):
+    assert [str(found.date) for found in dates_in(text, language)] == [printed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "60% of 2,024 people", "a price of 12.50", "version 3.2.1", "31/02/2024", "page 3/4",
+        "they may 5 times fail", "the 8th expo", "US$2,000", "1.5 may be enough",
+    ],
+)
+def test_shares_prices_and_ordinals_are_no_dates(text):
+    assert dates_in(text, "en") == []
+
+
+def test_an_ambiguous_date_gives_only_its_year_until_another_proves_the_order():
+    assert str(dates_in("03/04/2024", "en")[0].date) == "2024"
+    assert proves_day_first("28/04 and 02/05") is True
+    assert str(dates_in("03/04/2024", "en", day_first=True)[0].date) == "2024-04-03"
+
+
+DIGEST = """The mole gets a new light from the fishermen
+
+The light was switched on by the mayor on November 13, before four hundred people and a band.
+
+A second ferry is bought by the island council
+
+The ferry was bought on November 10 by video call, and will sail from spring with a crew of nine.
+
+The market hall is rebuilt after the great fire
+
+The hall, which in September 2021 was almost destroyed by a fire, is to be rebuilt with gifts.
+
+« Previous Page"""
+
+
+def test_a_missing_year_is_inferred_with_its_reason_and_background_is_no_event():
+    first, second, third = read(DIGEST.encode(), "digest").clippings
+    assert first.event_on == date(2021, 11, 13)
+    assert first.year_inferred
+    assert first.event_method == "year 2021 inferred: “September 2021” stands in line 11"
+    assert second.event_on == date(2021, 11, 10)
+    assert third.event_on is None
+    assert "undated" in third.flags
+
+
+def test_without_a_witness_no_year_is_invented():
+    text = DIGEST.replace("in September 2021 was", "was")
+    first = read(text.encode(), "digest").clippings[0]
+    assert first.event_on is None
+    assert "gives no year" in first.event_method
+
+
+def test_the_clock_beside_the_weather_is_no_publication_date():
+    page = """5.5 C
+Munich
+Thursday, November 14, 2024
+
+The mole gets a new light
+
+The light was switched on by the mayor before four hundred people and a band from the school.
+
+The board said that it can be seen from twelve miles, and that it was paid for by a lottery."""
+    reading = read(page.encode(), "page")
+    assert reading.published is None
+    assert [line.role for line in reading.lines[:3]] == ["weather", "weather", "page-clock"]
+    dated = read(page.replace("5.5 C\nMunich\n", "").encode(), "page")
+    assert str(dated.published) == "2024-11-14"
+
+
+def test_a_weekday_is_counted_back_from_the_publication_date_only():
+    page = """The mole gets a new light
+
+By Ada Mooring | 21 February 2024
+
+The light was switched on by the mayor on Monday before four hundred people and a school band."""
+    clipping = read(page.encode(), "page").clippings[0]
+    assert clipping.event_on == date(2024, 2, 19)
+    assert "counted back from 2024-02-21" in clipping.event_method
+    undated = read(page.replace(" | 21 February 2024", "").encode(), "page").clippings[0]
+    assert undated.event_on is None

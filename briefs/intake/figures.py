@@ -187,10 +187,11 @@ def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | Non
 
 
 def _is_date_part(match: re.Match, row: str, unit: str) -> bool:
-    before = row[: match.start()].rstrip().split()[-1:] or [""]
-    names = month_names("und")
     start = match.start("number")
-    days = _DAYS_TO_MONTH.match(row, start) or _MONTH_TO_DAY.search(row[max(0, start - 40) : start])
+    near = row[max(0, start - 40) : start]  # never the whole row: rows can be megabytes long
+    before = near.split()[-1:] or [""]
+    names = month_names("und")
+    days = _DAYS_TO_MONTH.match(row, start) or _MONTH_TO_DAY.search(near)
     if days and days[1].lower() in names:
         return True
     return (

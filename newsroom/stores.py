@@ -48,7 +48,9 @@ def database(url: str, *, base: Path) -> dict:
 def cache(url: str) -> dict:
     """Django's settings of the cache that CACHE_URL names: locmem:// or redis://host:port/number."""
     if url == "locmem://":
-        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+        # Pages of some 40 kB and their pieces: at most about 200 MB in each process.
+        options = {"MAX_ENTRIES": 5_000}
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": options}
     if url.startswith(("redis://", "rediss://")):
         if not find_spec("redis"):
             raise ImproperlyConfigured("CACHE_URL names Redis; run `pip install redis` first.")

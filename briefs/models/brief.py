@@ -44,9 +44,9 @@ class BriefQuerySet(models.QuerySet):
     def get_by_natural_key(self, uid):
         return self.get(uid=uid)
 
-    def public(self):
-        """What a reader may see now. The only definition."""
-        return self.filter(status=Brief.Status.PUBLISHED, published_at__lte=timezone.now())
+    def public(self, at=None):
+        """What a reader may see now, or at an hour. The only definition."""
+        return self.filter(status=Brief.Status.PUBLISHED, published_at__lte=at or timezone.now())
 
     def stones(self):
         """Withdrawn and once public: what leaves a stone. The only definition."""

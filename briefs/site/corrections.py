@@ -1,6 +1,6 @@
 """Corrections and withdrawals, and what is new since a day."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 from django.http import Http404
 from django.urls import reverse
@@ -60,11 +60,12 @@ def page_of_changes(before, size):
 def read_moment(text):
     try:
         moment = parse_datetime(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise Malformed(_("“%s” is not a place in the list.") % text[:40])
-    return moment
+        if moment is None or moment.tzinfo is None:
+            raise ValueError(text)
+        # Of some moments at the ends of the calendar UTC knows no date.
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise Malformed(_("“%s” is not a place in the list.") % text[:40]) from error
 
 
 @kept
@@ -93,6 +94,7 @@ def read_day(request):
         return request.state.today - timedelta(days=DAYS_BACK)
     try:
         day = date.fromisoformat(text)
+        midnight(day)
     except (ValueError, OverflowError) as error:
         raise Malformed(_("“%s” is not a day. A day looks like 2021-11-13.") % text[:40]) from error
     return day

@@ -1,6 +1,6 @@
 """Weekly digests: the briefs filed under one ISO week, and the corrections made in it."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
@@ -43,7 +43,13 @@ def digests(request):
     years = {}
     for monday, briefs in weeks(request.state).items():
         years.setdefault(monday.isocalendar().year, []).append(row_of(monday, briefs))
-    context = {"title": _("Weekly digests"), "years": list(years.items())}
+    context = {
+        "title": _("Weekly digests"),
+        "years": list(years.items()),
+        "feeds": pages.feed_links(
+            lambda form: reverse("briefs:digests_feed", args=[form]), _("Weekly digests")
+        ),
+    }
     return pages.show(request, "briefs/digest_list.html", context, section="digests")
 
 
@@ -69,11 +75,12 @@ def contents(state, week):
     try:
         monday = read_week(week)
         sunday = monday + timedelta(days=6)
+        bounds = {"since": midnight(monday), "until": midnight(sunday, 1)}
     except (ValueError, OverflowError) as error:
         raise Http404 from error
     filed = Brief.objects.public().filter(filed_on__gte=monday, filed_on__lte=sunday)
     rows = list(filed.newest_first().for_cards()[:MOST_BRIEFS])
-    changed = changes.newest(MOST_CHANGES, since=midnight(monday), until=midnight(sunday, 1))
+    changed = changes.newest(MOST_CHANGES, **bounds)
     if not rows and not changed:
         raise Http404
     everywhere = ledger.everywhere(state)
@@ -91,8 +98,12 @@ def contents(state, week):
 
 
 def midnight(day, later=0):
-    """Return the moment at which a day, or one `later` days on, begins in the house's time zone."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=later), time.min))
+    """Return the moment at which a day, or one `later` days on, begins in the house's time zone.
+
+    Errors: OverflowError where UTC knows no date of it, on the first and last day of the calendar.
+    """
+    begins = timezone.make_aware(datetime.combine(day + timedelta(days=later), time.min))
+    return begins.astimezone(UTC)
 
 
 def neighbour(state, monday, step):

@@ -19,7 +19,7 @@ PAGES += ["about", "standards", "colophon"]
 @kept
 def index(request):
     parts = ["pages", "tags", "sources", "digests"]
-    months = sorted({f"{day:%Y-%m}" for day in ledger.days(request.state)}, reverse=True)
+    months = sorted({day.isoformat()[:7] for day in ledger.days(request.state)}, reverse=True)
     addresses = [reverse("briefs:sitemap_part", args=[part]) for part in [*parts, *months]]
     return as_xml("sitemapindex", "sitemap", [(address, "") for address in addresses])
 
@@ -57,7 +57,7 @@ def briefs(month):
     year, _dash, number = month.partition("-")
     filed = Brief.objects.public().filter(filed_on__year=int(year), filed_on__month=int(number))
     rows = filed.newest_first().values_list("slug", "published_at")[:MOST]
-    return [(reverse("briefs:brief", args=[slug]), f"{at:%Y-%m-%d}") for slug, at in rows]
+    return [(reverse("briefs:brief", args=[slug]), at.date().isoformat()) for slug, at in rows]
 
 
 def as_xml(root, item, rows):

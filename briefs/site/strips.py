@@ -161,7 +161,8 @@ def ends(begin, end, weekly):
     """Return a period as the values of `from` and `to`."""
     if weekly:
         return begin.isoformat(), end.isoformat()
-    return f"{begin:%Y-%m}", f"{begin:%Y-%m}"
+    month = begin.isoformat()[:7]
+    return month, month
 
 
 def label_of(begin, end, weekly):

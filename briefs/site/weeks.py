@@ -26,5 +26,6 @@ def name_of(monday):
 
 
 def label_of(monday, months=dates.LONG):
-    """Return “15–21 November 2021”."""
-    return dates.days(monday, monday + timedelta(days=6), months)
+    """Return “15–21 November 2021”; the calendar itself ends within its last week."""
+    left = (date.max - monday).days
+    return dates.days(monday, monday + timedelta(days=min(6, left)), months)

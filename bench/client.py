@@ -39,7 +39,7 @@ class Connection:
         status, *lines = head.decode("latin-1").split("\r\n")
         headers = dict(line.lower().split(": ", 1) for line in lines if ": " in line)
         status = int(status.split()[1])
-        left = 0 if status == 304 else int(headers.get("content-length", 0)) - len(body)
+        left = 0 if status == 304 else int(headers["content-length"]) - len(body)
         parts = [body]
         while left > 0:
             parts.append(self.more())

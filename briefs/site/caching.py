@@ -154,7 +154,10 @@ def look_up(request):
     if f'"{key}"' in parse_etags(request.headers.get("If-None-Match", "")):
         return key, labelled(HttpResponseNotModified(), key)
     if keeps_pages() and (found := cache.get(f"page:{key}")):
-        return key, labelled(HttpResponse(*found), key)
+        content, media_type = found
+        # CommonMiddleware, which sets the length of other answers, stands below KeptPages.
+        length = {"Content-Length": str(len(content))}
+        return key, labelled(HttpResponse(content, media_type, headers=length), key)
     return key, None
 
 

@@ -22,6 +22,7 @@ def test_a_kept_page_is_answered_before_sessions_and_addresses(client, etag, mon
     kept = client.get("/briefs/ferry/")
     unchanged = client.get("/briefs/ferry/", headers={"If-None-Match": etag})
     assert (kept.status_code, unchanged.status_code) == (200, 304)
+    assert kept.headers["Content-Length"] == str(len(kept.content))
     for answer in (kept, unchanged):
         assert answer.headers["ETag"] == etag
         assert "Content-Security-Policy" in answer.headers

@@ -97,6 +97,7 @@ _HAN = re.compile(
     r"(?:((?:19|20)\d{2})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号](?:\s*(?:至|到|-|—|–|~)\s*(\d{1,2})\s*日)?)?"
 )
 _DAY_MONTH = re.compile(r"(?<![\d/.,-])(\d{1,2})([/.])(\d{1,2})(?![\d/%-]|[.,/]\d)")
+_AFTER_DAY = re.compile(r"\s*(?:[,.;:)\]]|$)")
 _MONTH_INITIAL = re.compile(r"\d")
 _TWO_DIGIT_CENTURY = 2000
 _A_LEAP_YEAR = 2000
@@ -178,7 +179,9 @@ def _named(text: str, language: str):
         year = int(match[f"y{which}"]) if match[f"y{which}"] else None
         # "may", "mar" and "set" are words too: a short form in small letters needs its year.
         bare = len(printed) <= 3 and printed.islower() and year is None and language == "en"
-        if bare and (fold(printed) != "may" or which != "2"):
+        if bare and (
+            fold(printed) != "may" or which != "2" or not _AFTER_DAY.match(text, match.end())
+        ):
             continue
         if year and not FIRST_YEAR <= year <= LAST_YEAR:
             continue

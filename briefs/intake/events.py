@@ -12,9 +12,10 @@ from .shapes import PartialDate
 
 _LEAD = 3  # sentences in which the date of the story itself is looked for
 _BACKGROUND = re.compile(
-    r"\b(?:which|who|whose|since|until|by|before|after|first held|founded"
-    r"|established|born|desde|hasta|que en|quien|cuyo|qui|depuis|jusqu|seit|bis|até"
-    r"|cujo)\b,?[^.;,]{0,40}$",
+    r"\b(?:which|who|whose|que en|quien|cuyo|cuya|qui|cujo|cuja|deren|dessen),?\s[^.;,]{0,40}$"
+    r"|\b(?:since|until|first held|founded|established|born|desde|hasta|depuis|jusqu|seit|até"
+    r"|fundad[ao]|nacid[ao])\b[^.;,]{0,24}$"
+    r"|\b(?:by|before|after|bis)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(

@@ -11,6 +11,7 @@ from briefs.text.fold import fold
 LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
 _APART = re.compile(r"[^\w]+|_")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SHORT = 200  # characters of a text that is worth remembering
 _LONGEST_LINE = 1_200  # characters of a line that labels are looked for in
 _PLAIN_LISTS = frozenset(
     {
@@ -34,6 +35,11 @@ _LONGEST = 8  # tokens, or characters in Chinese, of a label that opens a line
 
 def plain(text: str) -> str:
     """Return the folded text with everything but letters and digits made into single spaces."""
+    return _plain(text) if len(text) < _SHORT else plain_of_folded(fold(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(text: str) -> str:
     return plain_of_folded(fold(text))
 
 

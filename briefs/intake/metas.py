@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from .dates import Found, dates_in, short_dates_in, weekday_names
 from .facts import Facts
@@ -20,6 +21,7 @@ _ZONE = re.compile(
 _LABEL_AHEAD = re.compile(
     r"\s+(?=(?:来源|文章来源|稿源|作者|记者|编辑|责编|责任编辑|浏览|点击|阅读|字号|发布时间|发表时间|时间|日期|评论)\s*[:：])"
 )
+_TELLING = re.compile(r"[\d:：]")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
 _READ_TIME = re.compile(
     r"(?:阅读时长\s*[:：]?\s*)?\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)",
@@ -134,6 +136,8 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
     """
     if fact.words > 32 or len(fact.text) > 260 or (fact.sentences > 3 and fact.prose):
         return None
+    if not _may_tell(fact):
+        return None
     meta = Meta()
     total = understood = 0
     for piece in _split(fact.text):
@@ -174,6 +178,21 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
     ):
         return None
     return meta
+
+
+def _may_tell(fact: Facts) -> bool:
+    """A quick look: a digit, a colon, or a label such as "By" in front."""
+    if _TELLING.search(fact.text) or fact.han:
+        return True
+    first = fact.plain.split(" ", 1)[0]
+    return first in _label_words()
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    """The first words of the labels that open a meta line."""
+    sections = ("byline", "published", "updated", "meta", "source-line")
+    return frozenset(phrase.split(" ", 1)[0] for section in sections for phrase in phrases(section))
 
 
 def _split(text: str) -> list[str]:

@@ -23,6 +23,7 @@ from .paragraphs import joined_lines
 from .quotations import open_quotation, quotations
 from .shapes import Cut, Line, PartialDate, ReadClipping, Reading, Role, SuggestedTag
 
+_LONGEST = 100_000  # characters of one text in which names and figures are looked for
 _NAMESPACE = uuid.UUID("7d0f5a8e-6f0b-5c51-9a43-2f1d1c7e5b90")
 
 
@@ -207,7 +208,7 @@ def _clipping(
         year_inferred=event.year_inferred,
         flags=tuple(flags),
         tags=_tags(page, kind, item, headline, text),
-        figures=tuple(f for n, row in rows for f in figures(row, page.language, n)),
+        figures=tuple(f for n, row in rows for f in figures(row[:_LONGEST], page.language, n)),
         quotations=tuple(q for n, row in rows for q in quotations(row, n)),
         headline_derived=item.derived,
         published=own,
@@ -215,7 +216,7 @@ def _clipping(
 
 
 def _tags(page: Page, kind: Kind, item: Item, headline: str, text: str):
-    tags = tags_in(headline, text, page.language)
+    tags = tags_in(headline, text[:_LONGEST], page.language)
     if kind.name == "transcript":
         known = {tag.name for tag in tags}
         speakers = transcripts.speaker_names(page, item)

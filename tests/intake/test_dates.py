@@ -33,8 +33,15 @@ def test_dates_are_read_in_six_languages(text, language, printed):
 @pytest.mark.parametrize(
     "text",
     [
-        "60% of 2,024 people", "a price of 12.50", "version 3.2.1", "31/02/2024", "page 3/4",
-        "they may 5 times fail", "the 8th expo", "US$2,000", "1.5 may be enough",
+        "60% of 2,024 people",
+        "a price of 12.50",
+        "version 3.2.1",
+        "31/02/2024",
+        "page 3/4",
+        "they may 5 times fail",
+        "the 8th expo",
+        "US$2,000",
+        "1.5 may be enough",
     ],
 )
 def test_shares_prices_and_ordinals_are_no_dates(text):

@@ -7,7 +7,9 @@ import pytest
 from briefs.intake import RefusedDocument, read
 from briefs.text import limits
 
-SECONDS = 30  # for the worst page on a slow, busy machine; most take less than one
+SECONDS = (
+    30  # of the processor, for five megabytes on a slow machine; most pages take less than one
+)
 
 REFUSED = {
     "empty": b"",
@@ -34,8 +36,8 @@ READ = {
     "open tags": b"<html><body>" + b"<p class='ad related'>a < b" * 60_000,
     "attributes": b"<html><p " + b"a='1' " * 100_000 + b">text</p></html>",
     "half a tag": b"<html><body><p>text</p><" + b"a" * 500_000,
-    "capitals and colons": b"ANNA BELL: yes\n" * 60_000,
-    "headlines only": b"A title of some words here\n\n" * 60_000,
+    "capitals and colons": b"ANNA BELL: yes\n" * 20_000,
+    "headlines only": b"A title of some words here\n\n" * 20_000,
     "nested lists": b"<html>" + b"<ul><li>" * 120 + b"deep text" + b"</li></ul>" * 120,
 }
 
@@ -52,9 +54,9 @@ def test_what_is_no_text_or_too_much_is_refused_in_one_sentence(content):
 
 @pytest.mark.parametrize("content", READ.values(), ids=READ)
 def test_hostile_shapes_are_read_within_seconds(content):
-    start = time.perf_counter()
+    start = time.process_time()
     reading = read(content, "page")
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert reading.lines
 
 

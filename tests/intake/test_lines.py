@@ -13,7 +13,7 @@ PIECES = (
     "Harbour Post",
     "A ferry runs again after the storm",
     "By Ada Mooring | 3 May 2024",
-    "The board said on Tuesday that 412 boats had left before the storm, and that it was a quiet night.",
+    "The board said on Tuesday that 412 boats had left before the storm, on a quiet night.",
     "Read more",
     "« Previous Page",
     "- Advertisement -",
@@ -51,6 +51,13 @@ def is_accounted(reading) -> bool:
     )
 
 
+def is_accounted_or_refused(content: bytes, name: str) -> bool:
+    try:
+        return is_accounted(read(content, name))
+    except RefusedDocument as refusal:
+        return str(refusal).endswith(".")
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_kept_dropped_and_blank_lines_are_the_whole_sample(path):
     reading = read(path.read_bytes(), path.name)
@@ -81,23 +88,13 @@ def test_mutated_documents_lose_no_line(path, data):
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(content) - 1))
         content[at : at + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=9))
-    try:
-        reading = read(bytes(content), path.name)
-    except RefusedDocument as refusal:
-        assert str(refusal).endswith(".")
-    else:
-        assert is_accounted(reading)
+    assert is_accounted_or_refused(bytes(content), path.name)
 
 
 @settings(max_examples=80, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_refused_with_a_sentence(text):
-    try:
-        reading = read(text.encode("utf-8", "surrogatepass"), "any")
-    except RefusedDocument as refusal:
-        assert str(refusal).endswith(".")
-    else:
-        assert is_accounted(reading)
+    assert is_accounted_or_refused(text.encode("utf-8", "surrogatepass"), "any")
 
 
 def test_reading_is_the_same_every_time():

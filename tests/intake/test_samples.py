@@ -3,7 +3,6 @@
 import pytest
 
 from briefs.intake import read
-
 from tests.intake.scoring import SAMPLES, Score, add, labels
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from ..models import Source, Tag
+from ..models import Brief, Source, Tag
 from . import ledger
 from .entries import mark_of
 from .filters import language_name
@@ -40,23 +40,39 @@ def facets_of(listing):
     """Return the facets of a list: none where a search has more hits than are counted."""
     if listing.many or listing.unknown:
         return []
-    counts = count(listing.countable)
+    counts = count_whole(listing.state) if listing.is_whole else count(listing.countable)
     makers = [tag_facets, kind_facet, source_facet, year_facet, language_facet]
     return [facet for make in makers for facet in make(listing, counts) if facet.rows]
 
 
 def count(briefs):
     """Count every facet of these briefs, in five statements."""
-    years = {}
-    for day, number in ledger.count_days(briefs).items():
-        years[day.year] = years.get(day.year, 0) + number
     return {
         "tags": ledger.count_tags(briefs),
         "sources": ledger.count_sources(briefs),
         "kinds": ledger.count_kinds(briefs),
         "languages": ledger.count_languages(briefs),
-        "years": sorted(years.items(), reverse=True),
+        "years": years_of(ledger.count_days(briefs)),
     }
+
+
+def count_whole(state):
+    """As `count` of all public briefs, of which the ledger knows the most already."""
+    briefs = Brief.objects.public()
+    return {
+        "tags": ledger.tags(state),
+        "sources": ledger.sources(state),
+        "kinds": ledger.count_kinds(briefs),
+        "languages": ledger.count_languages(briefs),
+        "years": years_of(ledger.days(state)),
+    }
+
+
+def years_of(days):
+    years = {}
+    for day, number in days.items():
+        years[day.year] = years.get(day.year, 0) + number
+    return sorted(years.items(), reverse=True)
 
 
 def cut(listing, name, label, chosen, values, row_of):

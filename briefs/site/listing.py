@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -119,9 +120,16 @@ class Listing:
             if name != "relevance" or self.found.asked
         ]
 
+    @property
+    def is_whole(self):
+        """Whether this is the list of all briefs, as nobody has narrowed it."""
+        return self.asking.where == reverse("briefs:list") and not self.asking.filters
+
     @cached_property
     def total(self):
         """How many briefs match; of a search at most MOST_HITS."""
+        if self.is_whole:
+            return ledger.house(self.state).briefs
         if self.found.asked:
             return self.counted("total", lambda: self.found.counted(MOST_HITS))
         return self.counted("total", self.briefs.count)
@@ -162,8 +170,9 @@ class Listing:
         asked = self.filter.form.cleaned_data
         chosen = (asked.get("from"), asked.get("to"))
         always = self.taking_away("from").taking_away("to")
+        days = ledger.days(self.state) if always.is_whole else count_days(always.briefs)
         return strip_of(
-            count_days(always.briefs),
+            days,
             lambda first, last: self.asking.replacing(from_=first, to=last),
             chosen if any(chosen) else None,
         )

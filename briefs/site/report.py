@@ -123,7 +123,8 @@ def too_many(request):
 
     The address is kept as a keyed hash for the hour and no longer.
     """
-    sender = salted_hmac("report", request.META.get("REMOTE_ADDR", "")).hexdigest()[:32]
+    address = request.META.get("REMOTE_ADDR", "")
+    sender = salted_hmac("report", address, algorithm="sha256").hexdigest()[:32]
     return counted(f"report:{sender}") > MOST or counted("report:all") > MOST_OF_ALL
 
 

@@ -150,7 +150,7 @@ def test_what_was_withdrawn_is_not_found_by_its_words(client, advance):
 
 def test_the_extension_says_who_said_it(client):
     build()
-    item = next(i for i in items(client, "/briefs/feed.json") if "crosses the bay" in i["title"])
+    item = next(i for i in items(client, "/briefs/feed.json") if "A ferry crosses" in i["title"])
     ours = item["_newsroom"]
     assert ours["event"]["on"] == "2021-11-13"
     assert ours["event"]["inferred"] is True

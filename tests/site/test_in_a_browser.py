@@ -1,0 +1,130 @@
+"""What a person meets: every type of page in Chromium, narrow and wide, light and dark."""
+
+import pytest
+from playwright.sync_api import expect
+
+from briefs import search
+from briefs.models import Brief, Edition, ReaderReport
+from tests.site.town import ADDRESSES, build
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 640}
+
+
+@pytest.fixture
+def town(live_server):
+    brief = build()
+    search.index(Brief.objects.values_list("pk", flat=True))
+    Edition.objects.advance()
+    return brief
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", NARROW)])
+def test_axe_finds_nothing_on_any_page(town, open_page, axe, scheme, size):
+    page = open_page(viewport=size, color_scheme=scheme)
+    found = {}
+    for address in ADDRESSES:
+        page.goto(address)
+        if findings := axe(page):
+            found[address] = findings
+    assert found == {}
+
+
+def test_nothing_scrolls_sideways_on_the_narrowest_screen(town, open_page):
+    page = open_page(viewport=NARROW)
+    wide = []
+    for address in ADDRESSES:
+        page.goto(address)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(address)
+    assert wide == []
+
+
+def test_targets_are_large_enough_to_hit(town, open_page):
+    """Links that stand alone, not those within a sentence."""
+    page = open_page(viewport={"width": 360, "height": 740}, has_touch=True)
+    for address in ["/", "/briefs/", "/briefs/bay-ferry/"]:
+        page.goto(address)
+        small = page.evaluate(
+            """[...document.querySelectorAll('.menu a, .pager a, .codes a, .facet a, .find *')]
+            .filter(a => a.getClientRects().length && a.getAttribute('tabindex') !== '-1')
+            .map(a => [a.textContent, a.getBoundingClientRect().height])
+            .filter(([, height]) => height < 23.5)"""
+        )
+        assert small == [], address
+
+
+def test_a_reader_narrows_reads_and_goes_back_without_a_script(town, open_page):
+    page = open_page(viewport=WIDE, java_script_enabled=False)
+    page.goto("/briefs/")
+    page.get_by_role("link", name="rail", exact=True).last.click()
+    expect(page.locator(".entry h2")).to_have_text(["A train follows"])
+    page.get_by_role("link", name="take away: tag rail").click()
+    page.get_by_label("without Peru").click()
+    expect(page.locator(".entry h2")).to_have_text(["No day is known"])
+    page.go_back()
+    page.get_by_label("Filed from").fill("2021-12")
+    page.get_by_role("button", name="Apply").click()
+    assert "from=2021-12" in page.url
+
+
+def test_a_reader_searches_without_a_script(town, open_page):
+    page = open_page(viewport=WIDE, java_script_enabled=False)
+    page.goto("/")
+    page.get_by_label("Search the briefs").fill("train")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".entry h2")).to_have_text(["A train follows"])
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_reader_reports_an_error(town, open_page, scripts):
+    page = open_page(viewport=WIDE, java_script_enabled=scripts)
+    page.goto("/briefs/bay-ferry/")
+    page.locator("main").get_by_role("link", name="Report an error").click()
+    page.get_by_label("What is wrong?").fill("It sails three times a day.")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+    assert ReaderReport.objects.get().brief == town
+
+
+def test_the_keyboard_reaches_the_text_first(town, page):
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_source_and_date_stand_above_the_text_on_every_screen(town, open_page):
+    for size in [WIDE, NARROW]:
+        page = open_page(viewport=size)
+        page.goto("/briefs/bay-ferry/")
+        top = page.locator(".lede").first.bounding_box()["y"]
+        for above in [".who >> nth=0", ".happened", "main .date"]:
+            assert page.locator(above).bounding_box()["y"] < top
+
+
+def test_rail_and_headline_stand_on_one_line(town, page):
+    page.goto("/briefs/bay-ferry/")
+    rail = page.locator("main .rail").first.bounding_box()
+    heading = page.locator("h1").bounding_box()
+    assert rail["x"] + rail["width"] <= heading["x"]
+    assert heading["y"] <= rail["y"] <= heading["y"] + heading["height"]
+
+
+def test_on_paper_there_is_nothing_to_click(town, page):
+    page.emulate_media(media="print")
+    page.goto("/briefs/bay-ferry/")
+    for gone in [".menu", ".find", ".side", ".links"]:
+        expect(page.locator(gone)).to_be_hidden()
+    for kept in [".who >> nth=0", ".note", ".para .rail >> nth=0", ".address"]:
+        expect(page.locator(kept)).to_be_visible()
+
+
+def test_squares_and_bars_keep_a_border_where_colours_are_forced(town, page):
+    page.emulate_media(forced_colors="active")
+    page.goto("/")
+    stroke = page.locator(".map a rect").first.evaluate("e => getComputedStyle(e).strokeWidth")
+    assert stroke == "2px"

@@ -1,0 +1,110 @@
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from briefs.models import ReaderReport
+from briefs.site.report import MOST
+from briefs.text import limits
+from tests.factories import BriefFactory
+
+pytestmark = pytest.mark.django_db
+
+WRONG = {"text": "It sails twice a day.", "contact": "reader@mail.example"}
+
+
+@pytest.fixture
+def brief():
+    return BriefFactory(slug="ferry", headline="A ferry sails")
+
+
+def test_a_report_ends_in_the_desks_queue(client, brief):
+    answer = client.post("/report/", WRONG | {"brief": "ferry"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/report/sent/")
+    report = ReaderReport.objects.get()
+    assert report.brief == brief
+    assert (report.text, report.contact) == (WRONG["text"], WRONG["contact"])
+    assert not answer.cookies
+
+
+def test_the_form_names_the_brief_and_tells_nothing_of_hidden_ones(client, brief):
+    BriefFactory(slug="soon", headline="Hidden", scheduled=True)
+    assert "A ferry sails" in client.get("/report/?brief=ferry").content.decode()
+    assert "Hidden" not in client.get("/report/?brief=soon").content.decode()
+    client.post("/report/", WRONG | {"brief": "soon"})
+    assert ReaderReport.objects.get().brief is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"text": ""},
+        {"text": "   "},
+        {"text": "x" * (limits.NOTE + 1)},
+        {"contact": "x" * (limits.NAME + 1)},
+        {"text": "a\0b"},
+    ],
+)
+def test_what_cannot_be_taken_in_is_shown_again_with_the_reason(client, brief, wrong):
+    answer = client.post("/report/", WRONG | wrong)
+    assert answer.status_code == 422
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert b'class="error"' in answer.content
+    assert not ReaderReport.objects.exists()
+    if "text" not in wrong:
+        assert WRONG["text"] in answer.content.decode()
+
+
+@pytest.mark.parametrize("length", [limits.NOTE])
+def test_a_report_of_the_full_length_is_taken_in(client, length):
+    assert client.post("/report/", {"text": "x" * length}).status_code == 303
+
+
+def test_what_a_program_fills_in_goes_nowhere(client, brief):
+    answer = client.post("/report/", WRONG | {"website": "https://spam.example"})
+    assert answer.status_code == 303
+    assert not ReaderReport.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_a_form_on_another_site_cannot_report(client, brief, headers):
+    assert client.post("/report/", WRONG, headers=headers).status_code == 403
+    assert not ReaderReport.objects.exists()
+
+
+@pytest.mark.parametrize("fetch", [{}, {"Sec-Fetch-Site": "same-origin"}])
+def test_our_own_form_can(client, brief, settings, fetch):
+    headers = {"Origin": settings.SITE_URL} | fetch
+    assert client.post("/report/", WRONG, headers=headers).status_code == 303
+
+
+def test_no_token_is_asked_for(brief):
+    assert Client(enforce_csrf_checks=True).post("/report/", WRONG).status_code == 303
+
+
+def test_one_reader_cannot_flood_the_queue(client, brief):
+    for _ in range(MOST):
+        assert client.post("/report/", WRONG).status_code == 303
+    answer = client.post("/report/", WRONG)
+    assert answer.status_code == 429
+    assert WRONG["text"] in answer.content.decode()
+    assert ReaderReport.objects.count() == MOST
+    assert client.post("/report/", WRONG, REMOTE_ADDR="203.0.113.9").status_code == 303
+
+
+def test_no_address_of_a_reader_is_kept(client, brief):
+    client.post("/report/", WRONG, REMOTE_ADDR="203.0.113.9")
+    assert not [key for key in cache._cache if "203.0.113.9" in key]
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch", "options"])
+def test_the_form_is_read_or_sent(client, method):
+    answer = getattr(client, method)("/report/")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, POST")

@@ -1,0 +1,161 @@
+"""Digests, archive, corrections, what is new since a day."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.core.cache import cache
+
+from briefs.site.places import TILES, Tile
+from tests.factories import BriefFactory, CorrectionFactory
+from tests.site.pages import inside, texts, tree_of
+
+pytestmark = pytest.mark.django_db
+
+IN_WEEK = datetime(2021, 11, 10, 12, tzinfo=UTC)
+
+
+def test_a_digest_holds_the_briefs_filed_under_its_week(client):
+    BriefFactory(headline="Sunday", event_on=date(2021, 11, 14))
+    BriefFactory(headline="Monday", event_on=date(2021, 11, 8))
+    BriefFactory(headline="Next", event_on=date(2021, 11, 15))
+    BriefFactory(headline="Before", event_on=date(2021, 11, 7))
+    tree = tree_of(client.get("/digests/2021-W45/"))
+    assert texts(inside(tree, "entry", "//h2")) == ["Sunday", "Monday"]
+    assert texts(inside(tree, "pager", "/a")) == ["Newer: 2021-W46", "Older: 2021-W44"]
+
+
+def test_a_digest_holds_the_corrections_made_in_its_week(client):
+    old = BriefFactory(headline="Old story", event_on=date(2020, 1, 1))
+    CorrectionFactory(brief=old, number=1, at=IN_WEEK, note="Corrected this week.")
+    CorrectionFactory(brief=old, number=2, at=IN_WEEK + timedelta(days=7), note="Later.")
+    BriefFactory(headline="Gone", withdrawn=True, withdrawn_at=IN_WEEK)
+    text = client.get("/digests/2021-W45/").content.decode()
+    assert "Corrected this week." in text
+    assert "Later." not in text
+    assert "Gone" in text
+
+
+@pytest.mark.parametrize(("briefs", "thin"), [(1, True), (2, True), (3, False)])
+def test_a_thin_week_says_so(client, briefs, thin):
+    for _ in range(briefs):
+        BriefFactory()
+    assert (b"A thin week" in client.get("/digests/2021-W45/").content) is thin
+    assert (b"A thin week" in client.get("/digests/2021-W45/digest.txt").content) is thin
+
+
+def test_a_digest_as_text_is_the_same_bytes_whenever_it_is_built(client):
+    brief = BriefFactory(headline="A “ferry” & a <bridge>")
+    CorrectionFactory(brief=brief, number=1, at=IN_WEEK)
+    first = client.get("/digests/2021-W45/digest.txt")
+    cache.clear()
+    assert client.get("/digests/2021-W45/digest.txt").content == first.content
+    assert first.headers["Content-Type"] == "text/plain; charset=utf-8"
+    text = first.content.decode()
+    assert "A “ferry” & a <bridge>" in text
+    assert f"http://127.0.0.1:8000{brief.get_absolute_url()}" in text
+    assert text.count("A “ferry”") == 2
+
+
+@pytest.mark.parametrize("week", ["2021-W46", "2021-W54", "2021-W00", "0000-W01"])
+def test_a_week_with_nothing_in_it_is_not_there(client, week):
+    BriefFactory()
+    assert client.get(f"/digests/{week}/").status_code == 404
+    assert client.get(f"/digests/{week}/digest.txt").status_code == 404
+
+
+def test_the_archive_leads_to_every_month(client):
+    BriefFactory(event_on=date(2021, 11, 13))
+    BriefFactory(event_on=date(2020, 2, 29))
+    text = client.get("/archive/").content.decode()
+    for address in ["/archive/2021/11/", "/archive/2020/02/", "/archive/2020/"]:
+        assert f'href="{address}"' in text
+        assert client.get(address).status_code == 200
+    assert 'href="/archive/2021/10/"' not in text
+
+
+@pytest.mark.parametrize(
+    "address", ["2019/", "2021/10/", "2021/11/12/", "2021/13/", "2021/02/30/", "0000/", "2021/1/"]
+)
+def test_a_time_without_briefs_is_not_in_the_archive(client, address):
+    BriefFactory()
+    assert client.get(f"/archive/{address}").status_code == 404
+
+
+def test_a_strip_leads_to_a_month_of_the_archive(client):
+    BriefFactory(headline="First", event_on=date(2018, 11, 13))
+    BriefFactory(headline="Last", event_on=date(2021, 11, 13))
+    tree = tree_of(client.get("/archive/"))
+    (first, last) = inside(tree, "bars", "/a/@href")
+    assert texts(inside(tree_of(client.get(first)), "entry", "//h2")) == ["First"]
+    assert texts(inside(tree_of(client.get(last)), "entry", "//h2")) == ["Last"]
+
+
+def test_corrections_and_withdrawals_stand_newest_first(client):
+    brief = BriefFactory(headline="Ferry")
+    CorrectionFactory(brief=brief, number=1, at=IN_WEEK)
+    CorrectionFactory(brief=brief, number=2, kind="update", at=IN_WEEK + timedelta(days=2))
+    BriefFactory(headline="Gone", withdrawn=True, withdrawn_at=IN_WEEK + timedelta(days=1))
+    tree = tree_of(client.get("/corrections/"))
+    kinds = texts(inside(tree, "by", "/b"))
+    assert kinds == ["Update 2", "Withdrawn", "Correction 1"]
+
+
+def test_the_list_of_corrections_goes_on_by_moment(client, monkeypatch):
+    monkeypatch.setattr("briefs.site.corrections.PAGE_SIZE", 2)
+    brief = BriefFactory()
+    for number, hours in enumerate([0, 1, 1, 2, 3], start=1):
+        CorrectionFactory(brief=brief, number=number, at=IN_WEEK + timedelta(hours=hours))
+    address, seen = "/corrections/", []
+    while address:
+        tree = tree_of(client.get(address))
+        seen += texts(inside(tree, "by", "/b"))
+        address = next(iter(tree.xpath("//a[@rel='next']/@href")), None)
+    assert seen == [f"Correction {n}" for n in [5, 4, 3, 2, 1]]
+
+
+@pytest.mark.parametrize("before", ["x", "2021-11-13", "2021-11-13T10:00:00", "2021-13-13T10:00Z"])
+def test_a_moment_that_is_none_is_refused(client, before):
+    assert client.get(f"/corrections/?before={before}").status_code == 400
+
+
+def test_since_tells_what_was_done_here_and_not_what_happened_then(client):
+    published = datetime(2026, 11, 1, 9, tzinfo=UTC)
+    BriefFactory(headline="Told late", event_on=date(2001, 1, 1), published_at=published)
+    BriefFactory(headline="Told before", published_at=published - timedelta(days=2))
+    text = client.get("/since/?date=2026-11-01").content.decode()
+    assert "Told late" in text
+    assert "Told before" not in text
+
+
+@pytest.mark.parametrize("day", ["x", "2026-13-01", "2026", "99999-01-01"])
+def test_a_day_that_is_none_is_refused(client, day):
+    assert client.get(f"/since/?date={day}").status_code == 400
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days_too(client, day):
+    assert client.get(f"/since/?date={day}").status_code == 200
+
+
+def test_the_map_links_squares_with_briefs_only(client):
+    BriefFactory()
+    tree = tree_of(client.get("/"))
+    assert inside(tree, "map", "/a/@href") == ["/tags/peru/"]
+    assert texts(inside(tree, "map", "/a/*[name()='title']")) == ["Peru: 1"]
+    assert len(inside(tree, "map", "/g/*[name()='title']")) == 38
+    assert len(inside(tree, "t")) == 6
+
+
+@pytest.mark.parametrize(
+    ("briefs", "shade"), [(0, 0), (1, 1), (2, 2), (3, 2), (4, 3), (7, 3), (8, 4), (15, 4), (16, 5)]
+)
+def test_a_shade_means_the_same_every_day(briefs, shade):
+    assert Tile("PE", "Peru", 1, 1, False, "peru", briefs).shade == shade
+
+
+def test_no_two_countries_share_a_square():
+    places = [(column, row) for _name, column, row in TILES.values()]
+    assert len(set(places)) == len(places) == 39
+    assert all(1 <= column <= 10 and 1 <= row <= 9 for column, row in places)
+    # The order of the rows is the order of the tabs.
+    assert places == sorted(places, key=lambda place: (place[1], place[0]))

@@ -1,0 +1,80 @@
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, connection
+from lxml import etree
+
+from tests.factories import BriefFactory
+
+pytestmark = pytest.mark.django_db
+
+LOC = "//*[local-name()='loc']/text()"
+
+
+def addresses(client, address):
+    return etree.fromstring(client.get(address).content).xpath(LOC)
+
+
+def test_the_sitemap_leads_to_every_public_brief_and_no_other(client, settings):
+    shown = BriefFactory(event_on=date(2021, 11, 13))
+    other = BriefFactory(event_on=date(2020, 1, 1))
+    BriefFactory(scheduled=True)
+    BriefFactory(withdrawn=True)
+    parts = addresses(client, "/sitemap.xml")
+    assert all(part.startswith(f"{settings.SITE_URL}/sitemap-") for part in parts)
+    found = {
+        address
+        for part in parts
+        for address in addresses(client, part.removeprefix(settings.SITE_URL))
+    }
+    briefs = {address for address in found if "/briefs/" in address}
+    expected = {"/briefs/", shown.get_absolute_url(), other.get_absolute_url()}
+    assert briefs == {f"{settings.SITE_URL}{path}" for path in expected}
+    for address in found:
+        assert client.get(address.removeprefix(settings.SITE_URL)).status_code == 200
+
+
+@pytest.mark.parametrize("part", ["2019-01", "2021-13", "people", "0000-01"])
+def test_a_part_of_nothing_is_not_there(client, part):
+    BriefFactory()
+    assert client.get(f"/sitemap-{part}.xml").status_code == 404
+
+
+def test_robots_find_the_sitemap_and_leave_the_desk_alone(client, settings):
+    lines = client.get("/robots.txt").content.decode().splitlines()
+    assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in lines
+    assert "Disallow: /admin/" in lines
+
+
+def test_health_is_asked_of_the_database(client, monkeypatch):
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.content) == (200, b"ok\n")
+    assert answer.headers["Cache-Control"] == "no-store"
+
+    def broken():
+        raise DatabaseError("gone, with a password in it")
+
+    monkeypatch.setattr(connection, "cursor", broken)
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.content) == (503, b"database\n")
+
+
+def test_whoever_finds_a_hole_is_told_whom_to_write_to(client, settings):
+    settings.SITE_CONTACT = "desk@news.example"
+    text = client.get("/.well-known/security.txt").content.decode()
+    assert "Contact: mailto:desk@news.example\n" in text
+    assert "Expires: 20" in text
+    settings.SITE_CONTACT = ""
+    assert client.get("/.well-known/security.txt").status_code == 404
+
+
+def test_a_fault_is_answered_with_a_plain_sentence(client, monkeypatch):
+    def broken(*args, **kwargs):
+        raise RuntimeError("a secret in a traceback")
+
+    monkeypatch.setattr("briefs.site.front.choose_leads", broken)
+    client.raise_request_exception = False
+    answer = client.get("/")
+    assert answer.status_code == 500
+    assert b"Something broke on our side" in answer.content
+    assert b"secret" not in answer.content

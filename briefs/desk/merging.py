@@ -11,7 +11,7 @@ from .change import check_version, lock, retrying, store
 from .evidence import keep_evidence
 from .outcomes import NotPossible, Outcome
 from .record import record_of
-from .states import require, require_right
+from .states import LIVE, require, require_right, state_of
 
 # What the revision of a merged brief remembers, so that the merge can be undone.
 MERGE = "merge"
@@ -55,12 +55,19 @@ def merge(brief, into, *, by, version, into_version):
     facts = {"into": target_before["uid"], "status": before["status"], "added": added}
     current.status = Brief.Status.WITHDRAWN
     current.withdrawn_at = timezone.now()
-    current.withdrawn_because = _("It tells the same story as “%s”.") % target
+    current.withdrawn_because = _told_to_readers(target)
     current.merged_into = target
     current.waiting_since = None
     store(current, Verb.MERGE, by=by, before=before, note=said, extra={MERGE: facts})
     done = _("“%(one)s” is now part of “%(other)s”.") % {"one": current, "other": target}
     return Outcome(target, done, target_revision)
+
+
+def _told_to_readers(target):
+    """Return the reason on the stone of a merged brief: it names none that readers cannot see."""
+    if state_of(target) == LIVE:
+        return _("It tells the same story as “%s”.") % target
+    return _("It tells the same story as another brief.")
 
 
 @retrying

@@ -1,0 +1,35 @@
+"""A merge tells readers nothing of what they cannot see."""
+
+import pytest
+
+from briefs import desk
+from tests.factories import BriefFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def merged():
+    """Merge a live brief into another and return the one that readers knew."""
+
+    def merge(into):
+        live = BriefFactory()
+        editor = UserFactory(editor=True)
+        desk.merge(live, into, by=editor, version=live.version, into_version=into.version)
+        live.refresh_from_db()
+        return live
+
+    return merge
+
+
+@pytest.mark.parametrize("trait", ["draft", "in_review"])
+def test_the_stone_of_a_merged_brief_does_not_name_a_draft(client, merged, trait):
+    live = merged(BriefFactory(**{trait: True}, headline="Nobody may read this headline yet"))
+    for path in [live.get_absolute_url(), "/corrections/", "/corrections/feed.atom", "/since/"]:
+        assert "Nobody may read" not in client.get(path).text
+    assert live.withdrawn_because == "It tells the same story as another brief."
+
+
+def test_the_stone_of_a_merged_brief_names_a_live_one(client, merged):
+    live = merged(BriefFactory(headline="Everybody may read this headline"))
+    assert "Everybody may read" in client.get(live.get_absolute_url()).text

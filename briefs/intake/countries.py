@@ -85,7 +85,7 @@ def _printed_as_name(text: str, match: re.Match) -> bool:
         return word == "US" and text[match.end() : match.end() + 1] != "$"
     return not (
         word.islower()
-        and fold(word) in ("turkey", "chile", "jordan", "chad", "mali", "togo", "georgia", "china")
+        and fold(word) in ("turkey", "chile", "jordan", "chad", "mali", "togo", "georgia")
         and not text[:200].islower()
     )
 

@@ -10,7 +10,7 @@ from .page import Page
 from .shapes import Role
 
 _SERVICE_WORDS = 250
-_LEAST = 35  # words of a story on a page that names neither author nor date
+_LEAST = 25  # words of a story on a page that names neither author nor date
 
 
 @dataclass(slots=True)

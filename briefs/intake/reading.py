@@ -169,7 +169,7 @@ def _clipping(
     own = _own_date(page, item) if kind.name == "digest" else published
     event = events.event_of(
         headline if item.head else "",
-        text,
+        text[:_LONGEST],
         page.language,
         anchor=own or published,
         witness=witness,
@@ -187,7 +187,7 @@ def _clipping(
         flags.append("undated")
     if conflict:
         flags.append("ordinal-in-conflict")
-    if figures_conflict(headline, text, page.language):
+    if figures_conflict(headline, text[:_LONGEST], page.language):
         flags.append("figures-in-conflict")
     if any(
         page.cuts.get(n) and page.role(n) is Role.BODY and _is_spam(page.cuts[n])

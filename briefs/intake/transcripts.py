@@ -186,6 +186,8 @@ def speaker_names(page: Page, item: Item) -> list[str]:
             ):
                 break
             name.append(word)
+        if len(name) == _LONGEST_NAME or (len(name) == 3 and words[3:4] == [","]):
+            name = name[:2]  # no function is known to end it: most names have two words
         if 2 <= len(name) <= 3:
             found.append(" ".join(name).title())
     return list(dict.fromkeys(found))

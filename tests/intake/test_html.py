@@ -1,0 +1,114 @@
+"""HTML: blocks become lines, what is hidden is dropped, the head of the page is a witness."""
+
+import pytest
+
+from briefs.intake import Role, read
+
+TEXT = "The board said on Tuesday that 412 boats had left before the storm, and that all was well."
+MORE = "Ada Mooring, who chairs the board, told reporters that nobody was hurt in that long night."
+
+
+def html(body: str, head: str = "") -> bytes:
+    return f"<!doctype html><html lang=en><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def story(extra: str = "", head: str = "") -> bytes:
+    return html(
+        f"<nav><a>Home</a></nav><article><h1>Ferry to run again</h1>{extra}"
+        f"<p>{TEXT}</p><p>{MORE}</p></article><footer>© 2024 Harbour Post</footer>",
+        head,
+    )
+
+
+def test_each_block_is_one_line_and_blocks_are_apart():
+    reading = read(html("<p>One\n  line</p><p>Two<br>lines</p>"), "page.html")
+    assert reading.text == "One line\n\nTwo\nlines"
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        '<p style="display:none">Cheap watches here</p>',
+        '<p style="font-size: 0">Cheap watches here</p>',
+        '<p style="position:absolute;left:-9999px">Cheap watches here</p>',
+        "<p hidden>Cheap watches here</p>",
+        '<p aria-hidden="true">Cheap watches here</p>',
+        "<noscript>Cheap watches here</noscript>",
+        '<p class="x1">Cheap watches here</p>',
+    ],
+)
+def test_hidden_text_is_dropped_with_its_reason(hiding):
+    reading = read(story(hiding, "<style>.x1{display:none}</style>"), "page.html")
+    line = next(line for line in reading.lines if line.text == "Cheap watches here")
+    assert line.role is Role.HIDDEN
+    assert line.reason
+    assert not line.kept
+
+
+def test_a_rule_for_some_screens_hides_nothing():
+    head = "<style>@media print { .x1 { display: none } }</style>"
+    reading = read(story(f'<p class="x1">{TEXT} Really.</p>', head), "page.html")
+    assert "Really" in reading.clippings[0].text
+
+
+def test_scripts_styles_and_comments_make_no_lines():
+    reading = read(story("<script>var a = 1</script><!-- no --><style>p{}</style>"), "page.html")
+    assert "var a" not in reading.text
+    assert "no" not in reading.text.split()
+
+
+def test_the_head_of_the_page_tells_site_author_and_date():
+    head = (
+        '<title>Ferry to run again - Harbour</title><meta property="og:type" content="article">'
+        '<meta property="og:site_name" content="Harbour Post"><script type="application/ld+json">'
+        '{"@type":"NewsArticle","headline":"Ferry to run again","datePublished":"2024-05-03T10:00",'
+        '"author":{"name":"Lena Anchor"}}</script>'
+    )
+    reading = read(story("", head), "page.html")
+    assert reading.clippings[0].headline == "Ferry to run again"
+    assert (reading.source, reading.byline) == ("Harbour Post", "Lena Anchor")
+    assert str(reading.published) == "2024-05-03"
+
+
+def test_garbled_heads_are_left_out():
+    head = '<script type="application/ld+json">{"@type": [{]</script><meta name="date" content="x">'
+    reading = read(story("", head), "page.html")
+    assert reading.published is None
+    assert reading.kind == "article"
+
+
+def test_navigation_share_bars_captions_and_related_lists_are_dropped():
+    extra = (
+        "<figure><img><figcaption>The quay on Monday</figcaption></figure>"
+        '<div class="social-share"><a>Tell a friend about it</a></div>'
+        f'<div class="related-posts"><h3>More</h3><p>{TEXT.replace("412", "99")}</p></div>'
+    )
+    reading = read(story(extra), "page.html")
+    roles = {line.text: line.role for line in reading.lines if line.text}
+    assert roles["Home"] is Role.NAVIGATION
+    assert roles["The quay on Monday"] is Role.CAPTION
+    assert roles["Tell a friend about it"] is Role.SHARE_BAR
+    assert roles[TEXT.replace("412", "99")] is Role.RELATED
+    assert [line.text for line in reading.lines if line.kept] == ["Ferry to run again", TEXT, MORE]
+
+
+def test_a_class_name_on_the_whole_page_decides_nothing():
+    body = f"<h1>Ferry to run again</h1><p>{TEXT}</p><p>{MORE}</p>"
+    body = f'<div class="has-sidebar newsletter-on">{body}</div>'
+    assert read(html(body), "page.html").clippings[0].text == f"{TEXT}\n\n{MORE}"
+
+
+def test_linked_headlines_with_excerpts_make_a_digest():
+    cards = "".join(
+        f'<div><h3><a href="/{i}">Ferry number {i} runs again after the storm</a></h3>'
+        f"<p>{TEXT} […]</p><a>Read more</a></div>"
+        for i in range(4)
+    )
+    reading = read(html(f"<main><h1>News</h1>{cards}</main>"), "page.html")
+    assert reading.kind == "digest"
+    assert len(reading.clippings) == 4
+
+
+def test_a_page_that_only_names_html_is_read_as_text():
+    reading = read(b"How to write <p> and </p> in a page\n\nIt is easy.", "note.txt")
+    assert "<p>" in reading.text

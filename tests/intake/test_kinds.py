@@ -1,0 +1,249 @@
+"""What kind of page it is, and where its stories begin and end."""
+
+import pytest
+
+from briefs.intake import Role, read
+
+LEAD = (
+    "The board said on Tuesday that 412 boats had left before the storm, and that the ferry to "
+    "the islands would run again from Friday, weather permitting."
+)
+MORE = (
+    "Ada Mooring, who chairs the board, told reporters that nobody was hurt and that the damage "
+    "would be counted by the end of the month, when the insurers arrive."
+)
+OTHER = (
+    "A whale was seen near the mole on Sunday by three people who all gave it other names, and "
+    "the mayor asked that it be left alone until it finds its way."
+)
+THIRD = (
+    "Cod costs a third more than last year, and the cooks of the town have begun to write mackerel "
+    "on their boards, which nobody has noticed so far."
+)
+
+
+def page(*lines: str):
+    return read("\n\n".join(lines).encode(), "page")
+
+
+def headlines(reading) -> list[str]:
+    return [clipping.headline for clipping in reading.clippings]
+
+
+def role_of(reading, text: str) -> Role:
+    return next(line.role for line in reading.lines if line.text.strip() == text)
+
+
+def test_a_headline_above_each_text_makes_a_digest():
+    reading = page(
+        "Ferry to run again after the storm",
+        LEAD,
+        "Whale seen near the mole by three",
+        OTHER,
+        "Prices of cod rise by a third",
+        THIRD,
+        "« Previous Page",
+    )
+    assert reading.kind == "digest"
+    assert headlines(reading) == [
+        "Ferry to run again after the storm",
+        "Whale seen near the mole by three",
+        "Prices of cod rise by a third",
+    ]
+    assert [(c.first_line, c.last_line) for c in reading.clippings] == [(1, 3), (5, 7), (9, 11)]
+    assert role_of(reading, "« Previous Page") is Role.PAGER
+
+
+def test_an_article_with_crossheads_is_one_story():
+    reading = page(
+        "Ferry to run again after the storm",
+        "By Lena Anchor | 3 May 2024",
+        LEAD,
+        MORE,
+        "What it costs",
+        MORE.replace("damage", "bill"),
+        LEAD.replace("Tuesday", "Monday"),
+    )
+    assert reading.kind == "article"
+    assert headlines(reading) == ["Ferry to run again after the storm"]
+    assert reading.byline == "Lena Anchor"
+    assert str(reading.published) == "2024-05-03"
+    assert role_of(reading, "What it costs") is Role.CROSSHEAD
+
+
+def test_numbered_items_lose_their_number_and_sponsors_between_them():
+    reading = page(
+        "The Harbour Post\nTuesday briefing · Issue 12 · March 5, 2024",
+        f"1. Ferry to run again after the storm\n{LEAD}",
+        f"2. Whale seen near the mole by three\n{OTHER}",
+        "A MESSAGE FROM OUR SPONSOR\nYour boat, insured in five clicks. Get a quote from Turtle.",
+        f"3. Prices of cod rise by a third\n{THIRD}",
+    )
+    assert headlines(reading) == [
+        "Ferry to run again after the storm",
+        "Whale seen near the mole by three",
+        "Prices of cod rise by a third",
+    ]
+    assert reading.source == "The Harbour Post"
+    assert str(reading.published) == "2024-03-05"
+    assert "insured" not in " ".join(clipping.text for clipping in reading.clippings)
+
+
+def test_a_list_of_promised_points_is_one_article():
+    points = [
+        "1. Power fails at night",
+        LEAD,
+        "2. Small boats wait longest",
+        MORE,
+        "3. Old nets are kept too long",
+        OTHER,
+    ]
+    listed = page("Three things we learned about the harbour", "By Lena Anchor", THIRD, *points)
+    assert listed.kind == "article"
+    assert headlines(listed) == ["Three things we learned about the harbour"]
+
+
+def test_run_in_labels_make_items_with_derived_headlines():
+    reading = read(
+        "Accueil > Brèves\n\n02/05 – Haïti. La mairie reçoit trois mille lampadaires solaires, "
+        "livrés en présence du maire et de deux ministres.\n\n28/04 – Chili. Le groupe obtient "
+        "l'agrément sanitaire pour exporter des cerises congelées vers trois ports.\n\n"
+        "19/04 – Mexique. Le port annonce une hausse de 22 % du trafic de conteneurs au "
+        "premier trimestre de l'année.".encode(),
+        "page",
+    )
+    assert reading.kind == "digest"
+    assert len(reading.clippings) == 3
+    assert all(clipping.headline_derived for clipping in reading.clippings)
+    assert [c.tags[0].code for c in reading.clippings] == ["HT", "CL", "MX"]
+
+
+def test_a_ticker_inside_an_article_makes_no_digest():
+    reading = page(
+        "Ferry to run again after the storm",
+        "3 May 2024",
+        LEAD,
+        MORE,
+        "Latest updates",
+        "9 July, 14:50 Lempira steady against dollar",
+        "9 July, 13:20 Court adjourns hearing",
+        "9 July, 11:05 Two held after mango theft",
+        LEAD.replace("412", "a dozen"),
+        MORE + " Soon.",
+    )
+    assert reading.kind == "article"
+    assert "mango" not in reading.clippings[0].text
+
+
+def test_turns_of_speakers_make_a_transcript():
+    reading = page(
+        "Press conference of the harbour board",
+        "3 May 2024",
+        "MS. MOORING: Good afternoon. The ferry will run again from Friday.",
+        "QUESTION: And the islands?",
+        "MS. MOORING: The islands too, from Saturday.",
+        "QUESTION: (Inaudible.)",
+        "MS. MOORING: I have nothing on that. Thank you.",
+    )
+    assert reading.kind == "transcript"
+    assert headlines(reading) == ["Press conference of the harbour board"]
+    assert "Inaudible" not in reading.clippings[0].text
+
+
+def test_lower_case_speakers_run_into_quotations_and_are_named():
+    reading = page(
+        "harbours: three boards compare notes",
+        "source: hwtv| published: 2022-11-03",
+        "forty people from three boards have met to compare how fast their moles are going down.",
+        'rosa tinoco director, harbour school "we used to measure once a year. now we do it daily."',
+        "the hosts say that the old mole has lost a third of its stones since it was built.",
+        'zhao lin engineer, lanzhou "the numbers are different, but the curve is the same here."',
+    )
+    assert reading.kind == "transcript"
+    assert reading.source == "hwtv"
+    assert str(reading.published) == "2022-11-03"
+    people = {tag.name for tag in reading.clippings[0].tags if tag.kind == "person"}
+    assert {"Rosa Tinoco", "Zhao Lin"} <= people
+    assert "published" not in reading.clippings[0].text
+
+
+def test_time_codes_are_cut_and_sentences_joined():
+    rows = [
+        "00:00:01 > 00:00:05 The ferry to the",
+        "00:00:05 > 00:00:09 islands runs again.",
+        "00:00:09 > 00:00:12 It carries 88 people.",
+    ]
+    reading = page("Transcript", *rows)
+    assert reading.kind == "transcript"
+    assert "The ferry to the islands runs again." in reading.clippings[0].text
+    assert [c.reason for line in reading.lines for c in line.cut] == ["a time code"] * 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Error 404", "Page not found", "Most read", "Ferry to run again after the storm"],
+        ["Resultados de la búsqueda para: puerto", "El puerto…", "…y el puerto no tendrá…"],
+        [
+            "We value your privacy",
+            "Our partners use cookies and device identifiers.",
+        ],
+        ["Home", "About us", "Contact", "Log in"],
+    ],
+    ids=["error", "search", "consent", "navigation"],
+)
+def test_pages_without_a_story_make_no_clipping_and_say_why(lines):
+    reading = page(*lines)
+    assert reading.kind == "other"
+    assert reading.clippings == []
+    assert reading.why
+
+
+def test_teasers_and_comments_around_an_article_are_dropped():
+    reading = page(
+        "Ferry to run again after the storm",
+        LEAD,
+        MORE,
+        "You may also like",
+        "Ten plants for your boat",
+        "Why sailors hate this trick",
+        "2 comments",
+        "marina: my aunt was on that ferry",
+        "Leave a Reply",
+    )
+    kept = [line.text for line in reading.lines if line.kept]
+    assert kept == ["Ferry to run again after the storm", LEAD, MORE]
+
+
+def test_a_name_alone_is_a_byline_unless_the_text_speaks_of_that_person():
+    told = page("Ferry to run again after the storm", "Ada Mooring", LEAD, MORE)
+    assert told.byline is None
+    assert role_of(told, "Ada Mooring") is Role.CAPTION
+    signed = page("Ferry to run again after the storm", "Lena Anchor", LEAD, MORE)
+    assert signed.byline == "Lena Anchor"
+
+
+@pytest.mark.parametrize(
+    ("ending", "flagged"),
+    [
+        ('He said: "It was the worst night.', True),
+        ("And so it went…", True),
+        ("It was over.", False),
+    ],
+)
+def test_open_quotations_and_dots_are_truncated(ending, flagged):
+    reading = page("Ferry to run again after the storm", LEAD, f"{MORE} {ending}")
+    assert ("truncated" in reading.flags) is flagged
+
+
+def test_text_broken_at_a_fixed_width_is_joined_for_reading():
+    text = (
+        "Ferry to run again after the storm\n\n"
+        "The board said on Tuesday that 412 boats had left before the storm, and\n"
+        "that the ferry to the islands would run again from Friday, weather and\n"
+        "tide permitting, as it had done in every year since the quay was built\n"
+        "by the grandfathers of those who now sit on the board and argue there.\n"
+    )
+    clipping = read(text.encode(), "page").clippings[0]
+    assert (clipping.first_line, clipping.last_line) == (1, 6)
+    assert "storm, and that the ferry" in clipping.text

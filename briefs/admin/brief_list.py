@@ -1,8 +1,7 @@
 """How the list of briefs is read: its columns, filters, search and order."""
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import desk
 from ..models import Brief, Citation, Source, Tag, TaggedBrief
+from .lists import DeskChangeList
 
 
 def document_date(day, precision):
@@ -20,7 +20,7 @@ def document_date(day, precision):
     return date_format(day, forms[precision]) if day and precision in forms else ""
 
 
-class BriefChangeList(ChangeList):
+class BriefChangeList(DeskChangeList):
     def get_queryset(self, request, exclude_parameters=None):
         found = super().get_queryset(request, exclude_parameters)
         return (
@@ -86,8 +86,8 @@ class CountryFilter(admin.SimpleListFilter):
     def queryset(self, request, briefs):
         if not self.value():
             return briefs
-        carried = TaggedBrief.objects.filter(content_object=OuterRef("pk"), tag__code=self.value())
-        return briefs.filter(Exists(carried))
+        carried = TaggedBrief.objects.filter(tag__code=self.value())
+        return briefs.filter(pk__in=carried.values("content_object"))
 
 
 class SourceFilter(admin.SimpleListFilter):
@@ -104,8 +104,8 @@ class SourceFilter(admin.SimpleListFilter):
     def queryset(self, request, briefs):
         if not (self.value() or "").isdecimal():
             return briefs
-        cited = Citation.objects.filter(brief=OuterRef("pk"), source=self.value())
-        return briefs.filter(Exists(cited))
+        cited = Citation.objects.filter(source=self.value())
+        return briefs.filter(pk__in=cited.values("brief"))
 
 
 class EvidenceFilter(admin.SimpleListFilter):

@@ -1,8 +1,6 @@
 """What came in: the list, taking in, and what the desk knows of a document."""
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
-from django.db.models import Exists, OuterRef
 from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -12,7 +10,7 @@ from django.utils.translation import ngettext
 
 from ..models import Clipping, Document
 from . import reading, take_in
-from .lists import DeskAdmin
+from .lists import DeskAdmin, DeskChangeList
 from .roles import families_of
 from .site import site
 
@@ -30,14 +28,14 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request, documents):
         if self.value() == "waiting":
-            waits = Clipping.objects.waiting().filter(document=OuterRef("pk"))
-            return documents.filter(Exists(waits))
+            waits = Clipping.objects.waiting()
+            return documents.filter(pk__in=waits.values("document"))
         if self.value() == "unused":
             return documents.unused()
         return documents.filter(text=None) if self.value() == "textless" else documents
 
 
-class DocumentChangeList(ChangeList):
+class DocumentChangeList(DeskChangeList):
     """Neither bytes nor text are loaded; clippings are counted for the rows of this page only."""
 
     def get_queryset(self, request, exclude_parameters=None):

@@ -1,7 +1,6 @@
 """Who says things: standing, health, and two that are one."""
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Count, Max, Q
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -12,7 +11,7 @@ from django.utils.translation import ngettext
 from .. import desk
 from ..models import Clipping, Document, Source
 from . import merging
-from .lists import DeskAdmin
+from .lists import DeskAdmin, DeskChangeList
 from .site import site
 
 
@@ -27,7 +26,7 @@ class UnusedFilter(admin.SimpleListFilter):
         return things.unused() if self.value() == "none" else things
 
 
-class SourceChangeList(ChangeList):
+class SourceChangeList(DeskChangeList):
     """Counts for the rows of this page only: whatever number of sources there is."""
 
     def get_results(self, request):

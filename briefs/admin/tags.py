@@ -1,7 +1,6 @@
 """What briefs are about: names and aliases, kinds, near-duplicates, two that are one."""
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Prefetch
 from django.template.response import TemplateResponse
@@ -16,12 +15,12 @@ from ..text import limits
 from ..text.fold import fold
 from . import merging
 from .alike import alike
-from .lists import DeskAdmin
+from .lists import DeskAdmin, DeskChangeList
 from .site import site
 from .sources import UnusedFilter
 
 
-class TagChangeList(ChangeList):
+class TagChangeList(DeskChangeList):
     """Counts and aliases for the rows of this page only."""
 
     def get_queryset(self, request, exclude_parameters=None):

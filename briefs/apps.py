@@ -9,6 +9,7 @@ class BriefsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from .exchange import due  # noqa: F401 registers a system check
         from .search import forget
 
         post_delete.connect(forget, sender="briefs.Brief", dispatch_uid="search")

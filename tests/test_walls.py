@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "site": {"text", "models", "search"},
     "templatetags": {"text", "models", "search", "site"},
     "management": {"text", "intake", "models", "search", "desk", "exchange"},
-    "apps": {"search"},
+    "apps": {"exchange", "search"},
 }
 PLAIN = {"text", "intake"}
 PRIVATE = {"Clipping", "InternalNote", "Revision"}

@@ -38,9 +38,12 @@ def backup(path):
     The file appears under its name only when it is whole, readable by its owner alone: it holds
     accounts and documents.
     """
-    with tempfile.TemporaryDirectory(prefix="newsroom-backup-") as folder:
-        copy = Path(folder) / _COPY
-        try:
+    try:
+        with (
+            atomic_file(path, private=True) as file,
+            tempfile.TemporaryDirectory(prefix="newsroom-backup-") as folder,
+        ):
+            copy = Path(folder) / _COPY
             _database().dump(connection, copy)
             manifest = {
                 "format": FORMAT,
@@ -51,17 +54,14 @@ def backup(path):
                 "migrations": _migrations(),
                 "briefs": Brief.objects.count(),
             }
-            with (
-                atomic_file(path, private=True) as file,
-                zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed,
-            ):
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
                 packed.writestr(_MANIFEST, json.dumps(manifest, indent=1) + "\n")
                 packed.write(copy, _COPY)
-        except OSError as error:
-            raise BadBackup(
-                _("%(file)s cannot be written: %(why)s.")
-                % {"file": path, "why": error.strerror or error}
-            ) from error
+    except OSError as error:
+        raise BadBackup(
+            _("%(file)s cannot be written: %(why)s.")
+            % {"file": path, "why": error.strerror or error}
+        ) from error
     return manifest
 
 

@@ -235,7 +235,6 @@ def _give_way(run, taken, others):
     if gone:
         Brief.objects.filter(pk__in=gone).delete()
         run.report.add("brief", "updated", len(gone))
-        search.index(list(gone))
 
 
 def _tie(run, file):

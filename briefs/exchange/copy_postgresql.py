@@ -26,6 +26,7 @@ def dump(connection, path):
 
 def load(connection, path):
     """Replace the database by a copy, in one transaction."""
+    connection.validate_no_atomic_block()
     connection.close()
     _run(
         connection,

@@ -5,6 +5,8 @@ import sqlite3
 
 def dump(connection, path):
     """Copy the database into a new file."""
+    # Within a transaction of its own SQLite would wait for itself.
+    connection.validate_no_atomic_block()
     connection.ensure_connection()
     target = sqlite3.connect(path)
     try:
@@ -15,6 +17,7 @@ def dump(connection, path):
 
 def load(connection, path):
     """Replace the database by a copy, in one transaction of SQLite's own."""
+    connection.validate_no_atomic_block()
     connection.ensure_connection()
     source = sqlite3.connect(path)
     try:

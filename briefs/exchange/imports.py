@@ -7,6 +7,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from .. import search
 from .briefs import take_briefs
 from .check import Checking
 from .documents import take_clippings, take_documents
@@ -66,6 +67,7 @@ def _write(run, files, dry_run):
                 take_clippings(run, file)
                 take_briefs(run, file)
             run.refusals.stop()
+            _index_renamed(run)
             if run.visible:
                 advance()
             if dry_run:
@@ -74,3 +76,9 @@ def _write(run, files, dry_run):
         wrong = _("the database refused it: %s") % str(error).strip().split("\n")[0]
         problem = Problem(run.names[0], 1, "", wrong, _("report this with the file"))
         raise FixtureError([problem], run.report) from error
+
+
+def _index_renamed(run):
+    """Let search find the briefs whose tags or sources have other names since this import."""
+    ids = {pk for briefs in run.renamed for pk in briefs.order_by().values_list("pk", flat=True)}
+    search.index(sorted(ids))

@@ -17,6 +17,7 @@ class Run:
     sources  folded name to row id, of all sources named so far
     tags     folded name to row id, of all tags named so far
     tied     uids of the briefs written that refer to another brief
+    renamed  querysets of the briefs that are found under other names now
     visible  whether readers will see a difference
     """
 
@@ -29,6 +30,7 @@ class Run:
     sources: dict = field(default_factory=dict)
     tags: dict = field(default_factory=dict)
     tied: set = field(default_factory=set)
+    renamed: list = field(default_factory=list)
     visible: bool = False
 
     def refuse(self, kind, record, name, value, wrong, cure):

@@ -4,7 +4,7 @@ from itertools import batched
 
 from django.db.models import Q
 
-from ..models import Source, SourceSlug
+from ..models import Brief, Source, SourceSlug
 from ..text.fold import fold
 from .content import DESK, MACHINE, digest
 from .merging import merge
@@ -84,6 +84,8 @@ def _update(run, row, incoming):
     if outcome == "updated" or stamp != row["imported"]:
         changed = {"folded": fold(content["name"]), "imported": stamp, **content}
         Source.objects.filter(pk=row["id"]).update(**changed)
+        if content["name"] != current["name"]:
+            run.renamed.append(Brief.objects.filter(citations__source=row["id"]))
         row |= changed
         run.visible |= outcome == "updated"
     return outcome

@@ -5,7 +5,7 @@ from itertools import batched
 
 from django.utils.translation import gettext as _
 
-from ..models import Tag, TaggedBrief, TagName, TagSlug
+from ..models import Brief, Tag, TaggedBrief, TagName, TagSlug
 from ..text import limits
 from ..text.fold import fold
 from .content import digest
@@ -174,6 +174,7 @@ class Tags:
                 self.by_name |= dict.fromkeys(other.names, target.id)
                 self.run.tags |= dict.fromkeys(other.names, target.id)
                 self.by_code.pop(other.code, None)
+                self.run.renamed.append(Brief.objects.filter(tagged__tag=target.id))
                 self.run.report.note(
                     _("The suggested tag %(other)s is now a name of %(tag)s.")
                     % {"other": other.name, "tag": target.name}
@@ -247,6 +248,8 @@ class Tags:
         self.by_name |= dict.fromkeys(fresh, target.id)
         if target.code:
             self.by_code[target.code] = target.id
+        if fresh or "name" in changes:
+            self.run.renamed.append(Brief.objects.filter(tagged__tag=target.id))
         self.run.visible = True
 
     def _refuse(self, tag, name, wrong, cure):

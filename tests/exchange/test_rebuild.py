@@ -1,0 +1,91 @@
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+
+from briefs import search
+from briefs.exchange import rebuild
+from briefs.exchange.due import rebuild_is_due
+from briefs.exchange.units import load
+from briefs.models import Brief, Edition, Source, Tag, TagName
+from tests.exchange.conftest import newsroom_records
+from tests.factories import BriefFactory, SourceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def found(words):
+    return [brief.headline for brief in search.search(words, Brief.objects.public()).briefs]
+
+
+def due():
+    return [message.id for message in rebuild_is_due(None, databases=["default"])]
+
+
+def test_what_came_past_the_importer_is_due_until_it_is_rebuilt(fixture):
+    assert due() == []
+    BriefFactory(headline="A ferry joins both shores")
+    assert due() == ["briefs.W001", "briefs.W002"]
+    assert rebuild_is_due(None, databases=None) == []
+    rebuild()
+    assert due() == []
+    assert found("shores") == ["A ferry joins both shores"]
+
+
+def test_an_import_leaves_nothing_due(bring_in):
+    bring_in(newsroom_records())
+    assert due() == []
+
+
+def test_a_tag_without_names_gets_its_own(bring_in):
+    bring_in(newsroom_records())
+    TagName.objects.filter(main=True)._raw_delete("default")
+    assert due() == ["briefs.W003"]
+    assert rebuild().names == 1
+    assert Tag.objects.named("peru").exists()
+
+
+def test_folded_names_follow_from_names():
+    source = SourceFactory(name="Ánd Gazette")
+    Source.objects.update(folded="wrong")
+    assert rebuild().names == 1
+    source.refresh_from_db()
+    assert source.folded == "and gazette"
+
+
+def test_filing_dates_follow_from_the_rule_but_an_editors_stand():
+    moved = BriefFactory(filed_on=date(2019, 1, 1), filed_by="publication")
+    editors = BriefFactory(filed_on=date(2018, 1, 1), filed_by="editor", filed_because="Asked.")
+    assert rebuild().filed == 1
+    moved.refresh_from_db()
+    editors.refresh_from_db()
+    assert (moved.filed_on, moved.filed_by) == (date(2021, 11, 13), "event")
+    assert editors.filed_on == date(2018, 1, 1)
+
+
+def test_a_brief_that_nobody_edited_is_unedited_after_a_rebuild(bring_in):
+    bring_in(newsroom_records())
+    Brief.objects.update(filed_on=date(2019, 1, 1))
+    (unit,) = load(Brief.objects.all()).values()
+    from briefs.exchange.units import stamp
+
+    stamp([unit.id])
+    assert rebuild().filed == 1
+    assert bring_in(newsroom_records()).changed == 0
+
+
+def test_a_rebuild_raises_the_edition_and_can_be_repeated(capsys):
+    BriefFactory()
+    call_command("rebuild")
+    number = Edition.objects.number()
+    call_command("rebuild")
+    assert Edition.objects.number() == number + 1
+    assert "1 briefs indexed, 0 filed anew" in capsys.readouterr().out
+
+
+def test_briefs_are_found_by_the_names_that_an_import_gave_their_tags_and_sources(bring_in):
+    bring_in(newsroom_records())
+    names = {"model": "briefs.tagname", "fields": {"tag": ["Peru"], "name": "Incaland"}}
+    source = {"model": "briefs.source", "fields": {"name": "Harbour GAZETTE", "kind": "newspaper"}}
+    bring_in([names, source])
+    assert found("incaland") == found("gazette") == ["A ferry joins both shores"]

@@ -367,7 +367,7 @@ def test_an_export_of_the_imported_newsroom_gives_the_file_back(tmp_path):
 
 @pytest.mark.django_db
 def test_briefs_are_filed_by_the_rule_of_the_house():
-    call_command("loaddata", FIXTURE, verbosity=0)
+    call_command("import_briefs", FIXTURE, stdout=StringIO(), stderr=StringIO())
     by = Counter()
     for brief in Brief.objects.all():
         cited = list(brief.citations.select_related("clipping__document"))

@@ -12,7 +12,7 @@ from threading import RLock
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.db.models import Subquery
 from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseNotModified
 from django.urls import reverse
@@ -47,13 +47,28 @@ class PublicState:
 
 
 def public_state():
-    """Look up the edition, in one statement where the newsroom has published anything."""
+    """Look up the edition, in one statement where the newsroom has published anything.
+
+    The first statement of nearly every request, so that it stands in for Django's check of the
+    connection, which would cost as much again: where it fails, it is asked once more afresh.
+    """
+    connection.health_check_done = True
+    try:
+        found = ask_edition()
+    except (OperationalError, InterfaceError):
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        found = ask_edition()
+    return PublicState(*(found or Edition.objects.current()), timezone.localdate())
+
+
+def ask_edition():
     sql, parameters, marker = edition_statement()
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
         cursor.execute(sql, [now if value == marker else value for value in parameters])
-        found = cursor.fetchone()
-    return PublicState(*(found or Edition.objects.current()), timezone.localdate())
+        return cursor.fetchone()
 
 
 @once

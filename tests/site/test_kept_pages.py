@@ -3,6 +3,7 @@ import threading
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 
 from briefs.site import caching
 from tests.factories import BriefFactory
@@ -56,6 +57,17 @@ def test_the_compiled_question_is_that_of_the_models(advance):
     number, newest = caching.Edition.objects.current()
     assert state.number == number
     assert str(state.newest).startswith(newest.strftime("%Y-%m-%d %H:%M:%S"))
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has no server to lose")
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_broke_is_made_again(client):
+    BriefFactory(slug="ferry")
+    caching.Edition.objects.advance()
+    client.get("/briefs/ferry/")
+    connection.ensure_connection()
+    connection.connection.close()
+    assert client.get("/briefs/ferry/").status_code == 200
 
 
 def test_threads_that_ask_at_once_count_once():

@@ -309,9 +309,7 @@ def _walk(page: Page) -> list[Item]:
         if _is_headline(page, fact, items, waiting):
             waiting.append(number)
             continue
-        if not fact.prose and not (
-            waiting and fact.words >= 4 and fact.ends and number - 1 in page.facts
-        ):
+        if not fact.prose and not (waiting and _is_short_text(page, fact, waiting[-1])):
             waiting.append(number)
             continue
         if closed and waiting and fact.cut_short:
@@ -401,6 +399,15 @@ def excerpt_items(page: Page) -> tuple[list[Item], float]:
         return [], 0.0
     items = [Item(None, first_sentence(fact.text), [fact.number], derived=True) for fact in cut]
     return items, 2.5
+
+
+def _is_short_text(page: Page, fact: Facts, head: int) -> bool:
+    """A short sentence with its full stop, below a line that has none, is the text of that line."""
+    if not fact.ends or fact.heading:
+        return False
+    if fact.number - 1 in page.facts:
+        return fact.words >= 4
+    return fact.words >= 5 and not page.facts[head].ends and fact.text[-1] in ".。…"
 
 
 def _adjacent(page: Page, number: int, other: int) -> bool:
@@ -543,9 +550,12 @@ def _score(page: Page, items: list[Item], full: list[Item]) -> float:
     score += 1.0 * (paragraphs[0] <= 2 and count >= 4)
     score += 1.0 * (words >= 6)
     score -= 2.0 * (words <= 4)
-    score -= 2.0 * (mean >= 2.2) + 2.0 * (mean >= 3.5)
+    own, again = _cohesion(page, full)
+    apart = again <= 0.06  # whatever their length, the items speak of different things
+    score -= 0.0 if apart else 2.0 * (mean >= 2.2) + 2.0 * (mean >= 3.5)
     score -= 2.0 * (count == 2) + 1.0 * (count == 3)
     score -= 2.5 * (max(paragraphs) >= 5 and max(paragraphs) >= 0.5 * sum(paragraphs))
+    score -= 4.0 * (_leads(page, heads[0], full[0]) and sum(f.links > 0.7 for f in heads[1:]) >= 0.6 * (count - 1))
     score -= 4.0 * (sum(f.text.rstrip().endswith(("?", "？")) for f in heads) >= 0.6 * count)
     score -= 1.5 * (page.witness.story and not linked)
     score += 2.0 * page.witness.live
@@ -556,8 +566,8 @@ def _score(page: Page, items: list[Item], full: list[Item]) -> float:
     sizes = [sum(page.facts[n].words for n in item.lines) for item in full]
     score -= 3.0 * (max(sizes) >= 150 and max(sizes) >= 0.55 * sum(sizes))
     score += 1.0 * (sum(page.metas[m].clock for item in items for m in item.metas) >= 3)
-    own, again = _cohesion(page, full)
-    score += 1.0 * (again <= 0.05) - 2.0 * (again >= 0.1 and own < 0.4)
+    score -= 1.5 * (own < 0.45 and again > 0.05 and _title_recurs(page, items, full))
+    score += 1.0 * apart - 2.0 * (again >= 0.1 and own < 0.4)
     return score
 
 
@@ -567,6 +577,28 @@ def _signed(page: Page, item: Item) -> bool:
         item.head < m < item.lines[0] and (page.metas[m].byline or page.metas[m].dates)
         for m in page.metas
     )
+
+
+def _leads(page: Page, head: Facts, item: Item) -> bool:
+    """Is the first item the page's own story, with the titles of others below it?"""
+    titles = {plain(title) for title in page.witness.titles}
+    return head.links < 0.5 and len(item.lines) >= 2 and (head.heading == 1 or head.plain in titles)
+
+
+def _title_recurs(page: Page, items: list[Item], full: list[Item]) -> bool:
+    """Do words of the page's title come again in most items, as in the sections of one story?"""
+    titles = [page.witness.titles[0]] if page.witness.titles else []
+    above = [page.facts[n] for n in page.order if n < full[0].first and page.open(n)]
+    titles += [fact.text for fact in above[-3:] if not fact.prose and fact.words >= 4]
+    wanted = {t for title in titles for t in plain(title).split() if len(t) > 4}
+    wanted -= tokens("stopwords")
+    if not wanted:
+        return False
+    recurs = sum(
+        bool(wanted & {t for n in (item.head, *item.lines) for t in page.facts[n].tokens})
+        for item in full
+    )
+    return recurs >= 0.6 * len(full)
 
 
 def _cohesion(page: Page, full: list[Item]) -> tuple[float, float]:

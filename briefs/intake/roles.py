@@ -129,6 +129,9 @@ def decide_lines(page: Page) -> None:
     _decide_weather(page)
     _decide_label_and_name(page)
     _decide_running_heads(page)
+    for number in page.order:
+        if page.open(number) and page.facts[number].outside and page.facts[number].heading != 1:
+            page.set(number, Role.LEFTOVER, "outside the element that holds the page's text")
 
 
 def _decide_label_and_name(page: Page) -> None:

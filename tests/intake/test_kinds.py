@@ -155,7 +155,7 @@ def test_lower_case_speakers_run_into_quotations_and_are_named():
         "harbours: three boards compare notes",
         "source: hwtv| published: 2022-11-03",
         "forty people from three boards have met to compare how fast their moles are going down.",
-        'rosa tinoco director, harbour school "we used to measure once a year. now we do it daily."',
+        'rosa tinoco director, harbour school "we used to measure once a year. now daily."',
         "the hosts say that the old mole has lost a third of its stones since it was built.",
         'zhao lin engineer, lanzhou "the numbers are different, but the curve is the same here."',
     )

@@ -178,9 +178,8 @@ def main():
         theirs = run(databases, "loaddata", corpora[options.loaddata or options.count])
         if databases.postgresql:
             run(databases, "copy", folder)
-        print(
-            f"import_briefs is {ours['rate'] / theirs['rate']:.1f} times as fast as loaddata, by records"
-        )
+        ratio = ours["rate"] / theirs["rate"]
+        print(f"import_briefs is {ratio:.1f} times as fast as loaddata, by records")
         if options.memory:
             more = run(databases, "import_briefs", corpora[options.memory])
             times, grown = options.memory / options.count, more["peak"] - ours["peak"]

@@ -6,7 +6,7 @@ from itertools import batched
 from django.utils.translation import gettext as _
 
 from .. import search
-from ..models import Brief, Citation, Correction, Evidence, TaggedBrief
+from ..models import Brief, Citation, Clipping, Correction, Evidence, TaggedBrief
 from .content import digest, plain
 from .decide import CREATE, UNCHANGED, UPDATE, decide
 from .filing import file_by_rule
@@ -95,6 +95,7 @@ class _Others:
 
     def __init__(self):
         self.by_clipping = defaultdict(set)
+        self.rejected = set()
         self.uids = {}
         self.machine = {}
 
@@ -105,6 +106,8 @@ def _others(batch):
     clippings = {row for arrival in batch for row in clippings_of(arrival.content)}
     if not clippings:
         return others
+    rejected = Clipping.objects.rejected().filter(pk__in=clippings)
+    others.rejected = set(rejected.order_by().values_list("pk", flat=True))
     rows = Citation.objects.filter(clipping__in=clippings).order_by()
     for clipping, brief, uid in rows.values_list("clipping_id", "brief_id", "brief__uid"):
         others.by_clipping[clipping].add(str(uid))
@@ -134,13 +137,15 @@ def _locked(briefs):
 
 
 def _cited(run, file, arrival, others):
-    """Return the clippings of an arrival that another brief uses and goes on using."""
+    """Return the clippings of an arrival that another brief uses, or that the desk rejected."""
     uid = arrival.record.key
     staged = run.staging.citing(file, list(arrival.sections.values())) if arrival.sections else {}
     return {
         row
         for row, section in arrival.sections.items()
-        if others.by_clipping[row] - {uid} or staged.get(section, set()) - {uid}
+        if row in others.rejected
+        or others.by_clipping[row] - {uid}
+        or staged.get(section, set()) - {uid}
     }
 
 

@@ -10,7 +10,7 @@ def decide(arrival, here, cited):
     """Return one of CREATE, UPDATE, UNCHANGED, KEEP.
 
     arrival  the incoming brief; here  the unit with its uid, or None
-    cited    the clippings on which another brief rests that does not give way to this one
+    cited    the clippings on which another brief rests, or that the desk rejected
     A unit is taken over whole or left alone, so that no brief is half ours and half the file's.
     """
     content = arrival.content

@@ -72,9 +72,12 @@ def _write(run, files, dry_run):
                 advance()
             if dry_run:
                 raise _Rehearsed
-    except (IntegrityError, DatabaseError) as error:
+    except DatabaseError as error:
         wrong = _("the database refused it: %s") % str(error).strip().split("\n")[0]
-        problem = Problem(run.names[0], 1, "", wrong, _("report this with the file"))
+        cure = _("see that the database answers and is migrated")
+        if isinstance(error, IntegrityError):
+            cure = _("somebody else wrote meanwhile; try again, and report it if it stays")
+        problem = Problem(run.names[0], 1, "", wrong, cure)
         raise FixtureError([problem], run.report) from error
 
 

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 
 from briefs.models import Brief
 from tests.exchange.conftest import fixture, newsroom_records, record  # noqa: F401
@@ -117,3 +118,17 @@ def test_a_place_that_is_not_there_is_told_in_one_sentence(name, tmp_path):
     with pytest.raises(CommandError, match="No such file") as error:
         call_command(name, tmp_path / "none" / "file")
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["export_briefs", "rebuild"])
+def test_what_the_database_says_is_told_in_one_sentence(name, tmp_path):
+    def refuse(execute, *query):
+        raise OperationalError("no such table: briefs_source\nand a second line")
+
+    options = {"output": tmp_path / "a.jsonl"} if name == "export_briefs" else {}
+    with (
+        connection.execute_wrapper(refuse),
+        pytest.raises(CommandError, match=r"no such table: briefs_source\. See that it answers"),
+    ):
+        call_command(name, **options)

@@ -6,7 +6,7 @@ import pytest
 
 from briefs.exchange import FixtureError, draft_records, export_records, import_fixtures
 from briefs.exchange.build import read_documents
-from briefs.models import Brief, Document, Tag, TaggedBrief, TagName
+from briefs.models import Brief, Clipping, Document, Tag, TaggedBrief, TagName
 from tests.exchange.conftest import (
     OTHER,
     UID,
@@ -42,6 +42,14 @@ def test_a_draft_is_not_made_where_another_brief_rests_on_its_clippings(bring_in
     report = bring_in([*names_and_papers(), *drafts(OTHER)])
     assert Brief.objects.count() == 1
     assert report.counts["brief"]["kept"] == 1
+
+
+def test_a_draft_is_not_made_of_a_clipping_that_the_desk_rejected(bring_in):
+    bring_in(names_and_papers())
+    Clipping.objects.filter(first_line=1).update(rejected_because="Not our beat.")
+    assert bring_in([*names_and_papers(), *drafts()]).counts["brief"]["kept"] == 1
+    assert bring_in([*names_and_papers(), *drafts(OTHER, 5)]).counts["brief"]["created"] == 1
+    assert Clipping.objects.get(first_line=1).rejected_because == "Not our beat."
 
 
 def test_a_draft_is_made_where_only_some_of_its_clippings_are_used(bring_in):

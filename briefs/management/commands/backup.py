@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from briefs.exchange import BadBackup, backup
+from briefs.management.database import told_in_a_sentence
 
 
 class Command(BaseCommand):
@@ -15,6 +16,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", metavar="FILE", help="Where the backup goes.")
 
+    @told_in_a_sentence()
     def handle(self, *, file, verbosity, **options):
         try:
             manifest = backup(file)

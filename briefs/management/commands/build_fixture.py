@@ -12,7 +12,8 @@ from briefs.management.progress import Progress
 class Command(BaseCommand):
     help = (
         "Reads documents (plain text or HTML) and writes a fixture of sources, documents, "
-        "clippings, tags and one draft a story. A document that is refused does not stop the others."
+        "clippings, tags and one draft a story. A document that is refused does not stop the "
+        "others."
     )
     requires_system_checks = []
 

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from briefs.exchange import BadOutput, export_records, write_fixture, write_records
+from briefs.management.database import told_in_a_sentence
 from briefs.management.progress import Progress
 
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
             help="Leave out the documents' bytes, texts and readings and the clippings' excerpts.",
         )
 
+    @told_in_a_sentence()
     def handle(self, *, output, texts, verbosity, **options):
         progress = Progress(self.stderr, quiet=verbosity == 0)
         records = export_records(texts=texts, progress=progress)

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from briefs.exchange import rebuild
+from briefs.management.database import told_in_a_sentence
 from briefs.management.progress import Progress
 
 
@@ -13,6 +14,7 @@ class Command(BaseCommand):
         "afresh from the rows. Safe to repeat; needed after loaddata."
     )
 
+    @told_in_a_sentence()
     def handle(self, *, verbosity, **options):
         progress = Progress(self.stderr, quiet=verbosity == 0)
         done = rebuild(lambda number, total: progress(_("indexed"), number, total))

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from briefs.exchange import BadBackup, restore
+from briefs.management.database import told_in_a_sentence
 
 
 class Command(BaseCommand):
@@ -16,6 +17,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", metavar="FILE", help="A file that backup wrote.")
 
+    @told_in_a_sentence()
     def handle(self, *, file, verbosity, **options):
         try:
             manifest = restore(file)

@@ -34,7 +34,6 @@ def pages_of(size):
     }
     stems = " <-> ".join(f"e_{stem}" for stem in ("amber", "ropeway", "coven"))
     bare = {
-        "hello": ["/hello/"],
         "list": ["/"],
         "half-way": [f"/?before={made['filed_on']}" for made in middle],
         "tag": [f"/tag/{tag}/" for tag in tags],
@@ -44,12 +43,10 @@ def pages_of(size):
         "rare phrase": [f"/search/?q={quote(stems)}"],
         "feed": ["/feed/"],
     }
-    pages = {
-        "hello": {"bare": bare["hello"]},
-        "static file": {"warm": ["/static/newsroom/base.css"]},
-    }
+    pages = {"static file": {"warm": ["/static/newsroom/base.css"], "hello": ["/hello/"]}}
     for page, paths in ours.items():
-        pages[page] = dict.fromkeys(["uncached", "warm", "again"], paths) | {"bare": bare[page]}
+        pages[page] = dict.fromkeys(["uncached", "warm", "again"], paths)
+        pages[page] |= {"bare": bare[page], "hello": ["/hello/"]}
     return pages
 
 
@@ -66,7 +63,6 @@ def add_plain(pages, base):
     text = "".join(connection.get(path)[2].decode() for path in ["/bare/", *middle])
     cards = re.findall(r'/\?source=([\w-]+)">.*?datetime="([\d-]{7})', text)
     found = {
-        "hello": ["/bare/hello/"],
         "list": ["/bare/"],
         "half-way": middle,
         "tag": [f"/bare/tag/{tag}/" for tag, _ in Counter(TAG_LINK.findall(text)).most_common(12)],
@@ -77,4 +73,4 @@ def add_plain(pages, base):
         "feed": ["/bare/feed/"],
     }
     for page, paths in found.items():
-        pages[page]["plain"] = paths
+        pages[page] |= {"plain": paths, "plain hello": ["/bare/hello/"]}

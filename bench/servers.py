@@ -61,8 +61,10 @@ class Servers:
         manage = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity=0"]
         subprocess.run(manage, cwd=root, env=os.environ | LOCAL, check=True)
         warm = self.start("newsroom.wsgi", root)
+        bare = self.start("bare", HERE)
         return {
-            "bare": self.start("bare", HERE),
+            "hello": bare,
+            "bare": bare,
             "uncached": self.start("newsroom.wsgi", root, {"DJANGO_SETTINGS_MODULE": "uncached"}),
             "warm": warm,
             "again": warm,

@@ -6,8 +6,9 @@ makes a database for each size where it is missing and loads it (see load.py), s
 two processes of four threads for each of the contestants, and asks every page over one connection,
 in short rounds that take turns, so that a slow minute of the machine hits all of them:
 
+    hello     a page from memory: what Django and gunicorn can do at most
     bare      one statement a page, no ORM, no template (bare.py), same database, same server
-    plain     the same of an ordinary project, where --plain names its folder and databases
+    plain     both of an ordinary project, where --plain names its folder and databases
     uncached  our site, every page made afresh; only what is counted once an edition is kept
     warm      our site as it runs: pages kept until the edition moves
     again     our site asked by a reader who has the page already: 304
@@ -27,7 +28,7 @@ import client
 import servers
 from paths import add_plain, pages_of
 
-CONTESTANTS = ["bare", "plain", "uncached", "warm", "again"]
+CONTESTANTS = ["hello", "plain hello", "bare", "plain", "uncached", "warm", "again"]
 OURS = ["uncached", "warm", "again"]
 
 
@@ -76,7 +77,7 @@ def warmed(base, paths, *, etags):
     return Taken(first, client.etags_of(base, paths) if etags else None)
 
 
-def rows_of(size, page, here, hello):
+def rows_of(size, page, here):
     """Return a row a contestant; its ratios are the medians of the ratios of each round."""
     for name, taken in here.items():
         row = {
@@ -89,11 +90,11 @@ def rows_of(size, page, here, hello):
             "p99": round(percentile(taken.times, 0.99), 2),
             "first": round(taken.first, 1),
         }
-        yardsticks = here if name == "uncached" else hello
-        for other in ("bare", "plain"):
-            if name in OURS and other in yardsticks:
-                pairs = zip(taken.rates, yardsticks[other].rates, strict=True)
-                row[other] = round(statistics.median(ours / theirs for ours, theirs in pairs), 2)
+        yardsticks = ["bare", "plain"] if name == "uncached" else ["hello", "plain hello"]
+        for column, other in zip(["bare", "plain"], yardsticks, strict=True):
+            if name in OURS and other in here:
+                pairs = zip(taken.rates, here[other].rates, strict=True)
+                row[column] = round(statistics.median(ours / theirs for ours, theirs in pairs), 2)
         yield row
 
 
@@ -128,16 +129,14 @@ def main():
         with servers.Servers(url) as started:
             bases = started.ours()
             if options.plain and str(size) in plain:
-                bases["plain"] = started.plain(options.plain, plain[str(size)], options.server)
-                add_plain(pages, bases["plain"])
+                base = started.plain(options.plain, plain[str(size)], options.server)
+                bases |= {"plain": base, "plain hello": base}
+                add_plain(pages, base)
             if options.pages:
-                wanted = ["hello", *options.pages.split(",")]
-                pages = {name: pages[name] for name in pages if name in wanted}
-            hello = {}
+                pages = {name: pages[name] for name in options.pages.split(",")}
             taken = measure(bases, pages, rounds=options.rounds, seconds=options.seconds)
             for page, here in taken:
-                hello = hello or here
-                for row in rows_of(size, page, here, hello):
+                for row in rows_of(size, page, here):
                     rows.append(row)
                     print(shown(row), flush=True)
     if options.json:

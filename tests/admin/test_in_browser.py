@@ -1,0 +1,307 @@
+"""The desk in a browser: the life of a brief with two people, a stale save, the keyboard, axe."""
+
+import re
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from briefs import desk
+from briefs.models import Brief, ReaderReport
+from tests.factories import (
+    BriefFactory,
+    ClippingFactory,
+    CorrectionFactory,
+    DocumentFactory,
+    SourceFactory,
+    TagFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SUMMARY = (
+    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
+    "The paper names no price, and does not say who pays for the landing stages."
+)
+
+
+@pytest.fixture(autouse=True)
+def groups(transactional_db):
+    """A flushed database has lost the groups of the migration; make them again."""
+    from django.apps import apps
+    from django.contrib.auth.management import create_permissions
+    from django.contrib.auth.models import Group, Permission
+
+    ContentType.objects.clear_cache()
+    if Group.objects.filter(name="Editor").exists():
+        return
+    create_permissions(apps.get_app_config("briefs"), verbosity=0)
+    migration = __import__("briefs.migrations.0002_groups", fromlist=["EDITOR", "REPORTER"])
+    for name, rights in (("Reporter", migration.REPORTER), ("Editor", migration.EDITOR)):
+        group = Group.objects.create(name=name)
+        group.permissions.set(Permission.objects.filter(codename__in=rights))
+
+
+@pytest.fixture
+def sit_down(open_page, live_server):
+    """A function that opens the desk for a person, in a browser window of their own."""
+
+    def sit(person, **options):
+        client = Client()
+        client.force_login(person)
+        page = open_page(viewport={"width": 1280, "height": 900}, **options)
+        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
+        page.context.add_cookies([cookie | {"url": live_server.url}])
+        return page
+
+    return sit
+
+
+@pytest.fixture
+def reporter():
+    return UserFactory(reporter=True, username="reporter")
+
+
+@pytest.fixture
+def editor():
+    return UserFactory(editor=True, username="editor")
+
+
+def form_of(brief):
+    return reverse("admin:briefs_brief_change", args=[brief.pk])
+
+
+def review_of(brief):
+    return reverse("admin:briefs_brief_review", args=[brief.pk])
+
+
+def choose(page, field, words):
+    """Type into an autocomplete field and take the answer that bears the words."""
+    page.locator(f"#{field} + .select2-container").click()
+    page.locator(".select2-search__field:visible").last.fill(words)
+    page.get_by_role("option", name=re.compile(words, re.IGNORECASE)).click()
+
+
+def test_the_life_of_a_brief_with_two_people(sit_down, reporter, editor):
+    SourceFactory(name="Bay Bulletin")
+    TagFactory(country=True)
+    TagFactory(name="ferries")
+    writing, deciding = sit_down(reporter), sit_down(editor)
+
+    writing.goto(reverse("admin:briefs_brief_add"))
+    writing.get_by_label("Headline").fill("A ferry joins both shores")
+    writing.get_by_label("Summary").fill(SUMMARY)
+    choose(writing, "id_tags", "peru")
+    choose(writing, "id_tags", "ferries")
+    choose(writing, "id_citations-0-source", "bay bulletin")
+    writing.locator("#id_citations-0-note").fill("The page states no date.")
+    writing.get_by_role("button", name="Save and submit for review").click()
+    expect(writing.get_by_text("waits for review.")).to_be_visible()
+    brief = Brief.objects.get()
+
+    deciding.goto("/admin/")
+    deciding.get_by_role("link", name="A ferry joins both shores").click()
+    deciding.get_by_text("Send back …").click()
+    deciding.get_by_label("What the author should change").fill("Say that it is red.")
+    deciding.get_by_role("button", name="Send back").click()
+    expect(deciding.get_by_text("went back to its author.")).to_be_visible()
+
+    writing.goto(reverse("admin:briefs_brief_history", args=[brief.pk]))
+    expect(writing.get_by_text("Say that it is red.")).to_be_visible()
+    writing.goto(form_of(brief))
+    writing.get_by_label("Headline").fill("A red ferry joins both shores")
+    writing.get_by_role("button", name="Save and submit for review").click()
+
+    deciding.goto(review_of(brief))
+    deciding.get_by_text("Schedule …").click()
+    deciding.get_by_label("Appears on").fill("2031-05-03T07:00")
+    deciding.get_by_role("button", name="Schedule").click()
+    expect(deciding.get_by_text("appears on").first).to_be_visible()
+    assert not Brief.objects.public().exists()
+    deciding.goto(form_of(brief))
+    deciding.get_by_role("button", name="Publish", exact=True).click()
+    expect(deciding.get_by_text("is public.")).to_be_visible()
+    assert Brief.objects.public().get() == brief
+
+    writing.goto(form_of(brief))
+    writing.get_by_role("link", name="Rework …").click()
+    writing.get_by_role("button", name="Start the draft").click()
+    writing.get_by_label("Headline").fill("A green ferry joins both shores")
+    writing.get_by_role("button", name="Save and submit for review").click()
+    copy = Brief.objects.get(rework_of=brief)
+    assert Brief.objects.public().get().headline == "A red ferry joins both shores"
+
+    deciding.goto(review_of(copy))
+    expect(deciding.locator("del").first).to_have_text("red")
+    expect(deciding.locator("ins").first).to_have_text("green")
+    deciding.get_by_role("radio", name="a correction").check()
+    deciding.get_by_label("Note, shown with before and after").fill("The ferry is green.")
+    deciding.get_by_role("button", name="Publish").click()
+    expect(deciding.get_by_text("is public in its new form.")).to_be_visible()
+
+    deciding.get_by_role("link", name="Withdraw …").click()
+    deciding.get_by_label("Reason, for readers").fill("The paper took its report back.")
+    deciding.get_by_role("button", name="Withdraw").click()
+    expect(deciding.get_by_text("is withdrawn; its page says why.")).to_be_visible()
+    stone = Brief.objects.stones().get()
+    assert stone.corrections.get().note == "The ferry is green."
+    verbs = list(stone.revisions.order_by("number").values_list("verb", flat=True))
+    assert verbs[0] == "write"
+    assert verbs[-1] == "withdraw"
+
+
+def test_a_stale_save_loses_nothing_that_was_typed(sit_down, reporter, editor):
+    brief = BriefFactory(draft=True, author=reporter, headline="A ferry", summary="It sails.")
+    mine, theirs = sit_down(reporter), sit_down(editor)
+    mine.goto(form_of(brief))
+    theirs.goto(form_of(brief))
+
+    theirs.get_by_label("Summary").fill("It sails at noon.")
+    theirs.get_by_role("button", name="Save", exact=True).click()
+    expect(theirs.get_by_text("“A ferry” is saved.")).to_be_visible()
+
+    mine.get_by_label("Headline").fill("A red ferry")
+    mine.get_by_label("Summary").fill("It sails at dawn.")
+    mine.get_by_role("button", name="Save", exact=True).click()
+    expect(mine.get_by_text("editor saved this brief while you were writing.")).to_be_visible()
+    expect(mine.locator("ins", has_text="dawn")).to_be_visible()
+    expect(mine.locator("del", has_text="noon")).to_be_visible()
+    summary = mine.get_by_role("group", name="Summary")
+    summary.get_by_role("radio", name="Let the newer text stand").check()
+    mine.get_by_role("button", name="Save what I chose").click()
+    expect(mine.get_by_label("Headline")).to_have_value("A red ferry")
+    expect(mine.get_by_label("Summary")).to_have_value("It sails at noon.")
+    brief.refresh_from_db()
+    assert (brief.headline, brief.summary) == ("A red ferry", "It sails at noon.")
+
+
+def test_leaving_with_unsaved_words_warns(sit_down, reporter):
+    brief = BriefFactory(draft=True, author=reporter)
+    page = sit_down(reporter)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.goto(form_of(brief))
+    page.get_by_role("link", name="History").click()
+    assert asked == []
+    page.goto(form_of(brief))
+    page.get_by_label("Headline").press_sequentially("typed")
+    page.get_by_role("link", name="History").click()
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    assert page.url.endswith("/change/")
+
+
+def test_a_review_is_done_by_keyboard_alone(sit_down, editor, reporter):
+    draft = BriefFactory(draft=True, summary=SUMMARY, author=reporter)
+    desk.submit(draft, by=reporter, version=1)
+    page = sit_down(editor)
+    page.goto(review_of(draft))
+    page.keyboard.press("Tab")
+    for _ in range(40):
+        if page.evaluate("document.activeElement.textContent.trim()") == "Publish":
+            break
+        page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("is public.")).to_be_visible()
+    assert Brief.objects.public().get() == draft
+
+
+def test_what_cannot_be_published_says_why_and_keeps_the_focus(sit_down, editor, reporter):
+    draft = BriefFactory(draft=True, summary="", author=reporter)
+    desk.submit(draft, by=reporter, version=1)
+    page = sit_down(editor)
+    page.goto(review_of(draft))
+    button = page.get_by_role("button", name="Publish", exact=True)
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(button).to_have_accessible_description(re.compile("Cannot be published: summary"))
+    button.focus()
+    expect(button).to_be_focused()
+
+
+def test_the_reading_page_works_without_scripts(sit_down, editor):
+    text = "A ferry line opens\n\nThe line links two ports of the bay, the paper says."
+    reading = {"format": 1, "lines": [["headline", "first line", True], ["blank", "", False]]}
+    reading["lines"].append(["body", "prose", True])
+    document = DocumentFactory(text=text, reading=reading)
+    ClippingFactory(document=document)
+    page = sit_down(editor, java_script_enabled=False)
+    page.goto(reverse("admin:briefs_document_reading", args=[document.pk]))
+    page.get_by_role("button", name="leave out line 3").click()
+    expect(page.get_by_text("Line 3 is left out now.")).to_be_visible()
+    page.get_by_role("button", name="Start a brief").click()
+    expect(page.get_by_text("is a new draft.")).to_be_visible()
+
+
+@pytest.fixture
+def everything(editor, reporter):
+    """A newsroom in which every page has something to show."""
+    clipping = ClippingFactory(document=DocumentFactory(flags=["spam", "undated"]))
+    draft = desk.use(clipping, by=reporter).brief
+    ClippingFactory(rejected_because="No news.")
+    live = BriefFactory(summary=SUMMARY)
+    copy = desk.rework(live, by=reporter, version=1).brief
+    changed = {"headline": "Another headline", "summary": SUMMARY + " It is red."}
+    desk.write(copy, changed, by=reporter, version=1)
+    CorrectionFactory()
+    ReaderReport.objects.create(brief=live, text="It sails thrice.")
+    BriefFactory(scheduled=True)
+    TagFactory(name="Xi Jinping"), TagFactory(name="Jinping Xi")
+
+    def page(name, *args):
+        return reverse(f"admin:{name}", args=args)
+
+    return [
+        "/admin/",
+        page("briefs_brief_changelist"),
+        page("briefs_brief_add"),
+        page("briefs_brief_change", draft.pk),
+        page("briefs_brief_change", live.pk),
+        page("briefs_brief_review", copy.pk),
+        page("briefs_brief_history", copy.pk),
+        page("briefs_brief_compare", copy.pk) + "?a=1&b=2",
+        page("briefs_brief_preview", draft.pk),
+        page("briefs_brief_do", live.pk, "withdraw"),
+        page("briefs_brief_do", draft.pk, "assign"),
+        page("briefs_document_changelist"),
+        page("briefs_document_add"),
+        page("briefs_document_reading", clipping.document_id),
+        page("briefs_document_change", clipping.document_id),
+        page("briefs_clipping_changelist"),
+        page("briefs_source_changelist"),
+        page("briefs_source_add"),
+        page("briefs_tag_changelist"),
+        page("briefs_tag_add"),
+        page("briefs_tag_alike"),
+        page("briefs_correction_changelist"),
+        page("briefs_readerreport_changelist"),
+        page("briefs_coverage"),
+        page("briefs_import"),
+    ]
+
+
+def test_axe_finds_nothing_on_our_pages(sit_down, axe, everything):
+    page = sit_down(UserFactory(administrator=True))
+    wrong = {}
+    for address in everything:
+        page.goto(address)
+        if found := axe(page):
+            wrong[address] = found
+    assert wrong == {}
+
+
+def test_on_a_phone_in_the_dark_nothing_scrolls_sideways(sit_down, axe, everything):
+    page = sit_down(UserFactory(administrator=True), color_scheme="dark")
+    page.set_viewport_size({"width": 360, "height": 740})
+    wide = []
+    for address in everything:
+        page.goto(address)
+        if page.evaluate("document.documentElement.scrollWidth") > 360:
+            wide.append(address)
+    assert wide == []
+    page.goto("/admin/")
+    assert axe(page) == []

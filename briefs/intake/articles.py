@@ -4,7 +4,7 @@ import re
 
 from .facts import Facts
 from .items import Item
-from .lexicon import plain
+from .lexicon import plain, tokens
 from .metas import is_person_name
 from .page import Page
 from .shapes import Role
@@ -19,6 +19,7 @@ _BREAKERS = {
     Role.COOKIE_NOTICE,
 }
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
+_PARAGRAPH = 25  # words; a shorter text directly below a teaser's title is its excerpt
 _FOREIGN = 150  # words of foreign text that may stand above a headline
 _LONG = 60  # words of one paragraph that count
 
@@ -56,10 +57,12 @@ def _drop_teasers(page: Page) -> None:
     """Below an opener of a foreign list all is teasers until the text goes on."""
     inside = told = 0
     opener = ""
+    spaced = _is_spaced(page)
     for number in page.order:
         fact = page.facts[number]
         if number in page.openers:
-            inside, opener = number, fact.text[:40]
+            if told >= _LONG or page.role(number) not in (Role.COMMENT, Role.COMMENT_FORM):
+                inside, opener = number, fact.text[:40]
             continue
         if not inside or not page.open(number):
             told += fact.words if fact.prose and page.open(number) else 0
@@ -67,11 +70,18 @@ def _drop_teasers(page: Page) -> None:
         if page.role(inside) is Role.END_MATTER:
             page.set(number, Role.END_MATTER, f"stands under “{opener}”")
             continue
-        below = number - 1 in page.facts and page.role(number - 1) in (
-            Role.TEASER_HEAD,
-            Role.TEASER,
+        below = (
+            spaced
+            and fact.words < _PARAGRAPH
+            and number - 1 in page.facts
+            and page.role(number - 1) in (Role.TEASER_HEAD, Role.TEASER)
         )
-        if fact.prose and not below and not _is_teaser(page, fact) and not _comments(page, inside):
+        if (
+            (fact.prose or _is_said(fact))
+            and not below
+            and not _is_teaser(page, fact)
+            and not _comments(page, inside)
+        ):
             _reopen_heads(page, number, inside, told)
             inside, told = 0, told + fact.words
             continue
@@ -92,16 +102,28 @@ def _drop_teasers(page: Page) -> None:
 def _reopen_heads(page: Page, number: int, opener: int, told: int) -> None:
     """Short lines right above the text that goes on may be its own: the headline, or a question."""
     heads = []
-    for fact in reversed(page.before(number, 3)):
-        if fact.number <= opener or page.role(fact.number) is not Role.TEASER_HEAD:
+    for fact in reversed(page.before(number, 10)):
+        if fact.number <= opener:
             break
-        heads.append(fact)
-    top = told < _LONG and not any(
-        page.role(f.number) is Role.TEASER for f in page.after(opener, 12)
-    )
+        if page.role(fact.number) is Role.TEASER_HEAD:
+            heads.append(fact)
+    top = told == 0 and not any(page.role(f.number) is Role.TEASER for f in page.after(opener, 12))
     for fact in heads:
-        if top or (fact.text.endswith(("?", "？")) and fact is heads[0]):
+        right_above = page.place[number] - page.place[fact.number] == 1
+        if top or (right_above and fact.text.endswith(("?", "？"))):
             page.roles.pop(fact.number)
+
+
+def _is_said(fact: Facts) -> bool:
+    """A short quotation with a word of saying is text, not a title."""
+    quoted = any(c in fact.text for c in '“”«»„"')
+    return quoted and fact.sentences <= 2 and bool(set(fact.tokens) & tokens("said"))
+
+
+def _is_spaced(page: Page) -> bool:
+    """Do blank lines stand between the paragraphs of this page?"""
+    prose = [n for n in page.order if page.facts[n].prose and page.facts[n].words >= 20]
+    return sum(n - 1 not in page.facts for n in prose) >= 0.5 * len(prose)
 
 
 def _comments(page: Page, opener: int) -> bool:
@@ -136,6 +158,8 @@ def _main_span(page: Page) -> tuple[int, int] | None:
                 and sum_ > 60
             ):
                 gain = -4.0
+            if _is_said(fact):
+                gain = max(gain, 12.0)
             if fact.row or (fact.ends and fact.words >= 4 and not fact.outside):
                 gain = max(gain, 1.0)
             if fact.outside and fact.heading != 1:

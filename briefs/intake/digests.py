@@ -555,7 +555,10 @@ def _score(page: Page, items: list[Item], full: list[Item]) -> float:
     score -= 0.0 if apart else 2.0 * (mean >= 2.2) + 2.0 * (mean >= 3.5)
     score -= 2.0 * (count == 2) + 1.0 * (count == 3)
     score -= 2.5 * (max(paragraphs) >= 5 and max(paragraphs) >= 0.5 * sum(paragraphs))
-    score -= 4.0 * (_leads(page, heads[0], full[0]) and sum(f.links > 0.7 for f in heads[1:]) >= 0.6 * (count - 1))
+    score -= 4.0 * (
+        _leads(page, heads[0], full[0])
+        and sum(f.links > 0.7 for f in heads[1:]) >= 0.6 * (count - 1)
+    )
     score -= 4.0 * (sum(f.text.rstrip().endswith(("?", "？")) for f in heads) >= 0.6 * count)
     score -= 1.5 * (page.witness.story and not linked)
     score += 2.0 * page.witness.live

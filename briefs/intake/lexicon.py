@@ -28,6 +28,7 @@ _PLAIN_LISTS = frozenset(
         "promo-words",
         "you",
         "aloud",
+        "staff-words",
     }
 )
 _LONGEST = 8  # tokens, or characters in Chinese, of a label that opens a line

@@ -232,6 +232,9 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
             if remainder.strip():
                 _date_piece(remainder, meta, language, day_first, None)
             return 1.0
+        if rest and len(rest.split()) <= 6 and set(plain(rest).split()) & tokens("staff-words"):
+            meta.byline, meta.labelled = meta.byline or rest.strip(" ,.:"), True
+            return 1.0
     if label == "source-line" and rest and len(rest) < 60:
         head = re.split(
             r"\s+(?=[^\x00-\x7f])|\s{2,}"
@@ -278,6 +281,9 @@ def _date_piece(
     if not found and not hours:
         return -1.0
     if not found and label is None and len(hours[0].group()) < 0.5 * len(piece):
+        if hours[0].start() == 0:
+            meta.clock = True
+            return _understand(piece[hours[0].end() :], meta, language, day_first)
         return -1.0
     left = piece
     for one in sorted(found, key=lambda f: -f.start):
@@ -423,8 +429,10 @@ def _name(text: str) -> str | None:
         if not all(_NAME_WORD.match(w) for w in words):
             break
         small = [w for w in words if w[0].islower()]
-        if any(w.casefold() not in _PARTICLES for w in small) and not text.islower():
-            break
+        if any(w.casefold() not in _PARTICLES for w in small):
+            stops = {plain(w) for w in words} & tokens("stopwords")
+            if not text.islower() or len(words) > 3 or stops:
+                break
         names.append(part)
         if len(names) == 1 and part != text and len(words) == 1 and not small:
             pass

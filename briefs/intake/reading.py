@@ -8,7 +8,7 @@ import uuid
 from briefs.text import limits
 from briefs.text.clean import clean_line
 
-from . import digests, events, html, roles, transcripts, who
+from . import digests, events, html, roles, titles, transcripts, who
 from .dates import proves_day_first
 from .encoding import decode, repair, sha256_of
 from .events import YearWitness
@@ -53,8 +53,11 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
     page = _page(text, marks, witness)
     roles.decide_lines(page)
     kind = kind_of(page)
-    _close(page, kind)
     told = who.who_of(page, kind.name, kind.items)
+    if kind.name == "article":
+        who.drop_author(page, kind.items, told.byline)
+        titles.cut_site(page, kind.items, told)
+    _close(page, kind)
     clippings = _clippings(page, kind, told.published, sha256_of(data))
     flags = _flags(page, kind, clippings, told.published, repaired, destroyed)
     return Reading(

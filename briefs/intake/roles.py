@@ -75,9 +75,16 @@ _GLUED = re.compile(
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
 _CREDITED = re.compile(
+    r"©\s?[^\W\d_][^.!?\n]{1,40}$|"
     r"(?:©|\(c\)|\bvia\s)\s*[^\W\d_a-zà-öø-ÿ][\w.'’ -]{2,40}$"
     r"|\s(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+\s+){2,6}(?:/|POUR|FOR|PARA|FÜR|VIA)\s+\S.{1,40}$"
     r"|\s(?:AFP|REUTERS|Reuters|EFE|AP|EPA|Xinhua|VCG|Getty)(?:\s?/\s?\w+)?[)\]]?$"
+)
+_OWN_TITLE = re.compile(r"[:：]\s*\S.{11}")  # "Read also: a title" is a list of one
+_PICTURE = re.compile(
+    r"[(\[（](?:[^()\[\]]{0,40}/[^()\[\]]{2,40}"
+    r"|(?:photo|foto|image|imagen|bild|credit|picture)\b[^()\[\]]{0,50})[)\]）]\.?$",
+    re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b)|©\s*\d{4}|copyright\s*©?\s*\d{4}", re.IGNORECASE)
 _DATE_PREFIX = re.compile(r"^(?:date\s+)?\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]{4,20})?\s+(?=[^\W\d_])")
@@ -247,6 +254,8 @@ def _decide(page: Page, fact: Facts) -> None:
         page.set(number, Role.COOKIE_NOTICE, "speaks of consent, partners and data")
     elif _decide_by_label(page, fact):
         return
+    elif fact.words <= 50 and _PICTURE.search(text) and not any(c in text for c in '“"'):
+        page.set(number, Role.CAPTION, "ends in a picture's credit in brackets")
     elif _CREDITED.search(text) and fact.words <= 45 and (not fact.ends or text[-1] in "»)]"):
         page.set(number, Role.CAPTION, "ends in a picture's credit")
     elif len(text) <= _SHORT and _ADDRESS_ONLY.match(text):
@@ -282,6 +291,8 @@ def _decide_by_label(page: Page, fact: Facts) -> bool:
         page.set(fact.number, role, f"{reason} (“{fact.text[:40]}”)" if how == "whole" else reason)
         if section == "sponsor":
             page.sponsors.add(fact.number)
+        if how == "opening" and _OWN_TITLE.search(fact.text):
+            return True
         if section in ("related", "comments", "comment-form", "end-matter") and how in (
             "whole",
             "opening",

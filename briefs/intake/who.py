@@ -38,6 +38,24 @@ _RIGHTS_WORDS = re.compile(
 _SPOKEN_FOR = re.compile(r"\s+[—–-]\s+([^—–]{4,80})$")
 
 
+_IS = frozenset(
+    [
+        "is",
+        "was",
+        "has",
+        "works",
+        "writes",
+        "covers",
+        "es",
+        "e",
+        "est",
+        "ist",
+        "era",
+        "trabalha",
+        "trabaja",
+        "travaille",
+    ]
+)
 _WEAK = "a title-like line above the headline, not about the text"
 
 
@@ -109,8 +127,9 @@ def _bare_name(page: Page, item: Item) -> str | None:
     """A name alone beside the headline is a byline, unless the text speaks about that person."""
     if item.head is None or not item.lines:
         return None
-    body = " ".join(page.facts[n].plain for n in item.lines[:30])
     for fact in page.after(item.head, 4):
+        told = [n for n in item.lines if not _is_about(page, n, fact.plain, item)]
+        body = " ".join(page.facts[n].plain for n in told[:30])
         if fact.number >= item.lines[0] and fact.prose:
             break
         if is_person_name(fact.text) and page.role(fact.number) in (
@@ -128,6 +147,22 @@ def _bare_name(page: Page, item: Item) -> str | None:
                 )
                 return fact.text
     return None
+
+
+def _is_about(page: Page, number: int, name: str, item: Item) -> bool:
+    """Is this one of the last lines, which tells who the author is?"""
+    if number not in item.lines[-2:] or not page.facts[number].plain.startswith(name + " "):
+        return False
+    return page.facts[number].plain[len(name) :].split()[0] in _IS
+
+
+def drop_author(page: Page, items: list[Item], byline: str | None) -> None:
+    """Drop a last line that begins with the author's name: it is about the author."""
+    for item in items:
+        for number in item.lines[-2:] if byline and len(item.lines) > 2 else []:
+            if page.facts[number].words <= 60 and _is_about(page, number, plain(byline), item):
+                page.set(number, Role.META, "about the author")
+                item.lines.remove(number)
 
 
 def _is_source_like(name: str) -> bool:

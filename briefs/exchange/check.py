@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
+from ..text import limits
 from .files import records
 from .natural import fold_once, natural_key
 from .problems import Problem, Unfit
@@ -44,6 +45,10 @@ class Checking:
             return
         fields, found = {}, 0
         checkers = self._checkers[kind.name]
+        if len(record["fields"]) > len(checkers) + limits.FIXTURE_UNKNOWN_FIELDS:
+            wrong, cure = _("it has %d fields") % len(record["fields"]), _("leave out the unknown")
+            yield Problem(name, line, kind.name, wrong, cure)
+            return
         for field, value in record["fields"].items():
             check = checkers.get(field)
             try:

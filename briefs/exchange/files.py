@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import math
 import zlib
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def records(path, name=None):
     try:
         if lower.endswith(LINES):
             with _opened(path) as stream:
-                yield from _of_lines(stream, name)
+                yield from _of_lines(stream, name, _most(path))
         elif lower.endswith(WHOLE):
             with _opened(path) as stream:
                 data = stream.read(limits.FIXTURE_JSON_BYTES + 1)
@@ -53,14 +54,29 @@ def _opened(path):
     return gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb")
 
 
+def _most(path):
+    """Return how many bytes a JSON Lines file may hold; of a packed one its size tells."""
+    if not path.name.lower().endswith(".gz"):
+        return math.inf
+    return limits.FIXTURE_LINE_BYTES + limits.FIXTURE_UNPACKED * path.stat().st_size
+
+
 def _unreadable(name, wrong, cure, line=1):
     return FixtureError([Problem(name, line, "", wrong, cure)])
 
 
-def _of_lines(stream, name):
-    line = 0
+def _of_lines(stream, name, most):
+    line = held = 0
     while data := stream.readline(limits.FIXTURE_LINE_BYTES + 1):
         line += 1
+        held += len(data)
+        if held > most:
+            raise _unreadable(
+                name,
+                _("it unpacks to more than %d times its size") % limits.FIXTURE_UNPACKED,
+                _("unpack it yourself if you trust it"),
+                line,
+            )
         if len(data) > limits.FIXTURE_LINE_BYTES:
             raise _unreadable(
                 name,

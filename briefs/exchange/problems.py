@@ -34,7 +34,7 @@ class Problem:
         words = {"place": place, "wrong": self.wrong.rstrip("."), "cure": self.cure.rstrip(".")}
         if not self.field:
             return _("%(place)s: %(wrong)s; %(cure)s.") % words
-        words |= {"field": self.field, "value": shown(self.value)}
+        words |= {"field": printable(self.field), "value": shown(self.value)}
         return _("%(place)s: %(field)s is %(value)s: %(wrong)s; %(cure)s.") % words
 
 
@@ -82,7 +82,11 @@ class Refusals:
 def shown(value):
     """Return a value as it may stand in a sentence: quoted, on one line, cut."""
     text = value if isinstance(value, str) else repr(value)
-    text = "".join(c if c.isprintable() else "·" for c in text[: _VALUE_CHARACTERS + 1])
-    if len(text) > _VALUE_CHARACTERS:
-        text = text[:_VALUE_CHARACTERS] + "…"
-    return f"“{text}”"
+    return f"“{printable(text)}”"
+
+
+def printable(text):
+    """Return a text cut, and without what a terminal or a page could not show as it is."""
+    cut = text[:_VALUE_CHARACTERS]
+    shown = "".join(c if c.isprintable() else "·" for c in cut)
+    return shown if len(cut) == len(text) else shown + "…"

@@ -217,8 +217,8 @@ def _is_changes(value):
         isinstance(change, dict)
         and change.keys() == {"field", "before", "after"}
         and isinstance(change["field"], str)
-        and _is_plain(change["before"])
-        and _is_plain(change["after"])
+        and isinstance(change["before"], str)
+        and isinstance(change["after"], str)
         for change in value
     )
 

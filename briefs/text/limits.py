@@ -14,6 +14,9 @@ DOCUMENTS_AT_ONCE = 200
 FIXTURE_JSON_BYTES = 64 * MIB
 FIXTURE_LINE_BYTES = 16 * MIB
 FIXTURE_UPLOAD_BYTES = 32 * MIB
+# A gzip file of JSON Lines unpacks to this many times its size at most; text does so 5 to 50 times.
+FIXTURE_UNPACKED = 200
+FIXTURE_UNKNOWN_FIELDS = 20
 
 # Fields of a brief and its neighbours, in characters.
 HEADLINE = 300

@@ -83,6 +83,10 @@ def unmerge(brief, *, by, version):
     check_version(current, version)
     before, target_before = record_of(current), record_of(target)
     last = current.revisions.filter(verb=Verb.MERGE).order_by("-number").first()
+    if last is None or MERGE not in last.snapshot:
+        raise NotPossible(
+            _("“%s” was merged in another newsroom: what to give back is not known here.") % current
+        )
     facts = last.snapshot[MERGE]
     current.status = facts["status"]
     current.withdrawn_at, current.withdrawn_because = None, ""

@@ -33,3 +33,14 @@ def test_the_stone_of_a_merged_brief_does_not_name_a_draft(client, merged, trait
 def test_the_stone_of_a_merged_brief_names_a_live_one(client, merged):
     live = merged(BriefFactory(headline="Everybody may read this headline"))
     assert "Everybody may read" in client.get(live.get_absolute_url()).text
+
+
+def test_a_merge_of_another_newsroom_is_not_undone_but_told(as_editor):
+    into = BriefFactory()
+    gone = BriefFactory(withdrawn=True, merged_into=into)
+    page = f"/admin/briefs/brief/{gone.pk}/do/unmerge/"
+    response = as_editor.post(page, {"version": gone.version})
+    assert response.status_code == 200
+    assert "merged in another newsroom" in response.text
+    gone.refresh_from_db()
+    assert gone.merged_into == into

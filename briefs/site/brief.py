@@ -3,7 +3,7 @@
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Citation, Evidence
+from ..models import Brief, Citation, Evidence, TaggedBrief
 from . import dates, ledger, pages
 from .caching import kept
 from .citing import absolute, citation_text
@@ -40,7 +40,7 @@ def whole(briefs):
         .prefetch_related(None)
         .prefetch_related(
             Prefetch("citations", cited.order_by("position", "id")),
-            "tagged__tag",
+            Prefetch("tagged", TaggedBrief.objects.select_related("tag").order_by("tag__name")),
             "corrections",
             Prefetch("evidence", Evidence.objects.order_by("id")),
         )
@@ -69,7 +69,7 @@ def show_brief(request, brief):
         "summary": paragraphs_of(brief.summary, evidence, letters, corrections),
         "body": paragraphs_of(brief.body, evidence, letters, corrections),
         "notes": notes,
-        "facts": facts_of(brief),
+        "facts": facts_of(brief, state),
         "cited": citation_text(brief, state),
         "tags": tags_of(brief, state, everywhere),
         "also": [origin for origin in origins[1:] if origin.source != origins[0].source],

@@ -1,17 +1,23 @@
 """How a brief was made, for the record: documents, readings, revisions, dates."""
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ..models import Brief, Document
 from . import dates
+from .caching import counted_once
 
 # What readers may count: steps that went into the text. Whom the desk assigned is its own affair.
 COUNTED = ["write", "submit", "return", "approve", "publish", "correct", "restore", "merge"]
 
 
-def facts_of(brief):
-    """Return the record of a brief as [(name, sentence, hash or "")], in two statements."""
+def facts_of(brief, state):
+    """Return the record of a brief as [(name, sentence, hash or "")], made once an edition."""
+    name = f"record {brief.pk} {get_language()}"
+    return counted_once(state, name, lambda: make_facts(brief))
+
+
+def make_facts(brief):
     documents = Document.objects.filter(clippings__citations__brief=brief).distinct()
     facts = []
     for document in documents.defer("original", "text").order_by("received_at", "id"):

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from ..models import Brief, TaggedBrief
 from . import ledger
+from .caching import counted_once
 from .entries import rail_of
 
 # A tag on more briefs than this says little about kinship, and would cost many rows.
@@ -13,14 +16,22 @@ TAGS_ASKED, TIES_READ, SHOWN = 4, 400, 3
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    brief: object
+    """A line about another brief; `shared` names the tags that both carry."""
+
+    headline: str
     url: str
-    rail: object
+    when: str
+    codes: list[str]
     shared: str
 
 
 def related_to(brief, state):
-    """Return up to three briefs that share the rarest tags with this one, in two statements."""
+    """Return up to three briefs that share the rarest tags with this one, found once an edition."""
+    name = f"related {brief.pk} {get_language()}"
+    return counted_once(state, name, lambda: find_related(brief, state))
+
+
+def find_related(brief, state):
     frequencies = ledger.frequencies(state)
     tags = {tie.tag_id: tie.tag for tie in brief.tagged.all()}
     rare = sorted((n, key) for key in tags if 1 < (n := frequencies.get(key, 0)) <= RARE)
@@ -36,16 +47,16 @@ def related_to(brief, state):
     best = sorted(weights, key=lambda key: (-weights[key], -key))[:SHOWN]
     found = Brief.objects.public().filter(id__in=best).for_cards().in_bulk()
     everywhere = ledger.everywhere(state)
-    return [
-        Related(
-            brief=found[key],
-            url=found[key].get_absolute_url(),
-            rail=rail_of(
-                found[key],
-                [tie.tag for tie in found[key].tagged.all() if tie.tag_id not in everywhere],
-            ),
-            shared=", ".join(sorted(shared[key])),
-        )
-        for key in best
-        if key in found
-    ]
+    return [line_about(found[key], shared[key], everywhere) for key in best if key in found]
+
+
+def line_about(brief, shared, everywhere):
+    tags = [tie.tag for tie in brief.tagged.all() if tie.tag_id not in everywhere]
+    rail = rail_of(brief, tags)
+    return Related(
+        headline=brief.headline,
+        url=brief.get_absolute_url(),
+        when=rail.when.text,
+        codes=[tag.code for tag in rail.codes],
+        shared=", ".join(sorted(shared)),
+    )

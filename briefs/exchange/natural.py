@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from ..text.clean import clean_line
 from ..text.fold import fold
 from .problems import Unfit
 
@@ -64,6 +65,7 @@ def reference(kind, optional):
         )
         if not right:
             raise Unfit(_("it is no natural key of a %s") % kind, _("write it like %s") % example)
-        return value
+        parts = [clean_line(part) if isinstance(part, str) else part for part in value]
+        return [parts[0].lower()] if kind == "brief" else parts
 
     return check

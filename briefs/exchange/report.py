@@ -39,12 +39,12 @@ class Report:
         return self.total("created") + self.total("updated")
 
     def rows(self):
-        """Return (kind, {outcome: number}) in the order of a fixture."""
+        """Return (kind, {outcome: number}) in the order of a fixture; last what is of no kind."""
         from .schema import KINDS
 
         return [
             (kind, {outcome: self.counts[kind][outcome] for outcome in OUTCOMES})
-            for kind in KINDS
+            for kind in (*KINDS, "record")
             if kind in self.counts
         ]
 

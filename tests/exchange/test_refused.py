@@ -240,3 +240,26 @@ def test_a_refused_record_of_the_second_file_undoes_the_first(fixture):
     with pytest.raises(FixtureError):
         import_fixtures([good, bad])
     assert not Source.objects.exists()
+
+
+def test_hostile_names_are_refused_in_printable_sentences(fixture):
+    bell, lone = "Ga\u0000z\u001b[2J", "\ud800"
+    records = [
+        *newsroom_records(),
+        record("source", **{f"na{lone}me": "x", "name": "B"}),
+        citation_record(source=f"{bell}{lone}"),
+        record("clipping", document=[f"{lone}\u0000"], first_line=1, last_line=2),
+    ]
+    sentence = refused(fixture, [json.dumps(r) for r in records[:-2]]).sentence
+    records = [*newsroom_records(), *records[-2:]]
+    sentence += refused(fixture, [json.dumps(r) for r in records]).sentence
+    assert sentence.encode().decode() == sentence
+    assert all(c.isprintable() or c == "\n" for c in sentence)
+
+
+def test_a_uid_is_one_in_capitals_and_small_letters(bring_in):
+    brief, *parts = json.loads(json.dumps(brief_records()).replace(UID, UID[:-1] + "a"))
+    brief["fields"]["uid"] = brief["fields"]["uid"].upper()
+    parts = json.loads(json.dumps(parts).replace(UID[:-1] + "a", UID[:-1] + "A"))
+    bring_in([*names_and_papers(), brief, *parts])
+    assert Brief.objects.get().citations.count() == 1

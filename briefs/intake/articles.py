@@ -19,6 +19,7 @@ _BREAKERS = {
     Role.COOKIE_NOTICE,
 }
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
+_AFTER_TEXT = {Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER}  # open nothing above the text
 _PARAGRAPH = 25  # words; a shorter text directly below a teaser's title is its excerpt
 _FOREIGN = 150  # words of foreign text that may stand above a headline
 _LONG = 60  # words of one paragraph that count
@@ -61,7 +62,7 @@ def _drop_teasers(page: Page) -> None:
     for number in page.order:
         fact = page.facts[number]
         if number in page.openers:
-            if told >= _LONG or page.role(number) not in (Role.COMMENT, Role.COMMENT_FORM):
+            if told >= _LONG or page.role(number) not in _AFTER_TEXT:
                 inside, opener = number, fact.text[:40]
             continue
         if not inside or not page.open(number):
@@ -137,11 +138,13 @@ def _is_teaser(page: Page, fact: Facts) -> bool:
 def _main_span(page: Page) -> tuple[int, int] | None:
     """Find the run of lines with the most text: paragraphs count for it, breaks against it."""
     best = sum_ = 0.0
+    told = 0
     start = None
     span = None
     for number in page.order:
         fact = page.facts[number]
         role = page.role(number)
+        told += fact.words if role is None and fact.prose else 0
         if role is None:
             gain = (
                 min(fact.words, _LONG)
@@ -164,7 +167,7 @@ def _main_span(page: Page) -> tuple[int, int] | None:
                 gain = max(gain, 1.0)
             if fact.outside and fact.heading != 1:
                 gain = min(gain, -3.0)
-        elif number in page.openers:
+        elif number in page.openers and (told >= _LONG or role not in _AFTER_TEXT):
             gain = -25.0 if role in (Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER) else -10.0
         elif role in _BREAKERS:
             gain = -8.0

@@ -20,6 +20,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*[-–—:.|,)\]]")
+_TITLE = re.compile(r"([^:：.!?]{12,120})[:：]\s+(?=[\"“«¿¡]?[^\W\d_a-zà-öø-ÿ])")
 _LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
 _SENTENCE = re.compile(r"(?<=[^\s.][.!?])\s|(?<=[。！？])")
 _MOST_HEADLINE = 200
@@ -97,6 +98,19 @@ def _run_in(fact: Facts, page: Page) -> int:
         end = max(end, clock.end())
     place = country_opening(text[max(end, lead) :], page.language)
     return max(end, lead) + place if place else end
+
+
+def titled_items(page: Page) -> tuple[list[Item], float]:
+    """Find items whose headline runs into the text with a colon."""
+    prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
+    found = []
+    for fact in prose:
+        match = _TITLE.match(fact.text[:160])
+        if match and 3 <= len(match[1].split()) <= 16 and len(fact.text) - match.end() > 60:
+            found.append(Item(None, match[1].strip(), [fact.number]))
+    heads = {item.headline for item in found}
+    enough = len(found) >= 3 and len(heads) == len(found) and len(found) >= 0.7 * len(prose)
+    return (found, 2.5) if enough else ([], 0.0)
 
 
 def first_sentence(text: str) -> str:

@@ -39,6 +39,7 @@ def kind_of(page: Page) -> Kind:
         digests.run_in_items,
         digests.sectioned_items,
         digests.numbered_items,
+        digests.titled_items,
         digests.headed_items,
     ):
         saved = dict(page.roles), dict(page.metas)

@@ -60,7 +60,8 @@ def _candidates(page: Page) -> list[Facts]:
     return [
         f
         for f in found
-        if 1 <= f.words <= 12
+        if is_name(f.text)
+        and 1 <= f.words <= 12
         and not _MARKS.search(f.text)
         and not f.text.endswith((".", "?", "!", "…"))
         and len(f.text) <= 90

@@ -22,6 +22,7 @@ _LABEL_AHEAD = re.compile(
     r"\s+(?=(?:来源|文章来源|稿源|作者|记者|编辑|责编|责任编辑|浏览|点击|阅读|字号|发布时间|发表时间|时间|日期|评论)\s*[:：])"
 )
 _TELLING = re.compile(r"[\d:：]")
+_TOGETHER = re.compile(r"\s+(?:avec|with|con|com|mit)\s+")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
 _READ_TIME = re.compile(
     r"(?:阅读时长\s*[:：]?\s*)?\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)",
@@ -415,7 +416,7 @@ def _partition(piece: str) -> tuple[str, str, str]:
 
 def _name(text: str) -> str | None:
     """Return the name or names at the start of a text, None where no name stands there."""
-    text = text.strip(" :|,-–—")
+    text = _TOGETHER.split(text.strip(" :|,-–—"))[0]
     text = re.split(r"\s*[|·•(]|\s+[–—-]\s+|\s*,?\s*(?:\d|@)|\s{3,}", text)[0].strip(" ,;:")
     if not text or len(text) > 90:
         return None

@@ -80,6 +80,7 @@ _CREDITED = re.compile(
     r"|\s(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+\s+){2,6}(?:/|POUR|FOR|PARA|FÜR|VIA)\s+\S.{1,40}$"
     r"|\s(?:AFP|REUTERS|Reuters|EFE|AP|EPA|Xinhua|VCG|Getty)(?:\s?/\s?\w+)?[)\]]?$"
 )
+_ABOUT = re.compile(r"(?:About|Acerca de|Sobre|À propos d[e’']|Über)\s?[A-ZÀ-Þ]")
 _OWN_TITLE = re.compile(r"[:：]\s*\S.{11}")  # "Read also: a title" is a list of one
 _PICTURE = re.compile(
     r"[(\[（](?:[^()\[\]]{0,40}/[^()\[\]]{2,40}"
@@ -256,6 +257,8 @@ def _decide(page: Page, fact: Facts) -> None:
         return
     elif fact.words <= 50 and _PICTURE.search(text) and not any(c in text for c in '“"'):
         page.set(number, Role.CAPTION, "ends in a picture's credit in brackets")
+    elif fact.words <= 12 and _is_byline(page, fact):
+        return
     elif _CREDITED.search(text) and fact.words <= 45 and (not fact.ends or text[-1] in "»)]"):
         page.set(number, Role.CAPTION, "ends in a picture's credit")
     elif len(text) <= _SHORT and _ADDRESS_ONLY.match(text):
@@ -280,6 +283,8 @@ def _decide_by_label(page: Page, fact: Facts) -> bool:
         if fact.words > longest:
             continue
         how = meets(section, fact.plain)
+        if section == "end-matter" and how is None and _ABOUT.match(fact.text) and not fact.ends:
+            how = "opening"
         if how is None and fact.bullet:
             continue
         if how is None:
@@ -336,6 +341,16 @@ def _decide_date_prefix(page: Page, fact: Facts) -> bool:
         page.metas[fact.number] = meta
         page.cuts[fact.number] = (Cut(0, match.end(), "a date before the title"),)
     return False
+
+
+def _is_byline(page: Page, fact: Facts) -> bool:
+    """A byline may end in an agency, as a picture's credit does."""
+    meta = read_meta(fact, page.language, day_first=page.day_first)
+    if meta is None or not meta.byline or not meta.labelled or meta.understood < 0.5:
+        return False
+    page.metas[fact.number] = meta
+    page.set(fact.number, Role.BYLINE, "says who and when, not what")
+    return True
 
 
 def _is_consent(fact: Facts) -> bool:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from .facts import Facts
+from .page import Page
+
 
 @dataclass(slots=True)
 class Item:
@@ -21,3 +24,21 @@ class Item:
     @property
     def last(self) -> int:
         return max([*self.lines, *([self.head] if self.head else [])])
+
+
+def stripped(fact: Facts) -> str:
+    """The line without its number or mark."""
+    return fact.text[len(fact.order or fact.bullet) :].strip()
+
+
+def text_below(page: Page, number: int) -> bool:
+    below = page.after(number, 1)
+    return bool(below) and page.open(below[0].number) and (below[0].prose or below[0].ends)
+
+
+def metas_near(page: Page, number: int) -> list[int]:
+    return [
+        f.number
+        for f in (*page.before(number, 1), *page.after(number, 1))
+        if f.number in page.metas
+    ]

@@ -35,28 +35,14 @@ def kind_of(page: Page) -> Kind:
         if item:
             return Kind("transcript", why, [item], "stands outside the talk")
     decide_masthead(page)
-    for find in (
-        digests.run_in_items,
-        digests.sectioned_items,
-        digests.numbered_items,
-        digests.titled_items,
-        digests.headed_items,
-    ):
-        saved = dict(page.roles), dict(page.metas)
-        items, sure = find(page)
-        if sure >= digests.ENOUGH:
-            return Kind(
-                "digest",
-                f"{len(items)} stories, each under its own headline or label",
-                items,
-                "stands outside the stories",
-            )
-        page.roles, page.metas = saved
-    items, sure = digests.excerpt_items(page)
-    if sure >= digests.ENOUGH:
-        return Kind(
-            "digest", f"{len(items)} excerpts, each cut short", items, "stands outside the stories"
-        )
+    items = digests.find_items(page)
+    if items:
+        why = f"{len(items)} stories, each under its own headline or label"
+        return Kind("digest", why, items, "stands outside the stories")
+    items = digests.find_excerpts(page)
+    if items:
+        why = f"{len(items)} excerpts, each cut short"
+        return Kind("digest", why, items, "stands outside the stories")
     if _speaks_to_reader(page):
         return Kind(
             "other",

@@ -1,0 +1,96 @@
+"""Items whose label or title runs into their text: a date, an hour, a country, a headline."""
+
+import re
+
+from .countries import country_opening
+from .dates import dates_in, short_dates_in
+from .facts import Facts
+from .items import Item
+from .page import Page
+from .shapes import Role
+
+_CLOCK = re.compile(
+    r"^\W{0,3}\d{1,2}[:.h]\d{2}\b(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|hs?|Uhr))?\s*[-–—:.|]?\s*",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\s*[-–—:.|,)\]]")
+_TITLE = re.compile(r"([^:：.!?]{12,120})[:：]\s+(?=[\"“«¿¡]?[^\W\d_a-zà-öø-ÿ])")
+_LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
+_SENTENCE = re.compile(r"(?<=[^\s.][.!?])\s|(?<=[。！？])")
+_MOST_HEADLINE = 200
+
+
+def run_in_items(page: Page) -> tuple[list[Item], float]:
+    """Find items whose label (a date, a country, an hour) runs into the text instead of a
+    headline.
+    """
+    starts: dict[int, int] = {}
+    texts = [
+        page.facts[n]
+        for n in page.order
+        if (page.open(n) or page.role(n) is Role.DATELINE) and page.facts[n].words >= 5
+    ]
+    for fact in texts:
+        end = _run_in(fact, page)
+        if end and len(fact.text) - end > 40 and (fact.prose or fact.words >= 12):
+            starts[fact.number] = end
+    prose = [fact for fact in texts if fact.prose or fact.number in starts]
+    if len(starts) < 3 or len(starts) < 0.5 * len(prose):
+        return [], 0.0
+    above = [fact for fact in prose if fact.number < min(starts)]
+    below = [fact for fact in prose if fact.number > max(starts)]
+    if len(above) >= 2 and below and len(above) + len(below) >= 0.4 * len(starts):
+        return [], 0.0  # a ticker inside an article
+    items: list[Item] = []
+    last = 0
+    for number in page.order:
+        fact = page.facts[number]
+        if number in starts:
+            page.roles.pop(number, None)
+            page.metas.pop(number, None)
+            items.append(
+                Item(None, first_sentence(fact.text[starts[number] :]), [number], derived=True)
+            )
+            last = page.place[number]
+        elif items and page.open(number) and fact.prose and page.place[number] == last + 1:
+            items[-1].lines.append(number)
+            last = page.place[number]
+    return items, 3.0 + len(starts) / 4
+
+
+def _run_in(fact: Facts, page: Page) -> int:
+    """Return where the text begins after a run-in label, 0 where none opens the line."""
+    text, lead, end = fact.text, len(fact.bullet), 0
+    found = dates_in(text[:60], page.language, day_first=page.day_first)
+    if page.day_first is not None:
+        found += short_dates_in(text[:30], day_first=page.day_first)
+    for one in found:
+        if one.start <= lead + 12 and " " not in text[lead : one.start].strip(" ,.:"):
+            mark = _MARK.match(text, one.end)
+            if mark and mark.group().strip() != ",":
+                end = max(end, mark.end())
+    clock = _CLOCK.match(text)
+    if clock and len(clock.group()) < len(text):
+        end = max(end, clock.end())
+    place = country_opening(text[max(end, lead) :], page.language)
+    return max(end, lead) + place if place else end
+
+
+def titled_items(page: Page) -> tuple[list[Item], float]:
+    """Find items whose headline runs into the text with a colon."""
+    prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
+    found = []
+    for fact in prose:
+        match = _TITLE.match(fact.text[:160])
+        if match and 3 <= len(match[1].split()) <= 16 and len(fact.text) - match.end() > 60:
+            found.append(Item(None, match[1].strip(), [fact.number]))
+    heads = {item.headline for item in found}
+    enough = len(found) >= 3 and len(heads) == len(found) and len(found) >= 0.7 * len(prose)
+    return (found, 2.5) if enough else ([], 0.0)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence, as the headline of an item that has none."""
+    text = _LABEL.sub("", text.strip())
+    match = _SENTENCE.search(text)
+    return (text[: match.start()] if match else text).strip()[:_MOST_HEADLINE]

@@ -1,0 +1,152 @@
+"""How sure it is that items under headlines are stories of their own."""
+
+from statistics import median
+
+from .facts import Facts
+from .items import Item
+from .lexicon import plain, tokens
+from .page import Page
+from .shapes import Role
+
+_COUNTS = {
+    word: value
+    for value, words in enumerate(
+        (
+            "three tres trois drei",
+            "four cuatro quatro quatre vier",
+            "five cinco cinq funf",
+            "six seis sechs",
+            "seven siete sete sept sieben",
+            "eight ocho oito huit acht",
+            "nine nueve nove neuf neun",
+            "ten diez dez dix zehn",
+        ),
+        start=3,
+    )
+    for word in words.split()
+}
+
+
+def sureness(page: Page, items: list[Item], full: list[Item]) -> float:
+    """Add up what speaks for a digest and what for one story with crossheads."""
+    count = len(full)
+    paragraphs = [len(item.lines) for item in full]
+    heads = [page.facts[item.head] for item in full]
+    words = median(fact.words for fact in heads)
+    roles = [page.role(n) for n in page.order]
+    more = roles.count(Role.READ_MORE) + page.tails
+    cut = sum(page.facts[item.lines[-1]].cut_short for item in full)
+    dated = sum(
+        any(page.metas[m].dates or page.metas[m].byline or page.metas[m].clock for m in item.metas)
+        for item in items
+    )
+    linked = sum(fact.links > 0.7 for fact in heads)
+    mean = sum(paragraphs) / count
+    score = 0.0
+    score += 2.0 * (Role.PAGER in roles)
+    score += 2.0 * (more >= 0.5 * count and more >= 2)
+    score += 2.0 * (cut >= 0.4 * count and cut >= 2)
+    score += 2.5 * (dated >= 0.6 * len(items) and dated >= 3)
+    score += 2.5 * (linked >= 0.6 * count and linked >= 3)
+    score += 1.5 * (sum(p == 1 for p in paragraphs) >= 0.7 * count)
+    score += 1.0 * (paragraphs[0] <= 2 and count >= 4)
+    score += 1.0 * (words >= 6)
+    score -= 2.0 * (words <= 4)
+    own, again = _cohesion(page, full)
+    apart = again <= 0.06  # whatever their length, the items speak of different things
+    score -= 0.0 if apart else 2.0 * (mean >= 2.2) + 2.0 * (mean >= 3.5)
+    score -= 2.0 * (count == 2) + 1.0 * (count == 3)
+    score -= 2.5 * (max(paragraphs) >= 5 and max(paragraphs) >= 0.5 * sum(paragraphs))
+    score -= 4.0 * (
+        _leads(page, heads[0], full[0])
+        and sum(f.links > 0.7 for f in heads[1:]) >= 0.6 * (count - 1)
+    )
+    score -= 4.0 * (sum(f.text.rstrip().endswith(("?", "？")) for f in heads) >= 0.6 * count)
+    score -= 1.5 * (page.witness.story and not linked)
+    score += 2.0 * page.witness.live
+    score -= 2.0 * is_one_story(page, items)
+    score -= 1.5 * (paragraphs[0] >= 3 and paragraphs[0] >= 2 * median(paragraphs))
+    score -= 3.0 * (is_signed(page, full[0]) and dated <= 1)
+    score -= 2.0 * (any(f.heading for f in heads) and not linked and dated < 2 and not more)
+    sizes = [sum(page.facts[n].words for n in item.lines) for item in full]
+    score -= 3.0 * (max(sizes) >= 150 and max(sizes) >= 0.55 * sum(sizes))
+    score += 1.0 * (sum(page.metas[m].clock for item in items for m in item.metas) >= 3)
+    score -= 1.5 * (own < 0.45 and again > 0.05 and _title_recurs(page, items, full))
+    score += 1.0 * apart - 2.0 * (again >= 0.1 and own < 0.4)
+    return score
+
+
+def is_one_story(page: Page, items: list[Item]) -> bool:
+    """A list of points: a longer text leads to it, or short heads say what the first lines
+    promise.
+    """
+    first = items[0].first
+    if _promised(page, first) == len(items):
+        return True
+    lead = [page.facts[n] for n in page.order if n < first and page.open(n) and page.facts[n].prose]
+    heads = [page.facts[item.head].words for item in items if item.head]
+    timed = any(page.metas[n].read_time or page.metas[n].byline for n in page.metas if n < first)
+    return sum(f.words for f in lead) >= 20 and (timed or median(heads) <= 6)
+
+
+def _promised(page: Page, first: int) -> int:
+    """The number in the headline above a list ("Five things …"), 0 where none stands there."""
+    for number in reversed([n for n in page.order if n < first][-12:]):
+        fact = page.facts[number]
+        if not page.open(number) or fact.prose or fact.words < 3:
+            continue
+        for token in fact.tokens[:5]:
+            if token.isdigit() and len(token) <= 2:
+                return int(token)
+            if token in _COUNTS:
+                return _COUNTS[token]
+    return 0
+
+
+def _title_recurs(page: Page, items: list[Item], full: list[Item]) -> bool:
+    """Do words of the page's title come again in most items, as in the sections of one story?"""
+    titles = [page.witness.titles[0]] if page.witness.titles else []
+    above = [page.facts[n] for n in page.order if n < full[0].first and page.open(n)]
+    titles += [fact.text for fact in above[-3:] if not fact.prose and fact.words >= 4]
+    wanted = {t for title in titles for t in plain(title).split() if len(t) > 4}
+    wanted -= tokens("stopwords")
+    if not wanted:
+        return False
+    recurs = sum(
+        bool(wanted & {t for n in (item.head, *item.lines) for t in page.facts[n].tokens})
+        for item in full
+    )
+    return recurs >= 0.6 * len(full)
+
+
+def _leads(page: Page, head: Facts, item: Item) -> bool:
+    """Is the first item the page's own story, with the titles of others below it?"""
+    titles = {plain(title) for title in page.witness.titles}
+    return head.links < 0.5 and len(item.lines) >= 2 and (head.heading == 1 or head.plain in titles)
+
+
+def _cohesion(page: Page, full: list[Item]) -> tuple[float, float]:
+    """How much of each headline comes again in its own text, and of each item in those before it.
+
+    An excerpt tells its headline again and little of its neighbours; a section under a crosshead
+    goes on with the words of the sections before.
+    """
+    stops = tokens("stopwords")
+    own = again = 0.0
+    before: set[str] = set()
+    for item in full:
+        head = [t for t in page.facts[item.head].tokens if len(t) > 3 and t not in stops]
+        body = {t for n in item.lines for t in page.facts[n].tokens}
+        own += sum(t in body for t in head) / len(head) if head else 0.0
+        long = {t for t in {*head, *body} if len(t) > 4 and t not in stops and not t.isdigit()}
+        again += len(long & before) / len(long) if long else 0.0
+        before |= long
+    return own / len(full), again / max(1, len(full) - 1)
+
+
+def is_signed(page: Page, item: Item) -> bool:
+    """Does a byline or a date stand between the first headline and its text, as in an article?"""
+    return any(
+        item.head < m < item.lines[0] and (page.metas[m].byline or page.metas[m].dates)
+        for m in page.metas
+    )

@@ -1,11 +1,14 @@
 """One brief, or the stone of one that was withdrawn."""
 
 from django.db.models import Prefetch
+from django.http import Http404
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Citation, Evidence, TaggedBrief
 from . import dates, ledger, pages
-from .caching import kept
+from .caching import counted_once, kept
 from .citing import absolute, citation_text
 from .entries import entry_of, mark_of, rail_of
 from .finding import find_brief
@@ -20,10 +23,7 @@ from .structured import news_article
 @kept
 def brief(request, slug):
     return find_brief(
-        slug,
-        lambda brief: show_brief(request, brief),
-        lambda brief: show_stone(request, brief),
-        load=whole,
+        slug, lambda found: show_brief(request, found), lambda found: show_stone(request, found)
     )
 
 
@@ -47,10 +47,38 @@ def whole(briefs):
     )
 
 
-def show_brief(request, brief):
+def show_brief(request, found):
+    """Show a public brief of which the id is known; its own part of the page is kept by edition."""
     state = request.state
+    parts = counted_once(state, f"brief {found.pk}", lambda: parts_of(found.pk, state))
+    return pages.show(request, "briefs/brief_detail.html", safe(parts), section="list", exact=False)
+
+
+def safe(parts):
+    """Mark what `parts_of` rendered: the cache gives it back as plain text."""
+    # Safe: three pieces from escaping templates, and JSON whose markup characters are escaped.
+    rendered = {name: mark_safe(parts[name]) for name in ("text", "side", "article")}
+    return parts | rendered
+
+
+def parts_of(pk, state):
+    """Render what a page says of one brief alone. Errors: Http404 if it has gone meanwhile."""
+    if not (brief := whole(Brief.objects.public()).filter(pk=pk).first()):
+        raise Http404
+    context = context_of(brief, state)
+    return {
+        "title": brief.headline,
+        "description": brief.summary[:300],
+        "canonical": absolute(brief.get_absolute_url()),
+        "published": brief.first_published_at.isoformat(),
+        "article": str(news_article(brief)),
+        "text": str(render_to_string("briefs/brief_text.html", context)),
+        "side": str(render_to_string("briefs/brief_side.html", context)),
+    }
+
+
+def context_of(brief, state):
     everywhere = ledger.everywhere(state)
-    entry = entry_of(brief, everywhere)
     citations = list(brief.citations.all())
     origins = origins_of(citations, state, brief.language)
     letters = letters_of(origins, citations)
@@ -59,10 +87,10 @@ def show_brief(request, brief):
         evidence.setdefault(row.sentence, []).append(row)
     notes = notes_of(brief)
     corrections = [note.correction for note in notes]
-    context = {
-        "title": brief.headline,
+    return {
         "brief": brief,
-        "rail": entry.rail,
+        "number": state.number,
+        "rail": entry_of(brief, everywhere).rail,
         "origins": origins,
         "tally": tally(origins),
         "happened": happened(brief),
@@ -74,11 +102,7 @@ def show_brief(request, brief):
         "tags": tags_of(brief, state, everywhere),
         "also": [origin for origin in origins[1:] if origin.source != origins[0].source],
         "related": related_to(brief, state),
-        "article": news_article(brief),
-        "description": brief.summary[:300],
-        "canonical": absolute(brief.get_absolute_url()),
     }
-    return pages.show(request, "briefs/brief_detail.html", context, section="list", exact=False)
 
 
 def letters_of(origins, citations):
@@ -118,8 +142,10 @@ def tags_of(brief, state, everywhere):
     )
 
 
-def show_stone(request, brief):
+def show_stone(request, found):
     """Say that a brief was withdrawn, when and why; nothing of its text."""
+    if not (brief := Brief.objects.stones().for_cards().filter(pk=found.pk).first()):
+        raise Http404
     tags = [tie.tag for tie in brief.tagged.all()]
     source = brief.lead_source
     instead = Brief.objects.public().filter(pk=brief.merged_into_id).first()

@@ -26,6 +26,8 @@ from .strips import strip_of
 
 PAGE_SIZE = 10
 FEED_SIZE = 20
+# Stands in the kept entry of a search where its passage goes.
+PASSAGE = mark_safe("<!--passage-->")
 # What paging needs of a row; cards are loaded apart, where they are not kept.
 PLACED = ["id", "uid", "filed_on"]
 # Searches are counted up to here; the order by relevance knows the newest 1,000 hits.
@@ -194,19 +196,28 @@ class Listing:
 
     @cached_property
     def entries(self):
-        """The entries of the page as HTML: of a search with the passage found, others kept."""
+        """The entries of the page as HTML, kept by edition; of a search with the passage found."""
         everywhere = ledger.everywhere(self.state)
-        if self.found.asked:
-            rows = Brief.objects.public().for_cards().in_bulk([row.pk for row in self.page.briefs])
-            passage = self.found.snippet
-            loaded = [rows[row.pk] for row in self.page.briefs if row.pk in rows]
-            return [entry_html(entry_of(brief, everywhere, passage)) for brief in loaded]
-        return pieces(
+        rows = self.page.briefs
+        if not self.found.asked:
+            return pieces(
+                self.state, "entry", rows, lambda brief: entry_html(entry_of(brief, everywhere))
+            )
+        texts = Brief.objects.public().only("summary", "body", "language")
+        found = texts.in_bulk([row.pk for row in rows])
+        rows = [row for row in rows if row.pk in found]
+        passages = [self.found.snippet(found[row.pk]) for row in rows]
+        kept = pieces(
             self.state,
-            "entry",
-            self.page.briefs,
-            lambda brief: entry_html(entry_of(brief, everywhere)),
+            "entry found",
+            rows,
+            lambda brief: entry_html(entry_of(brief, everywhere, lambda brief: PASSAGE)),
         )
+        # Safe: both are escaped, and no text of ours can hold the comment that is replaced.
+        return [
+            mark_safe(entry.replace(PASSAGE, passage))
+            for entry, passage in zip(kept, passages, strict=True)
+        ]
 
     def narrow_html(self):
         """The column of filters, which all pages of the list share, kept as HTML by edition."""

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Revision
+from ..models import Brief, Edition, Revision
 from ..models.revision import Verb
 from . import content as contents
 from .change import (
@@ -76,6 +76,8 @@ def _publish(brief, verb, *, by, version, at=None):
     brief.published_at = at if at and at > now else now
     brief.first_published_at = brief.published_at
     brief.waiting_since = None
+    # Two briefs with one headline, published at once, would both find its slug free.
+    Edition.objects.hold()
     brief.give_slug()
     contents.refile(brief)
     revision = store(brief, verb, by=by, before=before)

@@ -331,8 +331,12 @@ class Brief(models.Model):
 
 @receiver(pre_delete, sender=Brief)
 def keep_what_was_public(sender, instance, **kwargs):
-    """Let nothing that readers ever saw be deleted, one by one or in bulk."""
-    if instance.ever_public:
+    """Let nothing that readers ever saw be deleted, one by one or in bulk.
+
+    The row is asked, and held, since somebody may have approved it after it was read.
+    """
+    row = sender.objects.select_for_update().filter(pk=instance.pk).first()
+    if row is not None and row.ever_public:
         raise models.ProtectedError("What was ever public is withdrawn, not deleted.", {instance})
 
 

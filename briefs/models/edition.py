@@ -11,6 +11,10 @@ class EditionManager(models.Manager):
         if not self.filter(pk=1).update(number=F("number") + 1):
             self.create(pk=1, number=1)
 
+    def hold(self):
+        """Let publications pass one after the other until this transaction ends."""
+        list(self.select_for_update().filter(pk=1))
+
     def number(self):
         """Return the counter, 0 before anything was public."""
         return self.filter(pk=1).values_list("number", flat=True).first() or 0

@@ -51,14 +51,16 @@ def checklist(brief):
 
 
 def printed(brief):
-    """Return [(citation, lines)] of the clippings a brief rests on; lines are (number, text, kept).
+    """Return [(clipping, sources, lines)] that a brief rests on; lines are (number, text, kept).
 
     `lines` is empty where neither the document's text nor the clipping's is kept.
     """
-    citations = brief.citations.exclude(clipping=None).select_related(
-        "source", "clipping__document"
-    )
-    return [(citation, lines_of(citation.clipping)) for citation in citations]
+    cited = brief.citations.exclude(clipping=None)
+    clippings, sources = {}, {}
+    for citation in cited.select_related("source", "clipping__document"):
+        clippings[citation.clipping_id] = citation.clipping
+        sources.setdefault(citation.clipping_id, []).append(citation.source.name)
+    return [(found, ", ".join(sources[pk]), lines_of(found)) for pk, found in clippings.items()]
 
 
 def lines_of(clipping):

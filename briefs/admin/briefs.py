@@ -83,6 +83,7 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
     search_fields = ("headline",)
     search_help_text = _("Words of headline, summary, body or tags; “…” for words in a row.")
     date_hierarchy = "filed_on"
+    ordering = ("-id",)
     actions = ("submit", "publish", "withdraw", "assign")
 
     def get_changelist(self, request, **kwargs):

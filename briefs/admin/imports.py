@@ -27,7 +27,10 @@ ENDINGS = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 class FixtureForm(forms.Form):
     fixture = forms.FileField(
         label=_("Fixture"),
-        help_text=_("A .json or .jsonl file, also as .gz. Nothing is written before you confirm."),
+        help_text=_(
+            "A .json or .jsonl file, also as .gz. Nothing is written before you confirm. Its "
+            "briefs come in as drafts; the import_briefs command keeps their status."
+        ),
     )
 
     def clean_fixture(self):
@@ -69,8 +72,14 @@ def keep(upload):
     return name
 
 
+def take(file, called, *, dry_run=False):
+    """Import an upload that waits. Its briefs come in as drafts: publishing is the desk's verb."""
+    path = waiting_room() / file
+    return import_fixtures([path], dry_run=dry_run, names=[called], drafts_only=True)
+
+
 def require_administrator(request):
-    """An import keeps the status that stands in the file, so it could publish past four eyes."""
+    """An import overwrites what nobody here has changed, sources and tags that readers see too."""
     if not request.user.is_superuser:
         raise PermissionDenied
 
@@ -84,7 +93,7 @@ def import_fixture(request):
         upload = form.cleaned_data["fixture"]
         name = keep(upload)
         try:
-            plan = import_fixtures([waiting_room() / name], dry_run=True, names=[upload.name])
+            plan = take(name, upload.name, dry_run=True)
         except FixtureError as error:
             (waiting_room() / name).unlink()
             problem = error
@@ -107,7 +116,7 @@ def confirm_import(request):
         messages.error(request, _now("The upload is no longer here: choose the file again."))
         return HttpResponseRedirect(reverse("admin:briefs_import"))
     try:
-        report = import_fixtures([path], names=[kept["called"]])
+        report = take(kept["file"], kept["called"])
     except FixtureError as error:
         return show(request, form=FixtureForm(), problem=error)
     finally:

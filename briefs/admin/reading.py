@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .. import desk
 from ..models import Brief, Clipping, Document
@@ -65,6 +66,7 @@ def reading(request, pk):
         "earlier": max(0, start - LINES_PER_PAGE) + 1 if start else None,
         "later": start + LINES_PER_PAGE + 1 if start + LINES_PER_PAGE < len(rows) else None,
         "budget": budget(counts),
+        "waiting": sum(passage.state == "waiting" for passage in passages),
         "passages": with_likeness(passages[:PASSAGES]),
         "more_passages": len(passages) - PASSAGES,
         "successors": document.successors.all()[:5],
@@ -137,6 +139,8 @@ def decide(request, document):
         return attach(request, document)
     if what.startswith(("turn-", "split-")):
         return decide_line(request, document, what)
+    if what == "use-all":
+        return use_all(request, document)
     chosen = request.POST.get("clipping", "")
     found = document.clippings.filter(pk=chosen) if chosen.isdecimal() else Clipping.objects.none()
     clipping = get_object_or_404(found)
@@ -177,6 +181,21 @@ def decide_line(request, document, what):
         messages.add_message(request, outcome.level, outcome.sentence)
     back = reverse("admin:briefs_document_reading", args=[document.pk])
     return HttpResponseRedirect(f"{back}?from={number}#L{number}")
+
+
+def use_all(request, document):
+    """Start a brief from each clipping that waits, one verb each."""
+    started = 0
+    for clipping in document.clippings.waiting().order_by("first_line"):
+        try:
+            started += desk.use(clipping, by=request.user).changed
+        except desk.NotAllowed as refused:
+            raise PermissionDenied(refused.sentence) from refused
+        except desk.Refused as refused:
+            messages.error(request, refused.sentence)
+    said = ngettext("%(n)d brief is started.", "%(n)d briefs are started.", started)
+    messages.success(request, said % {"n": started})
+    return HttpResponseRedirect(reverse("admin:briefs_document_reading", args=[document.pk]))
 
 
 def add(request, clipping):

@@ -159,6 +159,16 @@ def test_a_clipping_is_split_at_a_line_and_joined_again(as_reporter, document):
     assert document.clippings.get().last_line == number
 
 
+def test_one_press_starts_a_brief_from_each_that_waits(as_reporter):
+    document = DocumentFactory()
+    for first in (1, 3):
+        ClippingFactory(document=document, first_line=first, last_line=first)
+    ClippingFactory(document=document, first_line=5, last_line=5, rejected_because="No news.")
+    response = as_reporter.post(reading_of(document), {"do": "use-all"}, follow=True)
+    assert "2 briefs are started." in response.text
+    assert Brief.objects.drafts().count() == 2
+
+
 @pytest.mark.parametrize("do", ["turn-x", "turn-9999", "split-9999", "split-"])
 def test_a_line_that_is_not_there_is_said(as_reporter, document, do):
     response = as_reporter.post(reading_of(document), {"do": do}, follow=True)

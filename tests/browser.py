@@ -49,6 +49,15 @@ def browser():
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def live_server(django_db_setup, live_server):
+    """The server of the tests, started when their database stands: it shares that connection.
+
+    Started before, each of its threads would open a connection of its own and leave it open.
+    """
+    return live_server
+
+
 @pytest.fixture
 def open_page(browser, live_server, settings):
     """A function that opens a watched page; takes the options of Playwright's new_context().

@@ -59,7 +59,7 @@ def test_targets_are_large_enough_to_hit(town, open_page):
 def test_a_reader_narrows_reads_and_goes_back_without_a_script(town, open_page):
     page = open_page(viewport=WIDE, java_script_enabled=False)
     page.goto("/briefs/")
-    page.get_by_role("link", name="rail", exact=True).last.click()
+    page.locator(".facet").get_by_role("link", name="rail", exact=True).click()
     expect(page.locator(".entry h2")).to_have_text(["A train follows"])
     page.get_by_role("link", name="take away: tag rail").click()
     page.get_by_label("without Peru").click()

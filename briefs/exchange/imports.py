@@ -24,13 +24,14 @@ class _Rehearsed(Exception):
     """Rolls a dry run back."""
 
 
-def import_fixtures(paths, *, dry_run=False, progress=None, names=None):
+def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_only=False):
     """Bring fixtures into the newsroom, one after the other, in one transaction.
 
     paths     .json, .jsonl, .json.gz or .jsonl.gz files
     dry_run   does all of it, constraints of the database included, and rolls it back
     progress  called as progress(stage, done, total or None)
     names     what to call the files in problems, their paths unless given
+    drafts_only  takes every brief as a draft, whatever status stands in the file
     Returns   a Report
     Errors    FixtureError with every refused record; the database is as it was
     """
@@ -39,7 +40,12 @@ def import_fixtures(paths, *, dry_run=False, progress=None, names=None):
     report = Report(dry_run=dry_run)
     refusals = Refusals(report)
     with Staging() as staging:
-        checking = Checking(staging, refusals, lambda done: progress(_("checked"), done, None))
+        checking = Checking(
+            staging,
+            refusals,
+            lambda done: progress(_("checked"), done, None),
+            drafts_only=drafts_only,
+        )
         for number, path in enumerate(paths):
             checking.file(number, Path(path), names[number])
         refusals.stop()

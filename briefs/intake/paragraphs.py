@@ -14,6 +14,8 @@ _COLUMNS = re.compile(r"\S\s{2,}\S")
 
 def is_row(text: str) -> bool:
     """Is the line a row of a table: columns apart by spaces, bars or tabs, with figures?"""
+    if len(text) > 4 * _WIDEST:
+        return False
     cells = [cell for cell in re.split(r"\s{2,}|\t|\s*\|\s*", text.strip()) if cell]
     return len(cells) >= 3 and sum(bool(_NUMBER.match(cell)) for cell in cells[1:]) >= max(
         2, 0.5 * (len(cells) - 1)

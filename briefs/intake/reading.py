@@ -5,7 +5,6 @@ order.
 import re
 import uuid
 
-from briefs.text import limits
 from briefs.text.clean import clean_line
 
 from . import digests, events, html, roles, titles, transcripts, who
@@ -91,7 +90,7 @@ def _page(text: str, marks, witness: Witness) -> Page:
     if marks:
         for number, fact in facts.items():
             html.mark(fact, marks[number - 1])
-    day_first = proves_day_first(text[: limits.MIB])
+    day_first = proves_day_first(text[:_LONGEST])
     if day_first is None and language in ("es", "pt", "fr", "de"):
         day_first = True
     return Page(texts, language, facts, day_first, witness, joined=joined)

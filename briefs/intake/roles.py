@@ -103,6 +103,7 @@ _CONSENT_CORE = {
 _ADDRESS_ONLY = re.compile(
     r"^(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?)$", re.IGNORECASE
 )
+_LABELS = 5_000  # characters; a longer line is text or code, and no label
 _SHORT = 300  # characters; longer lines are no labels, whatever their words
 _RESULTS = re.compile(r"\b\d+\s*[-–—]\s*\d+\s+\w{1,4}\s+\d+\b")
 
@@ -241,6 +242,10 @@ def _note_meta(page: Page, fact: Facts) -> None:
 
 def _decide(page: Page, fact: Facts) -> None:
     number, text = fact.number, fact.text
+    if len(text) > _LABELS:
+        if _CODE.search(text[:_LABELS]) and fact.stops < 0.12:
+            page.set(number, Role.CODE, "program code, not text")
+        return
     if _CODE.search(text) and (fact.stops < 0.12 or not fact.ends):
         page.set(number, Role.CODE, "program code, not text")
     elif not fact.plain:

@@ -18,6 +18,7 @@ _SCRIPTS = (
     re.compile(r"[\u0e00-\u0e7f]{3}"),
     re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3}"),
 )
+_LOOK = 20_000  # characters of a line in which a row of addresses shows itself
 _PARTS = re.compile(r"['’.\-]")
 _WORD = re.compile(r"\w+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -93,11 +94,12 @@ def spam_reason(fact: Facts) -> str | None:
 
     A row of addresses; a row of keywords that sells; one line in three scripts; a sales cry.
     """
-    domains = _DOMAIN.findall(fact.text)
-    hits = {phrase for *_, phrase in _hits(fact.text)} if _may_sell(fact) else set()
+    text = fact.text[:_LOOK]
+    domains = _DOMAIN.findall(text)
+    hits = {phrase for *_, phrase in _hits(text)} if _may_sell(fact) else set()
     if len(domains) >= 4 and fact.address_share > 0.3:
         return f"a row of {len(domains)} web addresses"
-    if sum(1 for script in _SCRIPTS if script.search(fact.text)) >= 3:
+    if sum(1 for script in _SCRIPTS if script.search(text)) >= 3:
         return "one line in three scripts"
     sentence = fact.han and fact.prose and fact.ends
     if len(hits) >= 2 and fact.stops < 0.2 and not sentence:

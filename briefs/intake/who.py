@@ -273,7 +273,7 @@ def _stated_below(page: Page, kind: str, items: list[Item]) -> str | None:
         if meta and meta.source and not _is_noise(meta.source):
             return meta.source
     for number in page.order:
-        match = _FIRST_ON.search(page.facts[number].text)
+        match = _FIRST_ON.search(page.facts[number].text[:2_000])
         if match:
             return match[1].strip(" .”\"'")
     return None

@@ -11,6 +11,8 @@ from . import dates
 
 PITCH, BAR, HEIGHT, LEAST = 10, 8, 56, 3
 MOST_WEEKS = 130
+# A strip of few periods leaves room at its end, so that bars stay bars.
+LEAST_SLOTS = 40
 # Labels nearer to each other than this, in per cent of the width, would overlap.
 LABEL_ROOM = 11
 # Right of this the label stands before its tick.
@@ -67,11 +69,12 @@ def strip_of(days, address, chosen=None):
     count = place_of(last, start, weekly=weekly) + 1
     if count < 2:
         return None
+    slots = max(count, LEAST_SLOTS)
     tallest = max(periods, key=lambda place: (periods[place], -place))
     return Strip(
         bars=bars_of(periods, start, weekly, address, chosen),
-        years=years_of(days, start, count, address, weekly=weekly),
-        width=count * PITCH,
+        years=years_of(days, start, slots, address, weekly=weekly),
+        width=slots * PITCH,
         weekly=weekly,
         tallest=_("tallest: %(briefs)d, %(period)s")
         % {"briefs": periods[tallest], "period": label_of(*span(tallest, start, weekly), weekly)},
@@ -98,7 +101,7 @@ def bars_of(periods, start, weekly, address, chosen):
     return bars
 
 
-def years_of(days, start, count, address, *, weekly):
+def years_of(days, start, slots, address, *, weekly):
     """Return every year from the first to the last, with its place in per cent of the width."""
     totals = {}
     for day, briefs in days.items():
@@ -106,7 +109,7 @@ def years_of(days, start, count, address, *, weekly):
     years, free_from = [], 0.0
     for year in range(min(totals), max(totals) + 1):
         place = max(0, place_of(date(year, 1, 1), start, weekly=weekly))
-        at = 100 * place / count
+        at = 100 * place / slots
         # The next tick must not stand under this label.
         labelled = at >= free_from
         if labelled:

@@ -78,7 +78,7 @@ def address(first, last):
 def test_a_strip_skips_no_week():
     strip = strip_of({date(2021, 11, 1): 1, date(2021, 11, 29): 4}, address)
     assert strip.weekly
-    assert strip.width == 50
+    assert strip.width == 400
     assert [(bar.x, bar.height) for bar in strip.bars] == [(1, 14), (41, 56)]
     assert strip.bars[0].url == "?from=2021-11-01&to=2021-11-07"
 
@@ -87,7 +87,7 @@ def test_a_strip_of_years_counts_months():
     days = {date(2019, 12, 31): 1, date(2022, 12, 1): 100}
     strip = strip_of(days, address)
     assert not strip.weekly
-    assert strip.width == 370
+    assert strip.width == 400
     assert strip.bars[0].height == 3
     assert strip.bars[-1].url == "?from=2022-12&to=2022-12"
     assert strip.tallest == "tallest: 100, December 2022"

@@ -87,8 +87,9 @@ def _documents(hashes):
 
 
 def _maker(fields):
-    """Only a program that read the bytes says what each line is."""
-    return MACHINE if fields.get("reading") else DESK
+    """A program brings bytes and reading together; a title says that the desk looked at them."""
+    machine = fields.get("original") and fields.get("reading") and not fields.get("title")
+    return MACHINE if machine else DESK
 
 
 def _content(model, names, fields):

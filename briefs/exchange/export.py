@@ -16,7 +16,7 @@ from .schema import KINDS
 from .values import sorted_keys
 
 _CHUNK = 1000
-_TEXTS = {"document": ("original", "text", "reading"), "clipping": ("excerpt",)}
+_TEXTS = {"document": ("original", "text"), "clipping": ("excerpt",)}
 _NATURAL = {
     "source": ("name",),
     "tag": ("name",),
@@ -46,7 +46,7 @@ _WITHIN = {
 def export_records(*, texts=True, progress=None):
     """Yield every record of the newsroom in the order in which `loaddata` needs them.
 
-    texts     False leaves out the documents' bytes, text and reading and the clippings' excerpts
+    texts     False leaves out the documents' bytes and text and the clippings' excerpts
     progress  called as progress(kind, done)
     """
     with one_state():

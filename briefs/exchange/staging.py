@@ -113,13 +113,15 @@ class Staging:
             yield Staged(row)
 
     def read_by_machine(self, file, hashes):
-        """Return those of the hashes whose document in this file carries a reading."""
+        """Return those of the hashes whose document in this file is as a program read it."""
         return {
             key
             for (key,) in self._database.execute(
                 "SELECT key FROM record WHERE file = ? AND kind = 'document'"
                 " AND key IN (SELECT value FROM json_each(?))"
-                " AND json_type(fields, '$.reading') = 'object'",
+                " AND json_type(fields, '$.reading') = 'object'"
+                " AND json_type(fields, '$.original') = 'text'"
+                " AND coalesce(json_extract(fields, '$.title'), '') = ''",
                 (file, json.dumps(list(hashes))),
             )
         }

@@ -1,3 +1,4 @@
+import hashlib
 import json
 
 import pytest
@@ -6,7 +7,8 @@ from briefs import models
 from briefs.exchange import import_fixtures
 from briefs.exchange.schema import KINDS
 
-SHA = "a" * 64
+PAGE = "FERRY OPENS\n\nThe line."
+SHA = hashlib.sha256(PAGE.encode()).hexdigest()
 UID = "00000000-0000-4000-8000-000000000001"
 OTHER = "00000000-0000-4000-8000-000000000002"
 

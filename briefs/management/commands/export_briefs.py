@@ -24,7 +24,7 @@ class Command(BaseCommand):
             "--no-texts",
             action="store_false",
             dest="texts",
-            help="Leave out the documents' bytes, texts and readings and the clippings' excerpts.",
+            help="Leave out the documents' bytes and texts and the clippings' excerpts.",
         )
 
     @told_in_a_sentence()

@@ -42,6 +42,22 @@ class TrustedProxy:
         return self.get_response(request)
 
 
+class NoCookieForReaders:
+    """Stand below the CSRF middleware, which answers a garbled token with a new one, everywhere.
+
+    A cookie on a page that others may hold would go to all readers, and its token be known.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if not request.path_info.startswith(settings.DESK):
+            request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", None)
+        return response
+
+
 class RequestLimits:
     """Refuse oversized queries and bodies before anything parses them.
 

@@ -1,9 +1,10 @@
+from django.conf import settings
 from django.urls import include, path
 
 from briefs.admin import site
 
 urlpatterns = [
-    path("admin/", site.urls),
+    path(settings.DESK.lstrip("/"), site.urls),
     path("", include("briefs.site.urls")),
 ]
 

@@ -62,7 +62,7 @@ def test_a_reader_narrows_reads_and_goes_back_without_a_script(town, open_page):
     page.locator(".facet").get_by_role("link", name="rail", exact=True).click()
     expect(page.locator(".entry h2")).to_have_text(["A train follows"])
     page.get_by_role("link", name="take away: tag rail").click()
-    page.get_by_label("without Peru").click()
+    page.get_by_label("without ports").click()
     expect(page.locator(".entry h2")).to_have_text(["No day is known"])
     page.go_back()
     page.get_by_label("Filed from").fill("2021-12")

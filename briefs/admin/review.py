@@ -30,7 +30,7 @@ def review(request, pk):
             raise PermissionDenied(error.sentence) from error
         except desk.Refused as error:
             refused = error
-            brief.refresh_from_db()
+            brief = brief_of(request, pk)
         else:
             messages.add_message(request, outcome.level, outcome.sentence)
             return HttpResponseRedirect(

@@ -79,7 +79,7 @@ def settle(request, pk):
     except desk.Stale as stale:
         return ask(request, brief, typed, stale)
     except desk.Refused as refused:
-        brief.refresh_from_db()
+        brief = brief_of(request, pk)
         as_it_stands = desk.Stale(theirs=desk.record_of(brief), version=brief.version)
         return ask(request, brief, typed, as_it_stands, refused=refused)
     messages.add_message(request, outcome.level, outcome.sentence)

@@ -142,7 +142,7 @@ def do(request, pk, verb):
             except desk.Refused as error:
                 refused = error
                 status = 409 if isinstance(error, desk.Stale) else 200
-                brief.refresh_from_db()
+                brief = brief_of(request, pk)
     elif doing.verb not in desk.allowed(request.user, brief):
         raise PermissionDenied
     into = form.cleaned_data.get("into") if verb == "merge" and form.is_bound else None

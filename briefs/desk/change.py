@@ -6,11 +6,12 @@ from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from .. import search
 from ..models import Brief, Edition, Revision
 from ..models.revision import Verb
-from .outcomes import Invalid, Stale
+from .outcomes import Invalid, NotPossible, Stale
 from .record import FORMAT, moment, record_of
 from .states import require, require_right
 
@@ -45,7 +46,7 @@ def lock(*briefs):
     rows = Brief.objects.select_for_update(of=("self",)).order_by("pk").in_bulk(ids)
     missing = [brief for brief in briefs if brief.pk not in rows]
     if missing:
-        raise Brief.DoesNotExist(f"The brief “{missing[0]}” is no longer there.")
+        raise NotPossible(_("The brief “%s” is no longer there.") % missing[0])
     return [rows[pk] for pk in ids]
 
 

@@ -55,3 +55,37 @@ if connection.vendor == "postgresql":
             slugs = {done.brief.slug for done in pool.map(approve, briefs)}
         stem = "a-ferry-line-opens"
         assert slugs == {stem, f"{stem}-2", f"{stem}-3", f"{stem}-4"}
+
+
+@pytest.fixture
+def rework(no_checks):
+    """A rework in review, to which somebody else than its author says yes."""
+    author = UserFactory(editor=True)
+    live = BriefFactory()
+    copy = desk.rework(live, by=author, version=live.version).brief
+    copy = desk.write(copy, {"headline": "Reworked"}, by=author, version=copy.version).brief
+    return desk.submit(copy, by=author, version=copy.version).brief
+
+
+def test_the_second_approval_of_a_rework_is_told_that_it_is_gone(rework):
+    first, second = UserFactory.create_batch(2, editor=True)
+    told = {"version": rework.version, "correction": ("update", "It is new.")}
+    desk.approve(rework, by=first, **told)
+    with pytest.raises(desk.NotPossible, match="no longer there"):
+        desk.approve(rework, by=second, **told)
+
+
+def test_a_decision_about_a_rework_that_goes_meanwhile_finds_no_page(client, rework, monkeypatch):
+    first, second = UserFactory.create_batch(2, editor=True)
+    real, told = desk.approve, ("update", "It is new.")
+
+    def approve_after_somebody_else(brief, *, by, version, correction):
+        real(brief, by=first, version=version, correction=told)
+        return real(brief, by=by, version=version, correction=correction)
+
+    monkeypatch.setattr(desk, "approve", approve_after_somebody_else)
+    client.force_login(second)
+    page = f"/admin/briefs/brief/{rework.pk}/review/"
+    typed = {"do": "approve", "version": rework.version, "correction": "update", "note": "New."}
+    assert client.post(page, typed).status_code == 404
+    assert Brief.objects.get().headline == "Reworked"

@@ -45,7 +45,7 @@ def shown(request, token):
 
 
 def draft_page(request, brief, **context):
-    """Render the preview: never stored by a cache, never indexed."""
+    """Render the preview: never indexed, and, as all of the admin, never stored by a cache."""
     citations = brief.citations.select_related("source").order_by("position", "pk")
     context |= {
         "brief": brief,
@@ -56,6 +56,5 @@ def draft_page(request, brief, **context):
         "tags": [tagged.tag for tagged in brief.tagged.select_related("tag")],
     }
     response = TemplateResponse(request, "admin/briefs/preview.html", context)
-    response.headers["Cache-Control"] = "no-store, private"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -252,6 +252,31 @@ def test_no_number_of_briefs_moves_the_number_of_queries(as_editor, django_asser
         as_editor.get(LIST)
 
 
+def test_the_calendar_leads_from_years_to_days(as_editor):
+    BriefFactory()
+    years = as_editor.get(LIST).context["cl"].calendar()
+    assert years[-1][0] == "2021"
+    year = as_editor.get(LIST + years[-1][1]).context["cl"]
+    assert [label for label, _address, _chosen in year.calendar()][:4] == [
+        "All dates",
+        "2021",
+        "Jan",
+        "Feb",
+    ]
+    month = as_editor.get(LIST + year.calendar()[12][1]).context["cl"]
+    assert month.calendar()[2][0] == "November"
+    assert len(month.calendar()) == 3 + 30
+    day = as_editor.get(LIST + month.calendar()[15][1]).context["cl"]
+    assert [label for label, _address, chosen in day.calendar() if chosen] == ["13"]
+    assert len(day.result_list) == 1
+
+
+@pytest.mark.parametrize("date", ["year=x", "year=0", "year=2021&filed_on__month=13"])
+def test_a_date_that_is_none_leads_back_to_the_list(as_editor, date):
+    response = as_editor.get(f"{LIST}?filed_on__{date}", follow=True)
+    assert response.status_code == 200
+
+
 # Deletion
 
 

@@ -26,10 +26,12 @@ class Marks:
         if not (self.phrases or self.starts):
             return []
         found = list(tokens.hits(text, tokens.mark_of(language)))
-        spans = []
+        starts, spans = tuple(self.starts), []
         for i, hit in enumerate(found):
-            if hit.plain and hit.plain.startswith(tuple(self.starts)):
+            if starts and hit.word and tokens.plain(hit.word).startswith(starts):
                 spans.append((hit.start, hit.end))
+            if hit.token not in self.phrases and not hit.token.startswith("c_"):
+                continue
             for form in self.candidates(hit.token):
                 last = self.last(form, found, i)
                 if last is not None:

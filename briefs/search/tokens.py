@@ -12,7 +12,7 @@ Tokens contain letters, digits and the underscore only, so they need no quoting 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -54,12 +54,11 @@ MARKS = [*_STEMMERS, "o"]
 _ENDINGS = [("coes", "ções"), ("soes", "sões"), ("cao", "ção")]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A word where it stands in a text, with its token and its form without endings cut."""
+class Hit(NamedTuple):
+    """A word where it stands in a text, with its token; of a pair of letters the word is ""."""
 
     token: str
-    plain: str
+    word: str
     start: int
     end: int
 
@@ -163,7 +162,7 @@ def hits(text: str, mark: str) -> Iterator[Hit]:
         if not word:
             continue
         if token := _tokens[mark][word]:
-            yield Hit(token, plain(word), start, match.end())
+            yield Hit(token, word, start, match.end())
         else:
             for i, pair in enumerate(pairs(word), start):
                 yield Hit(pair, "", i, min(i + 2, match.end()))

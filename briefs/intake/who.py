@@ -99,9 +99,27 @@ def _own_metas(page: Page, kind: str, items: list[Item]) -> list[int]:
     text = ([n for n in items[0].lines if page.facts[n].prose][:2] or [items[0].last])[-1]
     opener = min((o for o in page.openers if o > text), default=10**9)
     near = [n for n in numbers if head <= n <= text]
-    above = [n for n in numbers if n < head][::-1]
-    below = [n for n in numbers if text < n < opener and n > items[0].last - 1]
-    return near + above + below
+    # A date far above the headline is the page's clock, one far below the text another story's.
+    above = [n for n in numbers if n < head and (_labelled(page, n) or _apart(page, n, head) <= 2)]
+    below = [
+        n
+        for n in numbers
+        if items[0].last <= n < opener
+        and n > text
+        and (_labelled(page, n) or _apart(page, items[0].last, n) <= 2)
+    ]
+    return near + above[::-1] + below
+
+
+def _labelled(page: Page, number: int) -> bool:
+    """Does the line itself, or a label alone above it, say what its date is?"""
+    above = page.before(number, 1)
+    alone = above and above[0].number in page.metas and not page.metas[above[0].number].dates
+    return page.metas[number].labelled or bool(alone and page.metas[above[0].number].labelled)
+
+
+def _apart(page: Page, first: int, second: int) -> int:
+    return page.place[second] - page.place[first]
 
 
 def _byline(page: Page, kind: str, items: list[Item], metas: list[int]) -> str | None:

@@ -87,8 +87,8 @@ def test_without_a_witness_no_year_is_invented():
 
 
 def test_the_clock_beside_the_weather_is_no_publication_date():
-    page = """5.5 C
-Munich
+    page = """7.5 C
+Bremen
 Thursday, November 14, 2024
 
 The mole gets a new light
@@ -99,7 +99,7 @@ The board said that it can be seen from twelve miles, and that it was paid for b
     reading = read(page.encode(), "page")
     assert reading.published is None
     assert [line.role for line in reading.lines[:3]] == ["weather", "weather", "page-clock"]
-    dated = read(page.replace("5.5 C\nMunich\n", "").encode(), "page")
+    dated = read(page.replace("7.5 C\nBremen\n", "").encode(), "page")
     assert str(dated.published) == "2024-11-14"
 
 

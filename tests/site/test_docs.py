@@ -23,6 +23,7 @@ def test_the_example_is_what_the_feed_gives(client):
         event_inferred_from="The page prints no year.",
         citations__source=SourceFactory(name="Harbour Post"),
         citations__address="https://gazette.example/1",
+        citations__note="",
     )
     at = datetime(2021, 11, 20, 9, tzinfo=UTC)
     CorrectionFactory(brief=brief, number=1, at=at, edition=2)

@@ -118,6 +118,15 @@ def _sha256(path):
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _check_manifest(manifest):
+    """Errors: ValueError where a part that `restore` reads is missing or of another type."""
+    texts = [manifest.get(name) for name in ("database", "sha256", "made_at")]
+    migrations = manifest.get("migrations")
+    whole = isinstance(migrations, list) and isinstance(manifest.get("briefs"), int)
+    if not whole or not all(isinstance(text, str) for text in [*texts, *migrations]):
+        raise ValueError(manifest)
+
+
 def _unpacked(path, copy):
     """Check the form of a backup, unpack its copy and return its manifest."""
     try:
@@ -127,6 +136,7 @@ def _unpacked(path, copy):
             manifest = json.loads(packed.read(_MANIFEST))
             if manifest.get("format") != FORMAT:
                 raise BadBackup(_("The backup has a format that this release does not know."))
+            _check_manifest(manifest)
             with packed.open(_COPY) as source, copy.open("wb") as target:
                 shutil.copyfileobj(source, target, _BLOCK)
     except OSError as error:

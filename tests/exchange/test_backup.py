@@ -78,6 +78,8 @@ def test_what_is_no_backup_for_this_newsroom_is_refused_in_one_sentence(tmp_path
         "database": connection.vendor,
         "sha256": hashlib.sha256(b"copy").hexdigest(),
         "migrations": [],
+        "made_at": "2021-11-13T09:00:00+00:00",
+        "briefs": 0,
     }
     path = tmp_path / "newsroom.backup"
     path.write_bytes(b"plain" if change is None else packed(right | change))

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from . import ledger
+from .caching import counted_once
 
 MENU = [
     ("front", gettext_lazy("Front")),
@@ -19,6 +22,7 @@ MENU = [
     ("digests", gettext_lazy("Digests")),
     ("corrections", gettext_lazy("Corrections")),
 ]
+FRAME = ["sheets", "edition", "sections", "dates", "links"]
 FORMS = {
     "atom": ("Atom", "application/atom+xml"),
     "rss": ("RSS", "application/rss+xml"),
@@ -36,19 +40,32 @@ class FeedLink:
 
 def show(request, template, context, *, section="", exact=True, status=200):
     """Render a page of the section that the menu marks: `exact` if it is that very page."""
-    house = ledger.house(request.state)
+    state = request.state
+    house = ledger.house(state)
+    name = f"frame {section} {exact} {get_language()}"
+    kept = counted_once(state, name, lambda: frame(state, house, section, exact=exact))
     return render(
         request,
         template,
         {
             "house": house,
             "figures": figures(house),
-            "menu": menu(section, exact=exact),
+            # Safe: rendered by escaping templates; the cache gives it back as plain text.
+            "frame": {part: mark_safe(html) for part, html in kept.items()},
             "front": section == "front",
             **context,
         },
         status=status,
     )
+
+
+def frame(state, house, section, *, exact):
+    """Render what stands around the words of every page of a section, made once an edition.
+
+    Half of the time of a list went into it.
+    """
+    context = {"state": state, "figures": figures(house), "menu": menu(section, exact=exact)}
+    return {part: str(render_to_string(f"frame.html#{part}", context)) for part in FRAME}
 
 
 def menu(section="", *, exact=True):

@@ -106,7 +106,9 @@ def given(typed):
         # One byte more than may be: intake refuses it with its own sentence.
         yield file.read(limits.DOCUMENT_BYTES + 1) if too_long else file.read(), file.name
     if (typed["text"] or "").strip():
-        yield typed["text"].encode("utf-8", "replace"), typed["name"] or PASTED
+        # A browser sends CR LF; the same text has the same hash however it came.
+        text = typed["text"].replace("\r\n", "\n")
+        yield text.encode("utf-8", "replace"), typed["name"] or PASTED
 
 
 def one_by_one(request, form, data, name):

@@ -5,14 +5,19 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..models import CheckSwitch, Source, Tag
+from ..models import Brief, CheckSwitch, Source, Tag
+from ..models.source import NOT_STATED
+from ..text.fold import fold
 from ..text.sentences import sentence_key
 from ..text.words import words
 from .evidence import evidence
+from .likeness import near
 from .own_words import own_words
 
 HEADLINE_CHARACTERS = 90
-SUMMARY_WORDS = (20, 120)
+# What the house asks for, and what it lets pass with a look.
+SUMMARY_WORDS = (40, 90)
+SUMMARY_LIMITS = (10, 150)
 
 # Flags of a clipping that say that figures contradict each other.
 CONFLICTS = {"conflict", "figures in conflict"}
@@ -76,7 +81,12 @@ def headline(case):
     if not length:
         return UNMET, _("The headline is empty.")
     said = _("%(n)d characters of at most %(most)d.") % {"n": length, "most": HEADLINE_CHARACTERS}
-    return (MET if length <= HEADLINE_CHARACTERS else UNMET), said
+    if length > HEADLINE_CHARACTERS:
+        return UNMET, said
+    printed = {fold(c.title) for c in case.citations if c.title and not c.source.reuse}
+    if fold(case.brief.headline) in printed:
+        return UNMET, _("It is the printed headline, word for word: write your own.")
+    return MET, said
 
 
 def summary(case):
@@ -89,7 +99,10 @@ def summary(case):
         "least": least,
         "most": most,
     }
-    return (MET if least <= count <= most else LOOK), said
+    if least <= count <= most:
+        return MET, said
+    bottom, top = SUMMARY_LIMITS
+    return (LOOK if bottom <= count <= top else UNMET), said
 
 
 def sources(case):
@@ -98,6 +111,8 @@ def sources(case):
     if not any(c.role == "origin" for c in case.citations):
         return UNMET, _("No citation names who wrote it: give one the role of origin.")
     known = [c for c in case.citations if c.source.kind != Source.Kind.UNKNOWN]
+    if not known and case.citations[0].source.name == NOT_STATED:
+        return UNMET, _("The document names no source: choose or add the one who wrote it.")
     if not known:
         return UNMET, _("Say what kind of source %s is.") % case.citations[0].source.name
     if not any(c.published_on or c.note for c in known):
@@ -183,6 +198,22 @@ def grounded(case):
     return LOOK, said % {"n": len(loose)}, loose
 
 
+def told_once(case):
+    """Ask whether another brief tells the same story: merge the two instead."""
+    brief = case.brief
+    own = {brief.pk, brief.rework_of_id, brief.merged_into_id}
+    for citation in case.citations:
+        for found in near(citation.clipping) if citation.clipping_id else ():
+            if found.brief.pk in own or found.brief.status == Brief.Status.WITHDRAWN:
+                continue
+            if found.likeness.verdict != "same":
+                continue
+            public = found.brief.status == Brief.Status.PUBLISHED
+            said = _("“%s” tells the same story: merge the two.") % found.brief
+            return (UNMET if public else LOOK), said
+    return MET, _("No other brief that the desk knows tells it.")
+
+
 def date(case):
     brief = case.brief
     if brief.event_on is None:
@@ -225,6 +256,7 @@ CHECKS = {
     "quotations": (gettext_lazy("Quotations"), quotations),
     "figures": (gettext_lazy("Figures"), stated_figures),
     "evidence": (gettext_lazy("Every sentence cited"), grounded),
+    "once": (gettext_lazy("One story once"), told_once),
     "date": (gettext_lazy("Date"), date),
     "conflicts": (gettext_lazy("Conflicts"), conflicts),
     "language": (gettext_lazy("Language"), language),

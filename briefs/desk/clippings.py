@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from ..intake import RefusedDocument, read, uid_of
 from ..models import Brief, Clipping, Document, Source, Tag, TaggedBrief
 from ..models.revision import Verb
+from ..models.source import NOT_STATED
+from ..text import limits
 from ..text.fold import fold
 from . import content as contents
 from .change import begin, lock, open_brief, retrying, store
@@ -16,8 +18,6 @@ from .evidence import keep_evidence
 from .likeness import mark
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused
 from .states import LIVE, require_right, state_of
-
-NOT_STATED = "Not stated"
 
 
 def _may_read(by):
@@ -82,14 +82,19 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
 
 
 def _source_of(reading):
-    """Find the source that the document names, by its name or by its domain."""
+    """Find the source that the document names, by its name or by its domain, or make it.
+
+    What it is (agency, newspaper …) nobody knows yet, so its kind is unknown.
+    """
     for name in filter(None, [reading.host, reading.aggregator, reading.source]):
         found = Source.objects.filter(folded=fold(name)).first()
         if found:
             return found
-    if reading.domain:
-        return Source.objects.filter(domain=reading.domain.removeprefix("www.")).first()
-    return None
+    domain = (reading.domain or "").removeprefix("www.")
+    found = Source.objects.filter(domain=domain).first() if domain else None
+    if found is None and reading.source:
+        found = Source.objects.create(name=reading.source[: limits.NAME], domain=domain)
+    return found
 
 
 def predecessor_of(address):

@@ -1,6 +1,8 @@
 """Put what an editor wrote into a brief."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Citation, Clipping, Source, Tag
@@ -133,10 +135,18 @@ def _citation(brief, position, given):
 def _source(given):
     if isinstance(given, Source):
         return given
-    found = Source.objects.filter(folded=fold(given or "")).first()
+    found = Source.objects.filter(folded=fold(given or "")).first() or _renamed(given)
     if found is None:
         raise Invalid({"citations": [_("No source is called “%s”.") % given]})
     return found
+
+
+def _renamed(name):
+    """Find a source by a name that it bore before it was renamed or merged: its address stayed."""
+    slug = slugify(name or "")
+    return (
+        Source.objects.filter(Q(slug=slug) | Q(former_slugs__slug=slug)).first() if slug else None
+    )
 
 
 def _clipping(given):

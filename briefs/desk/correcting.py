@@ -13,7 +13,7 @@ from .change import lock_for, open_brief, retrying, store
 from .checks import unmet
 from .differences import readable
 from .evidence import keep_evidence
-from .outcomes import Invalid, NotPossible, Outcome, Unmet
+from .outcomes import Invalid, Outcome, Unmet
 from .record import READERS_FIELDS, record_of
 
 SILENT = "silent"
@@ -164,8 +164,6 @@ def withdraw(brief, reason, *, by, version):
     brief, before = open_brief(Verb.WITHDRAW, brief, by=by, version=version)
     if not (reason or "").strip():
         raise Invalid({"reason": [_("Say in one sentence for readers why it is withdrawn.")]})
-    if Brief.objects.filter(rework_of=brief).exists():
-        raise NotPossible(_("Somebody is reworking “%s”: delete that draft first.") % brief)
     brief.status = Brief.Status.WITHDRAWN
     brief.withdrawn_at = timezone.now()
     brief.withdrawn_because = reason.strip()

@@ -64,7 +64,10 @@ def turn(document, number, *, by):
     document.save(update_fields=["reading"])
     said = _("Line %d is left out now.") if was_kept else _("Line %d is kept now.")
     said %= number
-    if holder is not None:
+    if holder is not None and was_kept and holder.first_line == holder.last_line:
+        said += " " + _("“%s” is no clipping any more.") % holder
+        holder.delete()
+    elif holder is not None:
         _read_again(holder, document)
         words = len(holder.excerpt.split())
         said += " " + ngettext(

@@ -6,7 +6,8 @@ from itertools import batched
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from ..models import Clipping, Document
+from ..desk import mark
+from ..models import Clipping, ClippingMark, Document
 from .content import DESK, MACHINE, digest, plain
 from .merging import merge
 from .sources import find_sources
@@ -175,6 +176,8 @@ def take_clippings(run, file):
                 new.append(_clipping(documents[sha256], record.fields, maker))
                 run.report.add("clipping", "created")
         Clipping.objects.bulk_create(new)
+        # By these marks likeness finds what came in. One without marks is new or got its text.
+        mark(Clipping.objects.filter(document__in=documents.values(), marks=None))
 
 
 def _clippings(documents):
@@ -209,6 +212,7 @@ def _update_clipping(row, incoming, maker):
         excerpt = incoming["excerpt"]
     if excerpt != row["excerpt"]:
         outcome = "updated"
+        ClippingMark.objects.filter(clipping=row["id"]).delete()
     if outcome == "updated" or stamp != row["imported"]:
         Clipping.objects.filter(pk=row["id"]).update(imported=stamp, excerpt=excerpt, **content)
     return outcome

@@ -3,14 +3,13 @@
 import base64
 
 from ..intake import uid_of
+from ..models.source import NOT_STATED
 from ..text import limits
 from ..text.clean import clean, clean_line
 from ..text.fold import fold
 from .build import Built, stories
 from .slugs import stem
 from .suggested import SuggestedTags, free
-
-NOT_STATED = "Not stated"
 
 
 def records(built: Built, source: str | None = None):

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from .. import search
-from ..models import Brief, Citation, Edition, Source, Tag, TagName
+from ..desk import mark
+from ..models import Brief, Citation, Clipping, Edition, Source, Tag, TagName
 from ..models.filing import filing
 from ..text.fold import fold
 from .edition import advance
@@ -37,6 +38,8 @@ def rebuild(progress=None):
         ids = list(Brief.objects.order_by("pk").values_list("pk", flat=True))
         for batch in batched(ids, _BATCH):
             done.filed += _file(batch)
+        for batch in batched(Clipping.objects.order_by("pk").iterator(_BATCH), _BATCH):
+            mark(batch)
         done.indexed = search.rebuild(progress)
         advance()
         done.edition = Edition.objects.number()

@@ -18,6 +18,10 @@ validate_domain = RegexValidator(
 )
 
 
+# The name of the source of what states none: a placeholder that no published brief rests on.
+NOT_STATED = "Not stated"
+
+
 class Kind(models.TextChoices):
     AGENCY = "agency", _("agency")
     BROADCASTER = "broadcaster", _("broadcaster")

@@ -45,7 +45,7 @@ def test_the_ledger_fails_when_a_kept_line_is_in_no_clipping(clipping):
 
 def test_the_audit_is_silent_about_briefs_that_meet_every_check():
     BriefFactory(summary="A ferry joins both shores, the paper says. " * 4)
-    assert run("check_briefs") == "1 brief checked.\n"
+    assert run("check_briefs") == "1 public brief checked.\nEvery check is met.\n"
 
 
 def test_the_audit_names_brief_check_and_reason_and_fails():
@@ -60,6 +60,6 @@ def test_the_audit_names_brief_check_and_reason_and_fails():
 
 def test_the_audit_looks_at_drafts_only_when_asked():
     BriefFactory(draft=True, summary="")
-    assert run("check_briefs") == "0 briefs checked.\n"
+    assert run("check_briefs").startswith("0 public briefs checked.")
     with pytest.raises(CommandError):
         run("check_briefs", every=True)

@@ -151,6 +151,38 @@ def test_a_conflict_must_be_decided_in_the_citations_note(brief):
     assert state(brief, "conflicts").state == "look"
 
 
+def test_a_printed_headline_is_not_ours_however_short(brief):
+    citation = brief.citations.get()
+    citation.title = "FERRY joins “two shores”."
+    citation.save()
+    brief = written(brief, "Two shores are joined.", headline='Ferry joins "two shores"')
+    assert state(brief, "headline").state == "unmet"
+    brief = written(brief, "Two shores are joined.", headline="Two shores get a ferry")
+    assert state(brief, "headline").state == "met"
+
+
+def test_a_story_that_is_public_already_is_not_told_twice(brief):
+    clipping = brief.citations.get().clipping
+    clipping.excerpt = PAGE
+    clipping.save()
+    other = ClippingFactory(excerpt=PAGE, headline=clipping.headline)
+    desk.mark([clipping, other])
+    assert state(brief, "once").state == "met"
+    twin = BriefFactory(draft=True, citations__clipping=other)
+    assert state(brief, "once").state == "look"
+    twin.delete()
+    BriefFactory(headline="The twin", citations__clipping=other)
+    check = state(brief, "once")
+    assert (check.state, "The twin" in check.sentence) == ("unmet", True)
+
+
+@pytest.mark.parametrize(
+    ("count", "found"), [(9, "unmet"), (10, "look"), (40, "met"), (90, "met"), (91, "look")]
+)
+def test_a_summary_has_the_length_of_the_house(brief, count, found):
+    assert state(written(brief, "boat " * count), "summary").state == found
+
+
 def test_every_check_has_a_label_and_a_sentence(brief):
     for check in desk.checks(brief):
         assert check.state in {"met", "look", "unmet", "off"}

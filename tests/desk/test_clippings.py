@@ -192,3 +192,12 @@ def test_a_live_brief_gains_a_source_without_a_note_by_who_may_merge(reporter):
     outcome = desk.add_clipping(brief, clipping, by=UserFactory(editor=True), version=1)
     assert outcome.brief.citations.count() == 2
     assert outcome.revision.verb == "merge"
+
+
+def test_a_source_that_the_page_states_is_made_and_what_it_is_stays_open(reporter):
+    page = DIGEST.replace(b"Peru opens", b"Peru opens", 1) + b"\n\xc2\xa9 2023 Invented Courier\n"
+    document, _ = desk.take_in(page, "courier.txt", by=reporter)
+    if document.host:
+        assert (document.host.name, document.host.kind) == ("Invented Courier", "unknown")
+    again, _ = desk.take_in(page + b"\n", "courier2.txt", by=reporter)
+    assert again.host == document.host

@@ -4,7 +4,7 @@ import pytest
 
 from briefs import desk
 from briefs.models import Edition, Source, Tag
-from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
+from tests.factories import BriefFactory, CitationFactory, SourceFactory, TagFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +77,15 @@ def test_a_brief_that_cites_both_cites_the_one_that_is_left_once(editor):
         brief.citations.create(source=source, address="https://bay.example/1")
     desk.merge_sources(old, new, by=editor)
     assert brief.citations.get().source == new
+
+
+def test_an_older_text_is_restored_although_its_source_has_another_name_now(editor):
+    old, other = SourceFactory(name="Bay Bulletin"), SourceFactory(name="Cape Courier")
+    brief = BriefFactory(draft=True, citations__source=old, summary="First.")
+    CitationFactory(brief=brief, source=other)
+    desk.write(brief, {"summary": "Second.", "citations": []}, by=editor, version=1)
+    old.name = "The Bay"
+    old.save()
+    desk.merge_sources(other, SourceFactory(name="All Capes"), by=editor)
+    desk.restore(brief, 1, by=editor, version=2)
+    assert {c.source.name for c in brief.citations.all()} == {"The Bay", "All Capes"}

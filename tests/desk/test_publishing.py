@@ -237,6 +237,13 @@ def test_a_withdrawn_brief_leaves_a_stone_with_its_reason(live, editor):
     assert Edition.objects.number() == 1
 
 
+def test_a_withdrawal_does_not_wait_for_a_rework(live, editor, reporter):
+    copy = desk.rework(live, by=reporter, version=1).brief
+    assert desk.withdraw(live, "Wrong.", by=editor, version=1).changed
+    with pytest.raises(desk.NotPossible, match="not live"):
+        desk.approve(desk.submit(copy, by=reporter, version=1).brief, by=editor, version=2)
+
+
 def test_withdrawing_twice_changes_nothing(live, editor):
     desk.withdraw(live, "Wrong.", by=editor, version=1)
     assert not desk.withdraw(live, "Wrong.", by=editor, version=1).changed

@@ -48,6 +48,12 @@ def test_a_line_outside_every_clipping_is_never_lost_when_it_is_kept(document, r
     assert not [line for covered in desk.coverage() for line in covered.lost_lines]
 
 
+def test_a_line_that_is_turned_round_twice_leaves_no_clipping_behind(document, reporter):
+    desk.turn(document, 9, by=reporter)
+    desk.turn(document, 9, by=reporter)
+    assert [c.first_line for c in document.clippings.all()] == [1, 5]
+
+
 def test_a_clipping_is_split_and_joined_again(document, reporter):
     first = document.clippings.first()
     desk.split(first, 3, by=reporter)

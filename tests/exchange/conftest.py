@@ -73,6 +73,7 @@ def empty_newsroom():
     for model in (
         models.Revision,
         models.InternalNote,
+        models.ClippingMark,
         *reversed([kind.model for kind in KINDS.values()]),
     ):
         model.objects.all()._raw_delete("default")

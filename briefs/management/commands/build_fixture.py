@@ -42,7 +42,8 @@ class Command(BaseCommand):
         if options["json"]:
             for reading, duplicates in zip(built.readings, built.duplicates, strict=True):
                 self.stdout.write(json.dumps(reading.as_json(duplicates), ensure_ascii=False))
-        if output:
+        # Where nothing was read, what stands in the file already is worth more.
+        if output and built.readings:
             try:
                 count = write_fixture(output, draft_records(built, source))
             except BadOutput as error:

@@ -41,7 +41,14 @@ class Command(BaseCommand):
                     self.stdout.write(f"    {detail}")
             if verbosity > 1 and asked % BATCH == 0:
                 self.stderr.write(_("%d briefs checked") % asked)
-        self.stdout.write(ngettext("%d brief checked.", "%d briefs checked.", asked) % asked)
+        what = (
+            ngettext("%d brief checked.", "%d briefs checked.", asked)
+            if every
+            else ngettext("%d public brief checked.", "%d public briefs checked.", asked)
+        )
+        self.stdout.write(what % asked)
+        if not faults:
+            self.stdout.write(_("Every check is met."))
         if faults:
             raise CommandError(
                 ngettext("%d check is not met.", "%d checks are not met.", faults) % faults

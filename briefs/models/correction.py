@@ -25,6 +25,12 @@ class CorrectionQuerySet(models.QuerySet):
 
         return self.filter(brief__in=Brief.objects.public())
 
+    def stones(self):
+        """Those of withdrawn briefs that were once public."""
+        from .brief import Brief
+
+        return self.filter(brief__in=Brief.objects.stones())
+
 
 class Correction(models.Model):
     """A note that readers see, numbered per brief, with what stood before and what stands after.

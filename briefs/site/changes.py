@@ -26,9 +26,9 @@ class Happening:
 
 
 def corrected(limit, *, since=None, until=None):
-    """Return the newest corrections of public briefs, with their briefs."""
-    notes = Correction.objects.public().select_related("brief").order_by("-at", "-id")
-    notes = within(notes, "at", since, until)
+    """Return the newest corrections, with their briefs; withdrawn ones keep theirs on record."""
+    notes = Correction.objects.public() | Correction.objects.stones()
+    notes = within(notes.select_related("brief").order_by("-at", "-id"), "at", since, until)
     return [
         Happening(
             at=note.at,
@@ -37,13 +37,19 @@ def corrected(limit, *, since=None, until=None):
             day=dates.local_day(note.at),
             sentence=note.note,
             headline=note.brief.headline,
-            url=f"{note.brief.get_absolute_url()}#correction-{note.number}",
+            url=url_of(note),
             uid=f"urn:uuid:{note.brief.uid}#correction-{note.number}",
             edition=note.edition or None,
             correction=note,
         )
         for note in notes[:limit]
     ]
+
+
+def url_of(note):
+    """A stone has no place for each of its corrections."""
+    url = note.brief.get_absolute_url()
+    return url if note.brief.withdrawn_at else f"{url}#correction-{note.number}"
 
 
 def withdrawn(limit, *, since=None, until=None):

@@ -75,6 +75,32 @@ def test_a_withdrawn_brief_leaves_a_stone_with_its_reason_and_none_of_its_text(c
     assert "ETag" not in answer.headers
 
 
+@pytest.mark.parametrize("address", ["/corrections/", "/corrections/feed.json", "/"])
+def test_a_withdrawn_brief_keeps_its_corrections_on_record_without_its_text(client, address):
+    stone = BriefFactory(slug="gone", withdrawn=True)
+    change = {"field": "summary", "before": "Secret before", "after": "Secret after"}
+    CorrectionFactory(brief=stone, number=7, note="The bay is deeper.", changes=[change])
+    never = BriefFactory(slug="never", withdrawn=True, first_published_at=None)
+    CorrectionFactory(brief=never, note="A note that nobody saw.")
+    text = client.get(address).content.decode()
+    assert "The bay is deeper." in text
+    assert "Correction 7" in text
+    assert "/briefs/gone/#" not in text
+    assert "Secret" not in text
+    assert "nobody saw" not in text
+
+
+def test_corrections_of_stones_stand_in_the_order_of_the_page(client):
+    now = timezone.now()
+    notes = [("First", "gone", 3), ("Second", "here", 2), ("Third", "gone", 1)]
+    of = {"gone": BriefFactory(withdrawn=True), "here": BriefFactory()}
+    for number, (note, where, hours) in enumerate(notes, 1):
+        at = now - timedelta(hours=hours)
+        CorrectionFactory(brief=of[where], number=number, note=f"{note} note.", at=at)
+    text = client.get("/corrections/").content.decode()
+    assert text.index("Third note.") < text.index("Second note.") < text.index("First note.")
+
+
 def test_a_draft_that_was_never_public_leaves_no_stone(client):
     BriefFactory(slug="never", withdrawn=True, published_at=None, first_published_at=None)
     assert client.get("/briefs/never/").status_code == 404

@@ -317,11 +317,16 @@ class Brief(models.Model):
         return self.first_published_at is not None and self.first_published_at <= timezone.now()
 
     @property
-    def lead_source(self):
-        """The origin of the first citation, or None. Reads the prefetched citations."""
+    def lead_citation(self):
+        """The first origin, else the first citation, or None. Reads the prefetched citations."""
         cited = sorted(self.citations.all(), key=lambda citation: citation.position)
-        origin = next((c for c in cited if c.role == "origin"), cited[0] if cited else None)
-        return origin.source if origin else None
+        return next((c for c in cited if c.role == "origin"), cited[0] if cited else None)
+
+    @property
+    def lead_source(self):
+        """The source of the lead citation, or None."""
+        citation = self.lead_citation
+        return citation.source if citation else None
 
     def give_slug(self):
         """Set the slug of a brief that is published for the first time."""

@@ -16,7 +16,7 @@ from .making import facts_of
 from .notes import notes_of
 from .reading import paragraphs_of
 from .related import related_to
-from .sourcing import origins_of, tally
+from .sourcing import origins_of, published, tally
 from .structured import news_article
 
 
@@ -146,8 +146,10 @@ def show_stone(request, found):
     """Say that a brief was withdrawn, when and why; nothing of its text."""
     if not (brief := Brief.objects.stones().for_cards().filter(pk=found.pk).first()):
         raise Http404
-    tags = [tie.tag for tie in brief.tagged.all()]
-    source = brief.lead_source
+    everywhere = ledger.everywhere(request.state)
+    tags = [tie.tag for tie in brief.tagged.all() if tie.tag_id not in everywhere]
+    citation = brief.lead_citation
+    source = citation.source if citation else None
     instead = Brief.objects.public().filter(pk=brief.merged_into_id).first()
     context = {
         "title": _("This brief was withdrawn"),
@@ -157,6 +159,7 @@ def show_stone(request, found):
         "published_long": dates.local_day(brief.first_published_at, dates.LONG),
         "withdrawn_long": dates.local_day(brief.withdrawn_at, dates.LONG),
         "source": source,
+        "dated": published(citation, dates.LONG) if citation else None,
         "mark": mark_of(source.kind) if source else "",
         "instead": instead,
     }

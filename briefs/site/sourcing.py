@@ -65,11 +65,7 @@ def origins_of(citations, state, language):
 
 
 def make_origin(citation, letter, state, language):
-    source, day = citation.source, citation.published_on
-    when = None
-    if day:
-        precision = citation.published_precision
-        when = dates.When(dates.partial(day, precision), dates.machine(day, precision))
+    source = citation.source
     printed = citation.clipping.document.language if citation.clipping else ""
     return Origin(
         letter=letter,
@@ -77,10 +73,18 @@ def make_origin(citation, letter, state, language):
         kind=source.get_kind_display() if source.kind != "unknown" else _("kind not known"),
         mark=mark_of(source.kind),
         country=country_name(source.country, state),
-        when=when,
+        when=published(citation),
         address=citation.address if is_safe(citation.address) else "",
         language=printed if printed not in ("", "und", language) else "",
     )
+
+
+def published(citation, months=dates.SHORT):
+    """Return the date that a source bears, cut to its precision, or None."""
+    day, precision = citation.published_on, citation.published_precision
+    if not day:
+        return None
+    return dates.When(dates.partial(day, precision, months), dates.machine(day, precision))
 
 
 def step_of(citation):

@@ -1,10 +1,11 @@
 import ast
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 import briefs.site
 from briefs.models import BriefSlug, SourceSlug, TagSlug
@@ -15,6 +16,7 @@ from tests.factories import (
     SourceFactory,
     TagFactory,
 )
+from tests.site.pages import inside, texts
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +106,39 @@ def test_corrections_of_stones_stand_in_the_order_of_the_page(client):
 def test_a_draft_that_was_never_public_leaves_no_stone(client):
     BriefFactory(slug="never", withdrawn=True, published_at=None, first_published_at=None)
     assert client.get("/briefs/never/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("precision", "said"),
+    [("day", "14 November 2021"), ("month", "November 2021"), ("year", "2021")],
+)
+def test_a_stone_tells_the_date_that_its_source_bears(client, precision, said):
+    brief = BriefFactory(withdrawn=True, slug="gone", citations=0, event_on=date(2020, 2, 1))
+    post = SourceFactory(name="Harbour Post")
+    dated = {"published_on": date(2021, 11, 14), "published_precision": precision}
+    CitationFactory(brief=brief, source=post, **dated)
+    (facts,) = inside(gone(client), "facts")
+    assert texts(facts.xpath(".//dd"))[2] == f"Harbour Post, newspaper, {said}"
+
+
+def test_a_stone_gives_a_source_without_a_date_none(client):
+    post = SourceFactory(name="Harbour Post")
+    BriefFactory(withdrawn=True, slug="gone", citations__source=post)
+    (facts,) = inside(gone(client), "facts")
+    assert texts(facts.xpath(".//dd"))[2] == "Harbour Post, newspaper"
+
+
+def test_a_stone_leaves_out_the_code_that_every_brief_carries(client):
+    peru, chile = TagFactory(country=True), TagFactory(kind="country", name="Chile", code="CL")
+    BriefFactory.create_batch(10, tags=[peru])
+    BriefFactory(withdrawn=True, slug="gone", tags=[peru, chile])
+    assert texts(inside(gone(client), "codes", "/b")) == ["CL"]
+
+
+def gone(client):
+    answer = client.get("/briefs/gone/")
+    assert answer.status_code == 410
+    return html.fromstring(answer.content)
 
 
 def test_a_stone_points_to_what_stands_in_its_place(client):

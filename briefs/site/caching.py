@@ -27,6 +27,7 @@ from .errors import Malformed, bad_request
 COUNTING = RLock()
 KEPT_SECONDS = 24 * 60 * 60
 READING = ["GET", "HEAD"]
+KEPT_HEADERS = ["Content-Type", "Content-Disposition"]
 HOUSE_SETTINGS = ["SITE_NAME", "SITE_TAGLINE", "SITE_CONTACT", "SITE_URL", "TIME_ZONE"]
 
 
@@ -137,8 +138,8 @@ def kept(view):
             response.headers.setdefault("Cache-Control", "no-cache")
             return response
         if keeps_pages():
-            page = (response.content, response.headers["Content-Type"])
-            cache.set(f"page:{key}", page, KEPT_SECONDS)
+            headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response}
+            cache.set(f"page:{key}", (response.content, headers), KEPT_SECONDS)
         return labelled(response, key)
 
     return reading(answer)
@@ -171,10 +172,10 @@ def look_up(request):
     if f'"{key}"' in parse_etags(request.headers.get("If-None-Match", "")):
         return key, labelled(HttpResponseNotModified(), key)
     if keeps_pages() and (found := cache.get(f"page:{key}")):
-        content, media_type = found
+        content, headers = found
         # CommonMiddleware, which sets the length of other answers, stands below KeptPages.
-        length = {"Content-Length": str(len(content))}
-        return key, labelled(HttpResponse(content, media_type, headers=length), key)
+        headers = headers | {"Content-Length": str(len(content))}
+        return key, labelled(HttpResponse(content, headers=headers), key)
     return key, None
 
 

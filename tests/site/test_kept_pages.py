@@ -31,6 +31,15 @@ def test_a_kept_page_is_answered_before_sessions_and_addresses(client, etag, mon
         assert not answer.cookies
 
 
+@pytest.mark.parametrize("name", ["cite.bib", "cite.json"])
+def test_a_kept_download_bears_its_file_name(client, etag, name):
+    first, kept = (client.get(f"/briefs/ferry/{name}") for _time in range(2))
+    assert "Content-Length" in kept.headers
+    assert kept.headers["Content-Disposition"].startswith('attachment; filename="ferry.')
+    for header in ("Content-Disposition", "Content-Type"):
+        assert kept.headers[header] == first.headers[header]
+
+
 def test_a_kept_page_is_not_given_to_a_host_that_is_not_ours(client, etag):
     assert client.get("/briefs/ferry/", headers={"host": "evil.example"}).status_code == 400
 

@@ -223,18 +223,34 @@ def test_what_cannot_be_published_says_why_and_keeps_the_focus(sit_down, editor,
     expect(button).to_be_focused()
 
 
-def test_the_reading_page_works_without_scripts(sit_down, editor):
+@pytest.fixture
+def page_of_lines():
+    """The address of the reading of three lines: a headline, a blank one, prose."""
     text = "A ferry line opens\n\nThe line links two ports of the bay, the paper says."
     reading = {"format": 1, "lines": [["headline", "first line", True], ["blank", "", False]]}
     reading["lines"].append(["body", "prose", True])
     document = DocumentFactory(text=text, reading=reading)
     ClippingFactory(document=document)
+    return reverse("admin:briefs_document_reading", args=[document.pk])
+
+
+def test_the_reading_page_works_without_scripts(sit_down, editor, page_of_lines):
     page = sit_down(editor, java_script_enabled=False)
-    page.goto(reverse("admin:briefs_document_reading", args=[document.pk]))
+    page.goto(page_of_lines)
     page.get_by_role("button", name="leave out line 3").click()
     expect(page.get_by_text("Line 3 is left out now.")).to_be_visible()
     page.get_by_role("button", name="Start a brief").click()
     expect(page.get_by_text("is a new draft.")).to_be_visible()
+
+
+def test_what_can_be_done_to_a_line_is_seen_before_a_pointer_comes(sit_down, editor, page_of_lines):
+    page = sit_down(editor)
+    page.goto(page_of_lines)
+    for name in ("leave out line 1", "leave out line 3", re.compile("^split here")):
+        button = page.get_by_role("button", name=name)
+        expect(button.locator("..")).to_have_css("opacity", "1")
+        box = button.bounding_box()
+        assert min(box["width"], box["height"]) >= 24
 
 
 @pytest.fixture

@@ -22,6 +22,12 @@ def is_row(text: str) -> bool:
     )
 
 
+def _is_full(text: str, below: str, width: int) -> bool:
+    """Had the next line's first word no room here? German begins every noun with a capital."""
+    word = below.split(maxsplit=1)[0]
+    return len(text.rstrip()) + 1 + len(word) > width
+
+
 def joined_lines(texts: list[str]) -> dict[int, int]:
     """Say, for a text broken at a fixed width, which lines go on the line before.
 
@@ -33,14 +39,18 @@ def joined_lines(texts: list[str]) -> dict[int, int]:
     if len(long) < 4 or max(long) > _WIDEST:
         return {}
     width = sorted(long)[int(0.9 * (len(long) - 1))]
-    broken = sum(
-        lengths[i] >= width - _SLACK
-        and lengths[i + 1] > 0
-        and not _ENDS.search(texts[i])
-        and texts[i + 1].lstrip()[:1].islower()
+    unended = [
+        i
         for i in range(len(texts) - 1)
+        if lengths[i] >= width - _SLACK and lengths[i + 1] > 0 and not _ENDS.search(texts[i])
+    ]
+    small = sum(texts[i + 1].lstrip()[:1].islower() for i in unended)
+    full = sum(
+        texts[i + 1].lstrip()[:1].islower() or _is_full(texts[i], texts[i + 1], width)
+        for i in unended
     )
-    if broken < 3 or broken < 0.25 * len(long):
+    plainly = small >= 3 and small >= 0.25 * len(long)
+    if not plainly and (small < 2 or full < 4 or full < 0.4 * len(long)):
         return {}
     found: dict[int, int] = {}
     first = 1

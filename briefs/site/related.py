@@ -11,12 +11,14 @@ from .entries import rail_of
 
 # A tag on more briefs than this says little about kinship, and would cost many rows.
 RARE = 400
+# Nor does one that more than half of a newsroom's briefs carry.
+RARE_SHARE = 1 / 2
 TAGS_ASKED, TIES_READ, SHOWN = 4, 400, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A line about another brief; `shared` names the tags that both carry."""
+    """A line about another brief; `shared` names the tags that both carry, rarest first."""
 
     headline: str
     url: str
@@ -34,7 +36,8 @@ def related_to(brief, state):
 def find_related(brief, state):
     frequencies = ledger.frequencies(state)
     tags = {tie.tag_id: tie.tag for tie in brief.tagged.all()}
-    rare = sorted((n, key) for key in tags if 1 < (n := frequencies.get(key, 0)) <= RARE)
+    most = most_of_rare(ledger.house(state).briefs)
+    rare = sorted((n, key) for key in tags if 1 < (n := frequencies.get(key, 0)) <= most)
     asked = [key for _n, key in rare[:TAGS_ASKED]]
     if not asked:
         return []
@@ -43,11 +46,19 @@ def find_related(brief, state):
     newest = ties.exclude(content_object=brief).order_by("-content_object_id")
     for brief_id, tag_id in newest.values_list("content_object_id", "tag_id")[:TIES_READ]:
         weights[brief_id] = weights.get(brief_id, 0) + 1 / frequencies[tag_id]
-        shared.setdefault(brief_id, []).append(tags[tag_id].name)
+        shared.setdefault(brief_id, []).append(tag_id)
     best = sorted(weights, key=lambda key: (-weights[key], -key))[:SHOWN]
     found = Brief.objects.public().filter(id__in=best).for_cards().in_bulk()
     everywhere = ledger.everywhere(state)
-    return [line_about(found[key], shared[key], everywhere) for key in best if key in found]
+    names = {
+        key: [tags[tag].name for tag in asked if tag in shared[key]] for key in best if key in found
+    }
+    return [line_about(found[key], names[key], everywhere) for key in names]
+
+
+def most_of_rare(briefs):
+    """Return on how many of these briefs a tag may stand and still be called rare."""
+    return RARE if briefs < ledger.ENOUGH_TO_COMPARE else min(RARE, briefs * RARE_SHARE)
 
 
 def line_about(brief, shared, everywhere):
@@ -58,5 +69,5 @@ def line_about(brief, shared, everywhere):
         url=brief.get_absolute_url(),
         when=rail.when.text,
         codes=[tag.code for tag in rail.codes],
-        shared=", ".join(sorted(shared)),
+        shared=", ".join(shared),
     )

@@ -3,7 +3,13 @@ import re
 
 import pytest
 
-from tests.factories import BriefFactory, CitationFactory, ClippingFactory, DocumentFactory
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    DocumentFactory,
+    TagFactory,
+)
 from tests.site.pages import inside, texts, tree_of
 from tests.site.town import build
 
@@ -80,10 +86,25 @@ def test_the_record_gives_hash_and_lines_of_the_document_and_never_its_text(clie
     assert "ecret" not in text
 
 
-def test_related_briefs_share_rare_tags(page, brief):
-    related = texts(inside(page, "rel"))
+def test_related_briefs_share_rare_tags(client, brief):
+    rare = TagFactory(name="timber")
+    for kin in [brief, *BriefFactory.create_batch(4)]:
+        kin.tagged.create(tag=rare)
+    related = texts(inside(tree_of(client.get(brief.get_absolute_url())), "rel"))
     assert len(related) == 3
     assert not any("A ferry crosses the bay" in item for item in related)
+
+
+def test_related_briefs_name_the_rarest_tag_first_and_none_that_most_carry(client):
+    china = TagFactory(kind="country", name="China", code="CN")
+    trade, zinc, most = TagFactory(name="trade"), TagFactory(name="zinc"), TagFactory(name="most")
+    brief = BriefFactory(tags=[china, trade, zinc, most])
+    BriefFactory(headline="Kin", tags=[china, trade, zinc, most])
+    BriefFactory(tags=[china, trade])
+    BriefFactory.create_batch(7, tags=[china, most])
+    tree = tree_of(client.get(brief.get_absolute_url()))
+    shared = texts(inside(tree, "rel", "//span"))
+    assert [line.split(" · ")[1] for line in shared] == ["zinc, trade", "trade"]
 
 
 def test_a_lonely_brief_has_no_related_ones(client):

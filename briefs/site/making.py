@@ -1,6 +1,6 @@
 """How a brief was made, for the record: documents, readings, revisions, dates."""
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Document
@@ -9,6 +9,11 @@ from .caching import counted_once
 
 # What readers may count: steps that went into the text. Whom the desk assigned is its own affair.
 COUNTED = ["write", "submit", "return", "approve", "publish", "correct", "restore", "merge"]
+# Why a brief stands under a month or a year; under a day the model says it.
+COARSE = {
+    "month": gettext_lazy("the month it happened"),
+    "year": gettext_lazy("the year it happened"),
+}
 
 
 def facts_of(brief, state):
@@ -54,6 +59,9 @@ def filed_of(brief):
     day = dates.day(brief.filed_on, dates.LONG)
     if brief.filed_by == Brief.FiledBy.EDITOR:
         return f"{day}: {brief.filed_because}"
+    if brief.filed_by == Brief.FiledBy.EVENT and brief.event_precision in COARSE:
+        day = dates.partial(brief.filed_on, brief.event_precision, dates.LONG)
+        return _("%(day)s, %(why)s") % {"day": day, "why": COARSE[brief.event_precision]}
     return _("%(day)s, %(why)s") % {"day": day, "why": brief.get_filed_by_display()}
 
 

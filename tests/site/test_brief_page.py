@@ -1,5 +1,6 @@
 import json
 import re
+from datetime import date
 
 import pytest
 
@@ -110,6 +111,20 @@ def test_related_briefs_name_the_rarest_tag_first_and_none_that_most_carry(clien
 def test_a_lonely_brief_has_no_related_ones(client):
     tree = tree_of(client.get(BriefFactory().get_absolute_url()))
     assert inside(tree, "rel") == []
+
+
+@pytest.mark.parametrize(
+    ("precision", "said"),
+    [
+        ("day", "1 November 2024, the day it happened"),
+        ("month", "November 2024, the month it happened"),
+        ("year", "2024, the year it happened"),
+    ],
+)
+def test_the_record_says_under_which_period_a_brief_is_filed(client, precision, said):
+    brief = BriefFactory(event_on=date(2024, 11, 1), event_precision=precision)
+    facts = inside(tree_of(client.get(brief.get_absolute_url())), "facts")
+    assert f"Filed under{said}" in [said for item in facts for said in texts(item.xpath("./div"))]
 
 
 def json_ld(client, brief):

@@ -188,6 +188,13 @@ def test_tags_and_sources_without_a_public_brief_are_unknown(client):
     )
 
 
+def test_the_masthead_counts_the_sources_that_are_listed(client):
+    CitationFactory(brief=BriefFactory(), role="aggregator", position=1)
+    listed = html.fromstring(client.get("/sources/").content)
+    assert len(inside(listed, "sources", "/tbody/tr")) == 2
+    assert "2 sources" in " ".join(texts(inside(listed, "edition")))
+
+
 def test_a_scheduled_brief_appears_by_itself_when_its_minute_comes(client, monkeypatch):
     brief = BriefFactory(headline="Later", slug="later", scheduled=True)
     before = client.get("/briefs/")

@@ -102,6 +102,8 @@ DATABASES = {
     )
 }
 CACHES = {"default": cache(env.text("CACHE_URL", "locmem://"))}
+KEEP_PAGES = env.flag("KEEP_PAGES", default=True)
+PAGE_SECONDS = env.number("PAGE_SECONDS", 0, low=0, high=3600)
 MEDIA_ROOT = DATA_DIR / "documents"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATIC_URL = "static/"

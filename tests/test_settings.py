@@ -53,6 +53,13 @@ def test_the_port_shows_in_the_default_address():
     assert read(**LOCAL, PORT="8123")["SITE_URL"] == "http://127.0.0.1:8123"
 
 
+def test_pages_are_kept_here_and_asked_for_again_unless_told_otherwise():
+    settings = read(**LOCAL)
+    assert (settings["KEEP_PAGES"], settings["PAGE_SECONDS"]) == (True, 0)
+    settings = read(**LOCAL, KEEP_PAGES="0", PAGE_SECONDS="3600")
+    assert (settings["KEEP_PAGES"], settings["PAGE_SECONDS"]) == (False, 3600)
+
+
 def manage(*arguments, **environment):
     return subprocess.run(
         [sys.executable, ROOT / "manage.py", *arguments],
@@ -162,6 +169,9 @@ def test_a_garbled_env_file_is_refused_by_line_and_without_its_value(tmp_path):
         (LOCAL | {"TIME_ZONE": "Mars/Base"}, "TIME_ZONE must be a time zone such as"),
         (LOCAL | {"LANGUAGE_CODE": "xx"}, "LANGUAGE_CODE must be a language that Django knows"),
         (LOCAL | {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR"),
+        (LOCAL | {"KEEP_PAGES": "often"}, "KEEP_PAGES must be 1 or 0, not 'often'."),
+        (LOCAL | {"PAGE_SECONDS": "3601"}, "PAGE_SECONDS must be a whole number from 0 to 3600"),
+        (LOCAL | {"PAGE_SECONDS": "a day"}, "PAGE_SECONDS must be a whole number from 0 to 3600"),
         (PRODUCTION | {"TRUSTED_PROXY": "10.0.0.1"}, "TRUSTED_PROXY must be 1 or 0"),
         (PRODUCTION | {"HSTS_SECONDS": "-1"}, "HSTS_SECONDS must be a whole number"),
     ],

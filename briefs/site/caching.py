@@ -137,7 +137,7 @@ def kept(view):
         if response.status_code != 200:
             response.headers.setdefault("Cache-Control", "no-cache")
             return response
-        if keeps_pages():
+        if settings.KEEP_PAGES:
             headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response}
             cache.set(f"page:{key}", (response.content, headers), KEPT_SECONDS)
         return labelled(response, key)
@@ -171,7 +171,7 @@ def look_up(request):
     key = key_of(state, request)
     if f'"{key}"' in parse_etags(request.headers.get("If-None-Match", "")):
         return key, labelled(HttpResponseNotModified(), key)
-    if keeps_pages() and (found := cache.get(f"page:{key}")):
+    if settings.KEEP_PAGES and (found := cache.get(f"page:{key}")):
         content, headers = found
         # CommonMiddleware, which sets the length of other answers, stands below KeptPages.
         headers = headers | {"Content-Length": str(len(content))}
@@ -185,13 +185,9 @@ def labelled(response, key):
     return response
 
 
-def keeps_pages():
-    return getattr(settings, "KEEP_PAGES", True)
-
-
 def cache_control():
     """Let others hold a page but ask again, or hold it unasked as long as nothing is due."""
-    seconds = getattr(settings, "PAGE_SECONDS", 0)
+    seconds = settings.PAGE_SECONDS
     if seconds:
         seconds = Edition.objects.seconds_left(seconds)
     return f"public, max-age={seconds}" if seconds else "public, no-cache"

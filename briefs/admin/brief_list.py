@@ -40,6 +40,7 @@ class StateFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         return [
             ("draft", _("drafts")),
+            ("untaken", _("drafts nobody has taken up")),
             ("review", _("in review")),
             ("scheduled", _("scheduled")),
             ("live", _("live")),
@@ -50,6 +51,7 @@ class StateFilter(admin.SimpleListFilter):
     def queryset(self, request, briefs):
         named = {
             "draft": briefs.drafts,
+            "untaken": lambda: briefs.drafts().filter(author=None, assigned_to=None),
             "review": briefs.in_review,
             "scheduled": briefs.scheduled,
             "live": briefs.public,

@@ -36,7 +36,7 @@ def today(user):
 
 
 def readings(now):
-    """Return the five numbers at the top."""
+    """Return the five numbers at the top, and how many drafts nobody has taken up."""
     month = now - timedelta(days=30)
     return {
         "documents": Document.objects.filter(received_at__gte=month).count(),
@@ -45,6 +45,7 @@ def readings(now):
         "in_review": Brief.objects.in_review().count(),
         "scheduled": Brief.objects.scheduled().count(),
         "reports": ReaderReport.objects.open().count(),
+        "untaken": Brief.objects.drafts().filter(author=None, assigned_to=None).count(),
     }
 
 

@@ -47,6 +47,7 @@ def test_the_readings_count_what_waits(as_editor):
         "in_review": 1,
         "scheduled": 1,
         "reports": 1,
+        "untaken": 0,
     }
 
 
@@ -67,6 +68,18 @@ def test_a_draft_past_its_day_is_late(as_editor, reporter):
     BriefFactory(draft=True, assigned_to=reporter, due_on=yesterday)
     (row,) = as_editor.get(DESK).context["waiting"]
     assert (row["whom"], row["late"]) == ("reporter: writing", True)
+
+
+def test_drafts_that_nobody_has_taken_up_wait_for_anyone(as_editor, editor):
+    BriefFactory(draft=True, author=editor)
+    BriefFactory(draft=True, author=None, assigned_to=editor)
+    assert "that nobody has taken up" not in as_editor.get(DESK).text
+    BriefFactory(draft=True, author=None, headline="A ferry")
+    page = as_editor.get(DESK)
+    assert "1 draft that nobody has taken up" in page.text
+    assert "anyone: to be written" in page.text
+    listed = as_editor.get("/admin/briefs/brief/?state=untaken").context["cl"].result_list
+    assert [brief.headline for brief in listed] == ["A ferry"]
 
 
 def test_corrections_and_withdrawals_stand_together(as_editor):

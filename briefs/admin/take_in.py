@@ -24,12 +24,13 @@ class FilesInput(forms.FileInput):
 
 
 class FilesField(forms.FileField):
-    """Any number of files, none included; cleans to a list."""
+    """Any number of files, none included; cleans to a list. What each holds is intake's to judge:
+    an empty one must not stop the others."""
 
     widget = FilesInput
 
     def clean(self, data, initial=None):
-        files = [super(FilesField, self).clean(one) for one in data or []]
+        files = list(data or [])
         if len(files) > limits.DOCUMENTS_AT_ONCE:
             most = limits.DOCUMENTS_AT_ONCE
             raise forms.ValidationError(_now("Choose %d files at most.") % most)

@@ -60,6 +60,21 @@ def test_many_files_are_read_each_and_a_refused_one_stops_none(as_reporter):
     assert Document.objects.count() == 2
 
 
+def test_an_empty_file_is_named_and_the_others_are_taken_in(as_reporter):
+    files = [upload("empty.txt", b""), upload("ferry.txt", PAGE)]
+    response = as_reporter.post(ADD, {"files": files})
+    refused, taken = response.context["taken"]
+    assert refused[:2] == ("empty.txt", None)
+    assert refused[2] in response.text
+    assert taken[1] == Document.objects.get()
+
+
+def test_one_empty_file_alone_is_refused_with_a_sentence(as_reporter):
+    response = as_reporter.post(ADD, {"files": [upload("empty.txt", b"")]})
+    assert "empty.txt" in response.text
+    assert not Document.objects.exists()
+
+
 def test_a_file_above_the_limit_is_refused_with_a_sentence(as_reporter, monkeypatch):
     monkeypatch.setattr(limits, "DOCUMENT_BYTES", 100)
     response = as_reporter.post(ADD, {"files": [upload("ferry.txt", PAGE)]})

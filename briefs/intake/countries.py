@@ -114,7 +114,10 @@ def country_opening(text: str, language: str) -> int:
         return 0
     rest = text[end:].lstrip(")]】*")
     mark = _MARK.match(rest)
-    return len(text) - len(rest) + mark.end() if mark else 0
+    if mark:
+        return len(text) - len(rest) + mark.end()
+    in_brackets = text[: matches[0].start()].strip(" *•#") in ("[", "【") and rest != text[end:]
+    return len(text) - len(rest) if in_brackets else 0
 
 
 @cache

@@ -6,6 +6,7 @@ from .countries import country_opening
 from .dates import dates_in, short_dates_in
 from .facts import Facts
 from .items import Item
+from .lexicon import meets, plain
 from .page import Page
 from .shapes import Role
 
@@ -32,9 +33,12 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
     ]
     for fact in texts:
         end = _run_in(fact, page)
-        if end and len(fact.text) - end > 40 and (fact.prose or fact.words >= 12):
+        if end and meets("no-news", plain(fact.text[end:])):
+            page.set(fact.number, Role.NOTICE, "says that nothing happened")
+        elif end and _is_long(fact, end) and (fact.prose or fact.words >= 12):
             starts[fact.number] = end
-    prose = [fact for fact in texts if fact.prose or fact.number in starts]
+    prose = [fact for fact in texts if page.open(fact.number) or fact.number in starts]
+    prose = [fact for fact in prose if fact.prose or fact.number in starts]
     if len(starts) < 3 or len(starts) < 0.5 * len(prose):
         return [], 0.0
     above = [fact for fact in prose if fact.number < min(starts)]
@@ -52,10 +56,20 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
                 Item(None, first_sentence(fact.text[starts[number] :]), [number], derived=True)
             )
             last = page.place[number]
-        elif items and page.open(number) and fact.prose and page.place[number] == last + 1:
+        elif (
+            items
+            and page.open(number)
+            and (fact.prose or (fact.ends and fact.words >= 5))
+            and page.place[number] == last + 1
+        ):
             items[-1].lines.append(number)
             last = page.place[number]
     return items, 3.0 + len(starts) / 4
+
+
+def _is_long(fact: Facts, end: int) -> bool:
+    """Does enough text follow the label? A Chinese letter says as much as half a word."""
+    return len(fact.text) - end > (15 if fact.han else 40)
 
 
 def _run_in(fact: Facts, page: Page) -> int:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from . import articles, digests, transcripts
 from .items import Item
-from .lexicon import LANGUAGES, tokens
+from .lexicon import LANGUAGES, meets, plain, tokens
 from .masthead import decide_masthead
 from .page import Page
+from .runins import first_sentence
 from .shapes import Role
 
 _SERVICE_WORDS = 250
@@ -97,12 +98,22 @@ def _is_walled(page: Page) -> bool:
     return bool(walls) and words < 60 and (not text or walls[0] < text[0])
 
 
+def _first_sentences(page: Page) -> list[str]:
+    """The first sentences of a page's first open texts: an error page speaks there."""
+    texts = [page.facts[n].text for n in page.order if page.open(n) and page.facts[n].prose]
+    return [first_sentence(text) for text in texts[:2]]
+
+
 def _is_closed(page: Page) -> str | None:
     """Say what closes the page: an error, a search, a wall of consent or payment."""
     prose = sum(page.facts[n].words for n in page.order if page.open(n) and page.facts[n].prose)
     for number in page.order[:25]:
         if page.role(number) is Role.ERROR_PAGE and prose < 120:
             return f"“{page.facts[number].text[:40]}” says what it is"
+    told = [*page.witness.titles, *_first_sentences(page)]
+    sorry = next((t for t in told if meets("error-page", plain(t)) in ("whole", "opening")), None)
+    if sorry and prose < 120:
+        return f"“{sorry[:40]}” says what it is"
     wall = sum(page.facts[n].words for n in page.order if page.role(n) is Role.COOKIE_NOTICE)
     if wall > 30 and prose < max(40, 0.5 * wall):
         return "most of its text asks for consent"

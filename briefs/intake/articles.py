@@ -2,7 +2,7 @@
 
 import re
 
-from .facts import Facts
+from .facts import Facts, is_aside
 from .items import Item
 from .lexicon import plain, tokens
 from .metas import is_person_name
@@ -230,6 +230,7 @@ def _may_head(page: Page, fact: Facts, first: int) -> bool:
         return False
     return (
         2 <= fact.words <= 40
+        and not is_aside(fact)
         and fact.sentences <= 3
         and not (fact.number == first and fact.words > 22)
     )
@@ -298,7 +299,9 @@ def _head_score(page: Page, fact: Facts, body: set[str], titles: set[str], dista
     score += 4.0 * (fact.plain in titles) + {1: 3.0, 2: 1.0}.get(fact.heading, 0.0)
     score -= 1.5 * fact.prose + 1.0 * (fact.ends and fact.text[-1] == ".")
     score -= 1.5 * is_person_name(fact.text) + 2.0 * bool(fact.bullet)
-    score += 0.8 * any(f.number in page.metas for f in page.after(fact.number, 2))
+    below = page.after(fact.number, 2)
+    score += 0.8 * any(f.number in page.metas for f in below)
+    score += 1.0 * any(f.number in page.metas and page.metas[f.number].byline for f in below[:1])
     return score
 
 

@@ -26,6 +26,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|tv|news|top|live|mobi|xyz|[a-z]{2})\b(?:/\S*)?",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[(（][^()（）]{1,200}[)）]$")
+_QUOTED = re.compile(r"[„“«\"][^„“”«»\"]{8,300}[.!?…][“”»\"]$")
 _SAMPLE = 20_000  # characters of a line that are measured; a longer line goes on like that
 _TAIL = 60  # characters in which the end of a line is looked at
 HAN_PER_WORD = 1.7  # a Chinese word has about this many characters
@@ -114,6 +116,16 @@ def facts_of(number: int, text: str, language: str) -> Facts:
         address_share=addressed / len(stripped) if stripped else 0.0,
         capitals=sum(c.isupper() for c in letters) / len(letters) if letters else 0.0,
     )
+
+
+def is_aside(fact: Facts) -> bool:
+    """Does the whole line stand in brackets, as a note on where a text comes from?"""
+    return bool(_ASIDE.match(fact.text))
+
+
+def is_quoted(fact: Facts) -> bool:
+    """Does the whole line stand in quotation marks, with its full stop, as a quotation shown?"""
+    return bool(_QUOTED.match(fact.text))
 
 
 def _pairs(run: str) -> list[str]:

@@ -3,7 +3,7 @@
 from bisect import bisect
 from statistics import median
 
-from .facts import Facts
+from .facts import Facts, is_aside, is_quoted
 from .items import Item, metas_near, stripped, text_below
 from .metas import is_person_name
 from .page import Page
@@ -94,6 +94,11 @@ def _walk(page: Page) -> list[Item]:
             continue
         if _is_headline(page, fact, items, waiting):
             waiting.append(number)
+            continue
+        if is_aside(fact):
+            continue
+        if is_quoted(fact) and items and not waiting and not closed:
+            items[-1].lines.append(number)
             continue
         if not fact.prose and not (waiting and _is_short_text(page, fact, waiting[-1])):
             waiting.append(number)

@@ -277,6 +277,8 @@ def _decide(page: Page, fact: Facts) -> None:
         return
     elif _is_crumbs(fact):
         page.set(number, Role.NAVIGATION, "a path of places in the site")
+    elif _is_share_bar(fact):
+        page.set(number, Role.SHARE_BAR, "a row of buttons to share or print")
     elif _is_row(fact):
         page.set(number, Role.NAVIGATION, "a row of labels")
 
@@ -411,6 +413,12 @@ def _is_row(fact: Facts) -> bool:
         )
         and bool(re.search(r"[|·•¦]", fact.text))
     )
+
+
+def _is_share_bar(fact: Facts) -> bool:
+    """Is every word of a short line a button that shares, prints or saves?"""
+    words = fact.plain.split()
+    return 2 <= len(words) <= 10 and all(meets("share-bar", word) == "whole" for word in words)
 
 
 def _is_label(part: str) -> bool:

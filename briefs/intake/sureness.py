@@ -147,6 +147,6 @@ def _cohesion(page: Page, full: list[Item]) -> tuple[float, float]:
 def is_signed(page: Page, item: Item) -> bool:
     """Does a byline or a date stand between the first headline and its text, as in an article?"""
     return any(
-        item.head < m < item.lines[0] and (page.metas[m].byline or page.metas[m].dates)
+        item.head < m < item.lines[-1] and (page.metas[m].byline or page.metas[m].dates)
         for m in page.metas
     )

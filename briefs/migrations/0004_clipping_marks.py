@@ -5,21 +5,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('briefs', '0003_search'),
+        ("briefs", "0003_search"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ClippingMark',
+            name="ClippingMark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mark', models.BigIntegerField()),
-                ('clipping', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='briefs.clipping')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("mark", models.BigIntegerField()),
+                (
+                    "clipping",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="marks",
+                        to="briefs.clipping",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('mark', 'clipping'), name='clippingmark_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("mark", "clipping"), name="clippingmark_once")
+                ],
             },
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('briefs', '0004_clipping_marks'),
+        ("briefs", "0004_clipping_marks"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='clipping',
-            name='superseded_at',
+            model_name="clipping",
+            name="superseded_at",
             field=models.DateTimeField(editable=False, null=True),
         ),
     ]

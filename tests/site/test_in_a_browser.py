@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from briefs import search
 from briefs.models import Brief, Edition, ReaderReport
+from tests.factories import BriefFactory, TagFactory
 from tests.site.town import ADDRESSES, build
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -40,6 +41,26 @@ def test_nothing_scrolls_sideways_on_the_narrowest_screen(town, open_page):
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wide.append(address)
     assert wide == []
+
+
+def test_a_rail_with_two_codes_keeps_to_two_lines(live_server, open_page):
+    names = [("Chile", "CL"), ("United States", "US"), ("Mexico", "MX")]
+    tags = [TagFactory(kind="country", name=name, code=code) for name, code in names]
+    region = TagFactory(kind="place", name="Region", code="LAC")
+    for number, kind in enumerate(["newspaper", "observatory", "organisation"]):
+        for second in (tags[2], region):
+            BriefFactory(tags=[tags[number % 2], second], citations__source__kind=kind)
+    Edition.objects.advance()
+    page = open_page(viewport=WIDE)
+    page.goto("/briefs/")
+    rails = page.evaluate(
+        """[...document.querySelectorAll('.entry .rail')].map(rail => [
+            rail.getBoundingClientRect().height,
+            ...[...rail.querySelectorAll('.codes a')].map(a => a.offsetWidth >= 24),
+            rail.querySelector('.kind').scrollWidth <= rail.querySelector('.kind').clientWidth + 1,
+        ])"""
+    )
+    assert rails == [[40, True, True, True]] * 6
 
 
 def test_targets_are_large_enough_to_hit(town, open_page):

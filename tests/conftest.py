@@ -17,12 +17,21 @@ def pytest_configure(config):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL run only what asks a database; the rest has run on SQLite and is the same."""
-    if os.environ.get("EXPECTED_VENDOR") != "postgresql":
-        return
-    asking = [item for item in items if asks_database(item)]
-    config.hook.pytest_deselected(items=[item for item in items if not asks_database(item)])
-    items[:] = asking
+    """Leave out what belongs to the other database, and on PostgreSQL what asks no database.
+
+    Left out and not skipped: a skipped test is one that should have run here.
+    """
+    wanted = [item for item in items if belongs_here(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(wanted)])
+    items[:] = wanted
+
+
+def belongs_here(item) -> bool:
+    only = item.get_closest_marker("only_on")
+    if only and only.args != (connection.vendor,):
+        return False
+    # What asks no database has run on SQLite and is the same.
+    return os.environ.get("EXPECTED_VENDOR") != "postgresql" or asks_database(item)
 
 
 def asks_database(item) -> bool:

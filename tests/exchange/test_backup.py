@@ -94,7 +94,7 @@ def test_a_missing_file_is_named(tmp_path):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own API")
+@pytest.mark.only_on("sqlite")
 def test_the_copy_is_a_sound_database(newsroom, tmp_path):
     path = tmp_path / "newsroom.backup"
     backup(path)
@@ -106,7 +106,7 @@ def test_the_copy_is_a_sound_database(newsroom, tmp_path):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="programs of PostgreSQL")
+@pytest.mark.only_on("postgresql")
 def test_a_missing_program_is_named(newsroom, tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(BadBackup, match="pg_dump is not installed"):

@@ -99,7 +99,7 @@ def test_both_ways_of_finding_give_the_same(many, monkeypatch, common):
         assert [b.pk for b in found] == [b.pk for b in many if answers(question, b)]
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL's planner")
+@pytest.mark.only_on("postgresql")
 def test_the_list_is_walked_only_for_words_of_many_briefs():
     BriefFactory.create_batch(400, headline="Common", summary="", tags=[], citations=0)
     BriefFactory.create_batch(2, headline="Rare", summary="", tags=[], citations=0)

@@ -68,7 +68,7 @@ def test_the_compiled_question_is_that_of_the_models(advance):
     assert str(state.newest).startswith(newest.strftime("%Y-%m-%d %H:%M:%S"))
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has no server to lose")
+@pytest.mark.only_on("postgresql")  # SQLite has no server to lose.
 @pytest.mark.django_db(transaction=True)
 def test_a_connection_that_broke_is_made_again(client):
     BriefFactory(slug="ferry")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from .. import desk
+from .choices import number_in
 from .verb_forms import AssignForm, WithdrawForm
 
 BATCH = 100
@@ -152,5 +153,6 @@ class BriefActions:
 
 def version_read(request, brief):
     """Return the version that the editor read: the form tells it, a list shows the present one."""
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isdecimal() else brief.version
+    if "version" not in request.POST:
+        return brief.version
+    return number_in(request.POST["version"])

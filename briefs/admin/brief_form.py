@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminDateWidget, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AdminDateWidget
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +11,7 @@ from ..models import Brief, Citation, Correction, Tag, TaggedBrief
 from ..models.revision import Verb
 from ..text import limits
 from ..text.fold import fold
+from .choices import ChooseMany, ChooseOne, ManyField
 from .site import site
 
 FIELDS = (
@@ -33,11 +34,11 @@ TOLD = [(kind.value, kind.label) for kind in Correction.Kind] + [
 class BriefForm(forms.ModelForm):
     """The content of a brief. Nothing is saved here: the desk's verbs write `content()`."""
 
-    tags = forms.ModelMultipleChoiceField(
+    tags = ManyField(
         label=_("Tags"),
         queryset=Tag.objects.all(),
         required=False,
-        widget=AutocompleteSelectMultiple(TaggedBrief._meta.get_field("tag"), site),
+        widget=ChooseMany(TaggedBrief._meta.get_field("tag"), site),
         help_text=_("At least one country and one topic. Any name or alias finds a tag."),
     )
     filed_by_editor = forms.BooleanField(
@@ -205,6 +206,11 @@ class CitationInline(admin.StackedInline):
 
     def has_delete_permission(self, request, obj=None):
         return self.may_type(request, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", ChooseOne(db_field, site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

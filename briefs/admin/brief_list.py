@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import desk
 from ..models import Brief, Citation, Source, Tag, TaggedBrief
+from .choices import number_in
 from .lists import DeskChangeList
 
 
@@ -99,14 +100,15 @@ class SourceFilter(admin.SimpleListFilter):
     parameter_name = "source"
 
     def lookups(self, request, model_admin):
-        chosen = request.GET.get(self.parameter_name, "")
-        sources = Source.objects.filter(pk=chosen) if chosen.isdecimal() else Source.objects.none()
+        chosen = number_in(request.GET.get(self.parameter_name, ""))
+        sources = Source.objects.filter(pk=chosen or 0)
         return [(str(source.pk), source.name) for source in sources]
 
     def queryset(self, request, briefs):
-        if not (self.value() or "").isdecimal():
+        chosen = number_in(self.value() or "")
+        if chosen is None:
             return briefs
-        cited = Citation.objects.filter(source=self.value())
+        cited = Citation.objects.filter(source=chosen)
         return briefs.filter(pk__in=cited.values("brief"))
 
 

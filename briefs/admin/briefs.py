@@ -6,6 +6,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.db.models import Max, Min
 from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,7 @@ from .brief_list import (
     StateFilter,
 )
 from .brief_search import find_briefs
+from .choices import number_in
 from .lists import DeskAdmin
 from .site import site
 
@@ -158,7 +160,8 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
 
     def response_action(self, request, queryset, action_location=ActionLocation.CHANGE_LIST):
         if action_location == ActionLocation.CHANGE_FORM:
-            self.require_saved(request, queryset.get(pk=request.POST[ACTION_CHECKBOX_NAME]))
+            chosen = number_in(request.POST.get(ACTION_CHECKBOX_NAME, ""))
+            self.require_saved(request, get_object_or_404(queryset, pk=chosen or 0))
         return super().response_action(request, queryset, action_location=action_location)
 
     def require_saved(self, request, brief):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from .. import desk
 from ..models.revision import Verb
+from .choices import number_in
 from .page import brief_of, page
 
 PER_PAGE = 50
@@ -49,7 +50,8 @@ def compare(request, pk):
 
 
 def revision_of(brief, number):
-    found = brief.revisions.filter(number=number).first() if number.isdecimal() else None
+    wanted = number_in(number)
+    found = brief.revisions.filter(number=wanted).first() if wanted is not None else None
     if found is None:
         raise Http404
     return found
@@ -60,12 +62,10 @@ def restore(request, pk):
     """Make an old revision the newest one."""
     brief = brief_of(request, pk)
     number = revision_of(brief, request.POST.get("number", "")).number
-    version = request.POST.get("version", "")
+    version = number_in(request.POST.get("version", ""))
     back = reverse("admin:briefs_brief_history", args=[brief.pk])
     try:
-        outcome = desk.restore(
-            brief, number, by=request.user, version=int(version) if version.isdecimal() else None
-        )
+        outcome = desk.restore(brief, number, by=request.user, version=version)
     except desk.Refused as refused:
         messages.error(request, refused.sentence)
     else:

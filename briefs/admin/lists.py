@@ -4,11 +4,15 @@ from calendar import monthrange
 from datetime import date
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import BadRequest
 from django.db.models import Max, Min
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from .choices import ChooseOne, number_in
 
 
 class DeskChangeList(ChangeList):
@@ -19,7 +23,8 @@ class DeskChangeList(ChangeList):
         if not self.date_hierarchy:
             return []
         names = [f"{self.date_hierarchy}__{part}" for part in ("year", "month", "day")]
-        chosen = [int(self.params[n]) for n in names if self.params.get(n, "").isdecimal()]
+        typed = [number_in(self.params.get(n, "")) for n in names]
+        chosen = [number for number in typed if number is not None]
 
         def link(label, *parts):
             kept = dict(zip(names, parts, strict=False))
@@ -45,6 +50,18 @@ class DeskAdmin(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     view_on_site = False
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChooseOne(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def response_action(self, request, queryset, **kwargs):
+        """Refuse a choice of rows that no list of ours sends."""
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if any(number_in(pk) is None for pk in chosen):
+            raise BadRequest("What was chosen from the list is no row of it.")
+        return super().response_action(request, queryset, **kwargs)
 
     def get_changelist(self, request, **kwargs):
         return DeskChangeList

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from .. import desk
 from ..models import Brief, Clipping, Document
 from ..text import limits
+from .choices import DIGITS, number_in
 from .likeness import likenesses
 from .roles import ABOUT, BLANK, FURNITURE, HOSTILE, KEPT, families_of, family_of
 from .site import site
@@ -86,7 +87,7 @@ def with_likeness(passages):
 
 def page_start(asked, total):
     """Return the index of the first line to show; line numbers are counted from 1."""
-    line = int(asked) if (asked or "").isdecimal() else 1
+    line = number_in(asked or "") or 1
     return (min(max(line, 1), max(total, 1)) - 1) // LINES_PER_PAGE * LINES_PER_PAGE
 
 
@@ -141,9 +142,9 @@ def decide(request, document):
         return decide_line(request, document, what)
     if what == "use-all":
         return use_all(request, document)
-    chosen = request.POST.get("clipping", "")
-    found = document.clippings.filter(pk=chosen) if chosen.isdecimal() else Clipping.objects.none()
-    clipping = get_object_or_404(found)
+    clipping = get_object_or_404(
+        document.clippings, pk=number_in(request.POST.get("clipping", "")) or 0
+    )
     try:
         outcome = DECISIONS[what](request, clipping) if what in DECISIONS else None
     except desk.NotAllowed as refused:
@@ -164,7 +165,7 @@ def decide(request, document):
 def decide_line(request, document, what):
     """Turn the decision about a line round, or let a second clipping begin there."""
     verb, _dash, typed = what.partition("-")
-    number = int(typed) if typed.isdecimal() else 0
+    number = number_in(typed) or 0
     holder = document.clippings.filter(first_line__lte=number, last_line__gte=number).first()
     try:
         if verb == "turn":
@@ -200,10 +201,10 @@ def use_all(request, document):
 
 def add(request, clipping):
     """Let a brief, named by its number, rest on the clipping too."""
-    number = request.POST.get("brief", "")
-    brief = Brief.objects.filter(pk=number).first() if number.isdecimal() else None
+    typed = request.POST.get("brief", "")
+    brief = Brief.objects.filter(pk=number_in(typed) or 0).first()
     if brief is None:
-        raise desk.NotPossible(_("There is no brief with the number “%s”.") % number)
+        raise desk.NotPossible(_("There is no brief with the number “%s”.") % typed[:DIGITS])
     return desk.add_clipping(brief, clipping, by=request.user, version=brief.version)
 
 

@@ -12,6 +12,7 @@ from .. import desk
 from ..models import Brief, Edition
 from ..models.revision import Verb
 from .brief_pages import checklist, printed
+from .choices import number_in
 from .page import brief_of, page
 from .verb_forms import ScheduleForm, SendBackForm, ToldForm
 
@@ -49,8 +50,7 @@ def forms_of(typed):
 
 def decide(request, brief, forms):
     """Call the verb that the pressed button names, with the version that was read."""
-    typed = request.POST.get("version", "")
-    version = int(typed) if typed.isdecimal() else None
+    version = number_in(request.POST.get("version", ""))
     what, by = request.POST.get("do"), request.user
     if what == "schedule":
         return desk.schedule(brief, words(forms["at"])["at"], by=by, version=version)

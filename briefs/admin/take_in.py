@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -14,6 +13,7 @@ from .. import desk
 from ..models import Document, Source
 from ..models.fields import validate_address
 from ..text import limits
+from .choices import ChooseOne
 from .site import site
 
 PASTED = "pasted.txt"
@@ -56,7 +56,7 @@ class TakeInForm(forms.Form):
         label=_("Hosted by"),
         queryset=Source.objects.all(),
         required=False,
-        widget=AutocompleteSelect(Document._meta.get_field("host"), site),
+        widget=ChooseOne(Document._meta.get_field("host"), site),
         help_text=_("Who showed it, if you know; else the document is asked."),
     )
     address = forms.CharField(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import desk
 from ..models.revision import Verb
 from . import verb_forms
+from .choices import number_in
 from .page import brief_of, page
 
 
@@ -161,8 +162,7 @@ def do(request, pk, verb):
 
 def act(request, brief, doing, form):
     """Do it with what was typed, say what became of it, and go where the work goes on."""
-    typed = request.POST.get("version", "")
-    version = int(typed) if typed.isdecimal() else None
+    version = number_in(request.POST.get("version", ""))
     outcome = doing.call(brief, by=request.user, version=version, **form.words())
     messages.add_message(request, outcome.level, outcome.sentence)
     return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[outcome.brief.pk]))

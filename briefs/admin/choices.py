@@ -1,0 +1,42 @@
+"""Numbers and choices as a request brings them: what no form of ours sends is no error of ours."""
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+# Every number of this length fits into a column of the database.
+DIGITS = 18
+
+
+def number_in(typed):
+    """Return the number that a string is, or None."""
+    return int(typed) if len(typed) <= DIGITS and typed.isdecimal() else None
+
+
+class KnownOptions:
+    """Shows again what was chosen; what is no id is refused by the field and shown by none."""
+
+    def optgroups(self, name, value, attr=None):
+        ids = [chosen for chosen in value if number_in(str(chosen)) is not None]
+        return super().optgroups(name, ids, attr)
+
+
+class ChooseOne(KnownOptions, AutocompleteSelect):
+    pass
+
+
+class ChooseMany(KnownOptions, AutocompleteSelectMultiple):
+    pass
+
+
+class ManyField(forms.ModelMultipleChoiceField):
+    """Refuses what is no id before the database is asked for it."""
+
+    def clean(self, value):
+        for chosen in value or []:
+            if number_in(str(chosen)) is None:
+                raise forms.ValidationError(
+                    self.error_messages["invalid_pk_value"],
+                    code="invalid_pk_value",
+                    params={"pk": str(chosen)[:DIGITS]},
+                )
+        return super().clean(value)

@@ -50,7 +50,7 @@ def joined_lines(texts: list[str]) -> dict[int, int]:
         for i in unended
     )
     plainly = small >= 3 and small >= 0.25 * len(long)
-    if not plainly and (small < 2 or full < 4 or full < 0.4 * len(long)):
+    if not plainly and (small < 1 or full < 4 or full < 0.4 * len(long)):
         return {}
     found: dict[int, int] = {}
     first = 1

@@ -73,6 +73,7 @@ def sureness(page: Page, items: list[Item], full: list[Item]) -> float:
     score += 1.0 * (sum(page.metas[m].clock for item in items for m in item.metas) >= 3)
     score -= 1.5 * (own < 0.45 and again > 0.05 and _title_recurs(page, items, full))
     score += 1.0 * apart - 2.0 * (again >= 0.1 and own < 0.4)
+    score += 1.5 * _each_tells_its_head(page, full)
     return score
 
 
@@ -142,6 +143,28 @@ def _cohesion(page: Page, full: list[Item]) -> tuple[float, float]:
         again += len(long & before) / len(long) if long else 0.0
         before |= long
     return own / len(full), again / max(1, len(full) - 1)
+
+
+def _each_tells_its_head(page: Page, full: list[Item]) -> bool:
+    """Are the heads headlines, five words or more, and does each text say two of its own again?
+
+    A crosshead is short, names a subject, and is seldom repeated in the sentences below it. Where
+    the words of the first head come again in other items, it is the title of them all.
+    """
+    if len(full) < 3 or sum(len(item.lines) for item in full) > 3 * len(full):
+        return False
+    stops = tokens("stopwords")
+    title: set[str] = set()
+    recurs = 0
+    for item in full:
+        head = page.facts[item.head]
+        said = {t for n in item.lines for t in page.facts[n].tokens}
+        own = {t for t in head.tokens if len(t) > 3 and t not in stops}
+        if head.words < 5 or len(own & said) < 2:
+            return False
+        recurs += len(title & said) >= 2
+        title = title or own
+    return recurs < 0.34 * (len(full) - 1)
 
 
 def is_signed(page: Page, item: Item) -> bool:

@@ -247,3 +247,98 @@ def test_text_broken_at_a_fixed_width_is_joined_for_reading():
     clipping = read(text.encode(), "page").clippings[0]
     assert (clipping.first_line, clipping.last_line) == (1, 6)
     assert "storm, and that the ferry" in clipping.text
+
+
+def test_german_text_broken_at_a_fixed_width_is_joined_though_its_nouns_begin_with_capitals():
+    text = (
+        "Die Fähre fährt wieder\n\n"
+        "Der Vorstand teilte am Dienstag mit, dass die Leitung im vergangenen\n"
+        "Herbst 412 Boote gezählt hat. Niemand wurde verletzt. Das Ende der\n"
+        "Arbeiten am Kai ist für den Sommer geplant, sagt die Vorsitzende der\n"
+        "Genossenschaft, wenn das Wetter es zulässt und keine weiteren Stürme\n"
+        "kommen.\n\n"
+        "Die Versicherung zahlt nach Angaben der Stadt nur einen Teil der hohen\n"
+        "Kosten, den Rest übernimmt das Land aus einem Fonds für die kleinen\n"
+        "Häfen.\n"
+    )
+    reading = read(text.encode(), "page")
+    assert headlines(reading) == ["Die Fähre fährt wieder"]
+    assert "vergangenen Herbst 412 Boote" in reading.clippings[0].text
+
+
+def test_countries_in_brackets_run_in_and_those_without_news_make_no_item():
+    reading = page(
+        "港务周报",
+        "【秘鲁】港务局星期二表示，渡轮将于星期五恢复航行，码头已经修好。",
+        "【古巴】本周无重要动态。",
+        "【智利】渔民协会星期三表示，今年的鳕鱼价格上涨三分之一，餐馆改卖鲭鱼。",
+        "【乌拉圭】市长星期四要求市民不要打扰港口附近的鲸鱼，直到它游回大海。",
+    )
+    assert reading.kind == "digest"
+    assert len(reading.clippings) == 3
+    assert role_of(reading, "【古巴】本周无重要动态。") is Role.NOTICE
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        ("We could not find the page you asked for. The ferry took it along.", "other"),
+        (LEAD, "article"),
+    ],
+)
+def test_a_page_that_opens_with_regret_is_an_error(first, kind):
+    assert page("This page has sailed", first, OTHER).kind == kind
+
+
+def test_a_line_in_brackets_is_no_headline():
+    reading = page(
+        "Board says the ferry to the islands runs again",
+        "(From the board of the ferry to the islands)",
+        "3 May 2024",
+        LEAD,
+        MORE,
+    )
+    assert headlines(reading) == ["Board says the ferry to the islands runs again"]
+
+
+def test_a_row_of_buttons_is_a_share_bar_and_a_sentence_with_such_words_is_none():
+    reading = page("Merken Drucken Teilen", "Sie teilen den Fisch", LEAD, MORE)
+    assert role_of(reading, "Merken Drucken Teilen") is Role.SHARE_BAR
+    assert role_of(reading, "Sie teilen den Fisch") is not Role.SHARE_BAR
+
+
+def test_a_quotation_between_paragraphs_heads_nothing():
+    quotation = "“Nobody has a better view of the mole than the whale.”"
+    reading = page(
+        "Ferry to run again after the storm", LEAD, MORE, quotation, OTHER, "By the mole", THIRD
+    )
+    assert reading.kind == "article"
+    assert role_of(reading, quotation) in (Role.BODY, Role.CROSSHEAD)
+
+
+def test_headlines_that_their_own_texts_repeat_make_a_digest_without_any_other_mark():
+    reading = page(
+        "Board lets 412 boats leave before the storm",
+        LEAD,
+        MORE,
+        "Whale near the mole gets three names",
+        OTHER,
+        MORE,
+        "Cooks of the town write mackerel on boards",
+        THIRD,
+    )
+    assert len(reading.clippings) == 3
+
+
+def test_sections_that_say_the_title_again_are_one_story():
+    reading = page(
+        "Board lets boats leave before the storm",
+        LEAD,
+        MORE,
+        "Who chairs the board of the boats",
+        MORE + " The boats of the board were safe.",
+        LEAD,
+        "What the storm did to the mole",
+        OTHER + " The storm spared the mole, the board and its boats.",
+    )
+    assert reading.kind == "article"

@@ -17,6 +17,7 @@ from .report import Report
 from .run import Run
 from .sources import take_sources
 from .staging import Staging
+from .statistics import MANY, look_again
 from .tags import Tags
 
 
@@ -59,6 +60,8 @@ def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_o
         )
         with suppress(_Rehearsed):
             _write(run, len(paths), dry_run)
+    if not dry_run and report.total("created") + report.total("updated") >= MANY:
+        look_again()
     return report
 
 

@@ -12,6 +12,7 @@ from ..models import Brief, Citation, Clipping, Edition, Source, Tag, TagName
 from ..models.filing import filing
 from ..text.fold import fold
 from .edition import advance
+from .statistics import look_again
 from .units import load, stamp
 
 _BATCH = 500
@@ -43,6 +44,7 @@ def rebuild(progress=None):
         done.indexed = search.rebuild(progress)
         advance()
         done.edition = Edition.objects.number()
+    look_again()
     return done
 
 

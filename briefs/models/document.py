@@ -218,6 +218,13 @@ class Clipping(models.Model):
         verbose_name = _("clipping")
         verbose_name_plural = _("clippings")
         ordering = ["document", "first_line"]
+        indexes = [
+            models.Index(
+                name="clipping_superseded",
+                fields=["superseded_at"],
+                condition=Q(superseded_at__isnull=False),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(name="clipping_once", fields=["document", "first_line"]),
             models.CheckConstraint(

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from briefs import search
 from briefs.exchange import rebuild
@@ -89,3 +90,12 @@ def test_briefs_are_found_by_the_names_that_an_import_gave_their_tags_and_source
     source = {"model": "briefs.source", "fields": {"name": "Harbour GAZETTE", "kind": "newspaper"}}
     bring_in([names, source])
     assert found("incaland") == found("gazette") == ["A ferry joins both shores"]
+
+
+@pytest.mark.only_on("sqlite")
+def test_a_rebuild_lets_the_database_count_its_rows_afresh():
+    BriefFactory()
+    rebuild()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'briefs_brief'")
+        assert cursor.fetchone()[0] > 0

@@ -100,7 +100,13 @@ def _walk(page: Page) -> list[Item]:
         if is_quoted(fact) and items and not waiting and not closed:
             items[-1].lines.append(number)
             continue
-        if not fact.prose and not (waiting and _is_short_text(page, fact, waiting[-1])):
+        if not fact.prose and not (
+            waiting
+            and (
+                _is_short_text(page, fact, waiting[-1])
+                or _is_unended_text(page, fact, items, waiting)
+            )
+        ):
             waiting.append(number)
             continue
         if closed and waiting and fact.cut_short:
@@ -186,6 +192,20 @@ def _is_short_text(page: Page, fact: Facts, head: int) -> bool:
     return fact.words >= 5 and not page.facts[head].ends and fact.text[-1] in ".。…"
 
 
+def _is_unended_text(page: Page, fact: Facts, items: list[Item], waiting: list[int]) -> bool:
+    """Where each headline has one text below it, a long sentence without its full stop is one."""
+    return (
+        len(items) >= 2
+        and all(len(item.lines) == 1 for item in items[-3:])
+        and len(waiting) == 1
+        and fact.number - waiting[0] == 1
+        and not fact.heading
+        and not any(below.prose for below in page.after(fact.number, 1))
+        and fact.stops >= 0.2
+        and fact.words >= max(12, 1.4 * page.facts[waiting[0]].words)
+    )
+
+
 def _adjacent(page: Page, number: int, other: int) -> bool:
     return 0 < page.place[number] - page.place[other] <= 1
 
@@ -216,6 +236,9 @@ def _items_of(
     """
     heads = _unrepeated(page, waiting)
     head = heads.pop()
+    if heads and items and _is_below_date(page, head, heads[-1], items):
+        page.set(head, Role.META, "stands between a dated headline and its text")
+        head = heads.pop()
     while (
         heads
         and _is_label(page, head)
@@ -228,6 +251,20 @@ def _items_of(
     mine = [m for m in metas if abs(page.place[m] - page.place[head]) <= 2]
     found.append(Item(head, stripped(page.facts[head]), [body], mine))
     return found
+
+
+def _is_below_date(page: Page, low: int, high: int, items: list[Item]) -> bool:
+    """Is the upper of two lines the headline, since each headline here has its date below it?"""
+    heads = [item.head for item in items if item.head]
+    return _has_date_below(page, high) and not any(
+        _has_date_below(page, low) == _has_date_below(page, head) for head in heads
+    )
+
+
+def _has_date_below(page: Page, number: int) -> bool:
+    below = page.after(number, 1)
+    meta = page.metas.get(below[0].number) if below else None
+    return bool(meta and meta.dates)
 
 
 def _unrepeated(page: Page, waiting: list[int]) -> list[int]:

@@ -277,6 +277,8 @@ def _decide(page: Page, fact: Facts) -> None:
         return
     elif _is_crumbs(fact):
         page.set(number, Role.NAVIGATION, "a path of places in the site")
+    elif fact.words <= 20 and meets("newsletter", _last_sentence(fact)) == "whole":
+        page.set(number, Role.NEWSLETTER, "ends with a call to subscribe")
     elif _is_share_bar(fact):
         page.set(number, Role.SHARE_BAR, "a row of buttons to share or print")
     elif _is_row(fact):
@@ -413,6 +415,12 @@ def _is_row(fact: Facts) -> bool:
         )
         and bool(re.search(r"[|·•¦]", fact.text))
     )
+
+
+def _last_sentence(fact: Facts) -> str:
+    """The plain words after the last full stop, empty where the line is one sentence."""
+    before, _, after = fact.text.rstrip(" .!?").rpartition(". ")
+    return plain(after) if before else ""
 
 
 def _is_share_bar(fact: Facts) -> bool:

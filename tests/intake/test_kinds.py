@@ -342,3 +342,41 @@ def test_sections_that_say_the_title_again_are_one_story():
         OTHER + " The storm spared the mole, the board and its boats.",
     )
     assert reading.kind == "article"
+
+
+def test_below_its_headline_a_long_line_is_the_text_though_its_full_stop_is_missing():
+    heads = ["Ferry runs again after the storm", "Whale seen near the mole", "Cod grows dear"]
+    reading = read(
+        "\n".join(
+            [
+                *(heads[0], LEAD),
+                *(heads[1], OTHER),
+                *(heads[2], "The cooks of the town have begun to write mackerel on all the boards"),
+                *("Mayor opens the new quay", MORE),
+            ]
+        ).encode(),
+        "page",
+    )
+    assert headlines(reading) == [*heads, "Mayor opens the new quay"]
+
+
+def test_where_each_headline_has_its_date_below_it_a_line_below_the_date_is_none():
+    reading = page(
+        "Ferry to run again after the storm",
+        "3 May 2024",
+        LEAD,
+        "Podcast: A whale by the mole",
+        "2 May 2024",
+        "With Ada Mooring and the mayor",
+        OTHER,
+        "Prices of cod rise by a third",
+        "1 May 2024",
+        THIRD,
+        "Our letter comes on Fridays. Subscribe",
+    )
+    assert headlines(reading) == [
+        "Ferry to run again after the storm",
+        "Podcast: A whale by the mole",
+        "Prices of cod rise by a third",
+    ]
+    assert role_of(reading, "Our letter comes on Fridays. Subscribe") is Role.NEWSLETTER

@@ -29,7 +29,7 @@ FORBIDDEN_TEXTS = {
         re.escape(".".join(host))
         for host in (
             ("pypi", "org"),
-            ("files", "pythonhosted", "org"),
+            ("files", "python" + "hosted", "org"),
             ("registry", "npmjs", "org"),
             ("deb", "debian", "org"),
         )

@@ -14,18 +14,6 @@ from ..text.fold import fold
 from .choices import ChooseMany, ChooseOne, ManyField
 from .site import site
 
-FIELDS = (
-    "headline",
-    "summary",
-    "body",
-    "language",
-    "kind",
-    "event_on",
-    "event_until",
-    "event_precision",
-    "event_inferred",
-    "event_inferred_from",
-)
 TOLD = [(kind.value, kind.label) for kind in Correction.Kind] + [
     (desk.SILENT, _("none: typography only"))
 ]
@@ -71,7 +59,7 @@ class BriefForm(forms.ModelForm):
 
     class Meta:
         model = Brief
-        fields = FIELDS
+        fields = desk.PLAIN_FIELDS
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -99,7 +87,7 @@ class BriefForm(forms.ModelForm):
 
     def content(self):
         """Return the content record of what was typed, but for the citations; JSON-ready."""
-        typed = {name: self.cleaned_data[name] for name in FIELDS if name in self.fields}
+        typed = {name: self.cleaned_data[name] for name in desk.PLAIN_FIELDS if name in self.fields}
         for name in ("event_on", "event_until"):
             typed[name] = typed[name].isoformat() if typed[name] else None
         typed["tags"] = sorted((tag.name for tag in self.cleaned_data["tags"]), key=fold)

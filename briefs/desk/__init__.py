@@ -14,13 +14,15 @@ from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused, Stale,
 from .own_words import own_words
 from .publishing import approve, approvers, publish, rework, schedule
 from .readings import join, split, turn
-from .record import CONTENT_FIELDS, content_of, record_of, with_records
+from .record import CONTENT_FIELDS, FILING_FIELDS, PLAIN_FIELDS, content_of, record_of, with_records
 from .states import STATES, allowed, may_touch, state_name, state_of
 from .writing import assign, restore, send_back, submit, write
 
 __all__ = [
     "CHECKS",
     "CONTENT_FIELDS",
+    "FILING_FIELDS",
+    "PLAIN_FIELDS",
     "SILENT",
     "STATES",
     "Check",

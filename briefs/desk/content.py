@@ -10,30 +10,18 @@ from ..models.filing import filing
 from ..text import limits
 from ..text.fold import fold
 from .outcomes import Invalid
-from .record import day
+from .record import PLAIN_FIELDS, day
 
 DATES = ("event_on", "event_until", "filed_on")
-PLAIN = (
-    "headline",
-    "summary",
-    "body",
-    "language",
-    "kind",
-    "event_on",
-    "event_until",
-    "event_precision",
-    "event_inferred",
-    "event_inferred_from",
-)
 
 
 def put_fields(brief, content):
     """Set the brief's own fields and check each, without saving."""
-    for name in PLAIN:
+    for name in PLAIN_FIELDS:
         if name in content:
             value = content[name]
             setattr(brief, name, day(value) if name in DATES else value)
-    checked = {"filed_on", "filed_because", *PLAIN}
+    checked = {"filed_on", "filed_because", *PLAIN_FIELDS}
     every = {field.name for field in Brief._meta.get_fields() if hasattr(field, "clean")}
     try:
         brief.clean_fields(exclude=every - checked)

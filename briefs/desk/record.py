@@ -6,8 +6,8 @@ from ..text.fold import fold
 
 FORMAT = 1
 
-# What an editor writes; everything else in a record is set by verbs.
-CONTENT_FIELDS = (
+# The plain fields of a brief that an editor writes.
+PLAIN_FIELDS = (
     "headline",
     "summary",
     "body",
@@ -18,12 +18,10 @@ CONTENT_FIELDS = (
     "event_precision",
     "event_inferred",
     "event_inferred_from",
-    "filed_on",
-    "filed_by",
-    "filed_because",
-    "tags",
-    "citations",
 )
+FILING_FIELDS = ("filed_on", "filed_by", "filed_because")
+# All that an editor writes; everything else in a record is set by verbs.
+CONTENT_FIELDS = (*PLAIN_FIELDS, *FILING_FIELDS, "tags", "citations")
 # What a reader of the brief's page can see change; `correct` asks for a note about these.
 READERS_FIELDS = tuple(f for f in CONTENT_FIELDS if f != "language")
 

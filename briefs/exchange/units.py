@@ -2,25 +2,15 @@
 
 from dataclasses import dataclass
 
+from ..desk import FILING_FIELDS, PLAIN_FIELDS
 from ..models import Brief, Citation, Correction, Evidence, TaggedBrief
 from .content import digest, plain
 
 # The keys of `desk.record_of`, its lists aside; a test holds the two together.
 FIELDS = (
     "uid",
-    "headline",
-    "summary",
-    "body",
-    "language",
-    "kind",
-    "event_on",
-    "event_until",
-    "event_precision",
-    "event_inferred",
-    "event_inferred_from",
-    "filed_on",
-    "filed_by",
-    "filed_because",
+    *PLAIN_FIELDS,
+    *FILING_FIELDS,
     "slug",
     "status",
     "published_at",

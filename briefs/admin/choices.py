@@ -2,6 +2,11 @@
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Brief
+from .site import site
 
 # Every number of this length fits into a column of the database.
 DIGITS = 18
@@ -40,3 +45,29 @@ class ManyField(forms.ModelMultipleChoiceField):
                     params={"pk": str(chosen)[:DIGITS]},
                 )
         return super().clean(value)
+
+
+class ChooseBrief(ChooseOne):
+    """A brief by words of it; by its number where no script runs."""
+
+    def use_required_attribute(self, initial):
+        """Leave it to the server: a browser would stop the other buttons of a form as well."""
+        return False
+
+    def render(self, name, value, attrs=None, renderer=None):
+        select = super().render(name, value, attrs, renderer)
+        # The last value of a name counts: with scripts there is no second field.
+        by_number = format_html(
+            '<noscript><label>{} <input type="number" name="{}" min="1"></label></noscript>',
+            _("Its number, from the address of its page"),
+            name,
+        )
+        return select + by_number
+
+
+class ChooseBriefForm(forms.Form):
+    brief = forms.ModelChoiceField(
+        label=_("Brief"),
+        queryset=Brief.objects.all(),
+        widget=ChooseBrief(Brief._meta.get_field("merged_into"), site),
+    )

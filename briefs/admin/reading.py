@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .. import desk
-from ..models import Brief, Clipping, Document
+from ..models import Clipping, Document
 from ..text import limits
-from .choices import DIGITS, number_in
+from .choices import ChooseBriefForm, number_in
 from .likeness import likenesses
 from .roles import ABOUT, BLANK, FURNITURE, HOSTILE, KEPT, families_of, family_of
 from .site import site
@@ -72,17 +72,22 @@ def reading(request, pk):
         "more_passages": len(passages) - PASSAGES,
         "successors": document.successors.all()[:5],
         "may_read": request.user.has_perm("briefs.read_documents"),
+        "media": ChooseBriefForm().media,
         "may_start": request.user.has_perm("briefs.add_brief"),
     }
     return TemplateResponse(request, "admin/briefs/document/reading.html", context)
 
 
 def with_likeness(passages):
-    """Add the briefs near each clipping; for the first ones, so that a page stays quick."""
-    return [
-        (passage, likenesses(passage.clipping) if n < COMPARED else [])
-        for n, passage in enumerate(passages)
-    ]
+    """Add the briefs near each clipping, for the first ones, so that a page stays quick; and the
+    field that chooses a brief, the nearest one before any other."""
+    found = []
+    for n, passage in enumerate(passages):
+        nears = likenesses(passage.clipping) if n < COMPARED else []
+        nearest = {"brief": nears[0][0].pk} if nears else None
+        auto_id = f"{passage.clipping.pk}-%s"
+        found.append((passage, nears, ChooseBriefForm(initial=nearest, auto_id=auto_id)))
+    return found
 
 
 def page_start(asked, total):
@@ -200,11 +205,11 @@ def use_all(request, document):
 
 
 def add(request, clipping):
-    """Let a brief, named by its number, rest on the clipping too."""
-    typed = request.POST.get("brief", "")
-    brief = Brief.objects.filter(pk=number_in(typed) or 0).first()
-    if brief is None:
-        raise desk.NotPossible(_("There is no brief with the number “%s”.") % typed[:DIGITS])
+    """Let the chosen brief rest on the clipping too."""
+    form = ChooseBriefForm(request.POST)
+    if not form.is_valid():
+        raise desk.NotPossible(_("Choose the brief that the clipping belongs to."))
+    brief = form.cleaned_data["brief"]
     return desk.add_clipping(brief, clipping, by=request.user, version=brief.version)
 
 

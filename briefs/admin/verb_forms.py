@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Brief, Correction
 from ..text import limits
+from .choices import ChooseBrief
+from .site import site
 
 
 class NoWordsForm(forms.Form):
@@ -88,10 +90,9 @@ class MergeForm(NoWordsForm):
     """Two steps: which brief, then a look at it; `into_version` is the version looked at."""
 
     into = forms.ModelChoiceField(
-        label=_("Into the brief with the number"),
+        label=_("Into the brief"),
         queryset=Brief.objects.all(),
-        widget=forms.NumberInput,
-        help_text=_("The number stands in the address of the brief's page."),
+        widget=ChooseBrief(Brief._meta.get_field("merged_into"), site),
     )
     into_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

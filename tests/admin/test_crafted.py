@@ -90,5 +90,5 @@ def test_the_reading_page_refuses_it(as_editor, no_number):
     crafted = {"do": "use", "clipping": no_number}
     assert as_editor.post(address, crafted).status_code == 404
     crafted = {"do": "add", "clipping": clipping.pk, "brief": no_number}
-    assert "There is no brief" in as_editor.post(address, crafted, follow=True).text
+    assert "Choose the brief" in as_editor.post(address, crafted, follow=True).text
     assert as_editor.post(address, {"do": f"turn-{no_number}"}).status_code == 302

@@ -143,7 +143,7 @@ def test_a_clipping_is_added_to_a_brief(as_editor, document):
     as_editor.post(reading_of(document), typed)
     assert brief.citations.filter(clipping=clipping).exists()
     response = as_editor.post(reading_of(document), typed | {"brief": "999999"}, follow=True)
-    assert "There is no brief with the number “999999”." in response.text
+    assert "Choose the brief that the clipping belongs to." in response.text
 
 
 def test_a_rejection_wants_a_reason_and_can_be_taken_back(as_reporter, document):

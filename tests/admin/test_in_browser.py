@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from briefs import desk
-from briefs.models import Brief, ReaderReport
+from briefs.models import Brief, Clipping, ReaderReport
 from tests.factories import (
     BriefFactory,
     ClippingFactory,
@@ -80,7 +80,7 @@ def review_of(brief):
 
 def choose(page, field, words):
     """Type into an autocomplete field and take the answer that bears the words."""
-    page.locator(f"#{field} + .select2-container").click()
+    page.locator(f'[id="{field}"] + .select2-container').click()
     page.locator(".select2-search__field:visible").last.fill(words)
     page.get_by_role("option", name=re.compile(words, re.IGNORECASE)).click()
 
@@ -251,6 +251,28 @@ def test_what_can_be_done_to_a_line_is_seen_before_a_pointer_comes(sit_down, edi
         expect(button.locator("..")).to_have_css("opacity", "1")
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 24
+
+
+def test_a_brief_is_found_by_its_words(sit_down, editor, page_of_lines):
+    brief = desk.write(None, {"headline": "A tram joins two squares"}, by=editor).brief
+    page = sit_down(editor)
+    page.goto(page_of_lines)
+    page.get_by_text("Add to a brief").click()
+    clipping = Clipping.objects.get()
+    choose(page, f"{clipping.pk}-brief", "tram")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_role("heading", name="A tram joins two squares")).to_be_visible()
+    assert brief.citations.filter(clipping=clipping).exists()
+
+
+def test_a_brief_is_found_by_its_number_without_scripts(sit_down, editor, page_of_lines):
+    brief = BriefFactory(headline="A tram joins two squares", draft=True, author=editor)
+    page = sit_down(editor, java_script_enabled=False)
+    page.goto(page_of_lines)
+    page.get_by_text("Add to a brief").click()
+    page.get_by_label("Its number").fill(str(brief.pk))
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_role("heading", name="A tram joins two squares")).to_be_visible()
 
 
 @pytest.fixture

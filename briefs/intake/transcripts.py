@@ -25,6 +25,10 @@ _HAN_TURN = re.compile(
     r"^([\u4e00-\u9fff·A-Za-z]{1,12}(?:\s*[（(][^)）]{1,20}[)）])?)\s*[:：]\s*(?=\S)"
 )
 _RUN_IN_SPEECH = re.compile(r"^([^\"“«.!?:]{4,110}?)\s+[\"“«](.{20,})")
+_EPISODE = re.compile(
+    r"^(?:episode|episodio|episódio|épisode|folge|ep\.)\s*#?\d{1,4}\s*[:.–—-]\s*\S.{7}",
+    re.IGNORECASE,
+)
 _QUOTE_CLOSED = re.compile(r"[\"”»]\s*$")
 _LONGEST_NAME = 4  # words
 _MOST_OPENERS = 20
@@ -299,6 +303,9 @@ def _headline(page: Page, first: int) -> Facts | None:
     for fact in wanted:
         if fact.plain in titles or fact.heading == 1:
             return fact
+    episode = next((f for f in wanted if _EPISODE.match(f.text)), None)
+    if episode is not None:
+        return episode
     return max(wanted, key=lambda f: (min(f.words, 4), f.seen > 1, -f.number), default=None)
 
 

@@ -28,7 +28,8 @@ _FIRST_ON = re.compile(
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,12})/?$", re.IGNORECASE)
 _REPORTING = re.compile(
     r"[(\[](?:reporting|report|writing|story|informa[cç][aãió]+n?|reportagem"
-    r"|con informaci[oó]n)\s+(?:by|de|por)\s+([^;)\]]{3,60})",
+    r"|con informaci[oó]n)\s+(?:by|de|por)\s+([^;)\]]{3,60}?)"
+    r"(?:\s(?:in|en|em)\s|[;)\]]|$)",
     re.IGNORECASE,
 )
 _RIGHTS_WORDS = re.compile(

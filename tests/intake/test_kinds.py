@@ -380,3 +380,24 @@ def test_where_each_headline_has_its_date_below_it_a_line_below_the_date_is_none
         "Prices of cod rise by a third",
     ]
     assert role_of(reading, "Our letter comes on Fridays. Subscribe") is Role.NEWSLETTER
+
+
+@pytest.mark.parametrize("line", ["Episode 63: The whale by the mole", "Folge 7 – Der Wal am Kai"])
+def test_the_title_of_an_episode_heads_its_transcript_not_the_name_of_the_series(line):
+    reading = page(
+        "Slow boats and the people who wait for them",
+        line,
+        "Transcript",
+        "[00:00:04] ADA: Hello and welcome, it is good to have you here today.",
+        "[00:00:09] BOB: Thank you, Ada, I came by the ferry as everybody does.",
+        "[00:00:20] ADA: And the whale, was it there when the ferry came in?",
+        "[00:00:31] BOB: It was there, and it looked at all of us for a long time.",
+        "[00:00:40] ADA: What did you do then?",
+        "[00:00:43] BOB: I gave it a name and went home to write it down.",
+    )
+    assert (reading.kind, headlines(reading)) == ("transcript", [line])
+
+
+def test_the_place_of_a_reporter_is_no_part_of_the_name():
+    told = page("Ferry to run again", LEAD, MORE + " (Reporting by Ada Mooring in Port Sable)")
+    assert told.byline == "Ada Mooring"

@@ -255,7 +255,7 @@ def _items_of(
 
 def _is_below_date(page: Page, low: int, high: int, items: list[Item]) -> bool:
     """Is the upper of two lines the headline, since each headline here has its date below it?"""
-    heads = [item.head for item in items if item.head]
+    heads = [item.head for item in items[-_MOST_WAITING:] if item.head]
     return _has_date_below(page, high) and not any(
         _has_date_below(page, low) == _has_date_below(page, head) for head in heads
     )

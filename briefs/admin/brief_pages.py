@@ -28,6 +28,7 @@ def beside_the_form(user, brief):
         "checks": listed,
         "unmet": [check for check, _mark in listed if check.state == "unmet"],
         "printed": printed(brief),
+        "grounds": desk.evidence(brief),
         "notes": brief.notes.select_related("by"),
         "rework": Brief.objects.filter(rework_of=brief).first(),
         "doings": [

@@ -95,6 +95,7 @@ def show(request, brief, forms, refused):
         may_publish=bool({Verb.APPROVE, Verb.PUBLISH} & allowed),
         edition=Edition.objects.number() + 1,
         printed=printed(brief),
+        grounds=desk.evidence(brief),
         refused=refused,
         stale=refused if isinstance(refused, desk.Stale) else None,
         read=request.POST.get("version"),

@@ -34,6 +34,11 @@ class Ground:
     quotations: list = field(default_factory=list)
     checkable: bool = True
 
+    @property
+    def statements(self):
+        """Its figures, then its quotations."""
+        return [*self.figures, *self.quotations]
+
 
 def keep_evidence(brief):
     """Bring the evidence rows of a brief up to date after its text or citations changed.

@@ -3,11 +3,20 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django.asserts import assertContains
 
 from briefs import desk
 from briefs.models import Brief, Revision
 from tests.admin.forms import typed
-from tests.factories import BriefFactory, CitationFactory, SourceFactory, TagFactory, UserFactory
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    DocumentFactory,
+    SourceFactory,
+    TagFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -317,3 +326,17 @@ def test_forms_need_the_token_of_the_session(editor, draft):
     client.force_login(editor)
     address = reverse("admin:briefs_brief_do", args=[draft.pk, "submit"])
     assert client.post(address, {"version": 1}).status_code == 403
+
+
+def test_each_sentence_and_figure_says_on_which_line_it_rests(as_editor, editor):
+    page = "Ferry opens\n\nThe harbour of Puerto Claro has a ferry since May. It cost 3 million."
+    clipping = ClippingFactory(document=DocumentFactory(text=page, name="harbour.txt"))
+    brief = BriefFactory(
+        draft=True, headline="A ferry sails", citations__clipping=clipping, author=editor
+    )
+    text = "A ferry serves the harbour of Puerto Claro. It cost 3 million. It has 40 seats."
+    desk.write(brief, {"summary": text}, by=editor, version=1)
+    for name in ("change", "review"):
+        shown = as_editor.get(reverse(f"admin:briefs_brief_{name}", args=[brief.pk]))
+        assertContains(shown, "harbour.txt, line 3")
+        assertContains(shown, "rests on nothing", count=1)

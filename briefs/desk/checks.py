@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from ..models import Brief, CheckSwitch, Source, Tag
 from ..models.source import NOT_STATED
 from ..text.fold import fold
-from ..text.sentences import sentence_key
 from ..text.words import words
 from .evidence import evidence
 from .likeness import near
@@ -185,9 +184,8 @@ def stated_figures(case):
 
 
 def grounded(case):
-    kept = {row.sentence for row in case.brief.evidence.all()}
     text = [g for g in case.grounds if g.field != "headline"]
-    loose = [g.sentence for g in text if sentence_key(g.sentence) not in kept]
+    loose = [g.sentence for g in text if not g.lines]
     if not loose:
         return MET, _("Every sentence rests on a line.")
     said = ngettext(

@@ -82,6 +82,13 @@ def evidence(brief):
         ground = Ground(name, sentence, sentence_key(sentence), checkable=checkable)
         rows = kept.get(ground.key, [])
         ground.lines = [(row.clipping.document, line) for row in rows for line in row.lines]
+        if not rows:
+            # What came in by an import has no rows yet: look now, as its first save will.
+            ground.lines = [
+                (clipping.document, number)
+                for clipping, lines in lined
+                for number in _bearing_lines(sentence, lines, brief.language)
+            ]
         for figure in figures(sentence, brief.language):
             ground.figures.append(Statement(figure.text, _bearing_figure(figure, lined, brief)))
         for _start, _end, inside in quoted_spans(sentence):

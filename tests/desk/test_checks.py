@@ -126,6 +126,15 @@ def test_evidence_names_the_line_of_each_sentence_and_figure(brief):
     assert [line for _, line in statement.rests_on] == [3]
 
 
+def test_a_draft_that_no_verb_has_touched_yet_shows_its_evidence_too(brief):
+    Brief.objects.filter(pk=brief.pk).update(summary="The harbour of Puerto Claro has a ferry.")
+    brief.refresh_from_db()
+    assert not brief.evidence.exists()
+    (ground,) = [g for g in desk.evidence(brief) if g.field == "summary"]
+    assert [line for _, line in ground.lines] == [3]
+    assert state(brief, "evidence").state == "met"
+
+
 def test_an_untouched_sentence_keeps_its_evidence_through_an_edit(brief):
     first = "The harbour of Puerto Claro has a ferry."
     brief = written(brief, f"{first} It is new.")

@@ -7,6 +7,7 @@ from functools import cache
 from .dates import Found, dates_in, short_dates_in, weekday_names
 from .facts import Facts
 from .lexicon import meets, phrases, plain, tokens
+from .names import ARTICLES
 
 _PIECES = re.compile(r"\s*[|·•¦│／]\s*|\s+[–—/-]\s+|\s{3,}|\t|\s*;\s+|\s+\*\s+")
 _CLOCK = re.compile(
@@ -64,25 +65,7 @@ _PARTICLES = {
     "san",
     "&",
 }
-_ARTICLES = {
-    "the",
-    "el",
-    "la",
-    "los",
-    "las",
-    "le",
-    "les",
-    "der",
-    "die",
-    "das",
-    "o",
-    "a",
-    "os",
-    "as",
-    "our",
-    "this",
-    "new",
-}
+_HEAD_WORDS = ARTICLES | {"our", "this", "new"}
 _NAMES_APART = re.compile(r"\s*(?:,|\s(?:and|y|e|et|und|&)\s|、)\s*")
 _WEEKDAY_OR_SMALL = {
     "at",
@@ -446,7 +429,7 @@ def _name(text: str) -> str | None:
 def is_person_name(text: str) -> bool:
     """Could the whole text be the name of a person: two to five words, each with a capital?"""
     words = text.strip(" .,;:").replace(".", ". ").split()
-    if words[:1] and words[0].casefold() in _ARTICLES:
+    if words[:1] and words[0].casefold() in _HEAD_WORDS:
         return False
     if not 2 <= len(words) <= 5 or any(c.isdigit() for c in text) or ":" in text:
         return False

@@ -87,7 +87,7 @@ _LINKS = {
     "bin",
     "al",
 }
-_ARTICLES = {
+ARTICLES = {
     "the",
     "el",
     "la",
@@ -144,7 +144,7 @@ def _candidates(text: str):
             if len(words) == 1:
                 if _is_acronym(words[0]):
                     organisations[words[0]] += 1
-            elif said & tokens("organisation-words") and len(said - _LINKS - _ARTICLES) > 1:
+            elif said & tokens("organisation-words") and len(said - _LINKS - ARTICLES) > 1:
                 organisations[name] += 1
                 acronym = _ACRONYM.match(line[match.end() :].lstrip())
                 if acronym:
@@ -172,7 +172,7 @@ def _without_function(name: str) -> tuple[str, bool]:
         if first in tokens("titles"):
             function = True
         elif not (
-            first in _LINKS | _ARTICLES
+            first in _LINKS | ARTICLES
             or (country and (words[0][-2:] in ("’s", "'s") or len(words) > 2))
         ) or (
             country

@@ -1,7 +1,8 @@
 """How the list of briefs is read: its columns, filters, search and order."""
 
 from django.contrib import admin
-from django.db.models import Prefetch
+from django.contrib.auth import get_user_model
+from django.db.models import Exists, OuterRef, Prefetch
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -110,6 +111,22 @@ class SourceFilter(admin.SimpleListFilter):
             return briefs
         cited = Citation.objects.filter(source=chosen)
         return briefs.filter(pk__in=cited.values("brief"))
+
+
+class ImporterFilter(admin.SimpleListFilter):
+    """Drafts as somebody brought them in; of each person one is looked for, not all are counted."""
+
+    title = _("imported by")
+    parameter_name = "importer"
+
+    def lookups(self, request, model_admin):
+        imported = Exists(Brief.objects.filter(importer=OuterRef("pk")))
+        people = get_user_model().objects.filter(imported).order_by("username")
+        return [(str(person.pk), str(person)) for person in people]
+
+    def queryset(self, request, briefs):
+        chosen = number_in(self.value() or "")
+        return briefs if chosen is None else briefs.filter(importer=chosen)
 
 
 class EvidenceFilter(admin.SimpleListFilter):

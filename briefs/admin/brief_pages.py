@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from .. import desk
 from ..models import Brief, InternalNote
+from ..models.revision import Verb
 from ..text import limits
 from .page import brief_of
 from .verb_pages import DOINGS
@@ -21,8 +22,11 @@ def beside_the_form(user, brief):
     """Return the context of the panel beside the form, for a brief as it is saved."""
     allowed = desk.allowed(user, brief)
     listed = checklist(brief)
+    may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
     return {
         "allowed": allowed,
+        "may_publish": may_publish,
+        "own_words": may_publish and desk.own_words_refused(brief, user),
         "state": desk.state_of(brief),
         "state_name": desk.state_name(desk.state_of(brief)),
         "checks": listed,

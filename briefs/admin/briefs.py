@@ -23,6 +23,7 @@ from .brief_list import (
     BriefColumns,
     CountryFilter,
     EvidenceFilter,
+    ImporterFilter,
     SourceFilter,
     StateFilter,
 )
@@ -79,6 +80,7 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
         AssignedFilter,
         CountryFilter,
         SourceFilter,
+        ImporterFilter,
         EvidenceFilter,
         "kind",
     )

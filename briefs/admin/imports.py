@@ -72,10 +72,10 @@ def keep(upload):
     return name
 
 
-def take(file, called, *, dry_run=False):
+def take(file, called, *, by, dry_run=False):
     """Import an upload that waits. Its briefs come in as drafts: publishing is the desk's verb."""
     path = waiting_room() / file
-    return import_fixtures([path], dry_run=dry_run, names=[called], drafts_only=True)
+    return import_fixtures([path], dry_run=dry_run, names=[called], drafts_only=True, by=by)
 
 
 def require_administrator(request):
@@ -93,7 +93,7 @@ def import_fixture(request):
         upload = form.cleaned_data["fixture"]
         name = keep(upload)
         try:
-            plan = take(name, upload.name, dry_run=True)
+            plan = take(name, upload.name, by=request.user, dry_run=True)
         except FixtureError as error:
             (waiting_room() / name).unlink()
             problem = error
@@ -116,7 +116,7 @@ def confirm_import(request):
         messages.error(request, _now("The upload is no longer here: choose the file again."))
         return HttpResponseRedirect(reverse("admin:briefs_import"))
     try:
-        report = take(kept["file"], kept["called"])
+        report = take(kept["file"], kept["called"], by=request.user)
     except FixtureError as error:
         return show(request, form=FixtureForm(), problem=error)
     finally:

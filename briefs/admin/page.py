@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
+from .. import desk
 from ..models import Brief
 
 
@@ -28,3 +29,10 @@ def page(request, template, brief, *, status=200, **context):
     return TemplateResponse(
         request, f"admin/briefs/{template}.html", frame | context, status=status
     )
+
+
+def status_of(refused):
+    """Return the HTTP status of a page that shows a refusal of the desk, or none."""
+    if isinstance(refused, desk.Stale):
+        return 409
+    return 403 if isinstance(refused, desk.NotAllowed) else 200

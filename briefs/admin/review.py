@@ -13,7 +13,7 @@ from ..models import Brief, Edition
 from ..models.revision import Verb
 from .brief_pages import checklist, printed
 from .choices import number_in
-from .page import brief_of, page
+from .page import brief_of, page, status_of
 from .verb_forms import ScheduleForm, SendBackForm, ToldForm
 
 
@@ -27,6 +27,8 @@ def review(request, pk):
         forms = forms_of(request.POST)
         try:
             outcome = decide(request, brief, forms)
+        except desk.OwnWords as error:
+            refused = error
         except desk.NotAllowed as error:
             raise PermissionDenied(error.sentence) from error
         except desk.Refused as error:
@@ -73,13 +75,14 @@ def show(request, brief, forms, refused):
     live = brief.rework_of
     fields = desk.differences(desk.record_of(live) if live else {}, desk.record_of(brief))
     allowed = desk.allowed(request.user, brief)
+    may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
     listed = checklist(brief)
     last = brief.revisions.order_by("-number").first()
     return page(
         request,
         "review",
         brief,
-        status=409 if isinstance(refused, desk.Stale) else 200,
+        status=status_of(refused),
         title=_("Review: %s") % brief,
         crumb=_("Review"),
         live=live,
@@ -90,9 +93,10 @@ def show(request, brief, forms, refused):
         live_last=live and live.revisions.order_by("-number").first(),
         checks=listed,
         unmet=[check for check, _mark in listed if check.state == "unmet"],
+        own_words=may_publish and desk.own_words_refused(brief, request.user),
         counts=Counter(check.state for check, _mark in listed),
         allowed=allowed,
-        may_publish=bool({Verb.APPROVE, Verb.PUBLISH} & allowed),
+        may_publish=may_publish,
         edition=Edition.objects.number() + 1,
         printed=printed(brief),
         grounds=desk.evidence(brief),

@@ -12,7 +12,7 @@ from .. import desk
 from ..models.revision import Verb
 from . import verb_forms
 from .choices import number_in
-from .page import brief_of, page
+from .page import brief_of, page, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +133,17 @@ def do(request, pk, verb):
     doing = DOINGS[verb]
     initial = {"to": brief.assigned_to_id, "due_on": brief.due_on} if verb == "assign" else None
     form = doing.form(request.POST.dict() if request.method == "POST" else None, initial=initial)
-    refused, status = None, 200
+    refused = None
     if request.method == "POST":
         if form.is_valid():
             try:
                 return act(request, brief, doing, form)
+            except desk.OwnWords as error:
+                refused = error
             except desk.NotAllowed as error:
                 raise PermissionDenied(error.sentence) from error
             except desk.Refused as error:
                 refused = error
-                status = 409 if isinstance(error, desk.Stale) else 200
                 brief = brief_of(request, pk)
     elif doing.verb not in desk.allowed(request.user, brief):
         raise PermissionDenied
@@ -151,7 +152,7 @@ def do(request, pk, verb):
         request,
         "verb",
         brief,
-        status=status,
+        status=status_of(refused),
         title=doing.title,
         doing=doing,
         form=form,

@@ -6,13 +6,14 @@ from .correcting import SILENT, correct, withdraw
 from .coverage import Covered, coverage
 from .differences import differences, happened
 from .evidence import evidence
+from .four_eyes import own_words_refused, writers
 from .keeping import keep_source, keep_tag
 from .likeness import Near, mark, near
 from .merging import merge, unmerge
 from .naming import merge_sources, merge_tags, rename_tag
-from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused, Stale, Unmet
+from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, OwnWords, Refused, Stale, Unmet
 from .own_words import own_words
-from .publishing import approve, approvers, publish, rework, schedule
+from .publishing import approve, publish, rework, schedule
 from .readings import join, split, turn
 from .record import CONTENT_FIELDS, FILING_FIELDS, PLAIN_FIELDS, content_of, record_of, with_records
 from .states import STATES, allowed, may_touch, state_name, state_of
@@ -32,13 +33,13 @@ __all__ = [
     "NotAllowed",
     "NotPossible",
     "Outcome",
+    "OwnWords",
     "Refused",
     "Stale",
     "Unmet",
     "add_clipping",
     "allowed",
     "approve",
-    "approvers",
     "assign",
     "checks",
     "content_of",
@@ -58,6 +59,7 @@ __all__ = [
     "merge_tags",
     "near",
     "own_words",
+    "own_words_refused",
     "publish",
     "record_of",
     "reject",
@@ -79,4 +81,5 @@ __all__ = [
     "with_records",
     "withdraw",
     "write",
+    "writers",
 ]

@@ -33,6 +33,10 @@ class NotAllowed(Refused):
     """This person may not do that to this brief."""
 
 
+class OwnWords(NotAllowed):
+    """They wrote what they would approve: somebody else has to look at it."""
+
+
 class NotPossible(Refused):
     """The brief is not in a state from which that can be done."""
 

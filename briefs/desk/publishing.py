@@ -1,6 +1,5 @@
 """Verbs of those who publish: approve, publish, schedule, rework."""
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -22,7 +21,8 @@ from .change import (
 from .checks import unmet
 from .correcting import apply_correction
 from .evidence import copy_evidence, keep_evidence
-from .outcomes import NotAllowed, NotPossible, Outcome, Unmet
+from .four_eyes import require_second_pair_of_eyes
+from .outcomes import NotPossible, Outcome, Unmet
 from .record import content_of, record_of
 from .states import LIVE, require, state_of
 
@@ -34,7 +34,7 @@ def approve(brief, *, by, version, at=None, correction=None):
 
     at          an aware datetime in the future schedules it
     correction  for a rework whose readers will see a change: (kind, note)
-    Errors      Unmet with the checks that are not met; NotAllowed for the author's own brief
+    Errors      Unmet with the checks that are not met; OwnWords for what they wrote themselves
     """
     if brief.rework_of_id:
         return _approve_rework(brief, by=by, version=version, correction=correction)
@@ -87,22 +87,6 @@ def _publish(brief, verb, *, by, version, at=None):
             brief, _("“%(b)s” appears on %(when)s.") % {"b": brief, "when": when}, revision
         )
     return Outcome(brief, _("“%s” is public.") % brief, revision)
-
-
-def approvers():
-    """Return how many active people may approve briefs."""
-    people = get_user_model().objects.with_perm(
-        "briefs.approve_brief", backend="django.contrib.auth.backends.ModelBackend"
-    )
-    return people.filter(is_active=True).count()
-
-
-def require_second_pair_of_eyes(brief, by):
-    """Nobody approves their own brief once two active people could, administrators included."""
-    if brief.author_id == by.pk and approvers() >= 2:
-        raise NotAllowed(
-            _("You wrote “%s”: another person who may approve briefs has to approve it.") % brief
-        )
 
 
 @retrying

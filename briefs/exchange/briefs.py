@@ -170,6 +170,7 @@ def _row(run, arrival, unit):
     return {name: content[name] for name in FIELDS} | {
         "version": unit.version + 1 if unit else 1,
         "imported": digest(content),
+        "importer_id": run.by,
         "created_at": fields.get("created_at")
         or (plain(unit.state["created_at"]) if unit else now),
         "changed_at": fields.get("changed_at") or now,

@@ -25,7 +25,7 @@ class _Rehearsed(Exception):
     """Rolls a dry run back."""
 
 
-def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_only=False):
+def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_only=False, by=None):
     """Bring fixtures into the newsroom, one after the other, in one transaction.
 
     paths     .json, .jsonl, .json.gz or .jsonl.gz files
@@ -33,6 +33,7 @@ def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_o
     progress  called as progress(stage, done, total or None)
     names     what to call the files in problems, their paths unless given
     drafts_only  takes every brief as a draft, whatever status stands in the file
+    by        the person who imports; None for a command
     Returns   a Report
     Errors    FixtureError with every refused record; the database is as it was
     """
@@ -57,6 +58,7 @@ def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_o
             names=names,
             now=timezone.now(),
             progress=lambda done, total: progress(_("written"), done, total),
+            by=by.pk if by else None,
         )
         with suppress(_Rehearsed):
             _write(run, len(paths), dry_run)

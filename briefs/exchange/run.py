@@ -19,6 +19,7 @@ class Run:
     tied     uids of the briefs written that refer to another brief
     renamed  querysets of the briefs that are found under other names now
     visible  whether readers will see a difference
+    by       the id of the person who imports, None for a command
     """
 
     staging: Staging
@@ -32,6 +33,7 @@ class Run:
     tied: set = field(default_factory=set)
     renamed: list = field(default_factory=list)
     visible: bool = False
+    by: int | None = None
 
     def refuse(self, kind, record, name, value, wrong, cure):
         self.refusals.add(

@@ -168,6 +168,15 @@ class Brief(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    # Who brought it in from the browser; unknown where a command did.
+    importer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("imported by"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     changed_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
     waiting_since = models.DateTimeField(null=True, editable=False)

@@ -1,12 +1,15 @@
 """A fixture from the browser: its plan first, then the import, by administrators only."""
 
 import json
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from briefs.models import Source
+from briefs.exchange import import_fixtures
+from briefs.models import Brief, Source
+from tests.factories import BriefFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +86,33 @@ def test_old_uploads_are_thrown_away(as_administrator, waiting_room, monkeypatch
     monkeypatch.setattr("briefs.admin.imports.KEPT_SECONDS", -1)
     send(as_administrator)
     assert len(list(waiting_room.iterdir())) == 1
+
+
+def draft_of(headline):
+    fields = {"headline": headline, "summary": "A ferry.", "uid": str(uuid4())}
+    return {"model": "briefs.brief", "fields": fields}
+
+
+def test_imported_drafts_are_listed_by_who_brought_them_in(as_administrator, administrator):
+    BriefFactory(draft=True)
+    token = send(as_administrator, [*FIXTURE, draft_of("A ferry sails")]).context["token"]
+    done = as_administrator.post(CONFIRM, {"token": token})
+    brief = Brief.objects.get(headline="A ferry sails")
+    assert brief.importer == administrator
+    listed = f"/admin/briefs/brief/?importer={administrator.pk}"
+    assert f'href="{listed}"' in done.text
+    assert list(as_administrator.get(listed).context["cl"].result_list) == [brief]
+    form = as_administrator.get(reverse("admin:briefs_brief_change", args=[brief.pk]))
+    assert "Imported by administrator." in form.text
+
+
+def test_what_a_command_imports_has_no_importer(tmp_path):
+    path = tmp_path / "desk.json"
+    path.write_text(json.dumps([draft_of("A ferry sails")]))
+    import_fixtures([path])
+    assert Brief.objects.get().importer is None
+
+
+def test_nobody_is_offered_as_an_importer_who_brought_nothing_in(as_administrator):
+    BriefFactory(draft=True)
+    assert "importer=" not in as_administrator.get("/admin/briefs/brief/").text

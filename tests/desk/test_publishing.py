@@ -56,23 +56,6 @@ def test_a_reporter_may_not_approve(ready, reporter):
     assert not Brief.objects.public().exists()
 
 
-def test_an_author_approves_their_own_brief_only_while_alone():
-    author = UserFactory(administrator=True)
-    one = BriefFactory(in_review=True, summary=SUMMARY, author=author)
-    desk.approve(one, by=author, version=1)
-    UserFactory(editor=True)
-    two = BriefFactory(in_review=True, summary=SUMMARY, author=author)
-    with pytest.raises(desk.NotAllowed, match="another person"):
-        desk.approve(two, by=author, version=1)
-
-
-def test_somebody_who_left_does_not_count_as_a_second_pair_of_eyes():
-    author = UserFactory(administrator=True)
-    UserFactory(editor=True, is_active=False)
-    brief = BriefFactory(in_review=True, summary=SUMMARY, author=author)
-    assert desk.approve(brief, by=author, version=1).changed
-
-
 @pytest.mark.parametrize(
     ("spoil", "check"),
     [

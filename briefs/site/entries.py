@@ -1,6 +1,6 @@
 """A brief in a list: what the rail says, who said it, what changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -10,6 +10,8 @@ from ..text.sentences import sentences
 from . import dates
 
 CODES_SHOWN = 4
+# Of the wire, whose entries are two lines high, so that the rail is too.
+CODES_ON_THE_WIRE = 2
 TAGS_SHOWN = 4
 OPENING = 210
 # Marks in the rail; a kind that has none of its own gets the ring.
@@ -34,6 +36,13 @@ class Rail:
     more_codes: int
     kind: str
     mark: str
+
+    @property
+    def short(self):
+        """The same rail for the wire."""
+        left = len(self.codes[CODES_ON_THE_WIRE:])
+        codes = self.codes[:CODES_ON_THE_WIRE]
+        return replace(self, codes=codes, more_codes=self.more_codes + left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from ..models import Brief
 from . import changes, digests, ledger, pages, weeks
 from .caching import counted_once, kept
 from .citing import absolute
+from .digests import midnight
 from .entries import entry_of
 from .moving import moving
 from .places import tiles
@@ -17,7 +18,8 @@ LEADS = 3
 WIRE = 10
 LOOKED_AT = 30
 CHANGES = 4
-WEEK_HEADLINES = 3
+WEEK_HEADLINES, WEEKS_BEFORE = 3, 3
+FRESH_DAYS = 7
 
 
 @kept
@@ -30,6 +32,7 @@ def front(request):
     entries = [entry_of(brief, everywhere) for brief in leads]
     context = {
         "title": pages.site_title(),
+        "latest": latest(state),
         "lead": entries[0] if entries else None,
         "seconds": entries[1:],
         "wire": [entry_of(brief, everywhere) for brief in wire],
@@ -58,8 +61,25 @@ def choose_leads(newest):
     return leads + rest[: LEADS - len(leads)]
 
 
+def latest(state):
+    """Return how many briefs are filed under today, and how many came out in the last days."""
+
+    def count_fresh():
+        start = midnight(state.today - timedelta(days=FRESH_DAYS))
+        return Brief.objects.public().filter(first_published_at__gte=start).count()
+
+    today = state.today
+    return {
+        "filed": ledger.days(state).get(today, 0),
+        "fresh": counted_once(state, "fresh", count_fresh),
+        "url": reverse(
+            "briefs:archive_day", args=[today.year, f"{today.month:02}", f"{today.day:02}"]
+        ),
+    }
+
+
 def week(state):
-    """Return the newest digest: its name, dates, number of briefs and first headlines."""
+    """Return the newest digest: name, dates, briefs, first headlines, and the weeks before."""
     if not (found := digests.latest(state)):
         return None
     monday, briefs = found
@@ -75,4 +95,9 @@ def week(state):
         "label": weeks.label_of(monday),
         "briefs": briefs,
         "headlines": counted_once(state, "week", headlines),
+        "before": [
+            digests.row_of(earlier, number)
+            for earlier, number in digests.weeks(state).items()
+            if earlier < monday
+        ][:WEEKS_BEFORE],
     }

@@ -1,0 +1,69 @@
+"""The front page: what is new, what moves, the weeks before."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.factories import BriefFactory, TagFactory
+from tests.site.pages import inside, texts, tree_of
+
+pytestmark = pytest.mark.django_db
+
+
+def front(client):
+    return tree_of(client.get("/"))
+
+
+def test_the_front_page_says_what_is_filed_under_today(client):
+    BriefFactory(event_on=timezone.localdate())
+    line = inside(front(client), "latest")[0]
+    assert texts([line])[0].startswith("Today 1 brief is filed under today.")
+    today = timezone.localdate()
+    assert line.xpath(".//a")[0].get("href") == f"/archive/{today:%Y/%m/%d}/"
+
+
+def test_where_nothing_is_filed_under_today_it_says_so_and_what_came_out_of_late(client):
+    BriefFactory(event_on=date(2021, 11, 13), first_published_at=timezone.now())
+    BriefFactory(
+        event_on=date(2021, 11, 13), first_published_at=timezone.now() - timedelta(days=9)
+    )
+    (line,) = texts(inside(front(client), "latest"))
+    assert line == (
+        "Latest Nothing is filed under today. 1 brief came out here in the last seven days."
+    )
+
+
+def moving(client):
+    return [texts(row) for row in inside(front(client), "moving", "//tr")]
+
+
+def test_tags_move_by_the_last_thirty_days(client):
+    new, old = TagFactory(name="new"), TagFactory(name="old")
+    day = date(2021, 11, 13)
+    for _ in range(4):
+        BriefFactory(event_on=day, tags=[new])
+    BriefFactory(event_on=day - timedelta(days=29), tags=[old])
+    BriefFactory(event_on=day - timedelta(days=30), tags=[old])
+    head, *rows = moving(client)
+    assert head == ["Tag", "30 days", "before"]
+    assert rows == [["new", "4", "none"], ["old", "1", "1"]]
+
+
+def test_of_a_thin_month_the_newest_ten_briefs_tell_what_moves(client):
+    late, early = TagFactory(name="late"), TagFactory(name="early")
+    for month in range(1, 13):
+        BriefFactory(event_on=date(2021, month, 5), tags=[late if month > 6 else early])
+    head, *rows = moving(client)
+    assert head == ["Tag", "newest", "before"]
+    assert rows == [["late", "6", "none"], ["early", "4", "2"]]
+
+
+def test_the_week_names_the_weeks_before(client):
+    for week in range(5):
+        BriefFactory(event_on=date(2021, 11, 13) - timedelta(weeks=week))
+    assert texts(inside(front(client), "before", "//a")) == [
+        "1–7 November 2021",
+        "25–31 October 2021",
+        "18–24 October 2021",
+    ]

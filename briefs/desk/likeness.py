@@ -1,22 +1,24 @@
 """One story once: which briefs tell what a clipping tells. An index finds them, never a scan."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Prefetch
 
-from ..intake import Likeness, compare, signature
+from ..intake import Likeness, Told, compare, signature
 from ..models import Brief, Citation, Clipping, ClippingMark
 from ..text.fold import fold
-from ..text.words import words
+from .beat import beat_words
 
-# How many rows are looked at, how many clippings are compared, how many are shown.
-MOST_ROWS = 2_000
+# How many clippings are looked at for each mark, how many are compared.
+MOST_OF_A_MARK = 50
 MOST_COMPARED = 20
-# A word in this share of the newest clippings belongs to the beat and weighs nothing.
-BEAT_CLIPPINGS = 200
-BEAT_SHARE = 0.15
 BATCH = 500
+_NEWEST_OF_A_MARK = (
+    "SELECT * FROM (SELECT mark, clipping_id FROM briefs_clippingmark"
+    " WHERE mark = %s ORDER BY clipping_id DESC LIMIT %s) AS newest"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,6 @@ class Near:
     brief: Brief
     clipping: Clipping
     likeness: Likeness
-
-
-@dataclass(frozen=True, slots=True)
-class _Story:
-    headline: str
-    text: str
 
 
 def marks_of(clipping):
@@ -61,22 +57,14 @@ def near(clipping):
     Cost  a fixed number of indexed look-ups and at most twenty comparisons, whatever the size of
           the newsroom
     """
-    rows = (
-        ClippingMark.objects.filter(mark__in=marks_of(clipping))
-        .exclude(clipping=clipping)
-        .values_list("clipping_id", flat=True)[:MOST_ROWS]
-    )
-    likely = [pk for pk, _count in Counter(rows).most_common(MOST_COMPARED)]
+    likely = _likely(clipping)
     if not likely:
         return []
     beat = beat_words()
+    ours = Told(clipping.headline, clipping.excerpt)
     found = {}
     for other in _with_briefs(likely):
-        likeness = compare(
-            _Story(clipping.headline, clipping.excerpt),
-            _Story(other.headline, other.excerpt),
-            beat,
-        )
+        likeness = compare(ours, Told(other.headline, other.excerpt), beat)
         for citation in other.citations.all():
             known = found.get(citation.brief_id)
             if known is None or known.likeness.text < likeness.text:
@@ -87,17 +75,32 @@ def near(clipping):
     )
 
 
+def _likely(clipping):
+    """Return the ids of the cited clippings that share most marks.
+
+    Runs of words that many clippings share, forms and mottoes, say little: a mark weighs the less
+    the more clippings bear it, and of each mark only the newest clippings are looked at. So the
+    work is bounded, and a story is found among thousands that open with the same sentence.
+    """
+    marks = sorted(marks_of(clipping))
+    if not marks:
+        return []
+    with connection.cursor() as cursor:
+        # One statement with a bounded look-up for each mark; nothing but numbers goes into it.
+        numbers = [number for mark in marks for number in (mark, MOST_OF_A_MARK)]
+        cursor.execute(" UNION ALL ".join([_NEWEST_OF_A_MARK] * len(marks)), numbers)
+        rows = cursor.fetchall()
+    bearers = defaultdict(list)
+    for value, bearer in rows:
+        bearers[value].append(bearer)
+    weights = defaultdict(float)
+    for found in bearers.values():
+        for bearer in found:
+            weights[bearer] += 1 / len(found)
+    weights.pop(clipping.pk, None)
+    return sorted(weights, key=lambda pk: (-weights[pk], -pk))[:MOST_COMPARED]
+
+
 def _with_briefs(ids):
     cited = Citation.objects.select_related("brief").order_by("pk")
     return Clipping.objects.filter(pk__in=ids).prefetch_related(Prefetch("citations", cited))
-
-
-def beat_words():
-    """Return the folded words that so many of the newest clippings share that they say nothing."""
-    newest = Clipping.objects.order_by("-pk").values_list("headline", "excerpt")[:BEAT_CLIPPINGS]
-    counts = Counter()
-    total = 0
-    for headline, excerpt in newest:
-        counts.update({word.folded for word in words(f"{headline} {excerpt}")})
-        total += 1
-    return frozenset(word for word, n in counts.items() if n > max(3, total * BEAT_SHARE))

@@ -3,7 +3,7 @@
 from briefs.text.sentences import sentences
 
 from .figures import figures
-from .likeness import Likeness, compare, signature
+from .likeness import Likeness, Told, compare
 from .quotations import quotations
 from .reading import read, uid_of
 from .shapes import (
@@ -19,6 +19,7 @@ from .shapes import (
     Role,
     SuggestedTag,
 )
+from .shingles import signature, telling
 from .together import read_many
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "RefusedDocument",
     "Role",
     "SuggestedTag",
+    "Told",
     "compare",
     "figures",
     "quotations",
@@ -41,5 +43,6 @@ __all__ = [
     "read_many",
     "sentences",
     "signature",
+    "telling",
     "uid_of",
 ]

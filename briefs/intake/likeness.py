@@ -1,21 +1,19 @@
-"""Is it the same story? Folded words in runs, rare words, figures and headlines together."""
+"""Is it the same story? Folded words in runs, rare words, figures, periods, headlines together."""
 
-import hashlib
-import re
-from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefs.text.fold import fold
 
+from .dates import dates_in
 from .figures import figures
+from .periods import Period, own_period, periods
+from .shingles import runs, telling, tokens_of
 
-_TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_]+(?:['.\-][^\W_]+)*")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_SHINGLE = 5
-_HAN_SHINGLE = 9
-_SIGNATURE = 24
-_MODULUS = (1 << 61) - 1
+_LONGEST = 100_000  # characters of a text that are compared
 _FIGURES_TO_COMPARE = 2
+_MOST_AGREE = 0.5  # of the figures of the story with fewer; below, most of them differ
+_MANY_FIGURES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,67 +27,88 @@ class Likeness:
     reason: str
 
 
-def _tokens(text: str) -> list[str]:
-    text = fold(text).replace("per cent", "%").replace("percent", "%").replace("%", " % ")
-    return _TOKEN.findall(text)
+class Told:
+    """A story with what likeness needs to know of it, each thing found once, when it is asked."""
 
+    def __init__(self, headline: str, text: str):
+        self.headline = headline
+        self.text = text[:_LONGEST]
 
-def shingles(text: str) -> set[int]:
-    """Return the hashes of all runs of five words (nine letters in Chinese)."""
-    words = _tokens(text)
-    size = _HAN_SHINGLE if sum(bool(_HAN.match(w)) for w in words) > 0.5 * len(words) else _SHINGLE
-    if 0 < len(words) < size:
-        return {_hash(" ".join(words))}
-    return {_hash(" ".join(words[i : i + size])) for i in range(len(words) - size + 1)}
+    @cached_property
+    def folded_headline(self) -> str:
+        return fold(self.headline)
 
+    @cached_property
+    def runs(self) -> set[str]:
+        return runs(self.text)
 
-def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") >> 1
+    @cached_property
+    def words(self) -> set[str]:
+        return telling(self.text)
 
+    @cached_property
+    def headline_words(self) -> set[str]:
+        return telling(self.headline)
 
-def signature(text: str) -> list[int]:
-    """Return the 24 smallest shingle hashes, ascending: an index on them finds candidates.
+    @cached_property
+    def numbers(self) -> dict[str, set[float]]:
+        """Unit to the values that the text gives."""
+        found: dict[str, set[float]] = {}
+        for figure in figures(self.text, "en"):
+            found.setdefault(figure.unit, set()).add(figure.value)
+        return found
 
-    Two texts that share many runs share small hashes too, so that a database needs to look up only
-    these numbers. Each fits a signed 64-bit column. Cost: linear.
-    """
-    return sorted(shingles(text))[:_SIGNATURE]
+    @cached_property
+    def days(self) -> set[tuple]:
+        return {(found.month, found.day) for found in dates_in(self.text, "und")}
+
+    @cached_property
+    def period(self) -> Period | None:
+        return own_period(self.headline, self.text)
+
+    @cached_property
+    def periods(self) -> set[Period]:
+        return {period for _at, period in periods(f"{self.headline}\n{self.text}")}
 
 
 def compare(a, b, beat: frozenset[str] = frozenset()) -> Likeness:
-    """Compare two stories (objects with `headline` and `text`).
+    """Compare two stories (objects with `headline` and `text`; of a Told nothing is found twice).
 
     beat     folded words common to the beat; they weigh nothing
     verdict  same: merge; contains: one holds the other; conflict: one event, other figures;
              different
     """
-    ours, theirs = shingles(a.text), shingles(b.text)
-    shared = len(ours & theirs)
-    smaller, larger = sorted((len(ours), len(theirs)))
+    a, b = (s if isinstance(s, Told) else Told(s.headline, s.text) for s in (a, b))
+    shared = len(a.runs & b.runs)
+    smaller, larger = sorted((len(a.runs), len(b.runs)))
     text = shared / smaller if smaller else 0.0
     both = shared / larger if larger else 0.0
-    headline = _overlap(_rare(a.headline, beat), _rare(b.headline, beat))
-    rare = _overlap(_rare(a.text, beat), _rare(b.text, beat))
-    equal = fold(a.headline) == fold(b.headline) and bool(fold(a.headline))
-    verdict, reason = _verdict(a, b, text, both, rare, headline, equal)
+    headline = _overlap(a.headline_words - beat, b.headline_words - beat)
+    rare = _overlap(a.words - beat, b.words - beat)
+    verdict, reason = _verdict(a, b, text, both, rare, headline)
     return Likeness(round(text, 3), round(rare, 3), round(headline, 3), verdict, reason)
 
 
 def _verdict(
-    a, b, text: float, both: float, rare: float, headline: float, equal: bool
+    a: Told, b: Told, text: float, both: float, rare: float, headline: float
 ) -> tuple[str, str]:
+    equal = bool(a.folded_headline) and a.folded_headline == b.folded_headline
     if not a.text or not b.text:
-        if equal and len(_tokens(a.headline)) >= 4:
+        if equal and len(tokens_of(a.headline)) >= 4:
             return "same", "the headlines are the same and one has no text"
         return "different", "one has no text and the headlines differ"
-    ours, theirs = _numbers(a.text), _numbers(b.text)
-    differ = _figures_differ(ours, theirs)
+    if text < 0.2 and not equal:
+        return "different", "too few runs of words are shared"
+    form = _form_again(a, b)
+    if form:
+        return "different", form
+    differ = _figures_differ(a.numbers, b.numbers)
     if differ and (text >= 0.3 or (equal and rare >= 0.4)):
         if both >= 0.9 or (
             equal and text >= 0.8 and len(differ) < _FIGURES_TO_COMPARE and both >= 0.8
         ):
             return "conflict", f"the words agree but figures differ: {differ[0]}"
-        if _same_dates(a.text, b.text):
+        if not a.days or not b.days or a.days & b.days:
             return "conflict", f"one event told with other figures: {differ[0]}"
         return "different", f"the same form of words with other figures and dates: {differ[0]}"
     if text >= 0.5 and both >= 0.3:
@@ -105,20 +124,9 @@ def _verdict(
     return "different", "too few runs of words are shared"
 
 
-def _rare(text: str, beat: frozenset[str]) -> Counter:
-    return Counter(t for t in _tokens(text) if (len(t) > 3 or _HAN.match(t)) and t not in beat)
-
-
-def _overlap(a: Counter, b: Counter) -> float:
+def _overlap(a: set[str], b: set[str]) -> float:
     small = min(len(a), len(b))
-    return len(a.keys() & b.keys()) / small if small else 0.0
-
-
-def _numbers(text: str) -> dict[str, set[float]]:
-    found: dict[str, set[float]] = {}
-    for figure in figures(text, "en"):
-        found.setdefault(figure.unit, set()).add(figure.value)
-    return found
+    return len(a & b) / small if small else 0.0
 
 
 def _figures_differ(ours: dict[str, set[float]], theirs: dict[str, set[float]]) -> list[str]:
@@ -130,9 +138,44 @@ def _figures_differ(ours: dict[str, set[float]], theirs: dict[str, set[float]]) 
     ]
 
 
-def _same_dates(a: str, b: str) -> bool:
-    from .dates import dates_in
+def _form_again(a: Told, b: Told) -> str:
+    """Say why this is one form of words filled in for two times, or return "".
 
-    ours = {(f.month, f.day) for f in dates_in(a, "und")}
-    theirs = {(f.month, f.day) for f in dates_in(b, "und")}
-    return not ours or not theirs or bool(ours & theirs)
+    A report that comes again with each quarter, month or day keeps its words. It is another story
+    where the time it tells of is another and most of its figures are. A corrected reprint tells
+    of the same time and gives most figures as they were; a revised report tells of the same time.
+    """
+    agree, compared = _agreement(a.numbers, b.numbers)
+    moved = _moved(a, b) or _moved(b, a)
+    if moved and (agree < _MOST_AGREE if compared else _headlines_moved(a, b)):
+        return f"the same form of words for another time: {moved}"
+    timeless = a.period is None or b.period is None
+    if timeless and compared >= _MANY_FIGURES and agree <= _MOST_AGREE / 2:
+        return "the same form of words, and hardly a figure is the same"
+    return ""
+
+
+def _agreement(ours: dict[str, set[float]], theirs: dict[str, set[float]]) -> tuple[float, int]:
+    """Return the share of the figures of the story with fewer that the other gives, and how
+    many were compared.
+    """
+    a = {(unit, value) for unit, values in ours.items() for value in values}
+    b = {(unit, value) for unit, values in theirs.items() for value in values}
+    compared = min(len(a), len(b))
+    return (len(a & b) / compared if compared else 1.0), compared
+
+
+def _moved(a: Told, b: Told) -> str:
+    """Name the time of a story where the other names times of that kind, but not this one."""
+    own = a.period
+    kin = [period for period in b.periods if own and period.kind == own.kind]
+    if not kin or any(own.may_be(period) for period in kin):
+        return ""
+    number = "-".join(map(str, own.number))
+    return f"{own.kind} {number}" if own.kind != "year" else f"year {own.number[0]}"
+
+
+def _headlines_moved(a: Told, b: Told) -> bool:
+    """Without figures, only headlines that name two times tell of two."""
+    ours, theirs = own_period(a.headline, ""), own_period(b.headline, "")
+    return bool(ours and theirs and ours.kind == theirs.kind and not ours.may_be(theirs))

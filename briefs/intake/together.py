@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
-from .likeness import compare, signature
+from .likeness import Told, compare
 from .shapes import Duplicate, Reading
+from .shingles import signature
 
 _MOST_SHARED = 50  # a hash that stands in more clippings than this tells nothing
 
@@ -25,11 +26,12 @@ def read_many(readings: list[Reading]) -> list[list[Duplicate]]:
         if len(places) <= _MOST_SHARED:
             pairs.update((a, b) for a in places for b in places if a < b)
     found: list[list[Duplicate]] = [[] for _ in readings]
+    told: dict[int, Told] = {}
     for a, b in sorted(pairs):
         (i, ours), (j, theirs) = clippings[a], clippings[b]
         if i == j:
             continue
-        likeness = compare(ours, theirs)
+        likeness = compare(_told(told, a, ours), _told(told, b, theirs))
         if likeness.verdict == "different":
             continue
         found[i].append(
@@ -39,3 +41,9 @@ def read_many(readings: list[Reading]) -> list[list[Duplicate]]:
             Duplicate(theirs.first_line, readings[i].document, ours.first_line, likeness.verdict)
         )
     return found
+
+
+def _told(told: dict[int, Told], place: int, clipping) -> Told:
+    if place not in told:
+        told[place] = Told(clipping.headline, clipping.text)
+    return told[place]

@@ -170,8 +170,28 @@ def test_likeness_asks_as_many_questions_of_a_large_newsroom_as_of_a_small_one(
     for clipping in ClippingFactory.create_batch(30, excerpt=document.clippings.first().excerpt):
         CitationFactory(clipping=clipping)
         desk.mark([clipping])
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert len(desk.near(document.clippings.first())) == 20
+
+
+def test_a_story_is_found_among_many_that_open_with_the_same_sentences(reporter):
+    motto = (
+        "The office publishes this notice every week for the captains, the pilots and the keepers "
+        "of the lights, who are asked to read it and to hang it up where the crews can see it. "
+    )
+    story = "A buoy off the northern mole came loose in the gale and drifts to the east."
+    known = ClippingFactory(headline="Buoy adrift", excerpt=motto + story)
+    CitationFactory(clipping=known)
+    others = [
+        ClippingFactory(headline=f"Notice {n}", excerpt=f"{motto}Lamp {n} is out, the {n} is lit.")
+        for n in range(70)
+    ]
+    for other in others:
+        CitationFactory(clipping=other)
+    desk.mark([known, *others])
+    again = ClippingFactory(headline="Loose buoy", excerpt=motto + story)
+    desk.mark([again])
+    assert desk.near(again)[0].clipping == known
 
 
 def test_a_brief_is_named_when_the_lines_that_it_rests_on_change(reporter):

@@ -25,6 +25,9 @@ _SOME_TAGS = re.compile(
     r"</?(?:p|div|span|a|br|h[1-6]|li|ul|td|article|section)\b[^<>]{0,500}>", re.IGNORECASE
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
+_RAW = re.compile(r"<(!--|script|style)(?![a-z])")
+_RAW_ENDS = {"!--": "-->", "script": "</script", "style": "</style"}
+_LONGEST_TAG = 5_000  # characters in which a tag that closes itself is looked for
 _VOID = frozenset(
     [
         "area",
@@ -208,15 +211,22 @@ def _check_limits(text: str, name: str) -> None:
             f"{name} has more than {limits.DOCUMENT_ELEMENTS} elements, the most that is read."
         )
     depth = count = 0
+    raw = _raw_spans(text)
     for match in _TAG.finditer(text):
         tag = match[2].lower()
         if tag in _VOID or tag in _AUTOCLOSED:
             count += not match[1]
             continue
+        while raw and raw[-1][1] <= match.start():
+            raw.pop()
+        if raw and raw[-1][0] < match.start():
+            continue
         if match[1]:
             depth = max(0, depth - 1)
-        else:
-            count += 1
+            continue
+        count += 1
+        end = text.find(">", match.end(), match.end() + _LONGEST_TAG)
+        if text[end - 1] != "/":
             depth += 1
             if depth > limits.DOCUMENT_DEPTH:
                 raise RefusedDocument(
@@ -226,6 +236,26 @@ def _check_limits(text: str, name: str) -> None:
         raise RefusedDocument(
             f"{name} has more than {limits.DOCUMENT_ELEMENTS} elements, the most that is read."
         )
+
+
+def _raw_spans(text: str) -> list[tuple[int, int]]:
+    """Return where comments, scripts and styles stand, last first: tags inside them open nothing.
+
+    One that is never closed hides nothing, and is looked for once only.
+    """
+    spans, at = [], 0
+    unclosed: set[str] = set()
+    lowered = text.lower() if len(text.lower()) == len(text) else text
+    while match := _RAW.search(lowered, at):
+        ending = _RAW_ENDS[match[1]]
+        end = -1 if ending in unclosed else lowered.find(ending, match.end())
+        if end < 0:
+            unclosed.add(ending)
+            at = match.end()
+            continue
+        at = end + len(ending)
+        spans.append((match.start(), at))
+    return spans[::-1]
 
 
 def _walk(root) -> _Walk:

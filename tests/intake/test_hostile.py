@@ -22,6 +22,9 @@ REFUSED = {
     "too large": b"a" * (limits.DOCUMENT_BYTES + 1),
     "too many lines": b"\n" * limits.DOCUMENT_LINES + b"a",
     "deep": b"<html><body>" + b"<div>" * (limits.DOCUMENT_DEPTH + 1) + b"x",
+    "deep below a comment that is never closed": (
+        b"<html><body><!-- " + b"<div>" * (limits.DOCUMENT_DEPTH + 1) + b"x"
+    ),
     "a million tags": b"<html>" + b"<b>" * 1_100_000,
     "false UTF-16": b"\xff\xfe" + b"\xd8" * 11,
 }
@@ -38,6 +41,7 @@ READ = {
     "half a tag": b"<html><body><p>text</p><" + b"a" * 500_000,
     "capitals and colons": b"ANNA BELL: yes\n" * 6_000,
     "headlines only": b"A title of some words here\n\n" * 6_000,
+    "half a million openings of comments": b"<html><body>text " + b"<!--" * 500_000,
     "nested lists": b"<html>" + b"<ul><li>" * 120 + b"deep text" + b"</li></ul>" * 120,
 }
 
@@ -68,3 +72,11 @@ def test_a_document_at_the_limit_of_depth_is_read():
 def test_overrides_and_controls_never_reach_the_text():
     text = read("A \u202etitle\u202c\x07 of words".encode(), "page").text
     assert text == "A title of words"
+
+
+def test_tags_in_scripts_and_comments_and_tags_that_close_themselves_are_no_depth():
+    many = "<div>" * (limits.DOCUMENT_DEPTH + 1)
+    marks = "<use href='#a' />" * (limits.DOCUMENT_DEPTH + 1)
+    page = f"<html><body><script>let a = '{many}'</script><!-- {many} --><svg>{marks}</svg>"
+    reading = read(f"{page}<p>A ferry sails again, said the board.</p>".encode(), "page.html")
+    assert "A ferry sails again" in reading.text

@@ -32,6 +32,7 @@ _EPISODE = re.compile(
 _QUOTE_CLOSED = re.compile(r"[\"”»]\s*$")
 _LONGEST_NAME = 4  # words
 _MOST_OPENERS = 20
+_LONG_TURN = 14  # words that are a sentence even without a full stop
 _COUNTER = re.compile(r"^\d{1,5}$")
 _NOT_SPEAKERS = {
     "source",
@@ -70,7 +71,7 @@ def transcript_score(page: Page) -> tuple[float, str]:
     labelled = any(
         page.facts[n].words <= 6 and meets("transcript", page.facts[n].plain) for n in page.order
     )
-    turns = turns_of(page)
+    turns = _spoken(page, turns_of(page))
     prose = [f for f in facts if f.prose or f.number in turns]
     speakers = {plain(name) for name, _ in turns.values()}
     repeated = len(turns) - len(speakers)
@@ -87,6 +88,30 @@ def transcript_score(page: Page) -> tuple[float, str]:
     if labelled and (len(spoken) >= 1 or len(turns) >= 2 or signed):
         return 3.0, "it says that it is a transcript"
     return 0.0, ""
+
+
+def _spoken(page: Page, turns: dict[int, tuple[str, int]]) -> dict[int, tuple[str, int]]:
+    """Leave out labels that are no speakers: fields of a form, captions, the heads of teasers.
+
+    A speaker says sentences, most of the times that the name comes, and not the same one again.
+    """
+    told = {n for n, turn in turns.items() if _says(page, n, turn)}
+    often: dict[str, list[bool]] = {}
+    for number, (name, _) in turns.items():
+        often.setdefault(plain(name), []).append(number in told)
+    speakers = {name for name, said in often.items() if sum(said) >= 0.6 * len(said)}
+    return {n: turn for n, turn in turns.items() if plain(turn[0]) in speakers}
+
+
+def _says(page: Page, number: int, turn: tuple[str, int]) -> bool:
+    """Does a sentence follow the name, in this line or, where the name stands alone, below it?"""
+    fact = page.facts[number]
+    if fact.seen > 1 or fact.links > 0.6:
+        return False
+    if turn[1] < len(fact.text):
+        return fact.ends or fact.prose or fact.words >= _LONG_TURN or fact.han > 0
+    below = page.after(number, 1)
+    return bool(below) and below[0].number not in page.openers and (below[0].prose or below[0].ends)
 
 
 def _small_gaps(coded: list[Facts]) -> bool:

@@ -150,6 +150,25 @@ def test_turns_of_speakers_make_a_transcript():
     assert "Inaudible" not in reading.clippings[0].text
 
 
+def test_labels_with_a_colon_around_an_article_are_no_speakers():
+    reading = page(
+        "Password:",
+        "Harbour: Ferry sails again",
+        "Harbour: A new mole",
+        "Islands: Whale seen near the mole",
+        "Islands: The price of cod",
+        "Ferry to the islands runs again",
+        LEAD,
+        MORE,
+        OTHER,
+        "Picture: the mole",
+        "Picture: the ferry",
+        "Harbour: Ferry sails again",
+        "Islands: Whale seen near the mole",
+    )
+    assert reading.kind == "article"
+
+
 def test_lower_case_speakers_run_into_quotations_and_are_named():
     reading = page(
         "harbours: three boards compare notes",

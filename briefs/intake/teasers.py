@@ -1,0 +1,92 @@
+"""Teasers of other stories, below the heads of their lists."""
+
+from .facts import Facts
+from .lexicon import tokens
+from .metas import is_person_name
+from .page import Page
+from .shapes import Role
+
+AFTER_TEXT = {Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER}  # open nothing above the text
+LONG = 60  # words of one paragraph that count
+_PARAGRAPH = 25  # words; a shorter text directly below a teaser's title is its excerpt
+
+
+def drop_teasers(page: Page) -> None:
+    """Below an opener of a foreign list all is teasers until the text goes on."""
+    inside = told = 0
+    opener = ""
+    spaced = _is_spaced(page)
+    for number in page.order:
+        fact = page.facts[number]
+        if number in page.openers:
+            if told >= LONG or page.role(number) not in AFTER_TEXT:
+                inside, opener = number, fact.text[:40]
+            continue
+        if not inside or not page.open(number):
+            told += fact.words if fact.prose and page.open(number) else 0
+            continue
+        if page.role(inside) is Role.END_MATTER:
+            page.set(number, Role.END_MATTER, f"stands under “{opener}”")
+            continue
+        below = (
+            spaced
+            and fact.words < _PARAGRAPH
+            and number - 1 in page.facts
+            and page.role(number - 1) in (Role.TEASER_HEAD, Role.TEASER)
+        )
+        if (
+            (fact.prose or is_said(fact))
+            and not below
+            and not _is_teaser(page, fact)
+            and not _comments(page, inside)
+        ):
+            _reopen_heads(page, number, inside, told)
+            inside, told = 0, told + fact.words
+            continue
+        follower = next((f for f in page.after(number, 2) if page.open(f.number)), None)
+        if (
+            not fact.prose
+            and follower is not None
+            and follower.prose
+            and not _is_teaser(page, follower)
+            and number - inside > 1
+            and is_person_name(fact.text)
+        ):
+            continue
+        role = Role.TEASER if fact.prose or _is_teaser(page, fact) else Role.TEASER_HEAD
+        page.set(number, role, f"stands under “{opener}”")
+
+
+def _reopen_heads(page: Page, number: int, opener: int, told: int) -> None:
+    """Short lines right above the text that goes on may be its own: the headline, or a question."""
+    heads = []
+    for fact in reversed(page.before(number, 10)):
+        if fact.number <= opener:
+            break
+        if page.role(fact.number) is Role.TEASER_HEAD:
+            heads.append(fact)
+    top = told == 0 and not any(page.role(f.number) is Role.TEASER for f in page.after(opener, 12))
+    for fact in heads:
+        right_above = page.place[number] - page.place[fact.number] == 1
+        if top or (right_above and fact.text.endswith(("?", "？"))):
+            page.roles.pop(fact.number)
+
+
+def is_said(fact: Facts) -> bool:
+    """A short quotation with a word of saying is text, not a title."""
+    quoted = any(c in fact.text for c in '“”«»„"')
+    return quoted and fact.sentences <= 2 and bool(set(fact.tokens) & tokens("said"))
+
+
+def _is_spaced(page: Page) -> bool:
+    """Do blank lines stand between the paragraphs of this page?"""
+    prose = [n for n in page.order if page.facts[n].prose and page.facts[n].words >= 20]
+    return sum(n - 1 not in page.facts for n in prose) >= 0.5 * len(prose)
+
+
+def _comments(page: Page, opener: int) -> bool:
+    return page.role(opener) in (Role.COMMENT, Role.COMMENT_FORM)
+
+
+def _is_teaser(page: Page, fact: Facts) -> bool:
+    return fact.cut_short or fact.seen > 1 or fact.links > 0.6

@@ -21,20 +21,22 @@ class Chip:
 
     @property
     def out(self):
-        return self.name == "-tag"
+        return self.name.startswith("-")
 
 
 def chips_of(listing):
     labels = {tag.slug: tag.name for name in ("tag", "-tag") for tag in listing.cleaned(name)}
-    source = listing.filter.form.cleaned_data.get("source")
+    sources = {source.slug: source.name for source in listing.cleaned("-source")}
+    if source := listing.filter.form.cleaned_data.get("source"):
+        sources[source.slug] = source.name
     chips = []
     for name, value in listing.asking.filters:
         label = value
         if name in ("tag", "-tag"):
             label = labels.get(value, value)
-        elif name == "source" and source:
-            label = source.name
-        elif name == "kind" and value in Source.Kind:
+        elif name in ("source", "-source"):
+            label = sources.get(value, value)
+        elif name in ("kind", "-kind") and value in Source.Kind:
             label = Source.Kind(value).label
         elif name == "language":
             label = language_name(value)
@@ -50,7 +52,9 @@ def before(name):
         "tag": _("tag"),
         "-tag": _("without"),
         "source": _("source"),
+        "-source": _("without source"),
         "kind": _("kind of source"),
+        "-kind": _("without kind of source"),
         "language": _("language"),
         "from": _("filed from"),
         "to": _("filed to"),

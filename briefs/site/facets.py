@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Source, Tag
@@ -86,27 +87,47 @@ def cut(listing, name, label, chosen, values, row_of):
     return Facet(label, [*chosen, *map(row_of, values[:limit])], more, more_url)
 
 
+def own_slug(listing, index):
+    """Return the slug of the thing that a list is the page of, under this index, or ""."""
+    where, index = listing.asking.where, reverse(index)
+    return where.removeprefix(index).strip("/") if where.startswith(index) else ""
+
+
+def left_out(listing, name, rows):
+    """Return the rows of what the reader left out, struck, from (value, label) pairs."""
+    asked = listing.asking.values(name)
+    return [
+        Row(label, None, listing.asking.without(name, value), state="out")
+        for value, label in rows
+        if value in asked
+    ]
+
+
 def tag_facets(listing, counts):
-    everywhere = ledger.everywhere(listing.state)
+    everywhere, own = ledger.everywhere(listing.state), own_slug(listing, "briefs:tags")
     asking = listing.asking
-    chosen, left_out = asking.values("tag"), asking.values("-tag")
+    chosen = asking.values("tag")
 
     def row_of(tag):
         add, leave_out = asking.with_value("tag", tag.slug), asking.with_value("-tag", tag.slug)
         return Row(tag.name, tag.briefs, add, leave_out)
 
     for kind in Tag.Kind:
-        tags = [tag for tag in counts["tags"] if tag.kind == kind and tag.id not in everywhere]
+        tags = [
+            tag
+            for tag in counts["tags"]
+            if tag.kind == kind and tag.id not in everywhere and tag.slug != own
+        ]
         set_rows = [
             Row(tag.name, tag.briefs, asking.without("tag", tag.slug), state="set")
             for tag in tags
             if tag.slug in chosen
         ]
-        out_rows = [
-            Row(tag.name, None, asking.without("-tag", tag.slug), state="out")
-            for tag in listing.cleaned("-tag")
-            if tag.kind == kind and tag.slug in left_out
-        ]
+        out_rows = left_out(
+            listing,
+            "-tag",
+            [(tag.slug, tag.name) for tag in listing.cleaned("-tag") if tag.kind == kind],
+        )
         others = [tag for tag in tags if tag.slug not in chosen]
         label = kind.label.capitalize()
         yield cut(listing, kind.value, label, [*set_rows, *out_rows], others, row_of)
@@ -126,22 +147,31 @@ def kind_facet(listing, counts):
             Source.Kind(kind).label,
             numbers.get(kind, 0),
             single_url(listing, "kind", kind) if kind in numbers else "",
+            "" if chosen or kind not in numbers else listing.asking.with_value("-kind", kind),
             state="set" if kind in chosen else "",
             mark=mark_of(kind),
         )
 
-    yield cut(listing, "kind", _("Kind of source"), [], kinds, row_of)
+    out_rows = left_out(listing, "-kind", Source.Kind.choices)
+    kinds = [kind for kind in kinds if kind not in listing.asking.values("-kind")]
+    yield cut(listing, "kind", _("Kind of source"), out_rows, kinds, row_of)
 
 
 def source_facet(listing, counts):
-    chosen = listing.asking.values("source")
-    sources = [source for source in counts["sources"] if not chosen or source.slug in chosen]
+    chosen, own = listing.asking.values("source"), own_slug(listing, "briefs:sources")
+    sources = [
+        source
+        for source in counts["sources"]
+        if (not chosen or source.slug in chosen) and source.slug != own
+    ]
 
     def row_of(source):
         url = single_url(listing, "source", source.slug)
-        return Row(source.name, source.briefs, url, state="set" if chosen else "")
+        leave_out = "" if chosen else listing.asking.with_value("-source", source.slug)
+        return Row(source.name, source.briefs, url, leave_out, "set" if chosen else "")
 
-    yield cut(listing, "source", _("Source"), [], sources, row_of)
+    known = [(source.slug, source.name) for source in listing.cleaned("-source")]
+    yield cut(listing, "source", _("Source"), left_out(listing, "-source", known), sources, row_of)
 
 
 def year_facet(listing, counts):

@@ -74,7 +74,7 @@ def citing(**conditions):
 
 
 class BriefFilter(django_filters.FilterSet):
-    """The filters of every list; `from`, `to` and `-tag` are no Python names and stand below."""
+    """The filters of every list; `from`, `to` and those with a sign are no Python names: below."""
 
     q = django_filters.CharFilter(method="leave", max_length=limits.QUERY_CHARACTERS)
     tag = django_filters.ModelMultipleChoiceFilter(
@@ -113,8 +113,16 @@ class BriefFilter(django_filters.FilterSet):
     def from_source(self, briefs, name, source):
         return briefs.filter(Exists(citing(source=source))) if source else briefs
 
+    def without_sources(self, briefs, name, sources):
+        for source in sources:
+            briefs = briefs.exclude(Exists(citing(source=source)))
+        return briefs
+
     def from_kind(self, briefs, name, kind):
         return briefs.filter(Exists(citing(source__kind=kind))) if kind else briefs
+
+    def without_kinds(self, briefs, name, kinds):
+        return briefs.exclude(Exists(citing(source__kind__in=kinds))) if kinds else briefs
 
 
 BriefFilter.base_filters["from"] = PartialDateFilter(field_name="filed_on", lookup_expr="gte")
@@ -124,13 +132,25 @@ BriefFilter.base_filters["to"] = PartialDateFilter(
 BriefFilter.base_filters["-tag"] = django_filters.ModelMultipleChoiceFilter(
     queryset=lambda request: Tag.objects.public(), to_field_name="slug", method="without_tags"
 )
-PARAMETERS = ["q", "tag", "-tag", "source", "kind", "language", "from", "to", "sort"]
+BriefFilter.base_filters["-source"] = django_filters.ModelMultipleChoiceFilter(
+    queryset=lambda request: Source.objects.public(), to_field_name="slug", method="without_sources"
+)
+BriefFilter.base_filters["-kind"] = django_filters.MultipleChoiceFilter(
+    choices=Source.Kind, method="without_kinds"
+)
+REPEATED = ["tag", "-tag", "-source", "-kind"]
+PARAMETERS = [
+    *["q", "tag", "-tag", "source", "-source", "kind", "-kind"],
+    *["language", "from", "to", "sort"],
+]
 
 
 def check(data, briefs):
     """Return (the filter, [(parameter, unknown values)]). Errors: Malformed."""
-    if len(data.getlist("tag")) + len(data.getlist("-tag")) > limits.TAGS_PER_QUERY:
-        raise Malformed(_("At most %d tags can be asked for at once.") % limits.TAGS_PER_QUERY)
+    if sum(len(data.getlist(name)) for name in REPEATED) > limits.TAGS_PER_QUERY:
+        raise Malformed(
+            _("At most %d tags and exclusions can be asked for at once.") % limits.TAGS_PER_QUERY
+        )
     found = BriefFilter(data, briefs)
     unknown = []
     for name, errors in found.form.errors.as_data().items():

@@ -71,7 +71,7 @@ class Listing:
         return Listing(self.state, self.narrow, self.asking.where, data, self.size)
 
     def cleaned(self, name):
-        """Return the tags that a parameter names, none where it names an unknown one."""
+        """Return the things that a parameter names, none where it names an unknown one."""
         return self.filter.form.cleaned_data.get(name) or []
 
     @cached_property

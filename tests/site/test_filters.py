@@ -48,6 +48,11 @@ def three():
         ("tag=peru&-tag=rail", ["One"]),
         ("source=wire", ["Three", "Two"]),
         ("kind=newspaper", ["One"]),
+        ("-source=wire", ["One"]),
+        ("-source=wire&-source=gazette", []),
+        ("-kind=agency", ["One"]),
+        ("-kind=newspaper&tag=ports", ["Three"]),
+        ("-kind=newspaper&-kind=agency", []),
         ("language=es", ["Two"]),
         ("from=2021-12-01", ["Three", "Two"]),
         ("from=2021-12", ["Three", "Two"]),
@@ -80,7 +85,17 @@ def test_a_host_is_found_as_a_source_too(client):
     assert headlines(client.get("/sources/mirror/")) == ["Shown elsewhere"]
 
 
-@pytest.mark.parametrize("asked", ["tag=nowhere", "-tag=nowhere", "source=nowhere", "kind=nowhere"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "tag=nowhere",
+        "-tag=nowhere",
+        "source=nowhere",
+        "-source=nowhere",
+        "kind=nowhere",
+        "-kind=nowhere",
+    ],
+)
 def test_an_unknown_value_finds_nothing_and_says_so(client, three, asked):
     answer = client.get(f"/briefs/?{asked}")
     assert headlines(answer) == []
@@ -106,6 +121,7 @@ def test_an_unknown_value_finds_nothing_and_says_so(client, three, asked):
         "q=" + "x" * (limits.QUERY_CHARACTERS + 1),
         "q=%00",
         "&".join(f"tag=t{n}" for n in range(limits.TAGS_PER_QUERY + 1)),
+        "&".join(f"-source=s{n}" for n in range(limits.TAGS_PER_QUERY + 1)),
     ],
 )
 @pytest.mark.parametrize("where", ["/briefs/", "/tags/peru/", "/briefs/feed.json"])
@@ -151,10 +167,24 @@ def test_facet_counts_of_a_search_equal_its_totals(client, three, advance):
         assert len(headlines(client.get(address))) == count
 
 
-def test_leaving_out_is_one_link_away(client, three):
+@pytest.mark.parametrize(
+    ("name", "left"), [("Peru", ["Three"]), ("Wire", ["One"]), ("agency", ["One"])]
+)
+def test_leaving_out_is_one_link_away_and_so_is_taking_it_back(client, three, name, left):
     tree = tree_of(client.get("/briefs/"))
-    link = tree.xpath('//a[@aria-label="without Peru"]')[0]
-    assert headlines(client.get(link.get("href"))) == ["Three"]
+    link = tree.xpath(f'//a[@aria-label="without {name}"]')[0]
+    answer = client.get(link.get("href"))
+    assert headlines(answer) == left
+    (out,) = inside(tree_of(answer), "out", "/a[1]")
+    assert texts([out]) == [f"{name} (take away)"]
+    assert len(headlines(client.get(out.get("href")))) == 3
+
+
+def test_the_page_of_a_tag_or_source_does_not_offer_itself(client, three):
+    assert ("Country", "Peru") not in facets(tree_of(client.get("/tags/peru/")))
+    assert ("Country", "Peru") in facets(tree_of(client.get("/sources/wire/")))
+    assert ("Source", "Wire") not in facets(tree_of(client.get("/sources/wire/")))
+    assert ("Source", "Wire") in facets(tree_of(client.get("/tags/peru/")))
 
 
 def test_chips_take_themselves_away(client, three):

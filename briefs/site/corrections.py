@@ -1,6 +1,6 @@
 """Corrections and withdrawals, and what is new since a day."""
 
-from datetime import UTC, date, timedelta
+from datetime import UTC, timedelta
 
 from django.http import Http404
 from django.urls import reverse
@@ -13,6 +13,7 @@ from .caching import kept
 from .digests import midnight
 from .entries import entry_of
 from .errors import Malformed
+from .filters import read_partial
 
 PAGE_SIZE = 30
 DAYS_BACK = 7
@@ -65,7 +66,8 @@ def read_moment(text):
         # Of some moments at the ends of the calendar UTC knows no date.
         return moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise Malformed(_("“%s” is not a place in the list.") % text[:40]) from error
+        sentence = _("“%s” is not a place in the list.") % text[:40]
+        raise Malformed(sentence, "before") from error
 
 
 @kept
@@ -93,8 +95,11 @@ def read_day(request):
     if not text:
         return request.state.today - timedelta(days=DAYS_BACK)
     try:
-        day = date.fromisoformat(text)
+        day = read_partial(text)
         midnight(day)
     except (ValueError, OverflowError) as error:
-        raise Malformed(_("“%s” is not a day. A day looks like 2021-11-13.") % text[:40]) from error
+        sentence = (
+            _("“%s” is not a date. A date looks like 2021, 2021-11 or 2021-11-13.") % text[:40]
+        )
+        raise Malformed(sentence, "date") from error
     return day

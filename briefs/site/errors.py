@@ -1,19 +1,33 @@
-"""What readers are told when something cannot be shown: a plain sentence, and no row is read."""
+"""What readers are told when something cannot be shown: a plain sentence."""
 
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.utils.translation import gettext as _
 
 
 class Malformed(BadRequest):
-    """A parameter that cannot be read. The only argument is a sentence for the reader."""
+    """A parameter that cannot be read: a sentence for the reader, and the parameter's name."""
+
+    def __init__(self, sentence, name):
+        super().__init__(sentence)
+        self.sentence, self.name = sentence, name
 
 
 def bad_request(request, exception=None):
     # Only what we raise ourselves is written for readers.
-    sentence = exception.args[0] if isinstance(exception, Malformed) else ""
-    return sorry(request, 400, {"sentence": sentence})
+    if not isinstance(exception, Malformed):
+        return sorry(request, 400)
+    from . import pages
+    from .refused import ask_again
+
+    context = {
+        "title": _("The address was not understood"),
+        "sentence": exception.sentence,
+        **ask_again(request, exception.name),
+    }
+    return pages.show(request, "400.html", context, status=400)
 
 
 def forbidden(request, exception=None):

@@ -149,14 +149,15 @@ def check(data, briefs):
     """Return (the filter, [(parameter, unknown values)]). Errors: Malformed."""
     if sum(len(data.getlist(name)) for name in REPEATED) > limits.TAGS_PER_QUERY:
         raise Malformed(
-            _("At most %d tags and exclusions can be asked for at once.") % limits.TAGS_PER_QUERY
+            _("At most %d tags and exclusions can be asked for at once.") % limits.TAGS_PER_QUERY,
+            "tag",
         )
     found = BriefFilter(data, briefs)
     unknown = []
     for name, errors in found.form.errors.as_data().items():
         for error in errors:
             if error.code not in UNKNOWN or name == "sort":
-                raise Malformed(sentence_of(name, error, data))
+                raise Malformed(sentence_of(name, error, data), name)
             unknown.append((name, data.getlist(name)))
     return found, unknown
 
@@ -166,7 +167,9 @@ def sentence_of(name, error, data):
         return (
             _("“%s” is no way to sort. There are newest, oldest and relevance.") % data[name][:40]
         )
-    return _("The parameter %(name)s cannot be read: %(why)s") % {
+    labels = {"q": _("Words"), "from": _("Filed from"), "to": _("Filed to")}
+    return _("The field “%(field)s” (%(name)s) cannot be read. %(why)s") % {
+        "field": labels.get(name, name),
         "name": name,
         "why": " ".join(error.messages),
     }

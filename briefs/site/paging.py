@@ -51,10 +51,11 @@ def read_place(data):
         try:
             return Place(0, (date.fromisoformat(day), uuid.UUID(uid)))
         except ValueError as error:
-            raise Malformed(_("“%s” is not a place in the list.") % before[:60]) from error
+            sentence = _("“%s” is not a place in the list.") % before[:60]
+            raise Malformed(sentence, "before") from error
     text = data.get("page", "1")
     if not NUMBER.fullmatch(text):
-        raise Malformed(_("“%s” is not a page number.") % text[:40])
+        raise Malformed(_("“%s” is not a page number.") % text[:40], "page")
     return Place(int(text))
 
 

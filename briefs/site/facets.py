@@ -137,7 +137,7 @@ def kind_facet(listing, counts):
     """The kinds of source; those that the newsroom has and this list has not say 0."""
     numbers = dict(counts["kinds"])
     chosen = listing.asking.values("kind")
-    if chosen:
+    if chosen or not numbers:
         kinds = [kind for kind in numbers if kind in chosen]
     else:
         kinds = [*numbers, *sorted({s.kind for s in ledger.sources(listing.state)} - {*numbers})]
@@ -204,13 +204,3 @@ def single_url(listing, name, value):
     if value in listing.asking.values(name):
         return listing.asking.without(name)
     return listing.asking.replacing(**{name: value})
-
-
-def loosened(listing):
-    """Say what each filter, taken away, would give: [(chip, briefs)]. For an empty list."""
-    found = []
-    for chip in listing.chips:
-        less = listing.taking_away(chip.name, chip.value)
-        if not less.unknown and (number := less.total):
-            found.append((chip, number))
-    return found

@@ -18,9 +18,10 @@ from .caching import counted_once
 from .cards import pieces
 from .chips import chips_of
 from .entries import entry_html, entry_of
-from .facets import FACETS, facets_of, loosened
+from .facets import FACETS, facets_of
 from .filters import SORTS, check
 from .ledger import count_days
+from .loosening import loosened, meant
 from .paging import page_of, read_place
 from .strips import strip_of
 
@@ -62,12 +63,17 @@ class Listing:
         # The facet to be shown whole; another name would only make another copy of the page.
         self.more = data.get("more") if data.get("more") in FACETS else ""
 
-    def taking_away(self, name, value=None):
-        """Return the same list without one filter, from its start."""
+    def changed(self, name, values=None, without=None):
+        """Return the same list from its start, with other values of a parameter.
+
+        values   what to ask for; where it is None, what was asked for
+        without  the one value to leave out of these; where it is None too, all of them
+        """
         data = self.data.copy()
         for key in ("page", "before"):
             data.pop(key, None)
-        data.setlist(name, [v for v in data.getlist(name) if value not in (None, v)])
+        kept = [value for value in data.getlist(name) if without not in (None, value)]
+        data.setlist(name, kept if values is None else values)
         return Listing(self.state, self.narrow, self.asking.where, data, self.size)
 
     def cleaned(self, name):
@@ -160,7 +166,11 @@ class Listing:
     def chips(self):
         return chips_of(self)
 
-    @property
+    @cached_property
+    def meant(self):
+        return meant(self)
+
+    @cached_property
     def loosened(self):
         return loosened(self)
 
@@ -171,7 +181,7 @@ class Listing:
             return None
         asked = self.filter.form.cleaned_data
         chosen = (asked.get("from"), asked.get("to"))
-        always = self.taking_away("from").taking_away("to")
+        always = self.changed("from").changed("to")
         days = ledger.days(self.state) if always.is_whole else count_days(always.briefs)
         return strip_of(
             days,

@@ -1,0 +1,92 @@
+"""Did you mean: near words of public briefs where a question finds nothing."""
+
+from datetime import date
+
+import pytest
+
+from briefs.site.spelling import distance, nearest
+from tests.factories import BriefFactory, SourceFactory, TagFactory
+from tests.site.pages import inside, texts, tree_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def harbour(advance):
+    post = SourceFactory(name="Estuary Post")
+    BriefFactory(
+        headline="Lighthouse lit again",
+        summary="The lamp turns at night.",
+        tags=[TagFactory(name="navigation")],
+        citations__source=post,
+    )
+    BriefFactory(headline="Pilots on strike", summary="No ship sails.", event_on=date(2022, 1, 5))
+    BriefFactory(headline="Submarine seen", summary="Nobody knows whose.", draft=True)
+    advance()
+
+
+def proposed(client, address):
+    return [
+        (texts([link])[0], link.get("href"))
+        for link in inside(tree_of(client.get(address)), "meant", "//a")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "better"),
+    [
+        ("lihgthouse", "lighthouse"),
+        ("lighhouse", "lighthouse"),
+        ("ligthouse lamp", "lighthouse lamp"),
+        ("navigasion", "navigation"),
+        ("estuery", "estuary"),
+        ('"pilots on strik"', '"pilots on strike"'),
+    ],
+)
+def test_a_misspelt_question_gets_a_proposal_that_finds_something(client, harbour, asked, better):
+    ((text, address),) = proposed(client, f"/briefs/?q={asked}")
+    assert text == better
+    assert len(inside(tree_of(client.get(address)), "entry")) == 1
+
+
+@pytest.mark.parametrize("asked", ["submarine", "submarin", "whosee", "xqzw", "lam", "lighthouse"])
+def test_no_proposal_comes_from_what_readers_do_not_see_or_where_none_is_near(
+    client, harbour, asked
+):
+    assert proposed(client, f"/briefs/?q={asked}") == []
+
+
+def test_a_proposal_keeps_the_filters_and_must_find_something_within_them(client, harbour):
+    ((_text, address),) = proposed(client, "/briefs/?q=pilotts&from=2022")
+    assert address == "/briefs/?q=pilots&from=2022"
+    assert proposed(client, "/briefs/?q=pilotts&to=2021") == []
+
+
+def test_an_empty_search_says_which_word_to_leave_out(client, harbour):
+    tree = tree_of(client.get("/briefs/?q=lighthouse+strike"))
+    assert texts(inside(tree, "ways", "/li")) == [
+        "without words lighthouse strike 2 briefs",
+        "without the word “lighthouse” 1 brief",
+        "without the word “strike” 1 brief",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("ferry", "ferry", 0),
+        ("fery", "ferry", 1),
+        ("ferrry", "ferry", 1),
+        ("gerry", "ferry", 1),
+        ("frery", "ferry", 1),
+        ("fferyr", "ferry", 2),
+        ("harbour", "ferry", 3),
+    ],
+)
+def test_slips_are_counted_up_to_two(one, other, slips):
+    assert distance(one, other, 2) == slips
+
+
+def test_of_words_equally_near_the_one_met_more_often_is_proposed():
+    known = {"ports": ("ports", 1), "porta": ("porta", 5), "torta": ("torta", 9)}
+    assert nearest("portx", known) == "porta"

@@ -17,6 +17,8 @@ LEAST_SLOTS = 40
 LABEL_ROOM = 11
 # Right of this the label stands before its tick.
 LAST_LABEL = 90
+# The table of figures names every period with briefs up to this many, and else the years.
+MOST_FIGURES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Bar:
     chosen: bool
     url: str
     label: str
+    briefs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class Year:
     labelled: bool
     before: bool
 
+    @property
+    def label(self):
+        return str(self.year)
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -49,6 +56,13 @@ class Strip:
     weekly: bool
     tallest: str
     plate: tuple | None
+
+    @property
+    def figures(self):
+        """What the table shows, newest first: anything with `label`, `briefs` and `url`."""
+        if len(self.bars) <= MOST_FIGURES:
+            return self.bars[::-1]
+        return [year for year in reversed(self.years) if year.briefs]
 
 
 def strip_of(days, address, chosen=None):
@@ -95,7 +109,8 @@ def bars_of(periods, start, weekly, address, chosen):
                 height,
                 chosen is None or overlaps(begin, end, chosen),
                 address(*ends(begin, end, weekly)),
-                f"{label_of(begin, end, weekly)}: {briefs}",
+                label_of(begin, end, weekly),
+                briefs,
             )
         )
     return bars

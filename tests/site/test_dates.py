@@ -99,6 +99,19 @@ def test_a_strip_of_years_counts_months():
     ]
 
 
+def test_the_figures_of_a_strip_are_its_bars_newest_first_and_of_a_long_one_its_years():
+    few = strip_of({date(2021, 11, 1): 1, date(2021, 11, 29): 4}, address)
+    assert [(row.label, row.briefs) for row in few.figures] == [
+        ("29 Nov – 5 Dec 2021", 4),
+        ("1–7 Nov 2021", 1),
+    ]
+    assert few.figures[1].url == "?from=2021-11-01&to=2021-11-07"
+    months = {date(2014 + n // 12, n % 12 + 1, 1): 1 for n in range(61)}
+    many = strip_of(months, address)
+    assert [(row.label, row.briefs) for row in many.figures][:2] == [("2019", 1), ("2018", 12)]
+    assert many.figures[0].url == "?from=2019&to=2019"
+
+
 def test_the_chosen_range_stands_out():
     days = {date(2021, 11, 1): 1, date(2021, 11, 8): 1, date(2021, 11, 15): 1}
     strip = strip_of(days, address, (date(2021, 11, 8), date(2021, 11, 14)))

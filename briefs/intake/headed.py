@@ -8,8 +8,10 @@ from .items import Item, metas_near, stripped, text_below
 from .metas import is_person_name
 from .page import Page
 from .shapes import Role
+from .spans import main_span
 from .sureness import is_signed, sureness
 
+_COVERED = 0.5  # the share of the main text that the items of a digest tell at least
 _MOST_WAITING = 12  # short lines in a row that may all be headlines
 
 
@@ -21,7 +23,27 @@ def headed_items(page: Page) -> tuple[list[Item], float]:
     full = [item for item in items if item.lines]
     if len(full) < 2:
         return _titles_only(page)
-    return items, sureness(page, items, full)
+    core = _in_main_text(page, items)
+    told = [item for item in core if item.lines]
+    if len(told) < 2:
+        return items, 0.0
+    return items, sureness(page, core, told)
+
+
+def _in_main_text(page: Page, items: list[Item]) -> list[Item]:
+    """The items that stand in the page's main text: teasers around it prove nothing.
+
+    None where the main text lies outside the items.
+    """
+    span = main_span(page)
+    if span is None:
+        return []
+    text = [n for n in page.order if span[0] <= n <= span[1] and page.facts[n].prose]
+    told = {n for item in items for n in item.lines}
+    words = sum(page.facts[n].words for n in text if page.open(n))
+    if sum(page.facts[n].words for n in text if n in told) < _COVERED * words:
+        return []
+    return [item for item in items if item.last >= span[0] and item.first <= span[1]]
 
 
 def _take_names(page: Page) -> None:

@@ -70,6 +70,10 @@ def sureness(page: Page, items: list[Item], full: list[Item]) -> float:
     score -= 2.0 * (any(f.heading for f in heads) and not linked and dated < 2 and not more)
     sizes = [sum(page.facts[n].words for n in item.lines) for item in full]
     score -= 3.0 * (max(sizes) >= 150 and max(sizes) >= 0.55 * sum(sizes))
+    score -= 3.0 * (max(sizes) >= 110 and max(sizes) >= 2.5 * median(sizes))
+    marked = more >= 2 or cut >= 2 or dated >= 3 or linked >= 3 or Role.PAGER in roles
+    score -= 2.0 * (median(sizes) >= 60 and not marked and not apart)
+    score -= 5.0 * _teasers_follow(full, heads, sizes)
     score += 1.0 * (sum(page.metas[m].clock for item in items for m in item.metas) >= 3)
     score -= 1.5 * (own < 0.45 and again > 0.05 and _title_recurs(page, items, full))
     score += 1.0 * apart - 2.0 * (again >= 0.1 and own < 0.4)
@@ -124,6 +128,13 @@ def _leads(page: Page, head: Facts, item: Item) -> bool:
     """Is the first item the page's own story, with the titles of others below it?"""
     titles = {plain(title) for title in page.witness.titles}
     return head.links < 0.5 and len(item.lines) >= 2 and (head.heading == 1 or head.plain in titles)
+
+
+def _teasers_follow(full: list[Item], heads: list[Facts], sizes: list[int]) -> bool:
+    """Do linked titles follow sections that hold most of the words, under heads of their own?"""
+    linked = [fact.links > 0.7 for fact in heads]
+    first = linked.index(True) if True in linked else len(full)
+    return 0 < first < len(full) and sum(sizes[:first]) >= 0.6 * sum(sizes)
 
 
 def _cohesion(page: Page, full: list[Item]) -> tuple[float, float]:

@@ -219,7 +219,8 @@ def _check_limits(text: str, name: str) -> None:
             continue
         while raw and raw[-1][1] <= match.start():
             raw.pop()
-        if raw and raw[-1][0] < match.start():
+        if raw and raw[-1][0] <= match.start():
+            count += raw[-1][0] == match.start()
             continue
         if match[1]:
             depth = max(0, depth - 1)

@@ -77,6 +77,8 @@ def test_overrides_and_controls_never_reach_the_text():
 def test_tags_in_scripts_and_comments_and_tags_that_close_themselves_are_no_depth():
     many = "<div>" * (limits.DOCUMENT_DEPTH + 1)
     marks = "<use href='#a' />" * (limits.DOCUMENT_DEPTH + 1)
-    page = f"<html><body><script>let a = '{many}'</script><!-- {many} --><svg>{marks}</svg>"
+    script = f"<script>let a = '{many}'</script>"
+    scripts = "<script>go()</script>" * (limits.DOCUMENT_DEPTH + 1)
+    page = f"<html><body>{script}{scripts}<!-- {many} --><svg>{marks}</svg>"
     reading = read(f"{page}<p>A ferry sails again, said the board.</p>".encode(), "page.html")
     assert "A ferry sails again" in reading.text

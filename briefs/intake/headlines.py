@@ -2,44 +2,96 @@
 
 from .facts import Facts, is_aside
 from .lexicon import plain
-from .metas import is_person_name
+from .metas import Meta, is_person_name
 from .page import Page
+from .shapes import Role
 
+_TEASERS = (Role.TEASER, Role.TEASER_HEAD)
+_HIGHEST = 4.0  # how far above the text a line that is not the page's title may stand
+_FAR, _NEAR = 0.12, 0.05  # what a line between costs; names, days and buttons cost less
+_BY = {"by", "von", "por", "par", "di"}
 _FOREIGN = 150  # words of foreign text that may stand above a headline
 
 
 def headline_of(page: Page, first: int, last: int) -> Facts | None:
     """The headline: the short line above the text that shares its words, stands near, or is the
     title.
+
+    Below the label of a list ("Topics") in a page's menu all short lines were taken for titles of
+    other stories; one of them may be the headline, and is given back with what stands below it.
     """
-    body = set()
-    for number in page.order:
-        if first <= number <= last and page.open(number) and page.facts[number].prose:
-            body |= {t for t in page.facts[number].tokens if len(t) > 3 or page.facts[number].han}
+    body = {
+        _stem(token)
+        for number in page.order[page.place[first] : page.place[last] + 1]
+        if page.open(number) and page.facts[number].prose
+        for token in page.facts[number].tokens
+        if len(token) > 3 or page.facts[number].han
+    }
     titles = {plain(t) for t in page.witness.titles}
     best, chosen = 0.0, None
-    above = [page.facts[n] for n in page.order if n <= first][-40:]
-    for distance, fact in enumerate(reversed(above)):
-        if not _may_head(page, fact, first):
-            continue
-        score = _head_score(page, fact, body, titles, distance)
-        if score > best:
-            best, chosen = score, fact
+    distance = 0.0
+    for number in reversed(page.order[: page.place[first] + 1]):
+        fact = page.facts[number]
+        far = distance > _HIGHEST
+        if (not far or _is_known(fact, titles)) and _may_head(page, fact, first, titles):
+            score = _head_score(page, fact, body, titles) - min(distance, _HIGHEST)
+            if score > best:
+                best, chosen = score, fact
+        distance += _NEAR if _is_beside(page, fact) else _FAR
     inner = _inner_head(page, first, last, titles)
-    if inner is not None and (chosen is None or best < 3.0):
+    known = inner is not None and _is_known(inner, titles)
+    if inner is not None and (chosen is None or best < (3.0 if known else 2.0)):
         return inner
-    return _above_deck(page, chosen, first, body) if chosen else None
+    if chosen is None:
+        return None
+    chosen = _above_deck(page, chosen, first, body, titles)
+    _give_back(page, chosen, first)
+    return chosen
 
 
-def _may_head(page: Page, fact: Facts, first: int) -> bool:
-    if not page.open(fact.number) or (fact.number == first and fact.prose and fact.sentences > 1):
+def _stem(token: str) -> str:
+    """The beginning of a word, the same in most of its forms."""
+    return token[:6]
+
+
+def _share(fact: Facts, body: set[str]) -> float:
+    """The share of a line's longer words that the text says too."""
+    long = [token for token in fact.tokens if len(token) > 3]
+    return sum(_stem(token) in body for token in long) / len(long) if long else 0.0
+
+
+def _is_known(fact: Facts, titles: set[str]) -> bool:
+    return fact.plain in titles or fact.heading == 1
+
+
+def _is_beside(page: Page, fact: Facts) -> bool:
+    """Does the line belong to what stands between a headline and its text: names, days, buttons?"""
+    return not page.open(fact.number) and page.role(fact.number) not in _TEASERS
+
+
+def _may_head(page: Page, fact: Facts, first: int, titles: set[str]) -> bool:
+    known = _is_known(fact, titles)
+    role = page.role(fact.number)
+    if role in _TEASERS or (role is Role.LEFTOVER and known):
+        if fact.cut_short or fact.links > 0.6 or (fact.words < 3 and not known):
+            return False
+    elif not page.open(fact.number):
+        return False
+    if fact.number == first and ((fact.prose and fact.sentences > 1) or fact.words > 22):
         return False
     return (
-        2 <= fact.words <= 40
-        and not is_aside(fact)
-        and fact.sentences <= 3
-        and not (fact.number == first and fact.words > 22)
+        (2 if not known else 1) <= fact.words <= 40 and not is_aside(fact) and fact.sentences <= 3
     )
+
+
+def _give_back(page: Page, head: Facts, first: int) -> None:
+    """Open the headline, and the paragraphs between it and the text, if they were teasers."""
+    if page.roles.pop(head.number, None) is None:
+        return
+    for number in page.order[page.place[head.number] + 1 : page.place[first]]:
+        fact = page.facts[number]
+        if page.role(number) is Role.TEASER and fact.prose and not fact.cut_short:
+            page.roles.pop(number)
 
 
 def _inner_head(page: Page, first: int, last: int, titles: set[str]) -> Facts | None:
@@ -70,42 +122,69 @@ def _inner_head(page: Page, first: int, last: int, titles: set[str]) -> Facts | 
     return None
 
 
-def _above_deck(page: Page, chosen: Facts, first: int, body: set[str]) -> Facts:
+def _above_deck(page: Page, chosen: Facts, first: int, body: set[str], titles: set[str]) -> Facts:
     """Of two title-like lines one above the other, the upper is the headline and the lower its
-    deck.
+    deck. A sentence right below a line without a full stop is a deck too.
     """
-    if chosen.heading or chosen.plain in {plain(t) for t in page.witness.titles}:
-        return chosen
-    while True:
+    while not chosen.heading and chosen.plain not in titles:
         above = page.before(chosen.number, 1)
+        sentence = chosen.ends and chosen.text[-1] == "."
         if (
             not above
-            or not _may_head(page, above[0], first)
-            or above[0].words < 4
+            or not (page.open(above[0].number) or sentence)
+            or not _may_head(page, above[0], first, titles)
+            or above[0].words < (3 if sentence else 4)
             or above[0].prose
             or (above[0].ends and above[0].text[-1] in ".:")
-        ):
-            return chosen
-        long = [t for t in above[0].tokens if len(t) > 3]
-        if (
-            not long
-            or sum(t in body for t in long) / len(long) < 0.3
+            or _share(above[0], body) < (0.2 if sentence else 0.3)
             or is_person_name(above[0].text)
         ):
             return chosen
         chosen = above[0]
+    return chosen
 
 
-def _head_score(page: Page, fact: Facts, body: set[str], titles: set[str], distance: int) -> float:
-    long = [t for t in fact.tokens if len(t) > 3]
-    shared = sum(t in body for t in long) / len(long) if long else 0.0
-    score = 1.0 + 3.0 * shared - 0.12 * distance
+def _head_score(page: Page, fact: Facts, body: set[str], titles: set[str]) -> float:
+    shared = _share(fact, body)
+    score = 1.0 + 3.0 * shared
     score += 1.0 * (fact.words >= 5) - 1.5 * (fact.words <= 2)
     score += 0.7 * (fact.seen > 1)
     score += 4.0 * (fact.plain in titles) + {1: 3.0, 2: 1.0}.get(fact.heading, 0.0)
     score -= 1.5 * fact.prose + 1.0 * (fact.ends and fact.text[-1] == ".")
     score -= 1.5 * is_person_name(fact.text) + 2.0 * bool(fact.bullet)
-    below = page.after(fact.number, 2)
-    score += 0.8 * any(f.number in page.metas for f in below)
-    score += 1.0 * any(f.number in page.metas and page.metas[f.number].byline for f in below[:1])
+    score -= 3.0 * _names_author(fact)
+    below = _signs_below(page, fact)
+    score += 1.2 * bool(below) + 1.2 * any(meta.byline for meta in below)
+    score += 1.5 * _ends_path(page, fact)
+    if page.role(fact.number) in _TEASERS:
+        score -= 1.0 if shared >= 0.25 or below else 4.0
     return score
+
+
+def _names_author(fact: Facts) -> bool:
+    """Does the line open with "by" and a name?"""
+    words = fact.text.split()
+    return plain(words[0]) in _BY and is_person_name(" ".join(words[1:3]))
+
+
+def _signs_below(page: Page, fact: Facts) -> list[Meta]:
+    """The lines of who and when below a headline; one deck may stand between."""
+    found, decks = [], 0
+    for below in page.after(fact.number, 5):
+        if below.number in page.metas:
+            found.append(page.metas[below.number])
+        elif page.open(below.number) or page.role(below.number) in _TEASERS:
+            decks += 1
+            if decks > 1 or below.words < 8 or found:
+                break
+    return found
+
+
+def _ends_path(page: Page, fact: Facts) -> bool:
+    """Does a path of places in the site, right above, end in this line?"""
+    return fact.words >= 2 and any(
+        page.role(f.number) is Role.NAVIGATION
+        and f.words > fact.words
+        and f.plain.endswith(fact.plain)
+        for f in page.before(fact.number, 4)
+    )

@@ -1,4 +1,4 @@
-"""The name of the site at the end of a headline is cut off."""
+"""What is no part of a headline is cut off: the name of the site, a kicker in the same line."""
 
 import re
 
@@ -10,6 +10,7 @@ from .who import Who
 
 _ENDING = re.compile(r"\s*(?:[-–—|_·]{1,2}|--)\s*([^-–—|_·]{2,40})$")
 _HAN_SITE = re.compile(r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|在线|频道|电视台)$")
+_TITLE = 4  # words of a title that may be found inside a longer line
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+){1,3}$")
 
 
@@ -21,6 +22,7 @@ def cut_site(page: Page, items: list[Item], who: Who) -> None:
         if item.head is None:
             continue
         text = page.facts[item.head].text
+        _cut_kicker(page, item.head)
         match = _ENDING.search(text)
         if not match or match.start() < 8:
             continue
@@ -29,3 +31,19 @@ def cut_site(page: Page, items: list[Item], who: Who) -> None:
         if site and meets("related", plain(name)) is None and ("." in name or not name.isdigit()):
             cut = Cut(match.start(), len(text), "the name of the site")
             page.cuts[item.head] = (*page.cuts.get(item.head, ()), cut)
+
+
+def _cut_kicker(page: Page, number: int) -> None:
+    """Cut what stands in the line before or after the page's own title."""
+    text = page.facts[number].text
+    if plain(text) in {plain(title) for title in page.witness.titles}:
+        return
+    for title in page.witness.titles:
+        at = text.find(title)
+        if at < 0 or len(title.split()) < _TITLE or len(title) < 0.5 * len(text):
+            continue
+        end = at + len(title)
+        spans = [span for span in ((0, at), (end, len(text))) if text[slice(*span)].strip()]
+        cuts = [Cut(*span, "beside the page's own title") for span in spans]
+        page.cuts[number] = (*page.cuts.get(number, ()), *cuts)
+        return

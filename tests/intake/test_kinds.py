@@ -420,3 +420,95 @@ def test_the_title_of_an_episode_heads_its_transcript_not_the_name_of_the_series
 def test_the_place_of_a_reporter_is_no_part_of_the_name():
     told = page("Ferry to run again", LEAD, MORE + " (Reporting by Ada Mooring in Port Sable)")
     assert told.byline == "Ada Mooring"
+
+
+TEASERS = (
+    "A new roof for the fish market",
+    "Stalls are moved to the mole until the spring.",
+    "Three whales in one week",
+    "The mayor asks that they be left alone by boats.",
+    "The price of cod goes up again",
+    "Cooks write mackerel on their boards instead.",
+)
+
+
+def test_teasers_around_an_article_with_crossheads_make_no_digest():
+    reading = page(
+        "Ferry to the islands runs again",
+        LEAD,
+        MORE,
+        "What the storm has cost the harbour board",
+        OTHER,
+        LEAD.replace("412", "413"),
+        MORE.replace("board", "town"),
+        THIRD,
+        LEAD.replace("412", "414"),
+        *TEASERS,
+        "",
+        *[line.replace("the", "our") for line in TEASERS],
+    )
+    assert reading.kind == "article"
+
+
+def test_linked_titles_below_a_story_make_no_digest():
+    links = "".join(
+        f"<h3><a href='/{i}'>{head}</a></h3><p>{text}</p>"
+        for i, (head, text) in enumerate(zip(TEASERS[::2], TEASERS[1::2], strict=True))
+    )
+    reading = read(
+        f"<html><h2>Ferry to the islands</h2><p>{LEAD}</p><p>{MORE}</p><h3>Damage at the mole"
+        f"</h3><p>{OTHER}</p><p>{THIRD}</p>{links}</html>".encode(),
+        "page.html",
+    )
+    assert reading.kind == "article"
+
+
+def test_a_headline_under_the_label_of_a_menu_is_found_again():
+    reading = page(
+        "Harbour",
+        "Topics",
+        "Fish and the price of cod …",
+        "Weather",
+        "Ferry to the islands runs again",
+        "3 May 2024",
+        "By Ada Mooring",
+        LEAD,
+        MORE,
+        OTHER,
+    )
+    assert headlines(reading) == ["Ferry to the islands runs again"]
+
+
+def test_the_line_above_the_byline_is_the_headline_and_the_one_below_it_a_deck():
+    reading = page(
+        "A quiet Tuesday for captains",
+        "By Ada Mooring",
+        "3 May 2024",
+        "Boats had left before the storm, board said on Tuesday",
+        LEAD,
+        MORE,
+        OTHER,
+    )
+    assert headlines(reading) == ["A quiet Tuesday for captains"]
+
+
+def test_a_path_that_ends_in_a_line_makes_it_the_headline():
+    reading = page(
+        "Start » Islands » A quiet Tuesday for captains",
+        "A quiet Tuesday for captains",
+        "Boats left before the storm",
+        LEAD,
+        MORE,
+        OTHER,
+    )
+    assert headlines(reading) == ["A quiet Tuesday for captains"]
+
+
+def test_a_kicker_in_the_line_of_the_title_is_cut_off():
+    reading = read(
+        "<html><head><meta property='og:title' content='Ferry to the islands runs again'></head>"
+        f"<h1><span>After the storm</span> Ferry to the islands runs again</h1><p>{LEAD}</p>"
+        f"<p>{MORE}</p><p>{OTHER}</p></html>".encode(),
+        "page.html",
+    )
+    assert headlines(reading) == ["Ferry to the islands runs again"]

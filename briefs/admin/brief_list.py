@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -85,12 +85,15 @@ class CountryFilter(admin.SimpleListFilter):
     parameter_name = "country"
 
     def lookups(self, request, model_admin):
-        return list(Tag.objects.countries().values_list("code", "name"))
+        countries = list(Tag.objects.countries().values_list("code", "name", "pk"))
+        self.tags = {code: pk for code, _name, pk in countries}
+        return [(code, name) for code, name, _pk in countries]
 
     def queryset(self, request, briefs):
         if not self.value():
             return briefs
-        carried = TaggedBrief.objects.filter(tag__code=self.value())
+        # By its number, for which the database knows how many briefs to expect.
+        carried = TaggedBrief.objects.filter(tag=self.tags.get(self.value(), 0))
         return briefs.filter(pk__in=carried.values("content_object"))
 
 
@@ -102,8 +105,8 @@ class SourceFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         chosen = number_in(request.GET.get(self.parameter_name, ""))
-        sources = Source.objects.filter(pk=chosen or 0)
-        return [(str(source.pk), source.name) for source in sources]
+        found = Source.objects.filter(pk=chosen) if chosen is not None else []
+        return [(str(source.pk), source.name) for source in found]
 
     def queryset(self, request, briefs):
         chosen = number_in(self.value() or "")
@@ -114,15 +117,18 @@ class SourceFilter(admin.SimpleListFilter):
 
 
 class ImporterFilter(admin.SimpleListFilter):
-    """Drafts as somebody brought them in; of each person one is looked for, not all are counted."""
+    """Drafts as somebody brought them in. Reached from a brief or an import; mine are offered."""
 
     title = _("imported by")
     parameter_name = "importer"
 
     def lookups(self, request, model_admin):
-        imported = Exists(Brief.objects.filter(importer=OuterRef("pk")))
-        people = get_user_model().objects.filter(imported).order_by("username")
-        return [(str(person.pk), str(person)) for person in people]
+        offered = {str(request.user.pk): _("me")}
+        chosen = number_in(request.GET.get(self.parameter_name, ""))
+        if chosen not in (None, request.user.pk):
+            people = get_user_model().objects.filter(pk=chosen)
+            offered |= {str(person.pk): str(person) for person in people}
+        return list(offered.items())
 
     def queryset(self, request, briefs):
         chosen = number_in(self.value() or "")
@@ -145,7 +151,7 @@ class EvidenceFilter(admin.SimpleListFilter):
 class BriefColumns:
     """The columns of the list; everything they read is loaded by `for_desk`."""
 
-    @admin.display(description=_("state"), ordering="status")
+    @admin.display(description=_("state"))
     def state(self, brief):
         name = desk.state_of(brief)
         said = {
@@ -175,11 +181,11 @@ class BriefColumns:
     def countries(self, brief):
         return " ".join(sorted(t.tag.code for t in brief.tagged.all() if t.tag.code))
 
-    @admin.display(description=_("waiting"), ordering="waiting_since")
+    @admin.display(description=_("waiting"))
     def waiting(self, brief):
         return timesince(brief.waiting_since) if brief.waiting_since else ""
 
-    @admin.display(description=_("assigned"), ordering="assigned_to__username")
+    @admin.display(description=_("assigned"))
     def assigned(self, brief):
         if brief.assigned_to is None:
             return ""

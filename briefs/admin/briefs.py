@@ -4,11 +4,9 @@ from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import flatten_fieldsets, unquote
-from django.db.models import Max, Min
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .. import desk
@@ -93,17 +91,11 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
     def get_changelist(self, request, **kwargs):
         return BriefChangeList
 
-    def years(self):
-        """Read the ends of the index on published briefs, one each; drafts stand between them."""
-        published = Brief.objects.filter(status=Brief.Status.PUBLISHED)
-        first = published.aggregate(day=Min("filed_on"))["day"]
-        last = published.aggregate(day=Max("filed_on"))["day"]
-        today = timezone.localdate()
-        return (first or today).year, max(last or today, today).year
-
     def get_ordering(self, request):
-        """Newest typed first, live ones newest filed first: orders that an index gives."""
-        return ("-filed_on", "-id") if request.GET.get("state") == "live" else ("-id",)
+        """Newest typed first; live ones newest filed first, those in review longest waiting first:
+        orders that an index gives."""
+        orders = {"live": ("-filed_on", "-id"), "review": ("waiting_since", "-id")}
+        return orders.get(request.GET.get("state"), ("-id",))
 
     def get_search_results(self, request, queryset, search_term):
         return find_briefs(queryset, search_term), False

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from .. import desk
-from ..models import Clipping
+from ..models import Clipping, Document
 from .brief_actions import ask_first, do_to_all
 from .brief_list import document_date
 from .lists import DeskAdmin
@@ -37,12 +38,13 @@ class StateFilter(admin.SimpleListFilter):
 
 @admin.register(Clipping, site=site)
 class ClippingAdmin(DeskAdmin):
-    list_display = ("printed", "state", "happened", "where", "rejected_because")
+    list_display = ("printed", "state", "happened", "where", "because")
     list_display_links = None
     list_filter = (StateFilter, "document__kind")
     list_select_related = ("document",)
-    search_fields = ("headline", "document__name", "document__title")
-    ordering = ("-document__received_at", "document", "first_line")
+    search_fields = ("headline",)
+    search_help_text = _("Words of the headline as printed, or of the document's name or title.")
+    ordering = ("-document__received_at", "-document_id", "first_line")
     actions = ("use", "reject", "take_back")
 
     def get_queryset(self, request):
@@ -50,7 +52,15 @@ class ClippingAdmin(DeskAdmin):
         light = papers.defer("document__original", "document__text", "document__reading", "excerpt")
         return light.prefetch_related("citations__brief")
 
-    @admin.display(description=_("clipping"), ordering="headline")
+    def get_search_results(self, request, queryset, search_term):
+        """Each word stands in the headline, or in the name or title of the document."""
+        for word in search_term.split():
+            named = Document.objects.filter(Q(name__icontains=word) | Q(title__icontains=word))
+            held = Q(headline__icontains=word) | Q(document__in=named.values("pk"))
+            queryset = queryset.filter(held)
+        return queryset, False
+
+    @admin.display(description=_("clipping"))
     def printed(self, clipping):
         flags = format_html_join("", ' <b class="flag {1}">{0}</b>', families_of(clipping.flags))
         return format_html('<a href="{}">{}</a>{}', self.place(clipping), clipping, flags)
@@ -72,17 +82,21 @@ class ClippingAdmin(DeskAdmin):
             return format_html('<span class="state off">{}</span>', _now("rejected"))
         return format_html('<span class="state wait">{}</span>', _now("waiting"))
 
-    @admin.display(description=_("happened"), ordering="event_on")
+    @admin.display(description=_("happened"))
     def happened(self, clipping):
         return document_date(clipping.event_on, clipping.event_precision)
 
-    @admin.display(description=_("document"), ordering="document__name")
+    @admin.display(description=_("document"), ordering="document__received_at")
     def where(self, clipping):
         return _now("%(document)s, lines %(first)d–%(last)d") % {
             "document": clipping.document,
             "first": clipping.first_line,
             "last": clipping.last_line,
         }
+
+    @admin.display(description=_("rejected because"))
+    def because(self, clipping):
+        return clipping.rejected_because
 
     # What can be done
 

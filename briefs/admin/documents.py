@@ -1,6 +1,7 @@
 """What came in: the list, taking in, and what the desk knows of a document."""
 
 from django.contrib import admin
+from django.db.models import Exists, OuterRef
 from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -28,8 +29,8 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request, documents):
         if self.value() == "waiting":
-            waits = Clipping.objects.waiting()
-            return documents.filter(pk__in=waits.values("document"))
+            waits = Clipping.objects.waiting().filter(document=OuterRef("pk"))
+            return documents.filter(Exists(waits))
         if self.value() == "unused":
             return documents.unused()
         return documents.filter(text=None) if self.value() == "textless" else documents
@@ -52,7 +53,7 @@ class DocumentChangeList(DeskChangeList):
 
 @admin.register(Document, site=site)
 class DocumentAdmin(DeskAdmin):
-    list_display = ("named", "hosted_by", "kind", "received", "clippings", "state")
+    list_display = ("named", "hosted_by", "kind", "received", "clipping_count", "state")
     list_display_links = None
     list_filter = (StateFilter, "kind")
     list_select_related = ("host",)
@@ -84,7 +85,7 @@ class DocumentAdmin(DeskAdmin):
         return date_format(document.received_at, "j M Y, H:i")
 
     @admin.display(description=_("clippings"))
-    def clippings(self, document):
+    def clipping_count(self, document):
         return document.counts["clipping_count"]
 
     @admin.display(description=_("state"))

@@ -1,5 +1,6 @@
 """What the desk's first page says: what came in, what waits for whom, what is due, what changed."""
 
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import islice
 from operator import itemgetter
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from .. import desk
 from ..models import Brief, Clipping, Correction, Document, Edition, ReaderReport
+from .lists import MOST
 from .roles import families_of
 from .strip import DAYS, strip
 
@@ -35,17 +37,34 @@ def today(user):
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many there are, counted no further than the lists lead."""
+
+    number: int
+
+    @classmethod
+    def of(cls, rows):
+        return cls(rows.order_by().values("pk")[: MOST + 1].count())
+
+    def __str__(self):
+        return _("over %d") % MOST if self.number > MOST else str(self.number)
+
+    def __bool__(self):
+        return self.number > 0
+
+
 def readings(now):
     """Return the five numbers at the top, and how many drafts nobody has taken up."""
     month = now - timedelta(days=30)
     return {
-        "documents": Document.objects.filter(received_at__gte=month).count(),
-        "clippings_waiting": Clipping.objects.waiting().count(),
+        "documents": Counted.of(Document.objects.filter(received_at__gte=month)),
+        "clippings_waiting": Counted.of(Clipping.objects.waiting()),
         "clippings": Clipping.objects.count(),
-        "in_review": Brief.objects.in_review().count(),
-        "scheduled": Brief.objects.scheduled().count(),
-        "reports": ReaderReport.objects.open().count(),
-        "untaken": Brief.objects.drafts().filter(author=None, assigned_to=None).count(),
+        "in_review": Counted.of(Brief.objects.in_review()),
+        "scheduled": Counted.of(Brief.objects.scheduled()),
+        "reports": Counted.of(ReaderReport.objects.open()),
+        "untaken": Counted.of(Brief.objects.drafts().filter(author=None, assigned_to=None)),
     }
 
 

@@ -7,13 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..intake import RefusedDocument, read, uid_of
-from ..models import Brief, Clipping, Document, Source, Tag, TaggedBrief
+from ..models import Brief, Citation, Clipping, Document, Tag, TaggedBrief
 from ..models.revision import Verb
-from ..models.source import NOT_STATED
-from ..text import limits
 from ..text.fold import fold
 from . import content as contents
 from .change import begin, lock, open_brief, retrying, store
+from .crediting import citations_of, host_of
 from .evidence import keep_evidence
 from .likeness import mark
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused
@@ -57,7 +56,7 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
         name=name[-200:],
         kind=reading.kind,
         language=reading.language,
-        host=host or _source_of(reading),
+        host=host or host_of(reading),
         address=address,
         media_type=media_type or "",
         published_on=published.first if published else None,
@@ -79,22 +78,6 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
     mark(document.clippings.all())
     _supersede(document)
     return document, True
-
-
-def _source_of(reading):
-    """Find the source that the document names, by its name or by its domain, or make it.
-
-    What it is (agency, newspaper …) nobody knows yet, so its kind is unknown.
-    """
-    for name in filter(None, [reading.host, reading.aggregator, reading.source]):
-        found = Source.objects.filter(folded=fold(name)).first()
-        if found:
-            return found
-    domain = (reading.domain or "").removeprefix("www.")
-    found = Source.objects.filter(domain=domain).first() if domain else None
-    if found is None and reading.source:
-        found = Source.objects.create(name=reading.source[: limits.NAME], domain=domain)
-    return found
 
 
 def predecessor_of(address):
@@ -200,8 +183,9 @@ def use(clipping, *, by):
     if clipping.event_on and "infer" in clipping.event_method:
         brief.event_inferred, brief.event_inferred_from = True, clipping.event_method
     brief.save()
-    contents.put_citations(brief, [_citation(clipping, document)])
-    _suggest_tags(brief, clipping)
+    reading = _read_again(document)
+    contents.put_citations(brief, citations_of(clipping, reading))
+    _suggest_tags(brief, clipping, reading)
     contents.refile(brief)
     keep_evidence(brief)
     brief.save()
@@ -213,29 +197,16 @@ def use(clipping, *, by):
     return Outcome(brief, _("“%s” is a new draft.") % brief, revision)
 
 
-def _citation(clipping, document):
-    source = document.host
-    if source is None:
-        source = Source.objects.filter(folded=fold(NOT_STATED)).first()
-        source = source or Source.objects.create(name=NOT_STATED)
-    return {
-        "source": source,
-        "role": "origin",
-        "clipping": clipping,
-        "title": clipping.headline,
-        "address": document.address,
-        "published_on": document.published_on,
-        "published_precision": document.published_precision,
-    }
-
-
-def _suggest_tags(brief, clipping):
-    """Give the draft the tags that intake reads in its text; unknown names become suggestions."""
-    document = clipping.document
+def _read_again(document):
+    """Return what intake reads in a document today, None where its bytes are not kept."""
     if document.original is None:
-        return
-    found = read(bytes(document.original), document.name, media_type=document.media_type or None)
-    for read_clipping in found.clippings:
+        return None
+    return read(bytes(document.original), document.name, media_type=document.media_type or None)
+
+
+def _suggest_tags(brief, clipping, reading):
+    """Give the draft the tags that intake reads in its text; unknown names become suggestions."""
+    for read_clipping in reading.clippings if reading else ():
         if read_clipping.first_line == clipping.first_line:
             for suggested in read_clipping.tags:
                 tag = tag_of(suggested)
@@ -271,7 +242,7 @@ def add_clipping(brief, clipping, *, by, version):
     if clipping.rejected_because:
         raise NotPossible(_("“%s” is rejected: take that back first.") % clipping)
     brief, before = open_brief(verb, brief, by=by, version=version)
-    given = [*before["citations"], _citation(clipping, clipping.document)]
+    given = [*before["citations"], *citations_of(clipping, _read_again(clipping.document))]
     contents.put_citations(brief, given)
     contents.refile(brief)
     keep_evidence(brief)
@@ -285,7 +256,10 @@ def add_clipping(brief, clipping, *, by, version):
 
 def evidence_changed():
     """Return the briefs that rest on lines which a later form of their document no longer holds."""
-    return Brief.objects.filter(citations__clipping__superseded_at__gt=F("changed_at")).distinct()
+    gone = Citation.objects.filter(
+        clipping__superseded_at__isnull=False, clipping__superseded_at__gt=F("brief__changed_at")
+    )
+    return Brief.objects.filter(pk__in=gone.order_by().values("brief"))
 
 
 def _supersede(document):

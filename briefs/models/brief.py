@@ -234,6 +234,10 @@ class Brief(models.Model):
                 condition=Q(status="published"),
             ),
             models.Index(name="brief_by_status", fields=["status", "-changed_at"]),
+            # The desk's lists hold drafts too; SQLite reads no index that has a condition.
+            models.Index(name="brief_filed", fields=["-filed_on", "-id"]),
+            models.Index(name="brief_by_hour", fields=["status", "published_at"]),
+            models.Index(name="brief_by_kind", fields=["kind", "-id"]),
         ]
         constraints = [
             listed("brief_status_listed", status=Status),

@@ -115,6 +115,7 @@ class Document(models.Model):
         permissions = [
             ("read_documents", _("Can take in and read documents")),
         ]
+        indexes = [models.Index(name="document_newest", fields=["-received_at", "-id"])]
         constraints = [
             listed("document_kind_listed", kind=Kind),
             models.CheckConstraint(
@@ -166,15 +167,22 @@ class ClippingQuerySet(models.QuerySet):
 
     def waiting(self):
         """Neither rejected nor used: somebody has to decide."""
-        return self.filter(rejected_because="", citations=None)
+        return self.filter(~_cited(), rejected_because="")
 
     def used(self):
         """A citation rests on them."""
-        return self.filter(citations__isnull=False).distinct()
+        return self.filter(_cited())
 
     def rejected(self):
         """Set aside, with a reason. They stay so when the same document comes again."""
-        return self.exclude(rejected_because="").filter(citations=None)
+        return self.exclude(rejected_because="").filter(~_cited())
+
+
+def _cited():
+    """The condition that a citation rests on a clipping: no row comes twice by it."""
+    from .citation import Citation
+
+    return models.Exists(Citation.objects.order_by().filter(clipping=models.OuterRef("pk")))
 
 
 class Clipping(models.Model):

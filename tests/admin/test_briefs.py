@@ -269,6 +269,36 @@ def test_no_number_of_briefs_moves_the_number_of_queries(as_editor, django_asser
         as_editor.get(LIST)
 
 
+@pytest.mark.parametrize("query", ["q=ferry", "country=PE", "state=live", "importer=1", "o=3"])
+def test_no_filter_order_or_search_asks_more_than_twelve_questions(
+    as_editor, query, django_assert_max_num_queries
+):
+    for _ in range(3):
+        desk.use(ClippingFactory(headline="A ferry sails"), by=UserFactory(editor=True))
+        BriefFactory()
+    with django_assert_max_num_queries(12):
+        as_editor.get(f"{LIST}?{query}")
+
+
+def test_a_list_counts_no_further_than_it_leads(as_editor, monkeypatch):
+    monkeypatch.setattr("briefs.admin.lists.MOST", 60)
+    BriefFactory.create_batch(60, citations=0, tags=[])
+    assert "60 briefs" in as_editor.get(LIST).text
+    last = BriefFactory(citations=0, tags=[])
+    page = as_editor.get(f"{LIST}?p=2&o=-3")
+    assert "More than 60 briefs: search or filter to come to the others." in page.text
+    assert len(page.context["cl"].result_list) == 10
+    assert "Select all of them, those behind the last page too" in page.text
+    assert as_editor.get(LIST).context["cl"].result_list[0] == last
+    assert as_editor.get(f"{LIST}?p=3").status_code == 302
+
+
+def test_a_page_of_a_list_stands_in_the_order_that_was_asked_for(as_editor):
+    old, new = BriefFactory(filed_on="2020-01-01"), BriefFactory(filed_on="2022-01-01")
+    for order, expected in (("3", [old, new]), ("-3", [new, old])):
+        assert list(as_editor.get(f"{LIST}?o={order}").context["cl"].result_list) == expected
+
+
 def test_the_calendar_leads_from_years_to_days(as_editor):
     BriefFactory()
     years = as_editor.get(LIST).context["cl"].calendar()

@@ -283,3 +283,20 @@ def test_the_ledger_names_what_became_of_every_clipping(as_editor, document, edi
     desk.use(document.clippings.get(), by=editor)
     page = as_editor.get(reverse("admin:briefs_coverage"))
     assert (page.context["waiting"], page.context["used"]) == (0, 1)
+
+
+def test_no_order_of_the_list_shows_a_document_twice(as_editor):
+    document = ClippingFactory().document
+    ClippingFactory(document=document, first_line=5, last_line=6)
+    for column in range(1, 7):
+        shown = as_editor.get(f"/admin/briefs/document/?o={column}").context["cl"].result_list
+        assert list(shown) == [document]
+
+
+def test_the_inbox_is_searched_by_headline_and_by_document(as_editor):
+    one = ClippingFactory(headline="A tram stops", document__name="squares.txt")
+    other = ClippingFactory(headline="A ferry sails", document__title="Trams of the bay")
+    ClippingFactory(headline="A ferry stays")
+    for words, expected in (("tram", {one, other}), ("ferry trams", {other}), ("plane", set())):
+        shown = as_editor.get(f"/admin/briefs/clipping/?q={words}").context["cl"].result_list
+        assert set(shown) == expected

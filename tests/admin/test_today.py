@@ -40,7 +40,8 @@ def test_the_readings_count_what_waits(as_editor):
     live = BriefFactory()
     BriefFactory(scheduled=True)
     ReaderReport.objects.create(brief=live, text="It sails thrice.")
-    assert as_editor.get(DESK).context["readings"] == {
+    counted = as_editor.get(DESK).context["readings"]
+    assert {name: int(str(number)) for name, number in counted.items()} == {
         "documents": 2,
         "clippings_waiting": 1,
         "clippings": 2,
@@ -49,6 +50,14 @@ def test_the_readings_count_what_waits(as_editor):
         "reports": 1,
         "untaken": 0,
     }
+
+
+def test_what_is_more_than_a_list_leads_to_is_not_counted_to_its_end(as_editor, monkeypatch):
+    monkeypatch.setattr("briefs.admin.today.MOST", 2)
+    BriefFactory.create_batch(2, in_review=True)
+    assert str(as_editor.get(DESK).context["readings"]["in_review"]) == "2"
+    BriefFactory(in_review=True)
+    assert "<b>over 2</b> briefs in review" in as_editor.get(DESK).text
 
 
 def test_what_waits_stands_longest_first_and_says_for_whom(as_editor, editor):

@@ -33,11 +33,11 @@ def headed_items(page: Page) -> tuple[list[Item], float]:
 def _in_main_text(page: Page, items: list[Item]) -> list[Item]:
     """The items that stand in the page's main text: teasers around it prove nothing.
 
-    None where the main text lies outside the items.
+    All where no text is longer than the others; none where the main text lies outside the items.
     """
     span = main_span(page)
     if span is None:
-        return []
+        return items
     text = [n for n in page.order if span[0] <= n <= span[1] and page.facts[n].prose]
     told = {n for item in items for n in item.lines}
     words = sum(page.facts[n].words for n in text if page.open(n))

@@ -13,7 +13,7 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # The protocol allows 50,000 addresses a file; a month of any desk stays below.
 MOST = 40_000
 PAGES = ["front", "list", "tags", "sources", "archive", "digests", "corrections"]
-PAGES += ["about", "standards", "colophon"]
+PAGES += ["following", "about", "standards", "colophon"]
 
 
 @kept

@@ -65,6 +65,7 @@ ADDRESSES = [
     "/since/?date=2021-01-01",
     "/sitemap.xml",
     "/robots.txt",
+    "/feeds/",
     "/about/",
     "/report/",
 ]

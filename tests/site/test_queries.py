@@ -34,6 +34,7 @@ ADDRESSES = [
     "/corrections/",
     "/corrections/feed.rss",
     "/since/?date=2020-01-01",
+    "/feeds/",
     "/sitemap.xml",
     "/sitemap-2021-11.xml",
     "/sitemap-tags.xml",

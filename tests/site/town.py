@@ -39,6 +39,7 @@ ADDRESSES = [
     "/since/?date=2020-01-01",
     "/report/?brief=bay-ferry",
     "/report/sent/",
+    "/feeds/",
     "/about/",
     "/standards/",
     "/colophon/",

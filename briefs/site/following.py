@@ -1,0 +1,56 @@
+"""How to follow lists: what a feed is, and the feeds that most readers look for."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from . import digests, ledger, pages
+from .caching import kept
+from .citing import absolute
+
+SHOWN = 12
+
+
+@kept
+def following(request):
+    state = request.state
+    briefs = reverse("briefs:list")
+    context = {
+        "title": _("Follow"),
+        "list_url": briefs,
+        "example_url": absolute(f"{briefs}feed.atom?from={state.today.year}"),
+        "groups": [
+            {"label": _("The whole newsroom"), "rows": whole(state)},
+            *named(_("Tags"), "briefs:tag", shown_tags(state)),
+            *named(_("Sources"), "briefs:source", ledger.sources(state)[:SHOWN]),
+        ],
+        "canonical": absolute(reverse("briefs:following")),
+    }
+    return pages.show(request, "briefs/following.html", context)
+
+
+def whole(state):
+    return [
+        row(_("Briefs"), "briefs:list", briefs=ledger.house(state).briefs),
+        row(_("Corrections and withdrawals"), "briefs:corrections"),
+        row(_("Weekly digests"), "briefs:digests", briefs=sum(digests.weeks(state).values())),
+    ]
+
+
+def shown_tags(state):
+    everywhere = ledger.everywhere(state)
+    return [tag for tag in ledger.tags(state) if tag.id not in everywhere][:SHOWN]
+
+
+def named(label, name, things):
+    """Return a group of the lists of these tags or sources; none where there are none."""
+    rows = [row(thing.name, name, thing.slug, briefs=thing.briefs) for thing in things]
+    return [{"label": label, "rows": rows}] if rows else []
+
+
+def row(label, name, *args, briefs=None):
+    return {
+        "label": label,
+        "url": reverse(name, args=args),
+        "briefs": briefs,
+        "feeds": pages.feed_links(lambda form: reverse(f"{name}_feed", args=[*args, form]), label),
+    }

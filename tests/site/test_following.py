@@ -1,0 +1,35 @@
+"""How readers are led to feeds."""
+
+import pytest
+
+from tests.factories import BriefFactory, SourceFactory, TagFactory
+from tests.site.pages import inside, tree_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_page_tells_how_to_follow_a_list_and_every_feed_on_it_answers(client):
+    tag = TagFactory(name="ports")
+    BriefFactory(tags=[tag], citations__source=SourceFactory(name="Harbour Post"))
+    tree = tree_of(client.get("/feeds/"))
+    feeds = inside(tree, "subscribe", "//td/a")
+    assert "ports (Atom)" in [link.get("aria-label") for link in feeds]
+    assert len(feeds) == 15
+    for link in feeds:
+        assert client.get(link.get("href")).status_code == 200
+
+
+def test_the_page_about_feeds_stands_before_anything_is_published(client):
+    assert len(inside(tree_of(client.get("/feeds/")), "subscribe")) == 1
+
+
+@pytest.mark.parametrize("where", ["/briefs/?tag=ports&from=2021", "/tags/ports/?kind=newspaper"])
+def test_a_list_leads_to_its_own_feeds(client, where):
+    BriefFactory(tags=[TagFactory(name="ports")])
+    tree = tree_of(client.get(where))
+    follow, *feeds = inside(tree, "bar", "/p[3]/a")
+    assert follow.get("href") == "/feeds/"
+    path, query = where.split("?")
+    assert [link.get("href") for link in feeds] == [
+        f"{path}feed.{form}?{query}" for form in ("atom", "rss", "json")
+    ]

@@ -49,15 +49,15 @@ def _record(model, **fields):
 
 def _sources(built, kept, fallback):
     """Yield every source that is named, each once under its folded name; kinds are for the desk."""
-    found = {}
+    found, domains = {}, {}
     for place in kept:
         reading = built.readings[place]
-        for name in (reading.source or fallback, reading.host, reading.aggregator):
-            name = clean_line(name or "")[: limits.NAME].strip()
-            if name:
-                found.setdefault(fold(name), name)
+        for _role, name in _roles(reading, fallback):
+            found.setdefault(fold(name), name)
+        shown = _name(reading.host or reading.aggregator or reading.source)
+        if shown and reading.domain:
+            domains.setdefault(fold(shown), reading.domain)
     taken = set()
-    domains = {fold(r.source): r.domain for r in built.readings if r.source and r.domain}
     for folded, name in sorted(found.items()):
         slug = free(stem(name, "source"), taken)
         fields = {"name": name, "folded": folded, "slug": slug, "kind": "unknown"}
@@ -66,9 +66,20 @@ def _sources(built, kept, fallback):
         yield _record("source", **fields)
 
 
+def _roles(reading, fallback):
+    """Return (role, name) of the sources of a reading: who wrote it, then others that showed it."""
+    origin = _name(reading.origin) or fallback
+    others = [("host", _name(reading.host)), ("aggregator", _name(reading.aggregator))]
+    return [("origin", origin), *((r, n) for r, n in others if n and fold(n) != fold(origin))]
+
+
+def _name(name):
+    return clean_line(name or "")[: limits.NAME].strip()
+
+
 def _document(built, place):
     reading = built.readings[place]
-    host = clean_line(reading.host or "")[: limits.NAME]
+    host = _name(reading.host or reading.aggregator)
     fields = {
         "sha256": reading.sha256,
         "name": clean_line(reading.document)[-limits.NAME :],
@@ -175,12 +186,7 @@ class _Draft:
     def citations(self):
         position = 0
         for reading, clipping in self.pairs:
-            roles = [("origin", reading.source or self.fallback)]
-            roles += [("host", reading.host), ("aggregator", reading.aggregator)]
-            for role, name in roles:
-                name = clean_line(name or "")[: limits.NAME].strip()
-                if not name:
-                    continue
+            for role, name in _roles(reading, self.fallback):
                 yield _record(
                     "citation",
                     brief=[self.uid],

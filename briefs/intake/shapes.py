@@ -182,6 +182,13 @@ class Reading:
     aggregator: str | None = None
     domain: str | None = None
 
+    @property
+    def origin(self) -> str | None:
+        """Who wrote it: whom a line names, else the agency that signs what its host shows."""
+        if self.agency and self.source in (None, self.host):
+            return self.agency
+        return self.source
+
     def as_json(self, duplicates: list[Duplicate] = ()) -> dict:
         """Return what `build_fixture --json` prints for this document."""
         return {

@@ -5,40 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from .items import Item
-from .lexicon import phrases, plain, tokens
-from .masthead import is_name
+from .lexicon import phrases, plain
 from .metas import is_person_name
 from .page import Page
 from .shapes import PartialDate, Role
+from .sources import source_of
 
-_DATELINE = re.compile(r"^([^\n(]{2,60}?)\s*[(（]([^()（）\d]{2,40})[)）]\s*(?:--|[-–—:.]|\s)")
-_HAN_DATELINE = re.compile(
-    r"^[（(]?\s*([\u4e00-\u9fff]{2,10}(?:社|网|报|台))[^\n]{0,14}?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
-)
-_OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s*[-–—]\s*(?:(?:19|20)\d{2}|\w+))?)?[,\s]*(?:by\s+)?([^.|·,\n]{2,60})",
-    re.IGNORECASE,
-)
-_FIRST_ON = re.compile(
-    r"(?:appeared first on|apareció primero en|se publicó primero en"
-    r"|apareceu primeiro em|est apparu en premier sur"
-    r"|erschien zuerst auf)\s+([^.\n]{2,60})",
-    re.IGNORECASE,
-)
-_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,12})/?$", re.IGNORECASE)
 _REPORTING = re.compile(
     r"[(\[](?:reporting|report|writing|story|informa[cç][aãió]+n?|reportagem"
     r"|con informaci[oó]n)\s+(?:by|de|por)\s+([^;)\]]{3,60}?)"
     r"(?:\s(?:in|en|em)\s|[;)\]]|$)",
     re.IGNORECASE,
 )
-_RIGHTS_WORDS = re.compile(
-    r"\s*(?:all rights reserved|todos los derechos|todos os direitos|tous droits|alle rechte).*$",
-    re.IGNORECASE,
-)
-_SPOKEN_FOR = re.compile(r"\s+[—–-]\s+([^—–]{4,80})$")
-
-
 _IS = frozenset(
     [
         "is",
@@ -57,7 +35,6 @@ _IS = frozenset(
         "travaille",
     ]
 )
-_WEAK = "a title-like line above the headline, not about the text"
 
 
 @dataclass(slots=True)
@@ -75,13 +52,17 @@ class Who:
 
 def who_of(page: Page, kind: str, items: list[Item]) -> Who:
     """Read origin, byline and date off the page, never off teasers, clocks or weather."""
-    who = Who(domain=_domain(page))
-    who.agency = _agency(page, items)
     metas = _own_metas(page, kind, items)
-    who.byline = _byline(page, kind, items, metas)
-    who.published = _published(page, kind, items, metas)
-    who.source, who.host = _source(page, kind, items, metas, who)
-    return who
+    source = source_of(page, kind, items, metas)
+    return Who(
+        source=source.name,
+        byline=_byline(page, kind, items, metas),
+        published=_published(page, kind, items, metas),
+        agency=source.agency,
+        host=source.host,
+        aggregator=source.aggregator,
+        domain=source.domain,
+    )
 
 
 def _own_metas(page: Page, kind: str, items: list[Item]) -> list[int]:
@@ -224,108 +205,3 @@ def _told_by_page(page: Page) -> PartialDate | None:
         )
     except ValueError:
         return None
-
-
-def _agency(page: Page, items: list[Item]) -> str | None:
-    """The agency a dateline or a meta line credits."""
-    known = set(phrases("agency"))
-    for item in items[:1]:
-        for number in item.lines[:2]:
-            text = page.facts[number].text
-            match = _HAN_DATELINE.match(text) or _DATELINE.match(text[:120])
-            if match and ":" not in match.group():
-                name = match[match.lastindex].strip()
-                place = match[1] if match.lastindex == 2 else ""
-                if plain(name) in known or (_upper(place) and len(name.split()) <= 4):
-                    return name
-    return None
-
-
-def _upper(place: str) -> bool:
-    word = re.match(r"[^\W\d_]+", place.strip())
-    return bool(word) and len(word.group()) > 2 and word.group().isupper()
-
-
-def _domain(page: Page) -> str | None:
-    for number in page.order[:3]:
-        match = _DOMAIN.match(page.facts[number].text)
-        if match:
-            return match[1].lower()
-    return page.witness.domain
-
-
-def _source(
-    page: Page, kind: str, items: list[Item], metas: list[int], who: Who
-) -> tuple[str | None, str | None]:
-    """Say who published: what a line states first, then who owns the page, then its masthead."""
-    named = (
-        page.masthead[0]
-        if page.masthead and (page.masthead[1] != _WEAK or is_name(page.masthead[0]))
-        else None
-    )
-    host = page.witness.site or named or _owner(page)
-    for number in metas:
-        if page.metas[number].source and not _is_noise(page.metas[number].source):
-            return page.metas[number].source, host
-    stated = _stated_below(page, kind, items)
-    if stated:
-        return stated, host
-    if host:
-        return host, host
-    if who.agency:
-        return who.agency, host
-    first = page.facts[page.order[0]] if page.order else None
-    if first and _DOMAIN.match(first.text):
-        return who.domain, None
-    if kind == "transcript":
-        return _spoken_for(page, items) or _programme(page, items), host
-    return None, host
-
-
-def _stated_below(page: Page, kind: str, items: list[Item]) -> str | None:
-    """ "Source: …" at the end of the text."""
-    if not items or kind == "digest":
-        return None
-    end = items[-1].last
-    for number in page.order[page.place[end] : page.place[end] + 4]:
-        meta = page.metas.get(number)
-        if meta and meta.source and not _is_noise(meta.source):
-            return meta.source
-    for number in page.order:
-        match = _FIRST_ON.search(page.facts[number].text[:2_000])
-        if match:
-            return match[1].strip(" .”\"'")
-    return None
-
-
-def _is_noise(name: str) -> bool:
-    return len(name) > 70 or not any(c.isalpha() for c in name)
-
-
-def _owner(page: Page) -> str | None:
-    for number in reversed(page.order):
-        if page.role(number) is Role.LEGAL:
-            match = _OWNER.search(page.facts[number].text)
-            if match:
-                name = _RIGHTS_WORDS.sub("", match[1]).strip(" .-–—|")
-                if (
-                    2 < len(name) < 50
-                    and not name[:1].isdigit()
-                    and plain(name) not in ("all rights reserved",)
-                ):
-                    return name
-    return None
-
-
-def _spoken_for(page: Page, items: list[Item]) -> str | None:
-    for number in page.order:
-        if items and number >= items[0].lines[0]:
-            break
-        match = _SPOKEN_FOR.search(page.facts[number].text)
-        if match and set(plain(match[1]).split()) & tokens("organisation-words"):
-            return match[1].strip()
-    return None
-
-
-def _programme(page: Page, items: list[Item]) -> str | None:
-    return None

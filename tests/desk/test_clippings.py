@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from briefs import desk
-from briefs.models import Brief, Clipping, Document
+from briefs.models import Brief, Clipping, Document, Source
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -155,6 +155,33 @@ def test_a_headline_alone_leads_to_its_brief_where_the_text_is_not_kept(reporter
     desk.mark([known])
     document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
     assert [n.clipping for n in desk.near(document.clippings.first())] == [known]
+
+
+REPRINT = (
+    "<!DOCTYPE html><html><head><meta property='og:site_name' content='{shown}'></head><body>"
+    "<article><h1>Peru opens a ferry line to its southern islands</h1><p>Peru opened a ferry line "
+    "on Tuesday, and 400 passengers sailed on the first day, the ministry said.</p><p>The line "
+    "costs $3 million a year and will be paid from harbour dues.</p></article>"
+    "<p>Source: Lantern Wire</p></body></html>"
+)
+
+
+def test_reprints_count_by_their_origin_and_not_by_who_showed_them(reporter):
+    documents = [
+        desk.take_in(REPRINT.format(shown=shown).encode(), "page.html", by=reporter)[0]
+        for shown in ("Yahoo News", "The Island Gazette", "Lantern Wire")
+    ]
+    first, second, own = (document.clippings.get() for document in documents)
+    brief = desk.use(first, by=reporter).brief
+    desk.add_clipping(brief, second, by=reporter, version=1)
+    desk.add_clipping(brief, own, by=reporter, version=2)
+    roles = {(c.source.name, c.role) for c in brief.citations.all()}
+    assert roles == {
+        ("Lantern Wire", "origin"),
+        ("Yahoo News", "aggregator"),
+        ("The Island Gazette", "host"),
+    }
+    assert Source.objects.count() == 3
 
 
 def test_different_stories_are_not_near(reporter):

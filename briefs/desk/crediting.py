@@ -1,0 +1,59 @@
+"""Who gets the credit: the sources of a document and the citations of its clippings.
+
+Sources are counted by origin. A reprint adds a host or an aggregator, not a confirmation.
+"""
+
+from ..models import Source
+from ..models.source import NOT_STATED
+from ..text import limits
+from ..text.clean import clean_line
+from ..text.fold import fold
+
+
+def host_of(reading):
+    """Return the source that showed the document, found by name or domain, or made; or None.
+
+    What it is (agency, newspaper …) nobody knows yet, so its kind is unknown.
+    """
+    name = reading.host or reading.aggregator or reading.source
+    return source_named(name, domain=reading.domain)
+
+
+def source_named(name, *, domain=""):
+    """Find a source by its name, or by a domain that one source alone has, or make it."""
+    name = clean_line(name or "")[: limits.NAME].strip()
+    found = Source.objects.filter(folded=fold(name)).first() if name else None
+    domain = (domain or "").removeprefix("www.")
+    if found is None and domain:
+        same = list(Source.objects.filter(domain=domain)[:2])
+        found = same[0] if len(same) == 1 else None
+    if found is None and name:
+        found = Source.objects.create(name=name, domain=domain)
+    return found
+
+
+def citations_of(clipping, reading=None):
+    """Return the citations of a clipping as contents: its origin first, then who showed it.
+
+    reading  of its document where its bytes are kept; else the host alone is known
+    """
+    document = clipping.document
+    host, origin, aggregator = document.host, document.host, None
+    if reading is not None:
+        origin = source_named(reading.origin) or (None if reading.aggregator else host)
+        aggregator = source_named(reading.aggregator, domain=reading.domain)
+    if origin is None:
+        origin = source_named(NOT_STATED)
+    told = {
+        "clipping": clipping,
+        "title": clipping.headline,
+        "address": document.address,
+        "published_on": document.published_on,
+        "published_precision": document.published_precision,
+    }
+    found = [told | {"source": origin, "role": "origin"}]
+    if aggregator is not None and aggregator != origin:
+        found.append(told | {"source": aggregator, "role": "aggregator"})
+    elif host is not None and host != origin:
+        found.append(told | {"source": host, "role": "host"})
+    return found

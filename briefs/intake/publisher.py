@@ -1,0 +1,151 @@
+"""Who published a page: what its masthead, its foot and its title agree upon."""
+
+import re
+
+from .imprint import owner, stated
+from .items import Item
+from .lexicon import plain, tokens
+from .masthead import is_name
+from .page import Page
+from .shapes import Role
+
+_HEAD, _FOOT = 8, 25  # lines at either end of a page in which it names itself
+_WEAK = "a title-like line above the headline, not about the text"
+_SEPARATOR = re.compile(r"\s+[-–—|·»]\s+|\s*[|»]\s*|\s+::\s+")
+_YEAR = re.compile(r"(?:19|20)\d{2}\b")
+_LABEL = re.compile(r"([\w-]{4,40})\.[a-z]{2,12}(?:\.[a-z]{2})?\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^a-z0-9]+")
+_OURS = (None, Role.SITE_NAME, Role.LEGAL, Role.END_MATTER, Role.NEWSLETTER, Role.NAVIGATION,
+         Role.LEFTOVER, Role.META, Role.NOTICE, Role.SHARE_BAR, Role.ERROR_PAGE,
+         Role.COOKIE_NOTICE, Role.PAYWALL)  # fmt: skip
+_MOST_DOMAINS = 400  # lines in which addresses of the page are looked for
+
+
+def publisher(page: Page, items: list[Item]) -> str | None:
+    """Name the medium: by its own site name or masthead, else by two weaker witnesses.
+
+    Who claims the rights comes last: that is often the company that owns the medium.
+    """
+    named = None
+    if page.masthead and (page.masthead[1] != _WEAK or is_name(page.masthead[0])):
+        named = page.masthead[0]
+    if page.witness.site and not _is_headline(page.witness.site, page, items):
+        return page.witness.site
+    kept = {n for item in items for n in item.lines}
+    ends = page.order[:_HEAD] + page.order[-_FOOT:]
+    own = [n for n in ends if n not in kept and page.role(n) in _OURS]
+    return named or _agreed(page, items) or stated(page, own) or owner(page)
+
+
+def _agreed(page: Page, items: list[Item]) -> str | None:
+    """Take the name that two of these give: the title, the head, the foot, the page's addresses."""
+    foot = _foot(page, items)
+    addresses = _addresses(page)
+    best, most = None, 1.9
+    for name, places in _names(page, items).items():
+        said = plain(name)
+        known = _is_in_address(said, addresses)
+        bears = bool(set(said.split()) & (tokens("media-words") | tokens("organisation-words")))
+        if not places & {"title", "whole title"} and not known and not bears:
+            continue  # labels of a menu stand at both ends of a page too
+        weight = len(places) + known + 0.5 * bears
+        again = any(_stands_in(said, line) for line in foot)
+        if places <= {"whole title", "head"} and not known and not again:
+            continue  # the headline stands in the title and above the text
+        weight += again
+        if weight > most or (weight == most and best and len(name) > len(best)):
+            best, most = name, weight
+    return best
+
+
+def _names(page: Page, items: list[Item]) -> dict[str, set[str]]:
+    """Return the names that may be the medium's, with where each was found."""
+    found: dict[str, set[str]] = {}
+    known: dict[str, str] = {}
+
+    def add(name: str, where: str) -> None:
+        name = re.sub(r"^[^\w«“\"]+|\s*[.\-–—|·»,(]+$", "", name)
+        if _may_be_medium(name) and not _is_headline(name, page, items):
+            found.setdefault(known.setdefault(plain(name), name), set()).add(where)
+
+    for title in page.witness.titles[-3:]:
+        parts = _SEPARATOR.split(title)
+        for part in parts:
+            add(part, "title" if len(parts) > 1 else "whole title")
+    for number in page.order[:_HEAD]:
+        if page.role(number) in _OURS and not page.facts[number].prose:
+            add(page.facts[number].text, "head")
+    for line in _foot_texts(page, items):
+        match = _YEAR.search(line)
+        if match and 3 < match.start() <= 60 and page.witness.titles:
+            add(line[: match.start()], "foot")
+    return found
+
+
+def _may_be_medium(name: str) -> bool:
+    words = name.split()
+    long = [w for w in re.findall(r"[^\W\d_][\w'’-]*", name) if len(w) > 3]
+    han = bool(re.search(r"[\u4e00-\u9fff]", name))
+    return (
+        1 <= len(words) <= 8
+        and 4 <= len(name) <= 70
+        and not name.endswith(("?", "!", "…", ":"))
+        and not re.search(r"[|>/@]|\d{3}", name)
+        and (han or (bool(long) and sum(w[0].isupper() for w in long) >= 0.75 * len(long)))
+        and name.count("(") == name.count(")")
+        and is_name(name)
+    )
+
+
+def _is_headline(name: str, page: Page, items: list[Item]) -> bool:
+    said = plain(name)
+    heads = {page.facts[item.head].plain for item in items[:40] if item.head is not None}
+    return said in heads
+
+
+def _foot_texts(page: Page, items: list[Item]) -> list[str]:
+    kept = {n for item in items for n in item.lines}
+    return [
+        page.facts[n].text
+        for n in page.order[-_FOOT:]
+        if n not in kept and page.role(n) in _OURS and len(page.facts[n].text) <= 400
+    ]
+
+
+def _foot(page: Page, items: list[Item]) -> list[str]:
+    head = set(page.order[:_HEAD])
+    kept = {n for item in items for n in item.lines}
+    return [
+        page.facts[n].plain
+        for n in page.order[-_FOOT:]
+        if n not in kept and n not in head and page.role(n) in _OURS
+    ]
+
+
+def _stands_in(said: str, line: str) -> bool:
+    if re.search(r"[\u4e00-\u9fff]", said):
+        return said in line
+    return f" {said} " in f" {line} "
+
+
+def _addresses(page: Page) -> set[str]:
+    """The labels of the domains and mail boxes that the page gives as its own, in letters only."""
+    found = set()
+    if page.witness.domain:
+        found.update(part for part in page.witness.domain.split(".")[:-1] if len(part) >= 4)
+    for number in [*page.order[:_HEAD], *page.order[-_FOOT:]][:_MOST_DOMAINS]:
+        text: str = page.facts[number].text
+        if page.role(number) in _OURS and len(text) <= 400:
+            found.update(match[1] for match in _LABEL.finditer(text))
+    return {_LETTERS.sub("", label.lower()) for label in found} - {"", "example", "facebook"}
+
+
+def _is_in_address(said: str, addresses: set[str]) -> bool:
+    """Is at least half of the name the label of a domain, or the label half the name?"""
+    letters = _LETTERS.sub("", said)
+    return any(
+        min(len(label), len(letters)) >= 4
+        and (label in letters or letters in label)
+        and 2 * min(len(label), len(letters)) >= max(len(label), len(letters))
+        for label in addresses
+    )

@@ -1,0 +1,111 @@
+"""Who wrote a story, who is credited, who showed or listed it; "not stated" is an answer."""
+
+import re
+from dataclasses import dataclass
+
+from . import countries
+from .aggregators import is_aggregator
+from .credits import first_published_in, from_line, listed_from
+from .imprint import signed_off, spoken_for
+from .items import Item
+from .lexicon import phrases, plain
+from .page import Page
+from .publisher import publisher
+from .shapes import Role
+
+_DATELINE = re.compile(r"^([^\n(]{2,60}?)\s*[(（]([^()（）\d]{2,40})[)）]\s*(?:--|[-–—:.]|\s)")
+_HAN_DATELINE = re.compile(
+    r"^[（(]?\s*([\u4e00-\u9fff]{2,10}(?:社|网|报|台))[^\n]{0,14}?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
+)
+_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,12})/?$", re.IGNORECASE)
+_CELL = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
+_AGENCY_WORD = re.compile(r"\b(?:wire|newswire|news agency|agencia|agência|agence)\b|通讯社$")
+_LONGEST_NAME = 70
+_FIRST_LINES = 2  # of a text, where a dateline stands
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a page says of where its story comes from. None: not stated."""
+
+    name: str | None = None
+    host: str | None = None
+    agency: str | None = None
+    aggregator: str | None = None
+    domain: str | None = None
+
+
+def source_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> Source:
+    """Read origin, host, agency and aggregator off the page, never off teasers or captions.
+
+    What a line states comes first, then who publishes the page, then the agency of the dateline.
+    A publisher that only collects or lists is the aggregator, and origin of nothing.
+    """
+    domain, agency = _domain(page), _agency(page, items, metas)
+    host = publisher(page, items)
+    stated = _stated(page, kind, items, metas)
+    listed = listed_from(page) if kind != "digest" else None
+    if is_aggregator(host, domain) or (listed and host and plain(listed) != plain(host)):
+        return Source(stated or listed or agency, None, agency, host or domain, domain)
+    name = stated or host or agency
+    if not name and page.order and _DOMAIN.match(page.facts[page.order[0]].text):
+        name = domain
+    if not name and kind == "transcript":
+        name = spoken_for(page, items) or signed_off(page, items)
+    return Source(name, host, agency, None, domain)
+
+
+def _stated(page: Page, kind: str, items: list[Item], metas: list[int]) -> str | None:
+    """What a line says outright: "Source: …", "first published in …", "(From …)"."""
+    for number in metas:
+        if _is_name(page.metas[number].source):
+            return page.metas[number].source
+    if not items or kind == "digest":
+        return None
+    end = items[-1].last
+    for number in page.order[page.place[end] : page.place[end] + 4]:
+        meta = page.metas.get(number)
+        if meta and _is_name(meta.source):
+            return meta.source
+    return first_published_in(page, items) or from_line(page, items)
+
+
+def _is_name(name: str | None) -> bool:
+    return bool(name) and len(name) <= _LONGEST_NAME and any(c.isalpha() for c in name)
+
+
+def _agency(page: Page, items: list[Item], metas: list[int]) -> str | None:
+    """The agency that a dateline or a line of who and when credits."""
+    known = set(phrases("agency"))
+    for item in items[:1]:
+        for number in item.lines[:_FIRST_LINES]:
+            text = page.facts[number].text
+            match = _HAN_DATELINE.match(text) or _DATELINE.match(text[:120])
+            if match and ":" not in match.group():
+                name = match[match.lastindex].strip()
+                place = match[1] if match.lastindex == 2 else ""
+                if plain(name) in known or (
+                    _upper(place) and len(name.split()) <= 4 and not countries.countries_in(name)
+                ):
+                    return name
+    for number in metas:
+        if page.role(number) in (Role.TEASER, Role.RELATED):
+            continue
+        for cell in _CELL.split(page.facts[number].text[:200]):
+            said = plain(cell)
+            if said in known or (len(said.split()) <= 4 and _AGENCY_WORD.search(said)):
+                return cell.strip()
+    return None
+
+
+def _upper(place: str) -> bool:
+    word = re.match(r"[^\W\d_]+", place.strip())
+    return bool(word) and len(word.group()) > 2 and word.group().isupper()
+
+
+def _domain(page: Page) -> str | None:
+    for number in page.order[:3]:
+        match = _DOMAIN.match(page.facts[number].text)
+        if match:
+            return match[1].lower()
+    return page.witness.domain

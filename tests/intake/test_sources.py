@@ -1,0 +1,152 @@
+"""Who wrote it, who is credited, who showed it, who listed it; not stated is an answer."""
+
+import pytest
+
+from briefs.intake import read
+
+TEXT = (
+    "The harbour board said on Tuesday that the ferry to the lower islands will run again from "
+    "Friday, after divers had found no damage to the hull.\n\n"
+    "Some 400 passengers had waited for two days, and the board paid for their rooms and meals."
+)
+
+
+def page(*above, below=()):
+    lines = [*above, "Ferry to the lower islands runs again", "3 May 2024", TEXT, *below]
+    return read("\n\n".join(lines).encode(), "page.txt")
+
+
+def html(head, body="", foot=""):
+    text = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
+    document = (
+        f"<!DOCTYPE html><html lang='en'><head>{head}</head><body>{body}<article>"
+        f"<h1>Ferry to the lower islands runs again</h1>{text}</article>{foot}</body></html>"
+    )
+    return read(document.encode(), "page.html")
+
+
+@pytest.mark.parametrize(
+    ("line", "origin"),
+    [
+        ("This article was originally published in The Quay Review.", "The Quay Review"),
+        ("This story first appeared on Lantern Post under an open licence.", "Lantern Post"),
+        (
+            "Este artículo fue publicado originalmente en La Linterna del Puerto.",
+            "La Linterna del Puerto",
+        ),
+        ("Publicado originalmente no Diário da Maré.", "Diário da Maré"),
+        ("Cet article est initialement paru dans Le Phare du Matin.", "Le Phare du Matin"),
+        ("Dieser Beitrag ist zuerst erschienen in der Hafenpost.", "Hafenpost"),
+        ("转载自《灯塔晚报》", "灯塔晚报"),
+        ("Source: Lantern Wire", "Lantern Wire"),
+    ],
+)
+def test_a_reprint_names_its_origin_and_its_host(line, origin):
+    reading = page("The Island Gazette", "Home | News | Contact", below=[line])
+    assert reading.source == reading.origin == origin
+    assert reading.host == "The Island Gazette"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The survey was first published in Nature, and nobody at the board had read it until then.",
+        "He travels to the islands via Lantern Bay, where the train ends.",
+        "The poem was originally published in The Quay Review, which closed in 1962, he said.",
+    ],
+)
+def test_what_the_story_tells_is_no_credit(line):
+    document = page("The Island Gazette", below=[line, TEXT.split("\n\n")[1] + " It is open."])
+    assert document.source == "The Island Gazette"
+
+
+def test_a_line_above_the_text_says_via_whom_it_came():
+    assert html("", "<p>via Lantern Wire</p>").origin == "Lantern Wire"
+    assert html("", "<p>via Reuters</p>").origin == "Reuters"
+    assert html("", "<p>via Some Picture House</p>").origin is None
+
+
+def test_the_agency_of_a_dateline_wrote_what_its_host_shows():
+    text = f"The Island Gazette\n\nFerry runs again\n\nLOWER QUAY, May 3 (Xinhua) -- {TEXT}"
+    reading = read(text.encode(), "page.txt")
+    assert (reading.agency, reading.origin) == ("Xinhua", "Xinhua")
+    assert reading.host == "The Island Gazette"
+
+
+def test_a_country_in_brackets_is_no_agency():
+    text = f"The Island Gazette\n\nFerry runs again\n\nLIMA (Peru) -- {TEXT}"
+    assert read(text.encode(), "page.txt").agency is None
+
+
+def test_an_agency_in_the_line_of_who_and_when_is_credited():
+    reading = page("The Island Gazette", "Home › Business")
+    assert reading.agency is None
+    lines = ["The Island Gazette", "Ferry runs again", "Lantern Wire · 3 May 2024", TEXT]
+    assert read("\n\n".join(lines).encode(), "page.txt").agency == "Lantern Wire"
+
+
+def test_an_aggregator_is_no_origin():
+    head = "<meta property='og:site_name' content='Yahoo News'>"
+    reading = html(head, foot="<p>Source: Lantern Wire</p>")
+    assert (reading.aggregator, reading.host) == ("Yahoo News", None)
+    assert reading.origin == "Lantern Wire"
+    silent = html(head)
+    assert (silent.aggregator, silent.origin) == ("Yahoo News", None)
+
+
+def test_who_sends_its_readers_elsewhere_for_the_story_only_lists_it():
+    head = "<meta property='og:site_name' content='The Daily Basket'>"
+    reading = html(head, foot="<p>Read the full story at Lantern Post</p>")
+    assert (reading.origin, reading.aggregator) == ("Lantern Post", "The Daily Basket")
+    own = html(head, foot="<p>Read the full story at The Daily Basket</p>")
+    assert (own.origin, own.aggregator) == ("The Daily Basket", None)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "foot", "name"),
+    [
+        ("<title>Ferry runs again | Lantern Post</title>", "", "", "Lantern Post"),
+        (
+            "<title>News – Lantern Post</title>",
+            "",
+            "<footer>Lantern Post 2024. Terms</footer>",
+            "Lantern Post",
+        ),
+        (
+            "",
+            "<p>Lantern Post</p>",
+            "<footer>Mail: desk@lanternpost.example</footer>",
+            "Lantern Post",
+        ),
+        ("", "", "<footer>Lantern Post. All rights reserved.</footer>", "Lantern Post"),
+        ("", "", "<footer>© 2024 Lantern Post</footer>", "Lantern Post"),
+        ("", "<p>This is an official site of the Ministry of Boats</p>", "", "Ministry of Boats"),
+    ],
+)
+def test_a_page_names_its_publisher_in_several_places(head, body, foot, name):
+    assert html(head, body, foot).source == name
+
+
+@pytest.mark.parametrize(
+    ("body", "foot"),
+    [
+        ("<p>Newsletter</p>", "<footer>Newsletter</footer>"),
+        ("<p>Shop</p><p>Contact Us</p>", "<footer>Contact Us</footer>"),
+        ("", "<footer>© 2024 Quayside Holdings Ltd</footer>"),
+        ("", "<footer>Photo: Lantern Pictures</footer>"),
+    ],
+)
+def test_labels_owners_and_pictures_are_no_source(body, foot):
+    assert html("", body, foot).source is None
+
+
+def test_an_embassy_signs_in_brackets():
+    reading = page("(From the Embassy of the Republic of Amapola)")
+    assert reading.source is None or "Embassy" in reading.source
+    lines = [
+        "Ferry runs again",
+        "(From the Embassy of the Republic of Amapola)",
+        "3 May 2024",
+        TEXT,
+    ]
+    assert read("\n\n".join(lines).encode(), "a").source == "Embassy of the Republic of Amapola"

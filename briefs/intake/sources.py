@@ -20,6 +20,7 @@ _HAN_DATELINE = re.compile(
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,12})/?$", re.IGNORECASE)
 _CELL = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 _AGENCY_WORD = re.compile(r"\b(?:wire|newswire|news agency|agencia|agência|agence)\b|通讯社$")
+_LABEL = re.compile(r"[:：]|^\W*(?:by|por|par|von)\s", re.IGNORECASE)
 _LONGEST_NAME = 70
 _FIRST_LINES = 2  # of a text, where a dateline stands
 
@@ -93,7 +94,8 @@ def _agency(page: Page, items: list[Item], metas: list[int]) -> str | None:
             continue
         for cell in _CELL.split(page.facts[number].text[:200]):
             said = plain(cell)
-            if said in known or (len(said.split()) <= 4 and _AGENCY_WORD.search(said)):
+            bears = _AGENCY_WORD.search(said) and len(said.split()) <= 4 and not _LABEL.search(cell)
+            if said in known or bears:
                 return cell.strip()
     return None
 

@@ -12,7 +12,8 @@ from .caching import counted_once, kept
 from .citing import absolute, citation_text
 from .entries import entry_of, mark_of, rail_of
 from .finding import find_brief
-from .making import facts_of
+from .grounds import grounds_of, quotations_of
+from .making import documents_of, facts_of
 from .notes import notes_of
 from .reading import paragraphs_of
 from .related import related_to
@@ -85,6 +86,10 @@ def context_of(brief, state):
     evidence = {}
     for row in brief.evidence.all():
         evidence.setdefault(row.sentence, []).append(row)
+    documents = documents_of(brief)
+    read = {document.pk: document for document in documents}
+    clippings = [citation.clipping for citation in citations if citation.clipping_id]
+    of_clipping = {clipping.pk: read.get(clipping.document_id) for clipping in clippings}
     notes = notes_of(brief)
     corrections = [note.correction for note in notes]
     return {
@@ -97,7 +102,9 @@ def context_of(brief, state):
         "summary": paragraphs_of(brief.summary, evidence, letters, corrections),
         "body": paragraphs_of(brief.body, evidence, letters, corrections),
         "notes": notes,
-        "facts": facts_of(brief, state),
+        "quotations": quotations_of(brief, evidence, letters, of_clipping),
+        "grounds": grounds_of(brief, evidence, letters, of_clipping),
+        "facts": facts_of(brief, documents),
         "cited": citation_text(brief, state),
         "tags": tags_of(brief, state, everywhere),
         "also": [origin for origin in origins[1:] if origin.source != origins[0].source],

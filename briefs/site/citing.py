@@ -1,4 +1,4 @@
-"""How to cite a brief: as text, as BibTeX, as CSL JSON."""
+"""How to cite a brief: as text, as BibTeX, as RIS, as CSL JSON."""
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
@@ -67,6 +67,30 @@ def as_bibtex(brief, state):
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
     entry = f"@online{{{brief.slug},\n{lines}\n}}\n"
     return download(HttpResponse(entry, "application/x-bibtex; charset=utf-8"), f"{brief.slug}.bib")
+
+
+@kept
+def ris(request, slug):
+    return find(Brief.objects.public(), slug, lambda brief: as_ris(brief, request.state))
+
+
+def as_ris(brief, state):
+    """Return the form that reference managers exchange; each line is a tag and a value."""
+    fields = [
+        ("TY", "NEWS"),
+        ("TI", brief.headline),
+        ("T2", settings.SITE_NAME),
+        ("PB", settings.SITE_NAME),
+        ("DA", f"{timezone.localtime(brief.first_published_at):%Y/%m/%d}"),
+        ("Y2", f"{state.today:%Y/%m/%d}"),
+        ("LA", brief.language),
+        ("UR", absolute(brief.get_absolute_url())),
+        ("N1", f"Filed {brief.filed_on.isoformat()}, edition {state.number}"),
+        ("ER", ""),
+    ]
+    text = "".join(f"{name}  - {value}\r\n" for name, value in fields)
+    response = HttpResponse(text, "application/x-research-info-systems; charset=utf-8")
+    return download(response, f"{brief.slug}.ris")
 
 
 @kept

@@ -1,14 +1,17 @@
 """How a brief was made, for the record: documents, readings, revisions, dates."""
 
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from ..models import Brief, Document
+from ..text.words import RUN_WORDS
 from . import dates
-from .caching import counted_once
 
 # What readers may count: steps that went into the text. Whom the desk assigned is its own affair.
 COUNTED = ["write", "submit", "return", "approve", "publish", "correct", "restore", "merge"]
+WRITING = {"write", "submit", "restore"}
+CHECKING = {"approve", "publish"}
 # Why a brief stands under a month or a year; under a day the model says it.
 COARSE = {
     "month": gettext_lazy("the month it happened"),
@@ -16,16 +19,19 @@ COARSE = {
 }
 
 
-def facts_of(brief, state):
-    """Return the record of a brief as [(name, sentence, hash or "")], made once an edition."""
-    name = f"record {brief.pk} {get_language()}"
-    return counted_once(state, name, lambda: make_facts(brief))
-
-
-def make_facts(brief):
+def documents_of(brief):
+    """Return the documents that a brief cites; `has_text` says whether their text is kept."""
     documents = Document.objects.filter(clippings__citations__brief=brief).distinct()
+    kept = ExpressionWrapper(Q(text__isnull=False), BooleanField())
+    return list(
+        documents.defer("original", "text").annotate(has_text=kept).order_by("received_at", "id")
+    )
+
+
+def facts_of(brief, documents):
+    """Return the record of a brief as [(name, sentence, hash or "")]."""
     facts = []
-    for document in documents.defer("original", "text").order_by("received_at", "id"):
+    for document in documents:
         facts.append(
             (
                 _("Document"),
@@ -39,12 +45,44 @@ def make_facts(brief):
         )
         if read := read_of(document):
             facts.append((_("Read"), read, ""))
-    if written := brief.revisions.filter(verb__in=COUNTED).count():
-        steps = ngettext("in %d step", "in %d steps", written) % written
-        facts.append((_("Written"), steps, ""))
+    steps = list(brief.revisions.filter(verb__in=COUNTED).values_list("verb", "by_name"))
+    facts.append((_("Written"), written_by(steps), ""))
+    if own := own_words(steps, documents):
+        facts.append((_("Own words"), own, ""))
     facts.append((_("Filed under"), filed_of(brief), ""))
     facts.append((_("Published"), published_of(brief), ""))
     return facts
+
+
+def written_by(steps):
+    """Say how many people wrote and checked a brief, and in how many steps; never who.
+
+    steps  [(verb, name)] of its revisions
+    """
+    writers = {name for verb, name in steps if verb in WRITING}
+    checkers = {name for verb, name in steps if verb in CHECKING}
+    if not writers:
+        return _("imported; who wrote and checked it is not on record here")
+    said = ngettext("by one person", "by %d people", len(writers))
+    said = said % len(writers) if len(writers) > 1 else said
+    if checkers - writers:
+        said = _("%s, checked by another") % said
+    number = ngettext("%d step", "%d steps", len(steps)) % len(steps)
+    return _("%(said)s; %(steps)s") % {"said": said, "steps": number}
+
+
+def own_words(steps, documents):
+    """Say what the desk's check for copied words found when it let the brief pass, or ""."""
+    if not documents or not any(verb in CHECKING for verb, _name in steps):
+        return ""
+    if unread := sum(not document.has_text for document in documents):
+        return _("not checkable for %(unread)d of %(all)d documents, whose text is not kept") % {
+            "unread": unread,
+            "all": len(documents),
+        }
+    return _("no run of %d words or more is shared with a document, but for marked quotations") % (
+        RUN_WORDS
+    )
 
 
 def read_of(document):

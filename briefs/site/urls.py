@@ -67,6 +67,7 @@ urlpatterns = [
     path("briefs/feed.<form:form>", feeds.list_feed, name="list_feed"),
     path("briefs/<slug:slug>/", brief.brief, name="brief"),
     path("briefs/<slug:slug>/cite.bib", citing.bibtex, name="bibtex"),
+    path("briefs/<slug:slug>/cite.ris", citing.ris, name="ris"),
     path("briefs/<slug:slug>/cite.json", citing.csl, name="csl"),
     path("tags/", indexes.tags, name="tags"),
     path("tags/<slug:slug>/", lists.tag, name="tag"),

@@ -183,6 +183,17 @@ def test_a_brief_is_cited_as_bibtex(client, settings):
     assert f"url = {{{settings.SITE_URL}{brief.get_absolute_url()}}}" in text
 
 
+def test_a_brief_is_cited_as_ris(client, settings):
+    brief = BriefFactory(headline="Ferries sail", slug="ferries")
+    answer = client.get("/briefs/ferries/cite.ris")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="ferries.ris"'
+    lines = answer.content.decode().split("\r\n")
+    assert lines[0] == "TY  - NEWS"
+    assert lines[-2:] == ["ER  - ", ""]
+    assert "TI  - Ferries sail" in lines
+    assert f"UR  - {settings.SITE_URL}{brief.get_absolute_url()}" in lines
+
+
 def test_a_brief_is_cited_as_csl_json(client, settings):
     brief = BriefFactory(slug="ferries")
     (item,) = json.loads(client.get("/briefs/ferries/cite.json").content)
@@ -195,5 +206,5 @@ def test_nothing_hidden_can_be_cited(client):
     BriefFactory(slug="soon", scheduled=True)
     BriefFactory(slug="gone", withdrawn=True)
     for slug in ["soon", "gone", "never"]:
-        for form in ["bib", "json"]:
+        for form in ["bib", "ris", "json"]:
             assert client.get(f"/briefs/{slug}/cite.{form}").status_code == 404

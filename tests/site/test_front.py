@@ -25,9 +25,7 @@ def test_the_front_page_says_what_is_filed_under_today(client):
 
 def test_where_nothing_is_filed_under_today_it_says_so_and_what_came_out_of_late(client):
     BriefFactory(event_on=date(2021, 11, 13), first_published_at=timezone.now())
-    BriefFactory(
-        event_on=date(2021, 11, 13), first_published_at=timezone.now() - timedelta(days=9)
-    )
+    BriefFactory(event_on=date(2021, 11, 13), first_published_at=timezone.now() - timedelta(days=9))
     (line,) = texts(inside(front(client), "latest"))
     assert line == (
         "Latest Nothing is filed under today. 1 brief came out here in the last seven days."

@@ -31,7 +31,7 @@ def test_a_kept_page_is_answered_before_sessions_and_addresses(client, etag, mon
         assert not answer.cookies
 
 
-@pytest.mark.parametrize("name", ["cite.bib", "cite.json"])
+@pytest.mark.parametrize("name", ["cite.bib", "cite.ris", "cite.json"])
 def test_a_kept_download_bears_its_file_name(client, etag, name):
     first, kept = (client.get(f"/briefs/ferry/{name}") for _time in range(2))
     assert "Content-Length" in kept.headers

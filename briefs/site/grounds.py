@@ -1,0 +1,137 @@
+"""Figures and quotations of a brief: on which lines of which document each rests, and who speaks.
+
+Numbers and roles of lines alone; never the document's text.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..text.fold import fold
+from ..text.sentences import sentence_key, sentences
+from ..text.words import quoted_spans
+from .reading import lines_in_words
+
+FIGURE = re.compile(r"\d")
+# Roles of lines on which sentences rest; docs/intake.md tells all of them.
+ROLES = {
+    "headline": gettext_lazy("headline"),
+    "body": gettext_lazy("text"),
+    "crosshead": gettext_lazy("crosshead"),
+    "speech": gettext_lazy("speech"),
+    "dateline": gettext_lazy("dateline"),
+    "byline": gettext_lazy("byline"),
+    "source-line": gettext_lazy("source line"),
+    "meta": gettext_lazy("facts about the page"),
+    "caption": gettext_lazy("caption"),
+    "credit": gettext_lazy("credit"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: letter of the source, start of the document's hash, lines."""
+
+    letter: str
+    hash: str
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A sentence that gives a figure or quotes, and the places on which it rests."""
+
+    sentence: str
+    places: list
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands in quotation marks; `speaker` is "" where the sentence does not name just one."""
+
+    words: str
+    speaker: str
+    places: list
+
+
+def grounds_of(brief, evidence, letters, documents):
+    """Return the sentences with figures or quotations that rest on anything.
+
+    evidence   {sentence key: [Evidence]}
+    letters    {clipping id: letter}
+    documents  {clipping id: (Document with its reading)}
+    """
+    found = [
+        Ground(sentence, places_of(sentence, evidence, letters, documents))
+        for sentence in told(brief)
+        if FIGURE.search(sentence) or quoted_spans(sentence)
+    ]
+    return [ground for ground in found if ground.places]
+
+
+def quotations_of(brief, evidence, letters, documents):
+    """Return what a brief quotes, in its order; a word or two in marks is no quotation."""
+    names = names_of(brief)
+    found = []
+    for sentence in told(brief):
+        for _start, _end, words in quoted_spans(sentence):
+            if len(words.split()) > 2:
+                places = places_of(sentence, evidence, letters, documents)
+                found.append(Quotation(words, speaker_of(sentence, names), places))
+    return found
+
+
+def told(brief):
+    return [*sentences(brief.summary), *sentences(brief.body)]
+
+
+def names_of(brief):
+    """Return who may speak, people before organisations and sources, each {name: folded}."""
+    tags = [tie.tag for tie in brief.tagged.all()]
+    sources = [citation.source.name for citation in brief.citations.all()]
+    people = [tag.name for tag in tags if tag.kind == "person"]
+    bodies = [tag.name for tag in tags if tag.kind == "organisation"]
+    return [{name: fold(name) for name in group} for group in (people, [*bodies, *sources])]
+
+
+def speaker_of(sentence, names):
+    """Return the one person whom a sentence names beside its quotation, else the one body."""
+    around = fold(re.sub(r"“[^”]*”|«[^»]*»|\"[^\"]*\"", " ", sentence))
+    for group in names:
+        named = [name for name, folded in group.items() if stands_in(folded, around)]
+        if named:
+            return named[0] if len(named) == 1 else ""
+    return ""
+
+
+def stands_in(name, text):
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def places_of(sentence, evidence, letters, documents):
+    found = []
+    for row in evidence.get(sentence_key(sentence), ()):
+        if (letter := letters.get(row.clipping_id)) and (
+            document := documents.get(row.clipping_id)
+        ):
+            lines = (document.reading or {}).get("lines", [])
+            found.append(Place(letter, f"{document.sha256[:16]}…", with_roles(row.lines, lines)))
+    return found
+
+
+def with_roles(numbers, lines):
+    """Return “line 3, headline; lines 5, 7, text”. lines  the reading of the document."""
+
+    def role_of(number):
+        role = lines[number - 1][0] if 0 < number <= len(lines) else ""
+        return str(ROLES.get(role, ""))
+
+    return "; ".join(
+        _("%(lines)s, %(role)s") % {"lines": lines_in_words(list(group)), "role": role}
+        if role
+        else lines_in_words(list(group))
+        for role, group in groupby(sorted(numbers), key=role_of)
+    )

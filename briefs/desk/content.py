@@ -123,14 +123,18 @@ def _citation(brief, position, given):
 def _source(given):
     if isinstance(given, Source):
         return given
-    found = Source.objects.filter(folded=fold(given or "")).first() or _renamed(given)
+    found = source_named(given)
     if found is None:
         raise Invalid({"citations": [_("No source is called “%s”.") % given]})
     return found
 
 
-def _renamed(name):
-    """Find a source by a name that it bore before it was renamed or merged: its address stayed."""
+def source_named(name):
+    """Find a source by its name, or by one that it bore before it was renamed or merged: its
+    address stayed."""
+    found = Source.objects.filter(folded=fold(name or "")).first()
+    if found is not None:
+        return found
     slug = slugify(name or "")
     return (
         Source.objects.filter(Q(slug=slug) | Q(former_slugs__slug=slug)).first() if slug else None

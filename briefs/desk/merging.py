@@ -8,6 +8,7 @@ from ..models import Brief
 from ..models.revision import Verb
 from . import content as contents
 from .change import check_version, lock, retrying, store
+from .checks import unmet
 from .evidence import keep_evidence
 from .outcomes import NotPossible, Outcome
 from .record import record_of
@@ -87,16 +88,73 @@ def unmerge(brief, *, by, version):
         raise NotPossible(
             _("“%s” was merged in another newsroom: what to give back is not known here.") % current
         )
+    if Brief.objects.filter(rework_of=target).exists():
+        raise NotPossible(_("Somebody is reworking “%s”: finish that first.") % target)
     facts = last.snapshot[MERGE]
     current.status = facts["status"]
     current.withdrawn_at, current.withdrawn_because = None, ""
     current.merged_into = None
     said = _("Taken out of “%s” again.") % target
     revision = store(current, Verb.UNMERGE, by=by, before=before, note=said)
-    taken = {_key(citation) for citation in facts["added"]}
-    left = [c for c in target_before["citations"] if _key(c) not in taken]
-    contents.put_citations(target, left)
+    kept = _give_back(target, target_before["citations"], facts["added"])
+    store(target, Verb.UNMERGE, by=by, before=target_before, note=_("“%s” taken out.") % current)
+    done = _("“%s” stands for itself again.") % current
+    return Outcome(current, " ".join(filter(None, [done, kept, _to_look_at(current)])), revision)
+
+
+def _give_back(target, citations, added):
+    """Take back what a merge had given, as far as nobody has worked with it since.
+
+    Returns a sentence that says what stays and why, "" where nothing does
+    """
+    unmet_before = {check.name for check in unmet(target)}
+    taken = [(given, found) for given in added if (found := _found(given, citations))]
+    edited = [found for given, found in taken if _edited(given, found)]
+    gone = [found for _given, found in taken if found not in edited]
+    left = [citation for citation in citations if citation not in gone]
+    _put(target, left)
+    missing = [c for c in unmet(target) if c.name not in unmet_before | {"once"}]
+    if gone and missing:
+        _put(target, citations)
+        return _("“%(brief)s” keeps all its sources: what was written since rests on them.") % {
+            "brief": target
+        }
+    if edited:
+        names = ", ".join(sorted({citation["source"] for citation in edited}))
+        return _("“%(brief)s” keeps what was edited since: %(sources)s.") % {
+            "brief": target,
+            "sources": names,
+        }
+    return ""
+
+
+def _put(target, citations):
+    contents.put_citations(target, citations)
     contents.refile(target)
     keep_evidence(target)
-    store(target, Verb.UNMERGE, by=by, before=target_before, note=_("“%s” taken out.") % current)
-    return Outcome(current, _("“%s” stands for itself again.") % current, revision)
+
+
+def _found(given, citations):
+    """Find the citation that a merge gave, though its source may be called otherwise by now."""
+    here = [
+        c for c in citations if (c["role"], c["clipping"]) == (given["role"], given["clipping"])
+    ]
+    if given["clipping"] is None:
+        here = [c for c in here if c["address"] == given["address"]]
+    if len(here) == 1 and (given["clipping"] or given["address"]):
+        return here[0]
+    known = contents.source_named(given["source"])
+    return next((c for c in here if known and c["source"] == known.name), None)
+
+
+def _edited(given, found):
+    return any(given[name] != found[name] for name in given if name not in ("source", "role"))
+
+
+def _to_look_at(brief):
+    """Name the checks that a brief which came back to readers does not meet any more."""
+    missing = [check for check in unmet(brief) if check.name != "once"]
+    if brief.status != Brief.Status.PUBLISHED or not missing:
+        return ""
+    labels = ", ".join(str(check.label) for check in missing)
+    return _("Look at it: %(checks)s.") % {"checks": labels}

@@ -4,9 +4,21 @@ import pytest
 
 from briefs import desk
 from briefs.models import Brief, Edition
-from tests.factories import BriefFactory, CitationFactory, ClippingFactory, UserFactory
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    DocumentFactory,
+    SourceFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
+
+SUMMARY = (
+    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
+    "The paper names no price, and does not say who pays for the landing stages."
+)
 
 
 @pytest.fixture
@@ -80,3 +92,100 @@ def test_a_brief_that_is_being_reworked_is_not_merged(editor):
     desk.rework(one, by=editor, version=1)
     with pytest.raises(desk.NotPossible, match="reworking"):
         desk.merge(one, other, by=editor, version=1, into_version=1)
+
+
+def apart(one, editor):
+    one.refresh_from_db()
+    return desk.unmerge(one, by=editor, version=one.version)
+
+
+@pytest.fixture
+def merged(editor):
+    one, other = BriefFactory(), BriefFactory()
+    desk.merge(one, other, by=editor, version=1, into_version=1)
+    other.refresh_from_db()
+    return one, other
+
+
+def test_a_source_that_was_edited_since_stays_and_the_desk_says_so(merged, editor):
+    one, other = merged
+    citations = desk.record_of(other)["citations"]
+    citations[1]["note"] = "Dated by the harbour office."
+    desk.correct(
+        other, {"citations": citations}, kind="update", note="Dated.", by=editor, version=2
+    )
+    outcome = apart(one, editor)
+    name = citations[1]["source"]
+    assert outcome.sentence.endswith(f"“{other}” keeps what was edited since: {name}.")
+    assert other.citations.count() == 2
+    assert set(Brief.objects.public()) == {one, other}
+
+
+def test_a_source_that_nobody_edited_goes_back_although_the_words_changed(merged, editor):
+    one, other = merged
+    words = {"summary": other.summary + " It is red."}
+    desk.correct(other, words, kind="update", note="It is red.", by=editor, version=2)
+    assert apart(one, editor).sentence == f"“{one}” stands for itself again."
+    other.refresh_from_db()
+    assert other.summary.endswith("It is red.")
+    assert other.citations.count() == 1
+
+
+def test_sources_on_which_later_words_rest_stay(editor):
+    text = "Ferry opens\n\nThe line links two ports for 3 million dollars."
+    clippings = [
+        ClippingFactory(document=DocumentFactory(text=text.replace("3", figure)), headline=figure)
+        for figure in ("3", "7")
+    ]
+    summary = "It joins both shores of the bay, the paper says; who pays for it is not known."
+    told = {"headline": "A ferry joins both shores", "summary": summary}
+    one = BriefFactory(citations__clipping=clippings[0], **told)
+    other = BriefFactory(citations__clipping=clippings[1], **told)
+    desk.merge(one, other, by=editor, version=1, into_version=1)
+    words = {"summary": other.summary + " The line cost 3 million dollars."}
+    desk.correct(other, words, kind="update", note="The price.", by=editor, version=2)
+    assert "rests on them" in apart(one, editor).sentence
+    assert other.citations.count() == 2
+
+
+@pytest.mark.parametrize("change", ["renamed twice", "merged"])
+def test_a_source_of_another_name_by_now_goes_back(merged, editor, change):
+    one, other = merged
+    source = one.citations.get().source
+    if change == "merged":
+        desk.merge_sources(source, SourceFactory(name="All Capes"), by=editor)
+    else:
+        for name in ("The Bay", "The Wide Bay"):
+            source.name = name
+            source.save()
+    assert apart(one, editor).sentence == f"“{one}” stands for itself again."
+    assert other.citations.count() == 1
+
+
+def test_a_brief_that_is_being_reworked_gives_nothing_back_yet(merged, editor):
+    one, other = merged
+    copy = desk.rework(other, by=editor, version=2).brief
+    with pytest.raises(desk.NotPossible, match="reworking"):
+        apart(one, editor)
+    copy.delete()
+    assert apart(one, editor).changed
+
+
+def test_after_a_rework_what_a_merge_gave_goes_back(merged, editor):
+    one, other = merged
+    copy = desk.rework(other, by=editor, version=2).brief
+    words = {"headline": "A ferry joins two shores", "summary": SUMMARY}
+    copy = desk.write(copy, words, by=UserFactory(editor=True), version=1).brief
+    desk.publish(copy, by=editor, version=2, correction=("update", "Told anew."))
+    assert apart(one, editor).changed
+    other.refresh_from_db()
+    assert other.headline == "A ferry joins two shores"
+    assert other.citations.count() == 1
+
+
+def test_a_brief_that_came_back_and_misses_a_check_by_now_is_named(merged, editor):
+    one, _other = merged
+    source = one.citations.get().source
+    source.standing = "refused"
+    source.save()
+    assert "Look at it: Standing of the sources." in apart(one, editor).sentence

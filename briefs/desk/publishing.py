@@ -37,7 +37,7 @@ def approve(brief, *, by, version, at=None, correction=None):
     Errors      Unmet with the checks that are not met; OwnWords for what they wrote themselves
     """
     if brief.rework_of_id:
-        return _approve_rework(brief, by=by, version=version, correction=correction)
+        return _approve_rework(brief, Verb.APPROVE, by=by, version=version, told=correction)
     return _publish(brief, Verb.APPROVE, by=by, version=version, at=at)
 
 
@@ -46,7 +46,7 @@ def approve(brief, *, by, version, at=None, correction=None):
 def publish(brief, *, by, version, correction=None):
     """Publish a brief at once, from whatever state before it."""
     if brief.rework_of_id:
-        return _approve_rework(brief, by=by, version=version, correction=correction)
+        return _approve_rework(brief, Verb.PUBLISH, by=by, version=version, told=correction)
     return _publish(brief, Verb.PUBLISH, by=by, version=version)
 
 
@@ -110,9 +110,9 @@ def rework(brief, *, by, version):
     return Outcome(copy, _("A draft of “%s” is ready; readers see no change.") % current, revision)
 
 
-def _approve_rework(copy, *, by, version, correction):
+def _approve_rework(copy, verb, *, by, version, told):
     live, copy = lock(Brief(pk=copy.rework_of_id), copy)
-    require(Verb.APPROVE, copy, by)
+    require(verb, copy, by)
     check_version(copy, version)
     require_second_pair_of_eyes(copy, by)
     if state_of(live) != LIVE:
@@ -124,11 +124,11 @@ def _approve_rework(copy, *, by, version, correction):
     contents.put(live, content_of(record_of(copy)))
     copy_evidence(copy, live)
     keep_evidence(live)
-    kind, note = correction or (None, "")
+    kind, note = told or (None, "")
     apply_correction(live, before, kind=kind, note=note)
     keep_imported_state(live, before)
     _take_over_history(copy, live)
-    revision = store(live, Verb.APPROVE, by=by, before=before, note=note)
+    revision = store(live, verb, by=by, before=before, note=note)
     copy.delete()
     if revision is None:
         return Outcome(live, _("The draft changed nothing of “%s”.") % live, changed=False)

@@ -152,6 +152,16 @@ def test_a_rework_that_readers_will_notice_needs_a_note(live, editor, reporter):
     assert Brief.objects.public().get().summary == SUMMARY
 
 
+def test_a_rework_is_published_without_a_review_by_who_may_publish(live, editor, reporter):
+    copy = desk.rework(live, by=reporter, version=1).brief
+    copy = desk.write(copy, {"summary": SUMMARY + " It is new."}, by=reporter, version=1).brief
+    with pytest.raises(desk.NotPossible, match="is a draft"):
+        desk.approve(copy, by=editor, version=2, correction=("update", "It is new."))
+    desk.publish(copy, by=editor, version=2, correction=("update", "It is new."))
+    assert Brief.objects.public().get().summary.endswith("It is new.")
+    assert live.revisions.first().verb == "publish"
+
+
 def test_a_live_brief_is_reworked_once_at_a_time(live, editor, reporter):
     first = desk.rework(live, by=reporter, version=1)
     second = desk.rework(live, by=editor, version=1)

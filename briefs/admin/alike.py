@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from ..text.fold import fold
 
@@ -14,19 +14,41 @@ LOOKALIKES = str.maketrans(
     | dict(zip("αβεηικνορτυχω", "abenikvoptuxw", strict=True))
     | {"0": "o", "1": "l"}
 )
+SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_FIGURES = re.compile(r"\d+")
 # Shorter names differ by a letter too easily: Peru and Peri are not one.
 ONE_LETTER_FROM = 6
 MOST = 200
 
+LOOKS, ORDER, LETTER = "looks", "order", "letter"
+REASONS = {
+    LOOKS: _("letters that look alike"),
+    ORDER: _("the same words in another order"),
+    LETTER: _("one letter apart"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two names of two tags, and why they may be one."""
+    """Two names of two tags, and why they may be one: a key of `REASONS`."""
 
     names: tuple[str, str]
     ids: tuple[int, int]
-    reason: str
+    why: str
+
+    @property
+    def reason(self):
+        return REASONS[self.why]
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """A name in one word of which letters of two scripts stand, and the letters that are fewer."""
+
+    name: str
+    id: int
+    letters: tuple[str, ...]
 
 
 def alike(names):
@@ -35,43 +57,69 @@ def alike(names):
     Each name is put under a few keys; two names of different tags under one key make a pair.
     """
     found, seen = [], set()
-    for reason, keys_of in (
-        (_("letters that look alike"), _looks),
-        (_("the same words in another order"), _words),
-        (_("one letter apart"), _with_one_letter_less),
-    ):
+    folded = [(fold(name), name, pk) for name, pk in names]
+    for why, keys_of in ((LOOKS, _looks), (ORDER, _words), (LETTER, _with_one_letter_less)):
         shelves = {}
-        for name, pk in names:
-            for key in keys_of(name):
-                shelves.setdefault(key, []).append((name, pk))
-        for shelf in shelves.values():
-            first, *others = shelf
-            for other in others:
-                ids = tuple(sorted((first[1], other[1])))
-                if ids[0] != ids[1] and ids not in seen and len(found) < MOST:
-                    seen.add(ids)
-                    found.append(Pair((first[0], other[0]), (first[1], other[1]), reason))
+        for plain, name, pk in folded:
+            for key in keys_of(plain):
+                first_name, first = shelves.setdefault(key, (name, pk))
+                if first == pk or (pair := (min(first, pk), max(first, pk))) in seen:
+                    continue
+                seen.add(pair)
+                found.append(Pair((first_name, name), (first, pk), why))
+                if len(found) == MOST:
+                    return found
     return found
+
+
+def mixed(names):
+    """Return the Mixed among (name, tag id): nobody types two scripts in one word on purpose."""
+    found = []
+    for name, pk in names:
+        if name.isascii():
+            continue
+        for word in _NOT_LETTERS.split(name):
+            by_script = {}
+            for letter in word:
+                script = unicodedata.name(letter, "").partition(" ")[0]
+                if script in SCRIPTS:
+                    by_script.setdefault(script, []).append(letter)
+            if len(by_script) > 1:
+                fewest = min(by_script.values(), key=len)
+                found.append(Mixed(name, pk, tuple(fewest)))
+                break
+    return found[:MOST]
 
 
 def skeleton(name):
     """Return what a name looks like: folded, lookalikes as Latin letters, letters only."""
-    looks = unicodedata.normalize("NFKC", fold(name)).translate(LOOKALIKES)
-    return _NOT_LETTERS.sub("", looks)
+    return _skeleton(fold(name))
 
 
-def _looks(name):
-    return {skeleton(name)} - {""}
+def _skeleton(folded):
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKC", folded)
+    return _NOT_LETTERS.sub("", folded.translate(LOOKALIKES))
 
 
-def _words(name):
-    words = sorted(filter(None, _NOT_LETTERS.split(fold(name))))
+def _looks(folded):
+    return {_skeleton(folded)} - {""}
+
+
+def _words(folded):
+    words = sorted(filter(None, _NOT_LETTERS.split(folded)))
     return {" ".join(words)} if len(words) > 1 else set()
 
 
-def _with_one_letter_less(name):
-    """The name and all that a dropped letter leaves: names one letter apart share one of them."""
-    bare = skeleton(name)[:60]
+def _with_one_letter_less(folded):
+    """The name and all that a dropped letter leaves: names one letter apart share one of them.
+
+    Names with different figures are different things: pier 1 is not pier 2.
+    """
+    bare = _skeleton(folded)[:60]
     if len(bare) < ONE_LETTER_FROM:
         return set()
-    return {bare} | {bare[:i] + bare[i + 1 :] for i in range(len(bare))}
+    figures = ".".join(_FIGURES.findall(folded))
+    return {f"{figures} {bare}"} | {
+        f"{figures} {bare[:i]}{bare[i + 1 :]}" for i in range(len(bare))
+    }

@@ -92,9 +92,13 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
         return BriefChangeList
 
     def get_ordering(self, request):
-        """Newest typed first; live ones newest filed first, those in review longest waiting first:
-        orders that an index gives."""
-        orders = {"live": ("-filed_on", "-id"), "review": ("waiting_since", "-id")}
+        """Newest typed first; live ones last published first, scheduled ones next to appear, those
+        in review longest waiting: orders that an index gives."""
+        orders = {
+            "live": ("-published_at", "-id"),
+            "scheduled": ("published_at", "id"),
+            "review": ("waiting_since", "-id"),
+        }
         return orders.get(request.GET.get("state"), ("-id",))
 
     def get_search_results(self, request, queryset, search_term):

@@ -1,6 +1,9 @@
 """What briefs are about: names and aliases, kinds, near-duplicates, two that are one."""
 
+import hashlib
+
 from django.contrib import admin
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Prefetch
 from django.template.response import TemplateResponse
@@ -14,7 +17,7 @@ from ..models import Tag, TagName
 from ..text import limits
 from ..text.fold import fold
 from . import merging
-from .alike import alike
+from .alike import alike, mixed
 from .lists import DeskAdmin, DeskChangeList
 from .site import site
 from .sources import UnusedFilter
@@ -66,6 +69,17 @@ class AliasInline(admin.StackedInline):
         return self.may_change(request, obj)
 
 
+def report(names):
+    """Return (pairs, mixed names); worked out once for the names as they stand, then kept."""
+    names = list(names)
+    key = f"alike-{hashlib.sha256(repr(names).encode()).hexdigest()}"
+    kept = cache.get(key)
+    if kept is None:
+        kept = alike(names), mixed(names)
+        cache.set(key, kept, timeout=None)
+    return kept
+
+
 @admin.register(Tag, site=site)
 class TagAdmin(DeskAdmin):
     list_display = ("name", "kind", "code", "other_names", "briefs", "suggested")
@@ -111,17 +125,18 @@ class TagAdmin(DeskAdmin):
         desk.keep_tag(obj, by=request.user)
 
     def near_duplicates(self, request):
-        """Show the names that may be one thing."""
+        """Show the names that may be one thing, and those that mix scripts."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        names = TagName.objects.select_related("tag").order_by("folded")
-        pairs = alike([(name.name, name.tag_id) for name in names])
-        tags = Tag.objects.in_bulk({pk for pair in pairs for pk in pair.ids})
+        pairs, strange = report(TagName.objects.order_by("folded").values_list("name", "tag"))
+        ids = {pk for pair in pairs for pk in pair.ids} | {name.id for name in strange}
+        tags = Tag.objects.in_bulk(ids)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": _now("Names that may be one"),
             "pairs": [(pair, [tags[pk] for pk in pair.ids]) for pair in pairs],
+            "mixed": [(name, tags[name.id]) for name in strange],
             "may_merge": self.has_merge_permission(request),
         }
         return TemplateResponse(request, "admin/briefs/tag/alike.html", context)

@@ -1,8 +1,11 @@
 """Briefs in the admin: the list, the form, and that every change is a verb of the desk."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from briefs import desk
@@ -291,6 +294,21 @@ def test_a_list_counts_no_further_than_it_leads(as_editor, monkeypatch):
     assert "Select all of them, those behind the last page too" in page.text
     assert as_editor.get(LIST).context["cl"].result_list[0] == last
     assert as_editor.get(f"{LIST}?p=3").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("state", "trait", "field", "first"),
+    [
+        ("live", {}, "published_at", -1),
+        ("scheduled", {"scheduled": True}, "published_at", 1),
+        ("review", {"in_review": True}, "waiting_since", -9),
+    ],
+)
+def test_a_state_is_listed_in_the_order_of_its_work(as_editor, state, trait, field, first):
+    """Live: last published first; scheduled: next to appear; in review: longest waiting."""
+    hours = {-1: (-5, -1), 1: (5, 1), -9: (-1, -9)}[first]
+    made = [BriefFactory(**trait, **{field: timezone.now() + timedelta(hours=h)}) for h in hours]
+    assert list(as_editor.get(f"{LIST}?state={state}").context["cl"].result_list) == made[::-1]
 
 
 def test_a_page_of_a_list_stands_in_the_order_that_was_asked_for(as_editor):

@@ -113,6 +113,9 @@ def test_what_a_command_imports_has_no_importer(tmp_path):
     assert Brief.objects.get().importer is None
 
 
-def test_nobody_is_offered_as_an_importer_who_brought_nothing_in(as_administrator):
-    BriefFactory(draft=True)
-    assert "importer=" not in as_administrator.get("/admin/briefs/brief/").text
+def test_the_list_offers_my_own_imports_and_names_whose_it_shows(as_administrator, editor):
+    BriefFactory(draft=True, importer=editor)
+    assert "editor</a>" not in as_administrator.get("/admin/briefs/brief/").text
+    page = as_administrator.get(f"/admin/briefs/brief/?importer={editor.pk}")
+    assert "editor</a>" in page.text
+    assert len(page.context["cl"].result_list) == 1

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from briefs.admin.alike import alike, skeleton
+from briefs.admin.alike import MOST, alike, mixed, skeleton
 from briefs.models import Edition, Source, Tag, TagName
 from tests.admin.forms import typed
 from tests.factories import BriefFactory, SourceFactory, TagFactory, TagNameFactory
@@ -142,10 +142,50 @@ def test_names_that_look_like_one_are_reported(one, other):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Peru", "Cuba"), ("Chile", "China"), ("football", "tourism")]
+    ("one", "other"),
+    [
+        ("Peru", "Cuba"),
+        ("Chile", "China"),
+        ("football", "tourism"),
+        ("Harbour pier 1", "Harbour pier 2"),
+    ],
 )
 def test_other_names_are_not(one, other):
     assert alike([(one, 1), (other, 2)]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Нuawei", ("Н",)),  # Cyrillic
+        ("Port of Chаncay", ("а",)),  # Cyrillic
+        ("COSCΟ", ("Ο",)),  # Greek
+    ],
+)
+def test_a_word_of_two_scripts_is_reported(name, letters):
+    (found,) = mixed([(name, 7)])
+    assert (found.id, found.letters) == (7, letters)
+
+
+@pytest.mark.parametrize("name", ["Huawei", "Perú", "Хуавэй", "中国", "Газпром and Gazprom"])
+def test_a_name_in_one_script_or_two_names_side_by_side_are_none(name):
+    assert mixed([(name, 7)]) == []
+
+
+def test_the_report_ends_somewhere():
+    names = [(f"Port of the small harbour {letter}x", n) for n, letter in enumerate("ab" * 300)]
+    assert len(alike(names)) == MOST
+
+
+def test_the_report_shows_what_mixes_scripts_and_follows_every_new_name(as_editor):
+    address = reverse("admin:briefs_tag_alike")
+    assert "Two scripts in one word" not in as_editor.get(address).text
+    tag = TagFactory(name="Нuawei")
+    page = as_editor.get(address)
+    assert [(found.letters, shown) for found, shown in page.context["mixed"]] == [(("Н",), tag)]
+    assert page.context["pairs"] == []
+    TagFactory(name="Huawei")
+    assert len(as_editor.get(address).context["pairs"]) == 1
 
 
 def test_two_names_of_one_tag_are_no_pair():

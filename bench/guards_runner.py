@@ -1,0 +1,184 @@
+"""The part of guards.py that runs inside pytest: once with all guards, then without each."""
+
+import json
+import os
+import signal
+import sys
+import time
+from collections import Counter, defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+import guards_switches as guards
+import pytest
+from _pytest.runner import runtestprotocol
+
+SECONDS = 120
+# Of the tests in which a guard refused, so many are tried, the quickest first.
+TRIED = 150
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session):
+    items = [item for item in session.items if not flushes(item)]
+    kept = json.loads(Path("guards.json").read_text())
+    guards.GUARDS.update({int(number): tuple(guard) for number, guard in kept.items()})
+    watch_the_table()
+    fired, took = with_all_guards(items)
+    wanted = os.environ["GUARDS_ONLY"]
+    results = defaultdict(Counter)
+    survivors = []
+    for guard, (kind, place) in all_guards():
+        if wanted not in place or (os.environ["GUARDS_KIND"] or kind) != kind:
+            continue
+        tests = sorted(candidates(guard, kind, fired, items), key=took.get)
+        fate = without(guard, tests[:TRIED])
+        results[kind][fate == "killed"] += 1
+        if fate != "killed":
+            survivors.append((kind, place, fate))
+            print(f"\nSURVIVED  {kind:10} {place}  ({fate})", flush=True)
+    table(results)
+    session.testsfailed += len(survivors)
+    return True
+
+
+def flushes(item):
+    mark = item.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction")) or "live_server" in item.fixturenames
+
+
+def all_guards():
+    yield from guards.GUARDS.items()
+    from briefs import desk
+
+    for verb, rule in desk.STATES.items():
+        for state in ("draft", "review", "scheduled", "live", "withdrawn"):
+            if state not in [str(getattr(s, "value", s)) for s in rule.states]:
+                yield ("state", verb, state), ("row", f"{verb.value} from {state} too")
+        yield ("right", verb, None), ("row", f"{verb.value} without {rule.right}")
+        if not rule.rework:
+            yield ("rework", verb, None), ("row", f"{verb.value} on a draft copy too")
+    from django.apps import apps
+
+    for model in apps.get_app_config("briefs").get_models():
+        for constraint in model._meta.constraints:
+            yield (
+                ("constraint", model, constraint),
+                ("constraint", f"models {model.__name__}: {constraint.name}"),
+            )
+
+
+def watch_the_table():
+    """Note which row of the state machine refused."""
+    from briefs.desk import states
+
+    fits, may = states._fits, states._may
+
+    def watched_fits(verb, brief):
+        answer = fits(verb, brief)
+        if not answer:
+            guards.FIRED.add(("state", verb, str(states.state_of(brief))))
+            guards.FIRED.add(("rework", verb, None))
+        return answer
+
+    def watched_may(user, verb, brief):
+        answer = may(user, verb, brief)
+        if not answer:
+            guards.FIRED.add(("right", verb, None))
+        return answer
+
+    states._fits, states._may = watched_fits, watched_may
+
+
+def with_all_guards(items):
+    """Run every test; return {guard: tests in which it refused} and {test: seconds}."""
+    fired, took = defaultdict(list), {}
+    for n, item in enumerate(items):
+        guards.FIRED.clear()
+        started = time.perf_counter()
+        reports = runtestprotocol(item, log=False, nextitem=items[(n + 1) % len(items)])
+        took[item] = time.perf_counter() - started
+        if failure := next((r for r in reports if r.failed), None):
+            raise pytest.UsageError(f"{item.nodeid} fails with all guards:\n{failure.longrepr}")
+        for guard in guards.FIRED:
+            fired[guard].append(item)
+        if n % 50 == 0:
+            print(f"\n{n} of {len(items)} tests", end=" ", flush=True)
+    print(f"\nall {len(items)} tests pass with all guards", flush=True)
+    return fired, took
+
+
+def candidates(guard, kind, fired, items):
+    if kind == "constraint":
+        return [item for item in items if "tests/models/" in item.nodeid]
+    return fired[guard]
+
+
+def without(guard, tests):
+    """Run tests in a fork of this process in which one guard is off; return its fate."""
+    if not tests:
+        return "it refused in no test"
+    sys.stdout.flush()
+    child = os.fork()
+    if child == 0:
+        signal.alarm(SECONDS)
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 1), os.dup2(nothing, 2)
+        try:
+            take_off(guard)
+            for n, item in enumerate(tests):
+                following = tests[n + 1] if n + 1 < len(tests) else None
+                if any(r.failed for r in runtestprotocol(item, log=False, nextitem=following)):
+                    os._exit(7)
+            os._exit(0)
+        finally:
+            os._exit(9)
+    _pid, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        return "killed"
+    code = os.waitstatus_to_exitcode(status)
+    return {7: "killed", 0: f"{len(tests)} tests pass without it"}.get(code, "the runner failed")
+
+
+def take_off(guard):
+    if isinstance(guard, int):
+        guards.OFF = guard
+        return
+    kind, thing, more = guard
+    if kind == "constraint":
+        drop(thing, more)
+        return
+    from briefs.desk import states
+
+    rule = states.STATES[thing]
+    if kind == "state":
+        rule = replace(rule, states=(*rule.states, more))
+    elif kind == "rework":
+        rule = replace(rule, rework=True)
+    else:
+        rule = replace(rule, right="briefs.view_brief")
+    states.STATES[thing] = rule
+
+
+def drop(model, constraint):
+    from django.db import connection
+    from pytest_django.plugin import blocking_manager_key
+
+    unblocked = pytest_config[0].stash[blocking_manager_key].unblock()
+    with unblocked, connection.schema_editor() as editor:
+        editor.remove_constraint(model, constraint)
+
+
+pytest_config = []
+
+
+def pytest_configure(config):
+    pytest_config.append(config)
+
+
+def table(results):
+    print("\n\n| kind | guards | killed | survived |\n| --- | --- | --- | --- |")
+    for kind, fates in results.items():
+        print(f"| {kind} | {fates.total()} | {fates[True]} | {fates[False]} |")
+    total, killed = sum(f.total() for f in results.values()), sum(f[True] for f in results.values())
+    print(f"| all | {total} | {killed} | {total - killed} |", flush=True)

@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from newsroom.environment import Environment, as_host, read_env_file
-from newsroom.stores import cache, database
+from newsroom.stores import cache, database, memory
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV_FILE = BASE_DIR / os.environ.get("NEWSROOM_ENV_FILE", ".env")
@@ -65,7 +65,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "newsroom.middleware.RequestLimits",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "briefs.site.caching.KeptPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -101,7 +100,10 @@ DATABASES = {
         base=BASE_DIR,
     )
 }
-CACHES = {"default": cache(env.text("CACHE_URL", "locmem://"))}
+CACHES = {
+    "default": cache(env.text("CACHE_URL", "locmem://")),
+    "answers": memory("answers", 1_000),
+}
 KEEP_PAGES = env.flag("KEEP_PAGES", default=True)
 PAGE_SECONDS = env.number("PAGE_SECONDS", 0, low=0, high=3600)
 MEDIA_ROOT = DATA_DIR / "documents"

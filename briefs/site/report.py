@@ -16,7 +16,8 @@ from django.views.decorators.csrf import csrf_exempt
 from ..models import Brief, ReaderReport
 from ..text import limits
 from . import pages
-from .caching import kept, public_state
+from .caching import kept
+from .state import public_state
 
 # A reader may send this many reports in this many seconds; the desk's queue is not for floods.
 MOST, WITHIN = 5, 60 * 60

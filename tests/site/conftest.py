@@ -1,6 +1,9 @@
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.http import HttpResponse
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from briefs import search
@@ -11,6 +14,39 @@ from briefs.models import Brief, Edition
 def nothing_kept():
     """Each test starts with an empty cache: editions of two tests may bear one number."""
     cache.clear()
+    caches["answers"].clear()
+
+
+@pytest.fixture
+def reader(monkeypatch):
+    """Ask as gunicorn does, so that whole answers are kept, which Django's test client passes by.
+
+    reader(address, method="GET", **headers) returns status, headers and content as HttpResponse.
+    """
+    from newsroom.wsgi import application as served
+
+    close = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+    def close_outside_of_tests(database):
+        """Leave the transaction open in which a test runs, as Django's test client does."""
+        if not database.in_atomic_block:
+            close(database)
+
+    monkeypatch.setattr(
+        BaseDatabaseWrapper, "close_if_unusable_or_obsolete", close_outside_of_tests
+    )
+
+    def ask(address, method="GET", body=b"", application=served, secure=False, **headers):
+        names = {name.replace("_", "-"): value for name, value in headers.items()}
+        made = RequestFactory().generic(method, address, body, headers=names, secure=secure)
+        started = []
+        body = application(made.environ, lambda status, pairs: started.append((status, pairs)))
+        content = b"".join(body)
+        getattr(body, "close", list)()
+        ((status, pairs),) = started
+        return HttpResponse(content, status=int(status[:3]), headers=dict(pairs))
+
+    return ask
 
 
 @pytest.fixture

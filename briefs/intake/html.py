@@ -348,6 +348,7 @@ def _place(walk: _Walk) -> None:
     shown = sum(len(b.text) for b in walk.blocks if not b.hidden)
     concealed = sum(len(b.text) for b in walk.blocks if b.hidden)
     sizes: dict[int, int] = {}
+    alike: dict[Hint, int] = {}
     titled: set[int] = set()
     inside: dict[int, int] = {}
     for block in walk.blocks:
@@ -356,6 +357,7 @@ def _place(walk: _Walk) -> None:
         size = len(block.text) if block.links < 0.5 and not block.hidden else 0
         for hint in block.hints:
             sizes[hint] = sizes.get(hint, 0) + size
+            alike[walk.hints[hint]] = alike.get(walk.hints[hint], 0) + size
             if block.heading == 1:
                 titled.add(hint)
         for container in block.inside:
@@ -363,7 +365,7 @@ def _place(walk: _Walk) -> None:
     for block in walk.blocks:
         for hint in reversed(block.hints):
             kind = walk.hints[hint]
-            if sizes[hint] > _MOST_OF_PAGE * total and not kind.sure:
+            if max(sizes[hint], alike[kind]) > _MOST_OF_PAGE * total and not kind.sure:
                 continue
             if hint in titled and (block.heading == 1 or not kind.sure):
                 continue

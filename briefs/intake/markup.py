@@ -13,6 +13,7 @@ class Hint:
     role: Role
     reason: str
     sure: bool = False
+    name: str = ""  # the class and id that told it
 
 
 HINTS = (
@@ -62,7 +63,7 @@ HINTS = (
         "navigation",
     ),
     (
-        re.compile(r"pagination|pager|page-numbers|pagenav|nav-links|post-navigation"),
+        re.compile(r"pagination|(?<![a-z])pager(?![a-z])|page-numbers|pagenav|nav-links|post-navigation"),
         Role.PAGER,
         "a pager",
     ),
@@ -125,6 +126,7 @@ _PLAIN_ELEMENTS = frozenset(
     ["html", "body", "main", "article", "head", "a", "b", "i", "em", "strong", "span", "time", "p"]
 )
 _NAME = re.compile(r"[\s_]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")  # articleBody is two words
 
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)"
@@ -161,11 +163,8 @@ def hint_of(element, tag: str) -> Hint | None:
         return _ELEMENTS[tag]
     if tag in _PLAIN_ELEMENTS and not (tag in ("p", "span", "a") and element.get("class")):
         return None
-    name = (
-        _NAME.sub(" ", f"{element.get('class') or ''} {element.get('id') or ''}"[:300])
-        .strip()
-        .lower()
-    )
+    name = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
+    name = _NAME.sub(" ", _CAMEL.sub("-", name)).strip().lower()
     if not name:
         return None
     for pattern, kind, reason in HINTS:
@@ -177,7 +176,7 @@ def hint_of(element, tag: str) -> Hint | None:
                 Role.RELATED,
             ):
                 continue
-            return Hint(kind, f"the markup calls it {reason}")
+            return Hint(kind, f"the markup calls it {reason}", name=name)
     return None
 
 

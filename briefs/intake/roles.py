@@ -68,6 +68,7 @@ _CODE = re.compile(
     r"|=>\s*\{|</?\w{1,20}[^<>]{0,300}>|\$\(|\.push\(|@media|@import|document\.\w+"
     r"|window\.\w+"
 )
+_CODE_MARKS = frozenset("{}[]<>=;|\\$_")
 _TAIL = re.compile(r"([.!?…»”\"\])])\s+(?=\S)|(\.\.\.|…)(?=\w)")
 _TAIL_SIZE = 60
 _GLUED = re.compile(
@@ -138,9 +139,33 @@ def decide_lines(page: Page) -> None:
     _decide_weather(page)
     _decide_label_and_name(page)
     _decide_running_heads(page)
+    _take_in_lead(page)
     for number in page.order:
         if page.open(number) and page.facts[number].outside and page.facts[number].heading != 1:
             page.set(number, Role.LEFTOVER, "outside the element that holds the page's text")
+
+
+def _take_in_lead(page: Page) -> None:
+    """A lead between the page's title and the element that holds its text belongs to the text."""
+    title = None
+    for number in page.order:
+        fact = page.facts[number]
+        if not page.open(number):
+            continue
+        if fact.heading == 1:
+            title = number
+        elif not fact.outside:
+            break
+    else:
+        return
+    if title is None:
+        return
+    for number in page.order[page.place[title] + 1 :]:
+        fact = page.facts[number]
+        if page.open(number) and not fact.outside:
+            break
+        if page.open(number) and fact.prose and fact.links < 0.3 and not fact.cut_short:
+            fact.outside = False
 
 
 def _decide_label_and_name(page: Page) -> None:
@@ -243,10 +268,10 @@ def _note_meta(page: Page, fact: Facts) -> None:
 def _decide(page: Page, fact: Facts) -> None:
     number, text = fact.number, fact.text
     if len(text) > _LABELS:
-        if _CODE.search(text[:_LABELS]) and fact.stops < 0.12:
+        if _is_code(text[:_LABELS], fact) and fact.stops < 0.12:
             page.set(number, Role.CODE, "program code, not text")
         return
-    if _CODE.search(text) and (fact.stops < 0.12 or not fact.ends):
+    if _is_code(text, fact) and (fact.stops < 0.12 or not fact.ends):
         page.set(number, Role.CODE, "program code, not text")
     elif not fact.plain:
         page.set(number, Role.NAVIGATION, "marks without words")
@@ -283,6 +308,13 @@ def _decide(page: Page, fact: Facts) -> None:
         page.set(number, Role.SHARE_BAR, "a row of buttons to share or print")
     elif _is_row(fact):
         page.set(number, Role.NAVIGATION, "a row of labels")
+
+
+def _is_code(text: str, fact: Facts) -> bool:
+    """Does a line read as program code: a sign of it, and in longer texts many of its marks?"""
+    if not _CODE.search(text):
+        return False
+    return fact.words < 12 or sum(c in _CODE_MARKS for c in text) >= 0.03 * len(text)
 
 
 def _decide_by_label(page: Page, fact: Facts) -> bool:

@@ -98,6 +98,28 @@ def test_a_class_name_on_the_whole_page_decides_nothing():
     assert read(html(body), "page.html").clippings[0].text == f"{TEXT}\n\n{MORE}"
 
 
+def test_a_class_name_on_most_of_the_text_decides_nothing_however_often_it_comes():
+    rows = "".join(f'<div class="rail"><p>{text}</p></div>' for text in (TEXT, MORE) * 3)
+    body = f'<h1>Ferry to run again</h1>{rows}<div class="rail promo">{TEXT} Or so.</div>'
+    clipping = read(html(body), "page.html").clippings[0]
+    assert MORE in clipping.text
+    assert "Or so" not in clipping.text
+
+
+@pytest.mark.parametrize(("name", "kept"), [("APageRoot", True), ("topPager", False)])
+def test_words_inside_the_names_of_classes_are_told_apart(name, kept):
+    body = f"<h1>Ferry to run again</h1><p>{TEXT}</p><p>{MORE}</p>"
+    body += f'<div class="{name}">{MORE} Yes.</div>'
+    assert ("Yes." in read(html(body), "page.html").clippings[0].text) is kept
+
+
+def test_a_lead_between_the_title_and_the_element_with_the_text_is_kept():
+    lead = "The ferry will run again from Friday, the harbour board has said after a long night."
+    body = f"<p>{lead} Not here.</p><h1>Ferry to run again</h1><p>{lead}</p>"
+    body += f"<article><p>{TEXT}</p><p>{MORE}</p></article>"
+    assert read(html(body), "page.html").clippings[0].text == "\n\n".join([lead, TEXT, MORE])
+
+
 def test_linked_headlines_with_excerpts_make_a_digest():
     cards = "".join(
         f'<div><h3><a href="/{i}">Ferry number {i} runs again after the storm</a></h3>'

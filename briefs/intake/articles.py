@@ -57,7 +57,12 @@ def _belongs(page: Page, fact: Facts, head: Facts | None, first: int, stood: set
         if fact.words < 6:
             page.set(fact.number, role, reason)
             return False
-    if head and fact.words <= 40 and head.plain and fact.plain.startswith(head.plain):
+    if (
+        head
+        and head.words >= 4
+        and fact.words <= min(40, head.words + 15)
+        and fact.plain.startswith(head.plain)
+    ):
         page.set(fact.number, Role.CAPTION, "the headline again, as a caption")
         return False
     if _TICKER.match(fact.text) and not fact.prose:

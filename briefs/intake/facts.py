@@ -13,7 +13,7 @@ from .paragraphs import is_row
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]】」』*]*(?:\s\([^()]{1,40}\))?$")
+_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]】」』*]*(?:\s?[(（][^()（）]{1,40}[)）])?$")
 _CUT_SHORT = re.compile(r"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{4,})[\"'”’»)]*$")
 _BULLET = re.compile(
     r"^\s*(?:[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»|>|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*"

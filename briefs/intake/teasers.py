@@ -8,6 +8,8 @@ from .shapes import Role
 
 AFTER_TEXT = {Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER}  # open nothing above the text
 LONG = 60  # words of one paragraph that count
+_WEAK = {Role.COMMENT_FORM, Role.END_MATTER}  # labels that stand in menus and leads too
+_TOLD = 0.25  # the share of a page's text that stands above its end
 _PARAGRAPH = 25  # words; a shorter text directly below a teaser's title is its excerpt
 
 
@@ -16,10 +18,12 @@ def drop_teasers(page: Page) -> None:
     inside = told = 0
     opener = ""
     spaced = _is_spaced(page)
+    enough = _enough_told(page)
     for number in page.order:
         fact = page.facts[number]
         if number in page.openers:
-            if told >= LONG or page.role(number) not in AFTER_TEXT:
+            least = enough if page.role(number) in _WEAK else LONG
+            if told >= least or page.role(number) not in AFTER_TEXT:
                 inside, opener = number, fact.text[:40]
             continue
         if not inside or not page.open(number):
@@ -55,6 +59,12 @@ def drop_teasers(page: Page) -> None:
             continue
         role = Role.TEASER if fact.prose or _is_teaser(page, fact) else Role.TEASER_HEAD
         page.set(number, role, f"stands under “{opener}”")
+
+
+def _enough_told(page: Page) -> float:
+    """The words that stand above a label such as "Notes" if it opens the end of the page."""
+    words = sum(page.facts[n].words for n in page.order if page.open(n) and page.facts[n].prose)
+    return max(LONG, _TOLD * words)
 
 
 def _reopen_heads(page: Page, number: int, opener: int, told: int) -> None:

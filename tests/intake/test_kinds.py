@@ -493,15 +493,9 @@ def test_the_line_above_the_byline_is_the_headline_and_the_one_below_it_a_deck()
 
 
 def test_a_path_that_ends_in_a_line_makes_it_the_headline():
-    reading = page(
-        "Start » Islands » A quiet Tuesday for captains",
-        "A quiet Tuesday for captains",
-        "Boats left before the storm",
-        LEAD,
-        MORE,
-        OTHER,
-    )
-    assert headlines(reading) == ["A quiet Tuesday for captains"]
+    lines = ["A quiet week", "Fish, soup, boats", LEAD, MORE, OTHER]
+    assert headlines(page(*lines)) == ["Fish, soup, boats"]
+    assert headlines(page("Start » Islands » A quiet week", *lines)) == ["A quiet week"]
 
 
 def test_a_kicker_in_the_line_of_the_title_is_cut_off():
@@ -512,3 +506,33 @@ def test_a_kicker_in_the_line_of_the_title_is_cut_off():
         "page.html",
     )
     assert headlines(reading) == ["Ferry to the islands runs again"]
+
+
+def test_a_note_at_the_top_does_not_end_the_page():
+    lead = " ".join([LEAD, MORE])
+    reading = page("Ferry runs again", lead, "About this article", OTHER, THIRD, LEAD, MORE, OTHER)
+    assert THIRD in reading.clippings[0].text
+    reading = page("Ferry runs again", lead, OTHER, THIRD, LEAD, "Notes", MORE)
+    assert MORE not in reading.clippings[0].text.split("\n\n")
+
+
+def test_a_sentence_with_the_signs_of_code_is_no_code():
+    line = (
+        "The board counted twelve boats; Old Mole: nine of them, and the captains who had come in "
+        "late were sent on to the islands where there was room, as the mayor had promised them"
+    )
+    assert role_of(page("Ferry runs again", LEAD, line, MORE), line) is Role.BODY
+    code = "let boats = [12]; let mole = {old: 9}; boats.push(mole); show(boats);"
+    assert role_of(page("Ferry runs again", LEAD, code, MORE), code) is Role.CODE
+
+
+def test_a_paragraph_that_begins_with_the_words_of_the_headline_is_text():
+    reading = page("Ferries", "By Ada Mooring", f"Ferries: {LEAD}", MORE, OTHER)
+    assert LEAD in reading.clippings[0].text
+
+
+def test_a_chinese_sentence_ends_before_the_names_in_brackets():
+    body = "港务局星期二表示，暴风雨来临之前已有412艘船离港，前往各岛的渡轮将于星期五恢复航行。"
+    last = "港口终于恢复了平静，渔民们也都平安回家了！（评论员 罗海 肖船）"
+    text = page("渡轮恢复航行", body, body.replace("412", "413"), last).clippings[0].text
+    assert text.endswith(last)

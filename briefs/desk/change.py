@@ -2,7 +2,6 @@
 
 from functools import wraps
 
-from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection
 from django.db.models import F
 from django.utils import timezone
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from .. import search
 from ..models import Brief, Edition, Revision
 from ..models.revision import Verb
-from .outcomes import Invalid, NotPossible, Stale
+from .outcomes import NotPossible, Stale
 from .record import FORMAT, moment, record_of
 from .states import require, require_right
 
@@ -99,10 +98,6 @@ def store(brief, verb, *, by, before, note="", extra=None):
     read = brief.version
     brief.version = F("version") + 1
     brief.changed_at = timezone.now()
-    try:
-        brief.clean()
-    except ValidationError as error:
-        raise Invalid(error.message_dict) from error
     values = {
         field.attname: getattr(brief, field.attname)
         for field in Brief._meta.concrete_fields

@@ -1,0 +1,176 @@
+"""A verb is one transaction: where it fails at its end, nothing of it stays."""
+
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from briefs import desk
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    DocumentFactory,
+    SourceFactory,
+    TagFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+SUMMARY = (
+    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
+    "The paper names no price, and does not say who pays for the landing stages."
+)
+PAGE = b"Peru opens a ferry line\n\nThe ministry opened the line on 4 March 2023, it says.\n"
+
+
+@pytest.fixture
+def by():
+    return UserFactory(editor=True)
+
+
+def kept():
+    """All rows of the newsroom, to be compared."""
+    models = apps.get_app_config("briefs").get_models()
+    return {model: list(model._base_manager.order_by("pk").values()) for model in models}
+
+
+def draft(by):
+    return BriefFactory(draft=True, summary=SUMMARY)
+
+
+def submitted(by):
+    return BriefFactory(in_review=True, summary=SUMMARY)
+
+
+def live(by):
+    return BriefFactory(summary=SUMMARY)
+
+
+def reworked(by):
+    copy = desk.rework(live(by), by=UserFactory(editor=True), version=1).brief
+    words = {"summary": SUMMARY + " It is red."}
+    return desk.write(copy, words, by=UserFactory(editor=True), version=1).brief
+
+
+def merged(by):
+    one, other = live(by), live(by)
+    desk.merge(one, other, by=by, version=1, into_version=1)
+    one.refresh_from_db()
+    return one
+
+
+def read_document(by):
+    reading = {"format": 1, "lines": [["headline", "", True], ["blank", "", False]]}
+    reading["lines"] += [["body", "", True], ["blank", "", False], ["body", "", True]]
+    text = "A ferry opens\n\nIt joins two ports.\n\nIt is red."
+    document = DocumentFactory(text=text, reading=reading)
+    ClippingFactory(document=document)
+    ClippingFactory(document=document, first_line=5, last_line=5)
+    return document
+
+
+LATER = timezone.now() + timedelta(days=2)
+TOLD = ("update", "It is red.")
+VERBS = {
+    "write": (
+        draft,
+        lambda b, by: desk.write(b, {"body": "It is red.", "tags": []}, by=by, version=1),
+    ),
+    "write anew": (lambda by: None, lambda b, by: desk.write(None, {"headline": "A"}, by=by)),
+    "submit": (draft, lambda b, by: desk.submit(b, by=by, version=1)),
+    "return": (submitted, lambda b, by: desk.send_back(b, by=by, version=1, note="No.")),
+    "assign": (draft, lambda b, by: desk.assign(b, by, by=by, version=1)),
+    "approve": (submitted, lambda b, by: desk.approve(b, by=by, version=1)),
+    "publish": (draft, lambda b, by: desk.publish(b, by=by, version=1)),
+    "schedule": (draft, lambda b, by: desk.schedule(b, LATER, by=by, version=1)),
+    "rework": (live, lambda b, by: desk.rework(b, by=by, version=1)),
+    "publish a rework": (
+        reworked,
+        lambda b, by: desk.publish(b, by=by, version=2, correction=TOLD),
+    ),
+    "correct": (
+        live,
+        lambda b, by: desk.correct(
+            b, {"body": "It is red."}, kind="update", note="More.", by=by, version=1
+        ),
+    ),
+    "withdraw": (live, lambda b, by: desk.withdraw(b, "Wrong.", by=by, version=1)),
+    "restore": (
+        lambda by: BriefFactory(withdrawn=True),
+        lambda b, by: desk.restore(b, by=by, version=1),
+    ),
+    "merge": (
+        lambda by: (live(by), live(by)),
+        lambda both, by: desk.merge(*both, by=by, version=1, into_version=1),
+    ),
+    "unmerge": (merged, lambda b, by: desk.unmerge(b, by=by, version=2)),
+    "add a clipping": (
+        lambda by: (draft(by), ClippingFactory()),
+        lambda both, by: desk.add_clipping(*both, by=by, version=1),
+    ),
+    "use": (lambda by: ClippingFactory(), lambda c, by: desk.use(c, by=by)),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_that_fails_at_its_end_leaves_everything_as_it_was(verb, by, monkeypatch):
+    make, call = VERBS[verb]
+    thing = make(by)
+    expect_nothing_stays(monkeypatch, "briefs.search.index", lambda: call(thing, by))
+
+
+def expect_nothing_stays(monkeypatch, last, call):
+    before = kept()
+
+    def fail(*args, **kwargs):
+        raise ConnectionError("the machine stops here")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(last, fail)
+        with pytest.raises(ConnectionError):
+            call()
+    assert kept() == before
+    call()
+    assert kept() != before
+
+
+@pytest.mark.parametrize("last", ["briefs.desk.clippings.mark", "briefs.desk.clippings._supersede"])
+def test_a_document_comes_in_whole_or_not_at_all(last, by, monkeypatch):
+    expect_nothing_stays(monkeypatch, last, lambda: desk.take_in(PAGE, "page.txt", by=by))
+
+
+@pytest.mark.parametrize("verb", ["turn", "split", "join"])
+def test_a_reading_is_changed_whole_or_not_at_all(verb, by, monkeypatch):
+    document = read_document(by)
+    first, second = document.clippings.order_by("first_line")
+    calls = {
+        "turn": lambda: desk.turn(document, 3, by=by),
+        "split": lambda: desk.split(first, 3, by=by),
+        "join": lambda: desk.join(second, by=by),
+    }
+    expect_nothing_stays(monkeypatch, "briefs.desk.readings.mark", calls[verb])
+
+
+@pytest.mark.parametrize(
+    "verb", ["merge_tags", "rename_tag", "merge_sources", "keep_tag", "keep_source"]
+)
+def test_names_are_changed_whole_or_not_at_all(verb, by, monkeypatch):
+    tag, other = TagFactory(name="ferries"), TagFactory(name="boats")
+    source, second = SourceFactory(), SourceFactory()
+    brief = BriefFactory(tags=[tag], citations__source=source)
+    CitationFactory(brief=brief, source=second)
+    changed = type(tag).objects.get(pk=tag.pk)
+    changed.name = "ships"
+    stated = type(source).objects.get(pk=source.pk)
+    stated.about = "A paper."
+    calls = {
+        "merge_tags": lambda: desk.merge_tags(tag, other, by=by),
+        "rename_tag": lambda: desk.rename_tag(tag, "ships", by=by),
+        "merge_sources": lambda: desk.merge_sources(source, second, by=by),
+        "keep_tag": lambda: desk.keep_tag(changed, by=by),
+        "keep_source": lambda: desk.keep_source(stated, by=by),
+    }
+    expect_nothing_stays(monkeypatch, "briefs.search.index", calls[verb])

@@ -18,6 +18,7 @@ from ..models import Clipping, Document
 from ..text import limits
 from .choices import ChooseBriefForm, number_in
 from .likeness import likenesses
+from .rereading import read_again
 from .roles import ABOUT, BLANK, FURNITURE, HOSTILE, KEPT, families_of, family_of
 from .site import site
 
@@ -147,6 +148,8 @@ def decide(request, document):
         return decide_line(request, document, what)
     if what == "use-all":
         return use_all(request, document)
+    if what == "reread":
+        return read_again(request, document)
     clipping = get_object_or_404(
         document.clippings, pk=number_in(request.POST.get("clipping", "")) or 0
     )

@@ -16,6 +16,7 @@ from .own_words import own_words
 from .publishing import approve, publish, rework, schedule
 from .readings import join, split, turn
 from .record import CONTENT_FIELDS, FILING_FIELDS, PLAIN_FIELDS, content_of, record_of, with_records
+from .rereading import reread
 from .states import STATES, allowed, may_touch, state_name, state_of
 from .writing import assign, restore, send_back, submit, write
 
@@ -64,6 +65,7 @@ __all__ = [
     "record_of",
     "reject",
     "rename_tag",
+    "reread",
     "restore",
     "rework",
     "schedule",

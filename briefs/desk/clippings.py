@@ -16,10 +16,11 @@ from .crediting import citations_of, host_of
 from .evidence import keep_evidence
 from .likeness import mark
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused
+from .same_text import document_with_text
 from .states import LIVE, require_right, state_of
 
 
-def _may_read(by):
+def may_read(by):
     if not (by.is_active and by.has_perm("briefs.read_documents")):
         raise NotAllowed(_("You do not have the right to take in and read documents."))
 
@@ -34,10 +35,11 @@ def reading_record(reading):
 def take_in(data, name, *, by, host=None, address="", media_type=None):
     """Read an upload or a pasted text; keep its bytes, its reading and its clippings, no drafts.
 
-    Returns (document, created). A document that is known by its hash alone gets its text.
+    Returns (document, created). A document that is known by its hash alone gets its text. One
+    whose text another document has is kept as a later form of that one, and makes no clippings.
     Errors  Refused with the sentence of intake; NotAllowed
     """
-    _may_read(by)
+    may_read(by)
     try:
         reading = read(data, name, media_type=media_type)
     except RefusedDocument as error:
@@ -51,12 +53,14 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
             fill_clippings(known, reading)
         return known, False
     published = reading.published
+    host = host or host_of(reading)
+    same = document_with_text(reading, host)
     document = Document(
         sha256=reading.sha256,
         name=name[-200:],
         kind=reading.kind,
         language=reading.language,
-        host=host or host_of(reading),
+        host=host,
         address=address,
         media_type=media_type or "",
         published_on=published.first if published else None,
@@ -67,16 +71,17 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
         original=data,
         text=reading.text,
         received_by=by,
-        predecessor=predecessor_of(address),
+        predecessor=same or predecessor_of(address),
     )
     try:
         document.full_clean(exclude=["original", "text", "reading"])
     except ValidationError as error:
         raise Invalid(error.message_dict) from error
     document.save()
-    Clipping.objects.bulk_create(clipping_of(document, found) for found in reading.clippings)
-    mark(document.clippings.all())
-    _supersede(document)
+    if same is None:
+        Clipping.objects.bulk_create(clipping_of(document, found) for found in reading.clippings)
+        mark(document.clippings.all())
+        _supersede(document)
     return document, True
 
 
@@ -119,7 +124,7 @@ def fill_clippings(document, reading):
 @transaction.atomic
 def reject(clipping, reason, *, by):
     """Set a clipping aside, with a reason. It stays so when the same document comes again."""
-    _may_read(by)
+    may_read(by)
     clipping = Clipping.objects.select_for_update().get(pk=clipping.pk)
     if clipping.rejected_because:
         return Outcome(None, _("“%s” is rejected already.") % clipping, changed=False)
@@ -140,7 +145,7 @@ def reject(clipping, reason, *, by):
 @transaction.atomic
 def take_back(clipping, *, by):
     """Let a rejected clipping wait again."""
-    _may_read(by)
+    may_read(by)
     changed = Clipping.objects.filter(pk=clipping.pk).exclude(rejected_because="")
     if not changed.update(rejected_because="", rejected_by=None, rejected_at=None):
         return Outcome(None, _("“%s” is not rejected.") % clipping, changed=False)

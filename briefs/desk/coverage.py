@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..models import Clipping, Document
+from .same_text import is_second_of_its_text
 
 BATCH = 200
 
@@ -47,4 +48,6 @@ def _covered(document, clippings, used):
         for number, (role, _reason, kept, *_rest) in enumerate(lines, start=1)
         if kept and role != "blank" and number not in held
     ]
+    if lost and not clippings and is_second_of_its_text(document):
+        lost = []
     return Covered(document, lost_lines=lost, **fates)

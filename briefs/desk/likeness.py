@@ -57,13 +57,13 @@ def near(clipping):
     Cost  a fixed number of indexed look-ups and at most twenty comparisons, whatever the size of
           the newsroom
     """
-    likely = _likely(clipping)
-    if not likely:
+    ids = likely(clipping)
+    if not ids:
         return []
     beat = beat_words()
     ours = Told(clipping.headline, clipping.excerpt)
     found = {}
-    for other in _with_briefs(likely):
+    for other in _with_briefs(ids):
         likeness = compare(ours, Told(other.headline, other.excerpt), beat)
         for citation in other.citations.all():
             known = found.get(citation.brief_id)
@@ -75,8 +75,8 @@ def near(clipping):
     )
 
 
-def _likely(clipping):
-    """Return the ids of the cited clippings that share most marks.
+def likely(clipping):
+    """Return the ids of the clippings that share most marks with this one, at most twenty.
 
     Runs of words that many clippings share, forms and mottoes, say little: a mark weighs the less
     the more clippings bear it, and of each mark only the newest clippings are looked at. So the

@@ -8,6 +8,9 @@ from ..models import Clipping, Document
 from .likeness import mark
 from .outcomes import NotAllowed, NotPossible, Outcome
 
+# Stands behind role, reason and decision of a line that an editor decided: reading again leaves it.
+BY_HAND = "by hand"
+
 
 def _open(document, by):
     if not (by.is_active and by.has_perm("briefs.read_documents")):
@@ -45,6 +48,14 @@ def _decided_by(by, kept):
     return said % by.get_username()
 
 
+def _decide(document, *numbers):
+    """Note that an editor said where these clippings begin."""
+    lines = document.reading["lines"]
+    for number in numbers:
+        lines[number - 1] = [*lines[number - 1][:3], BY_HAND]
+    document.save(update_fields=["reading"])
+
+
 @transaction.atomic
 def turn(document, number, *, by):
     """Turn the decision about one line round: kept becomes left out, left out becomes kept.
@@ -60,7 +71,7 @@ def turn(document, number, *, by):
     holder = document.clippings.filter(first_line__lte=number, last_line__gte=number).first()
     if holder is not None:
         _free(holder)
-    lines[number - 1] = [role, _decided_by(by, not was_kept), not was_kept]
+    lines[number - 1] = [role, _decided_by(by, not was_kept), not was_kept, BY_HAND]
     document.save(update_fields=["reading"])
     said = _("Line %d is left out now.") if was_kept else _("Line %d is kept now.")
     said %= number
@@ -100,6 +111,7 @@ def split(clipping, number, *, by):
     second = Clipping(document=document, first_line=number, last_line=clipping.last_line)
     second.headline = text[:500]
     clipping.last_line = number - 1
+    _decide(document, clipping.first_line, number)
     _read_again(clipping, document)
     _read_again(second, document)
     return Outcome(
@@ -127,5 +139,6 @@ def join(clipping, *, by):
             setattr(above, name, getattr(clipping, name))
     said = _("“%(two)s” is part of “%(one)s” now.") % {"one": above, "two": clipping}
     clipping.delete()
+    _decide(document, above.first_line)
     _read_again(above, document)
     return Outcome(None, said)

@@ -300,3 +300,19 @@ def test_the_inbox_is_searched_by_headline_and_by_document(as_editor):
     for words, expected in (("tram", {one, other}), ("ferry trams", {other}), ("plane", set())):
         shown = as_editor.get(f"/admin/briefs/clipping/?q={words}").context["cl"].result_list
         assert set(shown) == expected
+
+
+def test_a_document_is_read_again_from_its_reading_page(as_reporter, document):
+    assert 'value="reread"' in as_reporter.get(reading_of(document)).text
+    document.clippings.first().delete()
+    response = as_reporter.post(reading_of(document), {"do": "reread"}, follow=True)
+    assert "1 new, 0 changed" in response.text
+    assert document.clippings.count() == 1
+    again = as_reporter.post(reading_of(document), {"do": "reread"}, follow=True)
+    assert "reads as it did" in again.text
+
+
+def test_a_document_without_its_file_is_not_read_again(as_reporter, hash_only):
+    assert 'value="reread"' not in as_reporter.get(reading_of(hash_only)).text
+    response = as_reporter.post(reading_of(hash_only), {"do": "reread"}, follow=True)
+    assert "attach it first" in response.text

@@ -1,0 +1,102 @@
+"""Read a document again with today's rules; what an editor decided, and what briefs use, stays."""
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..intake import RefusedDocument, read
+from ..models import Clipping, Document
+from .clippings import may_read, reading_record
+from .likeness import mark
+from .outcomes import NotPossible, Outcome, Refused
+from .readings import BY_HAND
+from .settling import READ, plan_of
+
+_DECIDED = Q(citations__isnull=False) | ~Q(rejected_because="")
+
+
+@transaction.atomic
+def reread(document, *, by=None, dry_run=False):
+    """Read a document afresh from its bytes, and settle its clippings by what is read today.
+
+    by       None for whoever holds the shell
+    dry_run  says what would change, and changes nothing
+    A clipping in use keeps its first line and its brief; where the words of its kept lines change,
+    the brief shows *evidence changed*. A rejected one stays rejected. Lines and clippings that an
+    editor turned, split or joined stay as they are. Idempotent.
+    Errors   NotAllowed; NotPossible where the bytes are not kept, or give other lines than before
+    """
+    if by is not None:
+        may_read(by)
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    if document.original is None:
+        raise NotPossible(_("The file of this document is not kept: attach it first."))
+    try:
+        reading = read(
+            bytes(document.original), document.name, media_type=document.media_type or None
+        )
+    except RefusedDocument as error:
+        raise Refused(str(error)) from error
+    record = _record(document, reading)
+    moved = document.text is not None and _lines(document.text) != _lines(reading.text)
+    if moved and document.clippings.filter(_DECIDED).exists():
+        raise NotPossible(
+            _("Its lines are counted otherwise today, and what was decided counts on the old ones.")
+        )
+    plan = plan_of(document, reading, record, moved)
+    about = {"kind": reading.kind, "flags": list(reading.flags), "text": reading.text}
+    about |= {"reading": record}
+    fresh = {name: value for name, value in about.items() if getattr(document, name) != value}
+    if not dry_run:
+        _write(document, fresh, plan)
+    return _outcome(document, fresh, plan)
+
+
+def _lines(text):
+    return text.split("\n")
+
+
+def _record(document, reading):
+    """Return the record of a reading, with the lines that an editor decided left as they were."""
+    record = reading_record(reading)
+    old = (document.reading or {}).get("lines", [])
+    if len(old) == len(record["lines"]):
+        for number, line in enumerate(old):
+            if BY_HAND in line[3:]:
+                record["lines"][number] = line
+    return record
+
+
+def _write(document, fresh, plan):
+    if fresh:
+        Document.objects.filter(pk=document.pk).update(**fresh)
+    Clipping.objects.filter(pk__in=[row.pk for row in plan.gone]).delete()
+    # A waiting clipping may take the first line that another one leaves: out of the way first.
+    for row in plan.changed:
+        Clipping.objects.filter(pk=row.pk).update(
+            first_line=row.first_line + 10**8, last_line=row.last_line + 10**8
+        )
+    for row in plan.changed:
+        row.save(update_fields=["first_line", *READ])
+    made = Clipping.objects.bulk_create(plan.new)
+    mark([*plan.changed, *made])
+    ids = [row.pk for row in plan.superseded]
+    Clipping.objects.filter(pk__in=ids).update(superseded_at=timezone.now())
+
+
+def _outcome(document, fresh, plan):
+    changed = bool(fresh or plan.new or plan.changed or plan.gone or plan.superseded)
+    if not changed:
+        return Outcome(None, _("“%s” reads as it did.") % document, changed=False)
+    said = _(
+        "“%(document)s” read again. Clippings: %(new)d new, %(changed)d changed, %(gone)d gone, "
+        "%(superseded)d in use with other words."
+    ) % {
+        "document": document,
+        "new": len(plan.new),
+        "changed": len(plan.changed),
+        "gone": len(plan.gone),
+        "superseded": len(plan.superseded),
+    }
+    return Outcome(None, said)

@@ -1,0 +1,33 @@
+"""The same text under other bytes: pasted and uploaded, with other line ends or a last one more."""
+
+from ..models import Clipping, Document
+from .likeness import likely
+
+
+def text_of(document):
+    """Return the text without the white space around it, which says nothing."""
+    return document.text.strip()
+
+
+def document_with_text(reading, host):
+    """Find the document whose text is that of this reading, through the marks of its clippings.
+
+    host  who shows it, or None; what another one shows in the same words is a reprint
+    A text of which no clipping is made is not found: nothing would come twice of it. None if new.
+    """
+    for found in reading.clippings[:1]:
+        like = Clipping(headline=found.headline[:500], excerpt=found.text)
+        ids = Clipping.objects.filter(pk__in=likely(like)).values_list("document_id", flat=True)
+        for document in Document.objects.filter(pk__in=ids).exclude(text=None).order_by("pk"):
+            shown = host is None or document.host_id in (None, host.pk)
+            if shown and text_of(document) == reading.text.strip():
+                return document
+    return None
+
+
+def is_second_of_its_text(document):
+    """Has the earlier form of a document the same text, and so all of its clippings?"""
+    earlier = document.predecessor
+    if earlier is None or earlier.text is None or document.text is None:
+        return False
+    return text_of(earlier) == text_of(document)

@@ -1,0 +1,93 @@
+"""Which clippings of a document stay, change, come and go when it is read again."""
+
+from dataclasses import dataclass, field
+
+from ..text.fold import fold
+from .clippings import clipping_of
+from .readings import BY_HAND
+from .same_text import is_second_of_its_text
+
+READ = ("last_line", "headline", "excerpt", "event_on", "event_until", "event_precision",
+        "event_method", "flags")  # fmt: skip
+
+
+@dataclass
+class Plan:
+    """What becomes of the clippings of one document."""
+
+    new: list = field(default_factory=list)
+    changed: list = field(default_factory=list)
+    gone: list = field(default_factory=list)
+    superseded: list = field(default_factory=list)
+
+
+def plan_of(document, reading, record, moved):
+    """Return the Plan; lines of `record` above a decided clipping are set back to what they were.
+
+    moved  the lines are counted otherwise today, and nothing was decided
+    """
+    plan = Plan()
+    rows = list(document.clippings.prefetch_related("citations").order_by("first_line"))
+    if moved:
+        plan.gone, rows = rows, []
+    if is_second_of_its_text(document):
+        return plan
+    by_hand = {n for n, line in enumerate(record["lines"], start=1) if BY_HAND in line[3:]}
+    settled = [row for row in rows if by_hand & set(_span(row))]
+    held = by_hand.union(*map(_span, settled))
+    free = [found for found in reading.clippings if not held & set(_span(found))]
+    # What is decided chooses first: it keeps its first line, by which histories know it.
+    for row in sorted(rows, key=lambda r: not _is_decided(r)):
+        if row in settled:
+            continue
+        found = max(free, key=lambda f: _shared(f, row), default=None)
+        if found is None or not _shared(found, row)[1]:
+            _leave(plan, row)
+            continue
+        free.remove(found)
+        _take_over(plan, document, record, row, clipping_of(document, found))
+    plan.new = [clipping_of(document, found) for found in free]
+    return plan
+
+
+def _span(clipping):
+    return range(clipping.first_line, clipping.last_line + 1)
+
+
+def _shared(found, row):
+    """Say how well a story read today fits a clipping: the same first line, then common lines."""
+    first, last = max(found.first_line, row.first_line), min(found.last_line, row.last_line)
+    return found.first_line == row.first_line, max(0, last - first + 1)
+
+
+def _is_decided(row):
+    return bool(row.rejected_because) or bool(row.citations.all())
+
+
+def _leave(plan, row):
+    """No story is read there today: one that waits goes, one in use tells its brief."""
+    if not _is_decided(row):
+        plan.gone.append(row)
+    elif row.citations.all() and row.superseded_at is None:
+        plan.superseded.append(row)
+
+
+def _take_over(plan, document, record, row, fresh):
+    names = READ if _is_decided(row) else ("first_line", *READ)
+    if _is_decided(row):
+        # Lines above a clipping that keeps its first line stay as they were decided then.
+        old = (document.reading or {}).get("lines", [])
+        for number in range(fresh.first_line, row.first_line):
+            record["lines"][number - 1] = old[number - 1]
+    if all(getattr(row, name) == getattr(fresh, name) for name in names):
+        return
+    if row.citations.all() and _words(row) != _words(fresh):
+        plan.superseded.append(row)
+    for name in names:
+        setattr(row, name, getattr(fresh, name))
+    plan.changed.append(row)
+
+
+def _words(clipping):
+    """The words of a clipping, wherever its headline ends and its text begins."""
+    return fold(f"{clipping.headline} {clipping.excerpt}")

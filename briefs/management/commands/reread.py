@@ -1,0 +1,54 @@
+"""Read documents again with today's rules."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from briefs import desk
+from briefs.models import Document
+
+
+class Command(BaseCommand):
+    help = (
+        "Reads documents again with today's rules. Clippings in use and rejected ones keep their "
+        "fate; briefs whose lines changed show it. A document that is refused does not stop the "
+        "others."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "documents",
+            nargs="*",
+            metavar="SHA256",
+            help="A document, by the first digits of its hash; without any, all of them.",
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="Say what would change, and change nothing."
+        )
+
+    def handle(self, *, documents, dry_run, verbosity, **options):
+        refused = 0
+        for document in self.documents(documents):
+            try:
+                outcome = desk.reread(document, dry_run=dry_run)
+            except desk.Refused as error:
+                refused += 1
+                self.stderr.write(f"{document}: {error.sentence}")
+                continue
+            if verbosity > 1 or (outcome.changed and verbosity > 0):
+                self.stdout.write(outcome.sentence)
+        if dry_run and verbosity > 0:
+            self.stdout.write(_("Nothing written: this was a rehearsal."))
+        if refused:
+            raise CommandError(_("Documents that could not be read again: %d.") % refused)
+
+    def documents(self, wanted):
+        """Yield the documents without their bytes, so that memory does not grow with them."""
+        rows = Document.objects.light().order_by("pk")
+        if not wanted:
+            yield from rows.exclude(original=None).iterator(chunk_size=200)
+        for digits in wanted:
+            found = list(rows.filter(sha256__startswith=digits.lower())[:2])
+            if len(found) != 1:
+                said = _("No document has the hash %s.") if not found else _("Two begin with %s.")
+                raise CommandError(said % digits)
+            yield found[0]

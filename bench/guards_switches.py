@@ -45,7 +45,6 @@ PLACES = [
     ("desk/four_eyes.py", "by.pk not in wrote", "True"),
     ("desk/four_eyes.py", "verb in WRITING", "False"),
     ("desk/publishing.py", "at is None or at <= now", "False"),
-    ("desk/record.py", "name in record", "True"),
     ("models/brief.py", "row.ever_public", "False"),
 ]
 
@@ -168,7 +167,7 @@ class Switching(ast.NodeTransformer):
 
     def visit_Return(self, node):
         self.generic_visit(node)
-        if PERMISSION.match(self.function) and node.value is not None:
+        if PERMISSION.match(self.function) and ast.unparse(node.value) != "True":
             node.value = self.switch("permission", ast.unparse(node), node.value)
         return node
 

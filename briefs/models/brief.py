@@ -64,10 +64,6 @@ class BriefQuerySet(models.QuerySet):
     def in_review(self):
         return self.filter(status=Brief.Status.REVIEW)
 
-    def was_public(self):
-        """Those that readers could see at some time: never deleted, only withdrawn."""
-        return self.filter(first_published_at__lte=timezone.now())
-
     def newest_first(self):
         """By filing date; the id decides within a day, so that paging by key is stable."""
         return self.order_by("-filed_on", "-id")

@@ -24,10 +24,6 @@ class CitationQuerySet(models.QuerySet):
             return found.get(clipping__document__sha256=sha256, clipping__first_line=first_line)
         return found.get(clipping=None, address=address)
 
-    def origins(self):
-        """Those that name who wrote it: what counts when sources are counted."""
-        return self.filter(role=Citation.Role.ORIGIN)
-
 
 class Citation(models.Model):
     """One source of a brief in one role. Hosts and aggregators follow the origin they showed."""

@@ -77,8 +77,12 @@ def test_targets_are_large_enough_to_hit(town, open_page):
         assert small == [], address
 
 
-def test_a_reader_narrows_reads_and_goes_back_without_a_script(town, open_page):
-    page = open_page(viewport=WIDE, java_script_enabled=False)
+WITH_AND_WITHOUT_SCRIPTS = pytest.mark.parametrize("scripts", [True, False])
+
+
+@WITH_AND_WITHOUT_SCRIPTS
+def test_a_reader_narrows_reads_and_goes_back(town, open_page, scripts):
+    page = open_page(viewport=WIDE, java_script_enabled=scripts)
     page.goto("/briefs/")
     page.locator(".facet").get_by_role("link", name="rail", exact=True).click()
     expect(page.locator(".entry h2")).to_have_text(["A train follows"])
@@ -89,17 +93,60 @@ def test_a_reader_narrows_reads_and_goes_back_without_a_script(town, open_page):
     page.get_by_label("Filed from").fill("2021-12")
     page.get_by_role("button", name="Apply").click()
     assert "from=2021-12" in page.url
+    page.get_by_role("link", name="A train follows").click()
+    expect(page.get_by_role("heading", name="Quotations")).to_be_visible()
+    page.go_back()
+    assert "from=2021-12" in page.url
 
 
-def test_a_reader_searches_without_a_script(town, open_page):
-    page = open_page(viewport=WIDE, java_script_enabled=False)
+@WITH_AND_WITHOUT_SCRIPTS
+def test_a_reader_mends_a_date(town, open_page, scripts):
+    page = open_page(viewport=WIDE, java_script_enabled=scripts)
+    page.goto("/briefs/?tag=peru")
+    page.get_by_label("Filed from").fill("Dec 2021")
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_label("Filed from")).to_have_value("Dec 2021")
+    page.get_by_role("link", name="2021-12").click()
+    expect(page.get_by_role("link", name="A train follows")).to_be_visible()
+    assert page.url.endswith("/briefs/?tag=peru&from=2021-12")
+
+
+@WITH_AND_WITHOUT_SCRIPTS
+def test_a_reader_searches_and_takes_the_proposal(town, open_page, scripts):
+    page = open_page(viewport=WIDE, java_script_enabled=scripts)
     page.goto("/")
-    page.get_by_label("Search the briefs").fill("train")
+    page.get_by_label("Search the briefs").fill("trian follows")
     page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="train follows").click()
+    expect(page.locator(".entry h2")).to_have_text(["A train follows"])
+    expect(page.get_by_label("Search the briefs")).to_have_value("train follows")
+
+
+@WITH_AND_WITHOUT_SCRIPTS
+def test_a_reader_finds_the_feed_of_a_narrowed_list(town, open_page, scripts):
+    page = open_page(viewport=WIDE, java_script_enabled=scripts)
+    page.goto("/briefs/?tag=rail")
+    feed = page.locator(".bar").get_by_role("link", name="JSON").get_attribute("href")
+    items = page.request.get(feed).json()["items"]
+    assert [item["title"] for item in items] == ["A train follows"]
+    page.get_by_role("link", name="Follow this list").click()
+    expect(page.get_by_role("heading", name="Follow", exact=True)).to_be_visible()
+    page.get_by_role("link", name="rail", exact=True).click()
     expect(page.locator(".entry h2")).to_have_text(["A train follows"])
 
 
-@pytest.mark.parametrize("scripts", [True, False])
+def test_the_keyboard_chooses_a_month_in_the_table_of_a_strip(town, open_page):
+    page = open_page(viewport=NARROW, java_script_enabled=False)
+    page.goto("/tags/peru/")
+    page.locator(".figures summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tags/peru/?from=2021-11-29&to=2021-12-05")
+    expect(page.locator(".entry h2")).to_have_count(2)
+
+
+@WITH_AND_WITHOUT_SCRIPTS
 def test_a_reader_reports_an_error(town, open_page, scripts):
     page = open_page(viewport=WIDE, java_script_enabled=scripts)
     page.goto("/briefs/bay-ferry/")
@@ -147,5 +194,25 @@ def test_on_paper_there_is_nothing_to_click(town, page):
 def test_squares_and_bars_keep_a_border_where_colours_are_forced(town, page):
     page.emulate_media(forced_colors="active")
     page.goto("/")
-    stroke = page.locator(".map a rect").first.evaluate("e => getComputedStyle(e).strokeWidth")
-    assert stroke == "2px"
+    square = page.locator(".map a rect").first
+    width, fill = square.evaluate(
+        "e => [getComputedStyle(e).strokeWidth, getComputedStyle(e).fill]"
+    )
+    assert width == "2px"
+    # Every square on one ground: the count in it says what the shade said.
+    assert fill == page.locator(".map g rect").first.evaluate("e => getComputedStyle(e).fill")
+
+
+def test_the_wire_keeps_to_two_lines_however_many_countries(live_server, open_page):
+    codes = ["Argentina AR", "Bolivia BO", "Chile CL", "Peru PE", "Uruguay UY"]
+    tags = [TagFactory(kind="country", name=c[:-3], code=c[-2:]) for c in codes]
+    for number in range(8):
+        BriefFactory(tags=tags[: number % 5 + 1], citations__source__kind="observatory")
+    Edition.objects.advance()
+    page = open_page(viewport=WIDE)
+    page.goto("/")
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.wire .rail')].map(e => e.getBoundingClientRect().height)"
+    )
+    assert set(heights) == {40}
+    expect(page.locator(".wire .codes").get_by_text("+3")).to_have_count(1)

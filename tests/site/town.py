@@ -94,7 +94,15 @@ def build():
             }
         ],
     )
-    BriefFactory(headline="A train follows", tags=[peru, rail, ports], event_on=date(2021, 12, 3))
+    train = BriefFactory(
+        headline="A train follows",
+        body="The keeper of the bay said that it “leaves at nine each day”.",
+        tags=[peru, rail, ports],
+        event_on=date(2021, 12, 3),
+    )
+    # Long words, which a narrow screen must break.
+    institute = SourceFactory(name="Oceanographic Institute", kind="organisation", country="DO")
+    CitationFactory(brief=train, source=institute, role="host", position=1)
     BriefFactory(headline="No day is known", event_on=None, event_precision="unknown")
     for number in range(12):
         BriefFactory(event_on=date(2021, 1 + number % 12, 5), tags=[peru, ports])

@@ -1,9 +1,14 @@
 """About the house: who it is, how it works, what it is made of."""
 
+from django.db.models import Count
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ..models import Brief, Correction
+from ..text.words import RUN_WORDS
 from . import pages
-from .caching import kept
+from .caching import counted_once, kept
+from .citing import absolute
 
 
 @kept
@@ -13,7 +18,20 @@ def about(request):
 
 @kept
 def standards(request):
-    return pages.show(request, "briefs/standards.html", {"title": _("How briefs are made")})
+    context = {
+        "title": _("How briefs are made"),
+        "record": counted_once(request.state, "record", count_record),
+        "run": RUN_WORDS,
+        "canonical": absolute(reverse("briefs:standards")),
+    }
+    return pages.show(request, "briefs/standards.html", context)
+
+
+def count_record():
+    """Count what readers were told of mistakes: {kind of note: number}, and withdrawals."""
+    notes = Correction.objects.public() | Correction.objects.stones()
+    kinds = notes.order_by().values_list("kind").annotate(n=Count("pk"))
+    return {**dict(kinds), "withdrawn": Brief.objects.stones().count()}
 
 
 @kept

@@ -18,7 +18,7 @@ from .notes import notes_of
 from .reading import paragraphs_of
 from .related import related_to
 from .sourcing import origins_of, published, tally
-from .structured import news_article
+from .structured import modified, news_article
 
 
 @kept
@@ -72,6 +72,7 @@ def parts_of(pk, state):
         "description": brief.summary[:300],
         "canonical": absolute(brief.get_absolute_url()),
         "published": brief.first_published_at.isoformat(),
+        "modified": modified(brief).isoformat(),
         "article": str(news_article(brief)),
         "text": str(render_to_string("briefs/brief_text.html", context)),
         "side": str(render_to_string("briefs/brief_side.html", context)),

@@ -81,6 +81,7 @@ def since(request):
     context = {
         "title": _("New since %s") % dates.day(day, dates.LONG),
         "date": day,
+        "spans": spans(request.state.today),
         "entries": [entry_of(brief, everywhere) for brief in rows[:MOST]],
         "more_briefs": len(rows) > MOST,
         "limit": MOST,
@@ -88,6 +89,15 @@ def since(request):
         "withdrawn": changes.withdrawn(MOST, since=start),
     }
     return pages.show(request, "briefs/since.html", context)
+
+
+def spans(today):
+    """Return the days that readers most ask from, as (day, what it is called)."""
+    return [
+        (today - timedelta(days=1), _("yesterday")),
+        (today - timedelta(days=DAYS_BACK), _("a week ago")),
+        (today - timedelta(days=30), _("thirty days ago")),
+    ]
 
 
 def read_day(request):

@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, connection
 from lxml import etree
 
-from tests.factories import BriefFactory
+from tests.factories import BriefFactory, CorrectionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +78,12 @@ def test_a_fault_is_answered_with_a_plain_sentence(client, monkeypatch):
     assert answer.status_code == 500
     assert b"Something broke on our side" in answer.content
     assert b"secret" not in answer.content
+
+
+def test_the_standards_say_how_often_the_house_was_wrong(client):
+    CorrectionFactory(brief=BriefFactory(), number=1)
+    CorrectionFactory(brief=BriefFactory(), number=1, kind="update")
+    CorrectionFactory(brief=BriefFactory(draft=True), number=1)
+    BriefFactory(withdrawn=True)
+    text = " ".join(client.get("/standards/").content.decode().split())
+    assert "So far there is 1 correction, 0 clarifications, 1 update and 1 withdrawal." in text

@@ -8,7 +8,12 @@ from django.utils.translation import gettext as _
 
 SHORT, LONG = "M", "F"
 # The model keeps one yes or no for the whole date; the desk's sentence says which part it means.
-NO_YEAR = re.compile(r"\b(?:no|a) year\b", re.IGNORECASE)
+# A sentence that another desk writes in its own language must say so in one of these.
+NO_YEAR = re.compile(
+    r"\b(?:(?:no|a|any|without) year|(?:sin|ningún|el) año|(?:sem|nenhum|o) ano"
+    r"|(?:sans|aucune|pas d['’]) ?année|kein(?:e|en)? (?:Jahr|Jahreszahl))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,12 @@ def test_a_date_is_shown_as_exactly_as_it_is_known(event, shown, machine):
             "Neither page prints a year.",
             "13–17 Nov [2021]",
         ),
+        ({"event_precision": "day"}, "La página no trae el año.", "13 Nov [2021]"),
+        ({"event_precision": "day"}, "A página está sem ano.", "13 Nov [2021]"),
+        ({"event_precision": "day"}, "La page n’imprime pas d’année.", "13 Nov [2021]"),
+        ({"event_precision": "day"}, "Die Seite druckt kein Jahr.", "13 Nov [2021]"),
         ({"event_precision": "day"}, "It names weekdays only.", "[13 Nov 2021]"),
+        ({"event_precision": "day"}, "The page names this year, not the day.", "[13 Nov 2021]"),
         ({"event_precision": "year"}, "The page prints no year.", "[2021]"),
     ],
 )

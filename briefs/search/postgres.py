@@ -4,9 +4,11 @@ Needs no extension and no text search configuration, so that the role may be a p
 database: accents, stems and pairs of letters were settled before a token comes here.
 """
 
+import hashlib
 import math
 from contextlib import contextmanager
 
+from django.core.cache import cache
 from django.db import connection
 from django.db.models import BooleanField, F, Func, Value
 
@@ -30,6 +32,8 @@ ESTIMATE = """
     EXPLAIN (FORMAT JSON) SELECT 1 FROM briefs_search WHERE words @@ %s::tsquery
     UNION ALL SELECT 1 FROM briefs_search
 """
+# An old estimate costs time and changes no answer.
+ESTIMATE_SECONDS = 10 * 60
 REPLACE = " ON CONFLICT (brief_id) DO UPDATE SET words = excluded.words"
 
 
@@ -126,9 +130,15 @@ def is_common(text, shown, doubt):
 
     doubt  by how much the estimate may be too high; that of a phrase takes no note of its order
     """
-    plan = execute(ESTIMATE, [text])[0][0]
-    hits, rows = (part["Plan Rows"] for part in plan[0]["Plan"]["Plans"])
+    name = f"estimate:{hashlib.sha256(text.encode()).hexdigest()}"
+    hits, rows = cache.get_or_set(name, lambda: estimate(text), ESTIMATE_SECONDS)
     return hits / doubt > math.sqrt(3 * rows * shown)
+
+
+def estimate(text):
+    """Return how many rows PostgreSQL expects to answer a tsquery, and how many there are."""
+    plan = execute(ESTIMATE, [text])[0][0]
+    return [part["Plan Rows"] for part in plan[0]["Plan"]["Plans"]]
 
 
 def scores(ids, terms, values):

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Citation, Source, Tag, TaggedBrief
+from ..models import Citation, Source, Tag, TaggedBrief
 from ..text.fold import fold
 from . import passages
 from .grammar import Question, parse
@@ -113,6 +113,9 @@ class Results:
         """Return a text, escaped, with what was asked for in <mark>. language  the brief's."""
         return self._marks.highlight(text, language)
 
-    def snippet(self, brief: Brief):
-        """Return the passage of a brief's summary or body that answers, escaped and marked."""
+    def snippet(self, brief):
+        """Return the passage of a summary or body that answers, escaped and marked.
+
+        brief  anything with summary, body and language
+        """
         return self._marks.snippet([brief.summary, brief.body], brief.language)

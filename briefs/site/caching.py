@@ -110,7 +110,7 @@ def cache_control():
 
 
 def counted_once(state: PublicState, name: str, count: Callable):
-    """Return count(), remembered under this name until the edition moves.
+    """Return count(), remembered under this name until the edition moves; None is not remembered.
 
     Where several threads ask at once, one counts and the others wait for it.
     """
@@ -119,7 +119,6 @@ def counted_once(state: PublicState, name: str, count: Callable):
     if (found := cache.get(key)) is not None:
         return found
     with COUNTING:
-        if (found := cache.get(key)) is None:
-            found = count()
+        if (found := cache.get(key)) is None and (found := count()) is not None:
             cache.set(key, found, KEPT_SECONDS)
     return found

@@ -1,13 +1,27 @@
 """Pieces of pages, kept by edition: one brief in a list, or as one item of a feed."""
 
 import hashlib
+from typing import NamedTuple
 
 from django.core.cache import cache
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from ..models import Brief
+from . import ledger
 from .caching import KEPT_SECONDS, release
+from .entries import entry_html, entry_of
+
+# Stands in the kept entry of a search where its passage goes.
+PASSAGE = mark_safe("<!--passage-->")
+
+
+class Texts(NamedTuple):
+    """What of a brief a search room cuts passages from."""
+
+    summary: str
+    body: str
+    language: str
 
 
 def pieces(state, name, rows, render):
@@ -17,14 +31,60 @@ def pieces(state, name, rows, render):
     rows    briefs of which no more than the id is needed
     render  a function from a brief loaded with `for_cards()` to a piece of safe text
     """
-    base = hashlib.sha256(f"{release()}\n{state.key}\n{get_language()}\n{name}".encode())
-    keys = {f"piece:{base.hexdigest()[:32]}:{row.pk}": row.pk for row in rows}
-    found = cache.get_many(keys)
-    missing = {pk: key for key, pk in keys.items() if key not in found}
-    if missing:
-        loaded = Brief.objects.public().filter(pk__in=missing).for_cards()
-        made = {missing[brief.pk]: str(render(brief)) for brief in loaded}
-        cache.set_many(made, KEPT_SECONDS)
-        found |= made
+    found = kept(
+        state,
+        f"{get_language()} {name}",
+        rows,
+        lambda briefs: {brief.pk: str(render(brief)) for brief in briefs.for_cards()},
+    )
     # Safe: every piece was rendered by an escaping template or writer of this room.
-    return [mark_safe(found[key]) for key in keys if key in found]
+    return [mark_safe(found[row.pk]) for row in rows if row.pk in found]
+
+
+def texts(state, rows):
+    """Return {id: Texts} of these briefs."""
+
+    def load(briefs):
+        fields = briefs.values_list("id", *Texts._fields)
+        return {pk: Texts(*values) for pk, *values in fields}
+
+    return kept(state, "texts", rows, load)
+
+
+def kept(state, name, rows, load):
+    """Return {id: what is kept of the brief under this name}; `load` makes what is missing.
+
+    load  a function from a queryset of public briefs to such a dictionary
+    """
+    base = hashlib.sha256(f"{release()}\n{state.key}\n{name}".encode()).hexdigest()[:32]
+    keys = {f"piece:{base}:{row.pk}": row.pk for row in rows}
+    found = {keys[key]: piece for key, piece in cache.get_many(keys).items()}
+    if missing := [row.pk for row in rows if row.pk not in found]:
+        made = load(Brief.objects.public().filter(pk__in=missing))
+        cache.set_many({f"piece:{base}:{pk}": piece for pk, piece in made.items()}, KEPT_SECONDS)
+        found |= made
+    return found
+
+
+def entries(state, rows):
+    """Return the entries of a list as HTML."""
+    everywhere = ledger.everywhere(state)
+    return pieces(state, "entry", rows, lambda brief: entry_html(entry_of(brief, everywhere)))
+
+
+def entries_with_passages(state, rows, snippet):
+    """Return the entries of a search as HTML. snippet  finds the passage that answers, escaped."""
+    everywhere = ledger.everywhere(state)
+    found = texts(state, rows)
+    rows = [row for row in rows if row.pk in found]
+    shown = pieces(
+        state,
+        "entry found",
+        rows,
+        lambda brief: entry_html(entry_of(brief, everywhere, lambda brief: PASSAGE)),
+    )
+    # Safe: both are escaped, and no text of ours can hold the comment that is replaced.
+    return [
+        mark_safe(entry.replace(PASSAGE, snippet(found[row.pk])))
+        for entry, row in zip(shown, rows, strict=True)
+    ]

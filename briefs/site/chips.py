@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from ..models import Source
 from . import dates
-from .filters import PARTIAL, language_name, read_partial
+from .fields import PARTIAL, read_partial
+from .filters import language_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from .caching import kept
 from .digests import midnight
 from .entries import entry_of
 from .errors import Malformed
-from .filters import read_partial
+from .fields import read_partial
 
 PAGE_SIZE = 30
 DAYS_BACK = 7

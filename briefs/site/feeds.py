@@ -18,6 +18,7 @@ from .feedforms import WRITERS, Feed
 from .finding import find_source, find_tag
 from .items import Item, brief_item, change_item, stone_item
 from .listing import FEED_SIZE
+from .stones import stones_of
 from .weeks import label_of, name_of, week_of
 
 WEEKS, HEADLINES = 20, 400
@@ -32,16 +33,18 @@ def list_feed(request, form):
 @kept
 def tag_feed(request, slug, form):
     return find_tag(
-        slug, lambda tag: feed_of(lists.of_tag(request, tag, size=FEED_SIZE), form, tag.name)
+        request.state,
+        slug,
+        lambda tag: feed_of(lists.of_tag(request, tag, size=FEED_SIZE), form, tag.name),
     )
 
 
 @kept
 def source_feed(request, slug, form):
-    return find_source(
-        slug,
-        lambda source: feed_of(lists.of_source(request, source, size=FEED_SIZE), form, source.name),
-    )
+    def show(source):
+        return feed_of(lists.of_source(request, source, size=FEED_SIZE), form, source.name)
+
+    return find_source(request.state, slug, show)
 
 
 @kept
@@ -65,7 +68,7 @@ def feed_of(listing, form, title):
     items = [(placed(brief), *dated(text)) for brief, text in written]
     items += [
         (placed(brief), *written_now(stone_item(brief), write_item))
-        for brief in listing.stones(FEED_SIZE)
+        for brief in stones_of(listing, FEED_SIZE)
     ]
     if listing.sort == "newest":
         items.sort(key=lambda item: item[0], reverse=True)

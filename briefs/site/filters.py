@@ -1,66 +1,44 @@
 """What readers can ask of a list. This table is all that an address may say of the rows."""
 
-import calendar
-import re
-from datetime import date
+from functools import partial
 
 import django_filters
-from django import forms
 from django.db.models import Exists, OuterRef
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Citation, Source, Tag, TaggedBrief
+from ..models import Brief, Citation, Source, TaggedBrief
 from ..text import limits
 from .errors import Malformed
+from .fields import PartialDateField, SlugField, SlugsField
+from .finding import source_named, tag_named
 
-PARTIAL = re.compile(r"(?a:(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?)")
 SORTS = ["newest", "oldest", "relevance"]
 UNKNOWN = {"invalid_choice", "invalid_list"}
 
 
-def read_partial(text, *, last=False):
-    """Return the first (or last) day of 2021, 2021-11 or 2021-11-13. Errors: ValueError."""
-    if not (found := PARTIAL.fullmatch(text)):
-        raise ValueError(text)
-    year, month, day = (int(part) if part else 0 for part in found.groups())
-    if day:
-        return date(year, month, day)
-    if month:
-        return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
-    return date(year, 12, 31) if last else date(year, 1, 1)
-
-
-class PartialDateField(forms.CharField):
-    """A day, a month or a year, as the first or the last day of it."""
-
-    def __init__(self, *args, last=False, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.last = last
-
-    def to_python(self, value):
-        text = super().to_python(value)
-        if not text:
-            return None
-        try:
-            return read_partial(text, last=self.last)
-        except ValueError as error:
-            raise forms.ValidationError(
-                _("“%s” is not a date. A date looks like 2021, 2021-11 or 2021-11-13."),
-                params=text[:40],
-                code="invalid",
-            ) from error
-
-    def validate(self, value):
-        if self.required and value is None:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
-
-    def run_validators(self, value):
-        """The text was checked by reading it; the validators of a CharField expect text."""
-
-
 class PartialDateFilter(django_filters.Filter):
     field_class = PartialDateField
+
+
+class SlugFilter(django_filters.Filter):
+    """A filter by a thing that an address names; `named` finds it in the public state."""
+
+    field_class = SlugField
+
+    def __init__(self, named, **kwargs):
+        super().__init__(**kwargs)
+        self.named = named
+
+    @property
+    def field(self):
+        field = super().field
+        field.known = partial(self.named, self.parent.state)
+        return field
+
+
+class SlugsFilter(SlugFilter):
+    field_class = SlugsField
 
 
 def carrying(tag):
@@ -77,12 +55,8 @@ class BriefFilter(django_filters.FilterSet):
     """The filters of every list; `from`, `to` and those with a sign are no Python names: below."""
 
     q = django_filters.CharFilter(method="leave", max_length=limits.QUERY_CHARACTERS)
-    tag = django_filters.ModelMultipleChoiceFilter(
-        queryset=lambda request: Tag.objects.public(), to_field_name="slug", method="with_tags"
-    )
-    source = django_filters.ModelChoiceFilter(
-        queryset=lambda request: Source.objects.public(), to_field_name="slug", method="from_source"
-    )
+    tag = SlugsFilter(tag_named, method="with_tags")
+    source = SlugFilter(source_named, method="from_source")
     kind = django_filters.ChoiceFilter(choices=Source.Kind, method="from_kind")
     language = django_filters.CharFilter(max_length=12)
     sort = django_filters.ChoiceFilter(choices=[(name, name) for name in SORTS], method="leave")
@@ -91,10 +65,11 @@ class BriefFilter(django_filters.FilterSet):
         model = Brief
         fields = []
 
-    def __init__(self, data, briefs):
-        super().__init__(data, briefs)
+    def __init__(self, data, briefs, state):
         # What the address does not ask for is not made: a quarter of the time of a list.
-        self.filters = {name: made for name, made in self.filters.items() if name in data}
+        self.base_filters = {name: f for name, f in self.base_filters.items() if name in data}
+        super().__init__(data, briefs)
+        self.state = state
 
     def leave(self, briefs, name, value):
         """The list asks the search room and orders the rows itself."""
@@ -129,12 +104,8 @@ BriefFilter.base_filters["from"] = PartialDateFilter(field_name="filed_on", look
 BriefFilter.base_filters["to"] = PartialDateFilter(
     field_name="filed_on", lookup_expr="lte", last=True
 )
-BriefFilter.base_filters["-tag"] = django_filters.ModelMultipleChoiceFilter(
-    queryset=lambda request: Tag.objects.public(), to_field_name="slug", method="without_tags"
-)
-BriefFilter.base_filters["-source"] = django_filters.ModelMultipleChoiceFilter(
-    queryset=lambda request: Source.objects.public(), to_field_name="slug", method="without_sources"
-)
+BriefFilter.base_filters["-tag"] = SlugsFilter(tag_named, method="without_tags")
+BriefFilter.base_filters["-source"] = SlugsFilter(source_named, method="without_sources")
 BriefFilter.base_filters["-kind"] = django_filters.MultipleChoiceFilter(
     choices=Source.Kind, method="without_kinds"
 )
@@ -145,14 +116,14 @@ PARAMETERS = [
 ]
 
 
-def check(data, briefs):
+def check(data, briefs, state):
     """Return (the filter, [(parameter, unknown values)]). Errors: Malformed."""
     if sum(len(data.getlist(name)) for name in REPEATED) > limits.TAGS_PER_QUERY:
         raise Malformed(
             _("At most %d tags and exclusions can be asked for at once.") % limits.TAGS_PER_QUERY,
             "tag",
         )
-    found = BriefFilter(data, briefs)
+    found = BriefFilter(data, briefs, state)
     unknown = []
     for name, errors in found.form.errors.as_data().items():
         for error in errors:

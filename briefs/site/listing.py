@@ -3,9 +3,7 @@
 from dataclasses import replace
 from functools import cached_property
 
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,9 +13,8 @@ from ..text import limits
 from . import ledger
 from .asking import Asking
 from .caching import counted_once
-from .cards import pieces
+from .cards import entries, entries_with_passages
 from .chips import chips_of
-from .entries import entry_html, entry_of
 from .facets import FACETS, facets_of
 from .filters import SORTS, check
 from .ledger import count_days
@@ -27,8 +24,6 @@ from .strips import strip_of
 
 PAGE_SIZE = 10
 FEED_SIZE = 20
-# Stands in the kept entry of a search where its passage goes.
-PASSAGE = mark_safe("<!--passage-->")
 # What paging needs of a row; cards are loaded apart, where they are not kept.
 PLACED = ["id", "uid", "filed_on"]
 # Searches are counted up to here; the order by relevance knows the newest 1,000 hits.
@@ -58,7 +53,7 @@ class Listing:
         self.data = data = filled(data)
         self.asking = Asking(where, data)
         self.whole = narrow(Brief.objects.public())
-        self.filter, self.unknown = check(data, self.whole)
+        self.filter, self.unknown = check(data, self.whole, state)
         self.place = read_place(data)
         # The facet to be shown whole; another name would only make another copy of the page.
         self.more = data.get("more") if data.get("more") in FACETS else ""
@@ -207,60 +202,14 @@ class Listing:
     @cached_property
     def entries(self):
         """The entries of the page as HTML, kept by edition; of a search with the passage found."""
-        everywhere = ledger.everywhere(self.state)
-        rows = self.page.briefs
-        if not self.found.asked:
-            return pieces(
-                self.state, "entry", rows, lambda brief: entry_html(entry_of(brief, everywhere))
-            )
-        texts = Brief.objects.public().only("summary", "body", "language")
-        found = texts.in_bulk([row.pk for row in rows])
-        rows = [row for row in rows if row.pk in found]
-        passages = [self.found.snippet(found[row.pk]) for row in rows]
-        kept = pieces(
-            self.state,
-            "entry found",
-            rows,
-            lambda brief: entry_html(entry_of(brief, everywhere, lambda brief: PASSAGE)),
-        )
-        # Safe: both are escaped, and no text of ours can hold the comment that is replaced.
-        return [
-            mark_safe(entry.replace(PASSAGE, passage))
-            for entry, passage in zip(kept, passages, strict=True)
-        ]
+        if self.found.asked:
+            return entries_with_passages(self.state, self.page.briefs, self.found.snippet)
+        return entries(self.state, self.page.briefs)
 
-    def narrow_html(self):
-        """The column of filters, which all pages of the list share, kept as HTML by edition."""
-        return self.kept("briefs/narrow.html", lambda: {"listing": self})
-
-    def strip_html(self):
-        return self.kept("briefs/strip.html", lambda: {"strip": self.strip})
-
-    def kept(self, template, context):
+    def kept(self, name, make):
+        """Return make(), kept by edition for all pages of this list with these filters."""
         asked = self.asking.address(self.asking.pairs, {"more": self.more})
-        html = counted_once(
-            self.state, f"{template} {asked}", lambda: render_to_string(template, context())
-        )
-        # Safe: rendered by an escaping template; the cache gives it back as plain text.
-        return mark_safe(html)
-
-    def stones(self, limit):
-        """Return the withdrawn briefs that the page would show, had they stayed. None of a search:
-        what was withdrawn must not be found by its words.
-        """
-        if self.found.asked or self.unknown:
-            return []
-        found, _unknown = check(self.data, self.narrow(Brief.objects.stones()))
-        rows = found.qs
-        days = sorted(brief.filed_on for brief in self.page.briefs)
-        newest, oldest = (self.page.newer, self.page.older)
-        if self.sort == "oldest":
-            newest, oldest = oldest, newest
-        if days and newest is not None:
-            rows = rows.filter(filed_on__lte=days[-1])
-        if days and oldest is not None:
-            rows = rows.filter(filed_on__gte=days[0])
-        return list(rows.newest_first().for_cards()[:limit])
+        return counted_once(self.state, f"{name} {asked}", make)
 
     @property
     def numbers(self):

@@ -1,7 +1,11 @@
 """Lists of briefs that readers filter: all of them, those of a tag, those of a source."""
 
 from django.db.models import Exists
+from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from . import pages
@@ -10,6 +14,9 @@ from .citing import absolute
 from .filters import carrying, citing
 from .finding import find_source, find_tag
 from .listing import Listing
+
+# Stands in the kept shell of a list where one page of it goes.
+REST = mark_safe("<!--rest-->")
 
 
 @kept
@@ -28,7 +35,7 @@ def all_briefs(request, **kwargs):
 
 @kept
 def tag(request, slug):
-    return find_tag(slug, lambda tag: show_tag(request, tag))
+    return find_tag(request.state, slug, lambda tag: show_tag(request, tag))
 
 
 def show_tag(request, tag):
@@ -48,7 +55,7 @@ def of_tag(request, tag, **kwargs):
 
 @kept
 def source(request, slug):
-    return find_source(slug, lambda source: show_source(request, source))
+    return find_source(request.state, slug, lambda source: show_source(request, source))
 
 
 def show_source(request, source):
@@ -74,11 +81,16 @@ def of_source(request, source, **kwargs):
 
 
 def show_list(request, listing, context, **kwargs):
-    context = {
-        "listing": listing,
-        "feeds": pages.feed_links(listing.asking.feed, context["title"]),
+    """Show one page of a list. What its pages share is made once an edition, entries each time."""
+    feeds = pages.feed_links(listing.asking.feed, context["title"])
+    rest = render_to_string("briefs/list_rest.html", {"listing": listing, "feeds": feeds})
+
+    def make():
+        address = listing.asking.address(listing.asking.filters)
         # Other orders and deep pages of one list are that list to a search engine.
-        "canonical": absolute(listing.asking.address(listing.asking.filters)),
-        **context,
-    }
-    return pages.show(request, "briefs/brief_list.html", context, **kwargs)
+        shown = {"listing": listing, "feeds": feeds, "canonical": absolute(address), "rest": REST}
+        return pages.show(request, "briefs/brief_list.html", shown | context, **kwargs).text
+
+    shell = listing.kept(f"shell {get_language()}", make)
+    # Both are rendered by escaping templates, and no text of ours can hold the comment.
+    return HttpResponse(shell.replace(REST, rest))

@@ -62,14 +62,18 @@ def read_place(data):
 def after(briefs, before, *, oldest=False):
     """Narrow an ordered list to what follows the brief named by its day and uid."""
     day, uid = before
-    known = Brief.objects.public().filter(uid=uid) | Brief.objects.stones().filter(uid=uid)
-    found = known.values_list("filed_on", "id").first()
+    found = place_of(Brief.objects.public(), uid) or place_of(Brief.objects.stones(), uid)
     if found is None or found[0] != day:
         # Gone since: go on after its day, so that nothing is shown twice.
         return briefs.filter(filed_on__gt=day) if oldest else briefs.filter(filed_on__lt=day)
     if oldest:
         return briefs.filter(Q(filed_on__gt=day) | Q(id__gt=found[1]), filed_on__gte=day)
     return briefs.filter(Q(filed_on__lt=day) | Q(id__lt=found[1]), filed_on__lte=day)
+
+
+def place_of(briefs, uid):
+    """Return the filing date and id by which a brief stands in lists, or None."""
+    return briefs.filter(uid=uid).order_by().values_list("filed_on", "id").first()
 
 
 def page_of(briefs, place, size, *, oldest=False):

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from ..text import limits
 from ..text.clean import clean_line
 from .asking import Asking
-from .filters import REPEATED, read_partial
+from .fields import read_partial
+from .filters import REPEATED
 
 FEED = re.compile(r"feed\.(?:atom|rss|json)\Z")
 WORDS = re.compile(r"\w+")

@@ -1,8 +1,15 @@
 import pytest
+from django.core.cache import cache
 
 from briefs.models import Brief
 from briefs.search import index, search
 from tests.factories import BriefFactory
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Each test starts without estimates of earlier ones."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -1,0 +1,87 @@
+"""What a filter can be: a date that may be cut short, a slug, several slugs."""
+
+import calendar
+import re
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext as _
+
+PARTIAL = re.compile(r"(?a:(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?)")
+
+
+def read_partial(text, *, last=False):
+    """Return the first (or last) day of 2021, 2021-11 or 2021-11-13. Errors: ValueError."""
+    if not (found := PARTIAL.fullmatch(text)):
+        raise ValueError(text)
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    if day:
+        return date(year, month, day)
+    if month:
+        return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
+    return date(year, 12, 31) if last else date(year, 1, 1)
+
+
+class PartialDateField(forms.CharField):
+    """A day, a month or a year, as the first or the last day of it."""
+
+    def __init__(self, *args, last=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.last = last
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return read_partial(text, last=self.last)
+        except ValueError as error:
+            raise forms.ValidationError(
+                _("“%s” is not a date. A date looks like 2021, 2021-11 or 2021-11-13."),
+                params=text[:40],
+                code="invalid",
+            ) from error
+
+    def validate(self, value):
+        if self.required and value is None:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+
+    def run_validators(self, value):
+        """The text was checked by reading it; the validators of a CharField expect text."""
+
+
+class SlugField(forms.CharField):
+    """A slug, as the public thing that it names.
+
+    known  a function from a slug to the thing, or None where nothing public bears it
+    """
+
+    known = None
+
+    def __init__(self, **kwargs):
+        super().__init__(strip=False, **kwargs)
+
+    def to_python(self, value):
+        if not (slug := super().to_python(value)):
+            return None
+        if (thing := self.known(slug)) is None:
+            raise forms.ValidationError(_("Nothing is called so."), code="invalid_choice")
+        return thing
+
+    def run_validators(self, value):
+        """The slug was checked by what it names; the validators of a CharField expect text."""
+
+
+class SlugsField(forms.MultipleChoiceField):
+    """Slugs, as the list of the public things that they name; `known` as that of SlugField."""
+
+    known = None
+
+    def to_python(self, value):
+        things = [self.known(slug) for slug in dict.fromkeys(super().to_python(value))]
+        if any(thing is None for thing in things):
+            raise forms.ValidationError(_("Nothing is called so."), code="invalid_choice")
+        return things
+
+    def validate(self, value):
+        """The slugs were checked by what they name; there are no other choices."""

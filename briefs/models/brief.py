@@ -15,6 +15,7 @@ from taggit.managers import TaggableManager
 
 from ..text import limits
 from .fields import CleanLineField, CleanTextField, Precision, listed
+from .languages import validate_language
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 from .tag import TaggedBrief
 
@@ -114,7 +115,9 @@ class Brief(models.Model):
         max_length=limits.BODY,
         help_text=_("Plain paragraphs with a blank line between them. May stay empty."),
     )
-    language = models.CharField(_("language"), max_length=12, default="en")
+    language = models.CharField(
+        _("language"), max_length=12, default="en", validators=[validate_language]
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.NEWS)
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False

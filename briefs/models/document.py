@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..text import limits
 from .fields import AddressField, CleanLineField, CleanTextField, Precision, listed
+from .languages import validate_language
 
 
 class Kind(models.TextChoices):
@@ -67,7 +68,9 @@ class Document(models.Model):
         help_text=_("What the desk calls it, such as: digest page “cooperation”, page 6."),
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.OTHER)
-    language = models.CharField(_("language"), max_length=12, blank=True)
+    language = models.CharField(
+        _("language"), max_length=12, blank=True, validators=[validate_language]
+    )
     host = models.ForeignKey(
         "briefs.Source",
         verbose_name=_("hosted by"),

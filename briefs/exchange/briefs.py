@@ -13,6 +13,7 @@ from .filing import file_by_rule
 from .incoming import PARTS, arrivals
 from .rows import insert
 from .slugs import Slugs, stem, take_former_slugs
+from .ties import ids_of, named, tie
 from .units import FIELDS, clippings_of, load
 from .values import moment
 
@@ -29,8 +30,8 @@ def take_briefs(run, file):
         _take(run, arrivals(run, file, batch), slugs, file)
         done += len(batch)
         run.progress(done, total)
-    _tie(run, file)
-    take_former_slugs(run, file, "brief", _ids)
+    tie(run, file)
+    take_former_slugs(run, file, "brief", ids_of)
 
 
 def _refuse_orphans(run, file):
@@ -40,11 +41,6 @@ def _refuse_orphans(run, file):
             cure = _("add its record: a brief comes with all its parts")
             name = "content_object" if kind == "taggedbrief" else "brief"
             run.refuse(kind, record, name, record.owner, wrong, cure)
-
-
-def _ids(uids):
-    found = Brief.objects.filter(uid__in=uids).values_list("uid", "pk")
-    return {str(uid): pk for uid, pk in found}
 
 
 def _take(run, batch, slugs, file):
@@ -153,11 +149,11 @@ def _write(run, created, updated):
     rows = [_row(run, arrival, unit) for arrival, unit in created]
     insert(Brief, rows)
     _overwrite([(unit, _row(run, arrival, unit)) for arrival, unit in updated])
-    ids = _ids([row["uid"] for row in rows]) | {a.record.key: u.id for a, u in updated}
+    ids = ids_of([row["uid"] for row in rows]) | {a.record.key: u.id for a, u in updated}
     _write_parts({ids[a.record.key]: a.content for a, _unit in created + updated})
     if ids:
         search.index(list(ids.values()))
-    run.tied |= {a.record.key for a, _unit in created + updated if _named(a.record.fields)}
+    run.tied |= {a.record.key for a, _unit in created + updated if named(a.record.fields)}
     before = {unit.content["status"] for _arrival, unit in updated}
     after = {arrival.content["status"] for arrival, _unit in created + updated}
     run.visible |= not _PUBLIC.isdisjoint(before | after)
@@ -241,25 +237,3 @@ def _give_way(run, taken, others):
     if gone:
         Brief.objects.filter(pk__in=gone).delete()
         run.report.add("brief", "updated", len(gone))
-
-
-def _tie(run, file):
-    """Set which brief is a rework of which, and which was merged into which."""
-    tied = (r for r in run.staging.each(file, "brief") if r.key in run.tied)
-    for batch in batched(tied, _BATCH):
-        ids = _ids(
-            [r.key for r in batch] + [uid for r in batch for uid in _named(r.fields).values()]
-        )
-        for record in batch:
-            for name, uid in _named(record.fields).items():
-                if uid not in ids:
-                    wrong, cure = _("there is no such brief"), _("add its record")
-                    run.refuse("brief", record, name, uid, wrong, cure)
-                elif record.key in ids:
-                    Brief.objects.filter(pk=ids[record.key], **{name: None}).update(
-                        **{name: ids[uid]}
-                    )
-
-
-def _named(fields):
-    return {n: fields[n][0] for n in ("rework_of", "merged_into") if fields.get(n)}

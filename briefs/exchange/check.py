@@ -110,6 +110,8 @@ def _kind(record, name, line):
     if not isinstance(record, dict) or not isinstance(record.get("fields"), dict):
         wrong = _("this is no record")
         cure = _('write {"model": …, "fields": {…}}')
+        if isinstance(record, list):
+            wrong, cure = _("this is an array of records"), _("call the file .json")
         return None, Problem(name, line, "", wrong, cure)
     label = record.get("model")
     kind = KINDS.get(label.removeprefix("briefs.")) if isinstance(label, str) else None

@@ -13,6 +13,7 @@ from .problems import FixtureError, Problem
 
 LINES = (".jsonl", ".jsonl.gz")
 WHOLE = (".json", ".json.gz")
+DOCUMENTS = (".txt", ".html", ".htm", ".xhtml", ".md", ".srt", ".vtt", ".eml", ".pdf", ".docx")
 
 
 def records(path, name=None):
@@ -35,11 +36,7 @@ def records(path, name=None):
                 data = stream.read(limits.FIXTURE_JSON_BYTES + 1)
             yield from _of_array(data, name)
         else:
-            raise _unreadable(
-                name,
-                _("this is no fixture"),
-                _("its name must end in .json or .jsonl, or .gz after"),
-            )
+            raise _no_fixture(path, name)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise _unreadable(
             name, _("the gzip file is damaged: %s") % error, _("pack it again")
@@ -48,6 +45,17 @@ def records(path, name=None):
         raise _unreadable(
             name, _("the file cannot be read: %s") % (error.strerror or error), _("check its name")
         ) from error
+
+
+def _no_fixture(path, name):
+    """Say of a file that is none by its name what it may be, and how that comes in."""
+    if path.is_dir():
+        return _unreadable(name, _("this is a folder"), _("name the files in it"))
+    if path.suffix.lower() in DOCUMENTS:
+        cure = _("make a fixture of it first: build_fixture %s --output FILE.jsonl") % path.name
+        return _unreadable(name, _("this is a document, no fixture"), cure)
+    cure = _("its name must end in .json or .jsonl, or .gz after")
+    return _unreadable(name, _("this is no fixture"), cure)
 
 
 def _opened(path):
@@ -94,6 +102,8 @@ def _parsed(data, name, line):
     except UnicodeDecodeError:
         return None, Problem(name, line, "", _("the line is not UTF-8"), _("save it as UTF-8"))
     except (ValueError, RecursionError) as error:
+        if _is_cut_off(error):
+            return None, _cut_off(name, line)
         return None, _broken(name, line, error)
 
 
@@ -123,12 +133,15 @@ def _of_array(data, name):
         try:
             record, end = decode(text, at)
         except (ValueError, RecursionError) as error:
-            raise FixtureError([_broken(name, line, error)]) from error
+            broken = _cut_off if _is_cut_off(error) else _broken
+            raise FixtureError([broken(name, line, error)]) from error
         yield line, record, None
         at = _skip(text, end)
         mark = text[at : at + 1]
         if mark == "]" and not text[at + 1 :].strip():
             return
+        if not mark:
+            raise FixtureError([_cut_off(name, line)])
         if mark != ",":
             line += text.count("\n", counted, at)
             raise _unreadable(name, _("a comma or ] is missing"), _("put it there"), line)
@@ -143,6 +156,18 @@ def _skip(text, at):
 
 def _no_constant(name):
     raise ValueError(_("%s is no JSON") % name)
+
+
+def _is_cut_off(error):
+    """Does the text end where more of the record was to follow?"""
+    if not isinstance(error, json.JSONDecodeError):
+        return False
+    return error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated string")
+
+
+def _cut_off(name, line, error=None):
+    wrong = _("the file ends in the middle of this record")
+    return Problem(name, line, "", wrong, _("copy it again, whole; nothing of it was taken"))
 
 
 def _broken(name, line, error):

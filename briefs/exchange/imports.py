@@ -12,6 +12,7 @@ from .briefs import take_briefs
 from .check import Checking
 from .documents import take_clippings, take_documents
 from .edition import advance
+from .leftovers import take_back_leftovers
 from .problems import FixtureError, Problem, Refusals
 from .report import Report
 from .run import Run
@@ -77,6 +78,7 @@ def _write(run, files, dry_run):
                 take_documents(run, file)
                 take_clippings(run, file)
                 take_briefs(run, file)
+                take_back_leftovers(run, file)
             run.refusals.stop()
             _index_renamed(run)
             if run.visible:

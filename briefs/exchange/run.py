@@ -18,6 +18,7 @@ class Run:
     tags     folded name to row id, of all tags named so far
     tied     uids of the briefs written that refer to another brief
     renamed  querysets of the briefs that are found under other names now
+    made     what a program suggested and this file made: kind to folded name to row id
     visible  whether readers will see a difference
     by       the id of the person who imports, None for a command
     """
@@ -33,6 +34,7 @@ class Run:
     tied: set = field(default_factory=set)
     renamed: list = field(default_factory=list)
     visible: bool = False
+    made: dict = field(default_factory=lambda: {"tag": {}, "source": {}})
     by: int | None = None
 
     def refuse(self, kind, record, name, value, wrong, cure):

@@ -12,6 +12,7 @@ from .natural import fold_once
 from .slugs import Slugs, stem, take_former_slugs
 
 CONTENT = ("name", "kind", "owner", "country", "domain", "standing", "reuse", "about")
+_FIELDS = ("id", "folded", "slug", "imported", *CONTENT)
 _DEFAULTS = {name: Source._meta.get_field(name).get_default() for name in CONTENT}
 
 
@@ -21,6 +22,7 @@ def take_sources(run, file):
     for batch in batched(run.staging.each(file, "source"), 500):
         wanted = {r.key: r.fields.get("slug") or stem(r.fields["name"], "source") for r in batch}
         here = _here([record.key for record in batch], list(wanted.values()))
+        _find_by_domain(batch, here)
         slugs.look_up(wanted.values())
         new = {}
         for record in batch:
@@ -35,14 +37,16 @@ def take_sources(run, file):
                 new[record.key] = _made(record, slugs.give(wanted[record.key]))
                 run.report.add("source", "created")
         Source.objects.bulk_create(new.values())
-        run.sources |= {key: source.pk for key, source in new.items()}
+        made = {key: source.pk for key, source in new.items()}
+        run.sources |= made
+        unknown = {key for key, source in new.items() if source.kind == Source.Kind.UNKNOWN}
+        run.made["source"] |= {key: made[key] for key in unknown}
     take_former_slugs(run, file, "source", lambda names: find_sources(run, names))
 
 
 def _here(keys, slugs):
     """Return rows by folded name, and by the slug of one that was renamed or merged since."""
-    fields = ("id", "folded", "slug", "imported", *CONTENT)
-    found = Source.objects.filter(Q(folded__in=keys) | Q(slug__in=slugs)).values(*fields)
+    found = Source.objects.filter(Q(folded__in=keys) | Q(slug__in=slugs)).values(*_FIELDS)
     here = {}
     for row in found:
         here[row["folded"]] = row
@@ -50,11 +54,30 @@ def _here(keys, slugs):
             here.setdefault(row["slug"], row)
     former = SourceSlug.objects.filter(slug__in=slugs).values_list("slug", "source_id")
     merged = dict(former)
-    for row in Source.objects.filter(pk__in=merged.values()).values(*fields):
+    for row in Source.objects.filter(pk__in=merged.values()).values(*_FIELDS):
         for slug, source in merged.items():
             if source == row["id"]:
                 here.setdefault(slug, row)
     return here
+
+
+def _find_by_domain(batch, here):
+    """Let what a program named after a domain be the source that the desk knows there, or let the
+    desk say what a program found there: one domain, one name on each side.
+    """
+    lacking = {}
+    for record in batch:
+        domain = record.fields.get("domain")
+        if domain and record.key not in here:
+            lacking.setdefault(domain, []).append(record)
+    rows = {}
+    for row in Source.objects.filter(domain__in=lacking).values(*_FIELDS):
+        rows.setdefault(row["domain"], []).append(row)
+    for domain, found in rows.items():
+        (record, *more), (row, *others) = lacking[domain], found
+        makers = {_maker(record.fields), _maker(row)}
+        if not more and not others and makers == {DESK, MACHINE}:
+            here[record.key] = row
 
 
 def _digests(row):

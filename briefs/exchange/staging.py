@@ -112,6 +112,14 @@ class Staging:
         ):
             yield Staged(row)
 
+    def named(self, file, kind, field):
+        """Return the names by which the records of a kind refer to others in a field."""
+        found = self._database.execute(
+            "SELECT DISTINCT json_extract(fields, ?) FROM record WHERE file = ? AND kind = ?",
+            (f"$.{field}[0]", file, kind),
+        )
+        return {name for (name,) in found if name is not None}
+
     def read_by_machine(self, file, hashes):
         """Return those of the hashes whose document in this file is as a program read it."""
         return {

@@ -87,6 +87,8 @@ class Tags:
             for folded, name in tag.names.items():
                 names.append(TagName(tag=made, name=name, folded=folded, main=folded == main))
                 self.run.tags[folded] = made.pk
+                if made.suggested:
+                    self.run.made["tag"][folded] = made.pk
         TagName.objects.bulk_create(names)
         take_former_slugs(self.run, self.file, "tag", lambda names: find_tags(self.run, names))
 

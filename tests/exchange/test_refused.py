@@ -40,6 +40,12 @@ BROKEN = {
     "a version": (record("brief", uid=UID, headline="A", version=7), "version", "7"),
     "an unknown status": (record("brief", uid=UID, headline="A", status="gone"), "status", "gone"),
     "a kind off the list": (record("source", name="A", kind="blog"), "kind", "blog"),
+    "a language that is none": (
+        record("brief", uid=UID, headline="A", language="Spanish"), "language", "Spanish"
+    ),
+    "a language of no shape": (
+        record("brief", uid=UID, headline="A", language="en_GB"), "language", "en_GB"
+    ),
     "a blank headline": (record("brief", uid=UID, headline=" "), "headline", " "),
     "a long headline": (record("brief", uid=UID, headline="A" * 301), "headline", "AAA"),
     "a number for a text": (record("source", name=7), "name", "7"),
@@ -169,10 +175,16 @@ def test_a_line_that_is_not_utf8_is_named(tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
-        ("a.txt", b"[]", "no fixture"),
+        ("a.txt", b"[]", "a document, no fixture; make a fixture of it first: build_fixture a.txt"),
+        ("a.csv", b"[]", r"line 1: this is no fixture; its name must end in \.json"),
         ("a.json", b'{"model": 1}', "one array"),
         ("a.json", b"[{} {}]", "comma"),
-        ("a.json", b"[{},", "not valid JSON"),
+        ("a.json", b"[{},", "line 1: the file ends in the middle of this record; copy it again"),
+        ("a.json", b'[{},\n{"model": "briefs.so', "line 2: the file ends in the middle"),
+        ("a.json", b"[{}", "line 1: the file ends in the middle"),
+        ("a.json", b'[{"model": oops}]', "not valid JSON"),
+        ("a.jsonl", b'{"model": 1}\n{"model": "bri', "line 2: the file ends in the middle"),
+        ("a.jsonl", b"[]", "an array of records; call the file .json"),
         ("a.json", b"[] []", "not valid JSON"),
         ("a.json.gz", b"plain", "gzip"),
         ("a.jsonl.gz", gzip.compress(b"{}\n" * 999, mtime=0)[:-20], "gzip"),
@@ -183,6 +195,11 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(tmp_path, name, d
     path.write_bytes(data)
     with pytest.raises(FixtureError, match=why):
         import_fixtures([path])
+
+
+def test_a_folder_is_refused_in_one_sentence(tmp_path):
+    with pytest.raises(FixtureError, match="this is a folder; name the files in it"):
+        import_fixtures([tmp_path])
 
 
 def test_a_file_that_is_not_there_is_refused_in_one_sentence(tmp_path):

@@ -11,7 +11,7 @@ environment:
 
 # The database, first account and first briefs (see the command prepare), then the site.
 run: environment
-	@$(MANAGE) prepare
+	@$(MANAGE) prepare --to-serve
 	@exec $(PYTHON) -m gunicorn --config deploy/gunicorn.conf.py newsroom.wsgi
 
 # Everything that this machine can run, and a line that names the rest (see tests/run.py).

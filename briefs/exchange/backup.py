@@ -32,12 +32,17 @@ def _database():
     return {"sqlite": copy_sqlite, "postgresql": copy_postgresql}[connection.vendor]
 
 
-def backup(path):
+def backup(path, *, force=False):
     """Write a backup while the newsroom works on; return its manifest.
 
+    force  overwrite what bears this name; else that is refused
     The file appears under its name only when it is whole, readable by its owner alone: it holds
     accounts and documents.
     """
+    if not force and Path(path).exists():
+        raise BadBackup(
+            _("%s is there already: choose another name, or overwrite it with --force.") % path
+        )
     try:
         with (
             atomic_file(path, private=True) as file,

@@ -6,6 +6,7 @@ import stat
 import zipfile
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from briefs.exchange import BadBackup, backup, restore
@@ -43,6 +44,19 @@ def test_a_newsroom_that_is_not_empty_is_left_alone(newsroom, tmp_path):
     with pytest.raises(BadBackup, match="not empty"):
         restore(path)
     assert Brief.objects.get().headline == "Written since"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_never_takes_the_place_of_another_unless_told(newsroom, tmp_path):
+    path = tmp_path / "newsroom.backup"
+    path.write_bytes(b"the backup of yesterday")
+    with pytest.raises(BadBackup, match=r"is there already: choose another name, or .* --force\."):
+        backup(path)
+    with pytest.raises(CommandError, match="--force"):
+        call_command("backup", path)
+    assert path.read_bytes() == b"the backup of yesterday"
+    call_command("backup", path, force=True, verbosity=0)
+    assert zipfile.is_zipfile(path)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,3 +1,4 @@
+import socket
 from io import StringIO
 
 import pytest
@@ -51,3 +52,15 @@ def test_a_database_that_does_not_answer_is_told_in_one_sentence(monkeypatch):
     monkeypatch.setattr(connection, "ensure_connection", refuse)
     with pytest.raises(CommandError, match=r"does not answer: connection refused$"):
         prepare()
+
+
+def test_a_port_in_use_is_told_before_anything_is_prepared(settings):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        settings.PORT = other.getsockname()[1]
+        with pytest.raises(CommandError, match=rf"such as PORT={settings.PORT + 1} make run\.$"):
+            call_command("prepare", to_serve=True)
+    assert not get_user_model().objects.exists()
+    call_command("prepare", to_serve=True, stdout=StringIO())
+    assert get_user_model().objects.exists()

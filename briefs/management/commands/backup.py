@@ -15,11 +15,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("file", metavar="FILE", help="Where the backup goes.")
+        parser.add_argument(
+            "--force", action="store_true", help="Overwrite a file of this name, an older backup."
+        )
 
     @told_in_a_sentence()
-    def handle(self, *, file, verbosity, **options):
+    def handle(self, *, file, force, verbosity, **options):
         try:
-            manifest = backup(file)
+            manifest = backup(file, force=force)
         except BadBackup as error:
             raise CommandError(str(error)) from error
         if verbosity > 0:

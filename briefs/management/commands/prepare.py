@@ -1,3 +1,4 @@
+import socket
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +20,14 @@ class Command(BaseCommand):
         "if it has no briefs yet, those that come with it. Safe to repeat."
     )
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--to-serve", action="store_true", help="Fail first if the port is in use already."
+        )
+
+    def handle(self, *, to_serve=False, **options):
+        if to_serve:
+            self.check_port()
         self.check_database()
         call_command("migrate", interactive=False, verbosity=0)
         collect_if_changed()
@@ -29,6 +37,22 @@ class Command(BaseCommand):
         self.stdout.write(
             _("Site: %(url)s/   Editors: %(url)s/admin/") % {"url": settings.SITE_URL}
         )
+
+    def check_port(self):
+        """Try the port that the server will take, before anything is prepared."""
+        port = settings.PORT
+        try:
+            with socket.socket() as tried:
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                tried.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise CommandError(
+                _(
+                    "Port %(port)d cannot be taken (%(why)s): stop what runs there, or take "
+                    "another one, such as PORT=%(other)d make run."
+                )
+                % {"port": port, "why": error.strerror, "other": port % 65535 + 1}
+            ) from error
 
     def check_database(self):
         try:

@@ -123,6 +123,16 @@ def test_a_reader_searches_and_takes_the_proposal(town, open_page, scripts):
 
 
 @WITH_AND_WITHOUT_SCRIPTS
+def test_a_reader_searches_within_a_list(town, open_page, scripts):
+    page = open_page(viewport=WIDE, java_script_enabled=scripts)
+    page.goto("/tags/ports/?from=2021-12")
+    page.get_by_label("Words in this list").fill("train")
+    page.get_by_role("button", name="Apply").click()
+    expect(page.locator(".entry h2")).to_have_text(["A train follows"])
+    assert page.url.endswith("/tags/ports/?q=train&from=2021-12&to=")
+
+
+@WITH_AND_WITHOUT_SCRIPTS
 def test_a_reader_finds_the_feed_of_a_narrowed_list(town, open_page, scripts):
     page = open_page(viewport=WIDE, java_script_enabled=scripts)
     page.goto("/briefs/?tag=rail")

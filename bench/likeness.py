@@ -2,6 +2,7 @@
 
     DATABASE_URL=… python bench/likeness.py fill 20000     # an empty, migrated database of its own
     DATABASE_URL=… python bench/likeness.py measure        # again after fill 200000
+    python bench/likeness.py chill newsroom.sqlite3        # then measure: cold
 
 `fill` goes on where it stopped: briefs of the corpus, each resting on a clipping with its words,
 ten clippings a document. The corpus is made of some dozen forms of sentences, so runs of words are
@@ -123,6 +124,18 @@ def incoming(number, count):
     return stories
 
 
+def chill(path):
+    """Let the system forget the files of a database, so that the next run reads them off the disk.
+
+    path  an SQLite file, or the data folder of a stopped PostgreSQL
+    """
+    path = Path(path)
+    for file in [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file()]:
+        with file.open("rb") as opened:
+            os.fsync(opened.fileno())
+            os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def measure():
     from briefs.desk import near
     from briefs.models import Brief, ClippingMark
@@ -151,7 +164,11 @@ def main():
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("fill").add_argument("count", type=int)
     commands.add_parser("measure")
+    commands.add_parser("chill").add_argument("path")
     options = parser.parse_args()
+    if options.command == "chill":
+        chill(options.path)
+        return
     import django
 
     django.setup()

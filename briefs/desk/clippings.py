@@ -53,7 +53,7 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
             fill_clippings(known, reading)
         return known, False
     published = reading.published
-    host = host or host_of(reading)
+    host = host or host_of(reading, address)
     same = document_with_text(reading, host)
     document = Document(
         sha256=reading.sha256,

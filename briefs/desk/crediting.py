@@ -6,24 +6,38 @@ Sources are counted by origin. A reprint adds a host or an aggregator, not a con
 from ..models import Source
 from ..models.source import NOT_STATED
 from ..text import limits
+from ..text.addresses import domain_of
 from ..text.clean import clean_line
 from ..text.fold import fold
 
 
-def host_of(reading):
+def host_of(reading, address=""):
     """Return the source that showed the document, found by name or domain, or made; or None.
 
-    What it is (agency, newspaper …) nobody knows yet, so its kind is unknown.
+    What it is (agency, newspaper …) nobody knows yet, so its kind is unknown. A page that calls
+    another domain its own is a copy: who shows it is who keeps the address.
     """
+    shown, own = _plain(domain_of(address)), _plain(reading.domain)
+    if shown and own and not _is_one_site(shown, own):
+        return source_named(shown, domain=shown)
     name = reading.host or reading.aggregator or reading.source
-    return source_named(name, domain=reading.domain)
+    return source_named(name, domain=own or shown)
+
+
+def _plain(domain):
+    return (domain or "").lower().removeprefix("www.")
+
+
+def _is_one_site(one, other):
+    """Is one the other, or below it: m.example.org and example.org?"""
+    return f".{one}".endswith(f".{other}") or f".{other}".endswith(f".{one}")
 
 
 def source_named(name, *, domain=""):
     """Find a source by its name, or by a domain that one source alone has, or make it."""
     name = clean_line(name or "")[: limits.NAME].strip()
     found = Source.objects.filter(folded=fold(name)).first() if name else None
-    domain = (domain or "").removeprefix("www.")
+    domain = _plain(domain)
     if found is None and domain:
         same = list(Source.objects.filter(domain=domain)[:2])
         found = same[0] if len(same) == 1 else None

@@ -9,6 +9,7 @@ from .masthead import is_name
 from .page import Page
 from .shapes import Role
 
+_LONGEST = 120  # characters of a line that may be a name
 _HEAD, _FOOT = 8, 25  # lines at either end of a page in which it names itself
 _WEAK = "a title-like line above the headline, not about the text"
 _SEPARATOR = re.compile(r"\s+[-–—|·»]\s+|\s*[|»]\s*|\s+::\s+")
@@ -64,6 +65,8 @@ def _names(page: Page, items: list[Item]) -> dict[str, set[str]]:
     known: dict[str, str] = {}
 
     def add(name: str, where: str) -> None:
+        if len(name) > _LONGEST:
+            return
         name = re.sub(r"^[^\w«“\"]+|\s*[.\-–—|·»,(]+$", "", name)
         if _may_be_medium(name) and not _is_headline(name, page, items):
             found.setdefault(known.setdefault(plain(name), name), set()).add(where)

@@ -184,6 +184,25 @@ def test_reprints_count_by_their_origin_and_not_by_who_showed_them(reporter):
     assert Source.objects.count() == 3
 
 
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://mirror.example/copy/77", "mirror.example"),
+        ("https://m.lanternwire.example/ferry", "Lantern Wire"),
+        ("", "Lantern Wire"),
+    ],
+)
+def test_a_page_that_calls_another_address_its_own_is_a_copy(reporter, address, host):
+    own = "<link rel='canonical' href='https://www.lanternwire.example/ferry'></head>"
+    page = REPRINT.format(shown="Lantern Wire").replace("</head>", own)
+    document, _ = desk.take_in(page.encode(), "page.html", by=reporter, address=address)
+    assert document.host.name == host
+    brief = desk.use(document.clippings.get(), by=reporter).brief
+    origin = brief.citations.get(role="origin").source
+    assert origin.name == "Lantern Wire"
+    assert brief.citations.count() == (1 if origin.name == host else 2)
+
+
 def test_different_stories_are_not_near(reporter):
     document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
     desk.use(document.clippings.first(), by=reporter)

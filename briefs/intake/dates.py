@@ -77,13 +77,15 @@ def _month_letters(language: str) -> re.Pattern:
     day, year = r"\d{1,2}", r"(?:1[89]|20)\d{2}"
     nth = r"(?:st|nd|rd|th|º|°|er|ro|\.)?"
     between = r"\s*(?:-|–|—|/|to|and|al?|y|e|et|und|bis|au|until|through)\s*(?:the\s+|le\s+)?"
+    # Two dates may stand without a space between: "3 May 20204 May 2020".
+    over = r"(?:(?!\d)|(?=\d{1,2}[.\s]))"
     link = r"[\s.]*(?:de\s+|of\s+|del\s+)?"
     pattern = rf"""
         (?<![\d.,$€£/])(?P<d1>{day}){nth}(?:{between}(?P<u1>{day}){nth})?{link}(?P<m1>{month})\b
-            (?:[.,]?\s*(?:(?:de|del|of|,)\s+)?(?P<y1>{year})\b|)
+            (?:[.,]?\s*(?:(?:de|del|of|,)\s+)?(?P<y1>{year}){over}|)
       | \b(?P<m2>{month})\b\.?\s*(?P<d2>{day})(?:st|nd|rd|th)?(?![\d%])(?![.,:]\d)
             (?:{between}(?P<u2>{day})(?:st|nd|rd|th)?(?![\d%:]))?
-            (?:[.,]?\s*,?\s*(?P<y2>{year})\b(?!\s*(?:%|per))|)
+            (?:[.,]?\s*,?\s*(?P<y2>{year}){over}(?!\s*(?:%|per))|)
       | \b(?P<m3>{month})\b[.,]?\s*(?:de\s+|del\s+|of\s+)?(?P<y3>{year})\b
     """
     return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
@@ -91,7 +93,8 @@ def _month_letters(language: str) -> re.Pattern:
 
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
 _NUMERIC = re.compile(
-    r"(?<![\d/.,-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/-]|[.,]\d)"
+    r"(?<![\d/.,-])(\d{1,2})([/.-])(\d{1,2})\2"
+    r"(?:((?:19|20)\d{2}|\d{2})(?![\d/-]|[.,]\d)|((?:19|20)\d{2})(?=\d{1,2}[./-]\d{1,2}[./-]))"
 )
 _HAN = re.compile(
     r"(?:((?:19|20)\d{2})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号](?:\s*(?:至|到|-|—|–|~)\s*(\d{1,2})\s*日)?)?"
@@ -152,8 +155,9 @@ def _iso(text: str):
 
 def _numeric(text: str, language: str, day_first: bool | None):
     for match in _NUMERIC.finditer(text):
-        first, second, year = int(match[1]), int(match[3]), int(match[4])
-        if len(match[4]) == 2:
+        printed = match[4] or match[5]
+        first, second, year = int(match[1]), int(match[3]), int(printed)
+        if len(printed) == 2:
             year += _TWO_DIGIT_CENTURY
         doubtful = False
         if first > 12 or match[2] == ".":

@@ -137,6 +137,9 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
         and meta.understood < 0.75
     ):
         return None  # a short sentence that names a day
+    sentence = fact.words >= 8 and fact.stops >= 0.3 and len(_split(fact.text)) == 1
+    if sentence and not meta.labelled and meta.understood < 0.75:
+        return None  # the like without its full stop
     if (
         meta.clock
         and any(d.day and d.year for d in meta.dates)
@@ -152,6 +155,8 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
         and len(meta.unknown) <= 2
     ):
         meta.understood = max(meta.understood, 0.5)
+    if _is_dated_label(fact, meta, language, day_first):
+        meta.understood = max(meta.understood, 0.5)
     if not (
         meta.dates
         or meta.byline
@@ -162,6 +167,18 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
     ):
         return None
     return meta
+
+
+def _is_dated_label(fact: Facts, meta: Meta, language: str, day_first: bool | None) -> bool:
+    """Is this a whole date with a few labels beside it: where it stood, under which heads?"""
+    if fact.ends or fact.words > _MOST_LABELS or fact.stops > 0.2 or fact.heading or fact.han:
+        return False
+    if not any(found.day and found.year for found in meta.dates):
+        return False
+    whole = [f for f in dates_in(fact.text, language, day_first=day_first) if f.day and f.year]
+    return bool(whole) and (
+        whole[0].start <= len(fact.bullet) or whole[-1].end >= len(fact.text.rstrip(" .|"))
+    )
 
 
 def _may_tell(fact: Facts) -> bool:
@@ -197,7 +214,11 @@ def _understand(piece: str, meta: Meta, language: str, day_first: bool | None) -
     if (
         meets("share-bar", text) == "whole"
         or meets("meta", text) == "whole"
-        or (_COUNT.match(piece) and not _HOUR.match(piece))
+        or (
+            _COUNT.match(piece)
+            and not _HOUR.match(piece)
+            and not dates_in(piece, language, day_first=day_first)
+        )
     ):
         return 1.0
     if _READ_TIME.search(piece) and len(piece) < 40:
@@ -342,15 +363,17 @@ def _label_of(piece: str) -> tuple[str | None, str]:
             said = plain(" ".join(words[:size]))
             rest = " ".join(words[size:])
             for section in ("updated", "published", "byline"):
-                if meets(section, said) == "whole" and said not in ("a", "date"):
+                if meets(section, said) == "whole" and said != "a":
+                    if said == "date" and not _starts_with_date(rest):
+                        continue
                     if section == "byline" and said in _NOT_BARE:
                         continue
                     if (
                         section == "published"
                         and said in _SMALL_WORDS
-                        and not rest[:1].isdigit()
+                        and (not rest[:1].isdigit() or len(rest.split()) > _MOST_AFTER)
                         and plain(rest).split()[:1]
-                        and not _starts_with_date(rest)
+                        and (not _starts_with_date(rest) or len(rest.split()) > _MOST_AFTER)
                     ):
                         continue
                     return section, rest
@@ -361,6 +384,8 @@ def _label_of(piece: str) -> tuple[str | None, str]:
     return None, piece
 
 
+_MOST_AFTER = 8  # words after "on" in a line that tells a day
+_MOST_LABELS = 14  # words of a line that is a date among labels
 _NOT_BARE = {
     "text",
     "texto",

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from .items import Item
 from .lexicon import phrases, plain
 from .metas import is_person_name
 from .page import Page
+from .published import published_of
 from .shapes import PartialDate, Role
 from .sources import source_of
 
@@ -57,7 +57,7 @@ def who_of(page: Page, kind: str, items: list[Item]) -> Who:
     return Who(
         source=source.name,
         byline=_byline(page, kind, items, metas),
-        published=_published(page, kind, items, metas),
+        published=published_of(page, kind, items, metas),
         agency=source.agency,
         host=source.host,
         aggregator=source.aggregator,
@@ -167,41 +167,3 @@ def drop_author(page: Page, items: list[Item], byline: str | None) -> None:
 
 def _is_source_like(name: str) -> bool:
     return plain(name) in phrases("agency")
-
-
-def _published(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
-    if kind == "other":
-        return None
-    told = _told_by_page(page)
-    if told and (kind != "digest" or page.witness.story):
-        return told
-    for chosen in ("published", "dates", "updated"):
-        for number in metas:
-            meta = page.metas[number]
-            found = (
-                [meta.published]
-                if chosen == "published"
-                else [meta.updated]
-                if chosen == "updated"
-                else [d for d in meta.dates if d is not meta.updated]
-            )
-            for one in found:
-                if one is not None and one.date is not None:
-                    return one.date
-    said = [
-        m.published.date for n, m in sorted(page.metas.items()) if m.published and m.published.date
-    ]
-    return said[-1] if said and kind == "article" else None
-
-
-def _told_by_page(page: Page) -> PartialDate | None:
-    """The date an HTML page gives in its head; the day as printed there, whatever the time zone."""
-    match = re.match(r"(\d{4})-(\d{2})-(\d{2})", page.witness.published or "")
-    try:
-        return (
-            PartialDate(*map(int, match.groups()))
-            if match and date(*map(int, match.groups()))
-            else None
-        )
-    except ValueError:
-        return None

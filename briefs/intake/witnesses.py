@@ -54,6 +54,11 @@ _STORIES = {
     "scholarlyarticle",
     "webpage",
 }
+_PUBLISHED = (
+    "//*[contains(@itemprop, 'datePublished')]"
+    "|//time[@pubdate or contains(concat(' ', @class, ' '), ' published ')]"
+)
+_MOST_MARKED = 50
 _MOST_JSON = 400_000
 _ENDING = re.compile(r"^(.{8,250}?)\s+(?:[-–—|·»:]|::)\s+([^|–—·»]{2,60})$")
 _CHARS = 500
@@ -78,8 +83,11 @@ def witness_of(root) -> Witness:
     witness.byline = _author(linked.get("author")) or next(
         (a for n in _AUTHORS if (a := _author(metas.get(n)))), None
     )
-    witness.published = linked.get("published") or next(
-        (metas[n] for n in _DATES if metas.get(n)), None
+    witness.published = (
+        linked.get("published")
+        or next((metas[n] for n in _DATES if metas.get(n)), None)
+        or _marked_date(root)
+        or linked.get("dated")
     )
     witness.story = metas.get("og:type", "").lower() == "article" or bool(linked.get("story"))
     witness.live = bool(linked.get("live"))
@@ -99,6 +107,16 @@ def _metas(root) -> dict[str, str]:
         if name and content and name not in found:
             found[name] = clean_line(content[:_CHARS])
     return found
+
+
+def _marked_date(root) -> str | None:
+    """The day that the markup of the text calls the one of publication, if it names one only."""
+    told = [
+        element.get("content") or element.get("datetime") or ""
+        for element in root.xpath(_PUBLISHED)[:_MOST_MARKED]
+    ]
+    days = {text.strip()[:10]: text.strip()[:40] for text in told if text.strip()}
+    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def _split(title: str) -> tuple[str, str | None]:
@@ -158,6 +176,7 @@ def _take(thing: dict, found: dict[str, str]) -> None:
     ):
         found.setdefault("site", clean_line(thing["name"][:100]))
     if not kinds & _STORIES:
+        _take_date(thing, found)
         return
     story = "webpage" not in kinds
     if "liveblogposting" in kinds:
@@ -178,3 +197,11 @@ def _take(thing: dict, found: dict[str, str]) -> None:
     names = [n for n in names if isinstance(n, str)]
     if story and names:
         found.setdefault("author", ", ".join(names[:4]))
+
+
+def _take_date(thing: dict, found: dict[str, str]) -> None:
+    """The day of another thing on the page (a recipe, a podcast) counts if no other is told."""
+    day = thing.get("datePublished")
+    if isinstance(day, str):
+        same = found.setdefault("dated", day[:40])[:10] == day[:10]
+        found["dated"] = day[:40] if same else ""

@@ -124,3 +124,68 @@ The board said that it can be seen from twelve miles, and that it was paid for b
     assert read(far.encode(), "page").published is None
     near = f"Home\n\nPolitics\n\n3 May 2024\n\nThe mole gets a new light\n\n{text}"
     assert str(read(near.encode(), "page").published) == "2024-05-03"
+
+
+TITLE = "Ferry to the islands runs again"
+FIRST = (
+    "The harbour board said one wet evening that 412 boats had left before the storm and that the "
+    "ferry to the islands would run again, weather permitting, before the end of the week."
+)
+SECOND = (
+    "Ada Mooring, who chairs the board, told reporters that nobody was hurt and that the damage "
+    "would be counted by the end of the month, when the insurers arrive."
+)
+STORY = (TITLE, FIRST, SECOND)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "03.05.2024",
+        "3.5.2024 Islands Ferries",
+        "Harbour and Islands • May 3, 2024",
+        "3 May 20244 May 2024 Ada Mooring",
+        "03.05.202404.05.2024",
+        "Date 03.05.2024",
+    ],
+)
+def test_a_date_among_labels_below_the_headline_is_the_publication_date(line):
+    text = "\n\n".join((STORY[0], line, *STORY[1:], "Written on 14.05.2024."))
+    published = read(text.encode(), "page").published
+    assert (published.year, published.month, published.day) == (2024, 5, 3)
+
+
+def test_a_sentence_that_begins_with_a_date_is_no_publication_date():
+    text = "\n\n".join((STORY[0], "On 3 May 2024 the ferry was still in the dock", *STORY[1:]))
+    assert read(text.encode(), "page").published is None
+
+
+def html_story(mark: str, head: str = "") -> bytes:
+    paragraphs = "".join(f"<p>{text}</p>" for text in STORY[1:])
+    return f"<html><head>{head}</head><h1>{STORY[0]}</h1>{mark}{paragraphs}</html>".encode()
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<span itemprop='datePublished' content='2024-05-03'></span>",
+        "<time class='entry published' datetime='2024-05-03T10:00:00+02:00'>yesterday</time>",
+        "<div><time datetime='2024-5-3'>three days ago</time></div>",
+    ],
+)
+def test_the_markup_of_the_text_tells_the_day_of_publication(mark):
+    published = read(html_story(mark), "page.html").published
+    assert (published.year, published.month, published.day) == (2024, 5, 3)
+
+
+def test_two_days_of_publication_in_the_markup_of_a_page_tell_nothing():
+    marks = "".join(f"<i itemprop='datePublished' content='2024-05-0{n}'></i>" for n in (3, 4))
+    assert read(html_story(marks), "page.html").published is None
+
+
+def test_the_printed_day_counts_where_the_head_gives_world_time():
+    head = "<meta property='article:published_time' content='2024-05-02T22:30:00Z'>"
+    assert read(html_story("<p>3 May 2024, 00:30</p>", head), "page.html").published.day == 3
+    assert read(html_story("<p>9 May 2024</p>", head), "page.html").published.day == 2
+    local = head.replace("Z'", "+02:00'")
+    assert read(html_story("<p>3 May 2024, 00:30</p>", local), "page.html").published.day == 2

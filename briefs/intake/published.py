@@ -1,0 +1,77 @@
+"""When a document was published: what its head says, then the lines near its headline."""
+
+import re
+from datetime import date
+
+from .items import Item
+from .page import Page
+from .shapes import PartialDate
+
+_WORLD_TIME = re.compile(r"T\d{2}:\d{2}[\d:.]*(?:Z|[+-]00:?00)$")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+
+
+def published_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    if kind == "other":
+        return None
+    told = _iso(page.witness.published or "")
+    if told and (kind != "digest" or page.witness.story):
+        return _as_printed(page, told, metas)
+    for chosen in ("published", "dates", "updated"):
+        for number in metas:
+            meta = page.metas[number]
+            found = (
+                [meta.published]
+                if chosen == "published"
+                else [meta.updated]
+                if chosen == "updated"
+                else [d for d in meta.dates if d is not meta.updated]
+            )
+            for one in found:
+                if one is not None and one.date is not None:
+                    return one.date
+    said = [
+        m.published.date for n, m in sorted(page.metas.items()) if m.published and m.published.date
+    ]
+    if said and kind == "article":
+        return said[-1]
+    return _stamped(page, items) if kind == "article" else None
+
+
+def _as_printed(page: Page, told: PartialDate, metas: list[int]) -> PartialDate:
+    """The day a line near the headline prints, where the page's head gives it in world time only
+    and one of the two is the day after the other.
+    """
+    if not _WORLD_TIME.search(page.witness.published or ""):
+        return told
+    for number in metas:
+        for found in page.metas[number].dates:
+            printed = found.date
+            if printed is not None and printed.day and found is not page.metas[number].updated:
+                return printed if abs((_day(printed) - _day(told)).days) == 1 else told
+    return told
+
+
+def _day(told: PartialDate) -> date:
+    return date(told.year, told.month, told.day)
+
+
+def _stamped(page: Page, items: list[Item]) -> PartialDate | None:
+    """The time that the markup gives a line right beside the headline."""
+    head = items[0].head if items else None
+    if head is None:
+        return None
+    for fact in (*page.after(head, 4), *page.before(head, 2)):
+        if fact.stamp and not fact.prose and fact.number not in page.openers:
+            return _iso(fact.stamp)
+    return None
+
+
+def _iso(text: str) -> PartialDate | None:
+    """The day of a date as computers write it; None where it is none."""
+    match = _ISO.match(text)
+    try:
+        day = date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+    return PartialDate(day.year, day.month, day.day) if day else None

@@ -63,7 +63,9 @@ HINTS = (
         "navigation",
     ),
     (
-        re.compile(r"pagination|(?<![a-z])pager(?![a-z])|page-numbers|pagenav|nav-links|post-navigation"),
+        re.compile(
+            r"pagination|(?<![a-z])pager(?![a-z])|page-numbers|pagenav|nav-links|post-navigation"
+        ),
         Role.PAGER,
         "a pager",
     ),

@@ -66,10 +66,9 @@ def feed_of(listing, form, title):
     rows = listing.page.briefs
     written = zip(rows, pieces(listing.state, form, rows, piece), strict=True)
     items = [(placed(brief), *dated(text)) for brief, text in written]
-    items += [
-        (placed(brief), *written_now(stone_item(brief), write_item))
-        for brief in stones_of(listing, FEED_SIZE)
-    ]
+    items += listing.kept(
+        f"stones {form} {listing.place}", lambda: stones_written(listing, write_item)
+    )
     if listing.sort == "newest":
         items.sort(key=lambda item: item[0], reverse=True)
     older = listing.page.older
@@ -81,6 +80,13 @@ def feed_of(listing, form, title):
         listing.asking.feed(form, older) if older is not None else "",
         [item[1:] for item in items],
     )
+
+
+def stones_written(listing, write_item):
+    return [
+        (placed(brief), *written_now(stone_item(brief), write_item))
+        for brief in stones_of(listing, FEED_SIZE)
+    ]
 
 
 def placed(brief):

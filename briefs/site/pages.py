@@ -49,9 +49,9 @@ def show(request, template, context, *, section="", exact=True, status=200):
         template,
         {
             "house": house,
-            "figures": figures(house),
+            "figures": kept["figures"],
             # Safe: rendered by escaping templates; the cache gives it back as plain text.
-            "frame": {part: mark_safe(html) for part, html in kept.items()},
+            "frame": {part: mark_safe(kept[part]) for part in FRAME},
             "front": section == "front",
             **context,
         },
@@ -64,8 +64,10 @@ def frame(state, house, section, *, exact):
 
     Half of the time of a list went into it.
     """
-    context = {"state": state, "figures": figures(house), "menu": menu(section, exact=exact)}
-    return {part: str(render_to_string(f"frame.html#{part}", context)) for part in FRAME}
+    said = figures(house)
+    context = {"state": state, "figures": said, "menu": menu(section, exact=exact)}
+    parts = {part: str(render_to_string(f"frame.html#{part}", context)) for part in FRAME}
+    return parts | {"figures": said}
 
 
 def menu(section="", *, exact=True):

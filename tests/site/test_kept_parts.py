@@ -1,0 +1,104 @@
+"""Parts of pages that are kept: none outlives its edition, none stands where another belongs."""
+
+import pytest
+from django.utils import translation
+
+from briefs import desk
+from briefs.models import Edition
+from briefs.site import finding, listing
+from briefs.site.state import public_state
+from tests.factories import BriefFactory, TagFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def many(advance, monkeypatch):
+    monkeypatch.setattr(listing.Listing.__init__, "__defaults__", (2,))
+    briefs = [BriefFactory(headline=f"Ferry number {place}") for place in range(5)]
+    advance()
+    return briefs
+
+
+def text(client, address):
+    return client.get(address).content.decode()
+
+
+def test_pages_of_one_list_share_their_head_and_not_their_entries(client, many):
+    first, second = text(client, "/briefs/"), text(client, "/briefs/?page=2")
+    assert first.partition("<main")[0] == second.partition("<main")[0]
+    assert ("Ferry number 4" in first, "Ferry number 4" in second) == (True, False)
+    assert ("Ferry number 2" in first, "Ferry number 2" in second) == (False, True)
+    for page in (first, second):
+        assert "<!--rest-->" not in page
+
+
+def test_lists_with_other_filters_share_nothing(client, many):
+    plain, asked = text(client, "/briefs/"), text(client, "/briefs/?q=ferry&from=2021")
+    assert ('value="ferry"' in plain, 'value="ferry"' in asked) == (False, True)
+    assert ("filed from" in plain, "filed from" in asked) == (False, True)
+    assert text(client, "/briefs/?q=number") != asked
+
+
+def test_the_same_list_in_another_language_is_another(client, many):
+    english = text(client, "/briefs/")
+    with translation.override("es"):
+        spanish = text(client, "/briefs/")
+    assert ('<html lang="en">' in english, '<html lang="es">' in spanish) == (True, True)
+
+
+def test_a_count_moves_with_the_edition(client, many, advance):
+    assert "5 briefs" in text(client, "/briefs/")
+    BriefFactory()
+    advance()
+    assert "6 briefs" in text(client, "/briefs/")
+
+
+def test_a_tag_goes_with_its_last_brief(client, advance):
+    rare = TagFactory(name="rare topic")
+    brief = BriefFactory(tags=[rare])
+    advance()
+    assert client.get(rare.get_absolute_url()).status_code == 200
+    assert "No brief bears" not in text(client, f"/briefs/?tag={rare.slug}")
+    desk.withdraw(brief, "It was another one.", by=UserFactory(editor=True), version=1)
+    assert client.get(rare.get_absolute_url()).status_code == 404
+    assert "No brief bears" in text(client, f"/briefs/?tag={rare.slug}")
+
+
+def test_what_nobody_bears_is_looked_for_each_time(advance):
+    BriefFactory()
+    advance()
+    assert finding.tag_named(public_state(), "late-topic") is None
+    BriefFactory(tags=[TagFactory(name="late topic")])
+    assert finding.tag_named(public_state(), "late-topic").name == "late topic"
+
+
+def test_a_found_tag_is_not_looked_for_again(advance, django_assert_num_queries):
+    BriefFactory(tags=[TagFactory(name="rare topic")])
+    advance()
+    state = public_state()
+    found = finding.tag_named(state, "rare-topic")
+    with django_assert_num_queries(0):
+        assert finding.tag_named(state, "rare-topic") == found
+
+
+@pytest.mark.parametrize("slug", ["%00", "%0A", "a%00b"])
+def test_a_slug_that_is_none_is_unknown(client, many, slug):
+    assert "No brief bears" in text(client, f"/briefs/?tag={slug}b&source=")
+    assert "No brief bears" in text(client, f"/briefs/?source={slug}b")
+
+
+@pytest.mark.parametrize("form", ["atom", "rss", "json"])
+def test_a_stone_stands_in_the_feed_from_the_next_edition_on(client, many, form):
+    address = f"/briefs/feed.{form}"
+    assert "Withdrawn:" not in text(client, address)
+    desk.withdraw(many[1], "It never sailed.", by=UserFactory(editor=True), version=1)
+    assert "Withdrawn: Ferry number 1" in text(client, address)
+
+
+def test_a_passage_is_cut_from_the_text_of_this_edition(client, many):
+    first = text(client, "/briefs/?q=number")
+    type(many[0]).objects.filter(pk=many[4].pk).update(summary="The number was painted over.")
+    Edition.objects.advance()
+    assert "painted over" not in first
+    assert "was painted over" in text(client, "/briefs/?q=number")

@@ -33,7 +33,7 @@ def release():
         digest.update(f"{name}={getattr(settings, name)}\n".encode())
     for folder in ("briefs", "templates/briefs", "static/newsroom"):
         for path in sorted(Path(settings.BASE_DIR, folder).rglob("*.*")):
-            if path.suffix in {".py", ".html", ".txt", ".css", ".svg"}:
+            if path.suffix in {".py", ".html", ".txt", ".css", ".js", ".svg"}:
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

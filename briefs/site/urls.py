@@ -17,6 +17,7 @@ from . import (
     lists,
     report,
     sitemaps,
+    typed,
     wellknown,
 )
 
@@ -65,6 +66,7 @@ urlpatterns = [
     path("", front.front, name="front"),
     path("briefs/", lists.brief_list, name="list"),
     path("briefs/feed.<form:form>", feeds.list_feed, name="list_feed"),
+    path("briefs/typed.json", typed.typed, name="typed"),
     path("briefs/<slug:slug>/", brief.brief, name="brief"),
     path("briefs/<slug:slug>/cite.bib", citing.bibtex, name="bibtex"),
     path("briefs/<slug:slug>/cite.ris", citing.ris, name="ris"),

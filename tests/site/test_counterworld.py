@@ -30,6 +30,8 @@ ADDRESSES = [
     "/briefs/?q=ferry&sort=relevance",
     '/briefs/?q="joins both shores"',
     "/briefs/?q=harbour",
+    "/briefs/typed.json?q=hid",
+    "/briefs/typed.json?q=harb",
     "/briefs/?q=secrett",
     "/briefs/?q=ferri+fery+shoers",
     "/briefs/?tag=peru&q=hiden",

@@ -14,6 +14,7 @@ ADDRESSES = [
     "/briefs/?tag=peru",
     "/briefs/?-tag=nothing-rare",
     "/briefs/?q=ferry",
+    "/briefs/typed.json?q=fer",
     "/briefs/?q=ferry&sort=relevance",
     "/briefs/?before=2030-01-01,00000000-0000-4000-8000-000000000000",
     "/briefs/feed.atom",

@@ -40,6 +40,7 @@ TIME_ZONE = env.choice(
 )
 USE_TZ = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "newsroom.formats"
 
 # What it is made of
 

@@ -169,6 +169,7 @@ class CitationInline(admin.StackedInline):
         ("published_on", "published_precision"),
         "note",
     )
+    verbose_name = _("source")
     verbose_name_plural = _("Sources of this brief")
 
     def get_extra(self, request, obj=None, **kwargs):

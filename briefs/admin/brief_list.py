@@ -16,12 +16,6 @@ from .choices import number_in
 from .lists import DeskChangeList
 
 
-def document_date(day, precision):
-    """Say a date as exactly as it is known; nothing where none is known."""
-    forms = {"day": "j M Y", "month": "M Y", "year": "Y"}
-    return date_format(day, forms[precision]) if day and precision in forms else ""
-
-
 class BriefChangeList(DeskChangeList):
     def get_queryset(self, request, exclude_parameters=None):
         found = super().get_queryset(request, exclude_parameters)
@@ -163,7 +157,7 @@ class BriefColumns:
         }[name]
         if name == "scheduled":
             when = timezone.localtime(brief.published_at)
-            said = _now("from %s") % date_format(when, "j M, H:i")
+            said = _now("from %s") % date_format(when, "j M Y, H:i")
         if brief.rework_of_id:
             said = _now("%s, rework") % said
         marks = {"live": "ok", "review": "wait", "scheduled": "wait", "withdrawn": "no"}
@@ -171,7 +165,7 @@ class BriefColumns:
 
     @admin.display(description=_("filed"), ordering="filed_on")
     def filed(self, brief):
-        return format_html('<span class="nowrap">{}</span>', date_format(brief.filed_on, "j M Y"))
+        return format_html('<span class="nowrap">{}</span>', desk.day_said(brief.filed_on))
 
     @admin.display(description=_("lead source"))
     def lead(self, brief):
@@ -189,7 +183,7 @@ class BriefColumns:
     def assigned(self, brief):
         if brief.assigned_to is None:
             return ""
-        due = date_format(brief.due_on, "j M") if brief.due_on else ""
+        due = desk.day_said(brief.due_on)
         return f"{brief.assigned_to}, {due}" if due else str(brief.assigned_to)
 
     @admin.display(description=_("tags"))

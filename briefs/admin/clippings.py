@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from .. import desk
 from ..models import Clipping, Document
 from .brief_actions import ask_first, do_to_all
-from .brief_list import document_date
 from .lists import DeskAdmin
 from .roles import families_of
 from .site import site
@@ -84,7 +83,7 @@ class ClippingAdmin(DeskAdmin):
 
     @admin.display(description=_("happened"))
     def happened(self, clipping):
-        return document_date(clipping.event_on, clipping.event_precision)
+        return desk.day_said(clipping.event_on, clipping.event_precision)
 
     @admin.display(description=_("document"), ordering="document__received_at")
     def where(self, clipping):

@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +16,9 @@ from .brief_pages import checklist, printed
 from .choices import number_in
 from .page import brief_of, page, status_of
 from .verb_forms import ScheduleForm, SendBackForm, ToldForm
+
+# Who used one of these had the whole text before them.
+DECISIONS = (Verb.RETURN, Verb.SCHEDULE, Verb.APPROVE, Verb.PUBLISH)
 
 
 def review(request, pk):
@@ -71,9 +75,25 @@ def words(form):
     return form.cleaned_data
 
 
+def seen_before(brief, reviewer):
+    """Return the revision to compare a brief with that readers have never seen, or None.
+
+    It is the last one that the reviewer made or that somebody decided about, else the first: how
+    the draft began. None where the text has been the same ever since.
+    """
+    earlier = brief.revisions.filter(number__lt=brief.version)
+    known = earlier.filter(Q(by=reviewer) | Q(verb__in=DECISIONS)).order_by("-number").first()
+    found = known or earlier.order_by("number").first()
+    if found is None or desk.content_of(found.snapshot) == desk.content_of(desk.record_of(brief)):
+        return None
+    return found
+
+
 def show(request, brief, forms, refused):
     live = brief.rework_of
-    fields = desk.differences(desk.record_of(live) if live else {}, desk.record_of(brief))
+    seen = None if live else seen_before(brief, request.user)
+    before = desk.record_of(live) if live else seen.snapshot if seen else {}
+    fields = desk.differences(before, desk.record_of(brief))
     allowed = desk.allowed(request.user, brief)
     may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
     listed = checklist(brief)
@@ -86,6 +106,7 @@ def show(request, brief, forms, refused):
         title=_("Review: %s") % brief,
         crumb=_("Review"),
         live=live,
+        seen=seen,
         fields=fields,
         words_out=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "out"),
         words_in=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "in"),

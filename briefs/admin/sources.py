@@ -3,7 +3,6 @@
 from django.contrib import admin
 from django.db.models import Count, Max, Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -11,6 +10,7 @@ from django.utils.translation import ngettext
 from .. import desk
 from ..models import Clipping, Document, Source
 from . import merging
+from .health import health
 from .lists import DeskAdmin, DeskChangeList
 from .site import site
 
@@ -64,7 +64,7 @@ class SourceAdmin(DeskAdmin):
         "standing_mark",
         "briefs",
         "last_document",
-        "health",
+        "of_its_clippings",
     )
     list_filter = ("standing", "kind", "owner", UnusedFilter)
     search_fields = ("name", "folded", "domain")
@@ -90,13 +90,17 @@ class SourceAdmin(DeskAdmin):
 
     @admin.display(description=_("last document"))
     def last_document(self, source):
-        return date_format(source.last_document, "j M Y") if source.last_document else ""
+        return desk.day_said(source.last_document and source.last_document.date())
 
     @admin.display(description=_("of its clippings"))
-    def health(self, source):
+    def of_its_clippings(self, source):
         if not source.fates["all"]:
             return ""
         return _("%(all)d, %(rejected)d rejected, %(flagged)d flagged") % source.fates
+
+    def render_change_form(self, request, context, obj=None, **kwargs):
+        context["health"] = obj and health(obj)
+        return super().render_change_form(request, context, obj=obj, **kwargs)
 
     def weight(self, source):
         """Say what hangs on a source, for the page that asks which name stays."""

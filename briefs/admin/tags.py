@@ -5,7 +5,7 @@ import hashlib
 from django.contrib import admin
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Prefetch
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, When
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _now
@@ -94,12 +94,23 @@ class TagAdmin(DeskAdmin):
         return TagChangeList
 
     def get_search_results(self, request, queryset, search_term):
-        """Any name finds a tag; the names are folded, so accents and case do not count."""
+        """Any name finds a tag; the names are folded, so accents and case do not count.
+
+        Where one is chosen, own names that begin with what was typed come first, then other names
+        that do, then those that hold it.
+        """
         words = fold(search_term)
         if not words:
             return queryset, False
-        named = TagName.objects.filter(folded__contains=words).values("tag")
-        return queryset.filter(pk__in=named), False
+        named = TagName.objects.filter(folded__contains=words)
+        found = queryset.filter(pk__in=named.values("tag"))
+        if not request.path.endswith("/autocomplete/"):
+            return found, False
+        begins = TagName.objects.filter(folded__startswith=words, tag=OuterRef("pk"))
+        rank = Case(
+            When(Exists(begins.filter(main=True)), then=0), When(Exists(begins), then=1), default=2
+        )
+        return found.order_by(rank, "name"), False
 
     @admin.display(description=_("other names"))
     def other_names(self, tag):

@@ -14,6 +14,10 @@ from .site import site
 class NoWordsForm(forms.Form):
     """For verbs that need nothing more."""
 
+    def looked_at(self):
+        """Say whether all that has to be looked at first was shown."""
+        return True
+
     def words(self):
         """Return what was typed, as the verb's keyword arguments."""
         return dict(self.cleaned_data)
@@ -96,12 +100,13 @@ class MergeForm(NoWordsForm):
     )
     into_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def clean(self):
-        super().clean()
-        into = self.cleaned_data.get("into")
-        if into is not None and self.cleaned_data.get("into_version") != into.version:
-            self.data = self.data | {"into_version": into.version}
-            raise forms.ValidationError(_("Look at both, then merge."))
+    def looked_at(self):
+        """Say whether the other brief was shown as it stands; if not, remember that it is now."""
+        into = self.cleaned_data["into"]
+        if self.cleaned_data["into_version"] == into.version:
+            return True
+        self.data = self.data | {"into_version": into.version}
+        return False
 
 
 class ToldForm(NoWordsForm):

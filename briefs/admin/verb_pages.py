@@ -135,7 +135,7 @@ def do(request, pk, verb):
     form = doing.form(request.POST.dict() if request.method == "POST" else None, initial=initial)
     refused = None
     if request.method == "POST":
-        if form.is_valid():
+        if form.is_valid() and form.looked_at():
             try:
                 return act(request, brief, doing, form)
             except desk.OwnWords as error:
@@ -158,6 +158,7 @@ def do(request, pk, verb):
         form=form,
         refused=refused,
         into=into,
+        fields=into and desk.differences(desk.record_of(brief), desk.record_of(into)),
     )
 
 

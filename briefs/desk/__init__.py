@@ -4,7 +4,7 @@ from .checks import CHECKS, Check, checks, unmet
 from .clippings import add_clipping, evidence_changed, reject, take_back, take_in, use
 from .correcting import SILENT, correct, withdraw
 from .coverage import Covered, coverage
-from .differences import differences, happened
+from .differences import day_said, differences, happened
 from .evidence import evidence
 from .four_eyes import own_words_refused, writers
 from .keeping import keep_source, keep_tag
@@ -46,6 +46,7 @@ __all__ = [
     "content_of",
     "correct",
     "coverage",
+    "day_said",
     "differences",
     "evidence",
     "evidence_changed",

@@ -9,6 +9,7 @@ from ..models import Brief, CheckSwitch, Source, Tag
 from ..models.source import NOT_STATED
 from ..text.fold import fold
 from ..text.words import words
+from .differences import day_said
 from .evidence import evidence
 from .likeness import near
 from .own_words import own_words
@@ -215,7 +216,7 @@ def told_once(case):
 def date(case):
     brief = case.brief
     if brief.event_on is None:
-        return LOOK, _("Undated, filed %s.") % brief.filed_on
+        return LOOK, _("Undated, filed %s.") % day_said(brief.filed_on)
     if brief.event_inferred:
         return LOOK, _("Inferred: %s") % brief.event_inferred_from
     return MET, _("It is stated by the source.")

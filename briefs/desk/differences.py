@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..text.differences import word_differences
-from .record import CONTENT_FIELDS
+from .record import CONTENT_FIELDS, day
+
+# How the desk writes a day, as exactly as it is known.
+DAYS = {"day": "j M Y", "month": "M Y", "year": "Y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +57,26 @@ def readable(record):
         "language": record.get("language") or "",
         "kind": record.get("kind") or "",
         "happened": happened(record),
-        "filed": " ".join(filter(None, [record.get("filed_on"), record.get("filed_because")])),
+        "filed": " ".join(
+            filter(None, [day_said(record.get("filed_on")), record.get("filed_because")])
+        ),
         "tags": ", ".join(record.get("tags") or []),
         "citations": "\n".join(map(cited, record.get("citations") or [])),
     }
+
+
+def day_said(value, precision="day"):
+    """Say a day, given as a date or ISO text, as exactly as it is known; "" for none."""
+    return date_format(day(value), DAYS[precision]) if value and precision in DAYS else ""
 
 
 def happened(record):
     """Say a record's event date in one line, what was inferred in square brackets."""
     if not record.get("event_on"):
         return _("undated")
-    length = {"day": 10, "month": 7, "year": 4}[record["event_precision"]]
-    said = str(record["event_on"])[:length]
+    said = day_said(record["event_on"], record["event_precision"])
     if record.get("event_until"):
-        said += f" – {str(record['event_until'])[:length]}"
+        said += f" – {day_said(record['event_until'], record['event_precision'])}"
     if record.get("event_inferred"):
         said = f"[{said}] {record['event_inferred_from']}"
     return said
@@ -78,7 +88,7 @@ def cited(citation):
     if citation["clipping"]:
         sha256, line = citation["clipping"]
         where = f"{sha256[:8]}…, {_('line')} {line}"
-    date = citation["published_on"] or _("no date")
+    date = day_said(citation["published_on"], citation["published_precision"]) or _("no date")
     said = f"{citation['source']} ({citation['role']}): {citation['title']}, {date}, {where}"
     return f"{said} — {citation['note']}" if citation["note"] else said
 

@@ -6,7 +6,14 @@ from django.urls import reverse
 from briefs.admin.alike import MOST, alike, mixed, skeleton
 from briefs.models import Edition, Source, Tag, TagName
 from tests.admin.forms import typed
-from tests.factories import BriefFactory, SourceFactory, TagFactory, TagNameFactory
+from tests.factories import (
+    BriefFactory,
+    ClippingFactory,
+    DocumentFactory,
+    SourceFactory,
+    TagFactory,
+    TagNameFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +31,16 @@ def test_any_name_of_a_tag_finds_it_accents_and_case_apart(as_reporter):
     TagNameFactory(tag=tag, name="Nueva Ruta de la Seda")
     shown = as_reporter.get(f"{TAGS}?q=NUEVA RUTA").context["cl"].result_list
     assert list(shown) == [tag]
+
+
+def test_own_names_that_begin_with_what_was_typed_are_offered_first(as_reporter):
+    TagNameFactory(tag=TagFactory(name="Beijing"), name="Peking, capital of China")
+    TagNameFactory(tag=TagFactory(name="PRC"), name="China, People's Republic of")
+    TagFactory(name="China"), TagFactory(name="Air China"), TagFactory(name="China Daily")
+    query = "term=chin&app_label=briefs&model_name=taggedbrief&field_name=tag"
+    offered = as_reporter.get(f"/admin/autocomplete/?{query}").json()["results"]
+    names = [choice["text"] for choice in offered]
+    assert names == ["China", "China Daily", "PRC", "Air China", "Beijing"]
 
 
 def test_a_new_alias_is_a_name_of_the_tag_and_of_no_other(as_editor):
@@ -99,6 +116,20 @@ def test_unused_ones_are_listed(as_editor):
     shown = as_editor.get(f"{SOURCES}?use=none").context["cl"].result_list
     assert list(shown) == [spare]
     assert brief.citations.get().source != spare
+
+
+def test_the_page_of_a_source_tells_its_health(as_editor):
+    source, healthy = SourceFactory(), SourceFactory()
+    document = DocumentFactory(host=source, name="page-7.txt", flags=["spam"])
+    ClippingFactory(document=document, flags=["undated"])
+    ClippingFactory(document=document, first_line=5, last_line=6, rejected_because="No news.")
+    page = as_editor.get(reverse("admin:briefs_source_change", args=[source.pk])).text
+    assert "page-7.txt" in page
+    assert "2 clippings: 0 used, 1 rejected, 1 waiting" in page
+    assert "spam 1, undated 1" in page
+    assert "No news." in page
+    page = as_editor.get(reverse("admin:briefs_source_change", args=[healthy.pk])).text
+    assert "No document of it has come in." in page
 
 
 def test_changing_a_cited_source_is_a_visible_change(as_editor):

@@ -125,3 +125,39 @@ def test_the_printed_text_stands_beside_for_the_desk_only(as_editor, client, rep
     assert "At noon." in page.text
     shown = as_editor.get(reverse("admin:briefs_brief_preview", args=[brief.pk]))
     assert "At noon." not in shown.text
+
+
+def seen(client, brief):
+    page = client.get(reverse("admin:briefs_brief_review", args=[brief.pk]))
+    return page.context["seen"] and page.context["seen"].number, page.text
+
+
+def test_a_brief_that_came_back_is_compared_with_what_was_sent_back(
+    as_editor, submitted, reporter, editor
+):
+    assert seen(as_editor, submitted)[0] is None
+    back = desk.send_back(submitted, by=editor, version=2, note="Say that it is red.").brief
+    words = {"summary": SUMMARY + " It is red."}
+    desk.write(back, words, by=reporter, version=3)
+    desk.submit(back, by=reporter, version=4)
+    number, text = seen(as_editor, back)
+    assert number == 3
+    assert "the last one that was yours" in text
+    assert "<ins> It is red.</ins>" in text
+
+
+def test_a_brief_that_nobody_decided_about_is_compared_with_how_it_began(as_editor, reporter):
+    brief = desk.write(None, {"headline": "As printed"}, by=reporter).brief
+    desk.write(brief, {"headline": "In words of our own"}, by=reporter, version=1)
+    number, text = seen(as_editor, brief)
+    assert number == 1
+    assert "how it began" in text
+    assert "As printed" in text
+
+
+def test_a_text_that_never_changed_is_shown_alone(as_editor, reporter):
+    brief = desk.write(None, {"headline": "As printed"}, by=reporter).brief
+    desk.submit(brief, by=reporter, version=1)
+    number, text = seen(as_editor, brief)
+    assert number is None
+    assert "Its text is as it began." in text

@@ -143,13 +143,18 @@ def test_a_page_that_is_none_is_not_found(client, viewer, editor):
 
 
 def test_two_briefs_are_looked_at_before_they_are_merged(client, editor):
-    one, other = BriefFactory(), BriefFactory(summary="The other text.")
+    one, other = BriefFactory(), BriefFactory(summary="The other text. " * 9)
     client.force_login(editor)
     address = reverse("admin:briefs_brief_do", args=[one.pk, "merge"])
     look = client.post(address, {"version": 1, "into": other.pk})
-    assert "The other text." in look.text
+    assert "Look at both; if they tell one story, press the button again." in look.text
+    assert "errorlist" not in look.text
+    assert [field.name for field in look.context["fields"]][:2] == ["headline", "summary"]
     assert Brief.objects.public().count() == 2
-    client.post(address, {"version": 1, "into": other.pk, "into_version": 1})
+    desk.correct(other, {"body": "More."}, kind="update", note="More.", by=editor, version=1)
+    again = client.post(address, {"version": 1, "into": other.pk, "into_version": 1})
+    assert "Look at both" in again.text
+    client.post(address, {"version": 1, "into": other.pk, "into_version": 2})
     assert list(Brief.objects.public()) == [other]
 
 

@@ -1,0 +1,1 @@
+"""How days and hours are written: one form on the whole desk, in each language."""

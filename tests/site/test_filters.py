@@ -212,7 +212,9 @@ def test_an_empty_list_says_what_to_loosen(client, three):
 
 def test_the_newsrooms_first_day_is_no_error(client):
     for address in ["/", "/briefs/", "/tags/", "/sources/", "/archive/", "/digests/"]:
-        assert client.get(address).status_code == 200
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert b"The newsroom has not published yet." in answer.content, address
 
 
 def test_a_tag_that_every_brief_carries_is_not_shown(client):

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import psycopg
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
 LOCAL = {"NEWSROOM_LOCAL": "1", "SECRET_KEY": "measured-" + "0123456789" * 5}
 
 
@@ -42,9 +43,9 @@ def free_port():
 class Servers:
     """Runs gunicorn, two processes of four threads each, until the measurement ends."""
 
-    def __init__(self, url):
-        self.url = url
+    def __init__(self):
         self.started = []
+        self.process_of = {}
 
     def __enter__(self):
         return self
@@ -55,26 +56,42 @@ class Servers:
         for server in self.started:
             server.wait(timeout=30)
 
-    def ours(self):
-        """Start the bare views and our site; return their addresses by contestant."""
-        root = HERE.parent
+    def ours(self, url):
+        """Start the bare views and our site on a database; return addresses by contestant."""
         manage = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity=0"]
-        subprocess.run(manage, cwd=root, env=os.environ | LOCAL, check=True)
-        warm = self.start("newsroom.wsgi", root)
-        bare = self.start("bare", HERE)
+        subprocess.run(manage, cwd=ROOT, env=os.environ | LOCAL, check=True)
+        warm = self.start("newsroom.wsgi", ROOT, {"DATABASE_URL": url})
+        bare = self.start("bare", HERE, {"DATABASE_URL": url})
         return {
             "hello": bare,
             "bare": bare,
-            "uncached": self.start("newsroom.wsgi", root, {"DJANGO_SETTINGS_MODULE": "uncached"}),
+            "uncached": self.uncached(url),
             "warm": warm,
             "again": warm,
         }
+
+    def uncached(self, url):
+        names = {"DJANGO_SETTINGS_MODULE": "uncached", "DATABASE_URL": url}
+        return self.start("newsroom.wsgi", ROOT, names)
 
     def plain(self, folder, database, server):
         """Start an ordinary project; return its address."""
         parts = urlsplit(server)
         names = {"BENCH_DB": database, "BENCH_PG": f"{parts.hostname}:{parts.port}"}
         return self.start("wsgi", Path(folder), names)
+
+    def processor_time(self, base):
+        """Return the seconds that the processes of a server have run, without its database."""
+        ticks = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = stat.read_text().rpartition(")")[2].split()
+            except OSError:
+                # It has ended meanwhile.
+                continue
+            if int(fields[1]) == self.process_of[base]:
+                ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def start(self, module, folder, environment=()):
         port = free_port()
@@ -89,11 +106,11 @@ class Servers:
                 cwd=folder,
                 env=os.environ
                 | LOCAL
-                | {"DATABASE_URL": self.url, "LOG_LEVEL": "ERROR", "PYTHONPATH": str(HERE)}
-                | {"PORT": str(port)}
+                | {"LOG_LEVEL": "ERROR", "PYTHONPATH": str(HERE), "PORT": str(port)}
                 | dict(environment),
             )
         )
+        self.process_of[f"http://127.0.0.1:{port}"] = self.started[-1].pid
         for _ in range(100):
             time.sleep(0.1)
             with socket.socket() as probe:

@@ -4,7 +4,8 @@
 
 makes a database for each size where it is missing and loads it (see load.py), starts gunicorn with
 two processes of four threads for each of the contestants, and asks every page over one connection,
-in short rounds that take turns, so that a slow minute of the machine hits all of them:
+in short rounds that take turns, so that a slow minute of the machine hits all of them. The largest
+size is measured; beside it stand
 
     hello     a page from memory: what Django and gunicorn can do at most
     bare      one statement a page, no ORM, no template (bare.py), same database, same server
@@ -12,7 +13,12 @@ in short rounds that take turns, so that a slow minute of the machine hits all o
     uncached  our site, every page made afresh; only what is counted once an edition is kept
     warm      our site as it runs: pages kept until the edition moves
     again     our site asked by a reader who has the page already: 304
+    smaller   as uncached, with the smallest number of briefs
 
+The column "cpu" is the time that the processes of a contestant ran for a request, in milliseconds,
+without its database: it tells more than a clock on a machine where others work. Then come ratios:
+"× bare" and "× plain" of requests a second to the yardstick that a page has there, "p50 ×" of the
+p50 to that with fewer briefs.
 The column "first" is the very first request of a server for the page, in milliseconds: what is
 counted once an edition is counted there. Only 127.0.0.1 is asked, and every run is bounded.
 """
@@ -28,7 +34,7 @@ import client
 import servers
 from paths import add_plain, pages_of
 
-CONTESTANTS = ["hello", "plain hello", "bare", "plain", "uncached", "warm", "again"]
+CONTESTANTS = ["hello", "plain hello", "bare", "plain", "uncached", "warm", "again", "smaller"]
 OURS = ["uncached", "warm", "again"]
 
 
@@ -36,7 +42,7 @@ def percentile(times, share):
     return sorted(times)[min(len(times) - 1, int(len(times) * share))]
 
 
-def measure(bases, pages, *, rounds, seconds):
+def measure(started, bases, pages, *, rounds, seconds):
     """Yield (page, {contestant: Taken}) for every page; who fails at one is left out there."""
     for page, paths in pages.items():
         here = {}
@@ -50,7 +56,9 @@ def measure(bases, pages, *, rounds, seconds):
         for turn in range(rounds):
             for name in names[turn % len(names) :] + names[: turn % len(names)]:
                 taken = here[name]
+                before = started.processor_time(bases[name])
                 times = client.run(bases[name], paths[name], seconds, etags=taken.etags)
+                taken.processor += started.processor_time(bases[name]) - before
                 taken.times += times
                 taken.rates.append(1000 * len(times) / sum(times))
         yield page, here
@@ -62,6 +70,7 @@ class Taken:
 
     first: float
     etags: dict | None = None
+    processor: float = 0.0
     times: list = field(default_factory=list)
     rates: list = field(default_factory=list)
 
@@ -88,8 +97,11 @@ def rows_of(size, page, here):
             "p50": round(percentile(taken.times, 0.5), 2),
             "p95": round(percentile(taken.times, 0.95), 2),
             "p99": round(percentile(taken.times, 0.99), 2),
+            "cpu": round(1000 * taken.processor / len(taken.times), 2),
             "first": round(taken.first, 1),
         }
+        if name == "uncached" and "smaller" in here:
+            row["growth"] = round(row["p50"] / percentile(here["smaller"].times, 0.5), 2)
         yardsticks = ["bare", "plain"] if name == "uncached" else ["hello", "plain hello"]
         for column, other in zip(["bare", "plain"], yardsticks, strict=True):
             if name in OURS and other in here:
@@ -100,8 +112,9 @@ def rows_of(size, page, here):
 
 def shown(row):
     cells = [f"{row['size']:,}", row["page"], row["what"], f"{row['rps']:.0f}"]
-    cells += [f"{row[name]:.1f}" for name in ("p50", "p95", "p99", "first")]
-    cells += ["" if row.get(name) is None else f"{row[name]:.2f}" for name in ("bare", "plain")]
+    cells += [f"{row[name]:.1f}" for name in ("p50", "p95", "p99", "cpu", "first")]
+    ratios = ("bare", "plain", "growth")
+    cells += ["" if row.get(name) is None else f"{row[name]:.2f}" for name in ratios]
     return "| " + " | ".join(cells) + " |"
 
 
@@ -120,25 +133,31 @@ def main():
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     plain = dict(pair.split("=") for pair in (options.plain_databases or "").split(",") if pair)
+    sizes = sorted(map(int, options.sizes.split(",")))
+    urls = {size: servers.prepared(options.server, size) for size in sizes}
+    largest, smallest = sizes[-1], sizes[0]
+    pages = pages_of(largest)
     rows = []
-    print("| briefs | page | what | req/s | p50 ms | p95 | p99 | first | × bare | × plain |")
-    print("| --: | --- | --- | --: | --: | --: | --: | --: | --: | --: |")
-    for size in map(int, options.sizes.split(",")):
-        url = servers.prepared(options.server, size)
-        pages = pages_of(size)
-        with servers.Servers(url) as started:
-            bases = started.ours()
-            if options.plain and str(size) in plain:
-                base = started.plain(options.plain, plain[str(size)], options.server)
-                bases |= {"plain": base, "plain hello": base}
-                add_plain(pages, base)
-            if options.pages:
-                pages = {name: pages[name] for name in options.pages.split(",")}
-            taken = measure(bases, pages, rounds=options.rounds, seconds=options.seconds)
-            for page, here in taken:
-                for row in rows_of(size, page, here):
-                    rows.append(row)
-                    print(shown(row), flush=True)
+    columns = ["req/s", "p50 ms", "p95", "p99", "cpu", "first", "× bare", "× plain", "p50 ×"]
+    print("| briefs | page | what | " + " | ".join(columns) + " |")
+    print("| --: | --- | --- |" + " --: |" * len(columns))
+    with servers.Servers() as started:
+        bases = started.ours(urls[largest])
+        if smallest < largest:
+            bases["smaller"] = started.uncached(urls[smallest])
+            for page, paths in pages_of(smallest).items():
+                pages[page]["smaller"] = paths.get("uncached")
+        if options.plain and str(largest) in plain:
+            base = started.plain(options.plain, plain[str(largest)], options.server)
+            bases |= {"plain": base, "plain hello": base}
+            add_plain(pages, base)
+        if options.pages:
+            pages = {name: pages[name] for name in options.pages.split(",")}
+        taken = measure(started, bases, pages, rounds=options.rounds, seconds=options.seconds)
+        for page, here in taken:
+            for row in rows_of(largest, page, here):
+                rows.append(row)
+                print(shown(row), flush=True)
     if options.json:
         options.json.write_text(json.dumps(rows, indent=1) + "\n")
 

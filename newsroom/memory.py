@@ -1,15 +1,49 @@
 """The cache of one process, as CACHE_URL=locmem:// asks for it."""
 
+import sys
+
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.locmem import LocMemCache
 
 
+class Sizes(dict):
+    """How many bytes stand under each key, and their `total`."""
+
+    total = 0
+
+    def put(self, key, size):
+        self[key] = size
+        self.total += size
+
+    def drop(self, key):
+        self.total -= self.pop(key, 0)
+
+
+# By the name of the cache, as Django's own entries: each thread has its own MemoryCache.
+_sizes = {}
+
+
+def size_of(value):
+    """Return about how many bytes a value takes: those of its texts, at any depth."""
+    if isinstance(value, dict):
+        value = value.values()
+    elif isinstance(value, str | bytes) or not hasattr(value, "__iter__"):
+        return sys.getsizeof(getattr(value, "content", value))
+    return sum(map(size_of, value))
+
+
 class MemoryCache(LocMemCache):
-    """Django's local memory, handing out what it was given instead of copies.
+    """Django's local memory, handing out what it was given instead of copies, within MAX_BYTES.
 
     Pickling cost more than all else of an answer from memory. What is kept is shared by all
-    threads, so nobody may change it afterwards.
+    threads, so nobody may change it afterwards. Whoever asks for one address after the other
+    only drives out what was used least recently.
     """
+
+    def __init__(self, name, params):
+        super().__init__(name, params)
+        self._sizes = _sizes.setdefault(name, Sizes())
+        self._max_bytes = params["OPTIONS"]["MAX_BYTES"]
 
     def validate_key(self, key):
         """Any key will do here; the warnings are about memcached, and read each letter."""
@@ -44,3 +78,33 @@ class MemoryCache(LocMemCache):
                 raise ValueError(f"Nothing is kept under {key!r}.")
             self._cache[key] += delta
             return self._cache[key]
+
+    def clear(self):
+        super().clear()
+        self._sizes.clear()
+        self._sizes.total = 0
+
+    def _set(self, key, value, timeout=DEFAULT_TIMEOUT):
+        self._delete(key)
+        size = size_of(value)
+        if size > self._max_bytes:
+            return
+        while self._cache and self._sizes.total + size > self._max_bytes:
+            self._cull()
+        super()._set(key, value, timeout)
+        self._sizes.put(key, size)
+
+    def _delete(self, key):
+        self._sizes.drop(key)
+        return super()._delete(key)
+
+    def _cull(self):
+        """Give up a third of the entries, those first that were used least recently."""
+        for _entry in range(-(-len(self._cache) // self._cull_frequency)):
+            key, _value = self._cache.popitem()
+            del self._expire_info[key]
+            self._sizes.drop(key)
+
+    def held(self):
+        """Return about how many bytes are kept."""
+        return self._sizes.total

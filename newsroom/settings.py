@@ -103,7 +103,7 @@ DATABASES = {
 }
 CACHES = {
     "default": cache(env.text("CACHE_URL", "locmem://")),
-    "answers": memory("answers", 1_000),
+    "answers": memory("answers", 32),
 }
 KEEP_PAGES = env.flag("KEEP_PAGES", default=True)
 PAGE_SECONDS = env.number("PAGE_SECONDS", 0, low=0, high=3600)

@@ -48,7 +48,7 @@ def database(url: str, *, base: Path) -> dict:
 def cache(url: str) -> dict:
     """Django's settings of the cache that CACHE_URL names: locmem:// or redis://host:port/number."""
     if url == "locmem://":
-        return memory("pieces", 5_000)
+        return memory("pieces", 64)
     if url.startswith(("redis://", "rediss://")):
         if not find_spec("redis"):
             raise ImproperlyConfigured("CACHE_URL names Redis; run `pip install redis` first.")
@@ -56,10 +56,10 @@ def cache(url: str) -> dict:
     raise ImproperlyConfigured("CACHE_URL must be locmem:// or redis://host:port/number.")
 
 
-def memory(name: str, entries: int) -> dict:
-    """Django's settings of a cache in the memory of each process, kept to so many entries.
+def memory(name: str, megabytes: int) -> dict:
+    """Django's settings of a cache in the memory of each process, kept to so many megabytes.
 
-    A page takes some 40 kB, a piece of one 4 kB, so that 5,000 pieces and 1,000 pages take 60 MB.
+    A page takes some 40 kB, a piece of one 4 kB.
     """
-    options = {"MAX_ENTRIES": entries}
+    options = {"MAX_ENTRIES": megabytes * 100, "MAX_BYTES": megabytes * 1024 * 1024}
     return {"BACKEND": "newsroom.memory.MemoryCache", "LOCATION": name, "OPTIONS": options}

@@ -5,13 +5,14 @@ import time
 import pytest
 from django.core.cache import caches
 
-from newsroom.memory import MemoryCache
+from newsroom.memory import MemoryCache, size_of
 from newsroom.stores import memory
 
 
 @pytest.fixture
 def kept(request):
-    found = MemoryCache(request.node.name, memory(request.node.name, 6))
+    options = {"MAX_ENTRIES": 6, "MAX_BYTES": 100_000}
+    found = MemoryCache(request.node.name, {"OPTIONS": options})
     yield found
     found.clear()
 
@@ -47,7 +48,34 @@ def test_what_was_used_last_stays_longest(kept):
 
 
 def test_two_memories_do_not_mix(settings):
-    settings.CACHES = {"default": memory("one", 9), "answers": memory("two", 9)}
+    settings.CACHES = {"default": memory("one", 1), "answers": memory("two", 1)}
     caches["default"].set("page", 1)
     assert caches["answers"].get("page") is None
     caches["default"].clear()
+
+
+def test_no_more_bytes_are_kept_than_allowed(kept):
+    for number in range(50):
+        kept.set(number, {"text": "x" * 30_000, "parts": ("y" * 10_000, b"z" * 10_000)})
+        assert kept.held() <= 100_000
+    assert (49 in kept, 0 in kept) == (True, False)
+    kept.set("too large", "x" * 100_001)
+    assert "too large" not in kept
+
+
+def test_what_is_gone_takes_no_room(kept):
+    kept.set("page", "x" * 50_000)
+    kept.set("page", "x" * 20_000)
+    assert 20_000 < kept.held() < 21_000
+    kept.delete("page")
+    assert kept.held() == 0
+    kept.set("page", "x" * 50_000)
+    kept.clear()
+    assert kept.held() == 0
+
+
+def test_an_answer_takes_the_room_of_its_content():
+    class Answer:
+        content = b"x" * 40_000
+
+    assert 40_000 <= size_of(Answer()) <= 41_000

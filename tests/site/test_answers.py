@@ -252,3 +252,13 @@ def test_a_connection_that_is_too_old_is_not_used(reader, monkeypatch):
     monkeypatch.setattr(connection, "close", lambda: closed.append(True))
     reader("/briefs/ferry/")
     assert closed
+
+
+def test_a_reader_who_varies_the_question_fills_no_memory(reader, published, settings, monkeypatch):
+    kept = caches["answers"]
+    assert settings.CACHES["answers"]["OPTIONS"]["MAX_BYTES"] == 32 * 1024 * 1024
+    assert settings.CACHES["default"]["OPTIONS"]["MAX_BYTES"] == 64 * 1024 * 1024
+    monkeypatch.setattr(kept, "_max_bytes", 100_000)
+    for number in range(20):
+        reader(f"/briefs/?q=ferry{number}")
+        assert kept.held() <= 100_000

@@ -87,7 +87,7 @@ def stated(page: Page, numbers: list[int]) -> str | None:
         text = page.facts[number].text[:_LONGEST]
         for pattern in (_OFFICIAL, _SUBSCRIBED, _IMPRINT):
             match = pattern.search(text)
-            if match and len(match[1].split()) <= 10:
+            if match and len(match[1].split()) <= 10 and _is_owner(match[1].strip(" .")):
                 return match[1].strip(" .")
     return None
 

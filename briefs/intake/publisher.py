@@ -6,10 +6,12 @@ from .imprint import owner, stated
 from .items import Item
 from .lexicon import plain, tokens
 from .masthead import is_name
+from .nameplate import nameplate
 from .page import Page
 from .shapes import Role
 
 _LONGEST = 120  # characters of a line that may be a name
+_MOST_WORDS = 5  # of the part of a title that may be one
 _HEAD, _FOOT = 8, 25  # lines at either end of a page in which it names itself
 _WEAK = "a title-like line above the headline, not about the text"
 _SEPARATOR = re.compile(r"\s+[-–—|·»]\s+|\s*[|»]\s*|\s+::\s+")
@@ -19,7 +21,6 @@ _LETTERS = re.compile(r"[^a-z0-9]+")
 _OURS = (None, Role.SITE_NAME, Role.LEGAL, Role.END_MATTER, Role.NEWSLETTER, Role.NAVIGATION,
          Role.LEFTOVER, Role.META, Role.NOTICE, Role.SHARE_BAR, Role.ERROR_PAGE,
          Role.COOKIE_NOTICE, Role.PAYWALL)  # fmt: skip
-_MOST_DOMAINS = 400  # lines in which addresses of the page are looked for
 
 
 def publisher(page: Page, items: list[Item]) -> str | None:
@@ -35,12 +36,13 @@ def publisher(page: Page, items: list[Item]) -> str | None:
     kept = {n for item in items for n in item.lines}
     ends = page.order[:_HEAD] + page.order[-_FOOT:]
     own = [n for n in ends if n not in kept and page.role(n) in _OURS]
-    return named or _agreed(page, items) or stated(page, own) or owner(page)
+    plate = nameplate(page, items)
+    return named or plate or _agreed(page, items) or stated(page, own) or owner(page)
 
 
 def _agreed(page: Page, items: list[Item]) -> str | None:
     """Take the name that two of these give: the title, the head, the foot, the page's addresses."""
-    foot = _foot(page, items)
+    foot = [plain(text) for text in _foot_texts(page, items)]
     addresses = _addresses(page)
     best, most = None, 1.9
     for name, places in _names(page, items).items():
@@ -51,8 +53,8 @@ def _agreed(page: Page, items: list[Item]) -> str | None:
             continue  # labels of a menu stand at both ends of a page too
         weight = len(places) + known + 0.5 * bears
         again = any(_stands_in(said, line) for line in foot)
-        if places <= {"whole title", "head"} and not known and not again:
-            continue  # the headline stands in the title and above the text
+        if places <= {"whole title", "head"} and not known and not (bears and again):
+            continue  # the headline stands in the title, above the text and among the links
         weight += again
         if weight > most or (weight == most and best and len(name) > len(best)):
             best, most = name, weight
@@ -71,10 +73,15 @@ def _names(page: Page, items: list[Item]) -> dict[str, set[str]]:
         if _may_be_medium(name) and not _is_headline(name, page, items):
             found.setdefault(known.setdefault(plain(name), name), set()).add(where)
 
+    tops = {fact.plain for fact in page.facts.values() if fact.heading == 1}
     for title in page.witness.titles[-3:]:
         parts = _SEPARATOR.split(title)
         for part in parts:
-            add(part, "title" if len(parts) > 1 else "whole title")
+            # A long part is the headline, and so is what the page itself puts on top.
+            if len(parts) > 1 and len(part.split()) <= _MOST_WORDS and plain(part) not in tops:
+                add(part, "title")
+        if len(parts) == 1:
+            add(title, "whole title")
     for number in page.order[:_HEAD]:
         if page.role(number) in _OURS and not page.facts[number].prose:
             add(page.facts[number].text, "head")
@@ -107,21 +114,13 @@ def _is_headline(name: str, page: Page, items: list[Item]) -> bool:
 
 
 def _foot_texts(page: Page, items: list[Item]) -> list[str]:
+    """The lines of the page's own at its end."""
     kept = {n for item in items for n in item.lines}
+    first = items[0].last if items else page.order[min(_HEAD, len(page.order)) - 1]
     return [
         page.facts[n].text
         for n in page.order[-_FOOT:]
-        if n not in kept and page.role(n) in _OURS and len(page.facts[n].text) <= 400
-    ]
-
-
-def _foot(page: Page, items: list[Item]) -> list[str]:
-    head = set(page.order[:_HEAD])
-    kept = {n for item in items for n in item.lines}
-    return [
-        page.facts[n].plain
-        for n in page.order[-_FOOT:]
-        if n not in kept and n not in head and page.role(n) in _OURS
+        if n > first and n not in kept and page.role(n) in _OURS and page.facts[n].words <= 60
     ]
 
 
@@ -133,14 +132,12 @@ def _stands_in(said: str, line: str) -> bool:
 
 def _addresses(page: Page) -> set[str]:
     """The labels of the domains and mail boxes that the page gives as its own, in letters only."""
-    found = set()
-    if page.witness.domain:
-        found.update(part for part in page.witness.domain.split(".")[:-1] if len(part) >= 4)
-    for number in [*page.order[:_HEAD], *page.order[-_FOOT:]][:_MOST_DOMAINS]:
+    found = set((page.witness.domain or "").split(".")[:-1])
+    for number in [*page.order[:_HEAD], *page.order[-_FOOT:]]:
         text: str = page.facts[number].text
         if page.role(number) in _OURS and len(text) <= 400:
             found.update(match[1] for match in _LABEL.finditer(text))
-    return {_LETTERS.sub("", label.lower()) for label in found} - {"", "example", "facebook"}
+    return {_LETTERS.sub("", label.lower()) for label in found} - {"", "example"}
 
 
 def _is_in_address(said: str, addresses: set[str]) -> bool:

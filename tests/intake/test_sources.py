@@ -150,3 +150,34 @@ def test_an_embassy_signs_in_brackets():
         TEXT,
     ]
     assert read("\n\n".join(lines).encode(), "a").source == "Embassy of the Republic of Amapola"
+
+
+@pytest.mark.parametrize(
+    ("menu", "name"),
+    [("Home   About   Archive   Contact", "Letters of one old ferryman"), ("Share", None)],
+)
+def test_the_first_line_is_a_name_where_a_menu_stands_below_it(menu, name):
+    assert page("Letters of one old ferryman", menu, below=["Share this page"]).source == name
+
+
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        (
+            "The Islands Today is compiled from open sources for its subscribers.",
+            "THE ISLANDS TODAY",
+        ),
+        ("Compiled from open sources for our subscribers.", None),
+    ],
+)
+def test_the_first_line_is_a_name_where_the_foot_tells_of_it(last, name):
+    items = [f"{country}\n\n{TEXT}" for country in ("GUATEMALA", "HONDURAS", "PANAMA")]
+    lines = [
+        "THE ISLANDS TODAY",
+        "A round-up for subscribers",
+        *items,
+        "WHAT TO WATCH",
+        "11 March: talks on the levy",
+        last,
+    ]
+    assert read("\n\n".join(lines).encode(), "digest.txt").source == name

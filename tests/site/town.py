@@ -22,6 +22,7 @@ ADDRESSES = [
     "/briefs/?q=nothing-like-it",
     "/briefs/?tag=unknown",
     "/briefs/bay-ferry/",
+    "/briefs/next-train/",
     "/briefs/old-ferry/",
     "/briefs/missing/",
     "/briefs/?from=2021-13",
@@ -94,11 +95,17 @@ def build():
             }
         ],
     )
+    said = "The keeper of the bay said that it “leaves at 9 each day”."
     train = BriefFactory(
         headline="A train follows",
-        body="The keeper of the bay said that it “leaves at nine each day”.",
+        slug="next-train",
+        body=said,
         tags=[peru, rail, ports],
         event_on=date(2021, 12, 3),
+        citations__clipping=clipping,
+    )
+    Evidence.objects.create(
+        brief=train, clipping=clipping, sentence=sentence_key(said), lines=[1, 4]
     )
     # Long words, which a narrow screen must break.
     institute = SourceFactory(name="Oceanographic Institute", kind="organisation", country="DO")

@@ -71,7 +71,8 @@ def test_targets_are_large_enough_to_hit(town, open_page):
     for address in ["/", "/briefs/", "/briefs/bay-ferry/"]:
         page.goto(address)
         small = page.evaluate(
-            """[...document.querySelectorAll('.menu a, .pager a, .codes a, .facet a, .find :is(input, button, a)')]
+            """[...document.querySelectorAll(
+                '.menu a, .pager a, .codes a, .facet a, .find :is(input, button, a)')]
             .filter(a => a.getClientRects().length && a.getAttribute('tabindex') !== '-1')
             .map(a => [a.textContent, a.getBoundingClientRect().height])
             .filter(([, height]) => height < 23.5)"""

@@ -3,9 +3,10 @@
     DATABASE_URL=postgres://… python bench/admin.py
 
 The database is one that load.py filled; what a desk has beside briefs (documents, clippings,
-drafts, corrections, reports) is added to it once. Every page is asked three times by an editor; the
-best counts, the first, which finds nothing kept, is printed beside it. Exits with 1 where a page
-takes more than half a second or a list asks more than twelve statements.
+drafts, corrections, reports) is added to it once. Every page is asked three times by an editor;
+the best counts, by the clock and in processor time, the database's included, which a busy machine
+hardly moves. Exits with 1 where a page takes more than half a second of it or a list asks more than
+twelve statements.
 """
 
 import argparse
@@ -237,17 +238,43 @@ def signed_in(editor):
     return client
 
 
+def spent():
+    """Return the seconds of processor time that this process and its database have used so far.
+
+    PostgreSQL on this machine keeps one process a connection; SQLite runs in this one.
+    """
+    own = time.process_time()
+    if connection.vendor != "postgresql":
+        return own
+    numbers = Path(f"/proc/{BACKEND[0]}/stat").read_text().rpartition(")")[2].split()
+    return own + (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+
+
+BACKEND = []
+
+
+def watched():
+    """Learn which process answers, and keep its work in it."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET max_parallel_workers_per_gather = 0")
+            cursor.execute("SELECT pg_backend_pid()")
+            BACKEND[:] = cursor.fetchone()
+
+
 def measured(client, address, times):
-    """Return (status, statements, first and best milliseconds, the slowest statement)."""
-    taken, statements = [], 0
+    """Return (status, statements, best milliseconds by the clock and of the processors, the
+    slowest statement)."""
+    clock, work, statements = [], [], 0
     for _ in range(times):
         with CaptureQueriesContext(connection) as asked:
-            started = time.perf_counter()
+            started, used = time.perf_counter(), spent()
             response = client.get(address)
-            taken.append((time.perf_counter() - started) * 1000)
+            work.append((spent() - used) * 1000)
+            clock.append((time.perf_counter() - started) * 1000)
         statements = len(asked)
         slowest = max(asked.captured_queries, key=lambda q: float(q["time"]), default=None)
-    return response.status_code, statements, taken[0], min(taken), slowest
+    return response.status_code, statements, min(clock), min(work), slowest
 
 
 def main():
@@ -260,17 +287,19 @@ def main():
     options = parser.parse_args()
     editor = furnished()
     client, over = signed_in(editor), 0
-    print(f"{connection.vendor}, {Brief.objects.count():,} briefs, an editor, milliseconds")
+    watched()
+    print(f"{connection.vendor}, {Brief.objects.count():,} briefs, an editor")
+    print(f"{'page':60} answer, statements, milliseconds: clock, processors")
     for name, address in addresses(editor).items():
         if options.only not in name:
             continue
-        status, statements, first, best, slowest = measured(client, address, options.times)
+        status, statements, clock, work, slowest = measured(client, address, options.times)
         most = 30 if name == "desk" else MOST_STATEMENTS
-        wrong = status != 200 or best > MOST_MILLISECONDS or statements > most
+        wrong = status != 200 or work > MOST_MILLISECONDS or statements > most
         over += wrong
         mark = "  over" if wrong else ""
-        print(f"{name:60} {status} {statements:3} {first:8.0f} {best:8.0f}{mark}", flush=True)
-        if options.slow and best > MOST_MILLISECONDS / 4:
+        print(f"{name:60} {status} {statements:3} {clock:8.0f} {work:8.0f}{mark}", flush=True)
+        if options.slow and work > MOST_MILLISECONDS / 4:
             print(f"    {slowest['time']} s  {slowest['sql'][:1500]}")
     print(f"{over} over {MOST_STATEMENTS} statements or {MOST_MILLISECONDS} ms")
     sys.exit(1 if over else 0)

@@ -142,7 +142,6 @@ def reject(clipping, reason, *, by):
     return Outcome(None, _("“%s” is rejected.") % clipping)
 
 
-@transaction.atomic
 def take_back(clipping, *, by):
     """Let a rejected clipping wait again."""
     may_read(by)

@@ -68,7 +68,12 @@ class SourceQuerySet(models.QuerySet):
 
     def unused(self):
         """Those that nothing rests on."""
-        return self.filter(citations=None, documents=None)
+        from .citation import Citation
+        from .document import Document
+
+        cited = Citation.objects.order_by().filter(source=models.OuterRef("pk"))
+        hosted = Document.objects.order_by().filter(host=models.OuterRef("pk"))
+        return self.filter(~models.Exists(cited), ~models.Exists(hosted))
 
 
 class Source(models.Model):

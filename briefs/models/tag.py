@@ -50,7 +50,8 @@ class TagQuerySet(models.QuerySet):
 
     def unused(self):
         """Those that no brief carries."""
-        return self.filter(tagged=None)
+        carried = TaggedBrief.objects.filter(tag=models.OuterRef("pk"))
+        return self.filter(~models.Exists(carried))
 
 
 class Tag(TagBase):

@@ -163,7 +163,7 @@ def test_names_are_changed_whole_or_not_at_all(verb, by, monkeypatch):
     brief = BriefFactory(tags=[tag], citations__source=source)
     CitationFactory(brief=brief, source=second)
     changed = type(tag).objects.get(pk=tag.pk)
-    changed.name = "ships"
+    changed.kind = "place"
     stated = type(source).objects.get(pk=source.pk)
     stated.about = "A paper."
     calls = {

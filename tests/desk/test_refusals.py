@@ -154,6 +154,36 @@ def test_a_merge_needs_the_right_even_where_it_is_done_already(reporter, editor)
     assert not desk.merge(one, other, by=editor, **twice).changed
 
 
+@pytest.mark.parametrize("verb", ["submit", "return", "publish", "approve", "withdraw", "rework"])
+def test_that_it_is_done_already_is_told_to_those_who_may_do_it(verb, editor, stranger):
+    done = {
+        "submit": lambda: BriefFactory(in_review=True),
+        "return": lambda: BriefFactory(draft=True),
+        "withdraw": lambda: BriefFactory(withdrawn=True),
+        "rework": lambda: BriefFactory(draft=True, rework_of=BriefFactory()).rework_of,
+    }.get(verb, BriefFactory)()
+    calls = {
+        "submit": lambda by: desk.submit(done, by=by, version=1),
+        "return": lambda by: desk.send_back(done, by=by, version=1, note="No."),
+        "publish": lambda by: desk.publish(done, by=by, version=1),
+        "approve": lambda by: desk.approve(done, by=by, version=1),
+        "withdraw": lambda by: desk.withdraw(done, "Wrong.", by=by, version=1),
+        "rework": lambda by: desk.rework(done, by=by, version=1),
+    }
+    refused(desk.NotAllowed, "right to", lambda: calls[verb](stranger))
+    assert not calls[verb](editor).changed
+
+
+def test_that_a_clipping_is_cited_already_is_told_to_those_who_may_write(editor, stranger):
+    brief, clipping = BriefFactory(draft=True), ClippingFactory()
+    CitationFactory(brief=brief, clipping=clipping)
+    add = {"version": 1}
+    refused(
+        desk.NotAllowed, "right", lambda: desk.add_clipping(brief, clipping, by=stranger, **add)
+    )
+    assert not desk.add_clipping(brief, clipping, by=editor, **add).changed
+
+
 def test_work_is_given_to_those_who_can_do_it(editor, reporter, stranger):
     brief = BriefFactory(draft=True)
     refused(
@@ -371,6 +401,14 @@ def test_a_merge_brings_lines_and_takes_them_back(editor, clipping):
     assert rests(other)
     desk.unmerge(one, by=editor, version=2)
     assert not rests(other)
+
+
+def test_a_draft_made_from_a_clipping_knows_the_line_of_its_headline(reporter):
+    headline = "The harbour office of Puerto Claro opens a ferry"
+    text = f"{headline}\n\nIt joins two ports of the bay, the paper says."
+    clipping = ClippingFactory(document=DocumentFactory(text=text), headline=headline)
+    brief = desk.use(clipping, by=reporter).brief
+    assert brief.evidence.get().lines == [1]
 
 
 def test_an_added_clipping_brings_its_lines(editor, clipping):

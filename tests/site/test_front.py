@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from tests.factories import BriefFactory, TagFactory
+from briefs.models import Edition
+from tests.factories import BriefFactory, CorrectionFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +66,13 @@ def test_the_week_names_the_weeks_before(client):
         "25–31 October 2021",
         "18–24 October 2021",
     ]
+
+
+def test_the_front_page_says_what_was_corrected_or_that_nothing_was(client):
+    brief = BriefFactory()
+    assert b"Nothing has been corrected or withdrawn so far." in client.get("/").content
+    CorrectionFactory(brief=brief, number=1, note="The ferry sails twice.")
+    Edition.objects.advance()
+    page = client.get("/").content
+    assert b"The ferry sails twice." in page
+    assert b"Nothing has been corrected" not in page

@@ -20,7 +20,7 @@ from .change import (
 )
 from .checks import unmet
 from .correcting import apply_correction
-from .evidence import copy_evidence, keep_evidence
+from .evidence import copy_evidence
 from .four_eyes import require_second_pair_of_eyes
 from .outcomes import NotPossible, Outcome, Unmet
 from .record import content_of, record_of
@@ -123,7 +123,6 @@ def _approve_rework(copy, verb, *, by, version, told):
     before = record_of(live)
     contents.put(live, content_of(record_of(copy)))
     copy_evidence(copy, live)
-    keep_evidence(live)
     kind, note = told or (None, "")
     apply_correction(live, before, kind=kind, note=note)
     keep_imported_state(live, before)

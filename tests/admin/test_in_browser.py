@@ -288,7 +288,7 @@ def everything(editor, reporter):
     CorrectionFactory()
     ReaderReport.objects.create(brief=live, text="It sails thrice.")
     BriefFactory(scheduled=True)
-    TagFactory(name="Xi Jinping"), TagFactory(name="Jinping Xi")
+    TagFactory(name="Xi Jinping"), TagFactory(name="Jinping Xi"), TagFactory(name="Нuawei")
 
     def page(name, *args):
         return reverse(f"admin:{name}", args=args)
@@ -305,6 +305,8 @@ def everything(editor, reporter):
         page("briefs_brief_preview", draft.pk),
         page("briefs_brief_do", live.pk, "withdraw"),
         page("briefs_brief_do", draft.pk, "assign"),
+        page("briefs_brief_do", draft.pk, "merge"),
+        page("briefs_brief_review", draft.pk),
         page("briefs_document_changelist"),
         page("briefs_document_add"),
         page("briefs_document_reading", clipping.document_id),
@@ -312,6 +314,7 @@ def everything(editor, reporter):
         page("briefs_clipping_changelist"),
         page("briefs_source_changelist"),
         page("briefs_source_add"),
+        page("briefs_source_change", live.citations.first().source_id),
         page("briefs_tag_changelist"),
         page("briefs_tag_add"),
         page("briefs_tag_alike"),
@@ -330,6 +333,22 @@ def test_axe_finds_nothing_on_our_pages(sit_down, axe, everything):
         if found := axe(page):
             wrong[address] = found
     assert wrong == {}
+
+
+def test_two_briefs_are_looked_at_side_by_side_before_they_become_one(sit_down, axe, editor):
+    one = BriefFactory(headline="A ferry joins both shores", summary="It sails.")
+    other = desk.write(None, {"headline": "A tram joins two squares"}, by=editor).brief
+    page = sit_down(editor)
+    page.goto(reverse("admin:briefs_brief_do", args=[one.pk, "merge"]))
+    choose(page, "id_into", "tram")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_role("status")).to_contain_text("Look at both")
+    expect(page.locator("del", has_text="ferry").first).to_be_visible()
+    assert axe(page) == []
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_text("is now part of")).to_be_visible()
+    one.refresh_from_db()
+    assert one.merged_into == other
 
 
 def test_on_a_phone_in_the_dark_nothing_scrolls_sideways(sit_down, axe, everything):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from briefs import desk
 from briefs.admin import site
 from briefs.models import Brief, Clipping, InternalNote
+from briefs.text import limits
 from tests.admin.test_permissions import address_of, addresses, offered, things  # noqa: F401
 from tests.factories import BriefFactory, ClippingFactory, DocumentFactory, TagFactory, UserFactory
 
@@ -80,6 +81,19 @@ def test_who_may_look_types_nothing(client, viewer):
     inline = site._registry[Brief].get_inline_instances(request, brief)[0]
     assert not inline.has_add_permission(request, brief)
     assert not inline.has_add_permission(request, None)
+    assert not inline.has_change_permission(request, brief)
+    assert not inline.has_delete_permission(request, brief)
+    assert inline.has_view_permission(request, brief)
+    request.user = UserFactory()
+    assert not inline.has_view_permission(request, brief)
+
+
+def test_a_note_to_colleagues_has_a_length(client, reporter):
+    client.force_login(reporter)
+    address = reverse("admin:briefs_brief_note", args=[BriefFactory().pk])
+    for text, kept in (("", 0), ("x" * (limits.NOTE + 1), 0), ("x" * limits.NOTE, 1)):
+        client.post(address, {"text": text})
+        assert InternalNote.objects.count() == kept
 
 
 @pytest.mark.parametrize(

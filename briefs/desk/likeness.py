@@ -14,6 +14,8 @@ from .beat import beat_words
 # How many clippings are looked at for each mark, how many are compared.
 MOST_OF_A_MARK = 50
 MOST_COMPARED = 20
+# Below this two clippings share only what many share, and little of it.
+LEAST_WEIGHT = 0.1
 BATCH = 500
 _NEWEST_OF_A_MARK = (
     "SELECT * FROM (SELECT mark, clipping_id FROM briefs_clippingmark"
@@ -98,7 +100,8 @@ def likely(clipping):
         for bearer in found:
             weights[bearer] += 1 / len(found)
     weights.pop(clipping.pk, None)
-    return sorted(weights, key=lambda pk: (-weights[pk], -pk))[:MOST_COMPARED]
+    heavy = [pk for pk, weight in weights.items() if weight >= LEAST_WEIGHT]
+    return sorted(heavy, key=lambda pk: (-weights[pk], -pk))[:MOST_COMPARED]
 
 
 def _with_briefs(ids):

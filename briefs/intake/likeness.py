@@ -39,7 +39,7 @@ class Told:
         return fold(self.headline)
 
     @cached_property
-    def runs(self) -> set[str]:
+    def runs(self) -> set[tuple[str, ...]]:
         return runs(self.text)
 
     @cached_property

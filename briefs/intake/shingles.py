@@ -7,7 +7,6 @@ from functools import lru_cache
 from briefs.text.fold import fold
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_]+(?:['.\-][^\W_]+)*")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _SHINGLE = 5
 _HAN_SHINGLE = 9
 _SIGNATURE = 24
@@ -22,16 +21,20 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
 def telling(text: str) -> set[str]:
     """Return the folded words of a text that may tell one story from another."""
-    return {word for word in tokens_of(text) if len(word) > 3 or _HAN.match(word)}
+    return {word for word in tokens_of(text) if len(word) > 3 or _is_han(word)}
 
 
-def runs(text: str) -> set[str]:
+def _is_han(word: str) -> bool:
+    return "\u3400" <= word[0] <= "\u9fff"
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
     """Return all runs of five words (nine letters in Chinese), each once."""
     words = tokens_of(text)
-    size = _HAN_SHINGLE if sum(bool(_HAN.match(w)) for w in words) > 0.5 * len(words) else _SHINGLE
+    size = _HAN_SHINGLE if sum(map(_is_han, words)) > 0.5 * len(words) else _SHINGLE
     if 0 < len(words) < size:
-        return {" ".join(words)}
-    return {" ".join(words[i : i + size]) for i in range(len(words) - size + 1)}
+        return {words}
+    return set(zip(*(words[i:] for i in range(size)), strict=False))
 
 
 def signature(text: str) -> list[int]:
@@ -40,7 +43,7 @@ def signature(text: str) -> list[int]:
     Two texts that share many runs share small hashes too, so that a database needs to look up only
     these numbers. Each fits a signed 64-bit column. Cost: linear.
     """
-    return sorted({_hash(run) for run in runs(text)})[:_SIGNATURE]
+    return sorted({_hash(" ".join(run)) for run in runs(text)})[:_SIGNATURE]
 
 
 def _hash(text: str) -> int:

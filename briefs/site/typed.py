@@ -14,7 +14,8 @@ from .caching import counted_once, kept
 
 # How many names, and how many briefs.
 NAMES, BRIEFS = 4, 5
-SHORTEST = 2
+# Two letters start the words of half a newsroom: they find names, three find briefs.
+SHORTEST, SHORTEST_FOR_BRIEFS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,10 @@ class Offer:
 
 @kept
 def typed(request):
-    text = request.GET.get("q", "")
-    offers = []
-    if len(text.strip()) >= SHORTEST:
-        offers = [*names_like(text, request.state), *briefs_like(text)]
+    text = request.GET.get("q", "").strip()
+    offers = names_like(text, request.state) if len(text) >= SHORTEST else []
+    if len(text) >= SHORTEST_FOR_BRIEFS:
+        offers += briefs_like(text)
     return JsonResponse({"offers": [asdict(offer) for offer in offers]})
 
 

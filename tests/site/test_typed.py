@@ -41,6 +41,8 @@ def harbour(advance):
         ("mexi", [("México", "country"), ("Lighthouse lit", "brief")]),
         ("estu", [("Estuary Post", "source"), ("Lighthouse lit", "brief")]),
         ("lighthou", [("Lighthouse lit", "brief")]),
+        ("po", [("Estuary Post", "source"), ("port of call", "topic")]),
+        ("li", []),
         ("orts", []),
         ("p", []),
         ("", []),

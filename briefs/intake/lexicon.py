@@ -29,6 +29,8 @@ _PLAIN_LISTS = frozenset(
         "you",
         "aloud",
         "staff-words",
+        "caption-label",
+        "related-label",
     }
 )
 _LONGEST = 8  # tokens, or characters in Chinese, of a label that opens a line

@@ -68,6 +68,9 @@ _CODE = re.compile(
     r"|=>\s*\{|</?\w{1,20}[^<>]{0,300}>|\$\(|\.push\(|@media|@import|document\.\w+"
     r"|window\.\w+"
 )
+_LABEL_COLON = re.compile(r"\W{0,3}([^\W\d][^:：\n]{1,24}?)\s*[:：](?!//)")
+_PHOTO_COLON = re.compile(r"\b(?:photos?|fotos?|bild|imagen|imagem)\s?:\s?\S", re.IGNORECASE)
+_CAPTION, _TITLE_WORDS, _CREDIT = 45, 24, 25  # words of a caption, a title, a caption with credit
 _CODE_MARKS = frozenset("{}[]<>=;|\\$_")
 _TAIL = re.compile(r"([.!?…»”\"\])])\s+(?=\S)|(\.\.\.|…)(?=\w)")
 _TAIL_SIZE = 60
@@ -283,7 +286,7 @@ def _decide(page: Page, fact: Facts) -> None:
         page.set(number, Role.LEGAL, "a copyright line")
     elif _is_consent(fact):
         page.set(number, Role.COOKIE_NOTICE, "speaks of consent, partners and data")
-    elif _decide_by_label(page, fact):
+    elif _decide_by_label(page, fact) or _decide_by_colon(page, fact):
         return
     elif fact.words <= 50 and _PICTURE.search(text) and not any(c in text for c in '“"'):
         page.set(number, Role.CAPTION, "ends in a picture's credit in brackets")
@@ -346,6 +349,29 @@ def _decide_by_label(page: Page, fact: Facts) -> bool:
             page.openers.add(fact.number)
         return True
     return False
+
+
+def _decide_by_colon(page: Page, fact: Facts) -> bool:
+    """A label with its colon: "Photo: …", "See also: …". Without the colon the words prove nothing.
+
+    A longer text after "Video:" is a text; a title after "See also:" is that of another story.
+    """
+    if fact.heading:
+        return False
+    if fact.words <= _CREDIT and _PHOTO_COLON.search(fact.text):
+        page.set(fact.number, Role.CAPTION, "names the source of a picture")
+        return True
+    label = _LABEL_COLON.match(fact.text)
+    if not label:
+        return False
+    said = plain(label[1])
+    if said in phrases("caption-label") and fact.words <= _CAPTION:
+        page.set(fact.number, Role.CAPTION, f"labelled “{label[1]}:”")
+    elif said in phrases("related-label") and fact.words <= _TITLE_WORDS:
+        page.set(fact.number, Role.RELATED, f"labelled “{label[1]}:”")
+    else:
+        return False
+    return True
 
 
 def _reads_as_text(fact: Facts) -> bool:

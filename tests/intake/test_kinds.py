@@ -536,3 +536,37 @@ def test_a_chinese_sentence_ends_before_the_names_in_brackets():
     last = "港口终于恢复了平静，渔民们也都平安回家了！（评论员 罗海 肖船）"
     text = page("渡轮恢复航行", body, body.replace("412", "413"), last).clippings[0].text
     assert text.endswith(last)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Photo: the mole after the storm", Role.CAPTION),
+        ("The mole after the storm. Foto: Ada Mooring", Role.CAPTION),
+        ("See also: Three whales in one week", Role.RELATED),
+        ("Además: Tres ballenas en una semana", Role.RELATED),
+        ("Did you like this article?", Role.SHARE_BAR),
+        ("Receba nossa seleção de notícias", Role.NEWSLETTER),
+        ("Cet article est publié sous licence Creative Commons", Role.LEGAL),
+        ("Hinterlasse eine Antwort", Role.COMMENT_FORM),
+        ("Externer Inhalt", Role.COOKIE_NOTICE),
+        ("下载客户端，扫描二维码", Role.NEWSLETTER),
+    ],
+)
+def test_lines_of_the_site_are_told_in_the_languages_of_the_desk(line, role):
+    assert role_of(page("Ferry to the islands", LEAD, MORE, line, OTHER, THIRD), line) is role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image makers have come to the mole.",
+        "Además, tres ballenas llegaron al muelle.",
+        "More boats are expected on Friday.",
+        "Más de 400 barcos salieron antes de la tormenta.",
+        "Bilder der Mole hängen jetzt im Rathaus.",
+        "The board said: nobody was hurt.",
+    ],
+)
+def test_sentences_that_begin_with_the_words_of_a_label_are_text(line):
+    assert role_of(page("Ferry to the islands", LEAD, MORE, line, OTHER, THIRD), line) is Role.BODY

@@ -1,6 +1,7 @@
 """Parts of pages that are kept: none outlives its edition, none stands where another belongs."""
 
 import pytest
+from django.core.cache import caches
 from django.utils import translation
 
 from briefs import desk
@@ -68,7 +69,9 @@ def test_a_tag_goes_with_its_last_brief(client, advance):
 def test_what_nobody_bears_is_looked_for_each_time(advance):
     BriefFactory()
     advance()
+    kept = len(caches["default"]._cache)
     assert finding.tag_named(public_state(), "late-topic") is None
+    assert len(caches["default"]._cache) == kept
     BriefFactory(tags=[TagFactory(name="late topic")])
     assert finding.tag_named(public_state(), "late-topic").name == "late topic"
 

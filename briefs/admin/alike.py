@@ -20,6 +20,8 @@ _FIGURES = re.compile(r"\d+")
 # Shorter names differ by a letter too easily: Peru and Peri are not one.
 ONE_LETTER_FROM = 6
 MOST = 200
+# A name is compared with so many that stand before it on a shelf.
+NEIGHBOURS = 12
 
 LOOKS, ORDER, LETTER = "looks", "order", "letter"
 REASONS = {
@@ -52,23 +54,35 @@ class Mixed:
 
 
 def alike(names):
-    """Return the Pairs among (name, tag id), `MOST` at most. Cost: linear in the characters.
+    """Return the Pairs among (name, tag id), `MOST` at most."""
+    return alike_folded((name, pk, fold(name)) for name, pk in names)
 
-    Each name is put under a few keys; two names of different tags under one key make a pair.
+
+def alike_folded(rows):
+    """Return the Pairs among (name, tag id, folded name). Cost: linear in the characters.
+
+    Each name is put on a few shelves; those of different tags on one shelf may make a pair.
     """
     found, seen = [], set()
-    folded = [(fold(name), name, pk) for name, pk in names]
-    for why, keys_of in ((LOOKS, _looks), (ORDER, _words), (LETTER, _with_one_letter_less)):
+    names = [(name, pk, folded, _skeleton(folded)) for name, pk, folded in rows]
+    for why, shelves_of, are_one, looked_at in (
+        (LOOKS, _looks, None, 1),
+        (ORDER, _words, None, 1),
+        (LETTER, _halves, _one_letter_apart, NEIGHBOURS),
+    ):
         shelves = {}
-        for plain, name, pk in folded:
-            for key in keys_of(plain):
-                first_name, first = shelves.setdefault(key, (name, pk))
-                if first == pk or (pair := (min(first, pk), max(first, pk))) in seen:
-                    continue
-                seen.add(pair)
-                found.append(Pair((first_name, name), (first, pk), why))
-                if len(found) == MOST:
-                    return found
+        for name, pk, folded, bare in names:
+            for shelf in shelves_of(folded, bare):
+                others = shelves.setdefault(shelf, [])
+                for other_name, other_pk, other in others[-looked_at:]:
+                    ids = (min(other_pk, pk), max(other_pk, pk))
+                    if other_pk == pk or ids in seen or (are_one and not are_one(other, bare)):
+                        continue
+                    seen.add(ids)
+                    found.append(Pair((other_name, name), (other_pk, pk), why))
+                    if len(found) == MOST:
+                        return found
+                others.append((name, pk, bare))
     return found
 
 
@@ -102,24 +116,33 @@ def _skeleton(folded):
     return _NOT_LETTERS.sub("", folded.translate(LOOKALIKES))
 
 
-def _looks(folded):
-    return {_skeleton(folded)} - {""}
+def _looks(_folded, bare):
+    return [bare] if bare else []
 
 
-def _words(folded):
+def _words(folded, _bare):
     words = sorted(filter(None, _NOT_LETTERS.split(folded)))
-    return {" ".join(words)} if len(words) > 1 else set()
+    return [" ".join(words)] if len(words) > 1 else []
 
 
-def _with_one_letter_less(folded):
-    """The name and all that a dropped letter leaves: names one letter apart share one of them.
+def _halves(folded, bare):
+    """Either half of a name: of two names one letter apart, one half is the same.
 
     Names with different figures are different things: pier 1 is not pier 2.
     """
-    bare = _skeleton(folded)[:60]
     if len(bare) < ONE_LETTER_FROM:
-        return set()
-    figures = ".".join(_FIGURES.findall(folded))
-    return {f"{figures} {bare}"} | {
-        f"{figures} {bare[:i]}{bare[i + 1 :]}" for i in range(len(bare))
-    }
+        return []
+    figures = "".join(_FIGURES.findall(folded))
+    lengths = {len(bare) // 2, (len(bare) - 1) // 2}
+    return [f"{figures} {n} {bare[:n]}" for n in lengths] + [
+        f"{figures} -{n} {bare[-n:]}" for n in lengths
+    ]
+
+
+def _one_letter_apart(one, other):
+    """Say whether one letter changed, added or dropped makes one of the other."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    pairs = enumerate(zip(one, other, strict=False))
+    n = next((n for n, (left, right) in pairs if left != right), min(len(one), len(other)))
+    return one[n + 1 :] == other[n + 1 :] or one[n:] == other[n + 1 :] or one[n + 1 :] == other[n:]

@@ -17,7 +17,7 @@ from ..models import Tag, TagName
 from ..text import limits
 from ..text.fold import fold
 from . import merging
-from .alike import alike, mixed
+from .alike import alike_folded, mixed
 from .lists import DeskAdmin, DeskChangeList
 from .site import site
 from .sources import UnusedFilter
@@ -70,12 +70,15 @@ class AliasInline(admin.StackedInline):
 
 
 def report(names):
-    """Return (pairs, mixed names); worked out once for the names as they stand, then kept."""
+    """Return (pairs, mixed names) among (name, tag, folded name).
+
+    Worked out once for the names as they stand, then kept.
+    """
     names = list(names)
     key = f"alike-{hashlib.sha256(repr(names).encode()).hexdigest()}"
     kept = cache.get(key)
     if kept is None:
-        kept = alike(names), mixed(names)
+        kept = alike_folded(names), mixed((name, pk) for name, pk, _folded in names)
         cache.set(key, kept, timeout=None)
     return kept
 
@@ -139,7 +142,9 @@ class TagAdmin(DeskAdmin):
         """Show the names that may be one thing, and those that mix scripts."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        pairs, strange = report(TagName.objects.order_by("folded").values_list("name", "tag"))
+        pairs, strange = report(
+            TagName.objects.order_by("folded").values_list("name", "tag", "folded")
+        )
         ids = {pk for pair in pairs for pk in pair.ids} | {name.id for name in strange}
         tags = Tag.objects.in_bulk(ids)
         context = {

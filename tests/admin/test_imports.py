@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from briefs.exchange import import_fixtures
 from briefs.models import Brief, Source
-from tests.factories import BriefFactory
+from tests.factories import BriefFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,16 @@ def test_confirming_imports_what_was_planned_once(as_administrator, waiting_room
     assert list(waiting_room.iterdir()) == []
     again = as_administrator.post(CONFIRM, {"token": token}, follow=True)
     assert "no longer here" in again.text
+
+
+def test_nobody_confirms_what_a_colleague_was_shown(as_administrator, client, administrator):
+    token = send(as_administrator).context["token"]
+    client.force_login(UserFactory(administrator=True))
+    client.post(CONFIRM, {"token": token})
+    assert not Source.objects.exists()
+    client.force_login(administrator)
+    client.post(CONFIRM, {"token": token})
+    assert Source.objects.exists()
 
 
 def test_a_broken_fixture_is_refused_with_its_line(as_administrator, waiting_room):

@@ -139,8 +139,11 @@ def test_who_may_look_leaves_no_note(client, viewer, reporter):
     assert InternalNote.objects.get().by == reporter
 
 
-def test_who_may_look_takes_nothing_in(client, viewer):
-    client.force_login(viewer)
+def test_who_may_look_takes_nothing_in(client, viewer, reporter):
+    for person, offers in ((reporter, True), (viewer, False)):
+        client.force_login(person)
+        page = client.get(reverse("admin:briefs_document_changelist"))
+        assert page.context["has_add_permission"] == offers
     typed = {"text": "A ferry opens\n\nIt joins two ports of the bay."}
     assert client.post(reverse("admin:briefs_document_add"), typed).status_code == 403
     assert not Clipping.objects.exists()
@@ -181,3 +184,9 @@ def test_a_reader_who_holds_a_link_sees_no_brief_that_was_withdrawn(client, edit
     assert client.get(path).status_code == 200
     desk.withdraw(live, "Wrong.", by=editor, version=1)
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("thing", ["clipping", "correction", "readerreport"])
+def test_what_only_comes_in_is_typed_by_nobody(client, administrator, thing):
+    client.force_login(administrator)
+    assert client.get(reverse(f"admin:briefs_{thing}_add")).status_code == 403

@@ -47,7 +47,7 @@ def _as_printed(page: Page, told: PartialDate, metas: list[int]) -> PartialDate:
     for number in metas:
         for found in page.metas[number].dates:
             printed = found.date
-            if printed is not None and printed.day and found is not page.metas[number].updated:
+            if printed is not None and printed.day and found != page.metas[number].updated:
                 return printed if abs((_day(printed) - _day(told)).days) == 1 else told
     return told
 

@@ -189,3 +189,10 @@ def test_the_printed_day_counts_where_the_head_gives_world_time():
     assert read(html_story("<p>9 May 2024</p>", head), "page.html").published.day == 2
     local = head.replace("Z'", "+02:00'")
     assert read(html_story("<p>3 May 2024, 00:30</p>", local), "page.html").published.day == 2
+
+
+def test_the_day_of_a_change_counts_only_where_no_other_is_told():
+    text = "\n\n".join((TITLE, "1 May 2024 | Updated: 3 May 2024", FIRST, SECOND))
+    assert read(text.encode(), "page").published.day == 1
+    head = "<meta property='article:modified_time' content='2024-05-03'>"
+    assert read(html_story("", head), "page.html").published is None

@@ -16,7 +16,7 @@ CALLED = {
     "require_second_pair_of_eyes",
     "require_saved",
     "require_administrator",
-    "_may_read",
+    "may_read",
     "_free",
     "keep_imported_state",
     "keep_evidence",

@@ -190,3 +190,16 @@ def test_a_reader_who_holds_a_link_sees_no_brief_that_was_withdrawn(client, edit
 def test_what_only_comes_in_is_typed_by_nobody(client, administrator, thing):
     client.force_login(administrator)
     assert client.get(reverse(f"admin:briefs_{thing}_add")).status_code == 403
+
+
+def test_a_preview_is_looked_at_and_nothing_else(client, editor):
+    brief = BriefFactory(draft=True)
+    client.force_login(editor)
+    page = reverse("admin:briefs_brief_preview", args=[brief.pk])
+    link = client.get(page).context["link"]
+    shown = link[link.index("/admin/") :]
+    for address in (page, shown):
+        assert client.post(address).status_code == 405
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert "no-store" in answer.headers["Cache-Control"]

@@ -128,6 +128,7 @@ _BLOCKS = frozenset(
 )
 _TIGHT = frozenset(["li", "dt", "dd", "td", "th", "tr", "br", "label"])
 _HEADINGS = {f"h{i}": i for i in range(1, 7)}
+_SENTENCE, _MUCH = 80, 60  # characters of a line that is text, words of a story
 _MOST_AROUND = 12  # containers around a line that are looked at, from the inside out
 _MOST_OF_PAGE = (
     0.45  # a container with more of the page's text than this is not what its class says
@@ -375,6 +376,20 @@ def _place(walk: _Walk) -> None:
     if main is not None and inside[main] >= 0.5 * total:
         for block in walk.blocks:
             block.outside = bool(block.text) and main not in block.inside
+
+
+def mistrust(blocks: list[Block]) -> bool:
+    """Forget what the names of classes say, and tell whether much text stood under them.
+
+    For a page on which nothing else tells a story: its theme uses such names for the story itself.
+    """
+    named = [block for block in blocks if block.hint and not block.hint.sure]
+    words = sum(len(b.text.split()) for b in named if b.links < 0.3 and len(b.text) > _SENTENCE)
+    if words < _MUCH:
+        return False
+    for block in named:
+        block.hint = None
+    return True
 
 
 def _spaced(blocks: list[Block]) -> list[Block]:

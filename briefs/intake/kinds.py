@@ -23,6 +23,7 @@ class Kind:
     items: list[Item] = field(default_factory=list)
     leftover: str = "stands outside the story"
     paywall: bool = False
+    empty: bool = False  # no text was found, and nothing said why
 
 
 def kind_of(page: Page) -> Kind:
@@ -65,7 +66,11 @@ def kind_of(page: Page) -> Kind:
     if item:
         return Kind("article", "one story in one run of paragraphs", [item], paywall=paywall)
     return Kind(
-        "other", "no text here tells a story", leftover="on a page without a story", paywall=paywall
+        "other",
+        "no text here tells a story",
+        leftover="on a page without a story",
+        paywall=paywall,
+        empty=not paywall,
     )
 
 

@@ -52,6 +52,10 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
     page = _page(text, marks, witness)
     roles.decide_lines(page)
     kind = kind_of(page)
+    if kind.empty and marks and html.mistrust(marks):
+        page = _page(text, marks, witness)
+        roles.decide_lines(page)
+        kind = kind_of(page)
     told = who.who_of(page, kind.name, kind.items)
     if kind.name == "article":
         who.drop_author(page, kind.items, told.byline)

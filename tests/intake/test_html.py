@@ -106,6 +106,17 @@ def test_a_class_name_on_most_of_the_text_decides_nothing_however_often_it_comes
     assert "Or so" not in clipping.text
 
 
+def test_names_of_classes_are_forgotten_where_nothing_else_tells_a_story():
+    rows = "".join(
+        f'<div class="comment c{i}"><p>{text} So it was on boat number {i}.</p></div>'
+        for i, text in enumerate((TEXT, MORE) * 3)
+    )
+    around = "<p>" + "</p><p>".join(f"Fish number {i}" for i in range(70)) + "</p>"
+    reading = read(html(f"<h1>Ferry to run again</h1>{around}{rows}"), "page.html")
+    assert reading.kind == "article"
+    assert MORE in reading.clippings[0].text
+
+
 @pytest.mark.parametrize(("name", "kept"), [("APageRoot", True), ("topPager", False)])
 def test_words_inside_the_names_of_classes_are_told_apart(name, kept):
     body = f"<h1>Ferry to run again</h1><p>{TEXT}</p><p>{MORE}</p>"

@@ -116,7 +116,7 @@ def _is_headline(name: str, page: Page, items: list[Item]) -> bool:
 def _foot_texts(page: Page, items: list[Item]) -> list[str]:
     """The lines of the page's own at its end."""
     kept = {n for item in items for n in item.lines}
-    first = items[0].last if items else page.order[min(_HEAD, len(page.order)) - 1]
+    first = items[0].last if items else max(page.order[:_HEAD], default=0)
     return [
         page.facts[n].text
         for n in page.order[-_FOOT:]

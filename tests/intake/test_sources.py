@@ -181,3 +181,7 @@ def test_the_first_line_is_a_name_where_the_foot_tells_of_it(last, name):
         last,
     ]
     assert read("\n\n".join(lines).encode(), "digest.txt").source == name
+
+
+def test_a_page_without_a_line_names_nobody():
+    assert read(b"<!DOCTYPE html><html><body></body></html>", "page.html").source is None

@@ -57,11 +57,16 @@ def all_guards():
     from briefs import desk
 
     for verb, rule in desk.STATES.items():
+        if verb == "unmerge":
+            # Asks whether the brief is merged, and the database keeps what is merged withdrawn.
+            yield ("right", verb, None), ("row", f"{verb.value} without {rule.right}")
+            continue
         for state in ("draft", "review", "scheduled", "live", "withdrawn"):
             if state not in [str(getattr(s, "value", s)) for s in rule.states]:
                 yield ("state", verb, state), ("row", f"{verb.value} from {state} too")
         yield ("right", verb, None), ("row", f"{verb.value} without {rule.right}")
-        if not rule.rework:
+        # A draft copy is never live: the database keeps it a draft or in review.
+        if not rule.rework and {"draft", "review"} & {str(state) for state in rule.states}:
             yield ("rework", verb, None), ("row", f"{verb.value} on a draft copy too")
     from django.apps import apps
 

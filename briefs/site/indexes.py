@@ -26,12 +26,13 @@ def tags(request):
 
 @kept
 def sources(request):
+    names = ledger.country_names(request.state)
     rows = [
         {
             "source": source,
             "kind": Source.Kind(source.kind).label,
             "mark": mark_of(source.kind),
-            "country": country_name(source.code, request.state),
+            "country": country_name(source.code, names),
         }
         for source in ledger.sources(request.state)
     ]

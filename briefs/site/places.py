@@ -105,9 +105,11 @@ def tiles(state):
     return found
 
 
-def country_name(code, state):
-    """Return what a country is called: its tag's name, the map's, or at worst the code itself."""
+def country_name(code, names):
+    """Return what a country is called: its tag's name, the map's, or at worst the code itself.
+
+    names  those of the tags, as `ledger.country_names` has them
+    """
     if not code:
         return ""
-    names = ledger.country_names(state)
     return names.get(code) or str(TILES[code][0] if code in TILES else code)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..text.addresses import domain_of, is_safe
-from . import dates
+from . import dates, ledger
 from .entries import mark_of
 from .places import country_name
 
@@ -72,7 +72,7 @@ def make_origin(citation, letter, state, language):
         citation=citation,
         kind=source.get_kind_display() if source.kind != "unknown" else _("kind not known"),
         mark=mark_of(source.kind),
-        country=country_name(source.country, state),
+        country=country_name(source.country, ledger.country_names(state)),
         when=published(citation),
         address=citation.address if is_safe(citation.address) else "",
         language=printed if printed not in ("", "und", language) else "",

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from .dates import FIRST_YEAR, LAST_YEAR
 from .items import Item
 from .page import Page
 from .shapes import PartialDate
@@ -68,10 +69,14 @@ def _stamped(page: Page, items: list[Item]) -> PartialDate | None:
 
 
 def _iso(text: str) -> PartialDate | None:
-    """The day of a date as computers write it; None where it is none."""
+    """The day of a date as computers write it; None where it is none, or the first of all days
+    (0001-01-01), which a program writes where it knows none.
+    """
     match = _ISO.match(text)
     try:
         day = date(*map(int, match.groups())) if match else None
     except ValueError:
         return None
-    return PartialDate(day.year, day.month, day.day) if day else None
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return None
+    return PartialDate(day.year, day.month, day.day)

@@ -196,3 +196,10 @@ def test_the_day_of_a_change_counts_only_where_no_other_is_told():
     assert read(text.encode(), "page").published.day == 1
     head = "<meta property='article:modified_time' content='2024-05-03'>"
     assert read(html_story("", head), "page.html").published is None
+
+
+@pytest.mark.parametrize("day", ["0001-01-01T00:00:00", "9999-12-31"])
+def test_the_first_and_the_last_of_all_days_are_no_days_of_publication(day):
+    head = f"<meta property='article:published_time' content='{day}'>"
+    page = html_story("<p>The board said on Monday that it would rain, and it did rain.</p>", head)
+    assert read(page, "page.html").published is None

@@ -88,6 +88,29 @@ def test_an_older_version_is_reworked_by_nobody(editor):
     assert desk.rework(live, by=editor, version=1).changed
 
 
+def test_an_older_version_of_a_rework_is_published_by_nobody(editor, reporter):
+    copy = desk.rework(BriefFactory(summary=SUMMARY), by=reporter, version=1).brief
+    desk.write(copy, {"summary": SUMMARY + " It is red."}, by=reporter, version=1)
+    told = {"by": editor, "correction": ("update", "More.")}
+    refused(desk.Stale, "saved", lambda: desk.publish(copy, version=1, **told))
+    assert desk.publish(copy, version=2, **told).changed
+
+
+def test_a_line_is_turned_where_the_text_is_kept(reporter):
+    reading = {"format": 1, "lines": [["headline", "", True], ["body", "", True]]}
+    bare = DocumentFactory(text=None, original=None, reading=reading)
+    refused(desk.NotPossible, "not kept", lambda: desk.turn(bare, 2, by=reporter))
+    kept = DocumentFactory(text="A ferry opens\nIt joins two ports.", reading=reading)
+    assert desk.turn(kept, 2, by=reporter).changed
+
+
+def test_what_is_no_document_by_now_is_not_read_again(reporter):
+    document, _created = desk.take_in(PAGE, "page.txt", by=reporter)
+    assert not desk.reread(document, by=reporter).changed
+    type(document).objects.update(original=b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    refused(desk.Refused, r"\w", lambda: desk.reread(document, by=reporter))
+
+
 def test_an_older_version_is_taken_apart_by_nobody(editor):
     one, other = BriefFactory(), BriefFactory()
     desk.merge(one, other, by=editor, version=1, into_version=1)

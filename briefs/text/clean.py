@@ -15,17 +15,27 @@ _UNWANTED = re.compile(
     + "]"
 )
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
+# No script puts more marks on a letter (Unicode Annex 15, stream-safe text), and to order longer
+# runs costs normalisation the square of their length.
+_MOST_MARKS = 30
+_MARK = "".join(c for c in map(chr, range(0x300, 0x1E950)) if unicodedata.combining(c))
+_TOO_MANY_MARKS = re.compile(f"([{_MARK}]{{{_MOST_MARKS}}})[{_MARK}]+")
 
 
 def clean(text: str) -> str:
     """Return text as the house keeps it: NFC, LF line ends, no NUL, controls or bidi overrides.
 
-    Tabs and line feeds stay. Idempotent, linear in the number of characters, and the same on every
+    Tabs and line feeds stay, and thirty marks on one letter. Idempotent, linear in the number of characters, and the same on every
     database because nothing is left that one of them would change. Private-use characters stay.
     """
     text = _LINE_ENDS.sub("\n", text)
     # Removing a character can bring two combining marks together, so normalise last.
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    text = _UNWANTED.sub("", text)
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", _TOO_MANY_MARKS.sub(r"\1", text))
+    # A few marks are made of two.
+    return _TOO_MANY_MARKS.sub(r"\1", text)
 
 
 def clean_line(text: str) -> str:

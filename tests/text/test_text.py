@@ -202,7 +202,15 @@ def test_a_domain_is_read_off_an_address():
     assert domain_of("no address") == ""
 
 
+def test_no_letter_bears_more_marks_than_any_script_has():
+    assert clean("é" + "\u0316\u0301" * 15) == "é" + "\u0316" * 15 + "\u0301" * 15
+    assert len(clean("a" + "\u0316" * 31 + "b")) == 32
+    twice = clean("\u0344" * 31)
+    assert clean(twice) == twice
+
+
 HOSTILE = ["a", "a ", "\n", " \n", "“", '"', ".", "ab. ", "\u0301", "渡", "'a", "-", "\x00", "[("]
+HOSTILE += ["\u0301\u0316", "a\u0316\u0301", "\u0344"]
 
 
 @pytest.mark.parametrize("shape", HOSTILE, ids=ascii)

@@ -123,9 +123,9 @@ def figures(text: str, language: str, line: int = 0) -> list[Figure]:
     """
     found = []
     for offset, row in enumerate(text.split("\n")):
-        days = [(d.start, d.end) for d in dates_in(row, language)]
+        in_days = {place for d in dates_in(row, language) for place in range(d.start, d.end)}
         for match in _FIGURE.finditer(row):
-            if any(start <= match.start("number") < end for start, end in days):
+            if match.start("number") in in_days:
                 continue
             figure = _figure(match, row, language, line + offset)
             if figure:

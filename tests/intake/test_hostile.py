@@ -42,6 +42,9 @@ READ = {
     "capitals and colons": b"ANNA BELL: yes\n" * 6_000,
     "headlines only": b"A title of some words here\n\n" * 6_000,
     "half a million openings of comments": b"<html><body>text " + b"<!--" * 500_000,
+    "half a million marks on a letter": "a\u0301\u0316".encode()
+    + "\u0301\u0316".encode() * 250_000,
+    "days and figures": b"On 3 May 2021 5 ships, " * 40_000,
     "nested lists": b"<html>" + b"<ul><li>" * 120 + b"deep text" + b"</li></ul>" * 120,
 }
 

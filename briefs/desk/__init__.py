@@ -13,10 +13,11 @@ from .merging import merge, unmerge
 from .naming import merge_sources, merge_tags, rename_tag
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, OwnWords, Refused, Stale, Unmet
 from .own_words import own_words
-from .publishing import approve, publish, rework, schedule
+from .publishing import approve, publish, schedule
 from .readings import join, split, turn
 from .record import CONTENT_FIELDS, FILING_FIELDS, PLAIN_FIELDS, content_of, record_of, with_records
 from .rereading import reread
+from .reworking import rework
 from .states import STATES, allowed, may_touch, state_name, state_of
 from .writing import assign, restore, send_back, submit, write
 

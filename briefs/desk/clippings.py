@@ -1,7 +1,7 @@
 """What comes in: take in a document, use a clipping, reject it, take that back."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from .crediting import citations_of, host_of
 from .evidence import keep_evidence
 from .likeness import mark
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused
+from .reworking import carry_over
 from .same_text import document_with_text
 from .states import LIVE, require_right, state_of
 
@@ -74,10 +75,15 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
         predecessor=same or predecessor_of(address),
     )
     try:
-        document.full_clean(exclude=["original", "text", "reading"])
+        document.full_clean(exclude=["sha256", "original", "text", "reading"])
     except ValidationError as error:
         raise Invalid(error.message_dict) from error
-    document.save()
+    try:
+        with transaction.atomic():
+            document.save()
+    except IntegrityError:
+        # The same file came in twice at once: the other one was first.
+        return Document.objects.get(sha256=document.sha256), False
     if same is None:
         Clipping.objects.bulk_create(clipping_of(document, found) for found in reading.clippings)
         mark(document.clippings.all())
@@ -160,11 +166,7 @@ def use(clipping, *, by):
     """
     if not (by.is_active and by.has_perm("briefs.add_brief")):
         raise NotAllowed(_("You do not have the right to add briefs."))
-    clipping = (
-        Clipping.objects.select_for_update(of=("self",))
-        .select_related("document__host")
-        .get(pk=clipping.pk)
-    )
+    clipping = _held(clipping)
     cited = clipping.citations.select_related("brief").first()
     if cited:
         return Outcome(cited.brief, _("“%s” rests on it already.") % cited.brief, changed=False)
@@ -199,6 +201,12 @@ def use(clipping, *, by):
     }
     revision = begin(brief, Verb.WRITE, by=by, note=said)
     return Outcome(brief, _("“%s” is a new draft.") % brief, revision)
+
+
+def _held(clipping):
+    """Read a clipping again and hold its row: nobody rejects it while a brief begins to cite it."""
+    rows = Clipping.objects.select_for_update(of=("self",)).select_related("document__host")
+    return rows.get(pk=clipping.pk)
 
 
 def _read_again(document):
@@ -240,7 +248,7 @@ def add_clipping(brief, clipping, *, by, version):
     # A live brief may gain a source, as it may by a merge: that changes no word that readers read.
     verb = Verb.MERGE if state_of(current) == LIVE else Verb.WRITE
     require_right(verb, current, by)
-    clipping = Clipping.objects.select_related("document__host").get(pk=clipping.pk)
+    clipping = _held(clipping)
     if brief.citations.filter(clipping=clipping).exists():
         return Outcome(brief, _("“%s” cites it already.") % brief, changed=False)
     if clipping.rejected_because:
@@ -255,6 +263,7 @@ def add_clipping(brief, clipping, *, by, version):
         "document": clipping.document,
     }
     revision = store(brief, verb, by=by, before=before, note=said)
+    carry_over(brief, before, revision.snapshot)
     return Outcome(brief, said, revision)
 
 

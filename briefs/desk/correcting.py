@@ -15,6 +15,7 @@ from .differences import readable
 from .evidence import keep_evidence
 from .outcomes import Invalid, Outcome, Unmet
 from .record import READERS_FIELDS, record_of
+from .reworking import carry_over
 
 SILENT = "silent"
 # A silent change may touch this many words, each of which keeps its first letter and its figures
@@ -43,6 +44,7 @@ def correct(brief, content, *, kind, note="", by, version):
     revision = store(brief, Verb.CORRECT, by=by, before=before, note=note)
     if revision is None:
         return Outcome(brief, _("Nothing was changed."), changed=False)
+    carry_over(brief, before, revision.snapshot)
     if note_made is None:
         return Outcome(brief, _("“%s” is changed without a note.") % brief, revision)
     said = _("“%(b)s” is changed; readers see %(kind)s %(number)d.") % {

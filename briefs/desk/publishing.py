@@ -1,15 +1,14 @@
-"""Verbs of those who publish: approve, publish, schedule, rework."""
+"""Verbs of those who publish: approve, publish, schedule."""
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Edition, Revision
+from ..models import Brief, Edition
 from ..models.revision import Verb
 from . import content as contents
 from .change import (
-    begin,
     check_version,
     keep_imported_state,
     lock,
@@ -24,6 +23,7 @@ from .evidence import copy_evidence
 from .four_eyes import require_second_pair_of_eyes
 from .outcomes import NotPossible, Outcome, Unmet
 from .record import content_of, record_of
+from .reworking import require_nothing_taken_back, take_over_history
 from .states import LIVE, require, state_of
 
 
@@ -89,27 +89,6 @@ def _publish(brief, verb, *, by, version, at=None):
     return Outcome(brief, _("“%s” is public.") % brief, revision)
 
 
-@retrying
-@transaction.atomic
-def rework(brief, *, by, version):
-    """Make a draft copy of a live brief. Readers see nothing of it until it is approved."""
-    current = lock_for(Verb.REWORK, brief, by=by)
-    copy = Brief.objects.filter(rework_of=current).first()
-    if copy:
-        return Outcome(copy, _("“%s” is being reworked already.") % current, changed=False)
-    require(Verb.REWORK, current, by)
-    check_version(current, version)
-    content = content_of(record_of(current))
-    copy = Brief(rework_of=current, author=by, created_at=current.created_at)
-    contents.put_fields(copy, content)
-    copy.save()
-    contents.put(copy, content)
-    copy_evidence(current, copy)
-    copy.save()
-    revision = begin(copy, Verb.REWORK, by=by)
-    return Outcome(copy, _("A draft of “%s” is ready; readers see no change.") % current, revision)
-
-
 def _approve_rework(copy, verb, *, by, version, told):
     live, copy = lock(Brief(pk=copy.rework_of_id), copy)
     require(verb, copy, by)
@@ -117,6 +96,7 @@ def _approve_rework(copy, verb, *, by, version, told):
     require_second_pair_of_eyes(copy, by)
     if state_of(live) != LIVE:
         raise NotPossible(_("“%s” is not live any more.") % live)
+    require_nothing_taken_back(copy, live)
     missing = unmet(copy)
     if missing:
         raise Unmet(missing)
@@ -126,31 +106,9 @@ def _approve_rework(copy, verb, *, by, version, told):
     kind, note = told or (None, "")
     apply_correction(live, before, kind=kind, note=note)
     keep_imported_state(live, before)
-    _take_over_history(copy, live)
+    take_over_history(copy, live)
     revision = store(live, verb, by=by, before=before, note=note)
     copy.delete()
     if revision is None:
         return Outcome(live, _("The draft changed nothing of “%s”.") % live, changed=False)
     return Outcome(live, _("“%s” is public in its new form.") % live, revision)
-
-
-def _take_over_history(copy, live):
-    """Put the revisions of the draft copy behind those of the live brief: no text is lost."""
-    last = live.revisions.order_by("-number").values_list("number", flat=True).first()
-    number = max(last or 0, live.version)
-    steps = copy.revisions.order_by("number").exclude(verb=Verb.REWORK)
-    for step in steps:
-        number += 1
-        Revision.objects.create(
-            brief=live,
-            number=number,
-            verb=step.verb,
-            at=step.at,
-            by=step.by,
-            by_name=step.by_name,
-            note=step.note,
-            format=step.format,
-            snapshot=step.snapshot | {"rework": True},
-        )
-    Brief.objects.filter(pk=live.pk).update(version=number)
-    live.version = number

@@ -260,6 +260,13 @@ def test_a_live_brief_gains_a_source_without_a_note_by_who_may_merge(reporter):
     assert outcome.revision.verb == "merge"
 
 
+def test_a_source_that_a_live_brief_gains_reaches_its_draft_copy(reporter):
+    brief = BriefFactory()
+    copy = desk.rework(brief, by=reporter, version=1).brief
+    desk.add_clipping(brief, ClippingFactory(), by=UserFactory(editor=True), version=1)
+    assert copy.citations.count() == 2
+
+
 def test_a_source_that_the_page_states_is_made_and_what_it_is_stays_open(reporter):
     page = DIGEST.replace(b"Peru opens", b"Peru opens", 1) + b"\n\xc2\xa9 2023 Invented Courier\n"
     document, _ = desk.take_in(page, "courier.txt", by=reporter)

@@ -1,0 +1,140 @@
+"""A live brief taken up again as a draft copy, while the live one may change under it."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ..models import Brief, Revision
+from ..models.revision import Verb
+from . import content as contents
+from .change import begin, check_version, lock, lock_for, retrying, store
+from .differences import labels
+from .evidence import copy_evidence, keep_evidence
+from .outcomes import NotPossible, Outcome
+from .record import FILING_FIELDS, content_of, record_of
+from .states import require
+
+# What changes together, by the names of `differences.labels`.
+UNITS = {
+    "headline": ("headline",),
+    "summary": ("summary",),
+    "body": ("body",),
+    "language": ("language",),
+    "kind": ("kind",),
+    "happened": (
+        "event_on",
+        "event_until",
+        "event_precision",
+        "event_inferred",
+        "event_inferred_from",
+    ),
+    "filed": FILING_FIELDS,
+    "tags": ("tags",),
+    "citations": ("citations",),
+}
+
+
+@retrying
+@transaction.atomic
+def rework(brief, *, by, version):
+    """Make a draft copy of a live brief. Readers see nothing of it until it is approved."""
+    current = lock_for(Verb.REWORK, brief, by=by)
+    copy = Brief.objects.filter(rework_of=current).first()
+    if copy:
+        return Outcome(copy, _("“%s” is being reworked already.") % current, changed=False)
+    require(Verb.REWORK, current, by)
+    check_version(current, version)
+    content = content_of(record_of(current))
+    copy = Brief(rework_of=current, author=by, created_at=current.created_at)
+    contents.put_fields(copy, content)
+    copy.save()
+    contents.put(copy, content)
+    copy_evidence(current, copy)
+    copy.save()
+    revision = begin(copy, Verb.REWORK, by=by)
+    return Outcome(copy, _("A draft of “%s” is ready; readers see no change.") % current, revision)
+
+
+def carry_over(live, before, after):
+    """Give the draft copy of a live brief, if there is one, what the live one has just become.
+
+    before, after  records of the live brief
+    A unit in which the draft has words of its own is left to `require_nothing_taken_back`.
+    """
+    copy = Brief.objects.filter(rework_of=live).first()
+    if copy is None:
+        return
+    (copy,) = lock(copy)
+    was = record_of(copy)
+    carried = {}
+    for unit, names in UNITS.items():
+        if _unit(before, unit) == _unit(was, unit) != _unit(after, unit):
+            carried |= {name: after[name] for name in names}
+    if carried:
+        contents.put(copy, carried)
+        keep_evidence(copy)
+        # By nobody: these words are public, so who wrote them may still approve the draft.
+        store(copy, Verb.WRITE, by=None, before=was, note=_("Carried over from the live brief."))
+
+
+def require_nothing_taken_back(copy, live):
+    """Raise NotPossible where a draft would undo what the live brief became after it was begun.
+
+    A unit that was written anew in the draft since then is the decision of whoever wrote it.
+    """
+    now, shown = record_of(copy), record_of(live)
+    seen = _when_live_changed(copy, live)
+    lost = [unit for unit, then in seen.items() if _unit(shown, unit) != _unit(now, unit) == then]
+    if lost:
+        named = labels()
+        raise NotPossible(
+            _(
+                "“%(brief)s” was changed after this draft was begun, and the draft would take that "
+                "back: %(units)s. Look at the live brief, then write the draft anew there."
+            )
+            % {"brief": live, "units": ", ".join(str(named[unit]) for unit in lost)}
+        )
+
+
+def _when_live_changed(copy, live):
+    """Return {unit: the draft's content of it when the live brief's was last changed}."""
+    steps = list(copy.revisions.order_by("number"))
+    seen, before = {}, steps[0].snapshot
+    for change in live.revisions.filter(at__gt=steps[0].at).order_by("number"):
+        then = [step for step in steps if step.at <= change.at][-1].snapshot
+        for unit in UNITS:
+            if _unit(change.snapshot, unit) != _unit(before, unit):
+                seen[unit] = _unit(then, unit)
+        before = change.snapshot
+    return seen
+
+
+def _unit(record, unit):
+    """Return what a record says of a unit, to be compared.
+
+    Where the house files a brief moves by itself, so it counts as one and the same.
+    """
+    if unit == "filed" and record["filed_by"] != Brief.FiledBy.EDITOR:
+        return None
+    return [record[name] for name in UNITS[unit]]
+
+
+def take_over_history(copy, live):
+    """Put the revisions of the draft copy behind those of the live brief: no text is lost."""
+    last = live.revisions.order_by("-number").values_list("number", flat=True).first()
+    number = max(last or 0, live.version)
+    steps = copy.revisions.order_by("number").exclude(verb=Verb.REWORK)
+    for step in steps:
+        number += 1
+        Revision.objects.create(
+            brief=live,
+            number=number,
+            verb=step.verb,
+            at=step.at,
+            by=step.by,
+            by_name=step.by_name,
+            note=step.note,
+            format=step.format,
+            snapshot=step.snapshot | {"rework": True},
+        )
+    Brief.objects.filter(pk=live.pk).update(version=number)
+    live.version = number

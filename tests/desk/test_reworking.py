@@ -1,0 +1,105 @@
+"""A live brief changes while somebody reworks it: nothing that readers were told is undone."""
+
+import pytest
+
+from briefs import desk
+from briefs.models import Brief
+from tests.factories import BriefFactory, TagFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+SUMMARY = (
+    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
+    "The paper names no price, and does not say who pays for the landing stages."
+)
+ONCE = SUMMARY.replace("twice a day", "once a day")
+UPDATE = ("update", "It has a new headline.")
+
+
+@pytest.fixture
+def reporter():
+    return UserFactory(reporter=True)
+
+
+@pytest.fixture
+def editor():
+    return UserFactory(editor=True)
+
+
+@pytest.fixture
+def live(reporter):
+    return BriefFactory(summary=SUMMARY, author=reporter)
+
+
+@pytest.fixture
+def copy(live, reporter):
+    """A draft copy with a headline of its own."""
+    draft = desk.rework(live, by=reporter, version=1).brief
+    new = {"headline": "Ferry joins the shores of the bay"}
+    return desk.write(draft, new, by=reporter, version=draft.version).brief
+
+
+def correct(live, content, editor):
+    live.refresh_from_db()
+    note = "It sails once a day, not twice."
+    return desk.correct(
+        live, content, kind="correction", note=note, by=editor, version=live.version
+    )
+
+
+def publish(copy, editor):
+    copy.refresh_from_db()
+    return desk.publish(copy, by=editor, version=copy.version, correction=UPDATE)
+
+
+def test_a_correction_reaches_the_draft_and_outlives_its_approval(live, copy, editor):
+    correct(live, {"summary": ONCE}, editor)
+    copy.refresh_from_db()
+    assert copy.summary == ONCE
+    last = copy.revisions.first()
+    assert (last.by, last.note) == (None, "Carried over from the live brief.")
+    publish(copy, editor)
+    live.refresh_from_db()
+    assert (live.headline, live.summary) == ("Ferry joins the shores of the bay", ONCE)
+    assert [note.number for note in live.corrections.order_by("number")] == [1, 2]
+
+
+def test_who_corrects_the_live_brief_may_still_approve_its_draft(live, copy, editor):
+    UserFactory(editor=True)
+    correct(live, {"summary": ONCE}, editor)
+    assert publish(copy, editor).changed
+
+
+def test_a_draft_does_not_take_a_correction_back_unseen(live, copy, reporter, editor):
+    mine = SUMMARY + " It sails from Monday."
+    desk.write(copy, {"summary": mine}, by=reporter, version=copy.version)
+    correct(live, {"summary": ONCE}, editor)
+    with pytest.raises(desk.NotPossible, match=r"take that\s+back: summary\."):
+        publish(copy, editor)
+    assert Brief.objects.public().get().summary == ONCE
+    copy.refresh_from_db()
+    both = ONCE + " It sails from Monday."
+    desk.write(copy, {"summary": both}, by=reporter, version=copy.version)
+    publish(copy, editor)
+    assert Brief.objects.public().get().summary == both
+
+
+def test_tags_and_days_that_the_live_brief_was_given_reach_the_draft_too(live, copy, editor):
+    tags = [*(tagged.tag for tagged in live.tagged.all()), TagFactory(name="tides")]
+    filed = {"filed_on": "2021-11-01", "filed_by": "editor", "filed_because": "It began then."}
+    correct(live, {"tags": tags, **filed}, editor)
+    copy.refresh_from_db()
+    assert copy.tagged.filter(tag__name="tides").exists()
+    assert (str(copy.filed_on), copy.filed_because) == ("2021-11-01", "It began then.")
+
+
+def test_a_draft_in_review_has_to_be_read_again_after_a_correction(live, copy, reporter, editor):
+    copy = desk.submit(copy, by=reporter, version=copy.version).brief
+    correct(live, {"summary": ONCE}, editor)
+    with pytest.raises(desk.Stale):
+        desk.approve(copy, by=editor, version=copy.version, correction=UPDATE)
+
+
+def test_a_live_brief_that_nobody_reworks_is_corrected_alone(live, editor):
+    correct(live, {"summary": ONCE}, editor)
+    assert Brief.objects.count() == 1

@@ -74,7 +74,9 @@ def writers(brief):
             now |= {by}
         stood[text] = now
     began = None if brief.rework_of_id else brief.author_id
-    return (now | {began}) - {None} or {brief.importer_id} - {None}
+    # Their words, or those of nobody who is known: the importer may have brought others since.
+    people = now | {began} if now else {began, brief.importer_id}
+    return people - {None}
 
 
 def _text(snapshot):

@@ -174,6 +174,14 @@ def test_an_imported_draft_that_others_wrote_in_is_approved_by_its_importer(ana,
     assert desk.publish(brief, by=luis, version=2).changed
 
 
+def test_who_imports_a_draft_that_others_only_handed_on_does_not_approve_it(ana, luis):
+    brief = BriefFactory(draft=True, summary=SUMMARY, author=None, importer=luis)
+    brief = desk.submit(brief, by=ana, version=1).brief
+    brief = desk.send_back(brief, note="Not yet.", by=luis, version=2).brief
+    with pytest.raises(desk.OwnWords):
+        desk.publish(brief, by=luis, version=3)
+
+
 def test_a_draft_of_which_nobody_knows_who_brought_it_in_is_approved_by_anyone(ana, luis):
     brief = BriefFactory(draft=True, summary=SUMMARY, author=None)
     assert desk.publish(brief, by=luis, version=1).changed

@@ -25,8 +25,9 @@ _TOO_MANY_MARKS = re.compile(f"([{_MARK}]{{{_MOST_MARKS}}})[{_MARK}]+")
 def clean(text: str) -> str:
     """Return text as the house keeps it: NFC, LF line ends, no NUL, controls or bidi overrides.
 
-    Tabs and line feeds stay, and thirty marks on one letter. Idempotent, linear in the number of characters, and the same on every
-    database because nothing is left that one of them would change. Private-use characters stay.
+    Tabs and line feeds stay, and thirty marks on one letter. Idempotent, linear in the number of
+    characters, and the same on every database because nothing is left that one of them would
+    change. Private-use characters stay.
     """
     text = _LINE_ENDS.sub("\n", text)
     # Removing a character can bring two combining marks together, so normalise last.

@@ -235,9 +235,14 @@ def tag_of(suggested):
         found = Tag.objects.filter(code=suggested.code).first()
         if found:
             return found
-    return Tag.objects.create(
-        name=suggested.name, kind=suggested.kind, code=suggested.code or "", suggested=True
-    )
+    tag = Tag(name=suggested.name, kind=suggested.kind, code=suggested.code or "", suggested=True)
+    try:
+        with transaction.atomic():
+            tag.save()
+    except IntegrityError:
+        # Another draft brought the same name in at the same time.
+        return Tag.objects.named(suggested.name).get()
+    return tag
 
 
 @retrying

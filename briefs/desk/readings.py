@@ -68,7 +68,8 @@ def turn(document, number, *, by):
     if not 1 <= number <= len(lines) or lines[number - 1][0] == "blank":
         raise NotPossible(_("There is no text in line %s.") % number)
     role, _reason, was_kept, *_rest = lines[number - 1]
-    holder = document.clippings.filter(first_line__lte=number, last_line__gte=number).first()
+    holders = document.clippings.select_for_update().order_by("first_line")
+    holder = holders.filter(first_line__lte=number, last_line__gte=number).first()
     if holder is not None:
         _free(holder)
     lines[number - 1] = [role, _decided_by(by, not was_kept), not was_kept, BY_HAND]
@@ -125,7 +126,8 @@ def join(clipping, *, by):
     document = _open(clipping.document, by)
     clipping = _free(Clipping.objects.select_for_update().get(pk=clipping.pk))
     above = (
-        document.clippings.filter(first_line__lt=clipping.first_line)
+        document.clippings.select_for_update()
+        .filter(first_line__lt=clipping.first_line)
         .order_by("-first_line")
         .first()
     )

@@ -30,6 +30,8 @@ def reread(document, *, by=None, dry_run=False):
     if by is not None:
         may_read(by)
     document = Document.objects.select_for_update().get(pk=document.pk)
+    # Nobody uses or rejects a clipping between the plan and its writing.
+    list(document.clippings.select_for_update().order_by("pk").values_list("pk"))
     if document.original is None:
         raise NotPossible(_("The file of this document is not kept: attach it first."))
     try:

@@ -7,6 +7,8 @@ from django.apps import apps
 from django.utils import timezone
 
 from briefs import desk
+from briefs.models import Clipping
+from tests.desk.test_rereading import DIGEST
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -23,7 +25,6 @@ SUMMARY = (
     "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
     "The paper names no price, and does not say who pays for the landing stages."
 )
-PAGE = b"Peru opens a ferry line\n\nThe ministry opened the line on 4 March 2023, it says.\n"
 
 
 @pytest.fixture
@@ -139,7 +140,22 @@ def expect_nothing_stays(monkeypatch, last, call):
 
 @pytest.mark.parametrize("last", ["briefs.desk.clippings.mark", "briefs.desk.clippings._supersede"])
 def test_a_document_comes_in_whole_or_not_at_all(last, by, monkeypatch):
-    expect_nothing_stays(monkeypatch, last, lambda: desk.take_in(PAGE, "page.txt", by=by))
+    expect_nothing_stays(monkeypatch, last, lambda: desk.take_in(DIGEST, "digest.txt", by=by))
+    assert Clipping.objects.count() == 3
+
+
+def test_a_document_is_read_again_whole_or_not_at_all(by, monkeypatch):
+    document, _created = desk.take_in(DIGEST, "digest.txt", by=by)
+    first, second, third = document.clippings.order_by("first_line")
+    first.delete()
+    desk.use(second, by=by)
+    Clipping.objects.filter(pk__in=[second.pk, third.pk]).update(excerpt="Other words.")
+    document.clippings.create(first_line=4, last_line=4, headline="Read there before")
+    expect_nothing_stays(
+        monkeypatch, "briefs.desk.rereading._outcome", lambda: desk.reread(document, by=by)
+    )
+    found = [(c.first_line, c.superseded_at is not None) for c in document.clippings.all()]
+    assert found == [(1, False), (5, True), (9, False)]
 
 
 @pytest.mark.parametrize("verb", ["turn", "split", "join"])

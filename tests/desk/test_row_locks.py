@@ -1,0 +1,271 @@
+"""Two colleagues at once: the second waits for the first, and then decides by what it left.
+
+Of every pair the first verb is halted in its transaction, before its last step, and the second
+starts then. SQLite lets one writer in at a time by itself, and in memory belongs to one thread.
+"""
+
+import dataclasses
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
+from django.db import connection, connections
+from django.db.models import ProtectedError
+
+from briefs import desk, search
+from briefs.desk import clippings, naming, readings, rereading
+from briefs.desk.readings import BY_HAND
+from briefs.models import Brief, CheckSwitch, Clipping, Document
+from tests.desk.test_rereading import DIGEST
+from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
+
+pytestmark = [pytest.mark.only_on("postgresql"), pytest.mark.django_db(transaction=True)]
+
+SECONDS = 20
+
+
+@pytest.fixture
+def by(transactional_db):
+    return UserFactory(administrator=True)
+
+
+@pytest.fixture
+def document(by):
+    return desk.take_in(DIGEST, "digest.txt", by=by)[0]
+
+
+@pytest.fixture
+def clipping(document):
+    return document.clippings.order_by("first_line").first()
+
+
+@pytest.fixture
+def both(monkeypatch):
+    """A function that halts `first` where it calls `last`, starts `second`, and ends both.
+
+    Returns what the two returned; a refusal is returned too.
+    """
+
+    def run(last, first, second):
+        there, go = Event(), Event()
+        real = getattr(*last)
+
+        def halt(*args, **kwargs):
+            if not there.is_set():
+                there.set()
+                go.wait(SECONDS)
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(*last, halt)
+        with ThreadPoolExecutor(2) as pool:
+            one = pool.submit(answer, first)
+            assert there.wait(SECONDS), one.result()
+            two = pool.submit(answer, second)
+            until(lambda: two.done() or somebody_waits())
+            go.set()
+            return one.result(), two.result()
+
+    return run
+
+
+def answer(verb):
+    try:
+        return verb()
+    except (desk.Refused, ProtectedError) as refused:
+        return refused
+    finally:
+        connections.close_all()
+
+
+def until(met):
+    end = time.monotonic() + SECONDS
+    while not met() and time.monotonic() < end:
+        time.sleep(0.02)
+
+
+def somebody_waits():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return cursor.fetchone()[0] > 0
+
+
+# The last steps: where, and by what name it is called there.
+STORING, REJECTING = (search, "index"), (Clipping, "clean_fields")
+TAKING_IN, TURNING, NAMING = (clippings, "mark"), (readings, "mark"), (naming, "tell_readers")
+
+
+def test_what_a_brief_begins_to_rest_on_is_not_rejected(both, clipping, by):
+    used, refused = both(
+        STORING, lambda: desk.use(clipping, by=by), lambda: desk.reject(clipping, "No news.", by=by)
+    )
+    assert used.changed
+    assert isinstance(refused, desk.NotPossible)
+    clipping.refresh_from_db()
+    assert clipping.rejected_because == ""
+
+
+@pytest.mark.parametrize("verb", ["use", "add"])
+def test_what_is_being_rejected_is_not_cited(both, clipping, by, verb):
+    brief = BriefFactory(draft=True)
+    cite = {
+        "use": lambda: desk.use(clipping, by=by),
+        "add": lambda: desk.add_clipping(brief, clipping, by=by, version=1),
+    }
+    rejected, refused = both(
+        REJECTING, lambda: desk.reject(clipping, "No news.", by=by), cite[verb]
+    )
+    assert rejected.changed
+    assert isinstance(refused, desk.NotPossible)
+    assert not clipping.citations.exists()
+
+
+def test_a_clipping_is_rejected_once(both, clipping, by):
+    first, second = both(
+        REJECTING,
+        lambda: desk.reject(clipping, "No news.", by=by),
+        lambda: desk.reject(clipping, "Not ours.", by=by),
+    )
+    assert (first.changed, second.changed) == (True, False)
+    clipping.refresh_from_db()
+    assert clipping.rejected_because == "No news."
+
+
+@pytest.fixture
+def no_story(monkeypatch):
+    """Rules of today that read no story in any document."""
+    real = rereading.read
+
+    def read(*args, **kwargs):
+        return dataclasses.replace(real(*args, **kwargs), clippings=[])
+
+    monkeypatch.setattr(rereading, "read", read)
+
+
+def test_what_is_being_rejected_stays_when_its_document_is_read_again(
+    both, no_story, document, clipping, by
+):
+    both(
+        REJECTING,
+        lambda: desk.reject(clipping, "No news.", by=by),
+        lambda: desk.reread(document, by=by),
+    )
+    assert list(document.clippings.all()) == [clipping]
+
+
+def test_what_a_brief_begins_to_rest_on_stays_when_its_document_is_read_again(
+    both, no_story, document, clipping, by
+):
+    _used, read = both(
+        STORING, lambda: desk.use(clipping, by=by), lambda: desk.reread(document, by=by)
+    )
+    assert "2 gone, 1 in use with other words" in read.sentence
+    assert list(document.clippings.all()) == [clipping]
+
+
+def test_what_an_editor_decides_stays_when_the_document_is_read_again(both, document, clipping, by):
+    both(
+        TURNING,
+        lambda: desk.split(clipping, 3, by=by),
+        lambda: desk.reread(document, by=by),
+    )
+    document.refresh_from_db()
+    assert BY_HAND in document.reading["lines"][2]
+    assert sorted(document.clippings.values_list("first_line", flat=True)) == [1, 3, 5, 9]
+
+
+@pytest.mark.parametrize("verb", ["turn", "split", "join", "join below"])
+def test_lines_stay_where_a_brief_begins_to_rest_on_them(both, document, by, verb):
+    clipping, below = document.clippings.order_by("first_line")[1:]
+    change = {
+        "turn": lambda: desk.turn(document, 7, by=by),
+        "split": lambda: desk.split(clipping, 7, by=by),
+        "join": lambda: desk.join(clipping, by=by),
+        "join below": lambda: desk.join(below, by=by),
+    }
+    before = list(document.clippings.values())
+    _used, refused = both(STORING, lambda: desk.use(clipping, by=by), change[verb])
+    assert isinstance(refused, desk.NotPossible)
+    assert list(document.clippings.values()) == before
+
+
+def test_two_lines_are_turned_at_once(both, document, by):
+    both(TURNING, lambda: desk.turn(document, 3, by=by), lambda: desk.turn(document, 7, by=by))
+    document.refresh_from_db()
+    assert [document.line_roles[n]["kept"] for n in (2, 6)] == [False, False]
+
+
+def test_one_file_that_comes_in_twice_at_once_is_one_document(both, by):
+    first, second = both(
+        TAKING_IN,
+        lambda: desk.take_in(DIGEST, "one.txt", by=by),
+        lambda: desk.take_in(DIGEST, "other.txt", by=by),
+    )
+    assert (first, second) == ((Document.objects.get(), True), (Document.objects.get(), False))
+    assert Document.objects.get().clippings.count() == 3
+
+
+def test_a_text_that_comes_back_twice_at_once_fills_its_document_once(both, document, by):
+    document.clippings.all().delete()
+    Document.objects.update(original=None, text=None)
+    first, second = both(
+        TAKING_IN,
+        lambda: desk.take_in(DIGEST, "one.txt", by=by),
+        lambda: desk.take_in(DIGEST, "other.txt", by=by),
+    )
+    assert first == second == (document, False)
+    assert document.clippings.count() == 3
+
+
+def test_a_brief_is_handed_over_once(both, by):
+    brief = BriefFactory(draft=True)
+    first, second = both(
+        STORING,
+        lambda: desk.submit(brief, by=by, version=1),
+        lambda: desk.submit(brief, by=by, version=1),
+    )
+    assert (first.changed, second.changed) == (True, False)
+
+
+def test_what_is_being_published_is_not_deleted(both, by):
+    CheckSwitch.objects.bulk_create(
+        CheckSwitch(check_name=name, reason="Tried elsewhere.") for name in desk.CHECKS
+    )
+    brief = BriefFactory(in_review=True)
+    _published, refused = both(
+        STORING,
+        lambda: desk.approve(brief, by=by, version=1),
+        Brief.objects.get(pk=brief.pk).delete,
+    )
+    assert isinstance(refused, ProtectedError)
+    assert Brief.objects.public().get() == brief
+
+
+@pytest.mark.parametrize(
+    ("make", "merge"), [(TagFactory, desk.merge_tags), (SourceFactory, desk.merge_sources)]
+)
+def test_two_names_become_one_once(both, by, make, merge):
+    one, other = make(), make()
+    first, refused = both(
+        NAMING,
+        lambda: merge(one, other, by=by),
+        lambda: merge(one, other, by=by),
+    )
+    assert first.changed
+    assert isinstance(refused, desk.NotPossible)
+    assert type(one).objects.get() == other
+
+
+def test_a_tag_that_two_rename_is_found_at_each_address_that_it_had(both, by):
+    tag = TagFactory(name="ferries")
+    both(
+        NAMING,
+        lambda: desk.rename_tag(tag, "ships", by=by),
+        lambda: desk.rename_tag(tag, "boats", by=by),
+    )
+    tag.refresh_from_db()
+    assert tag.slug == "boats"
+    assert set(tag.former_slugs.values_list("slug", flat=True)) == {"ferries", "ships"}

@@ -162,6 +162,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXY e
 REQUEST_QUERY_MAX = 4_000  # characters
 REQUEST_BODY_MAX = 72 * 1024 * 1024  # bytes; the largest fixture is 64 MiB
 REQUEST_BODY_MAX_ANONYMOUS = 64 * 1024  # bytes
+# The page that takes files in names its own, lower limit; above this stands an error page.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 
 # What it says
 

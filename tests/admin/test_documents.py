@@ -82,6 +82,15 @@ def test_a_file_above_the_limit_is_refused_with_a_sentence(as_reporter, monkeypa
     assert response.context["taken"][0][2]
 
 
+def test_more_files_than_may_come_at_once_are_refused_with_a_sentence(as_reporter):
+    most = limits.DOCUMENTS_AT_ONCE
+    files = [upload(f"{n}.txt", b"") for n in range(most + 1)]
+    refused = as_reporter.post(ADD, {"files": files})
+    assert f"Choose {most} files at most." in refused.text
+    assert refused.context["taken"] == []
+    assert len(as_reporter.post(ADD, {"files": files[1:]}).context["taken"]) == most
+
+
 def test_a_text_can_be_pasted(as_reporter):
     as_reporter.post(ADD, {"text": PAGE.decode(), "name": "mail of the port"})
     assert Document.objects.get().name == "mail of the port"
@@ -215,6 +224,18 @@ def test_another_file_is_refused(as_reporter, hash_only):
     assert hash_only.text is None
     assert Document.objects.count() == 1
     assert "its SHA-256 differs" in response.text
+
+
+@pytest.mark.parametrize(("more", "attached"), [(0, True), (-1, False)])
+def test_a_file_above_the_limit_is_not_attached(
+    as_reporter, hash_only, monkeypatch, more, attached
+):
+    monkeypatch.setattr(limits, "DOCUMENT_BYTES", len(PAGE) + more)
+    typed = {"do": "attach", "file": upload("ferry.txt", PAGE)}
+    response = as_reporter.post(reading_of(hash_only), typed, follow=True)
+    hash_only.refresh_from_db()
+    assert (hash_only.text is not None) == attached
+    assert ("it may be 8 MiB at most" in response.text) != attached
 
 
 # Lists

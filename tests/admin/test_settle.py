@@ -1,5 +1,7 @@
 """A stale save: nothing typed is lost, and each field is decided by itself."""
 
+import time
+
 import pytest
 from django.core import signing
 from django.urls import reverse
@@ -86,22 +88,53 @@ def test_a_citation_that_somebody_deleted_meanwhile_is_no_riddle(as_editor, edit
     assert [field.name for field in response.context["choices"]] == ["headline"]
 
 
-def test_a_correction_carries_its_note_over(as_editor, colleague):
+@pytest.fixture
+def stale_correction(as_editor, colleague):
+    """The page after two people changed a live brief: I its headline, with a note to readers."""
     live = BriefFactory(headline="A ferry sails thrice")
     form = as_editor.get(page_of(live))
     told = {"kind": "update", "note": "It sails in winter too.", "by": colleague, "version": 1}
     desk.correct(live, {"summary": live.summary + " It sails in winter."}, **told)
     data = typed(form, headline="A ferry sails twice", _continue="1")
     data |= {"correction": "correction", "note": "It sails twice a day."}
-    response = as_editor.post(page_of(live), data)
-    assert "It sails twice a day." in response.text
-    choose(as_editor, response, headline="mine")
+    return as_editor.post(page_of(live), data)
+
+
+def test_a_correction_carries_its_note_over(as_editor, stale_correction):
+    assert "It sails twice a day." in stale_correction.text
+    choose(as_editor, stale_correction, headline="mine")
+    live = stale_correction.context["brief"]
     live.refresh_from_db()
     assert live.headline == "A ferry sails twice"
     assert [note.note for note in live.corrections.order_by("number")] == [
         "It sails in winter too.",
         "It sails twice a day.",
     ]
+
+
+def test_the_note_to_readers_is_no_field_that_can_be_chosen(as_editor, stale_correction):
+    assert {"note", "correction"} < signed(stale_correction).keys()
+    response = choose(as_editor, stale_correction, note="mine", correction="mine")
+    page = as_editor.get(response.url)
+    assert "The newer text stands; nothing was changed." in page.text
+    assert stale_correction.context["brief"].corrections.count() == 1
+
+
+def signed(response):
+    return signing.loads(response.context["kept"], salt=settle.SALT)["typed"]
+
+
+@pytest.mark.parametrize(("hours", "headline"), [(23, "A red ferry"), (25, "A ferry")])
+def test_typed_text_waits_for_a_day(as_editor, stale, monkeypatch, hours, headline):
+    brief, then = stale.context["brief"], time.time() - hours * 3600
+    with monkeypatch.context() as past:
+        past.setattr(time, "time", lambda: then)
+        kept = signing.dumps({"brief": brief.pk, "typed": signed(stale)}, salt=settle.SALT)
+    data = {"kept": kept, "version": 2, "take-headline": "mine"}
+    response = as_editor.post(reverse("admin:briefs_brief_settle", args=[brief.pk]), data)
+    assert response.status_code == (302 if hours < settle.HOURS else 400)
+    brief.refresh_from_db()
+    assert brief.headline == headline
 
 
 def test_typed_text_of_another_brief_or_by_another_hand_is_refused(as_editor, stale):

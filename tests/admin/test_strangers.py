@@ -10,7 +10,14 @@ from briefs.admin import site
 from briefs.models import Brief, Clipping, InternalNote
 from briefs.text import limits
 from tests.admin.test_permissions import address_of, addresses, offered, things  # noqa: F401
-from tests.factories import BriefFactory, ClippingFactory, DocumentFactory, TagFactory, UserFactory
+from tests.factories import (
+    BriefFactory,
+    ClippingFactory,
+    DocumentFactory,
+    TagFactory,
+    TagNameFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +95,25 @@ def test_who_may_look_types_nothing(client, viewer):
     assert not inline.has_view_permission(request, brief)
 
 
+def test_who_may_look_at_a_tag_types_no_name_of_it(client, viewer, editor):
+    alias = TagNameFactory(name="car ferries")
+    address = reverse("admin:briefs_tag_change", args=[alias.tag_id])
+    typed = {"names-TOTAL_FORMS": 2, "names-INITIAL_FORMS": 1, "names-0-id": alias.pk}
+    typed |= {"name": alias.tag.name, "kind": "topic", "names-0-tag": alias.tag_id}
+    typed |= {"names-0-name": "boats", "names-1-name": "ships"}
+    for person, status, names in (
+        (viewer, 403, {"car ferries"}),
+        (editor, 302, {"boats", "ships"}),
+    ):
+        client.force_login(person)
+        page = client.get(address).text
+        assert "car ferries" in page
+        assert ('name="names-0-name"' in page) == (person == editor)
+        assert client.post(address, typed).status_code == status
+        aliases = alias.tag.names.filter(main=False)
+        assert set(aliases.values_list("name", flat=True)) == names
+
+
 def test_a_note_to_colleagues_has_a_length(client, reporter):
     client.force_login(reporter)
     address = reverse("admin:briefs_brief_note", args=[BriefFactory().pk])
@@ -104,6 +130,7 @@ def test_a_note_to_colleagues_has_a_length(client, reporter):
         {"do": "use-all"},
         {"do": "turn-3"},
         {"do": "split-3"},
+        {"do": "reread"},
     ],
 )
 def test_who_may_look_decides_nothing_about_a_document(client, viewer, reporter, typed):

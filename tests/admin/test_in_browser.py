@@ -194,18 +194,43 @@ def test_leaving_with_unsaved_words_warns(sit_down, reporter):
     assert page.url.endswith("/change/")
 
 
+def tab_to(page, wanted):
+    """Press the tab key until the focus stands on an element, which is seen to have it."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            break
+    expect(wanted).to_be_focused()
+    seen = "element => getComputedStyle(element).outlineStyle"
+    assert wanted.evaluate(seen) == "solid"
+
+
+def test_a_draft_is_found_written_and_handed_over_by_keyboard_alone(sit_down, reporter, editor):
+    draft = BriefFactory(draft=True, headline="A ferry", summary="")
+    desk.assign(draft, reporter, by=editor, version=1)
+    page = sit_down(reporter)
+    page.goto("/admin/")
+    tab_to(page, page.get_by_role("link", name="A ferry"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"{form_of(draft)}$"))
+    tab_to(page, page.get_by_label("Headline"))
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("A red ferry")
+    tab_to(page, page.get_by_label("Summary"))
+    page.keyboard.type(SUMMARY)
+    tab_to(page, page.get_by_role("button", name="Save and submit for review"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("“A red ferry” waits for review.")).to_be_visible()
+    draft.refresh_from_db()
+    assert (draft.status, draft.summary) == (Brief.Status.REVIEW, SUMMARY)
+
+
 def test_a_review_is_done_by_keyboard_alone(sit_down, editor, reporter):
     draft = BriefFactory(draft=True, summary=SUMMARY, author=reporter)
     desk.submit(draft, by=reporter, version=1)
     page = sit_down(editor)
     page.goto(review_of(draft))
-    page.keyboard.press("Tab")
-    for _ in range(40):
-        if page.evaluate("document.activeElement.textContent.trim()") == "Publish":
-            break
-        page.keyboard.press("Tab")
-    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-    assert outline == "solid"
+    tab_to(page, page.get_by_role("button", name="Publish", exact=True))
     page.keyboard.press("Enter")
     expect(page.get_by_text("is public.")).to_be_visible()
     assert Brief.objects.public().get() == draft

@@ -3,5 +3,17 @@
 from .grammar import Question, Term, parse
 from .index import forget, index, rebuild
 from .results import Results, search
+from .waiting import GivenUp, patience
 
-__all__ = ["Question", "Results", "Term", "forget", "index", "parse", "rebuild", "search"]
+__all__ = [
+    "GivenUp",
+    "Question",
+    "Results",
+    "Term",
+    "forget",
+    "index",
+    "parse",
+    "patience",
+    "rebuild",
+    "search",
+]

@@ -9,7 +9,7 @@ import math
 from contextlib import contextmanager
 
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import BooleanField, F, Func, Value
 
 from .rows import FIELDS
@@ -34,6 +34,9 @@ ESTIMATE = """
 """
 # An old estimate costs time and changes no answer.
 ESTIMATE_SECONDS = 10 * 60
+# For the transaction alone, so that a pooler hands it on to nobody.
+LIMIT = "SELECT set_config('statement_timeout', %s, true)"
+QUERY_CANCELED = "57014"
 REPLACE = " ON CONFLICT (brief_id) DO UPDATE SET words = excluded.words"
 
 
@@ -153,3 +156,18 @@ def scores(ids, terms, values):
     # The cases are made of constants here; what was asked goes as parameters.
     sql = f"SELECT brief_id, {' + '.join(cases)} FROM briefs_search WHERE brief_id = ANY(%s)"  # noqa: S608
     return dict(execute(sql, [*parameters, ids]))
+
+
+@contextmanager
+def limited(seconds):
+    """Let no statement in here run longer. Errors: OperationalError, see `ran_out`."""
+    nested = connection.in_atomic_block
+    with transaction.atomic():
+        execute(LIMIT, [f"{seconds * 1000:.0f}"])
+        yield
+        if nested:
+            execute(LIMIT, ["0"])
+
+
+def ran_out(error):
+    return getattr(error.__cause__, "sqlstate", None) == QUERY_CANCELED

@@ -4,7 +4,9 @@ Its tokenizer has nothing to decide: it splits at blanks, since accents, stems a
 were settled before a token comes here.
 """
 
+import sqlite3
 from contextlib import contextmanager
+from time import monotonic
 
 from django.db import connection
 from django.db.models import BooleanField, F, Func, Value
@@ -25,6 +27,8 @@ PEEK = """
 """
 # Up to so many hits are looked up one by one and sorted; of more, the list is walked in its order.
 FEW = 2_000
+# How many steps SQLite takes before it asks whether to go on: some fractions of a millisecond.
+STEPS = 10_000
 
 
 def execute(sql, parameters=()):
@@ -106,3 +110,20 @@ def scores(ids, terms, values):
     # The cases are made of constants here; what was asked goes as parameters.
     sql = f"SELECT rowid, {' + '.join(cases)} FROM briefs_search WHERE rowid IN ({marks})"  # noqa: S608
     return dict(execute(sql, [*parameters, *ids]))
+
+
+@contextmanager
+def limited(seconds):
+    """Let the statements in here run no longer in all. Errors: OperationalError, see `ran_out`."""
+    connection.ensure_connection()
+    database = connection.connection
+    end = monotonic() + seconds
+    database.set_progress_handler(lambda: monotonic() > end, STEPS)
+    try:
+        yield
+    finally:
+        database.set_progress_handler(None, 0)
+
+
+def ran_out(error):
+    return getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT

@@ -15,7 +15,8 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 from ..models import Edition
-from .errors import Malformed, bad_request
+from ..search import GivenUp, patience
+from .errors import Malformed, TookTooLong, bad_request
 from .state import PublicState, public_state
 
 # One thread of a process counts at a time; what it counts may ask for another count.
@@ -68,7 +69,11 @@ def kept(view):
         etag = etag_of(request)
         if has_page(request.headers.get("If-None-Match"), etag):
             return labelled(HttpResponseNotModified(), etag)
-        response = view(request, *args, **kwargs)
+        try:
+            with patience(request.GET.get("q", "")):
+                response = view(request, *args, **kwargs)
+        except GivenUp as error:
+            raise TookTooLong from error
         if response.status_code != 200:
             response.headers.setdefault("Cache-Control", "no-cache")
             return response

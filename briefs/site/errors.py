@@ -5,29 +5,46 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 
 class Malformed(BadRequest):
     """A parameter that cannot be read: a sentence for the reader, and the parameter's name."""
+
+    status = 400
+    title = gettext_lazy("The address was not understood")
 
     def __init__(self, sentence, name):
         super().__init__(sentence)
         self.sentence, self.name = sentence, name
 
 
+class TookTooLong(Malformed):
+    """Words that were understood, and for which too much would have to be looked through."""
+
+    status = 503
+    title = gettext_lazy("The search took too long")
+
+    def __init__(self):
+        super().__init__(
+            _("Too many briefs hold parts of it: add a rarer word, or leave a phrase or a − away."),
+            "q",
+        )
+
+
 def bad_request(request, exception=None):
     # Only what we raise ourselves is written for readers.
     if not isinstance(exception, Malformed):
-        return sorry(request, 400)
+        return sorry(request, 400, {"title": Malformed.title})
     from . import pages
     from .refused import ask_again
 
     context = {
-        "title": _("The address was not understood"),
+        "title": exception.title,
         "sentence": exception.sentence,
         **ask_again(request, exception.name),
     }
-    return pages.show(request, "400.html", context, status=400)
+    return pages.show(request, "400.html", context, status=exception.status)
 
 
 def forbidden(request, exception=None):

@@ -1,0 +1,36 @@
+"""A question that takes too long is given up: nobody holds the database with a single one."""
+
+from contextlib import contextmanager
+
+from django.db import OperationalError
+
+from .grammar import parse
+from .index import backend
+
+SECONDS = 3
+
+
+class GivenUp(Exception):
+    """A question to which no answer was found in time."""
+
+
+@contextmanager
+def patience(text):
+    """Give what is asked of the database in here SECONDS, where the question may take longer.
+
+    text    the question; only phrases and exclusions can read many rows and find few
+    Errors  GivenUp
+    """
+    question = parse(text)
+    phrases = any(len(form.tokens) > 1 for term in question.terms for form in term.forms)
+    if not phrases and not question.unwanted:
+        yield
+        return
+    way = backend()
+    try:
+        with way.limited(SECONDS):
+            yield
+    except OperationalError as error:
+        if not way.ran_out(error):
+            raise
+        raise GivenUp(text) from error

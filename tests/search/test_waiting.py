@@ -1,0 +1,66 @@
+"""No question holds the database longer than a reader would wait."""
+
+import pytest
+from django.db import OperationalError, connection
+
+from briefs.search import GivenUp, patience, postgres, sqlite
+from tests.factories import BriefFactory
+
+pytestmark = pytest.mark.django_db
+
+SLOW = {
+    "postgresql": "SELECT pg_sleep(0.5)",
+    "sqlite": (
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000)"
+        " SELECT max(i) FROM n"
+    ),
+}
+HURRY = 0.05  # seconds
+
+
+@pytest.fixture
+def hurried(monkeypatch):
+    monkeypatch.setattr("briefs.search.waiting.SECONDS", HURRY)
+
+
+def take_long():
+    with connection.cursor() as cursor:
+        cursor.execute(SLOW[connection.vendor])
+        return cursor.fetchone()
+
+
+@pytest.mark.parametrize("text", ['"over the sea"', "ferry -sea", "渡轮开航"])
+def test_a_phrase_or_exclusion_that_takes_too_long_is_given_up(hurried, text):
+    with pytest.raises(GivenUp), patience(text):
+        take_long()
+    assert take_long(), "what is asked afterwards has all the time that it needs"
+
+
+@pytest.mark.parametrize("text", ["", "ferry", "ferry sea", "fer*", "tag:peru"])
+def test_words_alone_are_found_by_index_and_not_hurried(hurried, text):
+    with patience(text):
+        assert take_long()
+
+
+def test_what_fails_in_another_way_is_not_called_slow(hurried):
+    with pytest.raises(OperationalError), patience('"over the sea"'):
+        raise OperationalError("The disk is full.")
+
+
+@pytest.mark.parametrize("way", [sqlite, postgres])
+def test_an_error_without_a_cause_is_no_lack_of_time(way):
+    assert not way.ran_out(OperationalError("The disk is full."))
+
+
+def test_a_reader_is_told_what_to_ask_instead(client, hurried, monkeypatch):
+    BriefFactory()
+    with monkeypatch.context() as slow:
+        slow.setattr("briefs.site.listing.search", lambda *args: take_long())
+        answer = client.get("/briefs/", {"q": '"over the sea"'})
+    assert answer.status_code == 503
+    text = answer.content.decode()
+    assert "The search took too long" in text
+    assert "add a rarer word" in text
+    assert "over the sea" in text
+    assert "no-cache" in answer.headers.get("Cache-Control", "no-cache")
+    assert client.get("/briefs/", {"q": '"over the sea"'}).status_code == 200

@@ -6,8 +6,27 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from briefs.models import Brief, Citation, Clipping, Correction, Document, Tag
-from tests.factories import BriefFactory, CitationFactory, ClippingFactory, CorrectionFactory
+from briefs.models import (
+    Brief,
+    Citation,
+    Clipping,
+    Correction,
+    Document,
+    ReaderReport,
+    Revision,
+    Source,
+    Tag,
+    TagName,
+)
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    CorrectionFactory,
+    DocumentFactory,
+    SourceFactory,
+    TagFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +43,8 @@ def test_a_stone_is_left_by_what_readers_saw_alone():
 
 def test_each_state_is_found_by_its_name():
     made = {t: BriefFactory(**{t: True}) for t in ("draft", "in_review", "scheduled", "withdrawn")}
+    later = timezone.now() + timedelta(days=1)
+    BriefFactory(withdrawn=True, published_at=later, first_published_at=later)
     live = BriefFactory()
     assert list(Brief.objects.drafts()) == [made["draft"]]
     assert list(Brief.objects.in_review()) == [made["in_review"]]
@@ -55,9 +76,49 @@ def test_a_document_is_unused_while_no_citation_rests_on_it():
     assert list(Document.objects.unused()) == [unused]
 
 
+def test_a_name_is_unused_while_nothing_bears_it():
+    cited, host, spare = SourceFactory.create_batch(3)
+    CitationFactory(source=cited, brief=BriefFactory(citations=0, tags=[TagFactory(name="boats")]))
+    DocumentFactory(host=host)
+    lonely = TagFactory(name="lighthouses")
+    assert list(Source.objects.unused()) == [spare]
+    assert list(Tag.objects.unused()) == [lonely]
+
+
+def test_countries_are_tags_of_one_kind():
+    peru = TagFactory(country=True)
+    TagFactory(kind="place", name="The whole region", code="LAC")
+    assert list(Tag.objects.countries()) == [peru]
+
+
+def test_a_report_is_open_until_somebody_closes_it():
+    reports = [ReaderReport.objects.create(text="It sails thrice.") for _ in range(2)]
+    ReaderReport.objects.filter(pk=reports[0].pk).update(closed_at=timezone.now())
+    assert list(ReaderReport.objects.open()) == [reports[1]]
+
+
+def test_a_citation_is_told_from_its_like_by_brief_source_and_role():
+    clipping = ClippingFactory()
+    first = CitationFactory(clipping=clipping, address="")
+    same = {"clipping": clipping, "address": ""}
+    cited = [
+        first,
+        CitationFactory(source=first.source, **same),
+        CitationFactory(brief=first.brief, **same),
+        CitationFactory(brief=first.brief, source=first.source, role="host", **same),
+        CitationFactory(brief=first.brief, source=first.source),
+    ]
+    found = [Citation.objects.get_by_natural_key(*one.natural_key()) for one in cited]
+    assert found == cited
+
+
 @pytest.mark.parametrize(
     ("thing", "field"),
     [
+        (lambda: Brief(event_precision="day"), "event_on"),
+        (lambda: Brief(event_on=timezone.localdate()), "event_precision"),
+        (lambda: Brief(event_until=timezone.localdate()), "event_until"),
+        (lambda: TagName(tag=TagFactory(), name=TagFactory(name="Ferries").name), "name"),
         (lambda: Citation(published_precision="day"), "published_on"),
         (lambda: Citation(published_on=timezone.localdate()), "published_precision"),
         (lambda: Clipping(first_line=4, last_line=3), "last_line"),
@@ -71,7 +132,17 @@ def test_half_a_fact_is_refused_with_its_field(thing, field):
     assert set(refusal.value.error_dict) == {field}
 
 
+def test_a_revision_is_written_once():
+    revision = Revision.objects.create(brief=BriefFactory(), number=1, verb="write", snapshot={})
+    revision.note = "Written anew."
+    with pytest.raises(TypeError, match="never changed"):
+        revision.save()
+    assert Revision.objects.get().note == ""
+
+
 def test_a_whole_fact_is_kept():
+    Brief(event_on=timezone.localdate(), event_precision="day").clean()
+    TagName(tag=TagFactory(), name="car ferries").clean()
     Citation(published_on=timezone.localdate(), published_precision="day").clean()
     Clipping(first_line=4, last_line=4).clean()
     Tag(name="Peru", kind="country", code="PE").clean()

@@ -2,6 +2,7 @@
 
 import re
 
+from .elements import element_of, inside
 from .facts import Facts
 from .headlines import headline_of
 from .items import Item
@@ -12,6 +13,9 @@ from .spans import main_span
 from .teasers import drop_teasers
 
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
+
+_LINKED = 0.4  # a line with a larger share of links leads elsewhere
+_TOLD_BY = frozenset(["p", "li", "dt", "dd", "td", "th", "pre", "blockquote"])
 
 
 def article_item(page: Page) -> Item | None:
@@ -35,8 +39,36 @@ def article_item(page: Page) -> Item | None:
             lines.append(number)
     if not lines:
         return None
+    end = lines[-1]
+    lines += _rest_of_element(page, head, first, lines, stood)
     headline = head.text if head else _title(page)
-    return Item(head.number if head else None, headline, lines, derived=head is None)
+    return Item(head.number if head else None, headline, lines, derived=head is None, end=end)
+
+
+def _rest_of_element(
+    page: Page, head: Facts | None, first: int, lines: list[int], stood: set[str]
+) -> list[int]:
+    """Lists, tables and closing lines below the last paragraph, in the element that holds the text.
+
+    A question there asks the reader; a line with the page's own stamp tells when.
+    """
+    element = element_of(page.facts[n] for n in lines)
+    if element is None:
+        return []
+    below = [page.facts[n] for n in page.order[page.place[lines[-1]] + 1 :]]
+    found = []
+    for fact in inside(below, element):
+        if (
+            page.open(fact.number)
+            and fact.links < _LINKED
+            and not fact.stamp
+            and not fact.text.endswith(("?", "？"))
+            and (fact.prose or fact.ends or fact.tag in _TOLD_BY)
+            and _belongs(page, fact, head, first, stood)
+        ):
+            stood.add(fact.plain)
+            found.append(fact.number)
+    return found
 
 
 def _title(page: Page) -> str:

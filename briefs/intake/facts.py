@@ -8,7 +8,7 @@ from briefs.text.fold import fold
 
 from .language import stop_share
 from .lexicon import plain_of_folded
-from .markup import Hint
+from .markup import Element, Hint
 from .paragraphs import is_row
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -59,6 +59,7 @@ class Facts:
     hint: Hint | None = None
     outside: bool = False
     stamp: str | None = None
+    element: Element | None = None
     last: int = 0
     row: bool = False
 

@@ -15,7 +15,7 @@ from briefs.text import limits
 from briefs.text.clean import clean_line
 
 from .facts import Facts
-from .markup import Hint, hidden_by, hiding_classes, hint_of
+from .markup import Element, Hint, hidden_by, hiding_classes, hint_of
 from .page import Witness
 from .shapes import RefusedDocument
 from .witnesses import witness_of
@@ -149,6 +149,7 @@ class Block:
     hint: Hint | None = None
     outside: bool = False
     stamp: str | None = None
+    element: Element | None = None
 
 
 @dataclass(slots=True)
@@ -161,6 +162,7 @@ class _Open:
     inside: tuple[int, ...]
     link: bool
     heading: int
+    element: Element | None = None
 
 
 @dataclass(slots=True)
@@ -172,6 +174,7 @@ class _Walk:
     stamp: str | None = None
     hints: list[Hint] = field(default_factory=list)
     containers: int = 0
+    elements: int = 0
     tight: bool = False
 
 
@@ -290,22 +293,32 @@ def _walk(root) -> _Walk:
     return walk
 
 
-def _opened(walk: _Walk, element, tag: str, parent: _Open, hiding: frozenset[str]) -> _Open:
-    hidden = parent.hidden or hidden_by(element, tag, hiding)
+def _opened(walk: _Walk, node, tag: str, parent: _Open, hiding: frozenset[str]) -> _Open:
+    hidden = parent.hidden or hidden_by(node, tag, hiding)
     hints, inside = parent.hints, parent.inside
-    hint = hint_of(element, tag)
+    hint = hint_of(node, tag)
     if hint:
         walk.hints.append(hint)
         hints = (*hints[-_MOST_AROUND:], len(walk.hints) - 1)
     if (
         tag in ("article", "main")
-        or element.get("role") == "main"
-        or element.get("itemprop") == "articleBody"
+        or node.get("role") == "main"
+        or node.get("itemprop") == "articleBody"
     ):
         walk.containers += 1
         inside = (*inside[-_MOST_AROUND:], walk.containers)
+    element = parent.element
+    if tag in _BLOCKS:
+        walk.elements += 1
+        element = Element(walk.elements, parent.element, tag)
     return _Open(
-        tag, hidden, hints, inside, parent.link or tag == "a", _HEADINGS.get(tag, parent.heading)
+        tag,
+        hidden,
+        hints,
+        inside,
+        parent.link or tag == "a",
+        _HEADINGS.get(tag, parent.heading),
+        element,
     )
 
 
@@ -333,6 +346,7 @@ def _flush(walk: _Walk, where: _Open, tag: str) -> None:
                 where.hints,
                 where.inside,
                 stamp=walk.stamp,
+                element=where.element,
             )
         )
         if tag not in _TIGHT:
@@ -412,3 +426,4 @@ def mark(fact: Facts, block: Block) -> None:
     fact.hint = block.hint
     fact.outside = block.outside
     fact.stamp = block.stamp
+    fact.element = block.element

@@ -15,6 +15,7 @@ class Item:
     lines: list[int] = field(default_factory=list)
     metas: list[int] = field(default_factory=list)
     derived: bool = False
+    end: int | None = None  # the last line of the running text, where lists go on below it
     joined: bool = False  # the lines break in mid-sentence: one paragraph
 
     @property

@@ -16,6 +16,15 @@ class Hint:
     name: str = ""  # the class and id that told it
 
 
+@dataclass(eq=False, slots=True)
+class Element:
+    """One block of a page's markup. Elements count in the order in which they open."""
+
+    number: int
+    above: "Element | None" = None
+    name: str = ""
+
+
 HINTS = (
     (
         re.compile(r"cookie|consent|gdpr|onetrust|didomi|cmp-"),
@@ -131,7 +140,7 @@ _NAME = re.compile(r"[\s_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")  # articleBody is two words
 
 _HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0(?:px|em|rem|pt|%)?|1px)\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)"
     r"|(?:left|top|right|text-indent|margin-left)\s*:\s*-\d{3,}|(?:^|[;\s])(?:max-)?height\s*:\s*[01](?:px)?\s*;[^}]*overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;[^}]*(?:^|[;\s])(?:max-)?height\s*:\s*[01](?:px)?\s*(?:;|$)"
     r"|clip\s*:\s*rect\(\s*[01]|transform\s*:\s*scale\(\s*0",
     re.IGNORECASE,

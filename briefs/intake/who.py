@@ -81,14 +81,13 @@ def _own_metas(page: Page, kind: str, items: list[Item]) -> list[int]:
     text = ([n for n in items[0].lines if page.facts[n].prose][:2] or [items[0].last])[-1]
     opener = min((o for o in page.openers if o > text), default=10**9)
     near = [n for n in numbers if head <= n <= text]
+    end = items[0].end or items[0].last
     # A date far above the headline is the page's clock, one far below the text another story's.
     above = [n for n in numbers if n < head and (_labelled(page, n) or _apart(page, n, head) <= 2)]
     below = [
         n
         for n in numbers
-        if items[0].last <= n < opener
-        and n > text
-        and (_labelled(page, n) or _apart(page, items[0].last, n) <= 2)
+        if end <= n < opener and n > text and (_labelled(page, n) or _apart(page, end, n) <= 2)
     ]
     return near + above[::-1] + below
 

@@ -30,6 +30,7 @@ def test_each_block_is_one_line_and_blocks_are_apart():
     [
         '<p style="display:none">Cheap watches here</p>',
         '<p style="font-size: 0">Cheap watches here</p>',
+        '<p style="font-size:1px;color:#fff">Cheap watches here</p>',
         '<p style="position:absolute;left:-9999px">Cheap watches here</p>',
         "<p hidden>Cheap watches here</p>",
         '<p aria-hidden="true">Cheap watches here</p>',

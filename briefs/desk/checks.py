@@ -181,7 +181,12 @@ def stated_figures(case):
         return UNMET, _("%s stands in no cited clipping.") % resting[0], resting
     if any(not f.rests_on and g.key not in kept for g, f in found):
         return LOOK, _("Not checkable: the text of a cited document is not kept.")
-    return MET, ngettext("It stands in its source.", "All stand in their sources.", len(found))
+    said = ngettext(
+        "It stands in its source; years, days and numbers in words are not looked up.",
+        "All stand in their sources; years, days and numbers in words are not looked up.",
+        len(found),
+    )
+    return MET, said
 
 
 def grounded(case):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ..intake import figures
+from ..intake import agree, figures
 from ..models import Evidence
 from ..text.fold import fold
 from ..text.sentences import sentence_key, sentences
@@ -142,7 +142,7 @@ def _bearing_figure(figure, lined, brief):
         (clipping.document, number)
         for clipping, lines in lined
         for number, line in lines
-        if any(other.value == figure.value for other in figures(line, brief.language))
+        if any(agree(figure, other) for other in figures(line, brief.language))
     ]
 
 

@@ -2,7 +2,7 @@
 
 from briefs.text.sentences import sentences
 
-from .figures import figures
+from .figures import agree, figures
 from .likeness import Likeness, Told, compare
 from .quotations import quotations
 from .reading import read, uid_of
@@ -36,6 +36,7 @@ __all__ = [
     "Role",
     "SuggestedTag",
     "Told",
+    "agree",
     "compare",
     "figures",
     "quotations",

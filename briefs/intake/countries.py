@@ -42,11 +42,15 @@ def names(language: str = "en") -> dict[str, str]:
 
 
 @cache
-def _by_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return folded names and demonyms by their first word: (words, ISO code), longest first."""
+def _by_words(language: str = "und") -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """Return folded names and demonyms by their first word, longest first.
+
+    language  of the text: "Island" is a country in German and none in English; "und": all we read
+    Each is (words, ISO code, whether it is printed with a capital).
+    """
     table: dict[str, set] = {}
-    for language in LANGUAGES:
-        for code, name in names(language).items():
+    for spoken in {language, "en"} if language in LANGUAGES else LANGUAGES:
+        for code, name in names(spoken).items():
             _put(table, name.split("(")[0], code)
     for row in rows("places"):
         for name in row[1].split(","):
@@ -57,19 +61,22 @@ def _by_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def _put(table: dict, name: str, code: str) -> None:
     words = tuple(fold(t) for t in _TOKEN.findall(name))
     if words and (len(words) > 1 or len(words[0]) > 1):
-        table.setdefault(words[0], set()).add((words, code))
+        table.setdefault(words[0], set()).add((words, code, not name.strip()[0].islower()))
 
 
-def countries_in(text: str) -> list[tuple[str, int]]:
+def countries_in(text: str, language: str = "und") -> list[tuple[str, int]]:
     """Find the countries a text names or implies: ISO code and place of the first mention."""
     matches = [*_TOKEN.finditer(text)]
     said = [folded(m.group()).removesuffix("'s") for m in matches]
-    table, found = _by_words(), {}
+    table, found = _by_words(language), {}
+    small = text[:200].islower()
     i = 0
     while i < len(said):
         size = 1
-        for words, code in table.get(said[i], ()):
-            if tuple(said[i : i + len(words)]) == words and _printed_as_name(text, matches[i]):
+        for words, code, capital in table.get(said[i], ()):
+            if tuple(said[i : i + len(words)]) == words and _printed_as_name(
+                text, matches[i], capital and not small
+            ):
                 if code != _NO_COUNTRY:
                     found.setdefault(code, matches[i].start())
                 size = len(words)
@@ -78,16 +85,12 @@ def countries_in(text: str) -> list[tuple[str, int]]:
     return sorted(found.items(), key=lambda f: f[1])
 
 
-def _printed_as_name(text: str, match: re.Match) -> bool:
-    """ "turkey" in small letters is food, unless the whole text is in small letters."""
+def _printed_as_name(text: str, match: re.Match, capital: bool) -> bool:
+    """ "turkey" in small letters is food, and "us" is we."""
     word = match.group()
     if fold(word) == "us":
         return word == "US" and text[match.end() : match.end() + 1] != "$"
-    return not (
-        word.islower()
-        and fold(word) in ("turkey", "chile", "jordan", "chad", "mali", "togo", "georgia")
-        and not text[:200].islower()
-    )
+    return not (capital and word.islower())
 
 
 def country_opening(text: str, language: str) -> int:
@@ -100,7 +103,7 @@ def country_opening(text: str, language: str) -> int:
     i = end = 0
     while i < len(matches):
         said = tuple(folded(m.group()) for m in matches[i : i + 6])
-        size = next((len(w) for w, _ in table.get(said[0], ()) if said[: len(w)] == w), 0)
+        size = next((len(w) for w, *_ in table.get(said[0], ()) if said[: len(w)] == w), 0)
         between = head[end : matches[i].start()]
         if (
             not size

@@ -77,6 +77,21 @@ _MONEY = {
     "soles": "PEN",
     "s/": "PEN",
 }
+# Measures in the languages that we read, each by one name.
+_MEASURES = {
+    word: name
+    for name, said in {
+        "km": "km kilometre kilometres kilometer kilometers kilómetro kilómetros quilômetro"
+        " quilômetros kilomètre kilomètres 公里",
+        "mile": "mile miles milla millas milha milhas meile meilen 英里",
+        "hectare": "ha hectare hectares hectárea hectáreas hektar 公顷",
+        "acre": "acre acres",
+        "barrel": "barrel barrels barril barriles barris baril barils 桶",
+        "tonne": "t ton tons tonne tonnes tonelada toneladas tonnen 吨",
+    }.items()
+    for word in said.split()
+}
+_COMPARED = {*_MONEY.values(), *_MEASURES.values()}
 _WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
@@ -144,6 +159,25 @@ def figures(text: str, language: str, line: int = 0) -> list[Figure]:
                 )
             )
     return found
+
+
+def agree(ours: Figure, theirs: Figure) -> bool:
+    """Whether two figures have one value, and no units that contradict each other.
+
+    A unit that only one of them has, or that we cannot compare, contradicts nothing; what is
+    written $ may be any country's.
+    """
+    if ours.value != theirs.value:
+        return False
+    units = {_measure(ours.unit), _measure(theirs.unit)} - {""}
+    if "%" in units and len(units) > 1:
+        return False
+    known = units & _COMPARED
+    return len(known) < 2 or known == {"USD", "peso"}
+
+
+def _measure(unit: str) -> str:
+    return _MEASURES.get(unit, unit)
 
 
 def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | None:

@@ -119,7 +119,7 @@ def tags_in(headline: str, text: str, language: str) -> list[SuggestedTag]:
     printed = countries.names("en")
     found = [
         SuggestedTag(printed[code], "country", code)
-        for code, _ in countries.countries_in(whole)
+        for code, _ in countries.countries_in(whole, language)
         if code in printed
     ]
     organisations, people, aliases = _candidates(whole)

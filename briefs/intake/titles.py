@@ -43,6 +43,9 @@ def _cut_kicker(page: Page, number: int) -> None:
         if at < 0 or len(title.split()) < _TITLE or len(title) < 0.5 * len(text):
             continue
         end = at + len(title)
+        rest = text[end:].lstrip()
+        if rest[:1].isalpha() and not rest[0].isupper():
+            return  # the page's title is the shorter one: the sentence goes on
         spans = [span for span in ((0, at), (end, len(text))) if text[slice(*span)].strip()]
         cuts = [Cut(*span, "beside the page's own title") for span in spans]
         page.cuts[number] = (*page.cuts.get(number, ()), *cuts)

@@ -113,6 +113,11 @@ def test_a_figure_must_stand_in_a_cited_clipping(brief):
     assert state(brief, "figures").state == "met"
 
 
+def test_a_figure_in_another_currency_stands_in_no_clipping(brief):
+    brief = written(brief, "The line cost 3 million euros, the office says.")
+    assert state(brief, "figures").state == "unmet"
+
+
 def test_figures_cannot_be_checked_where_there_is_no_document():
     brief = BriefFactory(draft=True, summary="The line cost 4 million dollars.")
     assert state(brief, "figures").state == "look"

@@ -4,7 +4,17 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefs.intake import Cut, compare, figures, quotations, read, read_many, signature, uid_of
+from briefs.intake import (
+    Cut,
+    agree,
+    compare,
+    figures,
+    quotations,
+    read,
+    read_many,
+    signature,
+    uid_of,
+)
 from briefs.intake.names import same_name, tags_in
 
 
@@ -33,6 +43,25 @@ def test_years_ordinals_and_days_are_no_figures(text):
     assert figures(text, "en") == []
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "same"),
+    [
+        ("900 million dollars", "US$900 million", True),
+        ("900 million euros", "US$900 million", False),
+        ("900 million pesos", "$900 million", True),
+        ("340 miles", "a 340-kilometre line", False),
+        ("340 km", "una línea de 340 kilómetros", True),
+        ("60 per cent", "60 doses", False),
+        ("60 per cent", "60", True),
+        ("40 ferries", "40 vessels", True),
+        ("40 ferries", "41 ferries", False),
+    ],
+)
+def test_figures_agree_in_value_and_in_units_that_can_be_compared(ours, theirs, same):
+    (one,), (other,) = figures(ours, "en"), figures(theirs, "en")
+    assert agree(one, other) is same
+
+
 def test_figures_carry_their_line():
     assert [f.line for f in figures("3 boats\n\n4 boats", "en", 7)] == [7, 9]
 
@@ -49,6 +78,21 @@ def test_countries_are_always_tagged_with_their_code():
     tags = tags_in("Quito recibe autobuses", "La alcaldía los compró a una empresa china.", "es")
     assert {(t.kind, t.code) for t in tags} == {("country", "EC"), ("country", "CN")}
     assert tags_in("", "They told us of Latin American prices of US$5.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("They sail to the island of Saint Brendan and to Easter Island.", "en", set()),
+        ("Die Fähre nach Island fährt wieder.", "de", {"IS"}),
+        ("A congo line of people in jersey and denim.", "en", set()),
+        ("Jersey and Peru sign a treaty.", "en", {"JE", "PE"}),
+        ("peru and jersey sign a treaty", "en", {"JE", "PE"}),
+        ("Una empresa argentina y otra peruana.", "es", {"AR", "PE"}),
+    ],
+)
+def test_a_word_is_a_country_by_the_language_and_the_capitals_of_its_text(text, language, codes):
+    assert {tag.code for tag in tags_in("", text, language) if tag.kind == "country"} == codes
 
 
 def test_long_and_short_forms_of_a_name_are_one_tag():

@@ -71,6 +71,15 @@ def test_the_head_of_the_page_tells_site_author_and_date():
     assert str(reading.published) == "2024-05-03"
 
 
+def test_a_headline_goes_on_where_the_title_of_the_page_is_shorter():
+    head = "<title>Ferry pier reopens in Port Lumen | Harbour Post</title>"
+    long = "Ferry pier reopens in Port Lumen after two years"
+    page = story("", head)
+    start, end = page.index(b"<h1>") + 4, page.index(b"</h1>")
+    reading = read(page[:start] + long.encode() + page[end:], "page.html")
+    assert reading.clippings[0].headline == long
+
+
 def test_garbled_heads_are_left_out():
     head = '<script type="application/ld+json">{"@type": [{]</script><meta name="date" content="x">'
     reading = read(story("", head), "page.html")

@@ -42,7 +42,7 @@ if connection.vendor == "postgresql":
     def test_briefs_with_one_headline_are_published_at_once(no_checks):
         Edition.objects.advance()
         briefs = BriefFactory.create_batch(4, in_review=True, headline="A ferry line opens")
-        editor, together = UserFactory(editor=True), Barrier(len(briefs))
+        editor, together = UserFactory(administrator=True), Barrier(len(briefs))
 
         def approve(brief):
             try:

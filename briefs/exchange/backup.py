@@ -11,6 +11,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
@@ -43,6 +44,7 @@ def backup(path, *, force=False):
         raise BadBackup(
             _("%s is there already: choose another name, or overwrite it with --force.") % path
         )
+    _check_place(Path(path).resolve())
     try:
         with (
             atomic_file(path, private=True) as file,
@@ -68,6 +70,24 @@ def backup(path, *, force=False):
             % {"file": path, "why": error.strerror or error}
         ) from error
     return manifest
+
+
+def _check_place(path):
+    """Refuse to overwrite what the newsroom lives on, whatever links lead there."""
+    if path.exists() and not path.is_file():
+        raise BadBackup(_("%s is no regular file: choose another name.") % path)
+    if path in _own_files():
+        raise BadBackup(_("%s belongs to the database in use: choose another name.") % path)
+    if path.is_relative_to(Path(settings.MEDIA_ROOT).resolve()):
+        raise BadBackup(_("%s lies among the newsroom's documents: choose another place.") % path)
+
+
+def _own_files():
+    """Return the paths of the database and of what SQLite writes beside it."""
+    if connection.vendor != "sqlite":
+        return set()
+    database = Path(connection.settings_dict["NAME"]).resolve()
+    return {database.with_name(database.name + end) for end in ("", "-journal", "-wal", "-shm")}
 
 
 def restore(path):

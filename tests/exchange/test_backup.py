@@ -1,6 +1,7 @@
 import hashlib
 import io
 import json
+import os
 import sqlite3
 import stat
 import zipfile
@@ -57,6 +58,42 @@ def test_a_backup_never_takes_the_place_of_another_unless_told(newsroom, tmp_pat
     assert path.read_bytes() == b"the backup of yesterday"
     call_command("backup", path, force=True, verbosity=0)
     assert zipfile.is_zipfile(path)
+
+
+@pytest.mark.django_db
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize("end", ["", "-journal"])
+def test_a_backup_never_takes_the_place_of_the_database(tmp_path, monkeypatch, end):
+    live = tmp_path / "newsroom.sqlite3"
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(live))
+    place, link = tmp_path / f"{live.name}{end}", tmp_path / "link"
+    place.write_bytes(b"in use")
+    link.symlink_to(place)
+    for path in (place, link):
+        with pytest.raises(BadBackup, match="belongs to the database in use"):
+            backup(path, force=True)
+    assert place.read_bytes() == b"in use"
+
+
+@pytest.mark.django_db
+def test_a_backup_never_takes_the_place_of_a_document(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "documents"
+    settings.MEDIA_ROOT.mkdir()
+    document = settings.MEDIA_ROOT / "kept.txt"
+    document.write_bytes(b"kept")
+    with pytest.raises(BadBackup, match="among the newsroom's documents"):
+        backup(document, force=True)
+    assert document.read_bytes() == b"kept"
+
+
+@pytest.mark.django_db
+def test_a_backup_goes_into_a_regular_file_alone(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path):
+        with pytest.raises(BadBackup, match="no regular file"):
+            backup(path, force=True)
+    assert pipe.is_fifo()
 
 
 @pytest.mark.django_db(transaction=True)

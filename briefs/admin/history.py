@@ -15,9 +15,12 @@ from .page import brief_of, page
 PER_PAGE = 50
 
 
-def revisions(request, pk):
-    """List the revisions, newest first; two of them can be chosen to be compared."""
-    brief = brief_of(request, pk)
+def revisions(request, typed):
+    """List the revisions, newest first; two of them can be chosen to be compared.
+
+    typed  the brief's number as the address brings it: any text
+    """
+    brief = brief_of(request, number_in(typed))
     found = brief.revisions.defer("snapshot").order_by("-number")
     pages = Paginator(found, PER_PAGE)
     return page(

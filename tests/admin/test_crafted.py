@@ -1,5 +1,7 @@
 """Requests that no form of ours sends are answered with a sentence, never with an error of ours."""
 
+from urllib.parse import quote
+
 import pytest
 from django.urls import reverse
 
@@ -92,3 +94,11 @@ def test_the_reading_page_refuses_it(as_editor, no_number):
     crafted = {"do": "add", "clipping": clipping.pk, "brief": no_number}
     assert "Choose the brief" in as_editor.post(address, crafted, follow=True).text
     assert as_editor.post(address, {"do": f"turn-{no_number}"}).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["history", "change", "delete"])
+@pytest.mark.parametrize("kind", ["brief", "document", "clipping", "source", "tag"])
+@pytest.mark.parametrize("text", ["x", "\0", "9" * 30])
+def test_no_page_stands_at_an_address_without_a_number(as_administrator, name, kind, text):
+    address = f"/admin/briefs/{kind}/{quote(text)}/{name}/"
+    assert as_administrator.get(address).status_code in (302, 403, 404)

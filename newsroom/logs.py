@@ -1,7 +1,9 @@
 """Log lines: one event a line, whatever the event carries."""
 
+import copy
 import logging
 import time
+from http import HTTPStatus
 
 LINE_MAX = 8_000  # characters
 
@@ -28,3 +30,19 @@ class LineFormatter(logging.Formatter):
             half = LINE_MAX // 2
             line = f"{line[:half]} … {line[-half:]}"
         return line
+
+
+def without_blame(record):
+    """Log what was refused of a request as a warning of one sentence: no error of ours, no trace.
+
+    Django tells of each answer by its status; a foreign host or a missing permission is below 500.
+    """
+    if getattr(record, "status_code", None) is None:
+        return True
+    if record.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return True
+    told = copy.copy(record)
+    told.exc_info = told.exc_text = None
+    if told.levelno > logging.WARNING:
+        told.levelno, told.levelname = logging.WARNING, "WARNING"
+    return told

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from newsroom.environment import Environment, as_host, read_env_file
+from newsroom.logs import without_blame
 from newsroom.stores import cache, database, memory
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -171,7 +172,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "newsroom.logs.LineFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": [without_blame],
+        }
+    },
     "root": {
         "handlers": ["console"],
         "level": env.choice(

@@ -1,5 +1,11 @@
+import io
 import logging
 
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import path
+
+from newsroom import urls
 from newsroom.logs import LINE_MAX, LineFormatter
 
 
@@ -37,3 +43,52 @@ def test_a_long_line_loses_its_middle():
     assert line.startswith("1970-01-01T00:00:00Z INFO desk begin")
     assert line.endswith("end")
     assert " … " not in line_of("x" * (LINE_MAX - 100))
+
+
+def refuse(request):
+    raise PermissionDenied
+
+
+def break_down(request):
+    raise ValueError("lost")
+
+
+urlpatterns = [path("refuse/", refuse), path("break/", break_down), *urls.urlpatterns]
+handler400, handler403, handler500 = urls.handler400, urls.handler403, urls.handler500
+
+
+@pytest.fixture
+def logged(client, settings, monkeypatch):
+    """Ask for an address; return the lines that the house's own handler writes."""
+    settings.ROOT_URLCONF = "tests.test_logs"
+    handler = next(
+        h for h in logging.getLogger().handlers if isinstance(h.formatter, LineFormatter)
+    )
+    written = io.StringIO()
+    monkeypatch.setattr(handler, "stream", written)
+    client.raise_request_exception = False
+
+    def ask(address, **headers):
+        client.get(address, headers=headers)
+        return written.getvalue().splitlines()
+
+    return ask
+
+
+def test_a_foreign_host_is_one_warning_without_a_traceback(logged):
+    (line,) = logged("/about/", host="evil.example")
+    assert " WARNING django.security.DisallowedHost " in line
+    assert "evil.example" in line
+    assert "Traceback" not in line
+
+
+def test_what_may_not_be_done_is_one_warning_without_a_traceback(logged):
+    (line,) = logged("/refuse/")
+    assert " WARNING django.request Forbidden" in line
+    assert "Traceback" not in line
+
+
+def test_an_error_of_ours_keeps_its_traceback(logged):
+    (line,) = logged("/break/")
+    assert " ERROR django.request " in line
+    assert line.endswith("ValueError: lost")

@@ -59,6 +59,10 @@ class KeptAnswers:
         response = self.application(environ, start_response)
         if key and may_be_kept(response):
             kept.set(key, answer_of(response), KEPT_SECONDS)
+        if environ["REQUEST_METHOD"] == "HEAD":
+            # Django leaves it to the server to drop the body, and gunicorn warns of each.
+            response.close()
+            return []
         return response
 
 

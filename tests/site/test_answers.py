@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import caches
+from django.core.signals import request_finished
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
@@ -112,6 +113,16 @@ def test_head_gets_the_headers_alone_and_other_methods_are_refused(reader, kept)
     for method in ("POST", "PUT", "DELETE", "OPTIONS"):
         answer = reader("/briefs/ferry/", method, If_None_Match=kept.headers["ETag"])
         assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.parametrize("address", ["/briefs/none/", "/healthz", "/briefs/", "/admin/login/"])
+def test_head_gets_no_body_where_django_answers_either(reader, published, address):
+    closed = []
+    request_finished.connect(receiver := lambda **_sent: closed.append(True))
+    head = reader(address, method="HEAD")
+    request_finished.disconnect(receiver)
+    assert (head.content, closed) == (b"", [True])
+    assert head.status_code == reader(address).status_code
 
 
 def test_what_head_was_told_first_is_whole_for_get(reader, published):

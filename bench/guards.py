@@ -2,6 +2,7 @@
 
     python bench/guards.py                      # SQLite, in memory
     python bench/guards.py --only four_eyes     # guards whose place holds these words
+    DATABASE_URL=postgres://… python bench/guards.py --kind lock
 
 Works on a temporary copy of the tree, in which each guard has a switch (guards_switches.py):
 
@@ -13,11 +14,13 @@ Works on a temporary copy of the tree, in which each guard has a switch (guards_
     condition   one condition of a named question (public(), stones(), a join on ids) is left out
     row         a row of the state machine takes one state more, or asks for no right
     constraint  a constraint of the database is dropped
+    lock        a row is read without holding it; PostgreSQL alone, since SQLite holds no rows
 
 The tests run once with all guards in place, which tells which test made which guard refuse. Then,
 for each guard, the process forks, the guard is switched off, and those tests run until one fails.
 A guard that refused in no test, or without which all of them pass, has survived. Browser tests are
-left out. Exits with 1 where a guard survived.
+left out. Exits with 1 where a guard survived. A row lock is asked otherwise: the tests with two
+threads run once more, in a process of their own, without it.
 """
 
 import argparse
@@ -36,6 +39,12 @@ TESTS = ["tests/desk", "tests/admin", "tests/models"]
 KINDS = ["raise", "call", "decorator", "permission", "check", "condition", "place", "row"]
 # The page of states repeats the table; it would kill every change of a row by comparing the two.
 LEFT_OUT = ["tests/desk/test_docs.py", "tests/desk/test_lost_updates.py"]
+# Tests with two threads, and a transaction that does nothing but let a row be held.
+THREADS = [
+    "tests/desk/test_row_locks.py",
+    "tests/attacks/test_races.py::test_briefs_with_one_headline_are_published_at_once",
+]
+HOLDS = "desk/clippings.py reject: transaction.atomic"
 
 
 def copied(folder):
@@ -76,6 +85,13 @@ def main():
             kinds = [kind for kind in kinds if options.kind in ("", kind)]
             if kinds:
                 failed += ran(folder, kinds, tests, options.only)
+        if options.kind in ("", "lock") and os.environ.get("DATABASE_URL", "")[:8] == "postgres":
+            locks = {
+                number: place
+                for number, (kind, place) in guards.items()
+                if options.only in place and (kind == "lock" or place == HOLDS)
+            }
+            failed += without_locks(folder, locks)
     sys.exit(1 if failed else 0)
 
 
@@ -94,6 +110,26 @@ def ran(folder, kinds, tests, only):
         *tests,
     ]
     return subprocess.run(command, cwd=folder, env=environment).returncode
+
+
+def without_locks(folder, locks):
+    """Run the tests with two threads once with all locks, then without each; return survivors."""
+    environment = os.environ | {"PYTHONPATH": str(folder)}
+    command = [sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", *THREADS]
+    if subprocess.run([*command, "--create-db"], cwd=folder, env=environment).returncode:
+        sys.exit("The tests with two threads fail with all locks.")
+    survived = 0
+    for number, place in locks.items():
+        status = subprocess.run(
+            [*command, "--reuse-db"],
+            cwd=folder,
+            env=environment | {"GUARDS_OFF": str(number)},
+            stdout=subprocess.DEVNULL,
+        ).returncode
+        survived += status == 0
+        print(f"{'killed' if status else 'SURVIVED':9} lock  {place}", flush=True)
+    print(f"\n| lock | {len(locks)} | {len(locks) - survived} | {survived} |")
+    return survived
 
 
 if __name__ == "__main__":

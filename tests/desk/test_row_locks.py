@@ -208,15 +208,16 @@ def test_one_file_that_comes_in_twice_at_once_is_one_document(both, by):
     assert Document.objects.get().clippings.count() == 3
 
 
-def test_a_text_that_comes_back_twice_at_once_fills_its_document_once(both, document, by):
-    document.clippings.all().delete()
+def test_a_text_that_comes_back_twice_at_once_undoes_no_decision(both, document, by):
     Document.objects.update(original=None, text=None)
-    first, second = both(
-        TAKING_IN,
-        lambda: desk.take_in(DIGEST, "one.txt", by=by),
-        lambda: desk.take_in(DIGEST, "other.txt", by=by),
-    )
-    assert first == second == (document, False)
+
+    def come_back_and_turn():
+        desk.take_in(DIGEST, "other.txt", by=by)
+        return desk.turn(document, 3, by=by)
+
+    both((Document, "save"), lambda: desk.take_in(DIGEST, "one.txt", by=by), come_back_and_turn)
+    document.refresh_from_db()
+    assert BY_HAND in document.reading["lines"][2]
     assert document.clippings.count() == 3
 
 

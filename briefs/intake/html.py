@@ -15,6 +15,7 @@ from briefs.text import limits
 from briefs.text.clean import clean_line
 
 from .facts import Facts
+from .lexicon import plain
 from .markup import Element, Hint, hidden_by, hiding_classes, hint_of
 from .page import Witness
 from .shapes import RefusedDocument
@@ -129,6 +130,7 @@ _BLOCKS = frozenset(
 _TIGHT = frozenset(["li", "dt", "dd", "td", "th", "tr", "br", "label"])
 _HEADINGS = {f"h{i}": i for i in range(1, 7)}
 _SENTENCE, _MUCH = 80, 60  # characters of a line that is text, words of a story
+_NAMED = 0.5  # the share of a title's longer words that its text says
 _MOST_AROUND = 12  # containers around a line that are looked at, from the inside out
 _MOST_OF_PAGE = (
     0.45  # a container with more of the page's text than this is not what its class says
@@ -403,6 +405,25 @@ def mistrust(blocks: list[Block]) -> bool:
         return False
     for block in named:
         block.hint = None
+    return True
+
+
+def unhide(blocks: list[Block], titles: list[str]) -> bool:
+    """Forget that text is hidden, and tell whether it is the story that the page's title names.
+
+    For a page on which nothing else tells a story: a script shows it once the page has loaded.
+    """
+    hidden = [block for block in blocks if block.hidden and block.links < 0.3]
+    told = [plain(block.text) for block in hidden if len(block.text) > _SENTENCE]
+    said = {word for text in told for word in text.split()}
+    named = any(
+        len(words) >= 2 and sum(word in said for word in words) >= _NAMED * len(words)
+        for words in ({w for w in plain(t).split() if len(w) > 3} for t in titles)
+    )
+    if not named or sum(len(text.split()) for text in told) < _MUCH:
+        return False
+    for block in hidden:
+        block.hidden = ""
     return True
 
 

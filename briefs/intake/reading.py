@@ -56,6 +56,11 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
         page = _page(text, marks, witness)
         roles.decide_lines(page)
         kind = kind_of(page)
+    if kind.empty and marks and html.unhide(marks, witness.titles):
+        page = _page(text, marks, witness)
+        roles.decide_lines(page)
+        kind = kind_of(page)
+        kind.why += ", which the page hides until a script shows it" if kind.items else ""
     told = who.who_of(page, kind.name, kind.items)
     if kind.name == "article":
         who.drop_author(page, kind.items, told.byline)

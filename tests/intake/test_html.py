@@ -134,6 +134,24 @@ def test_words_inside_the_names_of_classes_are_told_apart(name, kept):
     assert ("Yes." in read(html(body), "page.html").clippings[0].text) is kept
 
 
+def hidden_page(title: str) -> bytes:
+    menu = "".join(f"<p>Quay {n}</p>" for n in range(120))
+    long = " ".join([TEXT, MORE, TEXT, MORE])
+    return html(f"{menu}<div style='display:none'><p>{long}</p></div>", f"<title>{title}</title>")
+
+
+def test_hidden_text_is_the_story_where_the_title_names_it_and_nothing_else_is_told():
+    reading = read(hidden_page("Boats had left before the storm"), "page.html")
+    assert "412 boats" in reading.clippings[0].text
+    assert "hides" in reading.why
+
+
+def test_hidden_text_that_the_title_does_not_name_stays_hidden():
+    reading = read(hidden_page("Cheap watches, delivered discreetly"), "page.html")
+    assert reading.kind == "other"
+    assert any(line.role is Role.HIDDEN for line in reading.lines)
+
+
 def test_a_lead_between_the_title_and_the_element_with_the_text_is_kept():
     lead = "The ferry will run again from Friday, the harbour board has said after a long night."
     body = f"<p>{lead} Not here.</p><h1>Ferry to run again</h1><p>{lead}</p>"

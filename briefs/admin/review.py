@@ -90,8 +90,8 @@ def seen_before(brief, reviewer):
 
 
 def show(request, brief, forms, refused):
-    live = brief.rework_of
-    seen = None if live else seen_before(brief, request.user)
+    live, state = brief.rework_of, desk.state_of(brief)
+    seen = None if live or state == "live" else seen_before(brief, request.user)
     before = desk.record_of(live) if live else seen.snapshot if seen else {}
     fields = desk.differences(before, desk.record_of(brief))
     allowed = desk.allowed(request.user, brief)
@@ -106,6 +106,7 @@ def show(request, brief, forms, refused):
         title=_("Review: %s") % brief,
         crumb=_("Review"),
         live=live,
+        state=state,
         seen=seen,
         fields=fields,
         words_out=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "out"),

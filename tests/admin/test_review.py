@@ -161,3 +161,21 @@ def test_a_text_that_never_changed_is_shown_alone(as_editor, reporter):
     number, text = seen(as_editor, brief)
     assert number is None
     assert "Its text is as it began." in text
+
+
+def test_a_live_brief_is_not_called_unseen(as_editor):
+    live = BriefFactory()
+    page = as_editor.get(reverse("admin:briefs_brief_review", args=[live.pk])).text
+    assert "what readers see now" in page
+    assert "seen nothing" not in page
+    assert 'value="approve"' not in page
+    shown = as_editor.get(reverse("admin:briefs_brief_preview", args=[live.pk])).text
+    assert "A live brief." in shown
+    assert "never appear" not in shown
+
+
+def test_a_brief_without_an_address_offers_no_way_to_it(as_editor):
+    form = reverse("admin:briefs_brief_change", args=[BriefFactory(draft=True).pk])
+    assert "View on site" not in as_editor.get(form).text
+    form = reverse("admin:briefs_brief_change", args=[BriefFactory().pk])
+    assert "View on site" in as_editor.get(form).text

@@ -45,6 +45,17 @@ def merge_tags(tag, into, *, by):
     if len(tags) < 2:
         raise NotPossible(_("One of the two tags is no longer there."))
     tag, into = tags[tag.pk], tags[into.pk]
+    if tag.kind != into.kind and (tag.code or not tag.suggested):
+        # What kind a suggestion is was guessed; what an editor said is not undone in passing.
+        said = {"one": tag, "kind": tag.get_kind_display()}
+        said |= {"other": into, "other_kind": into.get_kind_display()}
+        raise NotPossible(
+            _(
+                "“%(one)s” is of the kind %(kind)s, “%(other)s” %(other_kind)s: if they are one, "
+                "give them one kind first."
+            )
+            % said
+        )
     briefs = list(tag.tagged.values_list("content_object_id", flat=True))
     both = into.tagged.filter(content_object_id__in=briefs).values("content_object_id")
     tag.tagged.filter(

@@ -40,6 +40,16 @@ def test_a_tag_is_not_merged_into_itself(editor):
     assert Tag.objects.filter(pk=tag.pk).exists()
 
 
+def test_a_country_does_not_become_a_person_in_one_press(editor):
+    country = TagFactory(name="Ecuador", country=True, code="EC", suggested=True)
+    person = TagFactory(name="Ana Ejemplo", kind="person")
+    for one, other in ((country, person), (person, country)):
+        with pytest.raises(desk.NotPossible, match="give them one kind first"):
+            desk.merge_tags(one, other, by=editor)
+    guess = TagFactory(name="Ana E. Ejemplo", kind="organisation", suggested=True)
+    assert desk.merge_tags(guess, person, by=editor).changed
+
+
 def test_a_renamed_tag_keeps_its_old_name_and_address(editor):
     tag = TagFactory(name="boats")
     BriefFactory(tags=[tag])

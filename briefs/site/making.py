@@ -45,13 +45,32 @@ def facts_of(brief, documents):
         )
         if read := read_of(document):
             facts.append((_("Read"), read, ""))
-    steps = list(brief.revisions.filter(verb__in=COUNTED).values_list("verb", "by_name"))
+    told = brief.revisions.filter(verb__in=[*COUNTED, "withdraw"]).order_by("number")
+    told = list(told.values_list("verb", "by_name", "at", "note"))
+    steps = [(verb, name) for verb, name, _at, _note in told if verb in COUNTED]
     facts.append((_("Written"), written_by(steps), ""))
     if own := own_words(steps, documents):
         facts.append((_("Own words"), own, ""))
     facts.append((_("Filed under"), filed_of(brief), ""))
     facts.append((_("Published"), published_of(brief), ""))
+    facts += [(_("Withdrawn"), sentence, "") for sentence in withdrawn_of(told)]
     return facts
+
+
+def withdrawn_of(told):
+    """Say of each time that readers did not see a brief when it was and why; newest last.
+
+    told  [(verb, name, hour, note)] of its revisions, in their order
+    """
+    sentences, gone = [], None
+    for verb, _name, at, note in told:
+        if verb == "withdraw":
+            gone = (dates.local_day(at, dates.LONG), note)
+        elif verb == "restore" and gone:
+            back = {"first": gone[0], "last": dates.local_day(at, dates.LONG), "why": gone[1]}
+            sentences.append(_("%(first)s, back on %(last)s: %(why)s") % back)
+            gone = None
+    return sentences
 
 
 def written_by(steps):

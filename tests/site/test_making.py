@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 
+from briefs import desk
 from briefs.models import Evidence, Revision
 from briefs.site.grounds import speaker_of
 from briefs.site.making import written_by
@@ -133,3 +134,14 @@ def test_figures_and_quotations_name_document_and_lines_and_other_sentences_do_n
 def test_a_speaker_is_named_only_where_the_sentence_names_one(sentence, speaker):
     names = [{"Ada Reed": "ada reed", "Bo Lind": "bo lind"}, {"Port Office": "port office"}]
     assert speaker_of(sentence, names) == speaker
+
+
+def test_a_brief_that_came_back_says_when_it_was_withdrawn_and_why(client):
+    brief, editor = BriefFactory(), UserFactory(editor=True)
+    assert "Withdrawn" not in record(client, brief)
+    gone = desk.withdraw(brief, "The ferry does not exist.", by=editor, version=1).brief
+    desk.restore(gone, by=editor, version=gone.version, note="For colleagues.")
+    said = record(client, brief)["Withdrawn"]
+    assert "back on" in said
+    assert said.endswith("The ferry does not exist.")
+    assert "colleagues" not in said

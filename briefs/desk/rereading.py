@@ -101,4 +101,12 @@ def _outcome(document, fresh, plan):
         "gone": len(plan.gone),
         "superseded": len(plan.superseded),
     }
+    others = {
+        "kind": _("its kind"),
+        "flags": _("its flags"),
+        "text": _("its text"),
+        "reading": _("the roles of its lines"),
+    }
+    if fresh:
+        said += " " + _("Other than before: %s.") % ", ".join(others[name] for name in fresh)
     return Outcome(None, said)

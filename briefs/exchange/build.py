@@ -41,10 +41,15 @@ def read_documents(paths: Iterable[str], progress: Callable | None = None) -> Bu
     for done, path in enumerate(paths, start=1):
         name = path.name if names[path.name] == 1 else str(path)
         try:
-            data = _bytes(path)
+            data = _bytes(path, name)
             reading = read(data, name, media_type=None)
         except RefusedDocument as error:
-            built.refused.append(f"{name}: {error}")
+            built.refused.append(str(error))
+        except IsADirectoryError:
+            built.refused.append(
+                _("%(name)s is a folder: name its files, such as %(path)s/*.")
+                % {"name": name, "path": path}
+            )
         except OSError as error:
             built.refused.append(f"{name}: {error.strerror or error}")
         else:
@@ -57,11 +62,14 @@ def read_documents(paths: Iterable[str], progress: Callable | None = None) -> Bu
     return built
 
 
-def _bytes(path):
+def _bytes(path, name):
     with path.open("rb") as file:
         data = file.read(limits.DOCUMENT_BYTES + 1)
     if len(data) > limits.DOCUMENT_BYTES:
-        raise RefusedDocument(_("It is larger than %d bytes.") % limits.DOCUMENT_BYTES)
+        raise RefusedDocument(
+            _("%(name)s is larger than %(bytes)d bytes.")
+            % {"name": name, "bytes": limits.DOCUMENT_BYTES}
+        )
     return data
 
 

@@ -86,11 +86,11 @@ def _write(run, files, dry_run):
             if dry_run:
                 raise _Rehearsed
     except DatabaseError as error:
-        wrong = _("the database refused it: %s") % str(error).strip().split("\n")[0]
+        wrong = _("The database refused it: %s") % str(error).strip().split("\n")[0]
         cure = _("see that the database answers and is migrated")
         if isinstance(error, IntegrityError):
             cure = _("somebody else wrote meanwhile; try again, and report it if it stays")
-        problem = Problem(run.names[0], 1, "", wrong, cure)
+        problem = Problem("", 0, "", wrong, cure)
         raise FixtureError([problem], run.report) from error
 
 

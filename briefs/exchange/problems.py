@@ -19,7 +19,10 @@ class Unfit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One refused record: where it stands, what is wrong, and what would cure it."""
+    """One refused record: where it stands, what is wrong, and what would cure it.
+
+    line  0 where the fault is in no file
+    """
 
     file: str
     line: int
@@ -32,6 +35,8 @@ class Problem:
     def __str__(self):
         place = _("%(file)s, line %(line)d") % {"file": self.file, "line": self.line}
         words = {"place": place, "wrong": self.wrong.rstrip("."), "cure": self.cure.rstrip(".")}
+        if not self.line:
+            return _("%(wrong)s; %(cure)s.") % words
         if not self.field:
             return _("%(place)s: %(wrong)s; %(cure)s.") % words
         words |= {"field": printable(self.field), "value": shown(self.value)}

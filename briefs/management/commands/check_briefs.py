@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from briefs import desk
+from briefs.management.database import told_in_a_sentence
 from briefs.models import Brief
 
 BATCH = 200
@@ -25,6 +26,7 @@ class Command(BaseCommand):
             help=_("Only this check; may be given several times."),
         )
 
+    @told_in_a_sentence()
     def handle(self, *, every, check, verbosity, **options):
         briefs = Brief.objects.exclude(status=Brief.Status.WITHDRAWN)
         if not every:

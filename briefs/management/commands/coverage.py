@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from briefs.desk import coverage
+from briefs.management.database import told_in_a_sentence
 
 
 class Command(BaseCommand):
@@ -16,6 +17,7 @@ class Command(BaseCommand):
             "--waiting", action="store_true", help=_("Name the clippings that still wait.")
         )
 
+    @told_in_a_sentence()
     def handle(self, *, waiting, **options):
         totals = {"used": 0, "waiting": 0, "rejected": 0}
         lost = 0
@@ -38,6 +40,8 @@ class Command(BaseCommand):
         self.stdout.write(
             _("In all: %(used)d used, %(waiting)d waiting, %(rejected)d rejected.") % totals
         )
+        if waiting and not totals["waiting"]:
+            self.stdout.write(_("No clipping waits."))
         if lost:
             raise CommandError(
                 ngettext("%(n)d line is lost.", "%(n)d lines are lost.", lost) % {"n": lost}

@@ -1,9 +1,12 @@
 import secrets
+import string
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
+
+from briefs.management.database import told_in_a_sentence
 
 
 class Command(BaseCommand):
@@ -16,6 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--name", default="editor", help="its name (default: editor)")
 
+    @told_in_a_sentence()
     @transaction.atomic
     def handle(self, *, name, **options):
         users = get_user_model().objects
@@ -31,9 +35,14 @@ class Command(BaseCommand):
                 _("The name %(name)s is taken by someone else; give another with --name.")
                 % {"name": name}
             )
-        password = secrets.token_urlsafe(15)
+        password = new_password()
         users.create_superuser(username=name, password=password)
         self.stdout.write(
             _("First account: name %(name)s, password %(password)s (shown only now).")
             % {"name": name, "password": password}
         )
+
+
+def new_password():
+    """Return a random password. It begins with a letter: no program takes it for an option."""
+    return secrets.choice(string.ascii_letters) + secrets.token_urlsafe(15)

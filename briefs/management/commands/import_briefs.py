@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from briefs.exchange import FixtureError, import_fixtures
+from briefs.management.database import told_in_a_sentence
 from briefs.management.progress import Progress
 
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
             help="Do all of it, print the plan, and leave the newsroom as it was.",
         )
 
+    @told_in_a_sentence()
     def handle(self, *, fixtures, dry_run, verbosity, **options):
         progress = Progress(self.stderr, quiet=verbosity == 0)
         try:

@@ -2,8 +2,10 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from briefs import desk
+from briefs.management.database import told_in_a_sentence
 from briefs.models import Document
 
 
@@ -25,17 +27,27 @@ class Command(BaseCommand):
             "--dry-run", action="store_true", help="Say what would change, and change nothing."
         )
 
+    @told_in_a_sentence()
     def handle(self, *, documents, dry_run, verbosity, **options):
-        refused = 0
+        looked = changed = refused = 0
         for document in self.documents(documents):
+            looked += 1
             try:
                 outcome = desk.reread(document, dry_run=dry_run)
             except desk.Refused as error:
                 refused += 1
                 self.stderr.write(f"{document}: {error.sentence}")
                 continue
+            changed += outcome.changed
             if verbosity > 1 or (outcome.changed and verbosity > 0):
                 self.stdout.write(outcome.sentence)
+        if not changed and not refused and verbosity > 0:
+            self.stdout.write(
+                ngettext(
+                    "Nothing changed in %d document.", "Nothing changed in %d documents.", looked
+                )
+                % looked
+            )
         if dry_run and verbosity > 0:
             self.stdout.write(_("Nothing written: this was a rehearsal."))
         if refused:

@@ -69,6 +69,7 @@ _CODE = re.compile(
     r"|window\.\w+"
 )
 _LABEL_COLON = re.compile(r"\W{0,3}([^\W\d][^:：\n]{1,24}?)\s*[:：](?!//)")
+_NUMBERED = re.compile(r" \d{1,3}$")  # "Figure 4: …" is a caption, as "Figure: …" is
 _PHOTO_COLON = re.compile(r"\b(?:photos?|fotos?|bild|imagen|imagem)\s?:\s?\S", re.IGNORECASE)
 _CAPTION, _TITLE_WORDS, _CREDIT = 45, 24, 25  # words of a caption, a title, a caption with credit
 _CODE_MARKS = frozenset("{}[]<>=;|\\$_")
@@ -365,7 +366,7 @@ def _decide_by_colon(page: Page, fact: Facts) -> bool:
     if not label:
         return False
     said = plain(label[1])
-    if said in phrases("caption-label") and fact.words <= _CAPTION:
+    if _NUMBERED.sub("", said) in phrases("caption-label") and fact.words <= _CAPTION:
         page.set(fact.number, Role.CAPTION, f"labelled “{label[1]}:”")
     elif said in phrases("related-label") and fact.words <= _TITLE_WORDS:
         page.set(fact.number, Role.RELATED, f"labelled “{label[1]}:”")

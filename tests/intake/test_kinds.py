@@ -543,6 +543,13 @@ def test_a_chinese_sentence_ends_before_the_names_in_brackets():
     [
         ("Photo: the mole after the storm", Role.CAPTION),
         ("The mole after the storm. Foto: Ada Mooring", Role.CAPTION),
+        ("Figure 4: the mole after the storm", Role.CAPTION),
+        ("Abbildung 12: die Mole nach dem Sturm", Role.CAPTION),
+        ("Auch lesen: Drei Wale in einer Woche", Role.RELATED),
+        ("Inhaltsverzeichnis", Role.NAVIGATION),
+        ("Table des matières", Role.NAVIGATION),
+        ("Tagged with", Role.RELATED),
+        ("Artigos relacionados do porto", Role.RELATED),
         ("See also: Three whales in one week", Role.RELATED),
         ("Además: Tres ballenas en una semana", Role.RELATED),
         ("Did you like this article?", Role.SHARE_BAR),

@@ -20,7 +20,8 @@ def decide(arrival, here, cited):
         return KEEP if draft and mine and mine <= cited else CREATE
     if content == here.content:
         return UNCHANGED
-    if here.edited:
+    # Who reworks a live brief has read it as it stands.
+    if here.edited or here.state["rework"]:
         return KEEP
     if draft and here.content["status"] != Brief.Status.DRAFT:
         return KEEP

@@ -16,6 +16,22 @@ WHOLE = (".json", ".json.gz")
 DOCUMENTS = (".txt", ".html", ".htm", ".xhtml", ".md", ".srt", ".vtt", ".eml", ".pdf", ".docx")
 
 
+def _no_constant(name):
+    raise ValueError(_("%s is no JSON") % name)
+
+
+def _each_key_once(pairs):
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _value in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(_("the key %s stands twice in one object") % json.dumps(twice))
+    return found
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_each_key_once)
+
+
 def records(path, name=None):
     """Yield (line, record, problem) for each record of a fixture; one of the last two is None.
 
@@ -98,7 +114,7 @@ def _of_lines(stream, name, most):
 
 def _parsed(data, name, line):
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant), None
+        return _DECODER.decode(data.decode("utf-8-sig")), None
     except UnicodeDecodeError:
         return None, Problem(name, line, "", _("the line is not UTF-8"), _("save it as UTF-8"))
     except (ValueError, RecursionError) as error:
@@ -118,7 +134,7 @@ def _of_array(data, name):
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _unreadable(name, _("the file is not UTF-8"), _("save it as UTF-8")) from error
-    decode = json.JSONDecoder(parse_constant=_no_constant).raw_decode
+    decode = _DECODER.raw_decode
     at = _skip(text, 0)
     if text[at : at + 1] != "[":
         raise _unreadable(
@@ -152,10 +168,6 @@ def _skip(text, at):
     while text[at : at + 1] in (" ", "\n", "\r", "\t") and at < len(text):
         at += 1
     return at
-
-
-def _no_constant(name):
-    raise ValueError(_("%s is no JSON") % name)
 
 
 def _is_cut_off(error):

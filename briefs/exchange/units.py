@@ -30,7 +30,7 @@ CITATION = (
 )
 EVIDENCE = ("sentence", "clipping_id", "lines")
 CORRECTION = ("number", "kind", "note", "changes", "at", "edition")
-_STATE = ("id", "version", "imported", "created_at", "changed_at", "waiting_since")
+_STATE = ("id", "version", "imported", "created_at", "changed_at", "waiting_since", "rework")
 
 
 @dataclass

@@ -109,6 +109,20 @@ def test_what_an_editor_changed_is_kept(bring_in):
     assert Brief.objects.drafts().exists()
 
 
+def test_a_live_brief_that_somebody_reworks_is_kept(bring_in):
+    bring_in(newsroom_records())
+    live = Brief.objects.get()
+    desk.rework(live, by=UserFactory(editor=True), version=live.version)
+    report = bring_in([*names_and_papers(), *brief_records(headline="A ferry sails")])
+    live.refresh_from_db()
+    assert live.headline != "A ferry sails"
+    assert report.counts["brief"]["kept"] == 1
+    Brief.objects.filter(rework_of=live).delete()
+    bring_in([*names_and_papers(), *brief_records(headline="A ferry sails")])
+    live.refresh_from_db()
+    assert live.headline == "A ferry sails"
+
+
 def test_a_brief_typed_at_the_desk_is_kept(bring_in):
     bring_in(newsroom_records())
     Brief.objects.update(imported="", headline="Typed here")

@@ -158,7 +158,17 @@ def test_a_name_of_two_tags_is_refused(fixture):
 
 
 @pytest.mark.parametrize(
-    "line", ["{", '{"model": "briefs.source"', "[" * 100_000, "7", '"x"', "{}", '{"a": NaN}']
+    "line",
+    [
+        "{",
+        '{"model": "briefs.source"',
+        "[" * 100_000,
+        "7",
+        '"x"',
+        "{}",
+        '{"a": NaN}',
+        '{"a": 1, "a": 2}',
+    ],
 )
 def test_a_line_that_is_no_record_is_named_and_the_others_are_read_on(fixture, line):
     error = refused(fixture, [line, record("source", name="A", kind="blog")])

@@ -45,6 +45,20 @@ def database(url: str, *, base: Path) -> dict:
     return settings
 
 
+def make_folder(database: dict) -> None:
+    """Make the folder that a SQLite database will lie in: SQLite makes the file alone."""
+    if database["ENGINE"] != SQLITE or ":memory:" in str(database["NAME"]):
+        return
+    folder = Path(database["NAME"]).parent
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"The folder {folder} of the database cannot be made ({error.strerror}): set DATA_DIR "
+            "or DATABASE_URL to a place that may be written to."
+        ) from error
+
+
 def cache(url: str) -> dict:
     """Django's settings of the cache that CACHE_URL names: locmem:// or redis://host:port/number."""
     if url == "locmem://":

@@ -113,6 +113,21 @@ def test_a_data_folder_with_odd_characters_can_be_named():
     assert settings["MEDIA_ROOT"] == Path("/srv/a b#c%20d?e/documents")
 
 
+def test_the_folder_of_a_sqlite_database_is_made_where_it_is_missing(tmp_path):
+    new = tmp_path / "not" / "yet"
+    command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity=0"]
+    variables = NOTHING | LOCAL | {"DATA_DIR": str(new)}
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (new / "newsroom.sqlite3").exists()
+    (tmp_path / "file").touch()
+    variables |= {"DATA_DIR": str(tmp_path / "file" / "below")}
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode
+    assert len(done.stderr.splitlines()) == 1
+    assert "set DATA_DIR" in done.stderr
+
+
 def test_postgresql_connections_are_kept_and_checked():
     database = read(**LOCAL, DATABASE_URL="postgres://desk:p%40ss@db.example:5433/news")
     database = database["DATABASES"]["default"]

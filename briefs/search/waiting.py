@@ -1,13 +1,15 @@
 """A question that takes too long is given up: nobody holds the database with a single one."""
 
 from contextlib import contextmanager
+from time import monotonic
 
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from .grammar import parse
 from .index import backend
 
-SECONDS = 3
+# For all statements of a page; the last of them may take as long again on PostgreSQL.
+SECONDS = 2
 
 
 class GivenUp(Exception):
@@ -26,9 +28,15 @@ def patience(text):
     if not phrases and not question.unwanted:
         yield
         return
-    way = backend()
+    way, end = backend(), monotonic() + SECONDS
+
+    def in_time(execute, *statement):
+        if monotonic() > end:
+            raise GivenUp(text)
+        return execute(*statement)
+
     try:
-        with way.limited(SECONDS):
+        with way.limited(SECONDS), connection.execute_wrapper(in_time):
             yield
     except OperationalError as error:
         if not way.ran_out(error):

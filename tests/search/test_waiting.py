@@ -36,6 +36,16 @@ def test_a_phrase_or_exclusion_that_takes_too_long_is_given_up(hurried, text):
     assert take_long(), "what is asked afterwards has all the time that it needs"
 
 
+def test_many_short_statements_are_given_up_too(hurried):
+    def ask_on():
+        with patience("ferry -sea"), connection.cursor() as cursor:
+            for _ in range(1_000_000):
+                cursor.execute("SELECT 1")
+
+    with pytest.raises(GivenUp):
+        ask_on()
+
+
 @pytest.mark.parametrize("text", ["", "ferry", "ferry sea", "fer*", "tag:peru"])
 def test_words_alone_are_found_by_index_and_not_hurried(hurried, text):
     with patience(text):
@@ -52,9 +62,10 @@ def test_an_error_without_a_cause_is_no_lack_of_time(way):
     assert not way.ran_out(OperationalError("The disk is full."))
 
 
-def test_a_reader_is_told_what_to_ask_instead(client, hurried, monkeypatch):
+def test_a_reader_is_told_what_to_ask_instead(client, monkeypatch):
     BriefFactory()
     with monkeypatch.context() as slow:
+        slow.setattr("briefs.search.waiting.SECONDS", HURRY)
         slow.setattr("briefs.site.listing.search", lambda *args: take_long())
         answer = client.get("/briefs/", {"q": '"over the sea"'})
     assert answer.status_code == 503

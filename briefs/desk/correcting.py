@@ -18,6 +18,7 @@ from .record import READERS_FIELDS, record_of
 from .reworking import carry_over
 
 SILENT = "silent"
+TEXT = ("headline", "summary", "body")
 # A silent change may touch this many words, each of which keeps its first letter and its figures
 # and differs by this many characters.
 TYPO_WORDS = 3
@@ -65,7 +66,7 @@ def apply_correction(brief, before, *, kind, note):
     if not fields:
         return None
     if kind == SILENT:
-        if not is_typography(before, after):
+        if not (is_typography(before, after) and is_typography(_as_told(brief, before), after)):
             raise Invalid(
                 {"kind": [_("A silent change may mend typography only: tell readers of this one.")]}
             )
@@ -90,6 +91,17 @@ def apply_correction(brief, before, *, kind, note):
     return made
 
 
+def _as_told(brief, before):
+    """Return the record before with the text that readers were last told of.
+
+    Else a text could change its meaning by silent steps, each of them small.
+    """
+    told = brief.revisions.exclude(verb=Verb.CORRECT, note="").order_by("-number").first()
+    if told is None:
+        return before
+    return before | {name: told.snapshot[name] for name in TEXT}
+
+
 def changes(before, after):
     """Return what readers are shown: [{"field", "before", "after"}], whole sentences of text."""
     left, right = readable(before), readable(after)
@@ -98,7 +110,7 @@ def changes(before, after):
         if old == right[name] or name == "language":
             continue
         new = right[name]
-        if name in ("summary", "body"):
+        if name in TEXT[1:]:
             old, new = changed_sentences(old, new)
         found.append({"field": name, "before": old, "after": new})
     return found
@@ -110,11 +122,10 @@ def is_typography(before, after):
     Only headline, summary and body may differ, and only in marks, spaces, capitals, or in a few
     longer words by a letter or two; never in a figure or in the first letter of a word.
     """
-    text = ("headline", "summary", "body")
-    if any(before[name] != after[name] for name in READERS_FIELDS if name not in text):
+    if any(before[name] != after[name] for name in READERS_FIELDS if name not in TEXT):
         return False
     words = 0
-    for name in text:
+    for name in TEXT:
         if fold(before[name]) == fold(after[name]) and _digits(before[name]) == _digits(
             after[name]
         ):

@@ -214,6 +214,20 @@ def test_a_change_of_meaning_is_never_silent(live, editor, old, new):
         )
 
 
+def test_a_meaning_is_not_changed_by_silent_steps(live, editor):
+    steps = [("shores", "shares"), ("shares", "shards"), ("shards", "shacks")]
+    text = SUMMARY
+    for version, (old, new) in enumerate(steps[:1], start=1):
+        text = text.replace(old, new)
+        desk.correct(live, {"summary": text}, kind=desk.SILENT, by=editor, version=version)
+    for old, new in steps[1:]:
+        text = text.replace(old, new)
+    with pytest.raises(desk.Invalid, match="typography only"):
+        desk.correct(live, {"summary": text}, kind=desk.SILENT, by=editor, version=2)
+    told = {"kind": "correction", "note": "They are shacks."}
+    assert desk.correct(live, {"summary": text}, **told, by=editor, version=2).changed
+
+
 def test_new_tags_are_not_added_silently(live, editor):
     tags = [*desk.record_of(live)["tags"], TagFactory(name="tickets").name]
     with pytest.raises(desk.Invalid):

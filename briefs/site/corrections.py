@@ -81,6 +81,7 @@ def since(request):
     context = {
         "title": _("New since %s") % dates.day(day, dates.LONG),
         "date": day,
+        "to_come": day > request.state.today,
         "spans": spans(request.state.today),
         "entries": [entry_of(brief, everywhere) for brief in rows[:MOST]],
         "more_briefs": len(rows) > MOST,

@@ -1,11 +1,11 @@
 """What readers are told when something cannot be shown: a plain sentence."""
 
 from django.core.exceptions import BadRequest
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 
 class Malformed(BadRequest):
@@ -32,6 +32,15 @@ class TookTooLong(Malformed):
         )
 
 
+class PastTheLast(Http404):
+    """A page of a list that has so many `pages`; `first` is the address of the first one."""
+
+    def __init__(self, pages, first):
+        super().__init__()
+        self.sentence = ngettext("There is %d page.", "There are %d pages.", pages) % pages
+        self.first = first
+
+
 def bad_request(request, exception=None):
     # Only what we raise ourselves is written for readers.
     if not isinstance(exception, Malformed):
@@ -52,7 +61,9 @@ def forbidden(request, exception=None):
 
 
 def not_found(request, exception=None):
-    return sorry(request, 404)
+    if not isinstance(exception, PastTheLast):
+        return sorry(request, 404)
+    return sorry(request, 404, {"sentence": exception.sentence, "first_page": exception.first})
 
 
 def sorry(request, status, context=None):

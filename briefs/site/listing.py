@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cached_property
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +16,7 @@ from .asking import Asking
 from .caching import counted_once
 from .cards import entries, entries_with_passages
 from .chips import chips_of
+from .errors import PastTheLast
 from .facets import FACETS, facets_of
 from .filters import SORTS, check
 from .ledger import count_days
@@ -41,7 +43,7 @@ def filled(data):
 
 
 class Listing:
-    """One list as an address asks for it. Errors: Malformed, and Http404 past the last page.
+    """One list as an address asks for it. Errors: Malformed, and PastTheLast page.
 
     state   the public state that keys its counts
     narrow  a function that narrows briefs to what the list is of: a tag's briefs, a month's …
@@ -83,6 +85,8 @@ class Listing:
     @property
     def problem(self):
         """One sentence about what could not be answered, or ""."""
+        if self.reversed_range:
+            return _("The range of dates ends before it begins.")
         if not self.unknown:
             return self.found.problem
         values = ", ".join(f"“{value}”" for _name, values in self.unknown for value in values)
@@ -94,6 +98,12 @@ class Listing:
             )
             % values
         )
+
+    @property
+    def reversed_range(self):
+        dates = self.filter.form.cleaned_data
+        first, last = dates.get("from"), dates.get("to")
+        return bool(first and last and first > last)
 
     @cached_property
     def matching(self):
@@ -186,6 +196,12 @@ class Listing:
 
     @cached_property
     def page(self):
+        try:
+            return self.page_in_order()
+        except Http404 as error:
+            raise PastTheLast(max(self.last_number, 1), self.asking.page({})) from error
+
+    def page_in_order(self):
         if self.sort == "relevance":
             return self.page_by_relevance()
         oldest = self.sort == "oldest"
@@ -212,12 +228,17 @@ class Listing:
         return counted_once(self.state, f"{name} {asked}", make)
 
     @property
+    def last_number(self):
+        """The number of the last page that has one."""
+        return min(-(-self.total // self.size), limits.PAGES_BY_NUMBER)
+
+    @property
     def numbers(self):
         """The page numbers around this one, each with its address; none on a page by key."""
         here = self.place.number
         if not here or self.many:
             return []
-        last = min(-(-self.total // self.size), limits.PAGES_BY_NUMBER)
+        last = self.last_number
         near = sorted({1, *range(max(1, here - 2), min(last, here + 2) + 1)})
         return [
             (number, self.asking.page({"page": number} if number > 1 else {})) for number in near

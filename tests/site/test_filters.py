@@ -202,9 +202,9 @@ def test_an_empty_list_says_what_to_loosen(client, three):
     assert headlines(answer) == []
     rows = inside(tree_of(answer), "ways", "/li")
     assert texts(rows) == [
-        "without tag rail 1 brief",
-        "without kind of source newspaper 1 brief",
-        "without any filter 3 briefs",
+        "take away: tag rail 1 brief",
+        "take away: kind of source newspaper 1 brief",
+        "take away every filter 3 briefs",
     ]
     for row, left in zip(rows, [["One"], ["Two"], ["Three", "Two", "One"]], strict=True):
         assert headlines(client.get(row[0].get("href"))) == left
@@ -257,3 +257,10 @@ def test_user_text_is_escaped_everywhere(client, advance):
         "/since/?date=2021-01-01",
     ]:
         assert b"<script>alert" not in client.get(address).content, address
+
+
+def test_an_empty_list_says_that_its_range_is_reversed(client):
+    BriefFactory()
+    said = "The range of dates ends before it begins."
+    assert said in client.get("/briefs/?from=2022&to=2021").text
+    assert said not in client.get("/briefs/?from=1901&to=1901").text

@@ -85,7 +85,16 @@ def test_a_key_of_nothing_known_goes_on_after_its_day(client, many):
 def test_a_page_past_the_last_is_not_there(client, many):
     assert client.get("/briefs/?page=3").status_code == 200
     for page in ["4", "50", "51", "9999"]:
-        assert client.get(f"/briefs/?page={page}").status_code == 404
+        answer = client.get(f"/briefs/?page={page}&sort=oldest")
+        assert answer.status_code == 404
+        assert "There are 3 pages." in answer.text
+        assert 'href="/briefs/?sort=oldest"' in answer.text
+
+
+def test_a_list_that_is_empty_has_one_page(client, many):
+    answer = client.get("/briefs/?from=2001&to=2001&page=2")
+    assert answer.status_code == 404
+    assert "There is 1 page." in answer.text
 
 
 def test_pages_keep_the_filters(client, many):

@@ -65,9 +65,9 @@ def test_a_proposal_keeps_the_filters_and_must_find_something_within_them(client
 def test_an_empty_search_says_which_word_to_leave_out(client, harbour):
     tree = tree_of(client.get("/briefs/?q=lighthouse+strike"))
     assert texts(inside(tree, "ways", "/li")) == [
-        "without words lighthouse strike 2 briefs",
-        "without the word “lighthouse” 1 brief",
-        "without the word “strike” 1 brief",
+        "take away: words lighthouse strike 2 briefs",
+        "take away: the word “lighthouse” 1 brief",
+        "take away: the word “strike” 1 brief",
     ]
 
 

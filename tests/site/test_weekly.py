@@ -127,6 +127,12 @@ def test_since_tells_what_was_done_here_and_not_what_happened_then(client):
     assert "Told before" not in text
 
 
+def test_since_a_day_to_come_says_so(client):
+    said = "That day has not come yet."
+    assert said in client.get("/since/?date=9999-12-31").text
+    assert said not in client.get("/since/?date=2021-11-13").text
+
+
 @pytest.mark.parametrize("day", ["x", "2026-13-01", "20260101", "99999-01-01"])
 def test_a_day_that_is_none_is_refused(client, day):
     assert client.get(f"/since/?date={day}").status_code == 400

@@ -188,7 +188,9 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
             )
         else:
             outcome = desk.write(brief, content, by=request.user, version=version)
-        self.message_user(request, outcome.sentence, outcome.level)
+        # Who hands an unchanged brief over is told of that alone.
+        if outcome.changed or "_submit" not in request.POST:
+            self.message_user(request, outcome.sentence, outcome.level)
         form.instance.pk = outcome.brief.pk
         if "_submit" in request.POST:
             self.submit_saved(request, outcome.brief)

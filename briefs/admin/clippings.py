@@ -87,11 +87,7 @@ class ClippingAdmin(DeskAdmin):
 
     @admin.display(description=_("document"), ordering="document__received_at")
     def where(self, clipping):
-        return _now("%(document)s, lines %(first)d–%(last)d") % {
-            "document": clipping.document,
-            "first": clipping.first_line,
-            "last": clipping.last_line,
-        }
+        return f"{clipping.document}, {clipping.lines}"
 
     @admin.display(description=_("rejected because"))
     def because(self, clipping):

@@ -94,11 +94,11 @@ def summary(case):
     count = len(words(case.brief.summary))
     if not count:
         return UNMET, _("The summary is empty: write it in your own words.")
-    said = _("%(n)d words; the house asks for %(least)d to %(most)d.") % {
-        "n": count,
-        "least": least,
-        "most": most,
-    }
+    said = ngettext(
+        "%(n)d word; the house asks for %(least)d to %(most)d.",
+        "%(n)d words; the house asks for %(least)d to %(most)d.",
+        count,
+    ) % {"n": count, "least": least, "most": most}
     if least <= count <= most:
         return MET, said
     bottom, top = SUMMARY_LIMITS

@@ -245,10 +245,14 @@ class Clipping(models.Model):
         ]
 
     def __str__(self):
-        return self.headline or _("Lines %(first)d–%(last)d") % {
-            "first": self.first_line,
-            "last": self.last_line,
-        }
+        return self.headline or self.lines.capitalize()
+
+    @property
+    def lines(self):
+        """Where it stands in its document, in words."""
+        if self.first_line == self.last_line:
+            return _("line %d") % self.first_line
+        return _("lines %(first)d–%(last)d") % {"first": self.first_line, "last": self.last_line}
 
     def natural_key(self):
         return (*self.document.natural_key(), self.first_line)

@@ -4,7 +4,14 @@ import pytest
 
 from briefs import desk
 from briefs.models import Brief
-from tests.factories import BriefFactory, TagFactory, UserFactory
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    DocumentFactory,
+    TagFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +98,20 @@ def test_tags_and_days_that_the_live_brief_was_given_reach_the_draft_too(live, c
     copy.refresh_from_db()
     assert copy.tagged.filter(tag__name="tides").exists()
     assert (str(copy.filed_on), copy.filed_because) == ("2021-11-01", "It began then.")
+
+
+def test_what_is_carried_over_rests_on_the_same_lines(reporter, editor):
+    live = BriefFactory(headline="A ferry joins both shores", summary=SUMMARY)
+    text = "A ferry opens\n\nBoth shores have a ferry now."
+    clipping = ClippingFactory(document=DocumentFactory(text=text))
+    CitationFactory(brief=live, clipping=clipping, position=1)
+    copy = desk.rework(live, by=reporter, version=1).brief
+    correct(live, {"summary": SUMMARY.replace(" twice a day", "")}, editor)
+    rows = live.evidence.order_by("sentence").values_list("sentence", "clipping", "lines")
+    assert rows
+    assert list(rows) == list(
+        copy.evidence.order_by("sentence").values_list("sentence", "clipping", "lines")
+    )
 
 
 def test_a_draft_in_review_has_to_be_read_again_after_a_correction(live, copy, reporter, editor):

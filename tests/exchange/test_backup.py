@@ -60,6 +60,17 @@ def test_a_backup_never_takes_the_place_of_another_unless_told(newsroom, tmp_pat
     assert zipfile.is_zipfile(path)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_one_brief_is_one(newsroom, tmp_path, capsys):
+    path = tmp_path / "newsroom.backup"
+    call_command("backup", path)
+    empty_newsroom()
+    call_command("restore", path)
+    written, restored = capsys.readouterr().out.splitlines()
+    assert written.startswith("Backup of 1 brief written")
+    assert restored.startswith("Restored 1 brief from")
+
+
 @pytest.mark.django_db
 @pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("end", ["", "-journal"])

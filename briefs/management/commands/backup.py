@@ -1,7 +1,7 @@
 """Copy the whole newsroom into one file."""
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from briefs.exchange import BadBackup, backup
 from briefs.management.database import told_in_a_sentence
@@ -27,6 +27,10 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if verbosity > 0:
             self.stdout.write(
-                _("Backup of %(briefs)d briefs written to %(file)s.")
+                ngettext(
+                    "Backup of %(briefs)d brief written to %(file)s.",
+                    "Backup of %(briefs)d briefs written to %(file)s.",
+                    manifest["briefs"],
+                )
                 % {"briefs": manifest["briefs"], "file": file}
             )

@@ -4,6 +4,7 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from briefs.exchange import BadOutput, draft_records, read_documents, write_fixture
 from briefs.management.progress import Progress
@@ -50,7 +51,12 @@ class Command(BaseCommand):
                 raise CommandError(str(error)) from error
             if verbosity > 0 and not options["json"]:
                 self.stderr.write(
-                    _("%(count)d records written to %(file)s.") % {"count": count, "file": output}
+                    ngettext(
+                        "%(count)d record written to %(file)s.",
+                        "%(count)d records written to %(file)s.",
+                        count,
+                    )
+                    % {"count": count, "file": output}
                 )
         if built.refused:
             raise CommandError(

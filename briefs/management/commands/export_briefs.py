@@ -1,7 +1,7 @@
 """Write the newsroom as a fixture."""
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from briefs.exchange import BadOutput, export_records, write_fixture, write_records
 from briefs.management.database import told_in_a_sentence
@@ -40,5 +40,10 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if verbosity > 0:
             self.stderr.write(
-                _("%(count)d records written to %(file)s.") % {"count": count, "file": output}
+                ngettext(
+                    "%(count)d record written to %(file)s.",
+                    "%(count)d records written to %(file)s.",
+                    count,
+                )
+                % {"count": count, "file": output}
             )

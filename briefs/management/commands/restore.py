@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from briefs.exchange import BadBackup, restore
 from briefs.management.database import told_in_a_sentence
@@ -25,6 +26,10 @@ class Command(BaseCommand):
             raise CommandError(_("Nothing restored. %s") % error) from error
         if verbosity > 0:
             self.stdout.write(
-                _("Restored %(briefs)d briefs from %(file)s, made %(when)s.")
+                ngettext(
+                    "Restored %(briefs)d brief from %(file)s, made %(when)s.",
+                    "Restored %(briefs)d briefs from %(file)s, made %(when)s.",
+                    manifest["briefs"],
+                )
                 % {"briefs": manifest["briefs"], "file": file, "when": manifest["made_at"]}
             )

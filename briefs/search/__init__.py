@@ -1,6 +1,6 @@
 """Words of briefs, found again: the same answers on PostgreSQL and on SQLite."""
 
-from .grammar import Question, Term, parse
+from .grammar import Question, Term, parse, read_day
 from .index import forget, index, rebuild
 from .results import Results, search
 from .waiting import GivenUp, patience
@@ -14,6 +14,7 @@ __all__ = [
     "index",
     "parse",
     "patience",
+    "read_day",
     "rebuild",
     "search",
 ]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ..models import Source
+from ..search import read_day
 from . import dates
-from .fields import PARTIAL, read_partial
 from .filters import language_name
 
 
@@ -65,5 +65,5 @@ def before(name):
 def date_label(text):
     """Return 2021-07 as July 2021; text is a date that was read before."""
     text = text.strip()
-    precision = ["year", "month", "day"][PARTIAL.fullmatch(text).lastindex - 1]
-    return dates.partial(read_partial(text), precision, dates.LONG)
+    precision = ["year", "month", "day"][text.count("-")]
+    return dates.partial(read_day(text), precision, dates.LONG)

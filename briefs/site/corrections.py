@@ -8,12 +8,12 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from ..models import Brief
+from ..search import read_day
 from . import changes, dates, ledger, pages
 from .caching import kept
 from .digests import midnight
 from .entries import entry_of
 from .errors import Malformed
-from .fields import read_partial
 
 PAGE_SIZE = 30
 DAYS_BACK = 7
@@ -73,7 +73,7 @@ def read_moment(text):
 @kept
 def since(request):
     """What is new, corrected and withdrawn since a day, by what was done here and not by filing."""
-    day = read_day(request)
+    day = day_asked(request)
     start = midnight(day)
     fresh = Brief.objects.public().filter(first_published_at__gte=start)
     rows = list(fresh.order_by("-first_published_at", "-id").for_cards()[: MOST + 1])
@@ -101,12 +101,12 @@ def spans(today):
     ]
 
 
-def read_day(request):
+def day_asked(request):
     text = request.GET.get("date")
     if not text:
         return request.state.today - timedelta(days=DAYS_BACK)
     try:
-        day = read_partial(text)
+        day = read_day(text)
         midnight(day)
     except (ValueError, OverflowError) as error:
         sentence = (

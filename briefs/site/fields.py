@@ -1,25 +1,9 @@
 """What a filter can be: a date that may be cut short, a slug, several slugs."""
 
-import calendar
-import re
-from datetime import date
-
 from django import forms
 from django.utils.translation import gettext as _
 
-PARTIAL = re.compile(r"(?a:(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?)")
-
-
-def read_partial(text, *, last=False):
-    """Return the first (or last) day of 2021, 2021-11 or 2021-11-13. Errors: ValueError."""
-    if not (found := PARTIAL.fullmatch(text)):
-        raise ValueError(text)
-    year, month, day = (int(part) if part else 0 for part in found.groups())
-    if day:
-        return date(year, month, day)
-    if month:
-        return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
-    return date(year, 12, 31) if last else date(year, 1, 1)
+from ..search import read_day
 
 
 class PartialDateField(forms.CharField):
@@ -34,7 +18,7 @@ class PartialDateField(forms.CharField):
         if not text:
             return None
         try:
-            return read_partial(text, last=self.last)
+            return read_day(text, last=self.last)
         except ValueError as error:
             raise forms.ValidationError(
                 _("“%s” is not a date. A date looks like 2021, 2021-11 or 2021-11-13."),

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.translation import gettext as _
 
+from ..search import read_day
 from ..text import limits
 from ..text.clean import clean_line
 from .asking import Asking
-from .fields import read_partial
 from .filters import REPEATED
 
 FEED = re.compile(r"feed\.(?:atom|rss|json)\Z")
@@ -92,7 +92,7 @@ def guess_date(text):
     else:
         return ""
     try:
-        read_partial("-".join(found))
+        read_day("-".join(found))
     except ValueError:
         return ""
     return "-".join(found)

@@ -7,7 +7,7 @@ import uuid
 
 from briefs.text.clean import clean_line
 
-from . import digests, events, html, roles, titles, transcripts, who
+from . import digests, events, html, placing, roles, titles, transcripts, who
 from .dates import proves_day_first
 from .encoding import decode, repair, sha256_of
 from .events import YearWitness
@@ -52,11 +52,11 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
     page = _page(text, marks, witness)
     roles.decide_lines(page)
     kind = kind_of(page)
-    if kind.empty and marks and html.mistrust(marks):
+    if kind.empty and marks and placing.mistrust(marks):
         page = _page(text, marks, witness)
         roles.decide_lines(page)
         kind = kind_of(page)
-    if kind.empty and marks and html.unhide(marks, witness.titles):
+    if kind.empty and marks and placing.unhide(marks, witness.titles):
         page = _page(text, marks, witness)
         roles.decide_lines(page)
         kind = kind_of(page)

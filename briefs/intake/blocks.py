@@ -1,0 +1,152 @@
+"""A page's markup is walked: one block, one line, with where in the markup it stood."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from briefs.text.clean import clean_line
+
+from .markup import Element, Hint, hidden_by, hiding_classes, hint_of
+from .tags import BLOCKS, HEADINGS, SILENT, TIGHT
+
+_MOST_AROUND = 12  # containers around a line that are looked at, from the inside out
+
+
+@dataclass(slots=True)
+class Block:
+    """One line of the page: its text and where in the markup it stood."""
+
+    text: str
+    tag: str = ""
+    heading: int = 0
+    links: float = 0.0
+    hidden: str = ""
+    hints: tuple[int, ...] = ()
+    inside: tuple[int, ...] = ()
+    hint: Hint | None = None
+    outside: bool = False
+    stamp: str | None = None
+    element: Element | None = None
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open while the page is walked."""
+
+    tag: str
+    hidden: str
+    hints: tuple[int, ...]
+    inside: tuple[int, ...]
+    link: bool
+    heading: int
+    element: Element | None = None
+
+
+@dataclass(slots=True)
+class Walk:
+    """The blocks of a page so far, and the line that is being gathered."""
+
+    blocks: list[Block] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+    length: int = 0
+    stamp: str | None = None
+    hints: list[Hint] = field(default_factory=list)
+    containers: int = 0
+    elements: int = 0
+    tight: bool = False
+
+
+def walk_of(root) -> Walk:
+    """Walk a parsed page, element by element. Cost: linear."""
+    walk = Walk()
+    hiding = hiding_classes(root)
+    stack = [_Open("", "", (), (), False, 0)]
+    silent = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else "!"
+        if event == "start":
+            if silent or tag in SILENT or tag == "!":
+                silent += 1
+                continue
+            stack.append(_opened(walk, element, tag, stack[-1], hiding))
+            if tag in BLOCKS or tag == "br":
+                _flush(walk, stack[-2], tag)
+            if tag == "time" and element.get("datetime"):
+                walk.stamp = element.get("datetime")[:40]
+            _add(walk, element.text, stack[-1])
+        else:
+            if silent:
+                silent -= 1
+                if not silent:
+                    _add(walk, element.tail, stack[-1])
+                continue
+            if tag in BLOCKS:
+                _flush(walk, stack[-1], tag)
+            stack.pop()
+            _add(walk, element.tail, stack[-1])
+    return walk
+
+
+def _opened(walk: Walk, node, tag: str, parent: _Open, hiding: frozenset[str]) -> _Open:
+    hidden = parent.hidden or hidden_by(node, tag, hiding)
+    hints, inside = parent.hints, parent.inside
+    hint = hint_of(node, tag)
+    if hint:
+        walk.hints.append(hint)
+        hints = (*hints[-_MOST_AROUND:], len(walk.hints) - 1)
+    if (
+        tag in ("article", "main")
+        or node.get("role") == "main"
+        or node.get("itemprop") == "articleBody"
+    ):
+        walk.containers += 1
+        inside = (*inside[-_MOST_AROUND:], walk.containers)
+    element = parent.element
+    if tag in BLOCKS:
+        walk.elements += 1
+        element = Element(walk.elements, parent.element, tag)
+    return _Open(
+        tag,
+        hidden,
+        hints,
+        inside,
+        parent.link or tag == "a",
+        HEADINGS.get(tag, parent.heading),
+        element,
+    )
+
+
+def _add(walk: Walk, text: str | None, where: _Open) -> None:
+    if not text:
+        return
+    walk.parts.append(text)
+    size = len(text) - text.count(" ") - text.count("\n")
+    walk.length += size
+    if where.link:
+        walk.linked += size
+
+
+def _flush(walk: Walk, where: _Open, tag: str) -> None:
+    """End a line."""
+    text = clean_line("".join(walk.parts)) if walk.parts else ""
+    if text:
+        walk.blocks.append(
+            Block(
+                text,
+                where.tag,
+                where.heading,
+                walk.linked / walk.length if walk.length else 0.0,
+                where.hidden,
+                where.hints,
+                where.inside,
+                stamp=walk.stamp,
+                element=where.element,
+            )
+        )
+        if tag not in TIGHT:
+            walk.blocks.append(Block(""))
+        walk.stamp = None
+    elif walk.blocks and walk.blocks[-1].text and tag not in TIGHT:
+        walk.blocks.append(Block(""))
+    walk.parts, walk.linked, walk.length = [], 0, 0

@@ -30,6 +30,7 @@ _ASIDE = re.compile(r"[(（][^()（）]{1,200}[)）]$")
 _QUOTED = re.compile(r"[„“«\"][^„“”«»\"]{8,300}[.!?…][“”»\"]$")
 _SAMPLE = 20_000  # characters of a line that are measured; a longer line goes on like that
 _TAIL = 60  # characters in which the end of a line is looked at
+LONGEST_LABEL = 300  # characters; a longer line is no label, whatever its words
 HAN_PER_WORD = 1.7  # a Chinese word has about this many characters
 
 

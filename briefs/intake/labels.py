@@ -1,0 +1,114 @@
+"""Lines told by a label of the word lists: alone, at their beginning, or with a colon."""
+
+import re
+
+from .facts import Facts
+from .lexicon import meets, phrases, plain
+from .page import Page
+from .shapes import Role
+
+# The sections of the word lists that decide a line, in the order in which they are asked, with the
+# longest line (in words) that an opening or an inner phrase may decide.
+_DECIDERS = (
+    ("cookie-notice", Role.COOKIE_NOTICE, "a cookie notice", 60),
+    ("paywall", Role.PAYWALL, "asks to pay or log in", 40),
+    ("legal", Role.LEGAL, "a notice about rights", 120),
+    ("comment-form", Role.COMMENT_FORM, "part of a comment form", 30),
+    ("newsletter", Role.NEWSLETTER, "asks to subscribe or to support", 44),
+    ("sponsor", Role.ADVERTISEMENT, "opens a sponsor's block", 12),
+    ("advertisement", Role.ADVERTISEMENT, "marks an advertisement", 12),
+    ("share-bar", Role.SHARE_BAR, "offers to share or print", 12),
+    ("readmore", Role.READ_MORE, "a link to the rest", 8),
+    ("pager", Role.PAGER, "leads to other pages of the list", 10),
+    ("related", Role.RELATED, "heads or holds a list of other stories", 14),
+    ("comments", Role.COMMENT, "heads the comments", 6),
+    ("credit", Role.CREDIT, "credits an editor", 16),
+    ("caption", Role.CAPTION, "a picture's caption or credit", 40),
+    ("error-page", Role.ERROR_PAGE, "says that the page is missing", 25),
+    ("search-page", Role.ERROR_PAGE, "heads the results of a search", 12),
+    ("end-matter", Role.END_MATTER, "heads what follows the story: notes, contacts, about", 7),
+    ("transcript-notice", Role.NOTICE, "a notice about the transcript", 40),
+    ("subtitle-credit", Role.CREDIT, "credits who made the subtitles", 14),
+    ("sound", Role.SOUND, "a note about sound", 4),
+    ("transcript", Role.META, "says that a transcript follows", 4),
+    ("navigation", Role.NAVIGATION, "a label of the site's navigation", 24),
+)
+_NEEDS_NO_PROSE = {
+    "sponsor",
+    "search-page",
+    "end-matter",
+    "advertisement",
+    "related",
+    "share-bar",
+    "navigation",
+    "newsletter",
+    "error-page",
+    "comment-form",
+    "pager",
+}
+_LABEL_COLON = re.compile(r"\W{0,3}([^\W\d][^:：\n]{1,24}?)\s*[:：](?!//)")
+_NUMBERED = re.compile(r" \d{1,3}$")  # "Figure 4: …" is a caption, as "Figure: …" is
+_PHOTO_COLON = re.compile(r"\b(?:photos?|fotos?|bild|imagen|imagem)\s?:\s?\S", re.IGNORECASE)
+_CAPTION, _TITLE_WORDS, _CREDIT = 45, 24, 25  # words of a caption, a title, a caption with credit
+_ABOUT = re.compile(r"(?:About|Acerca de|Sobre|À propos d[e’']|Über)\s?[A-ZÀ-Þ]")
+_OWN_TITLE = re.compile(r"[:：]\s*\S.{11}")  # "Read also: a title" is a list of one
+
+
+def decide_by_label(page: Page, fact: Facts) -> bool:
+    """Set the role of a line that a label of the word lists fills or opens; note list heads."""
+    if not fact.plain or fact.words > 60:
+        return False
+    for section, role, reason, longest in _DECIDERS:
+        if fact.words > longest:
+            continue
+        how = meets(section, fact.plain)
+        if section == "end-matter" and how is None and _ABOUT.match(fact.text) and not fact.ends:
+            how = "opening"
+        if how is None and fact.bullet:
+            continue
+        if how is None:
+            continue
+        if how != "whole" and section in _NEEDS_NO_PROSE and _reads_as_text(fact):
+            continue
+        if how == "anywhere" and section == "caption" and fact.words > 25:
+            continue
+        page.set(fact.number, role, f"{reason} (“{fact.text[:40]}”)" if how == "whole" else reason)
+        if section == "sponsor":
+            page.sponsors.add(fact.number)
+        if how == "opening" and _OWN_TITLE.search(fact.text):
+            return True
+        if section in ("related", "comments", "comment-form", "end-matter") and how in (
+            "whole",
+            "opening",
+        ):
+            page.openers.add(fact.number)
+        return True
+    return False
+
+
+def decide_by_colon(page: Page, fact: Facts) -> bool:
+    """A label with its colon: "Photo: …", "See also: …". Without the colon the words prove nothing.
+
+    A longer text after "Video:" is a text; a title after "See also:" is that of another story.
+    """
+    if fact.heading:
+        return False
+    if fact.words <= _CREDIT and _PHOTO_COLON.search(fact.text):
+        page.set(fact.number, Role.CAPTION, "names the source of a picture")
+        return True
+    label = _LABEL_COLON.match(fact.text)
+    if not label:
+        return False
+    said = plain(label[1])
+    if _NUMBERED.sub("", said) in phrases("caption-label") and fact.words <= _CAPTION:
+        page.set(fact.number, Role.CAPTION, f"labelled “{label[1]}:”")
+    elif said in phrases("related-label") and fact.words <= _TITLE_WORDS:
+        page.set(fact.number, Role.RELATED, f"labelled “{label[1]}:”")
+    else:
+        return False
+    return True
+
+
+def _reads_as_text(fact: Facts) -> bool:
+    """Is the line a sentence about the world, though it begins like a label?"""
+    return fact.prose and fact.words >= 14 and fact.ends and not fact.cut_short and fact.links < 0.5

@@ -1,0 +1,75 @@
+"""Lines told by those beside them: a name under its label, the head of a printed page, a lead."""
+
+from .lexicon import meets
+from .metas import Meta, person_before_function
+from .page import Page
+from .shapes import Role
+
+
+def decide_label_and_name(page: Page) -> None:
+    """A label alone ("Author") is completed by the short line below it."""
+    for number in page.order:
+        fact = page.facts[number]
+        if (
+            fact.words > 4
+            or not (page.open(number) or page.role(number) is Role.META)
+            or number in page.metas
+        ):
+            continue
+        if meets("byline", fact.plain) != "whole":
+            continue
+        below = page.after(number, 1)
+        if below and page.open(below[0].number) and below[0].words <= 10:
+            name = person_before_function(below[0].text)
+            if name:
+                page.set(number, Role.META, "a label above a name")
+                page.set(below[0].number, Role.BYLINE, f"the name under “{fact.text}”")
+                page.metas[below[0].number] = Meta(byline=name, labelled=True, understood=1.0)
+
+
+def decide_running_heads(page: Page) -> None:
+    """A short line that comes again between paragraphs is the head or foot of a printed page."""
+    again: dict[str, list[int]] = {}
+    for number in page.order:
+        fact = page.facts[number]
+        if (
+            fact.seen > 1
+            and page.open(number)
+            and 1 <= fact.words <= 8
+            and not fact.ends
+            and page.texts[number - 1].startswith("   ")
+        ):
+            again.setdefault(fact.plain, []).append(number)
+    for numbers in again.values():
+        if len(numbers) > 1:
+            page.set_all(numbers, Role.NAVIGATION, "the head or foot of a printed page")
+    for number in page.order:
+        if (
+            page.open(number)
+            and page.facts[number].text.isdigit()
+            and len(page.facts[number].text) <= 4
+        ):
+            page.set(number, Role.PAGER, "a number by itself")
+
+
+def take_in_lead(page: Page) -> None:
+    """A lead between the page's title and the element that holds its text belongs to the text."""
+    title = None
+    for number in page.order:
+        fact = page.facts[number]
+        if not page.open(number):
+            continue
+        if fact.heading == 1:
+            title = number
+        elif not fact.outside:
+            break
+    else:
+        return
+    if title is None:
+        return
+    for number in page.order[page.place[title] + 1 :]:
+        fact = page.facts[number]
+        if page.open(number) and not fact.outside:
+            break
+        if page.open(number) and fact.prose and fact.links < 0.3 and not fact.cut_short:
+            fact.outside = False

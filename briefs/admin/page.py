@@ -33,6 +33,6 @@ def page(request, template, brief, *, status=200, **context):
 
 def status_of(refused):
     """Return the HTTP status of a page that shows a refusal of the desk, or none."""
-    if isinstance(refused, desk.Stale):
-        return 409
-    return 403 if isinstance(refused, desk.NotAllowed) else 200
+    if isinstance(refused, desk.NotAllowed):
+        return 403
+    return 409 if isinstance(refused, (desk.Stale, desk.NotPossible, desk.Unmet)) else 200

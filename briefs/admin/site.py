@@ -5,6 +5,8 @@ from django.contrib.admin import AdminSite
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from .refusals import answering
+
 PLACES = (
     ("briefs.view_brief", "admin:briefs_brief_changelist", _("Briefs")),
     ("briefs.view_clipping", "admin:briefs_clipping_changelist", _("Clippings")),
@@ -43,6 +45,9 @@ class DeskSite(AdminSite):
         from .today import today
 
         return super().index(request, today(request.user) | (extra_context or {}))
+
+    def admin_view(self, view, cacheable=False):
+        return super().admin_view(answering(view), cacheable)
 
     def get_urls(self):
         from .coverage import coverage

@@ -13,6 +13,7 @@ from ..models.revision import Verb
 from . import verb_forms
 from .choices import number_in
 from .page import brief_of, page, status_of
+from .refusals import refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,11 @@ def do(request, pk, verb):
             except desk.Refused as error:
                 refused = error
                 brief = brief_of(request, pk)
-    elif doing.verb not in desk.allowed(request.user, brief):
-        raise PermissionDenied
+    else:
+        try:
+            desk.require(doing.verb, brief, request.user)
+        except desk.Refused as error:
+            return refusal(request, status_of(error), error.sentence, brief=brief)
     into = form.cleaned_data.get("into") if verb == "merge" and form.is_bound else None
     return page(
         request,

@@ -18,7 +18,7 @@ from .readings import join, split, turn
 from .record import CONTENT_FIELDS, FILING_FIELDS, PLAIN_FIELDS, content_of, record_of, with_records
 from .rereading import reread
 from .reworking import rework
-from .states import STATES, allowed, may_touch, state_name, state_of
+from .states import STATES, allowed, may_touch, require, state_name, state_of
 from .writing import assign, restore, send_back, submit, write
 
 __all__ = [
@@ -67,6 +67,7 @@ __all__ = [
     "record_of",
     "reject",
     "rename_tag",
+    "require",
     "reread",
     "restore",
     "rework",

@@ -108,7 +108,9 @@ def axe():
     """A function that gives what axe finds wrong with a page: one sentence a finding."""
 
     def findings(page, **options):
-        violations = Axe().run(page, options=options or None).response["violations"]
+        # Only what is wrong is told node by node: it takes axe half the time.
+        options = {"resultTypes": ["violations"], **options}
+        violations = Axe().run(page, options=options).response["violations"]
         return [
             f"{violation['id']}: {node['html'][:200]}"
             for violation in violations

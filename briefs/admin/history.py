@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from .. import desk
+from ..models import Brief
 from ..models.revision import Verb
 from .choices import number_in
 from .page import brief_of, page
@@ -38,18 +39,39 @@ def compare(request, pk):
     before, after = (revision_of(brief, request.GET.get(side, "")) for side in "ab")
     if before.number > after.number:
         before, after = after, before
+    now = desk.content_of(desk.record_of(brief))
     return page(
         request,
         "compare",
         brief,
         title=_("Revision %(a)d against %(b)d") % {"a": before.number, "b": after.number},
         before=before,
-        both=[before, after],
         after=after,
         fields=desk.differences(before.snapshot, after.snapshot),
-        may_restore=Verb.RESTORE in desk.allowed(request.user, brief)
-        and desk.state_of(brief) != "withdrawn",
+        live=desk.state_of(brief) == "live",
+        copy=Brief.objects.filter(rework_of=brief).first(),
+        why_not=why_not(request.user, brief),
+        others=[step for step in (before, after) if desk.content_of(step.snapshot) != now],
     )
+
+
+def why_not(user, brief):
+    """Say in a sentence why this person can put no revision back now; "" where they can.
+
+    To a live brief that is done by way of a draft copy, since readers must be told.
+    """
+    state = desk.state_of(brief)
+    if brief.merged_into_id is not None:
+        return _("The brief is merged into another: take it apart first.")
+    if state == "withdrawn":
+        return _("The brief is withdrawn: bring it back first.")
+    if state == "scheduled":
+        return _("The brief is scheduled: send it back first.")
+    try:
+        desk.require(Verb.REWORK if state == "live" else Verb.RESTORE, brief, user)
+    except desk.Refused as refused:
+        return refused.sentence
+    return ""
 
 
 def revision_of(brief, number):
@@ -62,15 +84,18 @@ def revision_of(brief, number):
 
 @require_POST
 def restore(request, pk):
-    """Make an old revision the newest one."""
+    """Make an old revision the newest one; of a live brief, begin a draft copy with its text."""
     brief = brief_of(request, pk)
     number = revision_of(brief, request.POST.get("number", "")).number
     version = number_in(request.POST.get("version", ""))
     back = reverse("admin:briefs_brief_history", args=[brief.pk])
+    verb = desk.rework if desk.state_of(brief) == "live" else desk.restore
     try:
-        outcome = desk.restore(brief, number, by=request.user, version=version)
+        outcome = verb(brief, number=number, by=request.user, version=version)
     except desk.Refused as refused:
         messages.error(request, refused.sentence)
-    else:
-        messages.add_message(request, outcome.level, outcome.sentence)
+        return HttpResponseRedirect(back)
+    messages.add_message(request, outcome.level, outcome.sentence)
+    if outcome.brief.pk != brief.pk:
+        return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[outcome.brief.pk]))
     return HttpResponseRedirect(back)

@@ -35,14 +35,22 @@ UNITS = {
 
 @retrying
 @transaction.atomic
-def rework(brief, *, by, version):
-    """Make a draft copy of a live brief. Readers see nothing of it until it is approved."""
+def rework(brief, *, by, version, number=None):
+    """Make a draft copy of a live brief. Readers see nothing of it until it is approved.
+
+    number  the revision of the live brief whose text the draft begins with; else what stands now
+    """
     current = lock_for(Verb.REWORK, brief, by=by)
     copy = Brief.objects.filter(rework_of=current).first()
-    if copy:
+    if copy and number is None:
         return Outcome(copy, _("“%s” is being reworked already.") % current, changed=False)
+    if copy:
+        raise NotPossible(_("“%s” is being reworked already: finish that draft first.") % current)
     require(Verb.REWORK, current, by)
     check_version(current, version)
+    wanted = None if number is None else current.revisions.filter(number=number).first()
+    if number is not None and wanted is None:
+        raise NotPossible(_("There is no revision %s.") % number)
     content = content_of(record_of(current))
     copy = Brief(rework_of=current, author=by, created_at=current.created_at)
     contents.put_fields(copy, content)
@@ -51,6 +59,13 @@ def rework(brief, *, by, version):
     copy_evidence(current, copy)
     copy.save()
     revision = begin(copy, Verb.REWORK, by=by)
+    if wanted is not None:
+        # A step of its own after what stands in public: who put the old text back wrote it.
+        before = record_of(copy)
+        contents.put(copy, content_of(wanted.snapshot))
+        keep_evidence(copy)
+        said = _("Revision %d of the live brief.") % number
+        revision = store(copy, Verb.RESTORE, by=by, before=before, note=said) or revision
     return Outcome(copy, _("A draft of “%s” is ready; readers see no change.") % current, revision)
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from briefs import desk
+from briefs.models import Brief, Revision
 from tests.factories import BriefFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,69 @@ def test_restoring_over_a_newer_text_is_refused(as_editor, editor, brief):
     assert any("saved this brief" in str(m) for m in response.context["messages"])
     brief.refresh_from_db()
     assert (brief.headline, brief.body) == ("A ferry sails at noon", "Newer.")
+
+
+@pytest.fixture
+def live(editor):
+    """A live brief of two revisions and what stands now: 1 ferry, 2 red ferry, 3 green ferry."""
+    brief = BriefFactory(headline="A ferry sails")
+    for n, colour in enumerate(("red", "green"), start=1):
+        told = {"kind": "update", "note": f"It is {colour} now."}
+        desk.correct(brief, {"headline": f"A {colour} ferry sails"}, by=editor, version=n, **told)
+    brief.refresh_from_db()
+    return brief
+
+
+def revert(brief):
+    return reverse("admin:briefs_brief_revert", args=[brief.pk])
+
+
+def test_a_live_brief_is_reworked_from_a_revision_and_readers_see_no_change(as_editor, live):
+    page = as_editor.get(compare(live, 2, 3)).text
+    assert "Readers see this brief, so none of its text is put back at once" in page
+    assert "Rework from revision 2" in page
+    # What stands now is no revision to go back to.
+    assert "Rework from revision 3" not in page
+    response = as_editor.post(revert(live), {"number": 2, "version": 3})
+    copy = Brief.objects.get(rework_of=live)
+    assert response.url == reverse("admin:briefs_brief_change", args=[copy.pk])
+    live.refresh_from_db()
+    assert (live.headline, copy.headline) == ("A green ferry sails", "A red ferry sails")
+    verbs = copy.revisions.order_by("number").values_list("verb", "by__username")
+    assert list(verbs) == [("rework", "editor"), ("restore", "editor")]
+
+
+def test_while_a_brief_is_reworked_the_comparison_leads_to_that_draft(as_editor, editor, live):
+    copy = desk.rework(live, by=editor, version=3).brief
+    page = as_editor.get(compare(live, 1, 2)).text
+    assert "The brief is being reworked already" in page
+    assert reverse("admin:briefs_brief_change", args=[copy.pk]) in page
+    response = as_editor.post(revert(live), {"number": 1, "version": 3}, follow=True)
+    assert ["being reworked already: finish" in str(m) for m in response.context["messages"]]
+    copy.refresh_from_db()
+    assert copy.headline == "A green ferry sails"
+
+
+def test_why_no_revision_can_be_put_back_is_said(as_reporter, editor):
+    named = {
+        "withdrawn": "bring it back first",
+        "scheduled": "send it back first",
+        "draft": "somebody else&#x27;s",
+    }
+    for state, sentence in named.items():
+        brief = BriefFactory(**{state: True}, author=editor)
+        snapshot = desk.record_of(brief) | {"headline": "As it was"}
+        Revision.objects.create(brief=brief, number=1, verb="write", snapshot=snapshot, format=1)
+        page = as_reporter.get(compare(brief, 1, 1)).text
+        assert "No revision can be put back now." in page
+        assert sentence in page
+        assert "Restore revision" not in page
+
+
+def test_two_revisions_that_stand_now_leave_nothing_to_put_back(as_editor, editor, brief):
+    brief = desk.submit(brief, by=editor, version=2).brief
+    assert "there is nothing to put back" in as_editor.get(compare(brief, 2, 3)).text
+    assert "Restore revision 1" in as_editor.get(compare(brief, 1, 3)).text
 
 
 def test_an_imported_brief_says_that_nothing_was_done_yet(as_editor):

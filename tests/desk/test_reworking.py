@@ -124,3 +124,34 @@ def test_a_draft_in_review_has_to_be_read_again_after_a_correction(live, copy, r
 def test_a_live_brief_that_nobody_reworks_is_corrected_alone(live, editor):
     correct(live, {"summary": ONCE}, editor)
     assert Brief.objects.count() == 1
+
+
+def test_a_draft_copy_may_begin_with_the_text_of_a_revision(live, editor, reporter):
+    correct(live, {"summary": ONCE}, editor)
+    live.refresh_from_db()
+    draft = desk.rework(live, by=editor, version=live.version, number=1).brief
+    live.refresh_from_db()
+    assert (draft.summary, live.summary) == (SUMMARY, ONCE)
+    # Putting the old text back is writing: somebody else approves it, and readers are told.
+    UserFactory(editor=True)
+    with pytest.raises(desk.OwnWords):
+        publish(draft, editor)
+    publish(draft, UserFactory(editor=True))
+    live.refresh_from_db()
+    assert live.summary == SUMMARY
+    assert live.corrections.count() == 2
+
+
+def test_a_draft_copy_begins_with_no_revision_that_is_not_there(live, editor):
+    with pytest.raises(desk.NotPossible, match="There is no revision 9"):
+        desk.rework(live, by=editor, version=1, number=9)
+    assert not Brief.objects.filter(rework_of=live).exists()
+
+
+def test_a_revision_is_not_put_over_a_draft_copy_that_somebody_writes(live, copy, editor):
+    correct(live, {"summary": ONCE}, editor)
+    live.refresh_from_db()
+    with pytest.raises(desk.NotPossible, match="is being reworked already"):
+        desk.rework(live, by=editor, version=live.version, number=1)
+    copy.refresh_from_db()
+    assert copy.headline == "Ferry joins the shores of the bay"

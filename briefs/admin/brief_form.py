@@ -77,7 +77,8 @@ class BriefForm(forms.ModelForm):
         if isinstance(refused, desk.Invalid):
             for name, sentences in refused.errors.items():
                 where = {"kind": "correction"}.get(name, name) if self.is_correction else name
-                self.add_error(where if where in self.fields else None, list(sentences))
+                said = [forms.ValidationError(sentence, code=name) for sentence in sentences]
+                self.add_error(where if where in self.fields else None, said)
         elif refused:
             self.add_error(None, refused.sentence)
 
@@ -161,13 +162,21 @@ class CitationInline(admin.StackedInline):
     form = CitationForm
     formset = CitationFormSet
     autocomplete_fields = ("source", "clipping")
-    fields = (
-        ("source", "role", "position"),
-        "title",
-        "clipping",
-        "address",
-        ("published_on", "published_precision"),
-        "note",
+    template = "admin/briefs/brief/citations.html"
+    fieldsets = (
+        (None, {"fields": (("source", "role", "position"),)}),
+        (
+            None,
+            {
+                "fields": (
+                    "title",
+                    "clipping",
+                    "address",
+                    ("published_on", "published_precision"),
+                    "note",
+                )
+            },
+        ),
     )
     verbose_name = _("source")
     verbose_name_plural = _("Sources of this brief")

@@ -45,11 +45,9 @@ WRITING = (
     (
         _("Filing, kind and language"),
         {
-            "fields": (
-                ("kind", "language"),
-                "filed_by_editor",
-                ("filed_on", "filed_because"),
-            )
+            # Each field in a row of its own: Django unfolds what is wrong in such rows alone.
+            "classes": ("collapse",),
+            "fields": ("kind", "language", "filed_by_editor", "filed_on", "filed_because"),
         },
     ),
 )
@@ -227,6 +225,11 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
 
     def render_change_form(self, request, context, **kwargs):
         brief = kwargs.get("obj")
+        if brief is not None and context["adminform"].form.is_bound:
+            # Binding wrote what was typed into the object; title and panel tell what is saved.
+            brief = self.get_object(request, str(brief.pk)) or brief
+            context |= {"original": brief, "subtitle": str(brief)}
+            kwargs["obj"] = brief
         if brief is not None:
             context.update(brief_pages.beside_the_form(request.user, brief))
         return super().render_change_form(request, context, **kwargs)

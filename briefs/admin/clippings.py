@@ -70,10 +70,11 @@ class ClippingAdmin(DeskAdmin):
 
     @admin.display(description=_("state"))
     def state(self, clipping):
-        if cited := list(clipping.citations.all()):
+        # A brief that cites it as origin and as host rests on it once.
+        if cited := {found.brief_id: found.brief for found in clipping.citations.all()}:
             briefs = [
-                (reverse("admin:briefs_brief_change", args=[citation.brief_id]), citation.brief)
-                for citation in cited
+                (reverse("admin:briefs_brief_change", args=[pk]), brief)
+                for pk, brief in cited.items()
             ]
             links = format_html_join(", ", '<a href="{}">{}</a>', briefs)
             return format_html('<span class="state ok">{}</span> {}', _now("used:"), links)

@@ -15,6 +15,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from .choices import ChooseOne, number_in
+from .problems import problems
 
 # A list counts and leads so far; who wants what stands behind narrows it.
 MOST = 5_000
@@ -103,6 +104,14 @@ class DeskAdmin(admin.ModelAdmin):
         if any(number_in(pk) is None for pk in chosen):
             raise BadRequest("What was chosen from the list is no row of it.")
         return super().response_action(request, queryset, **kwargs)
+
+    def render_change_form(self, request, context, **kwargs):
+        """Show what is to be mended as one list, in place of Django's note."""
+        if context["errors"]:
+            inlines = context["inline_admin_formsets"]
+            context["problems"] = problems(context["adminform"].form, inlines)
+            context["errors"] = ()
+        return super().render_change_form(request, context, **kwargs)
 
     def get_changelist(self, request, **kwargs):
         return DeskChangeList

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 PITCH, BAR, HEIGHT, LEAST = 10, 8, 40, 3
 DAYS = 30
+# So many days wide are the words of a tick, on a phone too.
+APART = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +22,14 @@ class Bar:
 class Strip:
     """Bars of `DAYS` days, the last of them today.
 
-    ticks    (day, x) for the first day and each Monday, far enough from one another to be read
+    ticks    (day, x, words) for the first day and each Monday, far enough from one another to be
+             read; x of the line and of the words in percent of the width, as SVG writes them
     busiest  (day, number) of the day on which most came in, or None
     """
 
     above: list[Bar]
     below: list[Bar]
-    ticks: list[tuple[date, int]]
+    ticks: list[tuple[date, str, str]]
     came_in: int
     went_out: int
     busiest: tuple[date, int] | None
@@ -38,11 +41,16 @@ class Strip:
     height = 2 * HEIGHT + 1
 
 
+def percent(days):
+    """Say how far right a number of days is; no language's comma, since a browser reads it."""
+    return f"{days * 100 / DAYS:.2f}%"
+
+
 def strip(came_in, went_out, *, today):
     """Draw two counts by day, dictionaries from date to number, linear from zero on one scale."""
     days = [today - timedelta(days=DAYS - 1 - n) for n in range(DAYS)]
     most = max([1, *came_in.values(), *went_out.values()])
-    above, below, ticks = [], [], []
+    above, below, ticks, last = [], [], [], None
     for n, day in enumerate(days):
         x = n * PITCH
         if count := came_in.get(day, 0):
@@ -50,8 +58,9 @@ def strip(came_in, went_out, *, today):
             above.append(Bar(x, HEIGHT - tall, tall))
         if count := went_out.get(day, 0):
             below.append(Bar(x, HEIGHT + 1, max(LEAST, round(count * HEIGHT / most))))
-        if n == 0 or (day.weekday() == 0 and x - ticks[-1][1] >= 4 * PITCH and n < DAYS - 4):
-            ticks.append((day, x))
+        if last is None or (day.weekday() == 0 and n - last >= APART and n < DAYS - APART):
+            ticks.append((day, percent(n), percent(n + 0.3)))
+            last = n
     busiest = max(came_in.items(), key=lambda item: (item[1], item[0]), default=None)
     table = [
         (day, came_in.get(day, 0), went_out.get(day, 0))

@@ -8,7 +8,7 @@
   let saving = false;
   // After Django's widgets have put their own values into the form.
   window.addEventListener("load", () => {
-    before = form.querySelector(".errornote") ? "" : read();
+    before = form.querySelector(".problems") ? "" : read();
   });
   form.addEventListener("submit", () => {
     saving = true;

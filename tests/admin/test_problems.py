@@ -1,0 +1,131 @@
+"""A refused form: one list of what is to be mended, and a panel that speaks of what is saved."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertInHTML
+
+from briefs.admin.problems import problems
+from tests.admin.forms import typed
+from tests.factories import BriefFactory, SourceFactory, TagFactory
+
+pytestmark = pytest.mark.django_db
+
+ADD = reverse("admin:briefs_brief_add")
+
+
+def change(brief):
+    return reverse("admin:briefs_brief_change", args=[brief.pk])
+
+
+def listed(response):
+    found = response.context["problems"] if "problems" in response.context else []
+    return [(problem.label, problem.sentence, problem.address) for problem in found]
+
+
+@pytest.fixture
+def draft(reporter):
+    return BriefFactory(draft=True, author=reporter, headline="A ferry sails", summary="It sails.")
+
+
+def test_every_problem_is_listed_first_and_leads_to_its_field(as_reporter, draft):
+    form = as_reporter.get(change(draft))
+    assert listed(form) == []
+    assert 'id="problems"' not in form.text
+    wrong = {"headline": "", "event_on": "soon", "citations-0-published_on": "then"}
+    response = as_reporter.post(change(draft), typed(form, **wrong, _continue="1"))
+    assert listed(response) == [
+        ("Headline", "This field is required.", "id_headline"),
+        ("Happened on", "Enter a valid date.", "id_event_on"),
+        ("Source 1, Dated", "Enter a valid date.", "id_citations-0-published_on"),
+    ]
+    assert "Not saved: 3 things to mend" in response.text
+    # The focus moves there without scripts too, and nothing else asks for it.
+    assert re.search(r'<div id="problems"[^>]* tabindex="-1" autofocus>', response.text)
+    for _label, _sentence, address in listed(response):
+        assert f'href="#{address}"' in response.text
+        assert response.text.count(f' id="{address}"') == 1
+    assert "<title>Error: " in response.text
+    # Django's own note, which leads nowhere, is gone.
+    assert "Please correct the error" not in response.text
+
+
+def test_no_script_takes_the_focus_from_the_list_on_a_page_for_a_new_brief(as_reporter):
+    form = as_reporter.get(ADD)
+    assert "admin/js/change_form.js" in form.text
+    response = as_reporter.post(ADD, typed(form, headline="", summary="Typed."))
+    assert "Headline: This field is required." in response.text
+    assert "admin/js/change_form.js" not in response.text
+
+
+def test_what_the_desk_says_of_the_sources_leads_to_them(as_reporter, draft):
+    twice = SourceFactory()
+    data = typed(as_reporter.get(change(draft)), _continue="1") | {"citations-TOTAL_FORMS": 2}
+    for n in (0, 1):
+        data |= {f"citations-{n}-source": twice.pk, f"citations-{n}-role": "origin"}
+        data |= {f"citations-{n}-address": "", f"citations-{n}-published_precision": "unknown"}
+    said = "The same source is cited twice in the same role."
+    assert listed(as_reporter.post(change(draft), data)) == [("", said, "citations-heading")]
+
+
+def test_a_choice_that_is_missing_leads_to_the_first_of_its_buttons(as_editor):
+    live = BriefFactory(headline="A ferry sails thrice")
+    data = typed(as_editor.get(change(live)), headline="A ferry sails twice", _continue="1")
+    ((label, sentence, address),) = listed(as_editor.post(change(live), data))
+    assert (label, address) == ("This change is", "id_correction_0")
+    assert sentence.startswith("Say whether this is a correction")
+
+
+@pytest.mark.parametrize("model", ["source", "tag"])
+def test_the_other_forms_of_the_desk_list_their_problems_too(as_editor, model):
+    thing = {"source": SourceFactory, "tag": TagFactory}[model]()
+    address = reverse(f"admin:briefs_{model}_change", args=[thing.pk])
+    response = as_editor.post(address, typed(as_editor.get(address), name=""))
+    assert ("Name", "This field is required.", "id_name") in listed(response)
+
+
+def test_a_form_without_a_problem_has_none(rf):
+    from briefs.admin.verb_forms import NoteForm
+
+    assert problems(NoteForm({"note": "Read."})) == []
+
+
+def test_after_a_refused_save_title_and_checks_speak_of_what_is_saved(as_reporter, draft):
+    form = as_reporter.get(change(draft))
+    assert "of the text as it is saved" in form.text
+    checked = {check.name: check.sentence for check, _mark in form.context["checks"]}
+    wrong = {"headline": "A ferry that was typed anew", "summary": "One two.", "event_on": "soon"}
+    response = as_reporter.post(change(draft), typed(form, **wrong, _continue="1"))
+    assert 'value="A ferry that was typed anew"' in response.text
+    assertInHTML("<h1>A ferry sails</h1>", response.text)
+    assert "<title>Error: A ferry sails" in response.text
+    assert {check.name: check.sentence for check, _mark in response.context["checks"]} == checked
+    assert "as it was last saved, not of what stands in the form now" in response.text
+
+
+def test_seldom_used_fields_are_folded_away_and_unfold_where_something_is_wrong(as_editor):
+    brief = BriefFactory(draft=True)
+    form = as_editor.get(change(brief))
+    folded = r"<details><summary>\s*<h2 [^>]*>Filing, kind and language"
+    assert re.search(folded, form.text)
+    assert "<details>\n                <summary>Title, clipping" in form.text
+    wrong = {"filed_on": "soon", "citations-0-published_on": "then"}
+    response = as_editor.post(change(brief), typed(form, **wrong, _continue="1"))
+    assert not re.search(folded, response.text)
+    assert "<details open>\n                <summary>Title, clipping" in response.text
+
+
+def test_beside_a_cited_source_stands_what_it_is_and_a_way_to_change_it(as_editor, client):
+    brief = BriefFactory(draft=True, citations__source__kind="newspaper")
+    source = brief.citations.get().source
+    address = reverse("admin:briefs_source_change", args=[source.pk])
+    page = as_editor.get(change(brief)).text
+    assert f"{source}: newspaper" in page
+    assert f'<a href="{address}" target="_blank">Change this source' in page
+
+
+def test_who_may_not_change_sources_may_look_at_one(as_reporter, draft):
+    page = as_reporter.get(change(draft)).text
+    assert "Look at this source" in page
+    assert "Change this source" not in page

@@ -8,7 +8,8 @@ from .fold import fold
 
 # A sentence ends at . ! ? … or their full-width forms with closing marks, where white space and
 # something that can begin a sentence follow. "1.3 billion" ends none, "U.S." and "Dr." do not by
-# the list of abbreviations. Possessive quantifiers: a page of full stops is read once.
+# the list of abbreviations, nor does the day of "19. Mai". Possessive quantifiers: a page of full
+# stops is read once.
 _END = re.compile(r"[.!?…]++[\"”»’')\]]*+|[。！？]++[”」』）]*+")
 _NEXT = re.compile(r"\s++[\"“«‘'(\[¿¡]*+[^\W_a-z]")
 _FULL_WIDTH = frozenset("。！？”」』）")
@@ -16,6 +17,10 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|sr|sra|st|no|nr|vs|etc|inc|ltd|co|gen|gov|sen|rep|art|núm|sto|sta|av)"
     r"|\b[^\W\d_])\.$",
     re.IGNORECASE,
+)
+_DAY = re.compile(r"(?<!\d)\d{1,2}\.$")
+_MONTH_AFTER = re.compile(
+    r"\s++(?:Jan|Feb|März|Mrz|Apr|Mai|Juni?|Juli?|Aug|Sept?|Okt|Nov|Dez)[a-z]*\b"
 )
 
 
@@ -29,6 +34,8 @@ def sentences(text: str) -> list[str]:
             if match[0][0] not in _FULL_WIDTH and not _NEXT.match(paragraph, end):
                 continue
             if _ABBREVIATION.search(paragraph, max(start, end - 12), end):
+                continue
+            if _MONTH_AFTER.match(paragraph, end) and _DAY.search(paragraph, end - 3, end):
                 continue
             found.append(paragraph[start:end].strip())
             start = match.end()

@@ -128,6 +128,17 @@ def test_sentences_end_where_readers_think_they_end():
     assert sentences("渡轮开航。票价不明。") == ["渡轮开航。", "票价不明。"]
 
 
+def test_the_day_of_a_german_date_ends_no_sentence():
+    text = "Seit dem 19. Mai fährt ein Boot. Es fuhr bis 2019. Mai war gut. Nr. 12. Das Ende."
+    assert sentences(text) == [
+        "Seit dem 19. Mai fährt ein Boot.",
+        "Es fuhr bis 2019.",
+        "Mai war gut.",
+        "Nr. 12.",
+        "Das Ende.",
+    ]
+
+
 def test_a_sentence_keeps_its_key_when_only_its_marks_change():
     assert sentence_key("China’s ferry sails.") == sentence_key("China's  ferry sails")
     assert sentence_key("Two ferries sail.") != sentence_key("Three ferries sail.")

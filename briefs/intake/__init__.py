@@ -2,8 +2,10 @@
 
 from briefs.text.sentences import sentences
 
-from .figures import agree, figures
+from .dates import dates_in
+from .figures import agree, figures, of_one_unit
 from .likeness import Likeness, Told, compare
+from .numerals import numerals
 from .quotations import quotations
 from .reading import read, uid_of
 from .shapes import (
@@ -21,6 +23,7 @@ from .shapes import (
 )
 from .shingles import signature, telling
 from .together import read_many
+from .years import readable_years, years_in
 
 __all__ = [
     "Cut",
@@ -38,12 +41,17 @@ __all__ = [
     "Told",
     "agree",
     "compare",
+    "dates_in",
     "figures",
+    "numerals",
+    "of_one_unit",
     "quotations",
     "read",
     "read_many",
+    "readable_years",
     "sentences",
     "signature",
     "telling",
     "uid_of",
+    "years_in",
 ]

@@ -1,10 +1,13 @@
 """Figures with their units, as data: money, shares, counts and measures in six languages."""
 
 import re
+from math import isclose
 
 from .dates import dates_in, month_names
-from .lexicon import tokens
+from .lexicon import folded, tokens
+from .numerals import numerals
 from .shapes import Figure
+from .years import EARLIEST, LATEST
 
 _SCALES = {
     "thousand": 1e3,
@@ -33,6 +36,7 @@ _SCALES = {
     "milliarden": 1e9,
     "mrd": 1e9,
     "mil millones": 1e9,
+    "mil milhões": 1e9,
     "b": 1e9,
     "trillion": 1e12,
     "trilhão": 1e12,
@@ -92,14 +96,6 @@ _MEASURES = {
     for word in said.split()
 }
 _COMPARED = {*_MONEY.values(), *_MEASURES.values()}
-_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred"
-)
-_WORD_VALUES = dict(
-    zip(_WORDS.split(), [*range(1, 21), 30, 40, 50, 60, 70, 80, 90, 100], strict=True)
-)
 _SCALE_LETTERS = "|".join(
     sorted((re.escape(s) for s in _SCALES if s not in ("k", "m", "b")), key=len, reverse=True)
 )
@@ -114,12 +110,9 @@ _FIGURE = re.compile(
           |[\s-]?(?:de\s|d['’])?(?P<unit>[^\W\d_]{{1,24}}))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SPELLED = re.compile(
-    rf"\b({'|'.join(_WORD_VALUES)})(?:[\s-]({'|'.join(_WORD_VALUES)}))?\s+(million|billion|thousand|trillion)\b(?:\s+(dollars|euros|[^\W\d_]+))?",
-    re.IGNORECASE,
-)
 _ORDINAL_UNITS = {"st", "nd", "rd", "th", "º", "ª", "er", "ème", "e"}
 _LONGEST = 24  # characters of a number; longer ones are identifiers
+_STEM = 4  # letters that "boat" and "boats" share
 
 # "16 and 17 November" and "November 16 and 17" hold days, not figures.
 _RANGE = r"\s{0,3}(?:[–-]|to|and|through|y|al?|e|et|au|bis|und)\s{0,3}"
@@ -131,6 +124,9 @@ _MONTH_TO_DAY = re.compile(rf"\b([^\W\d_]{{3,20}})\.?\s{{1,3}}\d{{1,2}}{_RANGE}$
 
 def figures(text: str, language: str, line: int = 0) -> list[Figure]:
     """Find the figures of a text. Years, ordinals and days of months are no figures.
+
+    Of numbers in words only those that name thousands, millions and more; the others are counted
+    by `numerals`, since "two" says less than "2 boats".
 
     language   decides whether a comma or a point stands before decimals and what a billion is
     line       the line number of the text's first line; line ends count on
@@ -145,19 +141,10 @@ def figures(text: str, language: str, line: int = 0) -> list[Figure]:
             figure = _figure(match, row, language, line + offset)
             if figure:
                 found.append(figure)
-        for match in _SPELLED.finditer(row):
-            value = _WORD_VALUES[match[1].lower()] + (
-                _WORD_VALUES[match[2].lower()] if match[2] else 0
-            )
-            unit = (match[4] or "").lower()
-            found.append(
-                Figure(
-                    match.group(),
-                    value * _SCALES[match[3].lower()],
-                    _MONEY.get(unit, unit),
-                    line + offset,
-                )
-            )
+        for numeral in numerals(row, language):
+            unit = _MONEY.get(numeral.unit, numeral.unit)
+            if numeral.scaled and (unit or not EARLIEST <= numeral.value <= LATEST):
+                found.append(Figure(numeral.text, numeral.value, unit, line + offset))
     return found
 
 
@@ -167,13 +154,22 @@ def agree(ours: Figure, theirs: Figure) -> bool:
     A unit that only one of them has, or that we cannot compare, contradicts nothing; what is
     written $ may be any country's.
     """
-    if ours.value != theirs.value:
+    if not isclose(ours.value, theirs.value):
         return False
     units = {_measure(ours.unit), _measure(theirs.unit)} - {""}
     if "%" in units and len(units) > 1:
         return False
     known = units & _COMPARED
     return len(known) < 2 or known == {"USD", "peso"}
+
+
+def of_one_unit(ours: Figure, theirs: Figure) -> bool:
+    """Whether two figures measure or count one thing: money, a measure, or one noun."""
+    mine, other = _measure(ours.unit), _measure(theirs.unit)
+    if not mine or not other:
+        return False
+    known = mine in _COMPARED or other in _COMPARED or "%" in (mine, other)
+    return mine == other if known else folded(mine)[:_STEM] == folded(other)[:_STEM]
 
 
 def _measure(unit: str) -> str:
@@ -200,7 +196,7 @@ def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | Non
     if unit in tokens("stopwords") or unit in ("us", "u"):
         unit = ""
     whole = match["number"].isdigit()
-    if not marked and whole and len(match["number"]) == 4 and 1500 <= value <= 2100:
+    if not marked and whole and len(match["number"]) == 4 and EARLIEST <= value <= LATEST:
         return None
     if not marked and _is_date_part(match, row, unit):
         return None

@@ -14,8 +14,9 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
+from briefs import desk
 from briefs.intake import read, read_many, uid_of
-from briefs.models import Brief, Clipping, Tag
+from briefs.models import Brief, Clipping, Document, Tag
 from briefs.models.filing import filing
 from briefs.text.fold import fold
 from briefs.text.sentences import sentence_key, sentences
@@ -375,3 +376,24 @@ def test_briefs_are_filed_by_the_rule_of_the_house():
         assert filing(brief, cited, published_on=published_on) == (brief.filed_on, brief.filed_by)
         by[brief.filed_by] += 1
     assert by == {"event": 10, "neighbour": 6, "source": 1, "editor": 1}
+
+
+@pytest.mark.django_db
+def test_with_the_texts_at_hand_every_figure_and_quotation_stands_in_its_source():
+    readings()
+    call_command("import_briefs", FIXTURE, stdout=StringIO(), stderr=StringIO())
+    for sha256, reading in readings().items():
+        text = "\n".join(line.text for line in reading.lines)
+        Document.objects.filter(sha256=sha256).update(text=text)
+    asked = Counter()
+    for brief in Brief.objects.all():
+        for check in desk.checks(brief):
+            if check.name in ("figures", "quotations", "days"):
+                asked[check.name, check.state] += 1
+    # Where days ask for a look the brief tells its own reckoning, such as a year that is inferred.
+    assert asked == {
+        ("figures", "met"): 18,
+        ("quotations", "met"): 18,
+        ("days", "met"): 14,
+        ("days", "look"): 4,
+    }

@@ -1,6 +1,6 @@
 """The publishing list: each check is one function with its sentence; the server enforces it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -9,8 +9,10 @@ from ..models import Brief, CheckSwitch, Source, Tag
 from ..models.source import NOT_STATED
 from ..text.fold import fold
 from ..text.words import words
+from .check import LOOK, MET, OFF, UNMET, Check
 from .differences import day_said
 from .evidence import evidence
+from .evidence_checks import days_and_numbers, grounded, quotations, stated_figures
 from .likeness import near
 from .own_words import own_words
 
@@ -21,19 +23,6 @@ SUMMARY_LIMITS = (10, 150)
 
 # Flags of a clipping that say that figures contradict each other.
 CONFLICTS = {"conflict", "figures in conflict"}
-
-MET, LOOK, UNMET, OFF = "met", "look", "unmet", "off"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One line of the publishing list. `look` is amber: worth a look, but it blocks nothing."""
-
-    name: str
-    label: str
-    state: str
-    sentence: str
-    details: list = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -158,50 +147,6 @@ def words_of_our_own(case):
     return MET, _("No run of eight words stands in a cited document.")
 
 
-def quotations(case):
-    quoted = [(g, q) for g in case.grounds for q in g.quotations]
-    if not quoted:
-        return MET, _("None.")
-    resting = [q.text for g, q in quoted if not q.rests_on and g.checkable]
-    # Scare quotes and titles are quotations too: whatever stands in marks must stand in a source.
-    if resting:
-        return UNMET, _("“%s” does not stand in a cited clipping.") % resting[0], resting
-    if any(not q.rests_on for _g, q in quoted):
-        return LOOK, _("Not checkable: the text of a cited document is not kept.")
-    return MET, ngettext("It stands in its source.", "All stand in their sources.", len(quoted))
-
-
-def stated_figures(case):
-    found = [(g, f) for g in case.grounds for f in g.figures]
-    if not found:
-        return MET, _("None.")
-    kept = {row.sentence for row in case.brief.evidence.all()}
-    resting = [f.text for g, f in found if not f.rests_on and g.checkable]
-    if resting:
-        return UNMET, _("%s stands in no cited clipping.") % resting[0], resting
-    if any(not f.rests_on and g.key not in kept for g, f in found):
-        return LOOK, _("Not checkable: the text of a cited document is not kept.")
-    said = ngettext(
-        "It stands in its source; years, days and numbers in words are not looked up.",
-        "All stand in their sources; years, days and numbers in words are not looked up.",
-        len(found),
-    )
-    return MET, said
-
-
-def grounded(case):
-    text = [g for g in case.grounds if g.field != "headline"]
-    loose = [g.sentence for g in text if not g.lines]
-    if not loose:
-        return MET, _("Every sentence rests on a line.")
-    said = ngettext(
-        "One sentence rests on no line that was found: look whether it should stand.",
-        "%(n)d sentences rest on no line that was found: look whether they should stand.",
-        len(loose),
-    )
-    return LOOK, said % {"n": len(loose)}, loose
-
-
 def told_once(case):
     """Ask whether another brief tells the same story: merge the two instead."""
     brief = case.brief
@@ -259,6 +204,7 @@ CHECKS = {
     "own-words": (gettext_lazy("Own words"), words_of_our_own),
     "quotations": (gettext_lazy("Quotations"), quotations),
     "figures": (gettext_lazy("Figures"), stated_figures),
+    "days": (gettext_lazy("Years, days and numbers in words"), days_and_numbers),
     "evidence": (gettext_lazy("Every sentence cited"), grounded),
     "once": (gettext_lazy("One story once"), told_once),
     "date": (gettext_lazy("Date"), date),

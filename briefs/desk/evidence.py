@@ -1,43 +1,62 @@
-"""What each sentence, figure and quotation of a brief rests on."""
+"""What each sentence of a brief rests on, and each figure, day and quotation of it."""
 
 from dataclasses import dataclass, field
 
-from ..intake import agree, figures
 from ..models import Evidence
-from ..text.fold import fold
 from ..text.sentences import sentence_key, sentences
-from ..text.words import quoted_spans, words
+from .known_dates import known_dates
+from .stated import MOST_INSTEAD, Statement, Text
 
 # A line bears a sentence if it shares this many of its longer words, or a figure with one of them.
 SHARED_WORDS = 2
-LONG_WORD = 5
 MOST_LINES = 4
-
-
-@dataclass(slots=True)
-class Statement:
-    """A figure or quotation of a sentence. `rests_on` is [(document, line)]; empty: on nothing."""
-
-    text: str
-    rests_on: list
+# Roles of lines that are read and not kept, since they tell of the story what its text does not.
+WHO_AND_WHEN = {"byline", "dateline", "source-line", "meta"}
 
 
 @dataclass(slots=True)
 class Ground:
-    """One sentence of a brief and the lines that it rests on."""
+    """One sentence of a brief, the lines that it rests on, and what it states."""
 
     field: str
     sentence: str
     key: str
     lines: list = field(default_factory=list)
-    figures: list = field(default_factory=list)
-    quotations: list = field(default_factory=list)
+    statements: list = field(default_factory=list)
     checkable: bool = True
 
-    @property
-    def statements(self):
-        """Its figures, then its quotations."""
-        return [*self.figures, *self.quotations]
+
+@dataclass(frozen=True, slots=True)
+class Lined:
+    """A cited clipping with its lines, as (number, Text): those that bear evidence, and the others.
+
+    A line bears evidence if it was kept or tells who and when; not a teaser or an advertisement
+    that stands between. Where nothing is known of a line, it does. No text at hand: no lines.
+    """
+
+    clipping: object
+    lines: list
+    left_out: list
+
+    @classmethod
+    def of(cls, clipping, language):
+        document = clipping.document
+        found = cls(clipping, [], [])
+        if document.text is None:
+            return found
+        language = document.language if document.language not in ("", "und") else language
+        known = (document.reading or {}).get("lines", [])
+        lines = document.text.split("\n")[clipping.first_line - 1 : clipping.last_line]
+        for number, line in enumerate(lines, start=clipping.first_line):
+            role, _reason, kept, *_ = known[number - 1] if number <= len(known) else ("", "", True)
+            if line.strip():
+                where = found.lines if kept or role in WHO_AND_WHEN else found.left_out
+                where.append((number, Text(line, language)))
+        return found
+
+    def years(self):
+        """All years that the clipping names."""
+        return set().union(*(text.all_years for _, text in self.lines))
 
 
 def keep_evidence(brief):
@@ -50,12 +69,13 @@ def keep_evidence(brief):
     clippings = {c.clipping_id: c.clipping for c in _citations(brief) if c.clipping_id}
     brief.evidence.exclude(sentence__in=keys, clipping__in=clippings).delete()
     present = set(brief.evidence.values_list("sentence", flat=True))
+    fresh = {key: Text(s, brief.language) for key, s in keys.items() if key not in present}
+    lined = [Lined.of(c, brief.language) for c in clippings.values()] if fresh else []
     new = [
-        Evidence(brief=brief, clipping=clipping, sentence=key, lines=lines)
-        for key, sentence in keys.items()
-        if key not in present
-        for clipping in clippings.values()
-        if (lines := _bearing_lines(sentence, _lines(clipping), brief.language))
+        Evidence(brief=brief, clipping=one.clipping, sentence=key, lines=lines)
+        for key, sentence in fresh.items()
+        for one in lined
+        if (lines := _bearing_lines(sentence, one))
     ]
     Evidence.objects.bulk_create(new)
 
@@ -71,28 +91,28 @@ def copy_evidence(brief, other):
 
 def evidence(brief):
     """Return one Ground for each sentence of headline, summary and body, in reading order."""
-    citations = [c for c in _citations(brief) if c.clipping_id]
+    citations = _citations(brief)
     kept = {}
     for row in brief.evidence.select_related("clipping__document"):
         kept.setdefault(row.sentence, []).append(row)
-    lined = [(c.clipping, _lines(c.clipping)) for c in citations]
-    checkable = bool(lined) and all(lines for _, lines in lined)
+    clippings = {c.clipping_id: c.clipping for c in citations if c.clipping_id}
+    lined = [Lined.of(clipping, brief.language) for clipping in clippings.values()]
+    checkable = bool(lined) and all(one.lines for one in lined)
+    known = known_dates(brief, citations)
     grounds = []
     for name, sentence in _sentences(brief):
+        text = Text(sentence, brief.language)
         ground = Ground(name, sentence, sentence_key(sentence), checkable=checkable)
         rows = kept.get(ground.key, [])
         ground.lines = [(row.clipping.document, line) for row in rows for line in row.lines]
         if not rows:
             # What came in by an import has no rows yet: look now, as its first save will.
             ground.lines = [
-                (clipping.document, number)
-                for clipping, lines in lined
-                for number in _bearing_lines(sentence, lines, brief.language)
+                (one.clipping.document, number)
+                for one in lined
+                for number in _bearing_lines(text, one)
             ]
-        for figure in figures(sentence, brief.language):
-            ground.figures.append(Statement(figure.text, _bearing_figure(figure, lined, brief)))
-        for _start, _end, inside in quoted_spans(sentence):
-            ground.quotations.append(Statement(inside, _bearing_quotation(inside, lined)))
+        ground.statements = [_look_up(one, text, ground, lined, known) for one in text.stated]
         grounds.append(ground)
     return grounds
 
@@ -110,47 +130,68 @@ def _citations(brief):
     )
 
 
-def _lines(clipping):
-    """Return (number, text) of the clipping's lines that are not blank, [] where not kept."""
-    if clipping.document.text is None:
-        return []
-    lines = clipping.document.text.split("\n")[clipping.first_line - 1 : clipping.last_line]
-    return [(n, line) for n, line in enumerate(lines, start=clipping.first_line) if line.strip()]
+def _bearing_lines(sentence, lined):
+    """Return the numbers of the lines on which a sentence rests, best first cut, then in order.
 
-
-def _long_words(text):
-    return {word.folded for word in words(text) if len(word.folded) >= LONG_WORD}
-
-
-def _bearing_lines(sentence, lines, language):
-    """Return the numbers of the lines on which a sentence rests, best first cut, then in order."""
-    ours = _long_words(sentence)
-    values = {figure.value for figure in figures(sentence, language)}
+    Where it shares no words with any line – it may be in another language – the lines that hold
+    one of its figures, days or quotations.
+    """
+    values = {figure.value.value for figure in sentence.figures}
     scored = []
-    for number, line in lines:
-        shared = len(ours & _long_words(line))
-        same = values & {figure.value for figure in figures(line, language)} if values else set()
+    for number, line in lined.lines:
+        shared = len(sentence.long_words & line.long_words)
+        same = values & {figure.value.value for figure in line.figures} if values else set()
         if shared >= SHARED_WORDS or (same and shared):
             scored.append((shared + 3 * len(same), number))
     best = max(scored, default=(0, 0))[0]
     near = sorted((s for s in scored if s[0] * 2 >= best), reverse=True)[:MOST_LINES]
-    return sorted(number for _, number in near)
+    if near:
+        return sorted(number for _, number in near)
+    telling = [*sentence.figures, *sentence.days, *sentence.quotations]
+    held = _holding(telling, lined) if telling else []
+    return held[:MOST_LINES]
 
 
-def _bearing_figure(figure, lined, brief):
-    return [
-        (clipping.document, number)
-        for clipping, lines in lined
-        for number, line in lines
-        if any(agree(figure, other) for other in figures(line, brief.language))
+def _holding(stated, lined):
+    """Return the numbers of the lines that hold one of the things stated."""
+    years = lined.years() if any(one.kind == "day" for one in stated) else ()
+    return [number for number, line in lined.lines if any(line.says(one, years) for one in stated)]
+
+
+def _look_up(one, sentence, ground, lined, known):
+    """Look one thing up in all clippings, then in the dates that are known, then what differs."""
+    statement = Statement(one.kind, one.text)
+    dated = {year for date in known for year in date.years}
+    for clipped in lined:
+        years = clipped.years() | dated if one.kind == "day" else ()
+        statement.rests_on += [
+            (clipped.clipping.document, number)
+            for number, line in clipped.lines
+            if line.says(one, years)
+        ]
+    if not statement.rests_on:
+        statement.by = next((date.whose for date in known if date.bears(one)), "")
+    if not statement.found:
+        statement.left_out = [
+            (clipped.clipping.document, number)
+            for clipped in lined
+            for number, line in clipped.left_out
+            if line.says(one, ())
+        ]
+        statement.instead = _instead(one, sentence, ground, lined)
+    return statement
+
+
+def _instead(one, sentence, ground, lined):
+    """What the lines of the sentence say of that kind, unless the sentence says it as well."""
+    bearing = {(document.pk, number) for document, number in ground.lines}
+    ours = {stated.text for stated in sentence.stated} | {str(y) for y in sentence.all_years}
+    found = [
+        (clipped.clipping.document, number, text)
+        for clipped in lined
+        for number, line in clipped.lines
+        if (clipped.clipping.document.pk, number) in bearing
+        for text in line.instead_of(one)
+        if text not in ours
     ]
-
-
-def _bearing_quotation(inside, lined):
-    wanted = fold(inside)
-    return [
-        (clipping.document, number)
-        for clipping, lines in lined
-        for number, line in lines
-        if wanted and wanted in fold(line)
-    ]
+    return found[:MOST_INSTEAD]

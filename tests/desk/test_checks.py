@@ -127,7 +127,7 @@ def test_evidence_names_the_line_of_each_sentence_and_figure(brief):
     brief = written(brief, "The harbour of Puerto Claro has a ferry. Its price was 3 million.")
     grounds = [g for g in desk.evidence(brief) if g.field == "summary"]
     assert [[line for _, line in g.lines] for g in grounds] == [[3], [3]]
-    ((statement,),) = [g.figures for g in grounds if g.figures]
+    (statement,) = [s for g in grounds for s in g.statements]
     assert [line for _, line in statement.rests_on] == [3]
 
 

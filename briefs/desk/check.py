@@ -1,0 +1,16 @@
+"""One line of the publishing list, and the states that it may have."""
+
+from dataclasses import dataclass, field
+
+MET, LOOK, UNMET, OFF = "met", "look", "unmet", "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the publishing list. `look` is amber: worth a look, but it blocks nothing."""
+
+    name: str
+    label: str
+    state: str
+    sentence: str
+    details: list = field(default_factory=list)

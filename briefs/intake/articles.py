@@ -6,8 +6,8 @@ from .elements import element_of, inside
 from .facts import Facts
 from .headlines import headline_of
 from .items import Item
-from .metas import is_person_name
 from .page import Page
+from .persons import is_person_name
 from .shapes import Role
 from .spans import main_span
 from .teasers import drop_teasers

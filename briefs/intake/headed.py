@@ -5,8 +5,8 @@ from .edges import trim_last, without_page_title
 from .facts import Facts, is_aside, is_quoted
 from .heads import MOST_WAITING, bare_items, items_of, may_head_item
 from .items import Item, text_below
-from .metas import is_person_name
 from .page import Page
+from .persons import is_person_name
 from .shapes import Role
 from .spans import main_span
 from .sureness import sureness

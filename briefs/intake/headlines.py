@@ -2,8 +2,9 @@
 
 from .facts import Facts, is_aside
 from .lexicon import plain
-from .metas import Meta, is_person_name
 from .page import Page
+from .persons import is_person_name
+from .pieces import Meta
 from .shapes import Role
 
 _TEASERS = (Role.TEASER, Role.TEASER_HEAD)

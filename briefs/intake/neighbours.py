@@ -1,8 +1,9 @@
 """Lines told by those beside them: a name under its label, the head of a printed page, a lead."""
 
 from .lexicon import meets
-from .metas import Meta, person_before_function
 from .page import Page
+from .persons import person_before_function
+from .pieces import Meta
 from .shapes import Role
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .facts import Facts
-from .metas import Meta
+from .pieces import Meta
 from .shapes import Cut, Role
 
 

@@ -2,8 +2,8 @@
 
 from .facts import Facts
 from .lexicon import tokens
-from .metas import is_person_name
 from .page import Page
+from .persons import is_person_name
 from .shapes import Role
 
 AFTER_TEXT = {Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER}  # open nothing above the text

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from .items import Item
 from .lexicon import phrases, plain
-from .metas import is_person_name
 from .page import Page
+from .persons import is_person_name
 from .published import published_of
 from .shapes import PartialDate, Role
 from .sources import source_of

@@ -7,7 +7,7 @@ import uuid
 
 from briefs.text.clean import clean_line
 
-from . import digests, events, html, placing, roles, titles, transcripts, who
+from . import digests, events, html, placing, roles, speeches, titles, who
 from .dates import proves_day_first
 from .encoding import decode, repair, sha256_of
 from .events import YearWitness
@@ -230,7 +230,7 @@ def _tags(page: Page, kind: Kind, item: Item, headline: str, text: str):
     tags = tags_in(headline, text[:_LONGEST], page.language)
     if kind.name == "transcript":
         known = {tag.name for tag in tags}
-        speakers = transcripts.speaker_names(page, item)
+        speakers = speeches.speaker_names(page, item)
         tags += [SuggestedTag(name, "person") for name in speakers if name not in known]
     return tuple(tags)
 

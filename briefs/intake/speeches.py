@@ -1,0 +1,68 @@
+"""Speeches without a colon: a name and a function that run into the quotation, and sign-offs."""
+
+import re
+
+from .countries import countries_in
+from .items import Item
+from .lexicon import folded, plain, tokens
+from .page import Page
+
+_RUN_IN_SPEECH = re.compile(r"^([^\"“«.!?:]{4,110}?)\s+[\"“«](.{20,})")
+_QUOTE_CLOSED = re.compile(r"[\"”»]\s*$")
+_LONGEST_NAME = 4  # words
+
+
+def run_in_speeches(page: Page) -> dict[int, str]:
+    """Return the lines where a name and a function run into a quotation: line and speaker."""
+    found = {}
+    said = tokens("said")
+    for number in page.order:
+        fact = page.facts[number]
+        if not page.open(number):
+            continue
+        match = _RUN_IN_SPEECH.match(fact.text)
+        if not match or not _QUOTE_CLOSED.search(fact.text):
+            continue
+        before = plain(match[1]).split()
+        ends_open = match[1].rstrip()[-1:] in ",:"
+        if 2 <= len(before) <= 16 and not ends_open and not said & set(before):
+            found[number] = match[1].strip()
+    return found
+
+
+def sign_off(page: Page) -> str | None:
+    """Return the reporter of "…, name, outlet, place." at the end of the last text, if any."""
+    last = next(
+        (page.facts[n] for n in reversed(page.order) if page.open(n) and page.facts[n].prose), None
+    )
+    if last is None:
+        return None
+    match = re.search(
+        r"[.?!]\s+([^.,?!]{4,40}), ([\w .]{2,30}), ([\w .]{3,40})\.?[\"”»]?$", last.text
+    )
+    return match[1] if match else None
+
+
+def speaker_names(page: Page, item: Item) -> list[str]:
+    """Name the people whose function runs into what they say, with the capitals of names."""
+    found = []
+    kept = set(item.lines)
+    for number in item.lines:
+        match = _RUN_IN_SPEECH.match(page.facts[number].text)
+        if number not in kept or not match or not _QUOTE_CLOSED.search(page.facts[number].text):
+            continue
+        words = match[1].replace(",", " ,").split()
+        name = []
+        for word in words[:_LONGEST_NAME]:
+            if (
+                folded(word) in tokens("titles")
+                or word == ","
+                or countries_in(word.removesuffix("'s").removesuffix("’s"))
+            ):
+                break
+            name.append(word)
+        if len(name) == _LONGEST_NAME or (len(name) == 3 and words[3:4] == [","]):
+            name = name[:2]  # no function is known to end it: most names have two words
+        if 2 <= len(name) <= 3:
+            found.append(" ".join(name).title())
+    return list(dict.fromkeys(found))

@@ -1,0 +1,24 @@
+"""Time codes: where a line opens with one, and lines that hold nothing else."""
+
+import re
+from itertools import pairwise
+
+from .facts import Facts
+
+TIME_CODE = re.compile(
+    r"^\W{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\W{0,2}\s*"
+)
+RANGE_CODE = re.compile(
+    r"^\W{0,2}\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}"
+)
+COUNTER = re.compile(r"^\d{1,5}$")
+
+
+def small_gaps(coded: list[Facts]) -> bool:
+    near = sum(b.number - a.number <= 3 for a, b in pairwise(coded))
+    return near > 0.5 * len(coded)
+
+
+def code_end(text: str) -> int:
+    match = TIME_CODE.match(text)
+    return match.end() if match else 0

@@ -1,0 +1,73 @@
+"""The headline of a transcript: above the talk, beside its date, or its first sentence."""
+
+import re
+
+from .dates import dates_in
+from .facts import Facts
+from .lexicon import meets, plain
+from .page import Page
+from .shapes import Cut, Role
+from .timecodes import code_end
+
+_EPISODE = re.compile(
+    r"^(?:episode|episodio|episódio|épisode|folge|ep\.)\s*#?\d{1,4}\s*[:.–—-]\s*\S.{7}",
+    re.IGNORECASE,
+)
+
+
+def free_titles(page: Page) -> None:
+    """A long line that starts with "Transcript of …" is a title and no label."""
+    for number in page.order[:12]:
+        fact = page.facts[number]
+        if (
+            page.role(number) in (Role.META, Role.CAPTION)
+            and number not in page.metas
+            and fact.words >= 5
+            and meets("transcript", fact.plain)
+        ):
+            page.roles.pop(number)
+
+
+def headline_above(page: Page, first: int) -> Facts | None:
+    """The headline of a transcript: the first title-like line above the talk."""
+    above = [page.facts[n] for n in page.order if n < first and page.open(n)]
+    wanted = [f for f in above if 2 <= f.words <= 30 and not f.cut_short and not f.prose]
+    wanted = [f for f in wanted if not meets("transcript", f.plain) or f.words >= 5]
+    dated = _title_with_date(page, first)
+    if dated is not None and all(f.number == page.order[0] or f.words <= 4 for f in wanted):
+        return dated
+    titles = {plain(t) for t in page.witness.titles}
+    for fact in wanted:
+        if fact.plain in titles or fact.heading == 1:
+            return fact
+    episode = next((f for f in wanted if _EPISODE.match(f.text)), None)
+    if episode is not None:
+        return episode
+    return max(wanted, key=lambda f: (min(f.words, 4), f.seen > 1, -f.number), default=None)
+
+
+def _title_with_date(page: Page, first: int) -> Facts | None:
+    """ "Programme, 3 May 2024" is a title; the date is cut off it."""
+    for number in page.order:
+        if number >= first:
+            return None
+        meta = page.metas.get(number)
+        fact = page.facts[number]
+        if meta is None or meta.byline or not meta.dates:
+            continue
+        found = dates_in(fact.text, page.language, day_first=page.day_first)
+        title = (
+            re.sub(r"\s*[,|–—-]\s*(?:[^\W\d_]+\s*,?\s*)?$", "", fact.text[: found[0].start])
+            if found
+            else ""
+        )
+        if 2 <= len(title.split()) <= 12 and title[:1].isupper():
+            page.cuts[number] = (Cut(len(title), len(fact.text), "the date beside the title"),)
+            return fact
+    return None
+
+
+def derived_headline(page: Page, lines: list[int]) -> str:
+    text = " ".join(page.facts[n].text[code_end(page.facts[n].text) :].strip() for n in lines[:6])
+    match = re.search(r"(?<=[^\s.][.!?])\s|(?<=[。！？])", text)
+    return (text[: match.start()] if match and match.start() > 15 else text)[:200].strip()

@@ -11,7 +11,7 @@ from ..models import Brief, Citation, Correction, Tag, TaggedBrief
 from ..models.revision import Verb
 from ..text import limits
 from ..text.fold import fold
-from .choices import ChooseMany, ChooseOne, ManyField
+from .choices import ChooseMany, ChooseOne, ManyField, SureField
 from .site import site
 
 TOLD = [(kind.value, kind.label) for kind in Correction.Kind] + [
@@ -28,6 +28,27 @@ class BriefForm(forms.ModelForm):
         required=False,
         widget=ChooseMany(TaggedBrief._meta.get_field("tag"), site),
         help_text=_("At least one country and one topic. Any name or alias finds a tag."),
+    )
+    new_tag = forms.CharField(
+        label=_("New tag"),
+        required=False,
+        max_length=limits.NAME,
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+        help_text=_(
+            "The brief carries it from the next save on. Look for it among the tags first."
+        ),
+    )
+    new_tag_kind = forms.ChoiceField(
+        label=_("Kind of the new tag"),
+        required=False,
+        choices=[(kind.value, kind.label) for kind in desk.NEW_TAG_KINDS],
+        initial=Tag.Kind.TOPIC.value,
+        help_text=_("A country is added under Tags, with its ISO code."),
+    )
+    new_tag_sure = SureField(
+        label=_("A new tag that looks like another name"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     filed_by_editor = forms.BooleanField(
         label=_("File it under another day"),
@@ -56,6 +77,8 @@ class BriefForm(forms.ModelForm):
 
     # A refusal of the desk, shown when the form is bound again.
     refused = None
+    # What became of a new tag, to be told once the brief is saved.
+    said_of_the_tag = ""
 
     class Meta:
         model = Brief
@@ -70,6 +93,15 @@ class BriefForm(forms.ModelForm):
             self.initial["filed_by_editor"] = brief.filed_by == Brief.FiledBy.EDITOR
             self.initial["filed_on"] = brief.filed_on
             self.initial["filed_because"] = brief.filed_because
+        if "new_tag_sure" in self.fields:
+            self.ask_whether_sure()
+
+    def ask_whether_sure(self):
+        """Ask where the desk doubts the new name, and for that very name."""
+        typed = self.data.get("new_tag", "")
+        self.fields["new_tag_sure"].choices = [(typed, _("Make “%s” all the same") % typed)]
+        if not isinstance(self.refused, desk.Doubtful):
+            self.fields["new_tag_sure"].widget = forms.MultipleHiddenInput()
 
     def clean(self):
         super().clean()
@@ -85,6 +117,14 @@ class BriefForm(forms.ModelForm):
     @property
     def is_correction(self):
         return "correction" in self.fields
+
+    def tag_to_make(self):
+        """Return what `desk.new_tag` is to be called with, or None."""
+        name = self.cleaned_data.get("new_tag")
+        if not name:
+            return None
+        sure = name in self.cleaned_data["new_tag_sure"]
+        return {"name": name, "kind": self.cleaned_data["new_tag_kind"], "sure": sure}
 
     def content(self):
         """Return the content record of what was typed, but for the citations; JSON-ready."""

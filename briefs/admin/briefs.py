@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import desk
 from ..models import Brief
 from ..models.revision import Verb
+from ..text.fold import fold
 from . import brief_pages, history, preview, review, settle, verb_pages
 from .brief_actions import BriefActions
 from .brief_form import BriefForm, CitationInline
@@ -30,8 +31,14 @@ from .choices import number_in
 from .lists import DeskAdmin
 from .site import site
 
+# Folded fields stand each in a row of its own: Django unfolds what is wrong in such rows alone.
+NEW_TAG = (
+    _("A tag that is not there yet"),
+    {"classes": ("collapse",), "fields": ("new_tag", "new_tag_kind", "new_tag_sure")},
+)
 WRITING = (
     (None, {"fields": ("headline", "summary", "body", "tags", "version")}),
+    NEW_TAG,
     (
         _("When it happened"),
         {
@@ -45,7 +52,6 @@ WRITING = (
     (
         _("Filing, kind and language"),
         {
-            # Each field in a row of its own: Django unfolds what is wrong in such rows alone.
             "classes": ("collapse",),
             "fields": ("kind", "language", "filed_by_editor", "filed_on", "filed_because"),
         },
@@ -110,7 +116,10 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
     def get_fieldsets(self, request, obj=None):
         if obj is not None and not self.has_change_permission(request, obj):
             return READING
-        return (*WRITING, TELLING) if self.is_live(obj) else WRITING
+        written = (*WRITING, TELLING) if self.is_live(obj) else WRITING
+        if not request.user.has_perm("briefs.add_tag"):
+            written = tuple(part for part in written if part is not NEW_TAG)
+        return written
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         # Fields that the form declares itself are none of the model's: leave them out of `fields`.
@@ -121,6 +130,9 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
         if not (self.is_live(obj) and self.has_change_permission(request, obj)):
             form.base_fields.pop("correction", None)
             form.base_fields.pop("note", None)
+        if not request.user.has_perm("briefs.add_tag"):
+            for name in NEW_TAG[1]["fields"]:
+                form.base_fields.pop(name, None)
         return form
 
     def has_change_permission(self, request, obj=None):
@@ -174,24 +186,45 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
 
     def save_related(self, request, form, formsets, change):
         content = form.content() | {"citations": formsets[0].content()}
-        request.typed = content
+        made = self.make_tag(request, form, content)
+        request.typed = content | made
         brief, version = form.instance, form.cleaned_data["version"]
         if not change:
             outcome = desk.write(None, content, by=request.user)
         elif self.is_live(Brief.objects.get(pk=brief.pk)):
             kind, note = form.cleaned_data["correction"], form.cleaned_data["note"]
-            request.typed = content | {"correction": kind, "note": note}
+            request.typed |= {"correction": kind, "note": note}
             outcome = desk.correct(
                 brief, content, kind=kind, note=note, by=request.user, version=version
             )
         else:
             outcome = desk.write(brief, content, by=request.user, version=version)
+        if form.said_of_the_tag:
+            self.message_user(request, form.said_of_the_tag, messages.SUCCESS)
         # Who hands an unchanged brief over is told of that alone.
         if outcome.changed or "_submit" not in request.POST:
             self.message_user(request, outcome.sentence, outcome.level)
         form.instance.pk = outcome.brief.pk
         if "_submit" in request.POST:
             self.submit_saved(request, outcome.brief)
+
+    def make_tag(self, request, form, content):
+        """Let the brief carry the new tag that was typed, if one was; return it for a stale save.
+
+        What became of it is told when the brief is saved: a refused save takes the tag back.
+        """
+        wanted = form.tag_to_make()
+        if wanted is None:
+            return {}
+        tag, made = desk.new_tag(**wanted, by=request.user)
+        content["tags"] = sorted({*content["tags"], tag.name}, key=fold)
+        if made:
+            said = _("“%(tag)s” is a new tag: %(kind)s.")
+        else:
+            said = _("“%(typed)s” is a name of the tag “%(tag)s” (%(kind)s), which is taken.")
+        words = {"tag": tag, "kind": tag.get_kind_display(), "typed": wanted["name"]}
+        form.said_of_the_tag = said % words
+        return {"new_tag": wanted | {"sure": True}} if made else {}
 
     def submit_saved(self, request, brief):
         try:

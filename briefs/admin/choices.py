@@ -47,6 +47,13 @@ class ManyField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
+class SureField(forms.MultipleChoiceField):
+    """Answers that name what they are about: one about something else is no mistake, and no yes."""
+
+    def valid_value(self, value):
+        return True
+
+
 class ChooseBrief(ChooseOne):
     """A brief by words of it; by its number where no script runs."""
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import BadRequest
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -86,7 +87,11 @@ def settle(request, pk):
     return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[brief.pk]))
 
 
+@transaction.atomic
 def keep(request, brief, content, typed, version):
+    if "tags" in content and "new_tag" in typed:
+        # The tag went with the save that was refused; its name was looked at then.
+        desk.new_tag(**typed["new_tag"], by=request.user)
     if not content:
         return desk.Outcome(brief, _("The newer text stands; nothing was changed."), changed=False)
     if desk.state_of(brief) == "live":

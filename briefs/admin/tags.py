@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from .. import desk
+from ..desk.alike import alike_folded, mixed
 from ..models import Tag, TagName
 from ..text import limits
 from ..text.fold import fold
 from . import merging
-from .alike import alike_folded, mixed
 from .lists import DeskAdmin, DeskChangeList
 from .site import site
 from .sources import UnusedFilter

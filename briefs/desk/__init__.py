@@ -11,6 +11,7 @@ from .keeping import keep_source, keep_tag
 from .likeness import Near, mark, near
 from .merging import merge, unmerge
 from .naming import merge_sources, merge_tags, rename_tag
+from .new_tags import NEW_TAG_KINDS, Doubtful, new_tag
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, OwnWords, Refused, Stale, Unmet
 from .own_words import own_words
 from .publishing import approve, publish, schedule
@@ -25,11 +26,13 @@ __all__ = [
     "CHECKS",
     "CONTENT_FIELDS",
     "FILING_FIELDS",
+    "NEW_TAG_KINDS",
     "PLAIN_FIELDS",
     "SILENT",
     "STATES",
     "Check",
     "Covered",
+    "Doubtful",
     "Invalid",
     "Near",
     "NotAllowed",
@@ -61,6 +64,7 @@ __all__ = [
     "merge_sources",
     "merge_tags",
     "near",
+    "new_tag",
     "own_words",
     "own_words_refused",
     "publish",

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from briefs.admin.alike import MOST, alike, mixed, skeleton
+from briefs.desk.alike import MOST, alike, mixed, skeleton
 from briefs.models import Edition, Source, Tag, TagName
 from tests.admin.forms import typed
 from tests.factories import (

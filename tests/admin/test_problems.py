@@ -20,7 +20,7 @@ def change(brief):
 
 
 def listed(response):
-    found = response.context["problems"] if "problems" in response.context else []
+    found = response.context.get("problems", [])
     return [(problem.label, problem.sentence, problem.address) for problem in found]
 
 

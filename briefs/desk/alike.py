@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import ne
 
 from django.utils.translation import gettext_lazy as _
 
@@ -70,20 +72,31 @@ def alike_folded(rows):
         (ORDER, _words, None, 1),
         (LETTER, _halves, _one_letter_apart, NEIGHBOURS),
     ):
-        shelves = {}
-        for name, pk, folded, bare in names:
-            for shelf in shelves_of(folded, bare):
-                others = shelves.setdefault(shelf, [])
-                for other_name, other_pk, other in others[-looked_at:]:
-                    ids = (min(other_pk, pk), max(other_pk, pk))
-                    if other_pk == pk or ids in seen or (are_one and not are_one(other, bare)):
-                        continue
-                    seen.add(ids)
-                    found.append(Pair((other_name, name), (other_pk, pk), why))
-                    if len(found) == MOST:
-                        return found
-                others.append((name, pk, bare))
+        for here, others in _meetings(names, shelves_of, looked_at):
+            name, pk, _folded, bare = names[here]
+            for there in others:
+                other_name, other_pk, _other, other = names[there]
+                ids = (min(other_pk, pk), max(other_pk, pk))
+                if other_pk == pk or ids in seen or (are_one and not are_one(other, bare)):
+                    continue
+                seen.add(ids)
+                found.append(Pair((other_name, name), (other_pk, pk), why))
+                if len(found) == MOST:
+                    return found
     return found
+
+
+def _meetings(names, shelves_of, looked_at):
+    """Yield (place of a name, places of the last ones before it on one of its shelves)."""
+    first, more = {}, {}
+    for here, (_name, _pk, folded, bare) in enumerate(names):
+        for shelf in shelves_of(folded, bare):
+            # Most shelves hold one name: a list for each of them would cost more than all else.
+            there = first.setdefault(shelf, here)
+            if there != here:
+                others = more.setdefault(shelf, [there])
+                yield here, others[-looked_at:]
+                others.append(here)
 
 
 def mixed(names):
@@ -111,9 +124,15 @@ def skeleton(name):
 
 
 def _skeleton(folded):
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFKC", folded)
-    return _NOT_LETTERS.sub("", folded.translate(LOOKALIKES))
+    if folded.isascii():
+        looks = folded.replace("0", "o").replace("1", "l")
+    else:
+        looks = unicodedata.normalize("NFKC", folded).translate(LOOKALIKES)
+    return "".join(_words_of(looks))
+
+
+def _words_of(folded):
+    return [word for word in _NOT_LETTERS.split(folded) if word]
 
 
 def _looks(_folded, bare):
@@ -121,28 +140,51 @@ def _looks(_folded, bare):
 
 
 def _words(folded, _bare):
-    words = sorted(filter(None, _NOT_LETTERS.split(folded)))
+    words = sorted(_words_of(folded))
     return [" ".join(words)] if len(words) > 1 else []
 
 
 def _halves(folded, bare):
-    """Either half of a name: of two names one letter apart, one half is the same.
+    """Shelves on which two names that are one letter apart meet, and few others do.
 
-    Names with different figures are different things: pier 1 is not pier 2.
+    Either half of the two is the same; and so is the letter at the far end of the other half, or
+    they differ there, and all the rest of them is the same. Names with different figures are
+    different things: pier 1 is not pier 2.
     """
     if len(bare) < ONE_LETTER_FROM:
         return []
     figures = "".join(_FIGURES.findall(folded))
-    lengths = {len(bare) // 2, (len(bare) - 1) // 2}
-    return [f"{figures} {n} {bare[:n]}" for n in lengths] + [
-        f"{figures} -{n} {bare[-n:]}" for n in lengths
-    ]
+    first, last = bare[0], bare[-1]
+    shelves = [f"{figures} {rest} <" for rest in (bare, bare[1:])]
+    shelves += [f"{figures} {rest} >" for rest in (bare, bare[:-1])]
+    for n in {len(bare) // 2, (len(bare) - 1) // 2}:
+        shelves += [f"{figures} {n} {bare[:n]} {last}", f"{figures} {first} {bare[-n:]} {n}"]
+    return shelves
 
 
 def _one_letter_apart(one, other):
     """Say whether one letter changed, added or dropped makes one of the other."""
-    if abs(len(one) - len(other)) > 1:
+    if len(one) > len(other):
+        one, other = other, one
+    added = len(other) - len(one)
+    if added > 1:
         return False
-    pairs = enumerate(zip(one, other, strict=False))
-    n = next((n for n, (left, right) in pairs if left != right), min(len(one), len(other)))
-    return one[n + 1 :] == other[n + 1 :] or one[n:] == other[n + 1 :] or one[n + 1 :] == other[n:]
+    n = next(compress(count(), map(ne, one, other)), len(one))
+    return one[n + 1 - added :] == other[n + 1 :]
+
+
+def near(name, rows):
+    """Return the ids of the tags of which a name may be this one, among (name, tag id, folded)."""
+    folded = fold(name)
+    new = folded, _skeleton(folded)
+    shelves = [set(shelves_of(*new)) for shelves_of in (_looks, _words, _halves)]
+    found = {}
+    for _name, pk, folded in rows:
+        bare = _skeleton(folded)
+        looks, words, halves = (
+            shelves[n].intersection(shelves_of(folded, bare))
+            for n, shelves_of in enumerate((_looks, _words, _halves))
+        )
+        if looks or words or (halves and _one_letter_apart(bare, new[1])):
+            found[pk] = None
+    return list(found)

@@ -11,6 +11,7 @@ from .persons import is_person_name
 from .shapes import Role
 from .spans import main_span
 from .teasers import drop_teasers
+from .titling import title_of
 
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
 
@@ -25,7 +26,8 @@ def article_item(page: Page) -> Item | None:
     if span is None:
         return None
     first, last = span
-    head = headline_of(page, first, last)
+    find = headline_of if page.marked else title_of
+    head = find(page, first, last)
     start = head.number if head else first
     lines, stood = [], set()
     for number in page.order:

@@ -38,6 +38,7 @@ class Page:
     tails: int = 0  # lines whose end was a link to the rest
     sponsors: set[int] = field(default_factory=set)
     joined: dict[int, int] = field(default_factory=dict)
+    marked: bool = False  # the lines come from HTML and carry its marks
     masthead: tuple[str, str] | None = None
     order: list[int] = field(default_factory=list)
     place: dict[int, int] = field(default_factory=dict)

@@ -102,7 +102,7 @@ def _page(text: str, marks, witness: Witness) -> Page:
     day_first = proves_day_first(text[:_LONGEST])
     if day_first is None and language in ("es", "pt", "fr", "de"):
         day_first = True
-    return Page(texts, language, facts, day_first, witness, joined=joined)
+    return Page(texts, language, facts, day_first, witness, joined=joined, marked=bool(marks))
 
 
 def _close(page: Page, kind: Kind) -> None:

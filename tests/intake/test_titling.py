@@ -1,0 +1,53 @@
+"""The headline of a page pasted as text, where no markup says which line it is."""
+
+import pytest
+
+from briefs.intake import read
+
+SLOGAN = (
+    "We are three people with a boat, a dog and a printing press, and we tell the islands every "
+    "morning what the mainland has forgotten to tell them."
+)
+LEAD = (
+    "The board said on Tuesday that 412 boats had left before the storm, and that the ferry to "
+    "the islands would run again from Friday, weather permitting."
+)
+MORE = (
+    "Ada Mooring, who chairs the board, told reporters that nobody was hurt and that the damage "
+    "to the ferry would be counted by the end of the month, when the insurers arrive."
+)
+REST = (
+    "The islands have lived without a ferry since the storm took the mole, and the shops have "
+    "begun to count what is left on their shelves before the boats come back."
+)
+
+
+def headline_of(*lines: str) -> str:
+    return read("\n\n".join(lines).encode(), "page").clippings[0].headline
+
+
+def test_a_headline_below_the_words_of_the_site_is_found():
+    lines = ["Harbour notes", SLOGAN, "Ferry back after the storm", LEAD, MORE, REST]
+    assert headline_of(*lines) == "Ferry back after the storm"
+
+
+def test_a_crosshead_inside_the_story_is_no_headline():
+    lines = ["Ferry back after the storm", "3 May 2024", LEAD, MORE, "Boats and shops", REST]
+    assert headline_of(*lines) == "Ferry back after the storm"
+
+
+@pytest.mark.parametrize("label", ["Share", "Search news", "Eye on money", "PRESS RELEASE"])
+def test_a_label_between_headline_and_text_is_passed_over(label):
+    lines = ["Ferry back after the storm", "By Ada Mooring, 3 May 2024", label, LEAD, MORE, REST]
+    assert headline_of(*lines) == "Ferry back after the storm"
+
+
+def test_a_title_that_stands_under_the_label_of_a_menu_is_given_back():
+    menu = ["Topics", "Weather", "Soup of the week", "Lost and found"]
+    lines = ["Ferry back after the storm", "By Ada Mooring, 3 May 2024", LEAD, MORE, REST]
+    assert headline_of(*menu, *lines) == "Ferry back after the storm"
+
+
+def test_how_long_a_text_takes_to_read_is_no_headline():
+    lines = ["Quiet week at the quay", "4-minute read", LEAD, MORE, REST]
+    assert headline_of(*lines) == "Quiet week at the quay"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from .facts import Facts, is_aside
 from .lexicon import meets
-from .metas import is_person_name
 from .page import Page
+from .persons import is_person_name
 from .shapes import Role
 
 # What speaks for a line and what against, fitted to the titles of some hundred saved pages. Where a

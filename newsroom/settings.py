@@ -65,13 +65,14 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "newsroom.middleware.TrustedProxy",
     "django.middleware.security.SecurityMiddleware",
-    "newsroom.middleware.RequestLimits",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "newsroom.middleware.NoCookieForReaders",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Before any view, and so before the tokens of forms are looked for in bodies.
+    "newsroom.middleware.RequestLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 ROOT_URLCONF = "newsroom.urls"

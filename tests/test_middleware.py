@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from newsroom.middleware import RequestLimits, TrustedProxy
+from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -102,13 +103,43 @@ def test_a_query_may_be_as_long_as_the_limit_and_no_longer(settings):
     assert (response.status_code, seen) == (414, [])
 
 
-@pytest.mark.parametrize(("cookie", "limit"), [("", 100), ("sessionid=x", 1000)])
-def test_a_body_may_be_as_large_as_the_limit_and_no_larger(settings, cookie, limit):
+def status_of(client, address, size):
+    return client.post(address, b"x" * size, content_type="text/plain").status_code
+
+
+@pytest.fixture
+def limits(settings):
     settings.REQUEST_BODY_MAX_ANONYMOUS, settings.REQUEST_BODY_MAX = 100, 1000
-    within, _ = answer(RequestLimits, CONTENT_LENGTH=str(limit), HTTP_COOKIE=cookie)
-    assert within.status_code == 200
-    beyond, seen = answer(RequestLimits, CONTENT_LENGTH=str(limit + 1), HTTP_COOKIE=cookie)
-    assert (beyond.status_code, seen) == (413, [])
+
+
+def test_a_body_may_be_as_large_as_the_limit_and_no_larger(client, limits):
+    assert status_of(client, "/missing/", 100) == 404
+    assert status_of(client, "/missing/", 101) == 413
+
+
+def test_a_colleague_may_send_larger_bodies_to_the_desk_and_nowhere_else(client, limits):
+    client.force_login(UserFactory())
+    assert status_of(client, "/admin/missing/", 1000) == 404
+    assert status_of(client, "/admin/missing/", 1001) == 413
+    assert status_of(client, "/missing/", 101) == 413
+
+
+@pytest.mark.parametrize("address", ["/report/", "/admin/", "/admin/login/"])
+def test_a_made_up_session_lets_nobody_send_larger_bodies(client, limits, address):
+    client.cookies["sessionid"] = "made0up0" * 4
+    assert status_of(client, address, 100) != 413
+    assert status_of(client, address, 101) == 413
+
+
+def test_an_account_that_is_not_of_the_desk_may_send_no_larger_bodies(client, limits):
+    client.force_login(UserFactory(is_staff=False))
+    assert status_of(client, "/admin/missing/", 101) == 413
+
+
+def test_the_limits_ask_no_database_about_a_reader(client, limits, django_assert_num_queries):
+    client.cookies["sessionid"] = "made0up0" * 4
+    with django_assert_num_queries(0):
+        assert status_of(client, "/report/", 101) == 413
 
 
 @pytest.mark.parametrize("length", ["", "abc", "-1", "9" * 5000])

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import Count, Max, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -90,7 +91,7 @@ class SourceAdmin(DeskAdmin):
 
     @admin.display(description=_("last document"))
     def last_document(self, source):
-        return desk.day_said(source.last_document and source.last_document.date())
+        return desk.day_said(source.last_document and timezone.localdate(source.last_document))
 
     @admin.display(description=_("of its clippings"))
     def of_its_clippings(self, source):

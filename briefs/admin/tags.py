@@ -127,7 +127,13 @@ class TagAdmin(DeskAdmin):
         return merging.ask(self, request, tags, desk.merge_tags)
 
     def save_model(self, request, obj, form, change):
-        desk.keep_tag(obj, by=request.user)
+        """Nothing is saved here: `save_related` knows the other names too."""
+
+    def save_related(self, request, form, formsets, change):
+        def other_names():
+            super(TagAdmin, self).save_related(request, form, formsets, change)
+
+        desk.keep_tag(form.instance, by=request.user, other_names=other_names)
 
     def near_duplicates(self, request):
         """Show the names that may be one thing, and those that mix scripts."""

@@ -19,8 +19,11 @@ def keep_source(source, *, by):
 
 
 @transaction.atomic
-def keep_tag(tag, *, by):
-    """Save a new or changed tag and tell index and edition; its former address keeps working."""
+def keep_tag(tag, *, by, other_names=None):
+    """Save a new or changed tag and tell index and edition; its former address keeps working.
+
+    other_names  called when the tag is saved, to keep its other names: the index reads them too
+    """
     right = "change" if tag.pk else "add"
     require_right(by, f"briefs.{right}_tag", _("You do not have the right to change tags."))
     kept = Tag.objects.filter(pk=tag.pk).first() if tag.pk else None
@@ -28,5 +31,7 @@ def keep_tag(tag, *, by):
         rename_tag(kept, tag.name, by=by)
         tag.slug = Tag.objects.values_list("slug", flat=True).get(pk=tag.pk)
     tag.save()
+    if other_names:
+        other_names()
     tell_readers(tag.tagged.values_list("content_object_id", flat=True))
     return Outcome(None, _("The tag “%s” is kept.") % tag)

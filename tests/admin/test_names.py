@@ -1,10 +1,14 @@
 """Sources and tags: aliases, standing, merging, near-duplicates, deletion."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from briefs.admin.brief_search import find_briefs
 from briefs.desk.alike import MOST, alike, mixed, skeleton
-from briefs.models import Edition, Source, Tag, TagName
+from briefs.models import Brief, Edition, Source, Tag, TagName
 from tests.admin.forms import typed
 from tests.factories import (
     BriefFactory,
@@ -16,6 +20,11 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def found(words):
+    return find_briefs(Brief.objects.all(), words)
+
 
 TAGS = reverse("admin:briefs_tag_changelist")
 SOURCES = reverse("admin:briefs_source_changelist")
@@ -51,6 +60,23 @@ def test_a_new_alias_is_a_name_of_the_tag_and_of_no_other(as_editor):
     assert Tag.objects.named("Car Ferries").get() == tag
     refused = as_editor.post(address, typed(form, **{"names-0-name": "Boats"}))
     assert f"This is a name of the tag “{taken}”." in refused.text
+
+
+def test_a_new_alias_is_searched_for_at_once_and_a_removed_one_no_longer(as_editor):
+    brief = BriefFactory()
+    address = reverse("admin:briefs_tag_change", args=[brief.tags.get(name="ferries").pk])
+    as_editor.post(address, typed(as_editor.get(address), **{"names-0-name": "paddleboats"}))
+    assert list(found("paddleboats")) == [brief]
+    gone = {"names-0-DELETE": "on"}
+    as_editor.post(address, typed(as_editor.get(address), **gone))
+    assert list(found("paddleboats")) == []
+
+
+def test_a_new_tag_keeps_its_other_names(as_editor):
+    address = reverse("admin:briefs_tag_add")
+    form = typed(as_editor.get(address), name="ferries", **{"names-0-name": "car ferries"})
+    as_editor.post(address, form)
+    assert Tag.objects.named("car ferries").get().name == "ferries"
 
 
 def test_renaming_a_tag_keeps_its_old_name_and_address(as_editor):
@@ -116,6 +142,15 @@ def test_unused_ones_are_listed(as_editor):
     shown = as_editor.get(f"{SOURCES}?use=none").context["cl"].result_list
     assert list(shown) == [spare]
     assert brief.citations.get().source != spare
+
+
+def test_the_last_document_came_on_the_newsrooms_own_day(as_editor):
+    source = SourceFactory()
+    late = datetime(2026, 11, 21, 23, 30, tzinfo=UTC)
+    DocumentFactory(host=source, received_at=late)
+    with timezone.override("Asia/Shanghai"):
+        assert "22 Nov 2026" in as_editor.get(SOURCES).text
+    assert "21 Nov 2026" in as_editor.get(SOURCES).text
 
 
 def test_the_page_of_a_source_tells_its_health(as_editor):

@@ -61,7 +61,14 @@ READING = (
     (None, {"fields": ("headline", "summary", "body", "tag_names")}),
     (None, {"fields": (("happened", "filed", "kind", "language"),)}),
 )
+
+
 TELLING = (_("What readers will be told"), {"fields": ("correction", "note")})
+
+
+def is_alone(user, brief):
+    """Say whether a person began a draft and nobody else has done anything to it."""
+    return brief.author_id == user.pk and not brief.revisions.exclude(by=user).exists()
 
 
 @admin.register(Brief, site=site)
@@ -141,14 +148,15 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
         return bool({Verb.WRITE, Verb.CORRECT} & desk.allowed(request.user, obj))
 
     def has_delete_permission(self, request, obj=None):
-        """What was ever public is withdrawn, never deleted; reporters delete their own drafts."""
+        """What was ever public is withdrawn, never deleted; the draft of one writer by that writer
+        or by who may approve: a draft takes its history with it."""
         if obj is None:
             return False
         untouched = obj.first_published_at is None and not obj.merged.exists()
         return (
             super().has_delete_permission(request)
             and untouched
-            and desk.may_touch(request.user, obj)
+            and (request.user.has_perm("briefs.approve_brief") or is_alone(request.user, obj))
         )
 
     # Saving: through the desk

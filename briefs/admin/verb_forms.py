@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .. import desk
 from ..models import Brief, Correction
 from ..text import limits
 from .choices import ChooseBrief
@@ -84,10 +85,7 @@ class AssignForm(NoWordsForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        people = get_user_model().objects.with_perm(
-            "briefs.change_brief", backend="django.contrib.auth.backends.ModelBackend"
-        )
-        self.fields["to"].queryset = people.filter(is_active=True).order_by("username")
+        self.fields["to"].queryset = desk.holding("briefs.change_brief").order_by("username")
 
 
 class MergeForm(NoWordsForm):
@@ -116,7 +114,7 @@ class ToldForm(NoWordsForm):
         label=_("This change is"),
         required=False,
         choices=[(kind.value, kind.label) for kind in Correction.Kind]
-        + [("silent", _("none: typography only"))],
+        + [(desk.SILENT, _("none: typography only"))],
         widget=forms.RadioSelect,
     )
     note = forms.CharField(

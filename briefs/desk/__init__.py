@@ -14,6 +14,7 @@ from .naming import merge_sources, merge_tags, rename_tag
 from .new_tags import NEW_TAG_KINDS, Doubtful, new_tag
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, OwnWords, Refused, Stale, Unmet
 from .own_words import own_words
+from .people import holding
 from .publishing import approve, publish, schedule
 from .readings import join, split, turn
 from .record import CONTENT_FIELDS, FILING_FIELDS, PLAIN_FIELDS, content_of, record_of, with_records
@@ -55,6 +56,7 @@ __all__ = [
     "evidence",
     "evidence_changed",
     "happened",
+    "holding",
     "join",
     "keep_source",
     "keep_tag",

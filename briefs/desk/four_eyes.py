@@ -2,12 +2,12 @@
 
 import json
 
-from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
 from ..models import Brief
 from ..models.revision import Verb
 from .outcomes import OwnWords
+from .people import holding
 from .record import FILING_FIELDS, content_of
 
 # The verbs that bring words, tags or citations in; the others leave the text as it is.
@@ -31,7 +31,7 @@ def own_words_refused(brief, by):
     wrote = writers(brief)
     if by.pk not in wrote:
         return ""
-    able = approvers()
+    able = holding("briefs.approve_brief")
     if able.count() < 2:
         return ""
     others = [str(person) for person in able.exclude(pk__in=wrote).order_by("username")[:NAMED]]
@@ -47,14 +47,6 @@ def own_words_refused(brief, by):
         "brief": brief,
         "who": ", ".join(others),
     }
-
-
-def approvers():
-    """Return the active people who may approve briefs."""
-    people = get_user_model().objects.with_perm(
-        "briefs.approve_brief", backend="django.contrib.auth.backends.ModelBackend"
-    )
-    return people.filter(is_active=True)
 
 
 def writers(brief):

@@ -23,7 +23,16 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from briefs import search  # noqa: E402
-from briefs.models import Brief, Citation, Edition, Source, Tag, TaggedBrief, TagName  # noqa: E402
+from briefs.models import (  # noqa: E402
+    Brief,
+    Citation,
+    Edition,
+    Source,
+    Tag,
+    TaggedBrief,
+    TagName,
+    Tally,
+)
 from briefs.text.fold import fold  # noqa: E402
 
 BATCH = 5_000
@@ -140,6 +149,8 @@ def main():
         told(f"{count:,} briefs written")
         search.rebuild()
         told("search index built")
+        Tally.objects.recount()
+        told("counts kept")
         Edition.objects.advance()
     if connection.vendor == "postgresql":
         set_sequences()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import search
-from ..models import Brief, Edition, Revision
+from ..models import Brief, Edition, Revision, Tally
 from ..models.revision import Verb
 from .outcomes import NotPossible, Stale
 from .record import FORMAT, moment, record_of
@@ -85,7 +85,7 @@ def seen_by_readers(record):
 
 
 def store(brief, verb, *, by, before, note="", extra=None):
-    """Write a changed brief: raise its version, make its revision, and tell index and edition.
+    """Write a changed brief: raise its version, make its revision, tell index, tallies and edition.
 
     before  the record from before the change; an equal record after it makes no revision
     extra   further JSON-ready facts for the revision's snapshot
@@ -118,6 +118,8 @@ def store(brief, verb, *, by, before, note="", extra=None):
         snapshot=after | (extra or {}),
     )
     search.index([brief.pk])
+    if Brief.Status.PUBLISHED in (before["status"], after["status"]):
+        Tally.objects.count([brief.pk])
     if seen_by_readers(before) != seen_by_readers(after):
         Edition.objects.advance()
     return revision

@@ -15,6 +15,7 @@ from ..models import (
     TaggedBrief,
     TagName,
     TagSlug,
+    Tally,
 )
 from ..models.slugs import free_slug
 from ..models.tag import tag_slug_taken
@@ -27,10 +28,11 @@ def require_right(by, right, sentence):
 
 
 def tell_readers(ids):
-    """Index the briefs again and count one visible change, if a reader could see any of them."""
+    """Index and count the briefs again, and a visible change if a reader could see any of them."""
     ids = list(ids)
     for start in range(0, len(ids), 1000):
         search.index(ids[start : start + 1000])
+    Tally.objects.count(ids)
     if Brief.objects.public().filter(pk__in=ids[:1000]).exists() or len(ids) > 1000:
         Edition.objects.advance()
 

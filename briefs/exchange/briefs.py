@@ -153,6 +153,7 @@ def _write(run, created, updated):
     _write_parts({ids[a.record.key]: a.content for a, _unit in created + updated})
     if ids:
         search.index(list(ids.values()))
+        run.written |= set(ids.values())
     run.tied |= {a.record.key for a, _unit in created + updated if named(a.record.fields)}
     before = {unit.content["status"] for _arrival, unit in updated}
     after = {arrival.content["status"] for arrival, _unit in created + updated}

@@ -4,7 +4,7 @@ from django.core import checks
 from django.db import connections
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Edition, Tag
+from ..models import Brief, Edition, Tag, Tally
 from ..search.index import backend
 
 
@@ -14,7 +14,8 @@ def rebuild_is_due(app_configs, databases, **kwargs):
     if "default" not in (databases or []):
         return []
     tables = connections["default"].introspection.table_names()
-    if "briefs_search" not in tables:
+    # A database that is about to be migrated is asked, too.
+    if not {"briefs_search", Tally._meta.db_table} <= set(tables):
         return []
     return [
         checks.Warning(why, hint=_("Run manage.py rebuild."), id=f"briefs.W00{number}")
@@ -35,3 +36,5 @@ def _reasons():
     yield _("There are public briefs, but no edition yet.") if unseen else ""
     nameless = Tag.objects.exclude(names__main=True).exists()
     yield _("A tag has no main name, so it cannot be found by it.") if nameless else ""
+    uncounted = _("The counts of tags, sources and days do not fit the briefs.")
+    yield uncounted if Tally.objects.due() else ""

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import search
+from ..models import Tally
 from .briefs import take_briefs
 from .check import Checking
 from .documents import take_clippings, take_documents
@@ -80,7 +81,8 @@ def _write(run, files, dry_run):
                 take_briefs(run, file)
                 take_back_leftovers(run, file)
             run.refusals.stop()
-            _index_renamed(run)
+            renamed = _index_renamed(run)
+            Tally.objects.count(run.written | renamed)
             if run.visible:
                 advance()
             if dry_run:
@@ -95,6 +97,7 @@ def _write(run, files, dry_run):
 
 
 def _index_renamed(run):
-    """Let search find the briefs whose tags or sources have other names since this import."""
+    """Let search find the briefs whose tags or sources are others since this import."""
     ids = {pk for briefs in run.renamed for pk in briefs.order_by().values_list("pk", flat=True)}
     search.index(sorted(ids))
+    return ids

@@ -1,4 +1,4 @@
-"""What follows from the rows, made afresh: names, filing dates, search index, edition."""
+"""What follows from the rows, made afresh: names, filing dates, search index, counts, edition."""
 
 from dataclasses import dataclass
 from itertools import batched
@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 
 from .. import search
 from ..desk import mark
-from ..models import Brief, Citation, Clipping, Edition, Source, Tag, TagName
+from ..models import Brief, Citation, Clipping, Edition, Source, Tag, TagName, Tally
 from ..models.filing import filing
 from ..text.fold import fold
 from .edition import advance
@@ -42,6 +42,7 @@ def rebuild(progress=None):
         for batch in batched(Clipping.objects.order_by("pk").iterator(_BATCH), _BATCH):
             mark(batch)
         done.indexed = search.rebuild(progress)
+        Tally.objects.recount()
         advance()
         done.edition = Edition.objects.number()
     look_again()

@@ -17,7 +17,8 @@ class Run:
     sources  folded name to row id, of all sources named so far
     tags     folded name to row id, of all tags named so far
     tied     uids of the briefs written that refer to another brief
-    renamed  querysets of the briefs that are found under other names now
+    written  ids of the briefs written
+    renamed  querysets of the briefs that are found under other names or kinds now
     made     what a program suggested and this file made: kind to folded name to row id
     visible  whether readers will see a difference
     by       the id of the person who imports, None for a command
@@ -32,6 +33,7 @@ class Run:
     sources: dict = field(default_factory=dict)
     tags: dict = field(default_factory=dict)
     tied: set = field(default_factory=set)
+    written: set = field(default_factory=set)
     renamed: list = field(default_factory=list)
     visible: bool = False
     made: dict = field(default_factory=lambda: {"tag": {}, "source": {}})

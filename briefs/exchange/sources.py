@@ -107,7 +107,7 @@ def _update(run, row, incoming):
     if outcome == "updated" or stamp != row["imported"]:
         changed = {"folded": fold(content["name"]), "imported": stamp, **content}
         Source.objects.filter(pk=row["id"]).update(**changed)
-        if content["name"] != current["name"]:
+        if (content["name"], content["kind"]) != (current["name"], current["kind"]):
             run.renamed.append(Brief.objects.filter(citations__source=row["id"]))
         row |= changed
         run.visible |= outcome == "updated"

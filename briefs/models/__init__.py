@@ -6,14 +6,17 @@ from .correction import Correction
 from .document import Clipping, ClippingMark, Document
 from .edition import Edition
 from .evidence import Evidence
+from .facts import EVERY, source_fact, tag_fact
 from .note import InternalNote
 from .report import ReaderReport
 from .revision import Revision
 from .source import Source, SourceSlug
 from .switch import CheckSwitch
 from .tag import Tag, TaggedBrief, TagName, TagSlug
+from .tally import Counted, Tally
 
 __all__ = [
+    "EVERY",
     "Brief",
     "BriefSlug",
     "CheckSwitch",
@@ -21,6 +24,7 @@ __all__ = [
     "Clipping",
     "ClippingMark",
     "Correction",
+    "Counted",
     "Document",
     "Edition",
     "Evidence",
@@ -33,4 +37,7 @@ __all__ = [
     "TagName",
     "TagSlug",
     "TaggedBrief",
+    "Tally",
+    "source_fact",
+    "tag_fact",
 ]

@@ -13,7 +13,10 @@ class EditionManager(models.Manager):
 
     def hold(self):
         """Let publications pass one after the other until this transaction ends."""
-        list(self.select_for_update().filter(pk=1))
+        if not list(self.select_for_update().filter(pk=1)):
+            # What is not there cannot be held.
+            self.bulk_create([self.model(pk=1)], ignore_conflicts=True)
+            list(self.select_for_update().filter(pk=1))
 
     def number(self):
         """Return the counter, 0 before anything was public."""

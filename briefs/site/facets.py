@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Source, Tag
+from ..models import Source, Tag
 from . import ledger
 from .entries import mark_of
 from .filters import language_name
@@ -41,7 +41,7 @@ def facets_of(listing):
     """Return the facets of a list: none where a search has more hits than are counted."""
     if listing.many or listing.unknown:
         return []
-    counts = count_whole(listing.state) if listing.is_whole else count(listing.countable)
+    counts = kept_counts(listing) or count(listing.countable)
     makers = [tag_facets, kind_facet, source_facet, year_facet, language_facet]
     return [facet for make in makers for facet in make(listing, counts) if facet.rows]
 
@@ -57,15 +57,22 @@ def count(briefs):
     }
 
 
-def count_whole(state):
-    """As `count` of all public briefs, of which the ledger knows the most already."""
-    briefs = Brief.objects.public()
+def kept_counts(listing):
+    """As `count`, of a list that is kept in the tallies or that every page needs; else None."""
+    if listing.is_whole:
+        tags, sources = ledger.tags(listing.state), ledger.sources(listing.state)
+    elif listing.tally:
+        tags = ledger.named_tags(listing.tally.tags)
+        sources = ledger.named_sources(listing.tally.sources)
+    else:
+        return None
+    kept, briefs = listing.tally, listing.briefs
     return {
-        "tags": ledger.tags(state),
-        "sources": ledger.sources(state),
-        "kinds": ledger.count_kinds(briefs),
-        "languages": ledger.count_languages(briefs),
-        "years": years_of(ledger.days(state)),
+        "tags": tags,
+        "sources": sources,
+        "kinds": kept.kinds if kept else ledger.count_kinds(briefs),
+        "languages": kept.languages if kept else ledger.count_languages(briefs),
+        "years": years_of(kept.days if kept else ledger.days(listing.state)),
     }
 
 

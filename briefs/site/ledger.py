@@ -1,11 +1,12 @@
-"""The public newsroom in figures, counted once an edition."""
+"""The public newsroom in figures, asked for once an edition."""
 
 from dataclasses import dataclass
 
 from django.db.models import Count
 
-from ..models import Brief, Citation, Source, Tag, TaggedBrief
+from ..models import EVERY, Brief, Citation, Source, Tag, TaggedBrief
 from .caching import counted_once
+from .tallies import ranked, tally
 
 # A tag that all briefs carry says nothing; among a handful of briefs it may be chance.
 ENOUGH_TO_COMPARE = 10
@@ -33,24 +34,28 @@ class Counted:
 
 
 def house(state):
-    return counted_once(state, "house", count_house)
+    def count():
+        cited = Citation.objects.filter(brief__in=Brief.objects.public())
+        read = cited.filter(clipping__isnull=False).values("clipping__document").distinct()
+        kept = tally(state, EVERY)
+        return House(
+            briefs=kept.briefs if kept else Brief.objects.public().count(),
+            sources=len(kept.sources) if kept else Source.objects.public().count(),
+            documents=read.count(),
+        )
 
-
-def count_house():
-    cited = Citation.objects.filter(brief__in=Brief.objects.public())
-    read = cited.filter(clipping__isnull=False).values("clipping__document").distinct()
-    return House(
-        briefs=Brief.objects.public().count(),
-        sources=Source.objects.public().count(),
-        documents=read.count(),
-    )
+    return counted_once(state, "house", count)
 
 
 def count_tags(briefs):
     """Count the tags of these briefs, most frequent first."""
     ties = TaggedBrief.objects.filter(content_object__in=briefs)
     # Counted by the id alone, which takes a quarter of the time; the names are looked up after.
-    counts = dict(ties.order_by().values_list("tag_id").annotate(n=Count("*")))
+    return named_tags(dict(ties.order_by().values_list("tag_id").annotate(n=Count("*"))))
+
+
+def named_tags(counts):
+    """Name tags of which the public briefs are counted by id, most frequent first."""
     tags = Tag.objects.public().in_bulk(list(counts))
     return sorted(
         (Counted(t.id, t.name, t.slug, t.kind, t.code, counts[t.id]) for t in tags.values()),
@@ -61,7 +66,12 @@ def count_tags(briefs):
 def count_sources(briefs):
     """Count the sources that these briefs cite in any role, most frequent first."""
     cited = Citation.objects.filter(brief__in=briefs).order_by()
-    counts = dict(cited.values_list("source_id").annotate(n=Count("brief", distinct=True)))
+    return named_sources(
+        dict(cited.values_list("source_id").annotate(n=Count("brief", distinct=True)))
+    )
+
+
+def named_sources(counts):
     sources = sorted(
         Source.objects.public().in_bulk(list(counts)).values(),
         key=lambda source: (-counts[source.id], source.folded),
@@ -72,7 +82,7 @@ def count_sources(briefs):
 def count_kinds(briefs):
     """Count the kinds of source that these briefs rest on: [(kind, briefs)]."""
     cited = Citation.objects.filter(brief__in=briefs).values_list("source__kind")
-    return list(cited.annotate(n=Count("brief", distinct=True)).order_by("-n", "source__kind"))
+    return ranked(dict(cited.annotate(n=Count("brief", distinct=True)).order_by()))
 
 
 def count_days(briefs):
@@ -86,19 +96,31 @@ def count_days(briefs):
 
 
 def count_languages(briefs):
-    return list(briefs.order_by().values_list("language").annotate(n=Count("id")).order_by("-n"))
+    return ranked(dict(briefs.order_by().values_list("language").annotate(n=Count("id"))))
 
 
 def tags(state):
-    return counted_once(state, "tags", lambda: count_tags(Brief.objects.public()))
+    def count():
+        kept = tally(state, EVERY)
+        return named_tags(kept.tags) if kept else count_tags(Brief.objects.public())
+
+    return counted_once(state, "tags", count)
 
 
 def sources(state):
-    return counted_once(state, "sources", lambda: count_sources(Brief.objects.public()))
+    def count():
+        kept = tally(state, EVERY)
+        return named_sources(kept.sources) if kept else count_sources(Brief.objects.public())
+
+    return counted_once(state, "sources", count)
 
 
 def days(state):
-    return counted_once(state, "days", lambda: count_days(Brief.objects.public()))
+    def count():
+        kept = tally(state, EVERY)
+        return kept.days if kept else count_days(Brief.objects.public())
+
+    return counted_once(state, "days", count)
 
 
 def everywhere(state):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import Brief
+from ..models import EVERY, Brief, source_fact, tag_fact
 from ..search import search
 from ..text import limits
 from . import ledger
@@ -23,6 +23,7 @@ from .ledger import count_days
 from .loosening import loosened, meant
 from .paging import page_of, read_place
 from .strips import strip_of
+from .tallies import tally
 
 PAGE_SIZE = 10
 FEED_SIZE = 20
@@ -48,10 +49,11 @@ class Listing:
     state   the public state that keys its counts
     narrow  a function that narrows briefs to what the list is of: a tag's briefs, a month's …
     where   path of the list, without the feed's file name
+    fact    the fact that its briefs bear, where the tallies know one; "" for a month …
     """
 
-    def __init__(self, state, narrow, where, data, size=PAGE_SIZE):
-        self.state, self.narrow, self.size = state, narrow, size
+    def __init__(self, state, narrow, where, data, size=PAGE_SIZE, fact=""):
+        self.state, self.narrow, self.size, self.fact = state, narrow, size, fact
         self.data = data = filled(data)
         self.asking = Asking(where, data)
         self.whole = narrow(Brief.objects.public())
@@ -71,7 +73,7 @@ class Listing:
             data.pop(key, None)
         kept = [value for value in data.getlist(name) if without not in (None, value)]
         data.setlist(name, kept if values is None else values)
-        return Listing(self.state, self.narrow, self.asking.where, data, self.size)
+        return Listing(self.state, self.narrow, self.asking.where, data, self.size, self.fact)
 
     def cleaned(self, name):
         """Return the things that a parameter names, none where it names an unknown one."""
@@ -139,10 +141,33 @@ class Listing:
         return self.asking.where == reverse("briefs:list") and not self.asking.filters
 
     @cached_property
+    def tally(self):
+        """What the tallies know of this list; None of one that two things narrow, or words."""
+        if self.unknown or not (fact := self.fact and self.narrowed_fact):
+            return None
+        return tally(self.state, fact)
+
+    @property
+    def narrowed_fact(self):
+        """The one fact that the briefs of this list bear, or "" where it takes more to say."""
+        if not self.asking.filters:
+            return self.fact
+        (name, value), *more = self.asking.filters
+        if more or self.fact != EVERY:
+            return ""
+        if name in ("kind", "language"):
+            return f"{name} {value}"
+        if name == "tag":
+            return tag_fact(self.cleaned("tag")[0].pk)
+        return source_fact(self.cleaned("source").pk) if name == "source" else ""
+
+    @cached_property
     def total(self):
         """How many briefs match; of a search at most MOST_HITS."""
         if self.is_whole:
             return ledger.house(self.state).briefs
+        if self.tally:
+            return self.tally.briefs
         if self.found.asked:
             return self.counted("total", lambda: self.found.counted(MOST_HITS))
         return self.counted("total", self.briefs.count)
@@ -154,6 +179,8 @@ class Listing:
 
     @cached_property
     def whole_total(self):
+        if self.fact and (kept := tally(self.state, self.fact)):
+            return kept.briefs
         return counted_once(self.state, f"whole {self.asking.where}", self.whole.count)
 
     @property
@@ -187,7 +214,10 @@ class Listing:
         asked = self.filter.form.cleaned_data
         chosen = (asked.get("from"), asked.get("to"))
         always = self.changed("from").changed("to")
-        days = ledger.days(self.state) if always.is_whole else count_days(always.briefs)
+        if always.is_whole:
+            days = ledger.days(self.state)
+        else:
+            days = always.tally.days if always.tally else count_days(always.briefs)
         return strip_of(
             days,
             lambda first, last: self.asking.replacing(from_=first, to=last),

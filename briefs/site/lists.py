@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ..models import EVERY, source_fact, tag_fact
 from . import pages
 from .caching import kept
 from .citing import absolute
@@ -29,7 +30,12 @@ def brief_list(request):
 
 def all_briefs(request, **kwargs):
     return Listing(
-        request.state, lambda briefs: briefs, reverse("briefs:list"), request.GET, **kwargs
+        request.state,
+        lambda briefs: briefs,
+        reverse("briefs:list"),
+        request.GET,
+        fact=EVERY,
+        **kwargs,
     )
 
 
@@ -49,6 +55,7 @@ def of_tag(request, tag, **kwargs):
         lambda briefs: briefs.filter(Exists(carrying(tag))),
         tag.get_absolute_url(),
         request.GET,
+        fact=tag_fact(tag.pk),
         **kwargs,
     )
 
@@ -76,6 +83,7 @@ def of_source(request, source, **kwargs):
         lambda briefs: briefs.filter(Exists(citing(source=source))),
         source.get_absolute_url(),
         request.GET,
+        fact=source_fact(source.pk),
         **kwargs,
     )
 

@@ -74,6 +74,8 @@ def empty_newsroom():
         models.Revision,
         models.InternalNote,
         models.ClippingMark,
+        models.Counted,
+        models.Tally,
         *reversed([kind.model for kind in KINDS.values()]),
     ):
         model.objects.all()._raw_delete("default")

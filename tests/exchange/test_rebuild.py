@@ -8,7 +8,7 @@ from briefs import search
 from briefs.exchange import rebuild
 from briefs.exchange.due import rebuild_is_due
 from briefs.exchange.units import load
-from briefs.models import Brief, Edition, Source, Tag, TagName
+from briefs.models import EVERY, Brief, Edition, Source, Tag, TagName, Tally
 from tests.exchange.conftest import newsroom_records
 from tests.factories import BriefFactory, SourceFactory
 
@@ -23,22 +23,39 @@ def due():
     return [message.id for message in rebuild_is_due(None, databases=["default"])]
 
 
-def test_what_came_past_the_importer_is_due_until_it_is_rebuilt(fixture):
+@pytest.fixture
+def counted():
+    Tally.objects.recount()
+
+
+def test_what_came_past_the_importer_is_due_until_it_is_rebuilt(counted):
     assert due() == []
     BriefFactory(headline="A ferry joins both shores")
-    assert due() == ["briefs.W001", "briefs.W002"]
+    assert due() == ["briefs.W001", "briefs.W002", "briefs.W004"]
     assert rebuild_is_due(None, databases=None) == []
     rebuild()
     assert due() == []
     assert found("shores") == ["A ferry joins both shores"]
 
 
-def test_an_import_leaves_nothing_due(bring_in):
+def test_an_import_leaves_nothing_due(counted, bring_in):
     bring_in(newsroom_records())
     assert due() == []
+    assert Tally.objects.of(EVERY)[EVERY] == 1
+    bring_in([{"model": "briefs.source", "fields": {"name": "Harbour Gazette", "kind": "agency"}}])
+    assert Tally.objects.of("kind agency")[EVERY] == 1
+    assert Tally.objects.of("kind newspaper") == {}
 
 
-def test_a_tag_without_names_gets_its_own(bring_in):
+def test_where_nothing_was_counted_yet_that_is_due():
+    assert due() == []
+    BriefFactory()
+    assert "briefs.W004" in due()
+    rebuild()
+    assert Tally.objects.of(EVERY)[EVERY] == 1
+
+
+def test_a_tag_without_names_gets_its_own(counted, bring_in):
     bring_in(newsroom_records())
     TagName.objects.filter(main=True)._raw_delete("default")
     assert due() == ["briefs.W003"]

@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from briefs import desk, search
-from briefs.models import Brief, ClippingMark, Edition, ReaderReport
+from briefs.models import Brief, ClippingMark, Counted, Edition, ReaderReport, Tally
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -132,13 +132,17 @@ def hide_much():
     ClippingMark.objects.create(clipping=ClippingFactory(), mark=1)
 
 
-def test_what_is_hidden_changes_no_byte_of_what_readers_get(client, world):
+@pytest.mark.parametrize("tallied", [False, True])
+def test_what_is_hidden_changes_no_byte_of_what_readers_get(client, world, tallied):
+    if tallied:
+        Tally.objects.recount()
     before = answers(client)
     hide_much()
     after = answers(client)
     assert {a: found[0] for a, found in after.items()} == {a: f[0] for a, f in before.items()}
     for address in ADDRESSES:
         assert after[address] == before[address], address
+    assert Counted.objects.count() == (3 if tallied else 0)
 
 
 def test_the_counter_world_would_notice_a_change(client, world):

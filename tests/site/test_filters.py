@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from briefs.models import Tally
 from briefs.text import limits
 from tests.factories import BriefFactory, CitationFactory, SourceFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
@@ -149,10 +150,24 @@ def facets(tree):
     return found
 
 
+@pytest.mark.parametrize("tallied", [False, True])
 @pytest.mark.parametrize(
-    "where", ["/briefs/", "/briefs/?tag=peru", "/tags/ports/", "/briefs/?from=2021-12"]
+    "where",
+    [
+        "/briefs/",
+        "/briefs/?tag=peru",
+        "/briefs/?kind=agency",
+        "/briefs/?language=en",
+        "/briefs/?from=2021-12",
+        "/tags/ports/",
+        "/tags/peru/?from=2021",
+        "/sources/wire/",
+    ],
 )
-def test_facet_counts_equal_result_totals(client, three, where):
+def test_facet_counts_equal_result_totals(client, three, where, tallied):
+    if tallied:
+        BriefFactory(scheduled=True)
+        Tally.objects.recount()
     rows = facets(tree_of(client.get(where)))
     assert rows
     for (label, name), (count, address) in rows.items():

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def many(advance, monkeypatch):
-    monkeypatch.setattr(listing.Listing.__init__, "__defaults__", (2,))
+    monkeypatch.setattr(listing.Listing.__init__, "__defaults__", (2, ""))
     briefs = [BriefFactory(headline=f"Ferry number {place}") for place in range(5)]
     advance()
     return briefs

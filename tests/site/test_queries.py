@@ -3,7 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from briefs.models import Tally
 from tests.factories import BriefFactory, CitationFactory, CorrectionFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +82,25 @@ def test_a_cold_page_costs_few_statements(queries, advance, address, most):
     add(0, slug="first")
     advance()
     assert queries(address) <= most
+
+
+@pytest.mark.parametrize(
+    "address", ["/briefs/", "/tags/peru/", "/briefs/?tag=peru", "/briefs/?kind=newspaper", "/tags/"]
+)
+def test_the_first_reader_of_an_edition_waits_for_no_count(client, address):
+    for _ in range(12):
+        BriefFactory()
+    counted = said_of(client, address)
+    assert any("GROUP BY" in query for query in counted[0])
+    Tally.objects.recount()
+    asked = said_of(client, address)
+    assert not any("GROUP BY" in query for query in asked[0])
+    assert asked[1] == counted[1]
+
+
+def said_of(client, address):
+    """Return the statements that an address costs when nothing is kept, and its answer."""
+    cache.clear()
+    with CaptureQueriesContext(connection) as captured:
+        content = client.get(address).content
+    return [query["sql"] for query in captured], content

@@ -10,8 +10,8 @@ from briefs.management.progress import Progress
 
 class Command(BaseCommand):
     help = (
-        "Makes the search index, filing dates (an editor's stand), folded names and the edition "
-        "afresh from the rows. Safe to repeat; needed after loaddata."
+        "Makes the search index, filing dates (an editor's stand), folded names, counts and the "
+        "edition afresh from the rows. Safe to repeat; needed after loaddata."
     )
 
     @told_in_a_sentence()

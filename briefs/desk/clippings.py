@@ -32,6 +32,7 @@ def reading_record(reading):
     return {"format": 1, "lines": lines}
 
 
+@retrying
 @transaction.atomic
 def take_in(data, name, *, by, host=None, address="", media_type=None):
     """Read an upload or a pasted text; keep its bytes, its reading and its clippings, no drafts.
@@ -127,6 +128,7 @@ def fill_clippings(document, reading):
     mark(document.clippings.all())
 
 
+@retrying
 @transaction.atomic
 def reject(clipping, reason, *, by):
     """Set a clipping aside, with a reason. It stays so when the same document comes again."""

@@ -42,7 +42,10 @@ def source_named(name, *, domain=""):
         same = list(Source.objects.filter(domain=domain)[:2])
         found = same[0] if len(same) == 1 else None
     if found is None and name:
-        found = Source.objects.create(name=name, domain=domain)
+        # Another upload may bring the same name in at this moment.
+        found, _made = Source.objects.get_or_create(
+            folded=fold(name), defaults={"name": name, "domain": domain}
+        )
     return found
 
 

@@ -16,7 +16,7 @@ from django.db.models import ProtectedError
 from briefs import desk, search
 from briefs.desk import clippings, naming, readings, rereading
 from briefs.desk.readings import BY_HAND
-from briefs.models import Brief, CheckSwitch, Clipping, Document
+from briefs.models import Brief, CheckSwitch, Clipping, Document, Source
 from tests.desk.test_rereading import DIGEST
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
 
@@ -206,6 +206,24 @@ def test_one_file_that_comes_in_twice_at_once_is_one_document(both, by):
     )
     assert (first, second) == ((Document.objects.get(), True), (Document.objects.get(), False))
     assert Document.objects.get().clippings.count() == 3
+
+
+def test_two_pages_of_an_outlet_that_is_new_come_in_at_once(both, by):
+    page = (
+        "<html><head><meta property='og:site_name' content='Brand New Gazette'><title>%s</title>"
+        "</head><body><article><h1>%s</h1><p>The ministry opened the line on 4 March 2023, it "
+        "says, and the harbour master spoke.</p></article></body></html>"
+    )
+    first, second = (
+        page.replace("%s", f"Port {n} opens a ferry line").encode() for n in ("one", "two")
+    )
+    made = both(
+        (Source, "save"),
+        lambda: desk.take_in(first, "one.html", by=by),
+        lambda: desk.take_in(second, "two.html", by=by),
+    )
+    assert [created for _document, created in made] == [True, True]
+    assert {document.host.name for document, _created in made} == {"Brand New Gazette"}
 
 
 def test_a_text_that_comes_back_twice_at_once_undoes_no_decision(both, document, by):

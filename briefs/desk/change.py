@@ -62,17 +62,26 @@ def check_version(brief, version):
     )
 
 
+def revision_of(brief, verb, *, by, at, note="", record=None):
+    """Return the revision, not yet saved, of a brief as it stands; `by` a person or None."""
+    return Revision(
+        brief=brief,
+        number=brief.version,
+        verb=verb,
+        at=at,
+        by=by,
+        by_name=by.get_username() if by else "",
+        note=note,
+        format=FORMAT,
+        snapshot=record or record_of(brief),
+    )
+
+
 def keep_imported_state(brief, record):
     """Store the state before the first verb, so that the history of an imported brief is whole."""
     if not brief.revisions.filter(number=brief.version).exists():
-        Revision.objects.create(
-            brief=brief,
-            number=brief.version,
-            verb=Verb.IMPORT,
-            at=brief.changed_at,
-            format=FORMAT,
-            snapshot=record,
-        )
+        by, at = brief.importer, brief.changed_at
+        revision_of(brief, Verb.IMPORT, by=by, at=at, record=record).save()
 
 
 def seen_by_readers(record):
@@ -107,16 +116,9 @@ def store(brief, verb, *, by, before, note="", extra=None):
         current = Brief.objects.get(pk=brief.pk)
         check_version(current, read)
     brief.version = read + 1
-    revision = Revision.objects.create(
-        brief=brief,
-        number=brief.version,
-        verb=verb,
-        by=by,
-        by_name=by.get_username() if by else "",
-        note=note,
-        format=FORMAT,
-        snapshot=after | (extra or {}),
-    )
+    told = {"note": note, "record": after | (extra or {})}
+    revision = revision_of(brief, verb, by=by, at=timezone.now(), **told)
+    revision.save()
     search.index([brief.pk])
     if Brief.Status.PUBLISHED in (before["status"], after["status"]):
         Tally.objects.count([brief.pk])
@@ -137,16 +139,8 @@ def lock_for(verb, brief, *, by):
 
 def begin(brief, verb, *, by, note=""):
     """Make the first revision of a brief that was just made, and let the desk find it."""
-    revision = Revision.objects.create(
-        brief=brief,
-        number=1,
-        verb=verb,
-        by=by,
-        by_name=by.get_username(),
-        note=note,
-        format=FORMAT,
-        snapshot=record_of(brief),
-    )
+    revision = revision_of(brief, verb, by=by, at=timezone.now(), note=note)
+    revision.save()
     search.index([brief.pk])
     return revision
 

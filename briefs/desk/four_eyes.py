@@ -54,21 +54,23 @@ def writers(brief):
 
     They made the revisions since readers last saw the text; those of a draft copy begin there. A
     text that stood before has the writers that it had then, so a restored one frees those who
-    wrote after it. Who began a draft counts always; who imported it, while nobody wrote in it.
+    wrote after it. Who began a draft counts always; who brought the text in, while nobody wrote
+    in it after that.
     """
-    stood, now = {}, frozenset()
+    stood, now = {}, (frozenset(), brief.importer_id)
     steps = brief.revisions.order_by("number").values_list("by", "verb", "snapshot")
     for by, verb, snapshot in steps:
-        text = _text(snapshot)
+        text, (wrote, brought) = _text(snapshot), now
         if text in stood:
             now = stood[text]
+        elif verb == Verb.IMPORT:
+            now = wrote, by or brought
         elif verb in WRITING:
-            now |= {by}
+            now = wrote | {by}, None if by else brought
         stood[text] = now
+    wrote, brought = now
     began = None if brief.rework_of_id else brief.author_id
-    # Their words, or those of nobody who is known: the importer may have brought others since.
-    people = now | {began} if now else {began, brief.importer_id}
-    return people - {None}
+    return (wrote | {began, brought}) - {None}
 
 
 def _text(snapshot):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from itertools import batched
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 
 from .. import search
@@ -13,6 +14,7 @@ from .filing import file_by_rule
 from .incoming import PARTS, arrivals
 from .rows import insert
 from .slugs import Slugs, stem, take_former_slugs
+from .steps import by_hand, keep_former, keep_present
 from .ties import ids_of, named, tie
 from .units import FIELDS, clippings_of, load
 from .values import moment
@@ -109,8 +111,8 @@ def _others(batch):
         others.by_clipping[clipping].add(str(uid))
         others.uids[str(uid)] = brief
     drafts = Brief.objects.drafts().filter(
+        ~Exists(by_hand()),
         pk__in=others.uids.values(),
-        revisions=None,
         notes=None,
         rework_of=None,
         rework=None,
@@ -148,9 +150,11 @@ def _cited(run, file, arrival, others):
 def _write(run, created, updated):
     rows = [_row(run, arrival, unit) for arrival, unit in created]
     insert(Brief, rows)
+    going_on = keep_former(run, [unit.id for _arrival, unit in updated])
     _overwrite([(unit, _row(run, arrival, unit)) for arrival, unit in updated])
     ids = ids_of([row["uid"] for row in rows]) | {a.record.key: u.id for a, u in updated}
     _write_parts({ids[a.record.key]: a.content for a, _unit in created + updated})
+    keep_present(run, going_on)
     if ids:
         search.index(list(ids.values()))
         run.written |= set(ids.values())

@@ -41,16 +41,16 @@ def facets_of(listing):
     """Return the facets of a list: none where a search has more hits than are counted."""
     if listing.many or listing.unknown:
         return []
-    counts = kept_counts(listing) or count(listing.countable)
+    counts = kept_counts(listing) or count(listing.state, listing.countable)
     makers = [tag_facets, kind_facet, source_facet, year_facet, language_facet]
     return [facet for make in makers for facet in make(listing, counts) if facet.rows]
 
 
-def count(briefs):
+def count(state, briefs):
     """Count every facet of these briefs, in five statements."""
     return {
-        "tags": ledger.count_tags(briefs),
-        "sources": ledger.count_sources(briefs),
+        "tags": ledger.count_tags(state, briefs),
+        "sources": ledger.count_sources(state, briefs),
         "kinds": ledger.count_kinds(briefs),
         "languages": ledger.count_languages(briefs),
         "years": years_of(ledger.count_days(briefs)),
@@ -59,12 +59,11 @@ def count(briefs):
 
 def kept_counts(listing):
     """As `count`, of a list that is kept in the tallies or that every page needs; else None."""
-    if listing.is_whole:
-        tags, sources = ledger.tags(listing.state), ledger.sources(listing.state)
-    elif listing.tally:
-        tags = ledger.named_tags(listing.tally.tags)
-        sources = ledger.named_sources(listing.tally.sources)
-    else:
+    tags, sources = ledger.tags(listing.state), ledger.sources(listing.state)
+    if listing.tally and not listing.is_whole:
+        tags = ledger.among(tags, listing.tally.tags)
+        sources = ledger.among(sources, listing.tally.sources)
+    elif not listing.is_whole:
         return None
     kept, briefs = listing.tally, listing.briefs
     return {

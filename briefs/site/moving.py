@@ -47,7 +47,7 @@ def count_moving(state):
     if few:
         late = Brief.objects.public().filter(filed_on__lte=last).newest_first()[:NEWEST]
     frequencies, everywhere = ledger.frequencies(state), ledger.everywhere(state)
-    tags = [tag for tag in ledger.count_tags(late) if tag.id not in everywhere]
+    tags = [tag for tag in ledger.count_tags(state, late) if tag.id not in everywhere]
     return Moving(
         last,
         current,

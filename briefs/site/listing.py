@@ -152,11 +152,9 @@ class Listing:
         """The one fact that the briefs of this list bear, or "" where it takes more to say."""
         if not self.asking.filters:
             return self.fact
-        (name, value), *more = self.asking.filters
+        (name, _value), *more = self.asking.filters
         if more or self.fact != EVERY:
             return ""
-        if name in ("kind", "language"):
-            return f"{name} {value}"
         if name == "tag":
             return tag_fact(self.cleaned("tag")[0].pk)
         return source_fact(self.cleaned("source").pk) if name == "source" else ""

@@ -39,7 +39,7 @@ def recounted():
     for brief in Brief.objects.public():
         borne = facts(brief)
         for fact in borne:
-            if not fact.startswith("day"):
+            if fact.split()[0] in ("brief", "tag", "source"):
                 found.setdefault(fact, Counter()).update(borne)
     return found
 

@@ -85,7 +85,7 @@ def test_a_cold_page_costs_few_statements(queries, advance, address, most):
 
 
 @pytest.mark.parametrize(
-    "address", ["/briefs/", "/tags/peru/", "/briefs/?tag=peru", "/briefs/?kind=newspaper", "/tags/"]
+    "address", ["/briefs/", "/tags/peru/", "/briefs/?tag=peru", "/sources/", "/tags/"]
 )
 def test_the_first_reader_of_an_edition_waits_for_no_count(client, address):
     for _ in range(12):

@@ -2,6 +2,7 @@
 
 from .dated import dated_titles, deal_metas
 from .edges import trim_last, without_page_title
+from .evenness import unevenness
 from .facts import Facts, is_aside, is_quoted
 from .heads import MOST_WAITING, bare_items, items_of, may_head_item
 from .items import Item, text_below
@@ -11,6 +12,7 @@ from .shapes import Role
 from .spans import main_span
 from .sureness import sureness
 
+_UNEVEN = 2.5  # what each way of being uneven costs, from the second
 _COVERED = 0.5  # the share of the main text that the items of a digest tell at least
 
 
@@ -26,7 +28,10 @@ def headed_items(page: Page) -> tuple[list[Item], float]:
     told = [item for item in core if item.lines]
     if len(told) < 2:
         return items, 0.0
-    return items, sureness(page, core, told)
+    sure = sureness(page, core, told)
+    if not page.marked:
+        sure -= _UNEVEN * max(0, unevenness(page, items, full) - 1)
+    return items, sure
 
 
 def _in_main_text(page: Page, items: list[Item]) -> list[Item]:

@@ -1,5 +1,6 @@
 """The one transaction in which a brief changes: lock, check, apply, revision, index, edition."""
 
+from dataclasses import dataclass
 from functools import wraps
 
 from django.db import OperationalError, connection
@@ -7,12 +8,12 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import search
-from ..models import Brief, Edition, Revision, Tally
+from ..models import Brief, Revision
 from ..models.revision import Verb
 from .outcomes import NotPossible, Stale
 from .record import FORMAT, moment, record_of
 from .states import require, require_right
+from .telling import tell
 
 TRIES = 3
 # Only these two are worth another try: serialization failure and deadlock.
@@ -93,12 +94,21 @@ def seen_by_readers(record):
     return record if since and moment(since) <= timezone.now() else None
 
 
-def store(brief, verb, *, by, before, note="", extra=None):
-    """Write a changed brief: raise its version, make its revision, tell index, tallies and edition.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a verb did to a brief: the revision, and the records from before it and after it."""
+
+    revision: Revision
+    before: dict
+    after: dict
+
+
+def keep(brief, verb, *, by, before, note="", extra=None):
+    """Write a changed brief: raise its version and make its revision. `tell_of` has to follow.
 
     before  the record from before the change; an equal record after it makes no revision
     extra   further JSON-ready facts for the revision's snapshot
-    Returns the Revision, or None where nothing had changed
+    Returns the Change, or None where nothing had changed
     """
     after = record_of(brief)
     if after == before and extra is None:
@@ -119,12 +129,29 @@ def store(brief, verb, *, by, before, note="", extra=None):
     told = {"note": note, "record": after | (extra or {})}
     revision = revision_of(brief, verb, by=by, at=timezone.now(), **told)
     revision.save()
-    search.index([brief.pk])
-    if Brief.Status.PUBLISHED in (before["status"], after["status"]):
-        Tally.objects.count([brief.pk])
-    if seen_by_readers(before) != seen_by_readers(after):
-        Edition.objects.advance()
-    return revision
+    return Change(revision, before, after)
+
+
+def tell_of(*changes):
+    """Tell index, tallies and edition of all that a verb kept, None left out: once, at its end."""
+    changes = [change for change in changes if change]
+    ids = [change.revision.brief_id for change in changes]
+    counted = [
+        change.revision.brief_id
+        for change in changes
+        if Brief.Status.PUBLISHED in (change.before["status"], change.after["status"])
+    ]
+    seen = any(seen_by_readers(c.before) != seen_by_readers(c.after) for c in changes)
+    tell(ids, counted=counted, seen=seen)
+
+
+def store(brief, verb, **about):
+    """Keep the one brief that a verb changed, and tell of it. Returns the Revision, or None."""
+    change = keep(brief, verb, **about)
+    if change is None:
+        return None
+    tell_of(change)
+    return change.revision
 
 
 def lock_for(verb, brief, *, by):
@@ -141,7 +168,7 @@ def begin(brief, verb, *, by, note=""):
     """Make the first revision of a brief that was just made, and let the desk find it."""
     revision = revision_of(brief, verb, by=by, at=timezone.now(), note=note)
     revision.save()
-    search.index([brief.pk])
+    tell([brief.pk])
     return revision
 
 

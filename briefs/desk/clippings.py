@@ -11,7 +11,7 @@ from ..models import Brief, Citation, Clipping, Document, Tag, TaggedBrief
 from ..models.revision import Verb
 from ..text.fold import fold
 from . import content as contents
-from .change import begin, lock, open_brief, retrying, store
+from .change import begin, keep, lock, open_brief, retrying, tell_of
 from .crediting import citations_of, host_of
 from .evidence import keep_evidence
 from .likeness import mark
@@ -269,9 +269,9 @@ def add_clipping(brief, clipping, *, by, version):
         "line": clipping.first_line,
         "document": clipping.document,
     }
-    revision = store(brief, verb, by=by, before=before, note=said)
-    carry_over(brief, before, revision.snapshot)
-    return Outcome(brief, said, revision)
+    change = keep(brief, verb, by=by, before=before, note=said)
+    tell_of(change, carry_over(brief, before, change.after))
+    return Outcome(brief, said, change.revision)
 
 
 def evidence_changed():

@@ -9,7 +9,7 @@ from ..models.revision import Verb
 from ..text.differences import OUT, SAME, changed_sentences, word_differences
 from ..text.fold import fold
 from . import content as contents
-from .change import lock_for, open_brief, retrying, store
+from .change import keep, lock_for, open_brief, retrying, store, tell_of
 from .checks import unmet
 from .differences import readable
 from .evidence import keep_evidence
@@ -42,10 +42,11 @@ def correct(brief, content, *, kind, note="", by, version):
     if missing:
         raise Unmet(missing)
     note_made = apply_correction(brief, before, kind=kind, note=note)
-    revision = store(brief, Verb.CORRECT, by=by, before=before, note=note)
-    if revision is None:
+    change = keep(brief, Verb.CORRECT, by=by, before=before, note=note)
+    if change is None:
         return Outcome(brief, _("Nothing was changed."), changed=False)
-    carry_over(brief, before, revision.snapshot)
+    tell_of(change, carry_over(brief, before, change.after))
+    revision = change.revision
     if note_made is None:
         return Outcome(brief, _("“%s” is changed without a note.") % brief, revision)
     said = _("“%(b)s” is changed; readers see %(kind)s %(number)d.") % {

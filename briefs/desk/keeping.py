@@ -4,10 +4,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..models import Tag
+from .change import retrying
 from .naming import rename_tag, require_right, tell_readers
 from .outcomes import Outcome
 
 
+@retrying
 @transaction.atomic
 def keep_source(source, *, by):
     """Save a new or changed source and tell index and edition."""
@@ -18,6 +20,7 @@ def keep_source(source, *, by):
     return Outcome(None, _("The source “%s” is kept.") % source)
 
 
+@retrying
 @transaction.atomic
 def keep_tag(tag, *, by, other_names=None):
     """Save a new or changed tag and tell index and edition; its former address keeps working.

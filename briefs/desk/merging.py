@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ..models import Brief
 from ..models.revision import Verb
 from . import content as contents
-from .change import check_version, lock, retrying, store
+from .change import check_version, keep, lock, retrying, tell_of
 from .checks import unmet
 from .evidence import keep_evidence
 from .outcomes import NotPossible, Outcome
@@ -52,16 +52,17 @@ def merge(brief, into, *, by, version, into_version):
     keep_evidence(target)
     said = _("Merged “%s” into this brief.") % current
     extra = {MERGE: {"from": before["uid"], "added": added}}
-    target_revision = store(target, Verb.MERGE, by=by, before=target_before, note=said, extra=extra)
+    gained = keep(target, Verb.MERGE, by=by, before=target_before, note=said, extra=extra)
     facts = {"into": target_before["uid"], "status": before["status"], "added": added}
     current.status = Brief.Status.WITHDRAWN
     current.withdrawn_at = timezone.now()
     current.withdrawn_because = _told_to_readers(target)
     current.merged_into = target
     current.waiting_since = None
-    store(current, Verb.MERGE, by=by, before=before, note=said, extra={MERGE: facts})
+    gone = keep(current, Verb.MERGE, by=by, before=before, note=said, extra={MERGE: facts})
+    tell_of(gained, gone)
     done = _("“%(one)s” is now part of “%(other)s”.") % {"one": current, "other": target}
-    return Outcome(target, done, target_revision)
+    return Outcome(target, done, gained.revision)
 
 
 def _told_to_readers(target):
@@ -94,11 +95,13 @@ def unmerge(brief, *, by, version):
     current.withdrawn_at, current.withdrawn_because = None, ""
     current.merged_into = None
     said = _("Taken out of “%s” again.") % target
-    revision = store(current, Verb.UNMERGE, by=by, before=before, note=said)
+    back = keep(current, Verb.UNMERGE, by=by, before=before, note=said)
     kept = _give_back(target, target_before["citations"], facts["added"])
-    store(target, Verb.UNMERGE, by=by, before=target_before, note=_("“%s” taken out.") % current)
+    said = _("“%s” taken out.") % current
+    tell_of(back, keep(target, Verb.UNMERGE, by=by, before=target_before, note=said))
     done = _("“%s” stands for itself again.") % current
-    return Outcome(current, " ".join(filter(None, [done, kept, _to_look_at(current)])), revision)
+    done = " ".join(filter(None, [done, kept, _to_look_at(current)]))
+    return Outcome(current, done, back.revision)
 
 
 def _give_back(target, citations, added):

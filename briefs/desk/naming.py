@@ -3,23 +3,22 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from .. import search
 from ..models import (
     Brief,
     Citation,
     Document,
-    Edition,
     Source,
     SourceSlug,
     Tag,
     TaggedBrief,
     TagName,
     TagSlug,
-    Tally,
 )
 from ..models.slugs import free_slug
 from ..models.tag import tag_slug_taken
+from .change import retrying
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
+from .telling import tell
 
 
 def require_right(by, right, sentence):
@@ -30,13 +29,11 @@ def require_right(by, right, sentence):
 def tell_readers(ids):
     """Index and count the briefs again, and a visible change if a reader could see any of them."""
     ids = list(ids)
-    for start in range(0, len(ids), 1000):
-        search.index(ids[start : start + 1000])
-    Tally.objects.count(ids)
-    if Brief.objects.public().filter(pk__in=ids[:1000]).exists() or len(ids) > 1000:
-        Edition.objects.advance()
+    seen = len(ids) > 1000 or Brief.objects.public().filter(pk__in=ids).exists()
+    tell(ids, counted=ids, seen=seen)
 
 
+@retrying
 @transaction.atomic
 def merge_tags(tag, into, *, by):
     """Make `tag` a name of `into`: its briefs, aliases and addresses go over."""
@@ -75,6 +72,7 @@ def merge_tags(tag, into, *, by):
     )
 
 
+@retrying
 @transaction.atomic
 def rename_tag(tag, name, *, by):
     """Give a tag a new main name and address; the old ones keep leading to it."""
@@ -97,6 +95,7 @@ def rename_tag(tag, name, *, by):
     return Outcome(None, _("The tag is now called “%s”.") % tag)
 
 
+@retrying
 @transaction.atomic
 def merge_sources(source, into, *, by):
     """Make `source` part of `into`: its citations, documents and addresses go over."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from ..models import Brief, Revision
 from ..models.revision import Verb
 from . import content as contents
-from .change import begin, check_version, lock, lock_for, retrying, store
+from .change import begin, check_version, keep, lock, lock_for, retrying, store
 from .differences import labels
 from .evidence import copy_evidence, keep_evidence
 from .outcomes import NotPossible, Outcome
@@ -74,21 +74,24 @@ def carry_over(live, before, after):
 
     before, after  records of the live brief
     A unit in which the draft has words of its own is left to `require_nothing_taken_back`.
+    Returns the Change of the copy, of which the verb is to tell, or None
     """
     copy = Brief.objects.filter(rework_of=live).first()
     if copy is None:
-        return
+        return None
     (copy,) = lock(copy)
     was = record_of(copy)
     carried = {}
     for unit, names in UNITS.items():
         if _unit(before, unit) == _unit(was, unit) != _unit(after, unit):
             carried |= {name: after[name] for name in names}
-    if carried:
-        contents.put(copy, carried)
-        keep_evidence(copy)
-        # By nobody: these words are public, so who wrote them may still approve the draft.
-        store(copy, Verb.WRITE, by=None, before=was, note=_("Carried over from the live brief."))
+    if not carried:
+        return None
+    contents.put(copy, carried)
+    keep_evidence(copy)
+    # By nobody: these words are public, so who wrote them may still approve the draft.
+    said = _("Carried over from the live brief.")
+    return keep(copy, Verb.WRITE, by=None, before=was, note=said)
 
 
 def require_nothing_taken_back(copy, live):

@@ -5,6 +5,7 @@ starts then. SQLite lets one writer in at a time by itself, and in memory belong
 """
 
 import dataclasses
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -14,9 +15,9 @@ from django.db import connection, connections
 from django.db.models import ProtectedError
 
 from briefs import desk, search
-from briefs.desk import clippings, naming, readings, rereading
+from briefs.desk import change, clippings, naming, readings, rereading
 from briefs.desk.readings import BY_HAND
-from briefs.models import Brief, CheckSwitch, Clipping, Document, Source
+from briefs.models import Brief, CheckSwitch, Clipping, Document, Edition, Source, Tag
 from tests.desk.test_rereading import DIGEST
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
 
@@ -94,6 +95,7 @@ def somebody_waits():
 
 
 # The last steps: where, and by what name it is called there.
+HERE = sys.modules[__name__]
 STORING, REJECTING = (search, "index"), (Clipping, "clean_fields")
 TAKING_IN, TURNING, NAMING = (clippings, "mark"), (readings, "mark"), (naming, "tell_readers")
 
@@ -249,10 +251,85 @@ def test_a_brief_is_handed_over_once(both, by):
     assert (first.changed, second.changed) == (True, False)
 
 
-def test_what_is_being_published_is_not_deleted(both, by):
+@pytest.fixture
+def one_try(monkeypatch):
+    """Verbs that do not try again: where PostgreSQL breaks a deadlock, one of them fails."""
+    monkeypatch.setattr(change, "TRIES", 1)
+
+
+@pytest.fixture
+def unchecked(db):
     CheckSwitch.objects.bulk_create(
         CheckSwitch(check_name=name, reason="Tried elsewhere.") for name in desk.CHECKS
     )
+
+
+def merged(by):
+    one, other = BriefFactory(), BriefFactory()
+    desk.merge(other, one, by=by, version=1, into_version=1)
+    return [Brief.objects.get(pk=other.pk)]
+
+
+# Verbs on briefs that are made so, halted before or after they write their first row of the index.
+HALTED = {
+    "publish": (
+        "before",
+        lambda by: [BriefFactory(draft=True)],
+        lambda brief, by: desk.publish(brief, by=by, version=1),
+    ),
+    "merge into a draft": (
+        "after",
+        lambda by: [BriefFactory(), BriefFactory(draft=True)],
+        lambda *both, by: desk.merge(*both, by=by, version=1, into_version=1),
+    ),
+    "merge a draft": (
+        "after",
+        lambda by: [BriefFactory(draft=True), BriefFactory()],
+        lambda *both, by: desk.merge(*both, by=by, version=1, into_version=1),
+    ),
+    "unmerge": ("after", merged, lambda brief, by: desk.unmerge(brief, by=by, version=2)),
+}
+
+
+def indexed_before():
+    """Where the first of two verbs is halted."""
+
+
+def indexed_after():
+    """Where it is halted when it holds a row of the index."""
+
+
+@pytest.fixture
+def halting(monkeypatch):
+    real = search.index
+
+    def index(ids):
+        indexed_before()
+        real(ids)
+        indexed_after()
+
+    monkeypatch.setattr(search, "index", index)
+
+
+@pytest.mark.parametrize("verb", HALTED)
+def test_a_tag_is_renamed_while_a_brief_changes(both, halting, unchecked, one_try, by, verb):
+    when, make, call = HALTED[verb]
+    BriefFactory()
+    briefs = make(by)
+    tag = Tag.objects.named("ferries").get()
+    search.index(Brief.objects.values_list("pk", flat=True))
+    before = Edition.objects.number()
+    done, renamed = both(
+        (HERE, f"indexed_{when}"),
+        lambda: call(*briefs, by=by),
+        lambda: desk.rename_tag(tag, "ships", by=by),
+    )
+    assert done.changed
+    assert renamed.changed
+    assert Edition.objects.number() == before + 2
+
+
+def test_what_is_being_published_is_not_deleted(both, unchecked, by):
     brief = BriefFactory(in_review=True)
     _published, refused = both(
         STORING,

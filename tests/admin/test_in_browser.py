@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from django.contrib.contenttypes.models import ContentType
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -20,54 +18,12 @@ from tests.factories import (
     UserFactory,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("groups")]
 
 SUMMARY = (
     "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
     "The paper names no price, and does not say who pays for the landing stages."
 )
-
-
-@pytest.fixture(autouse=True)
-def groups(transactional_db):
-    """A flushed database has lost the groups of the migration; make them again."""
-    from django.apps import apps
-    from django.contrib.auth.management import create_permissions
-    from django.contrib.auth.models import Group, Permission
-
-    ContentType.objects.clear_cache()
-    if Group.objects.filter(name="Editor").exists():
-        return
-    create_permissions(apps.get_app_config("briefs"), verbosity=0)
-    migration = __import__("briefs.migrations.0002_groups", fromlist=["EDITOR", "REPORTER"])
-    for name, rights in (("Reporter", migration.REPORTER), ("Editor", migration.EDITOR)):
-        group = Group.objects.create(name=name)
-        group.permissions.set(Permission.objects.filter(codename__in=rights))
-
-
-@pytest.fixture
-def sit_down(open_page, live_server):
-    """A function that opens the desk for a person, in a browser window of their own."""
-
-    def sit(person, **options):
-        client = Client()
-        client.force_login(person)
-        page = open_page(viewport={"width": 1280, "height": 900}, **options)
-        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-        page.context.add_cookies([cookie | {"url": live_server.url}])
-        return page
-
-    return sit
-
-
-@pytest.fixture
-def reporter():
-    return UserFactory(reporter=True, username="reporter")
-
-
-@pytest.fixture
-def editor():
-    return UserFactory(editor=True, username="editor")
 
 
 def form_of(brief):

@@ -1,0 +1,181 @@
+"""The form of a brief in a browser: what is to be mended, what stays in sight, what is not lost."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from briefs import desk
+from tests.factories import BriefFactory, CorrectionFactory, SourceFactory, TagFactory
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("groups")]
+
+SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+PHONE = {"width": 360, "height": 740}
+
+
+def form_of(brief):
+    return reverse("admin:briefs_brief_change", args=[brief.pk])
+
+
+@SCRIPTS
+def test_the_focus_goes_to_what_is_to_be_mended_and_on_to_each_field(
+    sit_down, axe, editor, scripts
+):
+    brief = BriefFactory(draft=True, headline="A ferry sails")
+    page = sit_down(editor, java_script_enabled=scripts, color_scheme="dark")
+    page.set_viewport_size(PHONE)
+    page.goto(form_of(brief))
+    page.get_by_label("Headline").fill("")
+    page.get_by_text("Filing, kind and language").click()
+    language = page.get_by_role("textbox", name="Language")
+    language.fill("no language")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Not saved: 2 things to mend")
+    expect(page.get_by_role("alert")).to_be_focused()
+    page.get_by_role("link", name="Headline: This field is required.").click()
+    expect(page.get_by_label("Headline")).to_be_focused()
+    page.get_by_role("link", name="Language: ").click()
+    expect(language).to_be_focused()
+    expect(language).to_be_in_viewport()
+    if scripts:
+        assert axe(page) == []
+
+
+def test_the_row_to_save_with_stays_in_sight_and_hides_nothing_that_has_the_focus(sit_down, editor):
+    brief = BriefFactory(draft=True)
+    page = sit_down(editor)
+    page.set_viewport_size(PHONE)
+    page.goto(form_of(brief))
+    save = page.get_by_role("button", name="Save", exact=True)
+    expect(save).to_be_in_viewport(ratio=1)
+    row = page.locator(".at-hand").bounding_box()
+    # One line of buttons, and no more than an eighth of a phone.
+    assert row["height"] <= PHONE["height"] / 8
+    page.get_by_label("Headline").focus()
+    hidden, stops = [], 0
+    while not save.evaluate("button => button === document.activeElement") and stops < 60:
+        stops += 1
+        if page.evaluate(COVERED):
+            hidden.append(page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+        page.keyboard.press("Tab")
+    assert stops > 12
+    assert hidden == []
+    expect(save).to_be_focused()
+
+
+# Whether any part of what has the focus lies under the row, text of many lines aside: of that the
+# top must be seen.
+COVERED = """() => {
+  const there = document.activeElement.getBoundingClientRect();
+  const row = document.querySelector(".at-hand").getBoundingClientRect();
+  return Math.min(there.bottom, there.top + 40) > row.top + 1 && there.top < row.bottom;
+}"""
+
+
+def test_the_parts_of_the_page_are_reached_by_their_names(sit_down, editor):
+    brief = BriefFactory(draft=True)
+    page = sit_down(editor)
+    page.goto(form_of(brief))
+    parts = page.get_by_role("navigation", name="Parts of this page")
+    parts.get_by_role("link", name="Sources").click()
+    expect(page.get_by_role("heading", name="Sources of this brief")).to_be_in_viewport()
+    # A folded part opens.
+    expect(page.get_by_label("Kind:", exact=True)).to_be_hidden()
+    parts.get_by_role("link", name="Filing").click()
+    expect(page.get_by_label("Kind:", exact=True)).to_be_in_viewport()
+
+
+def test_a_source_is_looked_at_without_leaving_what_was_typed(sit_down, editor):
+    brief = BriefFactory(draft=True, citations__source=SourceFactory(name="Bay Bulletin"))
+    page = sit_down(editor)
+    page.goto(form_of(brief))
+    page.get_by_label("Headline").fill("Typed and not saved")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Change this source").click()
+    expect(opened.value.get_by_role("heading", name="Bay Bulletin")).to_be_visible()
+    expect(page.get_by_label("Headline")).to_have_value("Typed and not saved")
+
+
+@SCRIPTS
+def test_a_new_tag_is_typed_doubted_and_made(sit_down, editor, scripts):
+    TagFactory(name="Huawei")
+    brief = BriefFactory(draft=True)
+    page = sit_down(editor, java_script_enabled=scripts)
+    page.goto(form_of(brief))
+    page.get_by_text("A tag that is not there yet").click()
+    page.get_by_label("New tag", exact=False).first.fill("Huavei")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_label("Make “Huavei” all the same").check()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("“Huavei” is a new tag: topic.")).to_be_visible()
+    assert "Huavei" in [tag.name for tag in brief.tags.all()]
+
+
+@SCRIPTS
+def test_a_stale_save_carries_each_field_over_by_one_click(sit_down, editor, reporter, scripts):
+    brief = BriefFactory(draft=True, author=reporter, headline="A ferry", summary="It sails.")
+    page = sit_down(reporter, java_script_enabled=scripts)
+    page.goto(form_of(brief))
+    desk.write(brief, {"headline": "A tram", "summary": "It runs."}, by=editor, version=1)
+    page.get_by_label("Headline").fill("A red ferry")
+    page.get_by_label("Summary").fill("It sails at dawn.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    headline = page.get_by_role("group", name="Headline")
+    summary = page.get_by_role("group", name="Summary")
+    # Mine is chosen already; either text is one click away.
+    expect(headline.get_by_role("radio", name="Carry mine over")).to_be_checked()
+    summary.get_by_role("radio", name="Let the newer text stand").check()
+    summary.get_by_role("radio", name="Carry mine over").check()
+    summary.get_by_role("radio", name="Let the newer text stand").check()
+    page.get_by_role("button", name="Save what I chose").click()
+    expect(page.get_by_label("Headline")).to_have_value("A red ferry")
+    expect(page.get_by_label("Summary")).to_have_value("It runs.")
+
+
+def test_leaving_warns_wherever_what_was_typed_would_go(sit_down, editor, reporter):
+    """On the page after a stale save, at a verb with a reason, at a review with a note."""
+    stale = BriefFactory(draft=True, author=reporter, headline="A ferry")
+    waiting = BriefFactory(in_review=True, author=reporter)
+    page, asked = sit_down(editor), []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    page.goto(form_of(stale))
+    desk.write(stale, {"headline": "A tram"}, by=reporter, version=1)
+    page.get_by_label("Headline").press_sequentially(" at dawn")
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert asked == []
+    # A browser asks for nobody who has not touched the page.
+    page.get_by_role("heading", name="Two people wrote").click()
+    page.get_by_role("button", name="See the history").click()
+    page.wait_for_url("**/history/")
+    assert asked == ["beforeunload"]
+
+    page.goto(reverse("admin:briefs_brief_do", args=[stale.pk, "assign"]))
+    page.get_by_role("button", name="Back", exact=True).click()
+    page.wait_for_url("**/change/")
+    assert asked == ["beforeunload"]
+    page.goto(reverse("admin:briefs_brief_do", args=[waiting.pk, "return"]))
+    page.get_by_label("What the author should change").press_sequentially("Date it.")
+    page.get_by_role("button", name="Back", exact=True).click()
+    page.wait_for_url("**/change/")
+    assert asked == ["beforeunload"] * 2
+
+    page.goto(reverse("admin:briefs_brief_review", args=[waiting.pk]))
+    page.get_by_text("Send back …").click()
+    page.get_by_label("What the author should change").press_sequentially("Date it.")
+    page.get_by_role("link", name="Edit").click()
+    page.wait_for_url("**/change/")
+    assert asked == ["beforeunload"] * 3
+
+
+def test_the_days_under_the_strip_can_be_read_on_a_phone(sit_down, editor):
+    CorrectionFactory()
+    page = sit_down(editor)
+    page.set_viewport_size(PHONE)
+    page.goto("/admin/")
+    boxes = [words.bounding_box() for words in page.locator(".ticks text").all()]
+    assert len(boxes) >= 3
+    assert all(box["height"] >= 12 for box in boxes)
+    ends = [box["x"] + box["width"] for box in boxes]
+    starts = [box["x"] for box in boxes[1:]] + [PHONE["width"]]
+    assert all(end < start for end, start in zip(ends, starts, strict=True))

@@ -19,8 +19,8 @@ EN = {
 ES = {
     "El puerto de Mirallago amplía su muelle norte": "La autoridad portuaria anunció el lunes que "
     "el muelle norte crecerá 140 metros antes del verano y recibirá dos grúas usadas.",
-    "Sube el precio de la quinua en los mercados": "La quinua cuesta un quinto más que hace un mes, "
-    "según la cámara de productores, que culpa a las heladas de la meseta.",
+    "Sube el precio de la quinua en los mercados": "La quinua cuesta un quinto más que hace un "
+    "mes, según la cámara de productores, que culpa a las heladas de la meseta.",
     "Un tren nocturno vuelve después de diez años": "El tren nocturno entre la sierra y la costa "
     "circulará otra vez desde el jueves con seis vagones pintados por los pasajeros.",
     "Alcaldes piden agua para las islas": "Los alcaldes de las islas pidieron al gobierno un barco "
@@ -39,8 +39,8 @@ PT = {
 FR = {
     "Le bac de Port-Serein reprend son service": "Le bac reprendra ses traversées vendredi, a "
     "annoncé mardi la régie du port, qui promet trois passages par jour jusqu'à l'automne.",
-    "La récolte de vanille déçoit les planteurs": "Les planteurs ont cueilli un quart de vanille de "
-    "moins que l'an dernier, et la coopérative craint pour ses contrats de Noël.",
+    "La récolte de vanille déçoit les planteurs": "Les planteurs ont cueilli un quart de vanille "
+    "de moins que l'an dernier, et la coopérative craint pour ses contrats de Noël.",
     "Un phare passe à l'énergie solaire": "Le phare des Trois-Dents brûlait neuf tonnes de fioul "
     "par hiver ; depuis lundi une lampe solaire éclaire seule le chenal.",
     "Les écoliers du marais iront en barque": "La route du marais s'est affaissée en mars, et la "
@@ -51,16 +51,20 @@ DE = {
     "am Tag ab, wie die Hafenverwaltung am Dienstag nach der Prüfung mitteilte.",
     "Wal hält drei Fischer vom Auslaufen ab": "Drei Fischer warteten am Sonntag bis zum Mittag, "
     "weil ein Wal in der Rinne lag und sich von keinem Horn vertreiben ließ.",
-    "Dorsch kostet ein Drittel mehr als im Vorjahr": "Dorsch ist binnen eines Jahres um ein Drittel "
-    "teurer geworden, und die Köche schreiben nun Makrele auf ihre Tafeln.",
+    "Dorsch kostet ein Drittel mehr als im Vorjahr": "Dorsch ist binnen eines Jahres um ein "
+    "Drittel teurer geworden, und die Köche schreiben nun Makrele auf ihre Tafeln.",
     "Leuchtturm bekommt eine Lampe aus Sonnenstrom": "Neun Tonnen Öl verbrannte der Leuchtturm in "
     "jedem Winter; seit Montag speist die Sonne seine Lampe allein.",
 }
 ZH = {
-    "圣岛渡轮星期五恢复航行": "港务局星期二表示，通往外岛的渡轮将于星期五恢复航行，每天三班，天气许可时还会增加一班。",
-    "北方三名渔民因鲸鱼推迟出海": "三名渔民星期日等到中午才出海，因为一头鲸鱼躺在航道里，对他们的汽笛毫不理会。",
-    "鳕鱼价格比去年上涨三分之一": "市场管理处的报告说，鳕鱼价格在一年内上涨了三分之一，餐馆厨师已经开始改卖鲭鱼。",
-    "灯塔首次使用太阳能灯具照明": "灯塔过去每个冬天要烧掉九吨柴油，自星期一起，一盏太阳能灯独自照亮航道的入口。",
+    "圣岛渡轮星期五恢复航行": "港务局星期二表示，通往"
+    "外岛的渡轮将于星期五恢复航行，每天三班，天气许可时还会增加一班。",
+    "北方三名渔民因鲸鱼推迟出海": "三名渔民星期日等到中午才出海，"
+    "因为一头鲸鱼躺在航道里，对他们的汽笛毫不理会。",
+    "鳕鱼价格比去年上涨三分之一": "市场管理处的报告说，"
+    "鳕鱼价格在一年内上涨了三分之一，餐馆厨师已经开始改卖鲭鱼。",
+    "灯塔首次使用太阳能灯具照明": "灯塔过去每个冬天要烧掉九吨柴油，"
+    "自星期一起，一盏太阳能灯独自照亮航道的入口。",
 }
 MENU = ["Home", "Islands", "Weather", "Tides", "Contact"]
 
@@ -140,17 +144,23 @@ def test_a_digest_keeps_its_stories_apart(shape):
 
 STORY = [
     "Ferry to the outer islands runs again after the long storm",
-    "The harbour board said on Tuesday that the ferry to the outer islands would sail three times "
-    "a day from Friday. Engineers had dragged the old hull out of the channel at night, and the "
-    "pilots tried the new course before anybody on the quay knew about it.",
+    (
+        "The harbour board said on Tuesday that the ferry to the outer islands would sail three times "
+        "a day from Friday. Engineers had dragged the old hull out of the channel at night, and the "
+        "pilots tried the new course before anybody on the quay knew about it."
+    ),
     "Engineers dragged the old hull out of the channel",
-    "Nobody had expected the hull to move before Easter, says the board, since the divers found it "
-    "a metre deep in the mud. A tug of the marsh villages pulled it free on the third evening, and "
-    "the tide did what was left to do. The divers were paid in coffee and in thanks, they say.",
+    (
+        "Nobody had expected the hull to move before Easter, says the board, since the divers found it "
+        "a metre deep in the mud. A tug of the marsh villages pulled it free on the third evening, and "
+        "the tide did what was left to do. The divers were paid in coffee and in thanks, they say."
+    ),
     "Shops on the islands count what is left on their shelves",
-    "The shops had flour for nine days and tobacco for two when the news came, the traders report. "
-    "Some of them had baked with oats, others with nothing, and the school sold its chestnuts. A "
-    "barge with potatoes is to sail ahead of the ferry, so that nobody waits in vain.",
+    (
+        "The shops had flour for nine days and tobacco for two when the news came, the traders report. "
+        "Some of them had baked with oats, others with nothing, and the school sold its chestnuts. A "
+        "barge with potatoes is to sail ahead of the ferry, so that nobody waits in vain."
+    ),
 ]
 TEASERS = [
     "Lighthouse gets its first solar lamp",

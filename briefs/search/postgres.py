@@ -36,6 +36,7 @@ ESTIMATE = """
 ESTIMATE_SECONDS = 10 * 60
 # For the transaction alone, so that a pooler hands it on to nobody.
 LIMIT = "SELECT set_config('statement_timeout', %s, true)"
+LIMITED = "SHOW statement_timeout"
 QUERY_CANCELED = "57014"
 REPLACE = " ON CONFLICT (brief_id) DO UPDATE SET words = excluded.words"
 
@@ -161,12 +162,18 @@ def scores(ids, terms, values):
 @contextmanager
 def limited(seconds):
     """Let no statement in here run longer. Errors: OperationalError, see `ran_out`."""
-    nested = connection.in_atomic_block
+    before = execute(LIMITED)[0][0] if connection.in_atomic_block else None
     with transaction.atomic():
-        execute(LIMIT, [f"{seconds * 1000:.0f}"])
+        allow(seconds, execute)
         yield
-        if nested:
-            execute(LIMIT, ["0"])
+        if before is not None:
+            execute(LIMIT, [before])
+
+
+def allow(seconds, run):
+    """Let no statement after this one run longer. run  what executes a statement."""
+    # Nought would be no limit at all.
+    run(LIMIT, [f"{max(1, round(seconds * 1000))}ms"])
 
 
 def ran_out(error):

@@ -5,6 +5,7 @@ import hmac
 from collections.abc import Callable
 from functools import cache as once
 from functools import wraps
+from http import HTTPStatus
 from pathlib import Path
 from threading import RLock
 
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpResponseNotAllowed, HttpResponseNotModified
 from django.utils.http import parse_etags
+from django.utils.log import log_response
 from django.utils.translation import get_language
 
 from ..models import Edition
@@ -50,11 +52,20 @@ def reading(view):
             return view(request, *args, **kwargs)
         except Malformed as error:
             # Answered here and not by Django, whose log would hold a traceback for each.
-            return bad_request(request, error)
+            return told(request, error)
 
     # What changes nothing needs no token: else other methods would answer 403 and not 405.
     answer.csrf_exempt = True
     return answer
+
+
+def told(request, error):
+    """Answer what readers are told, and log what took too long as no error of ours."""
+    response = bad_request(request, error)
+    if response.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+        said = "A search took too long and was given up: %s"
+        log_response(said, request.path, response=response, request=request, level="warning")
+    return response
 
 
 def kept(view):

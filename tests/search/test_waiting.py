@@ -1,5 +1,8 @@
 """No question holds the database longer than a reader would wait."""
 
+import logging
+from time import monotonic
+
 import pytest
 from django.db import OperationalError, connection
 
@@ -36,6 +39,32 @@ def test_a_phrase_or_exclusion_that_takes_too_long_is_given_up(hurried, text):
     assert take_long(), "what is asked afterwards has all the time that it needs"
 
 
+@pytest.mark.only_on("postgresql")  # SQLite counts all statements of a question together.
+def test_all_statements_of_a_question_share_one_deadline(monkeypatch):
+    monkeypatch.setattr("briefs.search.waiting.SECONDS", 0.6)
+
+    def ask_twice():
+        with patience("ferry -sea"), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_sleep(0.4)")
+            cursor.execute("SELECT pg_sleep(0.55)")
+
+    started = monotonic()
+    with pytest.raises(GivenUp):
+        ask_twice()
+    assert monotonic() - started < 0.9
+
+
+@pytest.mark.only_on("postgresql")
+def test_a_limit_that_was_there_before_is_there_afterwards():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('statement_timeout', '7s', true)")
+        with patience("ferry -sea"):
+            cursor.execute("SHOW statement_timeout")
+            assert cursor.fetchone() == ("2s",)
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("7s",)
+
+
 def test_many_short_statements_are_given_up_too(hurried):
     def ask_on():
         with patience("ferry -sea"), connection.cursor() as cursor:
@@ -62,13 +91,16 @@ def test_an_error_without_a_cause_is_no_lack_of_time(way):
     assert not way.ran_out(OperationalError("The disk is full."))
 
 
-def test_a_reader_is_told_what_to_ask_instead(client, monkeypatch):
+def test_a_reader_is_told_what_to_ask_instead(client, monkeypatch, caplog):
     BriefFactory()
     with monkeypatch.context() as slow:
         slow.setattr("briefs.search.waiting.SECONDS", HURRY)
         slow.setattr("briefs.site.listing.search", lambda *args: take_long())
         answer = client.get("/briefs/", {"q": '"over the sea"'})
     assert answer.status_code == 503
+    (line,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert (line.levelno, line.exc_info) == (logging.WARNING, None)
+    assert "took too long and was given up: /briefs/" in line.getMessage()
     text = answer.content.decode()
     assert "The search took too long" in text
     assert "add a rarer word" in text

@@ -37,6 +37,7 @@ class Page:
     openers: set[int] = field(default_factory=set)
     tails: int = 0  # lines whose end was a link to the rest
     sponsors: set[int] = field(default_factory=set)
+    retold: set[int] = field(default_factory=set)  # headlines that a link to the rest says again
     joined: dict[int, int] = field(default_factory=dict)
     marked: bool = False  # the lines come from HTML and carry its marks
     masthead: tuple[str, str] | None = None

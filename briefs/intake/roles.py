@@ -8,6 +8,7 @@ from .lexicon import meets, plain
 from .neighbours import decide_label_and_name, decide_running_heads, take_in_lead
 from .page import Page
 from .pitches import is_consent, last_sentence, sells
+from .retold import decide_rest_links
 from .rows import is_pager, is_path, is_row_of_labels, is_share_bar
 from .shapes import Role
 from .signed import decide_byline, decide_date_prefix, decide_meta, note_meta
@@ -44,7 +45,10 @@ def decide_lines(page: Page) -> None:
     """Give a role to each line that tells by itself what it is. Cost: linear."""
     facts = [page.facts[n] for n in page.order]
     honest = honest_phrases(facts)
+    decide_rest_links(page)
     for fact in facts:
+        if not page.open(fact.number):
+            continue
         if fact.hidden:
             page.set(fact.number, Role.HIDDEN, fact.hidden)
             continue

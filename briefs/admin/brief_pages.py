@@ -21,7 +21,8 @@ MARKS = {"unmet": "no", "look": "wait", "met": "ok", "off": "off"}
 def beside_the_form(user, brief):
     """Return the context of the panel beside the form, for a brief as it is saved."""
     allowed = desk.allowed(user, brief)
-    listed = checklist(brief)
+    grounds = desk.evidence(brief)
+    listed = checklist(brief, grounds)
     may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
     return {
         "allowed": allowed,
@@ -32,7 +33,7 @@ def beside_the_form(user, brief):
         "checks": listed,
         "unmet": [check for check, _mark in listed if check.state == "unmet"],
         "printed": printed(brief),
-        "grounds": desk.evidence(brief),
+        "grounds": grounds,
         "notes": brief.notes.select_related("by"),
         "rework": Brief.objects.filter(rework_of=brief).first(),
         "doings": [
@@ -49,9 +50,9 @@ def offered(name, allowed, brief):
     return name != "restore" or brief.status == Brief.Status.WITHDRAWN
 
 
-def checklist(brief):
+def checklist(brief, grounds):
     """Return [(check, mark)]: unmet first, then what to look at, then the rest."""
-    listed = sorted(desk.checks(brief), key=lambda check: ORDER.index(check.state))
+    listed = sorted(desk.checks(brief, grounds), key=lambda check: ORDER.index(check.state))
     return [(check, MARKS[check.state]) for check in listed]
 
 

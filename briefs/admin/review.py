@@ -96,7 +96,8 @@ def show(request, brief, forms, refused):
     fields = desk.differences(before, desk.record_of(brief))
     allowed = desk.allowed(request.user, brief)
     may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
-    listed = checklist(brief)
+    grounds = desk.evidence(brief)
+    listed = checklist(brief, grounds)
     last = brief.revisions.order_by("-number").first()
     return page(
         request,
@@ -121,7 +122,7 @@ def show(request, brief, forms, refused):
         may_publish=may_publish,
         edition=Edition.objects.number() + 1,
         printed=printed(brief),
-        grounds=desk.evidence(brief),
+        grounds=grounds,
         refused=refused,
         stale=refused if isinstance(refused, desk.Stale) else None,
         read=request.POST.get("version"),

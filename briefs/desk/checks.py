@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ..intake import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT
 from ..models import Brief, CheckSwitch, Source, Tag
 from ..models.source import NOT_STATED
 from ..text.fold import fold
@@ -21,8 +22,8 @@ HEADLINE_CHARACTERS = 90
 SUMMARY_WORDS = (40, 90)
 SUMMARY_LIMITS = (10, 150)
 
-# Flags of a clipping that say that figures contradict each other.
-CONFLICTS = {"conflict", "figures in conflict"}
+# Flags of a clipping whose source contradicts itself.
+CONFLICTS = {FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT}
 
 
 @dataclass(slots=True)
@@ -35,19 +36,22 @@ class Case:
     grounds: list
 
     @classmethod
-    def of(cls, brief):
+    def of(cls, brief, grounds=None):
         citations = brief.citations.select_related("source", "clipping__document")
         return cls(
             brief,
             list(citations.order_by("position", "pk")),
             [tagged.tag for tagged in brief.tagged.select_related("tag")],
-            evidence(brief),
+            evidence(brief) if grounds is None else grounds,
         )
 
 
-def checks(brief):
-    """Return every Check of the list for a brief, in its order, switched off ones included."""
-    case = Case.of(brief)
+def checks(brief, grounds=None):
+    """Return every Check of the list for a brief, in its order, switched off ones included.
+
+    grounds   its evidence, where the caller has worked it out already
+    """
+    case = Case.of(brief, grounds)
     off = dict(CheckSwitch.objects.values_list("check_name", "reason"))
     found = []
     for name, (label, check) in CHECKS.items():
@@ -187,8 +191,8 @@ def conflicts(case):
     for citation in contested:
         if not citation.note:
             said = _(
-                "Figures disagree at line %(line)d of %(document)s: say in the citation's note "
-                "which one the brief follows."
+                "The source contradicts itself at line %(line)d of %(document)s: say in the "
+                "citation's note what the brief follows."
             )
             where = {"line": citation.clipping.first_line, "document": citation.clipping.document}
             return UNMET, said % where

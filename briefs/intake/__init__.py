@@ -9,6 +9,8 @@ from .numerals import numerals
 from .quotations import quotations
 from .reading import read, uid_of
 from .shapes import (
+    FIGURES_IN_CONFLICT,
+    ORDINAL_IN_CONFLICT,
     Cut,
     Duplicate,
     Figure,
@@ -26,6 +28,8 @@ from .together import read_many
 from .years import readable_years, years_in
 
 __all__ = [
+    "FIGURES_IN_CONFLICT",
+    "ORDINAL_IN_CONFLICT",
     "Cut",
     "Duplicate",
     "Figure",

@@ -20,7 +20,17 @@ from .names import tags_in
 from .page import Page, Witness
 from .paragraphs import joined_lines
 from .quotations import open_quotation, quotations
-from .shapes import Cut, Line, PartialDate, ReadClipping, Reading, Role, SuggestedTag
+from .shapes import (
+    FIGURES_IN_CONFLICT,
+    ORDINAL_IN_CONFLICT,
+    Cut,
+    Line,
+    PartialDate,
+    ReadClipping,
+    Reading,
+    Role,
+    SuggestedTag,
+)
 
 _LONGEST = 100_000  # characters of one text in which names and figures are looked for
 _NAMESPACE = uuid.UUID("7d0f5a8e-6f0b-5c51-9a43-2f1d1c7e5b90")
@@ -197,9 +207,9 @@ def _clipping(
     if event.on is None and own is None:
         flags.append("undated")
     if conflict:
-        flags.append("ordinal-in-conflict")
+        flags.append(ORDINAL_IN_CONFLICT)
     if figures_conflict(headline, text[:_LONGEST], page.language):
-        flags.append("figures-in-conflict")
+        flags.append(FIGURES_IN_CONFLICT)
     if any(
         page.cuts.get(n) and page.role(n) is Role.BODY and _is_spam(page.cuts[n])
         for n in item.lines

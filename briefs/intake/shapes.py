@@ -9,6 +9,11 @@ class RefusedDocument(ValueError):
     """The document cannot be read; the message says why in one sentence."""
 
 
+# Flags of a clipping in which the source contradicts itself: in its figures, or in an ordinal.
+FIGURES_IN_CONFLICT = "figures-in-conflict"
+ORDINAL_IN_CONFLICT = "ordinal-in-conflict"
+
+
 class Role(StrEnum):
     """What a line of a document is."""
 

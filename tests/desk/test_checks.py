@@ -153,14 +153,30 @@ def test_an_untouched_sentence_keeps_its_evidence_through_an_edit(brief):
     assert not brief.evidence.exists()
 
 
-def test_a_conflict_must_be_decided_in_the_citations_note(brief):
-    citation = brief.citations.get()
-    citation.clipping.flags = ["conflict"]
-    citation.clipping.save()
-    citation.note = ""
-    citation.save()
+TWO_FIGURES = (
+    b"Ferry office hires 400 sailors in Peru\n\nThe office in Peru hired 40 sailors on 4 May 2023,"
+    b" it said. They serve on the line to the southern islands from June.\n"
+)
+WRONG_ORDINAL = (
+    b"Peru shows its fruit in Shanghai\n\nGrowers of Peru came to the 8th China International"
+    b" Import Expo on 5 November 2021, they said, and sold blueberries to many buyers.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "flag"),
+    [(TWO_FIGURES, "figures-in-conflict"), (WRONG_ORDINAL, "ordinal-in-conflict")],
+)
+def test_a_source_that_contradicts_itself_must_be_decided_about_in_the_citations_note(page, flag):
+    reporter = UserFactory(reporter=True)
+    document, _ = desk.take_in(page, "page.txt", by=reporter)
+    clipping = document.clippings.get()
+    assert flag in clipping.flags
+    brief = desk.use(clipping, by=reporter).brief
+    citation = brief.citations.first()
+    assert not citation.note
     assert state(brief, "conflicts").state == "unmet"
-    citation.note = "The headline says 4 million; the text, which we follow, 3."
+    citation.note = "The headline says otherwise than the text, which we follow."
     citation.save()
     assert state(brief, "conflicts").state == "look"
 

@@ -152,12 +152,13 @@ def _write(run, created, updated):
     insert(Brief, rows)
     going_on = keep_former(run, [unit.id for _arrival, unit in updated])
     _overwrite([(unit, _row(run, arrival, unit)) for arrival, unit in updated])
-    ids = ids_of([row["uid"] for row in rows]) | {a.record.key: u.id for a, u in updated}
+    made = ids_of([row["uid"] for row in rows])
+    ids = made | {a.record.key: u.id for a, u in updated}
     _write_parts({ids[a.record.key]: a.content for a, _unit in created + updated})
     keep_present(run, going_on)
-    if ids:
-        search.index(list(ids.values()))
-        run.written |= set(ids.values())
+    search.index(made.values())
+    run.written |= set(ids.values())
+    run.over |= {unit.id for _arrival, unit in updated}
     run.tied |= {a.record.key for a, _unit in created + updated if named(a.record.fields)}
     before = {unit.content["status"] for _arrival, unit in updated}
     after = {arrival.content["status"] for arrival, _unit in created + updated}

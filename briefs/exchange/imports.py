@@ -7,8 +7,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import search
-from ..models import Tally
+from ..desk.telling import tell
 from .briefs import take_briefs
 from .check import Checking
 from .documents import take_clippings, take_documents
@@ -81,8 +80,8 @@ def _write(run, files, dry_run):
                 take_briefs(run, file)
                 take_back_leftovers(run, file)
             run.refusals.stop()
-            renamed = _index_renamed(run)
-            Tally.objects.count(run.written | renamed)
+            renamed = _renamed(run)
+            tell(run.over | renamed, counted=run.written | renamed)
             if run.visible:
                 advance()
             if dry_run:
@@ -96,8 +95,6 @@ def _write(run, files, dry_run):
         raise FixtureError([problem], run.report) from error
 
 
-def _index_renamed(run):
-    """Let search find the briefs whose tags or sources are others since this import."""
-    ids = {pk for briefs in run.renamed for pk in briefs.order_by().values_list("pk", flat=True)}
-    search.index(sorted(ids))
-    return ids
+def _renamed(run):
+    """Return the ids of the briefs whose tags or sources are others since this import."""
+    return {pk for briefs in run.renamed for pk in briefs.order_by().values_list("pk", flat=True)}

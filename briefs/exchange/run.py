@@ -18,6 +18,7 @@ class Run:
     tags     folded name to row id, of all tags named so far
     tied     uids of the briefs written that refer to another brief
     written  ids of the briefs written
+    over     ids of those of them that were here before: index them with the edition held
     renamed  querysets of the briefs that are found under other names or kinds now
     made     what a program suggested and this file made: kind to folded name to row id
     visible  whether readers will see a difference
@@ -34,6 +35,7 @@ class Run:
     tags: dict = field(default_factory=dict)
     tied: set = field(default_factory=set)
     written: set = field(default_factory=set)
+    over: set = field(default_factory=set)
     renamed: list = field(default_factory=list)
     visible: bool = False
     made: dict = field(default_factory=lambda: {"tag": {}, "source": {}})

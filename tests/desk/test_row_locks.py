@@ -5,6 +5,7 @@ starts then. SQLite lets one writer in at a time by itself, and in memory belong
 """
 
 import dataclasses
+import json
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ from django.db.models import ProtectedError
 from briefs import desk, search
 from briefs.desk import change, clippings, naming, readings, rereading
 from briefs.desk.readings import BY_HAND
+from briefs.exchange import import_fixtures, imports
 from briefs.models import Brief, CheckSwitch, Clipping, Document, Edition, Source, Tag
 from tests.desk.test_rereading import DIGEST
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
@@ -327,6 +329,36 @@ def test_a_tag_is_renamed_while_a_brief_changes(both, halting, unchecked, one_tr
     assert done.changed
     assert renamed.changed
     assert Edition.objects.number() == before + 2
+
+
+@pytest.fixture
+def bring(tmp_path):
+    """A function that imports a source under this name."""
+
+    def run(name):
+        path = tmp_path / f"{name}.json"
+        fields = {"name": name, "kind": "newspaper"}
+        path.write_text(json.dumps([{"model": "briefs.source", "fields": fields}]))
+        return import_fixtures([path])
+
+    return run
+
+
+def test_a_source_is_imported_under_another_name_while_a_brief_changes(
+    both, unchecked, one_try, by, bring
+):
+    bring("Bay Bulletin")
+    source = Source.objects.get()
+    brief = BriefFactory(draft=True, citations__source=source)
+    search.index([brief.pk])
+    both(
+        (imports, "advance"),
+        lambda: bring("BAY BULLETIN"),
+        lambda: desk.publish(brief, by=by, version=1),
+    )
+    source.refresh_from_db()
+    assert source.name == "BAY BULLETIN"
+    assert list(search.search("bulletin", Brief.objects.public()).briefs) == [brief]
 
 
 def test_what_is_being_published_is_not_deleted(both, unchecked, by):

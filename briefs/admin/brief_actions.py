@@ -10,20 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from .. import desk
+from ..models.batches import BATCH, in_batches
 from .choices import number_in
 from .verb_forms import AssignForm, WithdrawForm
 
-BATCH = 100
 TOLD_ONE_BY_ONE = 5
-
-
-def in_batches(things):
-    """Yield the rows of a queryset by id, a batch at a time: memory stays small, and a row that
-    the work moves out of the filter moves no other row out of sight."""
-    last = 0
-    while batch := list(things.order_by("pk").filter(pk__gt=last)[:BATCH]):
-        yield from batch
-        last = batch[-1].pk
 
 
 def do_to_all(model_admin, request, things, verb):

@@ -11,6 +11,7 @@ from itertools import groupby
 from django.db import connection, models, transaction
 
 from ..text.fold import fold
+from . import copy_sqlite
 from .content import plain
 from .schema import KINDS
 from .values import sorted_keys
@@ -49,10 +50,10 @@ def export_records(*, texts=True, progress=None):
     texts     False leaves out the documents' bytes and text and the clippings' excerpts
     progress  called as progress(kind, done)
     """
-    with one_state():
+    with one_state() as database:
         for name in KINDS:
             leave_out = () if texts else _TEXTS.get(name, ())
-            for done, fields in enumerate(_sorted(name, _rows(name, leave_out)), start=1):
+            for done, fields in enumerate(_sorted(name, _rows(database, name, leave_out)), start=1):
                 yield {"model": KINDS[name].label, "fields": fields}
                 if progress and done % 1000 == 0:
                     progress(name, done)
@@ -60,16 +61,23 @@ def export_records(*, texts=True, progress=None):
 
 @contextmanager
 def one_state():
-    """A transaction in which every query sees the same state."""
+    """Yield the alias of a database in which every query sees the same state.
+
+    SQLite gives a copy: whoever reads the export may be slow, and readers lock writers out there.
+    """
     outermost = not connection.in_atomic_block
+    if outermost and connection.vendor == "sqlite":
+        with copy_sqlite.copied(connection) as alias:
+            yield alias
+        return
     with transaction.atomic():
         if outermost and connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
+        yield connection.alias
 
 
-def _rows(name, leave_out):
+def _rows(database, name, leave_out):
     """Yield the fields of each record of a kind: those that say nothing are left out."""
     kind = KINDS[name]
     names = [field for field in kind.fields if field not in leave_out]
@@ -77,7 +85,8 @@ def _rows(name, leave_out):
     for field in names:
         refer = kind.refer.get(field)
         columns += [f"{field}__{part}" for part in _NATURAL[refer]] if refer else [field]
-    rows = kind.model.objects.order_by(*_ORDER.get(name, ("pk",))).values(*columns)
+    rows = kind.model.objects.using(database).order_by(*_ORDER.get(name, ("pk",)))
+    rows = rows.values(*columns)
     json = {f for f in names if isinstance(kind.model._meta.get_field(f), models.JSONField)}
     for row in rows.iterator(chunk_size=20 if "original" in names else _CHUNK):
         fields = {}

@@ -5,6 +5,7 @@ from django.utils.translation import ngettext
 from briefs import desk
 from briefs.management.database import told_in_a_sentence
 from briefs.models import Brief
+from briefs.models.batches import in_batches
 
 BATCH = 200
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         if not every:
             briefs = briefs.filter(status=Brief.Status.PUBLISHED)
         asked = faults = 0
-        for brief in briefs.order_by("pk").iterator(chunk_size=BATCH):
+        for brief in in_batches(briefs, BATCH):
             asked += 1
             for found in desk.checks(brief):
                 if found.state != "unmet" or (check and found.name not in check):

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from briefs import desk
 from briefs.management.database import told_in_a_sentence
 from briefs.models import Document
+from briefs.models.batches import in_batches
 
 
 class Command(BaseCommand):
@@ -57,7 +58,7 @@ class Command(BaseCommand):
         """Yield the documents without their bytes, so that memory does not grow with them."""
         rows = Document.objects.light().order_by("pk")
         if not wanted:
-            yield from rows.exclude(original=None).iterator(chunk_size=200)
+            yield from in_batches(rows.exclude(original=None))
         for digits in wanted:
             found = list(rows.filter(sha256__startswith=digits.lower())[:2])
             if len(found) != 1:

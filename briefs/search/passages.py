@@ -60,14 +60,8 @@ class Marks:
     def highlight(self, text, language) -> SafeString:
         return marked(text, self.spans(text, language))
 
-    def snippet(self, texts, language) -> SafeString:
-        """Return the best passage of the first text with a hit, else the start of the first."""
-        for text in texts:
-            if spans := self.spans(text, language):
-                return self.cut(text, spans)
-        return self.cut(texts[0], [])
-
-    def cut(self, text, spans):
+    def cut(self, text, spans) -> SafeString:
+        """Return the passage of a text that holds most of these hits, else its start."""
         if len(text) <= PASSAGE:
             return marked(text, spans)
         begin = 0

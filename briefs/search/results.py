@@ -9,6 +9,7 @@ from ..text.fold import fold
 from . import passages
 from .grammar import Question, parse
 from .index import backend
+from .rows import kinds_of_names
 
 # What a term is worth where it stands: headline, names, summary, body.
 VALUES = [8, 4, 2, 1]
@@ -113,9 +114,29 @@ class Results:
         """Return a text, escaped, with what was asked for in <mark>. language  the brief's."""
         return self._marks.highlight(text, language)
 
-    def snippet(self, brief):
-        """Return the passage of a summary or body that answers, escaped and marked.
+    def passage(self, brief):
+        """Return (where, the passage that answers, escaped and marked).
 
-        brief  anything with summary, body and language
+        brief  anything with summary, body, headline and language
+        where  "summary", "body", "headline", or "" where the names of the brief alone answer; in
+               these last two the passage is the start of the summary
         """
-        return self._marks.snippet([brief.summary, brief.body], brief.language)
+        for where in ("summary", "body", "headline"):
+            text = getattr(brief, where)
+            if spans := self._marks.spans(text, brief.language):
+                shown = (brief.summary, []) if where == "headline" else (text, spans)
+                return where, self._marks.cut(*shown)
+        return "", self._marks.cut(brief.summary, [])
+
+    def names(self, languages):
+        """Return {brief id: (kind, name escaped and marked)}: the first of its names that answers.
+
+        languages  {brief id: its language}, in which its names were indexed
+        kind       "tag", "source", "title" (as printed) or "alias" (of a tag)
+        """
+        found = {}
+        for brief, names in kinds_of_names(list(languages)).items():
+            for kind, name in names:
+                if brief not in found and self._marks.spans(name, languages[brief]):
+                    found[brief] = kind, self.highlight(name, languages[brief])
+        return found

@@ -73,6 +73,14 @@ def thin(fields):
 
 def names_of(ids):
     """Return the names by which each brief is found: its tags, sources, printed titles, aliases."""
+    return {
+        brief: within(dict.fromkeys(name for _kind, name in names))
+        for brief, names in kinds_of_names(ids).items()
+    }
+
+
+def kinds_of_names(ids):
+    """Return {brief: [(kind, name)]}; a kind is one of "tag", "source", "title" and "alias"."""
     found = {}
     tagged = list(
         TaggedBrief.objects.filter(content_object__in=ids)
@@ -89,12 +97,13 @@ def names_of(ids):
         Source.objects.filter(pk__in={source for _, source, _ in cited}).values_list("pk", "name")
     )
     for brief, tag in tagged:
-        found.setdefault(brief, []).extend(main.get(tag, []))
+        found.setdefault(brief, []).extend(("tag", name) for name in main.get(tag, []))
     for brief, source, title in cited:
-        found.setdefault(brief, []).extend([sources[source], title])
+        names = [("source", sources[source]), ("title", title)]
+        found.setdefault(brief, []).extend(names)
     for brief, tag in tagged:
-        found[brief].extend(aliases.get(tag, []))
-    return {brief: within(dict.fromkeys(names)) for brief, names in found.items()}
+        found[brief].extend(("alias", name) for name in aliases.get(tag, []))
+    return found
 
 
 def tag_names(tags):

@@ -11,6 +11,7 @@ from ..models import Brief
 from . import ledger
 from .caching import KEPT_SECONDS, release
 from .entries import entry_html, entry_of
+from .whereabouts import passages_of
 
 # Stands in the kept entry of a search where its passage goes.
 PASSAGE = mark_safe("<!--passage-->")
@@ -21,6 +22,7 @@ class Texts(NamedTuple):
 
     summary: str
     body: str
+    headline: str
     language: str
 
 
@@ -72,19 +74,20 @@ def entries(state, rows):
     return pieces(state, "entry", rows, lambda brief: entry_html(entry_of(brief, everywhere)))
 
 
-def entries_with_passages(state, rows, snippet):
-    """Return the entries of a search as HTML. snippet  finds the passage that answers, escaped."""
+def entries_with_passages(state, rows, results):
+    """Return the entries of a search as HTML, each with the passage that answers."""
     everywhere = ledger.everywhere(state)
-    found = texts(state, rows)
-    rows = [row for row in rows if row.pk in found]
+    known = texts(state, rows)
+    rows = [row for row in rows if row.pk in known]
     shown = pieces(
         state,
         "entry found",
         rows,
         lambda brief: entry_html(entry_of(brief, everywhere, lambda brief: PASSAGE)),
     )
+    found = passages_of(results, known)
     # Safe: both are escaped, and no text of ours can hold the comment that is replaced.
     return [
-        mark_safe(entry.replace(PASSAGE, snippet(found[row.pk])))
+        mark_safe(entry.replace(PASSAGE, found[row.pk]))
         for entry, row in zip(shown, rows, strict=True)
     ]

@@ -247,7 +247,7 @@ class Listing:
     def entries(self):
         """The entries of the page as HTML, kept by edition; of a search with the passage found."""
         if self.found.asked:
-            return entries_with_passages(self.state, self.page.briefs, self.found.snippet)
+            return entries_with_passages(self.state, self.page.briefs, self.found)
         return entries(self.state, self.page.briefs)
 
     def kept(self, name, make):

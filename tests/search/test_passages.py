@@ -4,6 +4,7 @@ from django.utils.safestring import SafeString
 from briefs.models import Brief
 from briefs.search import search
 from briefs.search.passages import PASSAGE
+from tests.factories import BriefFactory, TagFactory, TagNameFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -46,17 +47,45 @@ def test_no_text_becomes_markup(question):
     assert found.count("<mark>") == found.count("</mark>")
 
 
-def test_a_snippet_is_the_passage_with_the_hits():
-    brief = Brief(
-        summary="Nothing of it.", body=("Cranes wait. " * 40) + "Lithium left. " + ("Ends. " * 60)
-    )
-    snippet = search("lithium", Brief.objects.none()).snippet(brief)
-    assert "<mark>Lithium</mark>" in snippet
-    assert snippet.startswith("… ")
-    assert snippet.endswith(" …")
-    assert len(snippet) < PASSAGE + 40
+def passage(question, **texts):
+    texts = {"summary": "Nothing of it.", "headline": "Cranes wait", "body": ""} | texts
+    return search(question, Brief.objects.none()).passage(Brief(**texts))
 
 
-def test_without_a_hit_the_snippet_is_the_start_of_the_summary():
-    brief = Brief(summary="Short.", body="Long. " * 100)
-    assert search("lithium", Brief.objects.none()).snippet(brief) == "Short."
+def test_a_passage_is_cut_around_the_hits_and_says_where_they_stand():
+    body = ("Cranes wait. " * 40) + "Lithium left. " + ("Ends. " * 60)
+    where, text = passage("lithium", body=body)
+    assert where == "body"
+    assert "<mark>Lithium</mark>" in text
+    assert text.startswith("… ")
+    assert text.endswith(" …")
+    assert len(text) < PASSAGE + 40
+
+
+def test_the_summary_is_shown_before_the_body():
+    where, text = passage("lithium", summary="Lithium left.", body="Lithium came.")
+    assert (where, text) == ("summary", "<mark>Lithium</mark> left.")
+
+
+def test_a_hit_in_the_headline_alone_shows_the_start_of_the_summary():
+    assert passage("cranes") == ("headline", "Nothing of it.")
+
+
+def test_without_a_hit_the_passage_is_the_start_of_the_summary():
+    assert passage("lithium", summary="Short.", body="Long. " * 100) == ("", "Short.")
+
+
+def test_a_name_that_answers_is_told_with_its_kind():
+    tag = TagFactory(name="salt flats")
+    TagNameFactory(tag=tag, name="Brine <basins>")
+    brief = BriefFactory(tags=[tag], citations__title="Ferries arrive")
+    source = brief.citations.get().source.name
+
+    def named(question):
+        return search(question, Brief.objects.none()).names({brief.pk: "en"}).get(brief.pk)
+
+    assert named("flat") == ("tag", "salt <mark>flats</mark>")
+    assert named("brine") == ("alias", "<mark>Brine</mark> &lt;basins&gt;")
+    assert named("ferry") == ("title", "<mark>Ferries</mark> arrive")
+    assert named("gazette") == ("source", source.replace("Gazette", "<mark>Gazette</mark>"))
+    assert named("lithium") is None

@@ -8,7 +8,8 @@ from briefs import desk
 from briefs.models import Edition
 from briefs.site import finding, listing
 from briefs.site.state import public_state
-from tests.factories import BriefFactory, TagFactory, UserFactory
+from tests.factories import BriefFactory, TagFactory, TagNameFactory, UserFactory
+from tests.site.pages import texts, tree_of
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +106,20 @@ def test_a_passage_is_cut_from_the_text_of_this_edition(client, many):
     Edition.objects.advance()
     assert "painted over" not in first
     assert "was painted over" in text(client, "/briefs/?q=number")
+
+
+def test_a_hit_that_the_entry_does_not_show_says_where_it_is(client, advance):
+    tag = TagFactory(name="salt flats")
+    TagNameFactory(tag=tag, name="Brine basins")
+    BriefFactory(tags=[tag], body="Cranes wait at the pier.", citations__title="Tickets sold out")
+    advance()
+
+    def where(question):
+        (entry,) = tree_of(client.get("/briefs/", {"q": question})).find_class("entry")
+        return texts(entry.find_class("where"))
+
+    assert where("crane") == ["In the text:"]
+    assert where("brine") == ["Found as another name of a tag: Brine basins"]
+    assert where("flat") == ["Found as a tag: salt flats"]
+    assert where("sold") == ["Found in a title as printed: Tickets sold out"]
+    assert where("ferry") == where("crosses") == where("") == []

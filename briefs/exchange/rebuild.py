@@ -41,6 +41,8 @@ def rebuild(progress=None):
             done.filed += _file(batch)
         for batch in batched(Clipping.objects.order_by("pk").iterator(_BATCH), _BATCH):
             mark(batch)
+        # It locks the index, for which whoever publishes waits with the edition in hand.
+        Edition.objects.hold()
         done.indexed = search.rebuild(progress)
         Tally.objects.recount()
         advance()

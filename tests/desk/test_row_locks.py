@@ -18,8 +18,9 @@ from django.db.models import ProtectedError
 from briefs import desk, search
 from briefs.desk import change, clippings, naming, readings, rereading
 from briefs.desk.readings import BY_HAND
-from briefs.exchange import import_fixtures, imports
+from briefs.exchange import import_fixtures, imports, rebuild
 from briefs.models import Brief, CheckSwitch, Clipping, Document, Edition, Source, Tag
+from briefs.models.tally import TallyManager
 from tests.desk.test_rereading import DIGEST
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
 
@@ -359,6 +360,15 @@ def test_a_source_is_imported_under_another_name_while_a_brief_changes(
     source.refresh_from_db()
     assert source.name == "BAY BULLETIN"
     assert list(search.search("bulletin", Brief.objects.public()).briefs) == [brief]
+
+
+def test_a_brief_is_published_while_the_index_is_built_afresh(both, unchecked, one_try, by):
+    brief = BriefFactory(draft=True)
+    rebuilt, published = both(
+        (TallyManager, "recount"), rebuild, lambda: desk.publish(brief, by=by, version=1)
+    )
+    assert rebuilt.indexed == 1
+    assert published.changed
 
 
 def test_what_is_being_published_is_not_deleted(both, unchecked, by):

@@ -20,7 +20,7 @@ from .readings import join, split, turn
 from .record import CONTENT_FIELDS, FILING_FIELDS, PLAIN_FIELDS, content_of, record_of, with_records
 from .rereading import reread
 from .reworking import rework
-from .states import STATES, allowed, may_touch, require, state_name, state_of
+from .states import STATES, allowed, done_name, may_touch, require, state_name, state_of
 from .writing import assign, restore, send_back, submit, write
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "coverage",
     "day_said",
     "differences",
+    "done_name",
     "evidence",
     "evidence_changed",
     "happened",

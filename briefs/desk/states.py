@@ -66,9 +66,12 @@ def require(verb, brief, by):
     """Raise NotAllowed or NotPossible unless this person may do this to this brief now."""
     require_right(verb, brief, by)
     if not _fits(verb, brief):
+        state = state_name(state_of(brief))
+        if brief.rework_of_id and not STATES[verb].rework:
+            state = _("the draft copy of a live brief")
         raise NotPossible(
-            _("“%(brief)s” is %(state)s: %(verb)s cannot be done to it.")
-            % {"brief": brief, "state": state_name(state_of(brief)), "verb": verb.value}
+            _("“%(brief)s” is %(state)s: it cannot be %(done)s.")
+            % {"brief": brief, "state": state, "done": done_name(verb)}
         )
 
 
@@ -81,6 +84,25 @@ def state_name(state):
         LIVE: _("live"),
         WITHDRAWN: _("withdrawn"),
     }[state]
+
+
+def done_name(verb):
+    """Say what a verb does to a brief, as in "it cannot be …"."""
+    return {
+        Verb.WRITE: _("written in"),
+        Verb.SUBMIT: _("submitted"),
+        Verb.RETURN: _("sent back"),
+        Verb.APPROVE: _("approved"),
+        Verb.PUBLISH: _("published"),
+        Verb.SCHEDULE: _("scheduled"),
+        Verb.REWORK: _("reworked"),
+        Verb.CORRECT: _("corrected"),
+        Verb.WITHDRAW: _("withdrawn"),
+        Verb.RESTORE: _("brought back or restored"),
+        Verb.MERGE: _("merged"),
+        Verb.UNMERGE: _("taken apart"),
+        Verb.ASSIGN: _("assigned"),
+    }[verb]
 
 
 def _fits(verb, brief):

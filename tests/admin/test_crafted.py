@@ -38,7 +38,7 @@ def test_the_form_of_a_brief_refuses_it(as_editor, no_number, name):
 def test_the_form_of_a_document_refuses_it(as_editor, no_number):
     address = reverse("admin:briefs_document_change", args=[DocumentFactory().pk])
     data = typed(as_editor.get(address), host=no_number)
-    assert as_editor.post(address, data).context["errors"]
+    assert as_editor.post(address, data).context["problems"]
 
 
 def test_taking_in_refuses_it(as_editor, no_number):

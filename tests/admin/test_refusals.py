@@ -31,9 +31,19 @@ def expect_page_of_the_desk(response, status, sentence, *, brief=None):
 
 def test_the_page_of_a_verb_that_fits_no_longer_says_so_and_leads_back(as_editor):
     brief = BriefFactory()
-    said = f"“{brief}” is live: submit cannot be done to it."
+    said = f"“{brief}” is live: it cannot be submitted."
     expect_page_of_the_desk(as_editor.get(do(brief, "submit")), 409, said, brief=brief)
     assert as_editor.get(do(brief, "withdraw")).status_code == 200
+
+
+def test_what_a_draft_copy_is_not_fit_for_is_said_of_the_copy(as_editor, editor):
+    copy = desk.rework(BriefFactory(), by=editor, version=1).brief
+    said = f"“{copy}” is the draft copy of a live brief: it cannot be scheduled."
+    expect_page_of_the_desk(as_editor.get(do(copy, "schedule")), 409, said, brief=copy)
+
+
+def test_every_verb_can_be_said():
+    assert all(desk.done_name(verb) for verb in desk.STATES)
 
 
 def test_the_page_of_a_verb_that_is_somebody_elses_says_so_and_leads_back(as_reporter, editor):
@@ -51,7 +61,7 @@ def test_a_verb_that_became_impossible_keeps_what_was_typed(as_editor):
     brief = BriefFactory()
     refused = as_editor.post(do(brief, "return"), {"version": 1, "note": "Say who pays."})
     assert refused.status_code == 409
-    assert "is live: return cannot be done to it." in refused.text
+    assert "is live: it cannot be sent back." in refused.text
     assert "Say who pays." in refused.text
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefs.text.fold import fold
 
+from .addresses import without_addresses
 from .language import stop_share
 from .lexicon import plain_of_folded
 from .markup import Element, Hint
@@ -16,7 +17,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]】」』*]*(?:\s?[(（][^()（）]{1,40}[)）])?$")
 _CUT_SHORT = re.compile(r"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{4,})[\"'”’»)]*$")
 _BULLET = re.compile(
-    r"^\s*(?:[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»|>|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)\s*"
+    r"^\s*(?:[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»|>"
+    r"|(?:[\U0001F1E6-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF][\ufe0f\u200d]*){1,4})\s*"
 )
 _NUMBER = re.compile(
     r"^\s*(?:\(?(\d{1,2})[.)](?!\d)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、)\s*"
@@ -90,7 +92,8 @@ def is_cut_short(text: str) -> bool:
 def facts_of(number: int, text: str, language: str) -> Facts:
     """Measure one line. Cost: linear in its characters."""
     whole = text.strip()
-    stripped, times = whole[:_SAMPLE], max(1.0, len(whole) / _SAMPLE)
+    seen = without_addresses(whole)
+    stripped, times = seen[:_SAMPLE], max(1.0, len(seen) / _SAMPLE)
     bullet = _BULLET.match(stripped)
     order = _NUMBER.match(stripped)
     folded = fold(stripped)
@@ -109,8 +112,8 @@ def facts_of(number: int, text: str, language: str) -> Facts:
         han=han,
         words=round(times * (len(latin) + han / HAN_PER_WORD)),
         stops=stop_share(latin, language),
-        ends=bool(_ENDS.search(whole[-_TAIL:])),
-        cut_short=is_cut_short(whole),
+        ends=bool(_ENDS.search(seen[-_TAIL:])),
+        cut_short=is_cut_short(seen),
         sentences=1 + len(_SENTENCE_END.findall(stripped[:-1])),
         bullet=marked if bullet else "",
         order=marked if order else "",

@@ -2,6 +2,7 @@
 
 import re
 
+from .addresses import address_cuts
 from .facts import LONGEST_LABEL, Facts, is_cut_short
 from .labels import decide_by_colon, decide_by_label
 from .lexicon import meets, plain
@@ -65,9 +66,10 @@ def decide_lines(page: Page) -> None:
         if page.open(fact.number) and sells(fact):
             page.set(fact.number, Role.ADVERTISEMENT, "speaks to the reader and sells")
         if page.open(fact.number):
-            cuts = (*page.cuts.get(fact.number, ()), *spam_cuts(fact, honest), *tail_cuts(fact))
+            addresses = _cut_addresses(page, fact)
+            cuts = (*spam_cuts(fact, honest), *(() if addresses else tail_cuts(fact)))
             if cuts:
-                page.cuts[fact.number] = cuts
+                page.cuts[fact.number] = (*page.cuts.get(fact.number, ()), *cuts)
                 if cuts[-1].end == len(fact.text):
                     fact.ends, fact.cut_short = True, is_cut_short(fact.text[: cuts[-1].start])
                     page.tails += 1
@@ -78,6 +80,16 @@ def decide_lines(page: Page) -> None:
     for number in page.order:
         if page.open(number) and page.facts[number].outside and page.facts[number].heading != 1:
             page.set(number, Role.LEFTOVER, "outside the element that holds the page's text")
+
+
+def _cut_addresses(page: Page, fact: Facts) -> bool:
+    """Cut the addresses of links, and tell whether one ends the line."""
+    cuts = address_cuts(fact.text)
+    if cuts:
+        page.cuts[fact.number] = cuts
+    at_end = bool(cuts) and cuts[-1].end == len(fact.text)
+    page.tails += at_end and fact.ends  # behind a full stop it leads to the rest
+    return at_end
 
 
 def _outranks_hint(page: Page, fact: Facts) -> bool:
@@ -107,7 +119,12 @@ def _decide(page: Page, fact: Facts) -> None:
         page.set(number, Role.COOKIE_NOTICE, "speaks of consent, partners and data")
     elif decide_by_label(page, fact) or decide_by_colon(page, fact):
         return
-    elif fact.words <= 50 and _PICTURE.search(text) and not any(c in text for c in '“"'):
+    elif (
+        fact.words <= 50
+        and "://" not in text
+        and _PICTURE.search(text)
+        and not any(c in text for c in '“"')
+    ):
         page.set(number, Role.CAPTION, "ends in a picture's credit in brackets")
     elif fact.words <= 12 and decide_byline(page, fact):
         return

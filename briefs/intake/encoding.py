@@ -9,6 +9,7 @@ from ftfy.badness import badness
 from briefs.text import limits
 from briefs.text.clean import clean
 
+from .charsets import declared, shifts, wide
 from .shapes import RefusedDocument
 
 _MARKS = (
@@ -17,10 +18,6 @@ _MARKS = (
     (b"\x00\x00\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
-)
-_DECLARED = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
-    re.IGNORECASE,
 )
 _BINARY = (
     b"%PDF-",
@@ -51,7 +48,7 @@ _CONFIG = ftfy.TextFixerConfig(
     explain=False,
 )
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
-_LOOK = 4096
+_FEW = 0.002  # share of letters that may be broken
 DESTROYED = "\ufffd"
 
 
@@ -62,9 +59,10 @@ def sha256_of(data: bytes) -> str:
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """Return the text of a document, not yet cleaned, and the name of its encoding.
 
-    A byte order mark decides; then UTF-8 if every byte is valid; then what an HTML page declares;
-    then GB 18030 where that gives mostly Chinese; else Windows-1252, in which every byte is a
-    letter.
+    A byte order mark decides; then UTF-16 where every other byte is NUL; then UTF-8 if every byte
+    is valid; then what an HTML page declares, if its bytes are letters there but for a few; then
+    UTF-8 with few errors; then GB 18030 where that gives mostly Chinese; else Windows-1252, in
+    which every byte is a letter.
     Errors  RefusedDocument for what is no text, or more of it than the limits allow.
     """
     if not data.strip():
@@ -98,35 +96,37 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
             f"{name} is not text: it is a packed, picture, sound or program file."
         )
     head = data[: 64 * 1024]
+    if (unmarked := wide(head)) is not None:
+        text = _mostly(data, unmarked)
+        if text is not None:
+            return text, unmarked
     if head.count(0) > len(head) * 0.02:
         raise RefusedDocument(f"{name} is not text: it is full of NUL bytes.")
     controls = sum(head.count(bytes([c])) for c in (*range(1, 9), *range(14, 27), *range(28, 32)))
     if controls > len(head) * 0.05:
         raise RefusedDocument(f"{name} is not text: it is full of control characters.")
+    codec = declared(data)
+    if shifts(data, codec):
+        return data.decode(codec, "replace"), codec
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         broken = error
-    declared = _DECLARED.search(data[:_LOOK])
-    if declared:
-        encoding = (declared[1] or declared[2]).decode("ascii").lower()
-        encoding = {
-            "gb2312": "gb18030",
-            "gbk": "gb18030",
-            "iso-8859-1": "cp1252",
-            "latin1": "cp1252",
-        }.get(encoding, encoding)
-        if encoding not in ("utf-8", "utf8"):
-            try:
-                return data.decode(encoding), encoding
-            except (LookupError, UnicodeDecodeError):
-                pass
-    mostly = data.decode("utf-8", "replace")
-    if mostly.count(DESTROYED) <= 0.002 * len(mostly) + 2 and any(
-        ord(c) > 127 and c != DESTROYED for c in mostly[:200_000]
-    ):
-        return mostly, f"utf-8 with errors (first at byte {broken.start})"
+    text = _mostly(data, codec) if codec else None
+    if text is not None:
+        return text, codec
+    text = _mostly(data, "utf-8")
+    if text is not None and any(ord(c) > 127 and c != DESTROYED for c in text[:200_000]):
+        return text, f"utf-8 with errors (first at byte {broken.start})"
     return _guess(data)
+
+
+def _mostly(data: bytes, codec: str) -> str | None:
+    """Decode bytes of which all but a few mean something in an encoding; None where too many do
+    not.
+    """
+    text = data.decode(codec, "replace")
+    return text if text.count(DESTROYED) <= _FEW * len(text) + 2 else None
 
 
 def _guess(data: bytes) -> tuple[str, str]:

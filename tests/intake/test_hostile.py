@@ -14,7 +14,7 @@ SECONDS = (
 REFUSED = {
     "empty": b"",
     "blanks only": b" \n\t\n ",
-    "full of NUL": b"a\x00" * 5_000,
+    "full of NUL": b"a\x00\x00" * 5_000,
     "a PDF": b"%PDF-1.7 " + b"x" * 100,
     "a packed file": b"PK\x03\x04" + b"\x14\x00" * 200,
     "a picture": b"\x89PNG\r\n\x1a\n" + b"\x00" * 50,

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from ..desk.change import retrying
 from .choices import ChooseOne, number_in
 from .problems import problems
 
@@ -97,6 +98,11 @@ class DeskAdmin(admin.ModelAdmin):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChooseOne(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @retrying
+    def changeform_view(self, request, *args, **kwargs):
+        """Try again outside the transaction that Django puts around a form, verbs and all."""
+        return super().changeform_view(request, *args, **kwargs)
 
     def response_action(self, request, queryset, **kwargs):
         """Refuse a choice of rows that no list of ours sends."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from .. import desk
+from ..desk.change import retrying
 from ..models import Revision
 from .page import brief_of, page
 
@@ -87,6 +88,7 @@ def settle(request, pk):
     return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[brief.pk]))
 
 
+@retrying
 @transaction.atomic
 def keep(request, brief, content, typed, version):
     if "tags" in content and "new_tag" in typed:

@@ -22,7 +22,6 @@ class Doubtful(Invalid):
         super().__init__({"new_tag": [sentence]})
 
 
-@transaction.atomic
 def new_tag(name, kind, *, by, sure=False):
     """Return (tag, whether it was made): the one that bears this name, else a new one.
 

@@ -3,7 +3,7 @@
 import pytest
 
 from briefs import desk
-from briefs.models import Brief
+from briefs.models import Brief, Revision
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -155,3 +155,14 @@ def test_a_revision_is_not_put_over_a_draft_copy_that_somebody_writes(live, copy
         desk.rework(live, by=editor, version=live.version, number=1)
     copy.refresh_from_db()
     assert copy.headline == "Ferry joins the shores of the bay"
+
+
+def test_a_revision_brings_its_evidence_into_the_draft_copy(live, editor):
+    page = "A ferry line opens.\nThe mayor opened new landing stages."
+    clipping = ClippingFactory(document=DocumentFactory(text=page), last_line=2)
+    CitationFactory(brief=live, clipping=clipping)
+    then = desk.record_of(live) | {"summary": "New landing stages were opened by the mayor."}
+    Revision.objects.create(brief=live, number=1, verb="write", snapshot=then)
+    draft = desk.rework(live, by=editor, version=1, number=1).brief
+    assert [row.lines for row in draft.evidence.all()] == [[2]]
+    assert not live.evidence.exists()

@@ -11,7 +11,7 @@ from .change import check_version, keep, lock, retrying, tell_of
 from .checks import unmet
 from .evidence import keep_evidence
 from .outcomes import NotPossible, Outcome
-from .record import record_of
+from .record import moment, record_of
 from .states import LIVE, require, require_right, state_of
 
 # What the revision of a merged brief remembers, so that the merge can be undone.
@@ -54,6 +54,8 @@ def merge(brief, into, *, by, version, into_version):
     extra = {MERGE: {"from": before["uid"], "added": added}}
     gained = keep(target, Verb.MERGE, by=by, before=target_before, note=said, extra=extra)
     facts = {"into": target_before["uid"], "status": before["status"], "added": added}
+    if current.waiting_since:
+        facts["waiting_since"] = current.waiting_since.isoformat()
     current.status = Brief.Status.WITHDRAWN
     current.withdrawn_at = timezone.now()
     current.withdrawn_because = _told_to_readers(target)
@@ -83,6 +85,9 @@ def unmerge(brief, *, by, version):
     current, target = lock(brief, into)
     check_version(current, version)
     before, target_before = record_of(current), record_of(target)
+    if target.merged_into:
+        said = _("“%(brief)s” is part of “%(other)s” by now: take it out of there first.")
+        raise NotPossible(said % {"brief": target, "other": target.merged_into})
     last = current.revisions.filter(verb=Verb.MERGE).order_by("-number").first()
     if last is None or MERGE not in last.snapshot:
         raise NotPossible(
@@ -92,6 +97,8 @@ def unmerge(brief, *, by, version):
         raise NotPossible(_("Somebody is reworking “%s”: finish that first.") % target)
     facts = last.snapshot[MERGE]
     current.status = facts["status"]
+    if current.status == Brief.Status.REVIEW:
+        current.waiting_since = moment(facts.get("waiting_since")) or timezone.now()
     current.withdrawn_at, current.withdrawn_because = None, ""
     current.merged_into = None
     said = _("Taken out of “%s” again.") % target

@@ -1,6 +1,9 @@
 """Two briefs become one, and two again."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, Edition
@@ -49,6 +52,27 @@ def test_a_merge_is_undone_without_a_trace_but_in_the_history(editor):
     assert desk.record_of(other) == before[1]
     assert one.merged_into is None
     assert set(Brief.objects.public()) == {one, other}
+
+
+def test_a_brief_that_waited_for_review_waits_again_as_long_as_it_did(editor):
+    since = timezone.now() - timedelta(days=2)
+    one, other = BriefFactory(in_review=True, waiting_since=since), BriefFactory()
+    desk.merge(one, other, by=editor, version=1, into_version=1)
+    one.refresh_from_db()
+    assert one.waiting_since is None
+    back = apart(one, editor).brief
+    assert (back.status, back.waiting_since) == ("review", since)
+
+
+def test_a_brief_is_taken_out_of_one_that_stands_for_itself_alone(editor):
+    one, other, third = BriefFactory(), BriefFactory(), BriefFactory()
+    desk.merge(one, other, by=editor, version=1, into_version=1)
+    desk.merge(other, third, by=editor, version=2, into_version=1)
+    with pytest.raises(desk.NotPossible, match=f"“{other}” is part of “{third}” by now"):
+        apart(one, editor)
+    for brief in (other, one):
+        assert apart(brief, editor).changed
+    assert [brief.citations.count() for brief in (one, other, third)] == [1, 1, 1]
 
 
 def test_a_draft_that_was_merged_leaves_no_stone(editor):

@@ -51,7 +51,7 @@ def refile(brief):
     """File by the rule of the house, unless an editor decided."""
     citations = list(brief.citations.select_related("clipping__document").order_by("position"))
     published = brief.first_published_at or brief.created_at
-    brief.filed_on, brief.filed_by = filing(brief, citations, published_on=published.date())
+    brief.filed_on, brief.filed_by = filing(brief, citations, published_at=published)
 
 
 def put_tags(brief, tags):

@@ -3,6 +3,7 @@
 import base64
 
 from ..intake import uid_of
+from ..models.filing import first_known
 from ..models.source import NOT_STATED
 from ..text import limits
 from ..text.clean import clean, clean_line
@@ -136,6 +137,14 @@ def _cut(text, most):
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0][: most - 1] + "…"
 
 
+def _above(reading, clipping):
+    """Return the date of the nearest dated clipping above this one in a digest, or None."""
+    if reading.kind != "digest":
+        return None
+    days = [c.event_on for c in reading.clippings if c.first_line < clipping.first_line]
+    return next(filter(None, reversed(days)), None)
+
+
 class _Draft:
     """One story: its clippings in the order of the documents; the first decides."""
 
@@ -166,22 +175,14 @@ class _Draft:
         )
 
     def _filing(self, dated):
-        """The rule of the house (models.filing); what only publication can tell is left out."""
-        if dated.event_on:
-            return {"filed_on": dated.event_on.isoformat(), "filed_by": "event"}
-        for reading, clipping in self.pairs:
-            published = clipping.published or reading.published
-            if published:
-                return {"filed_on": published.first.isoformat(), "filed_by": "source"}
-        for reading, clipping in self.pairs:
-            above = [
-                other.event_on
-                for other in reading.clippings
-                if other.event_on and other.first_line < clipping.first_line
-            ]
-            if reading.kind == "digest" and above:
-                return {"filed_on": above[-1].isoformat(), "filed_by": "neighbour"}
-        return {}
+        """The rule of the house; what only publication can tell is left out."""
+        published = [clipping.published or reading.published for reading, clipping in self.pairs]
+        found = first_known(
+            dated.event_on,
+            [partial and partial.first for partial in published],
+            [_above(reading, clipping) for reading, clipping in self.pairs],
+        )
+        return {"filed_on": found[0].isoformat(), "filed_by": found[1].value} if found else {}
 
     def citations(self):
         position = 0

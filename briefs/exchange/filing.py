@@ -29,10 +29,10 @@ def file_by_rule(run, arrivals, here):
         published = content["first_published_at"] or arrival.record.fields.get("created_at")
         unit = here.get(arrival.record.key)
         if published:
-            published_on = parse_datetime(published).date()
+            published_at = parse_datetime(published)
         else:
-            published_on = (unit.state["created_at"] if unit else run.now).date()
-        day, by = filing(brief, citations, published_on=published_on)
+            published_at = unit.state["created_at"] if unit else run.now
+        day, by = filing(brief, citations, published_at=published_at)
         content["filed_on"], content["filed_by"] = day.isoformat(), by.value
 
 

@@ -71,25 +71,34 @@ def _main_names():
 
 
 def _file(ids):
-    """File briefs by the rule of the house; an editor's decision stands. Return how many moved."""
+    """File briefs by the rule of the house; an editor's decision stands. Return how many moved.
+
+    Only what is to move is locked, and looked at once more: a colleague may have decided meanwhile.
+    """
+    misfiled = [brief.pk for brief in _misfiled(Brief.objects.filter(pk__in=ids))]
+    if not misfiled:
+        return 0
+    held = Brief.objects.select_for_update(of=("self",)).filter(pk__in=misfiled)
+    moved = list(_misfiled(held))
+    units = load(Brief.objects.filter(pk__in=[brief.pk for brief in moved])).values()
+    unedited = [unit.id for unit in units if not unit.edited]
+    Brief.objects.bulk_update(moved, ["filed_on", "filed_by"], batch_size=_BATCH)
+    stamp(unedited)
+    return len(moved)
+
+
+def _misfiled(briefs):
+    """Yield the briefs that stand under another day than the rule says, moved in memory."""
     dated = Citation.objects.select_related("clipping__document").defer(
         "clipping__excerpt",
         "clipping__document__text",
         "clipping__document__original",
         "clipping__document__reading",
     )
-    briefs = Brief.objects.filter(pk__in=ids).exclude(filed_by=Brief.FiledBy.EDITOR)
-    moved = []
+    briefs = briefs.exclude(filed_by=Brief.FiledBy.EDITOR).order_by("pk")
     for brief in briefs.prefetch_related(Prefetch("citations", dated.order_by("position"))):
         published = brief.first_published_at or brief.created_at
-        day, by = filing(brief, list(brief.citations.all()), published_on=published.date())
+        day, by = filing(brief, list(brief.citations.all()), published_at=published)
         if (day, by) != (brief.filed_on, brief.filed_by):
             brief.filed_on, brief.filed_by = day, by
-            moved.append(brief)
-    if moved:
-        keys = [brief.pk for brief in moved]
-        units = load(Brief.objects.filter(pk__in=keys)).values()
-        unedited = [unit.id for unit in units if not unit.edited]
-        Brief.objects.bulk_update(moved, ["filed_on", "filed_by"], batch_size=_BATCH)
-        stamp(unedited)
-    return len(moved)
+            yield brief

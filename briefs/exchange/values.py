@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models.fields import CleanLineField, CleanTextField
@@ -120,6 +121,7 @@ def _time(field):
             read = datetime.fromisoformat(value)
             if read.tzinfo is None:
                 raise Unfit(_("it names no time zone"), _("add Z for UTC, or +01:00"))
+            timezone.localtime(read)  # Pages tell it in the newsroom's time.
             return moment(read)
         except (TypeError, ValueError, OverflowError) as error:
             cure = _("write it like 2021-11-13T09:30:00Z")

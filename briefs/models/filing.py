@@ -1,29 +1,44 @@
 """Under which day a brief stands in lists and archives."""
 
+from django.utils import timezone
+
 from .brief import Brief
 from .document import Clipping, Document
 
 
-def filing(brief, citations, *, published_on):
+def filing(brief, citations, *, published_at):
     """Return (day, FiledBy) by the rule of the house; an editor's decision is left alone.
 
     citations     the brief's citations in their order, with clipping and document loaded
-    published_on  the day of first publication, or today for what was never public
-    The first that is known counts: the first day of the event, the source's date, in a digest the
-    date of the nearest dated item above (a digest runs from new to old), the day of publication.
+    published_at  when it was first published, or made if it was never public
+    What no date is known of stands under the day of its publication, where the newsroom is.
     """
     if brief.filed_by == Brief.FiledBy.EDITOR:
         return brief.filed_on, Brief.FiledBy.EDITOR
-    if brief.event_on is not None:
-        return brief.event_on, Brief.FiledBy.EVENT
-    dates = [c.published_on for c in citations if c.role == "origin" and c.published_on]
-    if dates:
-        return dates[0], Brief.FiledBy.SOURCE
-    for citation in citations:
-        day = neighbour_date(citation.clipping) if citation.clipping_id else None
-        if day is not None:
-            return day, Brief.FiledBy.NEIGHBOUR
-    return published_on, Brief.FiledBy.PUBLICATION
+    found = first_known(
+        brief.event_on,
+        (c.published_on for c in citations if c.role == "origin"),
+        (neighbour_date(c.clipping) for c in citations if c.clipping_id),
+    )
+    return found or (timezone.localdate(published_at), Brief.FiledBy.PUBLICATION)
+
+
+def first_known(event_on, published, above):
+    """Return (day, FiledBy) by the first date that is known, None where none is.
+
+    event_on   the first day of the event, or None
+    published  the dates of its sources, in their order; None is no date
+    above      for each, in a digest, the date of the nearest dated item above: it runs from new to
+               old
+    """
+    for by, days in (
+        (Brief.FiledBy.EVENT, [event_on]),
+        (Brief.FiledBy.SOURCE, published),
+        (Brief.FiledBy.NEIGHBOUR, above),
+    ):
+        if day := next(filter(None, days), None):
+            return day, by
+    return None
 
 
 def neighbour_date(clipping):

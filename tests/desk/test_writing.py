@@ -1,6 +1,6 @@
 """Those who write: write, submit, send back, assign, restore."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -188,6 +188,16 @@ def test_a_revision_is_never_changed(reporter):
     revision.note = "Rewritten history"
     with pytest.raises(TypeError):
         revision.save()
+
+
+def test_a_brief_begun_in_the_evening_is_filed_under_the_day_where_the_newsroom_is(
+    reporter, settings
+):
+    settings.TIME_ZONE = "America/Santiago"
+    brief = desk.write(None, content(), by=reporter).brief
+    Brief.objects.update(created_at=datetime(2026, 5, 2, 1, 30, tzinfo=UTC))
+    brief = desk.write(brief, {"headline": "A ferry"}, by=reporter, version=1).brief
+    assert (brief.filed_by, brief.filed_on) == ("publication", date(2026, 5, 1))
 
 
 def test_a_brief_is_filed_by_event_then_source_then_first_publication(reporter):

@@ -178,6 +178,25 @@ def test_an_undated_brief_is_filed_under_the_dated_item_above_it(bring_in):
     assert (brief.filed_on.isoformat(), brief.filed_by) == ("2021-11-10", "neighbour")
 
 
+def test_a_brief_of_an_evening_is_filed_under_the_day_where_the_newsroom_is(bring_in, settings):
+    settings.TIME_ZONE = "America/Santiago"
+    undated = {"event_on": None, "event_precision": "unknown"}
+    evening = "2026-05-02T01:30:00Z"
+    bring_in([*names_and_papers(), *brief_records(published_at=evening, **undated)])
+    (filed,) = Brief.objects.values_list("filed_on", "filed_by")
+    assert (filed[0].isoformat(), filed[1]) == ("2026-05-01", "publication")
+
+
+def test_the_day_that_a_file_states_stands_whatever_the_time_zone(bring_in, settings):
+    undated = {"event_on": None, "event_precision": "unknown"}
+    stated = {"filed_on": "2026-05-01", "filed_by": "publication"}
+    records = brief_records(published_at="2026-05-02T01:30:00Z", **undated, **stated)
+    for zone in ("UTC", "America/Santiago"):
+        settings.TIME_ZONE = zone
+        bring_in([*names_and_papers(), *records])
+        assert Brief.objects.get().filed_on.isoformat() == "2026-05-01"
+
+
 def test_a_document_without_its_text_gets_it_later_and_never_loses_it(bring_in):
     import base64
     import hashlib

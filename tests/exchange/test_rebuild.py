@@ -1,4 +1,5 @@
-from datetime import date
+import sys
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.management import call_command
@@ -80,6 +81,32 @@ def test_filing_dates_follow_from_the_rule_but_an_editors_stand():
     editors.refresh_from_db()
     assert (moved.filed_on, moved.filed_by) == (date(2021, 11, 13), "event")
     assert editors.filed_on == date(2018, 1, 1)
+
+
+def test_what_a_colleague_files_while_a_rebuild_runs_stands(monkeypatch):
+    brief = BriefFactory(filed_on=date(2019, 1, 1), filed_by="publication")
+    here = sys.modules["briefs.exchange.rebuild"]
+    rule = here.filing
+
+    def filing(*args, **kwargs):
+        decided = {"filed_by": "editor", "filed_on": date(2018, 1, 1), "filed_because": "Asked."}
+        Brief.objects.filter(pk=brief.pk).update(**decided)
+        return rule(*args, **kwargs)
+
+    monkeypatch.setattr(here, "filing", filing)
+    assert rebuild().filed == 0
+    brief.refresh_from_db()
+    assert (brief.filed_on, brief.filed_by) == (date(2018, 1, 1), "editor")
+
+
+def test_a_rebuild_files_under_the_day_where_the_newsroom_is(settings):
+    settings.TIME_ZONE = "America/Santiago"
+    evening = datetime(2026, 5, 2, 1, 30, tzinfo=UTC)
+    undated = {"event_on": None, "event_precision": "unknown", "citations": 0}
+    brief = BriefFactory(**undated, published_at=evening, filed_on=date(2026, 5, 2))
+    rebuild()
+    brief.refresh_from_db()
+    assert (brief.filed_on, brief.filed_by) == (date(2026, 5, 1), "publication")
 
 
 def test_a_brief_that_nobody_edited_is_unedited_after_a_rebuild(bring_in):

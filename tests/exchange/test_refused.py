@@ -103,6 +103,12 @@ def test_a_broken_record_is_named_by_line_field_value_and_cure(fixture, what):
     assert str(problem).endswith(problem.cure.rstrip(".") + ".")
 
 
+def test_a_time_that_is_past_the_calendar_where_the_newsroom_is_is_none(fixture, settings):
+    settings.TIME_ZONE = "Asia/Tokyo"
+    late = record("brief", uid=UID, headline="A", created_at="9999-12-31T23:30:00Z")
+    assert "9999" in str(refused(fixture, [late]).problems[0])
+
+
 @pytest.mark.parametrize("missing", ["uid", "headline"])
 def test_a_missing_field_is_named(fixture, missing):
     broken = record("brief", **({"uid": UID, "headline": "A"} | {missing: None}))

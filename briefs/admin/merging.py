@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from .. import desk
+from ..desk.alike import mixed
 
 MOST = 20
 
@@ -40,8 +41,13 @@ def confirmation(model_admin, request, found):
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
         "title": _("Merge %s") % model_admin.opts.verbose_name_plural,
-        "things": [(thing, model_admin.weight(thing)) for thing in found],
+        "things": [(thing, model_admin.weight(thing), strange_letters(thing)) for thing in found],
         "checkbox_name": helpers.ACTION_CHECKBOX_NAME,
         "back": request.get_full_path(),
     }
     return TemplateResponse(request, "admin/briefs/merge.html", context)
+
+
+def strange_letters(thing):
+    """Return the letters of another script in a word of its name: two names may look the same."""
+    return [letter for name in mixed([(str(thing), thing.pk)]) for letter in name.letters]

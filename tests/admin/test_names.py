@@ -103,6 +103,14 @@ def test_a_merge_of_tags_asks_which_name_stays(as_editor):
     assert Tag.objects.named("ferry boats").get() == one
 
 
+def test_a_merge_shows_which_of_two_names_that_look_the_same_is_strange(as_editor):
+    plain, strange = TagFactory(name="Huawei"), TagFactory(name="Нuawei")  # Cyrillic
+    page = run(as_editor, TAGS, "merge", plain, strange)
+    letters = {thing: letters for thing, _weight, letters in page.context["things"]}
+    assert letters == {plain: [], strange: ["Н"]}
+    assert page.text.count("Letters of another script:") == 1
+
+
 def test_one_tag_cannot_be_merged_with_nothing(as_editor):
     response = run(as_editor, TAGS, "merge", TagFactory())
     assert "Choose two or more to merge" in response.text

@@ -129,6 +129,6 @@ def test_what_the_database_says_is_told_in_one_sentence(name, tmp_path):
     options = {"output": tmp_path / "a.jsonl"} if name == "export_briefs" else {}
     with (
         connection.execute_wrapper(refuse),
-        pytest.raises(CommandError, match=r"no such table: briefs_source\. See that it answers"),
+        pytest.raises(CommandError, match=r"no such table: briefs_source\. Run migrate"),
     ):
         call_command(name, **options)

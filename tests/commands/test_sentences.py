@@ -1,10 +1,11 @@
 """What the commands say where nothing is to be done, and where something stands in the way."""
 
+import re
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection
+from django.db import IntegrityError, OperationalError, ProgrammingError, connection
 
 from briefs import desk
 from briefs.management.commands import first_editor
@@ -38,9 +39,26 @@ def refuse(execute, *query):
 def test_what_the_database_says_is_told_in_one_sentence(name):
     with (
         connection.execute_wrapper(refuse),
-        pytest.raises(CommandError, match=r"no such table: briefs_source\. See that it answers"),
+        pytest.raises(CommandError, match=r"no such table: briefs_source\. Run migrate"),
     ):
         run(name)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("error", "cure"),
+    [
+        (ProgrammingError('relation "briefs_brief" does not exist'), "exist. Run migrate"),
+        (OperationalError("connection refused"), "refused. See that it answers, then run"),
+        (IntegrityError("a check failed"), "failed. Run this again."),
+    ],
+)
+def test_each_error_of_the_database_is_told_with_its_own_cure(error, cure):
+    def fail(*args):
+        raise error
+
+    with connection.execute_wrapper(fail), pytest.raises(CommandError, match=re.escape(cure)):
+        run("check_briefs")
 
 
 @pytest.mark.django_db

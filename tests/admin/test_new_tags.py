@@ -94,6 +94,20 @@ def test_a_stale_save_carries_the_new_tag_over_or_leaves_it(as_editor, editor, d
         assert carried == Tag.objects.named("harbour dues").exists() == (answer == "mine")
 
 
+def test_a_new_tag_goes_with_the_save_that_is_stale_once_more(as_editor, editor, draft):
+    data = typed(as_editor.get(change(draft)), new_tag="harbour dues", _continue="1")
+    desk.write(draft, {"tags": []}, by=editor, version=1)
+    asked = as_editor.post(change(draft), data)
+    desk.write(draft, {"summary": "Newer still."}, by=editor, version=2)
+    chosen = {"kept": asked.context["kept"], "version": 2, "take-tags": "mine"}
+    settle = reverse("admin:briefs_brief_settle", args=[draft.pk])
+    again = as_editor.post(settle, chosen)
+    assert again.status_code == 409
+    assert not Tag.objects.named("harbour dues").exists()
+    as_editor.post(settle, chosen | {"version": 3, "kept": again.context["kept"]})
+    assert "harbour dues" in [tag.name for tag in draft.tags.all()]
+
+
 def test_who_may_not_add_tags_is_not_asked_and_makes_none(client, draft):
     writer = UserFactory(is_staff=True)
     rights = ("view_brief", "change_brief", "approve_brief")

@@ -2,12 +2,13 @@
 
 import re
 
-from .elements import element_of, inside
+from .elements import LINKED, element_of, inside, own_span, richest_element
 from .facts import Facts
 from .headlines import headline_of
 from .items import Item
 from .page import Page
 from .persons import is_person_name
+from .placing import says
 from .shapes import Role
 from .spans import main_span
 from .teasers import drop_teasers
@@ -15,7 +16,7 @@ from .titling import title_of
 
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
 
-_LINKED = 0.4  # a line with a larger share of links leads elsewhere
+_FEWEST, _MANY = 40, 150  # words of a story in short lines that says its title, or does not
 _TOLD_BY = frozenset(["p", "li", "dt", "dd", "td", "th", "pre", "blockquote"])
 
 
@@ -23,9 +24,21 @@ def article_item(page: Page) -> Item | None:
     """Find the one story of a page. None where there is no text that tells one."""
     drop_teasers(page)
     span = main_span(page)
-    if span is None:
+    return None if span is None else _item(page, *own_span(page, span))
+
+
+def short_lines_item(page: Page) -> Item | None:
+    """The story of a page without paragraphs (a recipe, verses, a table) that says its title."""
+    element = richest_element(page)
+    if element is None:
         return None
-    first, last = span
+    held = [f for f in inside(page.undecided(), element) if f.links < LINKED]
+    words = sum(fact.words for fact in held)
+    least = _FEWEST if says([f.text for f in held], page.witness.titles) else _MANY
+    return None if words < least else _item(page, held[0].number, held[-1].number)
+
+
+def _item(page: Page, first: int, last: int) -> Item | None:
     find = headline_of if page.marked else title_of
     head = find(page, first, last)
     start = head.number if head else first
@@ -62,7 +75,7 @@ def _rest_of_element(
     for fact in inside(below, element):
         if (
             page.open(fact.number)
-            and fact.links < _LINKED
+            and fact.links < LINKED
             and not fact.stamp
             and not fact.text.endswith(("?", "？"))
             and (fact.prose or fact.ends or fact.tag in _TOLD_BY)

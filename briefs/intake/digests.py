@@ -1,13 +1,14 @@
 """Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
+from .elements import standing_around
 from .excerpts import excerpt_items
 from .headed import headed_items
-from .items import Item
+from .items import Item, frame_end
 from .numbered import numbered_items
 from .page import Page
 from .runins import run_in_items, titled_items
 from .sections import sectioned_items
-from .shapes import Cut
+from .shapes import Cut, Role
 
 ENOUGH = 1.5  # the score from which a page is called a digest
 # Asked in this order; the first that is sure enough decides.
@@ -19,16 +20,27 @@ def find_items(page: Page) -> list[Item]:
     for find in FINDERS:
         saved = dict(page.roles), dict(page.metas)
         items, sure = find(page)
-        if sure >= ENOUGH:
+        around = standing_around(page, items) if sure >= ENOUGH else []
+        if sure >= ENOUGH and not around:
             return items
         page.roles, page.metas = saved
+        _set_aside(page, around)
     return []
 
 
 def find_excerpts(page: Page) -> list[Item]:
     """Find the stories of a list of excerpts; empty where the page is none."""
     items, sure = excerpt_items(page)
-    return items if sure >= ENOUGH else []
+    around = standing_around(page, items) if sure >= ENOUGH else []
+    _set_aside(page, around)
+    return items if sure >= ENOUGH and not around else []
+
+
+def _set_aside(page: Page, items: list[Item]) -> None:
+    for item in items:
+        if item.head is not None:
+            page.set(item.head, Role.TEASER_HEAD, "stands around the page's own story")
+        page.set_all(item.lines, Role.TEASER, "stands around the page's own story")
 
 
 def number_cut(page: Page, item: Item) -> None:
@@ -40,3 +52,6 @@ def number_cut(page: Page, item: Item) -> None:
     if mark.strip():
         cut = Cut(0, len(mark), "the item's number or mark")
         page.cuts[item.head] = (cut, *page.cuts.get(item.head, ()))
+    if frame_end(fact) < len(fact.text):
+        cut = Cut(frame_end(fact), len(fact.text), "the mark that closes the headline")
+        page.cuts[item.head] = (*page.cuts.get(item.head, ()), cut)

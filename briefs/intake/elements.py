@@ -1,32 +1,25 @@
-"""The element of a page that holds its story: what else stands in it goes on with the story."""
+"""The elements of a page that hold a story: what else stands in one goes on with the story."""
 
 from collections.abc import Iterable
 
 from .facts import Facts
+from .items import Item
+from .lexicon import plain
 from .markup import Element
+from .page import Page
+from .spans import main_span
 
 _MOST = 0.6  # the share of a story's words that its element holds
+_TEXT, _SHARE = 40, 0.2  # words below a page's title, and their share of all, that are its text
+_OWN, _OWN_SHARE = 60, 0.2  # the same, against the longest run of text on the page
+LINKED = 0.4  # a line with a larger share of links leads elsewhere
 
 
 def element_of(facts: Iterable[Facts]) -> Element | None:
     """Find the innermost element that holds most words of these lines. Cost: linear."""
-    facts = [fact for fact in facts if fact.element is not None]
-    words: dict[int, int] = {}
-    known: dict[int, Element] = {}
-    for fact in facts:
-        words[fact.element.number] = words.get(fact.element.number, 0) + fact.words
-        element = fact.element
-        while element is not None and element.number not in known:
-            known[element.number] = element
-            element = element.above
-    least = _MOST * sum(words.values())
-    for number in sorted(known, reverse=True):
-        if words.get(number, 0) >= least:
-            return known[number]
-        above = known[number].above
-        if above is not None:
-            words[above.number] = words.get(above.number, 0) + words.get(number, 0)
-    return None
+    words, known = _sums((fact.element, fact.words) for fact in facts)
+    least = _MOST * max(words.values(), default=0)
+    return next((known[n] for n in sorted(known, reverse=True) if words[n] >= least), None)
 
 
 def inside(facts: Iterable[Facts], element: Element) -> list[Facts]:
@@ -43,3 +36,100 @@ def inside(facts: Iterable[Facts], element: Element) -> list[Facts]:
         if held:
             found.append(fact)
     return found
+
+
+def shown_title(page: Page) -> Facts | None:
+    """The line that shows the page's own title: one that the page's head repeats, headings first,
+    else the only heading of the first level that is not the site's name.
+    """
+    titles = {plain(title) for title in page.witness.titles}
+    site = plain(page.witness.site or "")
+    shown = [page.facts[n] for n in page.order if not page.facts[n].hidden]
+    first = [fact for fact in shown if fact.heading == 1 and fact.plain != site]
+    named = [fact for fact in shown if fact.plain in titles and fact.plain != site]
+    named.sort(key=lambda fact: fact.heading or 7)
+    if named:
+        return named[0]
+    return first[0] if len(first) == 1 else None
+
+
+def titled_element(page: Page, least: float) -> Element | None:
+    """Find the innermost element that holds the page's own title with so many words of text.
+
+    None where no title is shown, or no element has so many. Cost: linear.
+    """
+    title = shown_title(page)
+    if title is None:
+        return None
+    held, _ = _sums((fact.element, fact.words) for fact in _texts(page))
+    element = title.element
+    while element is not None and held.get(element.number, 0) < least:
+        element = element.above
+    return element
+
+
+def standing_around(page: Page, items: list[Item]) -> list[Item]:
+    """Return the items outside the element that holds the page's own title and a text, if they are
+    most of them: they are other stories.
+    """
+    words = sum(fact.words for fact in _texts(page))
+    element = titled_element(page, max(_TEXT, _SHARE * words))
+    if element is None:
+        return []
+    held = {fact.number for fact in inside((page.facts[i.first] for i in items), element)}
+    around = [item for item in items if item.first not in held]
+    return around if 2 * len(held) < len(items) else []
+
+
+def own_span(page: Page, span: tuple[int, int]) -> tuple[int, int]:
+    """Exchange the longest run of text for the one in the element of the page's own title, where
+    the two have no line in common and the own one is not much shorter.
+    """
+    run = [f for f in _texts(page) if span[0] <= f.number <= span[1]]
+    least = max(_OWN, _OWN_SHARE * sum(fact.words for fact in run))
+    element = titled_element(page, least)
+    if element is None or inside(run, element):
+        return span
+    among = [f.number for f in inside((page.facts[n] for n in page.order), element)]
+    return main_span(page, among) or span
+
+
+def _texts(page: Page) -> list[Facts]:
+    return [f for f in page.undecided() if f.prose and f.links < LINKED and not f.outside]
+
+
+def _sums(
+    pairs: Iterable[tuple[Element | None, float]],
+) -> tuple[dict[int, float], dict[int, Element]]:
+    """Add up values by element, each with all that stands in it. Cost: linear."""
+    sums: dict[int, float] = {}
+    known: dict[int, Element] = {}
+    for element, value in pairs:
+        if element is None:
+            continue
+        sums[element.number] = sums.get(element.number, 0.0) + value
+        while element is not None and element.number not in known:
+            known[element.number] = element
+            element = element.above
+    for number in sorted(known, reverse=True):
+        above = known[number].above
+        if above is not None:
+            sums[above.number] = sums.get(above.number, 0.0) + sums.get(number, 0.0)
+    return sums, known
+
+
+def richest_element(page: Page) -> Element | None:
+    """Find the element that holds most open text and least of anything else. Cost: linear."""
+    facts = [page.facts[n] for n in page.order if not page.facts[n].hidden]
+    gains, known = _sums((fact.element, _gain(page, fact)) for fact in facts)
+    best, chosen = 0.0, None
+    for number in sorted(known, reverse=True):
+        if gains.get(number, 0.0) > best:
+            best, chosen = gains[number], known[number]
+    return chosen
+
+
+def _gain(page: Page, fact: Facts) -> float:
+    if not page.open(fact.number):
+        return -1.0
+    return fact.words if fact.links < LINKED and fact.words > 2 else -fact.words

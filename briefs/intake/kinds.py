@@ -11,6 +11,7 @@ from .runins import first_sentence
 from .shapes import Role
 
 _SERVICE_WORDS = 250
+_CONSENTED = 150  # words of a text that no notice of consent outweighs, however long
 _LEAST = 25  # words of a story on a page that names neither author nor date
 
 
@@ -23,7 +24,7 @@ class Kind:
     items: list[Item] = field(default_factory=list)
     leftover: str = "stands outside the story"
     paywall: bool = False
-    empty: bool = False  # no text was found, and nothing said why
+    empty: bool = False  # no text was found
 
 
 def kind_of(page: Page) -> Kind:
@@ -53,7 +54,11 @@ def kind_of(page: Page) -> Kind:
         )
     if _is_walled(page):
         return Kind(
-            "other", "it shows a wall and no text", leftover="stands before a wall", paywall=True
+            "other",
+            "it shows a wall and no text",
+            leftover="stands before a wall",
+            paywall=True,
+            empty=True,
         )
     item = articles.article_item(page)
     paywall = any(page.role(n) is Role.PAYWALL for n in page.order)
@@ -70,8 +75,14 @@ def kind_of(page: Page) -> Kind:
         "no text here tells a story",
         leftover="on a page without a story",
         paywall=paywall,
-        empty=not paywall,
+        empty=True,
     )
+
+
+def kind_of_short_lines(page: Page, kind: Kind) -> Kind:
+    """What a page without paragraphs tells in short lines, else the kind that it was taken for."""
+    item = articles.short_lines_item(page)
+    return Kind("article", "one story in short lines", [item]) if item else kind
 
 
 def _speaks_to_reader(page: Page) -> bool:
@@ -120,6 +131,6 @@ def _is_closed(page: Page) -> str | None:
     if sorry and prose < 120:
         return f"“{sorry[:40]}” says what it is"
     wall = sum(page.facts[n].words for n in page.order if page.role(n) is Role.COOKIE_NOTICE)
-    if wall > 30 and prose < max(40, 0.5 * wall):
+    if wall > 30 and prose < max(40, min(0.5 * wall, _CONSENTED)):
         return "most of its text asks for consent"
     return None

@@ -46,14 +46,15 @@ def place(walk: Walk) -> None:
             block.outside = bool(block.text) and main not in block.inside
 
 
-def mistrust(blocks: list[Block]) -> bool:
+def mistrust(blocks: list[Block], titles: list[str], walled: bool) -> bool:
     """Forget what the names of classes say, and tell whether much text stood under them.
 
     For a page on which nothing else tells a story: its theme uses such names for the story itself.
+    Where the page shows a wall, the text must be the story that its title names.
     """
     named = [block for block in blocks if block.hint and not block.hint.sure]
-    words = sum(len(b.text.split()) for b in named if b.links < 0.3 and len(b.text) > _SENTENCE)
-    if words < _MUCH:
+    told = [b.text for b in named if b.links < 0.3 and len(b.text) > _SENTENCE]
+    if sum(len(text.split()) for text in told) < _MUCH or (walled and not says(told, titles)):
         return False
     for block in named:
         block.hint = None
@@ -66,14 +67,18 @@ def unhide(blocks: list[Block], titles: list[str]) -> bool:
     For a page on which nothing else tells a story: a script shows it once the page has loaded.
     """
     hidden = [block for block in blocks if block.hidden and block.links < 0.3]
-    told = [plain(block.text) for block in hidden if len(block.text) > _SENTENCE]
-    said = {word for text in told for word in text.split()}
-    named = any(
-        len(words) >= 2 and sum(word in said for word in words) >= _NAMED * len(words)
-        for words in ({w for w in plain(t).split() if len(w) > 3} for t in titles)
-    )
-    if not named or sum(len(text.split()) for text in told) < _MUCH:
+    told = [block.text for block in hidden if len(block.text) > _SENTENCE]
+    if sum(len(text.split()) for text in told) < _MUCH or not says(told, titles):
         return False
     for block in hidden:
         block.hidden = ""
     return True
+
+
+def says(texts: list[str], titles: list[str]) -> bool:
+    """Do the texts say half of the longer words of one of the page's titles?"""
+    said = {word for text in texts for word in plain(text).split()}
+    return any(
+        len(words) >= 2 and sum(word in said for word in words) >= _NAMED * len(words)
+        for words in ({w for w in plain(t).split() if len(w) > 3} for t in titles)
+    )

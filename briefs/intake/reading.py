@@ -14,7 +14,7 @@ from .events import YearWitness
 from .facts import measure
 from .figures import figures
 from .items import Item
-from .kinds import Kind, kind_of
+from .kinds import Kind, kind_of, kind_of_short_lines
 from .language import UNKNOWN, language_of
 from .names import tags_in
 from .page import Page, Witness
@@ -62,7 +62,7 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
     page = _page(text, marks, witness)
     roles.decide_lines(page)
     kind = kind_of(page)
-    if kind.empty and marks and placing.mistrust(marks):
+    if kind.empty and marks and placing.mistrust(marks, witness.titles, kind.paywall):
         page = _page(text, marks, witness)
         roles.decide_lines(page)
         kind = kind_of(page)
@@ -71,6 +71,8 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
         roles.decide_lines(page)
         kind = kind_of(page)
         kind.why += ", which the page hides until a script shows it" if kind.items else ""
+    if kind.empty and marks:
+        kind = kind_of_short_lines(page, kind)
     told = who.who_of(page, kind.name, kind.items)
     if kind.name == "article":
         who.drop_author(page, kind.items, told.byline)

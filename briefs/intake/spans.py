@@ -15,13 +15,16 @@ _BREAKERS = {
 }
 
 
-def main_span(page: Page) -> tuple[int, int] | None:
-    """Find the run of lines with the most text: paragraphs count for it, breaks against it."""
+def main_span(page: Page, among: list[int] | None = None) -> tuple[int, int] | None:
+    """Find the run of lines with the most text: paragraphs count for it, breaks against it.
+
+    among   the lines that are looked at, all where it is None
+    """
     best = sum_ = 0.0
     told = 0
     start = None
     span = None
-    for number in page.order:
+    for number in page.order if among is None else among:
         fact = page.facts[number]
         role = page.role(number)
         told += fact.words if role is None and fact.prose else 0

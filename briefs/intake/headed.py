@@ -1,11 +1,13 @@
 """Items that stand under a headline of their own."""
 
+from .adverts import is_sponsored
 from .dated import dated_titles, deal_metas
 from .edges import trim_last, without_page_title
 from .evenness import unevenness
 from .facts import Facts, is_aside, is_quoted
 from .heads import MOST_WAITING, bare_items, items_of, may_head_item
 from .items import Item, text_below
+from .marks import goes_on, without_foreign
 from .page import Page
 from .persons import is_person_name
 from .shapes import Role
@@ -19,7 +21,7 @@ _COVERED = 0.5  # the share of the main text that the items of a digest tell at 
 def headed_items(page: Page) -> tuple[list[Item], float]:
     """Find items that stand under a headline of their own, and say how sure that is a digest."""
     _take_names(page)
-    items = _walk(page)
+    items = without_foreign(page, _walk(page))
     deal_metas(page, items)
     full = [item for item in items if item.lines]
     if len(full) < 2:
@@ -83,7 +85,7 @@ def _walk(page: Page) -> list[Item]:
                 closed = bool(items)
                 waiting = []
             continue
-        if _sponsored(page, number):
+        if is_sponsored(page, number):
             page.set(number, Role.ADVERTISEMENT, "stands in a sponsor's block")
             continue
         if may_head_item(page, fact, items, waiting):
@@ -106,31 +108,18 @@ def _walk(page: Page) -> list[Item]:
         if closed and waiting and fact.cut_short:
             waiting = []
             continue
-        if closed:
+        if closed and not (waiting and goes_on(page, items, waiting[-1])):
             closed, waiting = False, []
             items[-1].lines.append(number)
         elif waiting:
             items += items_of(page, waiting, metas, number, items)
-            waiting, metas = [], []
+            waiting, metas, closed = [], [], False
         elif items:
             items[-1].lines.append(number)
     if items and not closed:
         items += bare_items(page, waiting[:MOST_WAITING], items)
     trim_last(page, items)
     return without_page_title(page, items)
-
-
-def _sponsored(page: Page, number: int) -> bool:
-    """Is this one of the two lines (title, text) under the mark of a sponsor?"""
-    above = page.before(number, 2)
-    if above and above[-1].number in page.sponsors:
-        return True
-    return (
-        len(above) == 2
-        and above[0].number in page.sponsors
-        and page.role(above[1].number) is Role.ADVERTISEMENT
-        and not above[1].prose
-    )
 
 
 def is_short_text(page: Page, fact: Facts, head: int) -> bool:

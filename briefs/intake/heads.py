@@ -56,8 +56,10 @@ def items_of(
 def _is_below_date(page: Page, low: int, high: int, items: list[Item]) -> bool:
     """Is the upper of two lines the headline, since each headline here has its date below it?"""
     heads = [item.head for item in items[-MOST_WAITING:] if item.head]
-    return _has_date_below(page, high) and not any(
-        _has_date_below(page, low) == _has_date_below(page, head) for head in heads
+    return (
+        page.facts[high].words >= 4
+        and _has_date_below(page, high)
+        and not any(_has_date_below(page, low) == _has_date_below(page, head) for head in heads)
     )
 
 

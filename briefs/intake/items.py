@@ -28,8 +28,16 @@ class Item:
 
 
 def stripped(fact: Facts) -> str:
-    """The line without its number or mark."""
-    return fact.text[len(fact.order or fact.bullet) :].strip()
+    """The line without its number or mark, and without the same mark at its end."""
+    return fact.text[len(fact.order or fact.bullet) : frame_end(fact)].strip()
+
+
+def frame_end(fact: Facts) -> int:
+    """Where a headline ends that its mark closes too ("+++ … +++"), else the end of its line."""
+    signs = fact.bullet.strip()
+    if len(signs) >= 2 and not signs.isalnum() and fact.text.endswith(f" {signs}"):
+        return len(fact.text) - len(signs)
+    return len(fact.text)
 
 
 def text_below(page: Page, number: int) -> bool:

@@ -46,7 +46,7 @@ _NEEDS_NO_PROSE = {
     "comment-form",
     "pager",
 }
-_LABEL_COLON = re.compile(r"\W{0,3}([^\W\d][^:：\n]{1,24}?)\s*[:：](?!//)")
+_LABEL_COLON = re.compile(r"\W{0,6}([^\W\d][^:：\n]{1,24}?)\s*[:：](?!//)")
 _NUMBERED = re.compile(r" \d{1,3}$")  # "Figure 4: …" is a caption, as "Figure: …" is
 _PHOTO_COLON = re.compile(r"\b(?:photos?|fotos?|bild|imagen|imagem)\s?:\s?\S", re.IGNORECASE)
 _CAPTION, _TITLE_WORDS, _CREDIT = 45, 24, 25  # words of a caption, a title, a caption with credit
@@ -102,6 +102,8 @@ def decide_by_colon(page: Page, fact: Facts) -> bool:
     said = plain(label[1])
     if _NUMBERED.sub("", said) in phrases("caption-label") and fact.words <= _CAPTION:
         page.set(fact.number, Role.CAPTION, f"labelled “{label[1]}:”")
+    elif meets("advertisement", said) == "whole" and fact.words <= _TITLE_WORDS:
+        page.set(fact.number, Role.ADVERTISEMENT, f"labelled “{label[1]}:”")
     elif said in phrases("related-label") and fact.words <= _TITLE_WORDS:
         page.set(fact.number, Role.RELATED, f"labelled “{label[1]}:”")
     else:

@@ -3,7 +3,7 @@
 from statistics import median
 
 from .facts import Facts
-from .items import Item
+from .items import Item, frame_end
 from .lexicon import plain, tokens
 from .page import Page
 from .shapes import Role
@@ -48,6 +48,10 @@ def sureness(page: Page, items: list[Item], full: list[Item]) -> float:
     score += 2.0 * (cut >= 0.4 * count and cut >= 2)
     score += 2.5 * (dated >= 0.6 * len(items) and dated >= 3)
     score += 2.5 * (linked >= 0.6 * count and linked >= 3)
+    framed = sum(frame_end(fact) < len(fact.text) for fact in heads)
+    score += 3.0 * (framed >= 0.6 * count and framed >= 3)
+    pictures = {fact.bullet.strip() for fact in heads if fact.bullet[:1] > "\u2600"}
+    score += 2.0 * (len(pictures) >= 3 and len(pictures) >= 0.8 * count)  # each subject its own
     score += 1.5 * (sum(p == 1 for p in paragraphs) >= 0.7 * count)
     score += 1.0 * (paragraphs[0] <= 2 and count >= 4)
     score += 1.0 * (words >= 6)

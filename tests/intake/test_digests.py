@@ -94,3 +94,63 @@ def test_words_that_are_a_link_in_markdown_stay():
     text = "The court asked [the old tannery](https://t.example/a) for 40,000 crowns by June."
     reading = read(f"Tannery fined for dyeing the brook\n\n{text}\n\n{LONG}".encode(), "page")
     assert "asked the old tannery for 40,000" in reading.clippings[0].text
+
+
+def blocks(*items: tuple[str, ...]) -> bytes:
+    return "\n\n".join("\n".join(lines) for lines in items).encode()
+
+
+@pytest.mark.parametrize("mark", ["+++", "***", "=="])
+def test_signs_that_frame_a_headline_are_cut_and_mark_a_list(mark):
+    lines = [line for head, text in ITEMS for line in (f"{mark} {head} {mark}", text)]
+    reading = read("\n".join(lines).encode(), "page")
+    assert reading.kind == "digest"
+    assert headlines(reading) == [head for head, _ in ITEMS]
+
+
+@pytest.mark.parametrize("label", ["Anzeige", "Publicité", "广告"])
+def test_a_framed_advertisement_is_no_item(label):
+    lines = [line for head, text in ITEMS for line in (f"+++ {head} +++", text)]
+    lines.insert(4, f"+++ {label}: Stairs without steps, a fifth off +++")
+    assert headlines(read("\n".join(lines).encode(), "page")) == [head for head, _ in ITEMS]
+
+
+HOURS = ("19h05", "17:40", "15.22")
+
+
+def test_below_the_last_entry_of_a_ticker_other_stories_have_no_hour_above():
+    entries = [(hour, head, text) for hour, (head, text) in zip(HOURS, ITEMS, strict=True)]
+    others = [
+        ("Weitere Themen",),
+        ("Hund gewinnt die Regatta", "Sein Herrchen saß im falschen Boot, sagt die Jury."),
+        ("Suppe aus Nebel", "Ein Rezept der Leuchtturmwärter für vier Personen."),
+    ]
+    reading = read(blocks(*entries, *others), "page")
+    assert headlines(reading) == [head for head, _ in ITEMS]
+    assert "Regatta" not in " ".join(clipping.text for clipping in reading.clippings)
+
+
+def test_entries_go_on_below_a_list_that_stands_between_them():
+    entries = [(hour, head, text) for hour, (head, text) in zip(HOURS, ITEMS, strict=True)]
+    more = [("14.10", "Mill pond drained", "The otters were moved to the basin of the old lock.")]
+    reading = read(blocks(*entries, ("Ver también",), *more, *more[:0]), "page")
+    assert headlines(reading)[-1] == "Mill pond drained"
+
+
+def test_what_leads_to_marked_items_is_no_item():
+    items = [(f"{emoji} {head}", text) for emoji, head, text, _ in MAILED]
+    lead = ("A letter from the river", "It rained, the swans are back, and there is much to tell.")
+    assert headlines(read(blocks(lead, *items), "letter")) == [head for _, head, _, _ in MAILED]
+
+
+def test_an_advertisement_in_one_block_with_its_mark_is_no_item():
+    items = [(f"{emoji} {head}", text) for emoji, head, text, _ in MAILED]
+    advert = ("PUBLICIDAD", "Botas Lluvia: dos pares por uno", "Hasta el domingo, en el muelle.")
+    assert "Botas" not in str(headlines(read(blocks(*items[:2], advert, *items[2:]), "letter")))
+
+
+def test_a_box_that_says_advertisement_holds_no_item_and_the_next_box_does():
+    boxes = [f"<li><h3><a href='/'>{head}</a></h3><p>{text}</p></li>" for head, text in ITEMS]
+    boxes.insert(2, "<li><b>Anzeige</b><h3><a href='/'>Boote</a></h3><p>Bis Samstag.</p></li>")
+    page = f"<html><body><ul>{''.join(boxes)}</ul></body></html>"
+    assert headlines(read(page.encode(), "page.html")) == [head for head, _ in ITEMS]

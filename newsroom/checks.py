@@ -47,13 +47,13 @@ def sqlite_has_full_text(app_configs, databases, **kwargs):
 
 
 @checks.register(checks.Tags.files)
-def documents_are_not_served(app_configs, **kwargs):
-    """Documents are private; static files are for everyone."""
-    if not settings.MEDIA_ROOT.resolve().is_relative_to(settings.STATIC_ROOT.resolve()):
+def data_is_not_served(app_configs, **kwargs):
+    """The database and uploads that wait are private; static files are for everyone."""
+    if not settings.DATA_DIR.resolve().is_relative_to(settings.STATIC_ROOT.resolve()):
         return []
     return [
         checks.Error(
-            "The documents lie among the static files, where everyone can read them.",
+            "The newsroom's data lies among the static files, where everyone can read it.",
             hint="Set DATA_DIR to another folder.",
             id="newsroom.E002",
         )

@@ -92,7 +92,6 @@ TEMPLATES = [
         },
     },
 ]
-TAGGIT_CASE_INSENSITIVE = True
 
 # What it keeps
 
@@ -109,16 +108,11 @@ CACHES = {
 }
 KEEP_PAGES = env.flag("KEEP_PAGES", default=True)
 PAGE_SECONDS = env.number("PAGE_SECONDS", 0, low=0, high=3600)
-MEDIA_ROOT = DATA_DIR / "documents"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
-    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MAILERS = {"default": {"BACKEND": "newsroom.mail.NoMail"}}

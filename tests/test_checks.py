@@ -25,12 +25,12 @@ def test_no_env_file_is_no_fault(settings, tmp_path):
     assert checks.env_file_is_private(None) == []
 
 
-def test_documents_among_the_static_files_are_told(settings, tmp_path):
+def test_data_among_the_static_files_is_told(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path / "staticfiles"
-    settings.MEDIA_ROOT = tmp_path / "documents"
-    assert checks.documents_are_not_served(None) == []
-    settings.MEDIA_ROOT = tmp_path / "staticfiles" / "documents"
-    assert ids(checks.documents_are_not_served(None)) == ["newsroom.E002"]
+    settings.DATA_DIR = tmp_path / "var"
+    assert checks.data_is_not_served(None) == []
+    settings.DATA_DIR = tmp_path / "staticfiles" / "var"
+    assert ids(checks.data_is_not_served(None)) == ["newsroom.E002"]
 
 
 class Connection:
@@ -62,6 +62,6 @@ def test_the_checks_are_registered():
     registered = registry.get_checks(include_deployment_checks=True)
     assert {
         checks.env_file_is_private,
-        checks.documents_are_not_served,
+        checks.data_is_not_served,
         checks.sqlite_has_full_text,
     } <= set(registered)

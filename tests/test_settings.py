@@ -110,7 +110,6 @@ def test_a_sqlite_file_can_be_named(url, name):
 def test_a_data_folder_with_odd_characters_can_be_named():
     settings = read(**LOCAL, DATA_DIR="/srv/a b#c%20d?e")
     assert settings["DATABASES"]["default"]["NAME"] == "/srv/a b#c%20d?e/newsroom.sqlite3"
-    assert settings["MEDIA_ROOT"] == Path("/srv/a b#c%20d?e/documents")
 
 
 def test_the_folder_of_a_sqlite_database_is_made_where_it_is_missing(tmp_path):

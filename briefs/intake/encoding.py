@@ -1,13 +1,12 @@
 """Bytes become text by one stated rule."""
 
 import hashlib
-import re
 
 import ftfy
 from ftfy.badness import badness
 
 from briefs.text import limits
-from briefs.text.clean import clean
+from briefs.text.clean import LINE_ENDS, clean
 
 from .charsets import declared, shifts, wide
 from .shapes import RefusedDocument
@@ -47,7 +46,6 @@ _CONFIG = ftfy.TextFixerConfig(
     normalization=None,
     explain=False,
 )
-_LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 _FEW = 0.002  # share of letters that may be broken
 DESTROYED = "\ufffd"
 
@@ -71,7 +69,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         size = limits.DOCUMENT_BYTES // limits.MIB
         raise RefusedDocument(f"{name} is larger than {size} MiB, the most that is read.")
     text, encoding = _decode(data, name)
-    text = _LINE_ENDS.sub("\n", text)
+    text = LINE_ENDS.sub("\n", text)
     if not text.strip():
         raise RefusedDocument(f"{name} holds no letters.")
     if text.count("\n") >= limits.DOCUMENT_LINES:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import snowballstemmer
 
 from ..text.fold import fold
+from ..text.words import UNSPACED
 
 # A word is cut there; PostgreSQL takes no lexeme above 2,046 bytes.
 LONGEST = 40
@@ -25,11 +26,6 @@ GAP = "_"
 # How many words of a language are kept in memory with their tokens.
 KNOWN_WORDS = 100_000
 
-# Han, kana, Thai, Lao, Khmer, Myanmar.
-UNSPACED = (
-    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff"
-    "\u1000-\u109f\u1780-\u17ff\U00020000-\U0002fa1f"
-)
 _RUN = re.compile(f"[{UNSPACED}]")
 # The 's of a possessive is skipped; letters with points between them are one word: U.S. is US.
 WORD = re.compile(

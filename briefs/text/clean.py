@@ -14,7 +14,7 @@ _UNWANTED = re.compile(
     + _INVISIBLE
     + "]"
 )
-_LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
+LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 # No script puts more marks on a letter (Unicode Annex 15, stream-safe text), and to order longer
 # runs costs normalisation the square of their length.
 _MOST_MARKS = 30
@@ -29,7 +29,7 @@ def clean(text: str) -> str:
     characters, and the same on every database because nothing is left that one of them would
     change. Private-use characters stay.
     """
-    text = _LINE_ENDS.sub("\n", text)
+    text = LINE_ENDS.sub("\n", text)
     # Removing a character can bring two combining marks together, so normalise last.
     text = _UNWANTED.sub("", text)
     if text.isascii():

@@ -14,12 +14,12 @@ RUN_WORDS = 8
 RUN_CHARACTERS = 20
 
 # Letters of scripts that put no spaces between words: Han, kana, Thai, Lao, Khmer, Myanmar.
-_UNSPACED = (
+UNSPACED = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff"
     "\u1000-\u109f\u1780-\u17ff\U00020000-\U0002fa1f"
 )
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:['’.\-‐‑][^\W\d_{_UNSPACED}]+)*")
-_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W\d_{UNSPACED}]+(?:['’.\-‐‑][^\W\d_{UNSPACED}]+)*")
+_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 _QUOTED = re.compile(r"“([^“”\n]*)”|«([^«»\n]*)»|\"([^\"\n]*)\"")
 
 

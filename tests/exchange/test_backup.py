@@ -87,17 +87,6 @@ def test_a_backup_never_takes_the_place_of_the_database(tmp_path, monkeypatch, e
 
 
 @pytest.mark.django_db
-def test_a_backup_never_takes_the_place_of_a_document(tmp_path, settings):
-    settings.MEDIA_ROOT = tmp_path / "documents"
-    settings.MEDIA_ROOT.mkdir()
-    document = settings.MEDIA_ROOT / "kept.txt"
-    document.write_bytes(b"kept")
-    with pytest.raises(BadBackup, match="among the newsroom's documents"):
-        backup(document, force=True)
-    assert document.read_bytes() == b"kept"
-
-
-@pytest.mark.django_db
 def test_a_backup_goes_into_a_regular_file_alone(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

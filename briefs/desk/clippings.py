@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..intake import RefusedDocument, read, uid_of
 from ..models import Brief, Citation, Clipping, Document, Tag, TaggedBrief
+from ..models.fields import is_name
 from ..models.revision import Verb
 from ..text.fold import fold
 from . import content as contents
@@ -222,7 +223,7 @@ def _suggest_tags(brief, clipping, reading):
     """Give the draft the tags that intake reads in its text; unknown names become suggestions."""
     for read_clipping in reading.clippings if reading else ():
         if read_clipping.first_line == clipping.first_line:
-            for suggested in read_clipping.tags:
+            for suggested in filter(lambda tag: is_name(tag.name), read_clipping.tags):
                 tag = tag_of(suggested)
                 TaggedBrief.objects.get_or_create(content_object=brief, tag=tag)
 

@@ -4,6 +4,7 @@ Sources are counted by origin. A reprint adds a host or an aggregator, not a con
 """
 
 from ..models import Source
+from ..models.fields import is_name
 from ..models.source import NOT_STATED
 from ..text import limits
 from ..text.addresses import domain_of
@@ -36,6 +37,7 @@ def _is_one_site(one, other):
 def source_named(name, *, domain=""):
     """Find a source by its name, or by a domain that one source alone has, or make it."""
     name = clean_line(name or "")[: limits.NAME].strip()
+    name = name if is_name(name) else ""
     found = Source.objects.filter(folded=fold(name)).first() if name else None
     domain = _plain(domain)
     if found is None and domain:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ..text import limits
 from ..text.addresses import BadAddress, check_address
 from ..text.clean import clean, clean_line
+from ..text.fold import fold
 
 
 def validate_address(value):
@@ -14,6 +15,16 @@ def validate_address(value):
         check_address(value)
     except BadAddress as error:
         raise ValidationError(str(error), code="address") from error
+
+
+def is_name(value):
+    """Whether a name can be kept, as it is written and as it is compared."""
+    return len(value) <= limits.NAME and len(fold(value)) <= limits.FOLDED_NAME
+
+
+def validate_name(value):
+    if len(fold(value)) > limits.FOLDED_NAME:
+        raise ValidationError(_("Its signs stand for too many letters: shorten it."))
 
 
 class CleanTextField(models.TextField):

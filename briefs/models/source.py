@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..text import limits
 from ..text.fold import fold
-from .fields import CleanLineField, CleanTextField, listed
+from .fields import CleanLineField, CleanTextField, listed, validate_name
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 
 validate_country = RegexValidator(r"\A[A-Z]{2}\Z", _("Two capital letters, as in ISO 3166-1."))
@@ -84,9 +84,12 @@ class Source(models.Model):
     Standing = Standing
 
     name = CleanLineField(
-        _("name"), max_length=limits.NAME, help_text=_("As the outlet writes it.")
+        _("name"),
+        max_length=limits.NAME,
+        validators=[validate_name],
+        help_text=_("As the outlet writes it."),
     )
-    folded = models.CharField(max_length=limits.NAME * 2, unique=True, editable=False)
+    folded = models.CharField(max_length=limits.FOLDED_NAME, unique=True, editable=False)
     slug = models.SlugField(max_length=SLUG_LENGTH, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.UNKNOWN)
     owner = models.CharField(_("owner"), max_length=10, choices=Owner, default=Owner.UNKNOWN)

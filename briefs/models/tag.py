@@ -10,7 +10,7 @@ from taggit.models import ItemBase, TagBase
 
 from ..text import limits
 from ..text.fold import fold
-from .fields import CleanLineField, listed
+from .fields import CleanLineField, listed, validate_name
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 
 REGION = "LAC"
@@ -59,7 +59,9 @@ class Tag(TagBase):
 
     Kind = Kind
 
-    name = CleanLineField(_("name"), max_length=limits.NAME, unique=True)
+    name = CleanLineField(
+        _("name"), max_length=limits.NAME, unique=True, validators=[validate_name]
+    )
     slug = models.SlugField(_("slug"), max_length=SLUG_LENGTH, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.TOPIC)
     code = models.CharField(
@@ -138,8 +140,8 @@ class TagName(models.Model):
     """One name of a tag. Its folded form is unique over all tags, so no name means two things."""
 
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="names")
-    name = CleanLineField(_("name"), max_length=limits.NAME)
-    folded = models.CharField(max_length=limits.NAME * 2, unique=True, editable=False)
+    name = CleanLineField(_("name"), max_length=limits.NAME, validators=[validate_name])
+    folded = models.CharField(max_length=limits.FOLDED_NAME, unique=True, editable=False)
     main = models.BooleanField(_("main name"), default=False, editable=False)
 
     objects = TagNameQuerySet.as_manager()

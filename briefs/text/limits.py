@@ -23,6 +23,8 @@ HEADLINE = 300
 SUMMARY = 4_000
 BODY = 60_000
 NAME = 200
+# A name as it is compared: folding makes up to eighteen characters of one.
+FOLDED_NAME = 2 * NAME
 REASON = 500
 NOTE = 2_000
 ADDRESS = 2_000

@@ -1,10 +1,13 @@
 """From a document that comes in to a draft."""
 
 import hashlib
+from types import SimpleNamespace
 
 import pytest
 
 from briefs import desk
+from briefs.desk import clippings
+from briefs.intake import SuggestedTag
 from briefs.models import Brief, Clipping, Document, Source
 from tests.factories import (
     BriefFactory,
@@ -182,6 +185,25 @@ def test_reprints_count_by_their_origin_and_not_by_who_showed_them(reporter):
         ("The Island Gazette", "host"),
     }
     assert Source.objects.count() == 3
+
+
+def test_a_name_that_cannot_be_kept_is_no_name_of_an_outlet(reporter, monkeypatch):
+    page = REPRINT.format(shown="\ufdfa" * 23).encode()
+    address = "https://bay.example/1"
+    document, _ = desk.take_in(page, "page.html", by=reporter, address=address)
+    assert document.host is None
+    named = SuggestedTag("\ufdfa" * 23, "person")
+    clipping = document.clippings.first()
+    reading = SimpleNamespace(
+        clippings=[SimpleNamespace(first_line=clipping.first_line, tags=[named])],
+        origin=named.name,
+        aggregator=None,
+        domain=None,
+    )
+    monkeypatch.setattr(clippings, "_read_again", lambda document: reading)
+    brief = desk.use(clipping, by=reporter).brief
+    assert not brief.tags.exists()
+    assert brief.citations.get().source.name == "Not stated"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,9 @@ BROKEN = {
     ),
     "a blank headline": (record("brief", uid=UID, headline=" "), "headline", " "),
     "a long headline": (record("brief", uid=UID, headline="A" * 301), "headline", "AAA"),
+    "a name that is too long as it is compared": (
+        record("source", name="\ufdfa" * 23), "name", "\ufdfa"
+    ),
     "a number for a text": (record("source", name=7), "name", "7"),
     "text for a number": (clipping_record(last_line="3"), "last_line", "3"),
     "a truth for a number": (clipping_record(last_line=True), "last_line", "True"),

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from briefs.models import Brief, Citation, Clipping, Document, Edition, Source, Tag
+from briefs.models import Brief, Citation, Clipping, Document, Edition, Source, Tag, TagName
 from briefs.models.slugs import free_slug
 from tests.factories import (
     BriefFactory,
@@ -76,6 +76,15 @@ def test_no_name_means_two_tags():
         TagNameFactory(name="SHIPS")
     with pytest.raises(ValidationError, match="a name of the tag"):
         Tag(name="Ships").full_clean(exclude=["slug"])
+
+
+@pytest.mark.parametrize("make", [Source, Tag, TagName])
+def test_a_name_is_kept_that_is_short_enough_as_it_is_compared(make):
+    """One sign of Arabic that stands for four words folds to eighteen letters."""
+    tag = {"tag": TagFactory()} if make is TagName else {}
+    make(name="\ufdfa" * 22, **tag).save()
+    with pytest.raises(ValidationError, match="stand for too many letters"):
+        make(name="\ufdfa" * 23, **tag).full_clean(exclude=["folded", "slug"])
 
 
 def test_a_tag_is_found_by_every_name_and_keeps_the_old_main_one():

@@ -29,6 +29,9 @@ _PLAIN_LISTS = frozenset(
         "you",
         "aloud",
         "staff-words",
+        "no-author",
+        "event-words",
+        "place-words",
         "caption-label",
         "related-label",
     }

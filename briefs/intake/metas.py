@@ -6,6 +6,7 @@ from functools import cache
 from .dates import dates_in
 from .facts import Facts
 from .lexicon import phrases
+from .persons import is_person_name
 from .pieces import Meta, understand
 
 _PIECES = re.compile(r"\s*[|·•¦│／]\s*|\s+[–—/-]\s+|\s{3,}|\t|\s*;\s+|\s+\*\s+")
@@ -59,6 +60,8 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
         and len(meta.unknown) <= 2
     ):
         meta.understood = max(meta.understood, 0.5)
+    if meta.whole_date and len(meta.unknown) == 1 and is_person_name(meta.unknown[0]):
+        meta.beside_date = meta.beside_date or meta.unknown[0]
     if _is_dated_label(fact, meta, language, day_first):
         meta.understood = max(meta.understood, 0.5)
     if not (

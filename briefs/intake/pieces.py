@@ -7,8 +7,9 @@ from .clocks import CLOCK, ZONE, is_date_word
 from .dates import Found, dates_in, short_dates_in
 from .lexicon import meets, plain, tokens
 from .meta_labels import label_of
-from .persons import HAN, is_person_name, names_at_start
+from .persons import HAN, author_name, is_person_name, names_at_start
 
+_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
 _READ_TIME = re.compile(
     r"(?:阅读时长\s*[:：]?\s*)?\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)",
@@ -38,6 +39,7 @@ class Meta:
     whole_date: bool = False
     read_time: bool = False
     unknown: list[str] = field(default_factory=list)
+    beside_date: str | None = None  # what may be a name and stands beside the date, unlabelled
 
 
 def understand(piece: str, meta: Meta, language: str, day_first: bool | None) -> float:
@@ -137,9 +139,10 @@ def _date_piece(
         meta.byline, meta.labelled = signed[1], True
         left = left[signed.end() :]
     if found and not meta.byline:
-        name = piece[: found[0].start].strip(" ,;:|-–—()")
-        if is_person_name(name) and label is None:
-            meta.byline, meta.labelled = name, True
+        before = piece[: found[0].start]
+        name = author_name(before) or ""
+        if is_person_name(name) and label is None and not _DIGIT.search(before):
+            meta.byline, meta.beside_date, meta.labelled = name, name, True
             left = left[found[0].start :]
     rest = [w for w in plain(left).split() if not is_date_word(w, language)]
     if label == "updated" and found:

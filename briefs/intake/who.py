@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from .countries import countries_in
 from .items import Item
 from .lexicon import phrases, plain
 from .page import Page
-from .persons import is_person_name
+from .persons import author_name, is_person_name
 from .published import published_of
 from .shapes import PartialDate, Role
 from .sources import source_of
@@ -106,9 +107,15 @@ def _apart(page: Page, first: int, second: int) -> int:
 def _byline(page: Page, kind: str, items: list[Item], metas: list[int]) -> str | None:
     if kind == "other":
         return None
+    own = kind != "digest" and page.witness.byline
+    if own and not _is_host(page, own):
+        return own
     for number in metas:
-        byline = page.metas[number].byline
-        if byline and not _is_source_like(byline):
+        meta = page.metas[number]
+        byline = author_name(meta.byline or meta.beside_date or "")
+        if not byline or _is_source_like(byline) or _is_host(page, byline):
+            continue
+        if meta.beside_date is None or _is_nobody_told_of(page, items, meta.beside_date):
             return byline
     if not items or kind == "digest":
         return None
@@ -117,8 +124,6 @@ def _byline(page: Page, kind: str, items: list[Item], metas: list[int]) -> str |
         found = _REPORTING.search(page.facts[number].text)
         if found:
             return found[1].strip()
-    if page.witness.byline:
-        return page.witness.byline
     return _bare_name(page, item)
 
 
@@ -127,25 +132,27 @@ def _bare_name(page: Page, item: Item) -> str | None:
     if item.head is None or not item.lines:
         return None
     for fact in page.after(item.head, 4):
-        told = [n for n in item.lines if not _is_about(page, n, fact.plain, item)]
-        body = " ".join(page.facts[n].plain for n in told[:30])
         if fact.number >= item.lines[0] and fact.prose:
             break
-        if is_person_name(fact.text) and page.role(fact.number) in (
-            Role.CAPTION,
-            Role.LEFTOVER,
-            Role.BYLINE,
-            None,
-        ):
-            surname = fact.plain.split()[-1]
-            if f" {surname} " not in f" {body} ":
-                page.set(
-                    fact.number,
-                    Role.BYLINE,
-                    "a name alone beside the headline, and not one the text speaks of",
-                )
-                return fact.text
+        open_roles = (Role.CAPTION, Role.LEFTOVER, Role.BYLINE, None)
+        if not is_person_name(fact.text) or page.role(fact.number) not in open_roles:
+            continue
+        if _is_nobody_told_of(page, [item], fact.text):
+            why = "a name alone beside the headline, and not one the text speaks of"
+            page.set(fact.number, Role.BYLINE, why)
+            return author_name(fact.text) or fact.text
     return None
+
+
+def _is_nobody_told_of(page: Page, items: list[Item], name: str) -> bool:
+    """Could an unlabelled name be a byline: no place, and nobody whom the story is about?"""
+    if countries_in(name, page.language):
+        return False
+    lines = [
+        n for item in items[:1] for n in item.lines if not _is_about(page, n, plain(name), item)
+    ]
+    body = " ".join(page.facts[n].plain for n in lines[:30])
+    return f" {plain(name).split()[-1]} " not in f" {body} "
 
 
 def _is_about(page: Page, number: int, name: str, item: Item) -> bool:
@@ -162,6 +169,13 @@ def drop_author(page: Page, items: list[Item], byline: str | None) -> None:
             if page.facts[number].words <= 60 and _is_about(page, number, plain(byline), item):
                 page.set(number, Role.META, "about the author")
                 item.lines.remove(number)
+
+
+def _is_host(page: Page, name: str) -> bool:
+    """Is this the name of the site, as it calls itself or in its address?"""
+    said = plain(name).replace(" ", "")
+    own = [plain(page.witness.site or ""), plain((page.witness.domain or "").rpartition(".")[0])]
+    return any(said == one.replace(" ", "") for one in own)
 
 
 def _is_source_like(name: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from briefs.text.addresses import domain_of
 from briefs.text.clean import clean_line
 
+from .authors import author_of
 from .page import Witness
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "sailthru.title")
@@ -15,15 +16,6 @@ _SITES = (
     "apple-mobile-web-app-title",
     "dc.publisher",
     "al:ios:app_name",
-)
-_AUTHORS = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "twitter:creator_name",
 )
 _DATES = (
     "article:published_time",
@@ -60,6 +52,7 @@ _PUBLISHED = (
 )
 _MOST_MARKED = 50
 _MOST_JSON = 400_000
+_MOST_NAMED = 8  # authors of a story
 _ENDING = re.compile(r"^(.{8,250}?)\s+(?:[-–—|·»:]|::)\s+([^|–—·»]{2,60})$")
 _CHARS = 500
 
@@ -80,9 +73,7 @@ def witness_of(root) -> Witness:
             witness.site = site
     witness.titles = list(dict.fromkeys(t for t in titles if t))
     witness.titles += [h for t in witness.titles for h, _ in [_split(t)] if h not in witness.titles]
-    witness.byline = _author(linked.get("author")) or next(
-        (a for n in _AUTHORS if (a := _author(metas.get(n)))), None
-    )
+    witness.byline = author_of(root, metas, linked["people"], witness.titles)
     witness.published = (
         linked.get("published")
         or next((metas[n] for n in _DATES if metas.get(n)), None)
@@ -126,20 +117,9 @@ def _split(title: str) -> tuple[str, str | None]:
     return title, None
 
 
-def _author(text: str | None) -> str | None:
-    text = clean_line(text or "")
-    if (
-        not text
-        or len(text) > 90
-        or text.startswith(("http", "@", "/"))
-        or text.lower() in ("admin", "administrator", "root", "webmaster", "editor", "user")
-    ):
-        return None
-    return re.sub(r"^(?:by|por|par|von)\s+", "", text, flags=re.IGNORECASE)
-
-
-def _json_ld(root) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _json_ld(root) -> dict:
+    found: dict = {}
+    people: dict[str, str] = {}
     budget = _MOST_JSON
     for script in root.iter("script"):
         text = script.text or ""
@@ -152,7 +132,25 @@ def _json_ld(root) -> dict[str, str]:
             continue
         for thing in _things(data):
             _take(thing, found)
+            if thing.get("@id") and isinstance(thing.get("name"), str) and _is_person(thing):
+                people[str(thing["@id"])] = thing["name"]
+    found["people"] = [_person(author, people) for author in found.get("authors", ())]
     return found
+
+
+def _person(author, people: dict[str, str]) -> str:
+    """The name of an author of a story; "" for an organisation or one who is named nowhere."""
+    if isinstance(author, str):
+        return author
+    if not isinstance(author, dict) or not _is_person(author):
+        return ""
+    name = author.get("name") or people.get(str(author.get("@id")))
+    return name if isinstance(name, str) else ""
+
+
+def _is_person(thing: dict) -> bool:
+    kinds = thing.get("@type") or "Person"
+    return "Person" in (kinds if isinstance(kinds, list) else [kinds])
 
 
 def _things(data) -> list[dict]:
@@ -168,7 +166,7 @@ def _things(data) -> list[dict]:
     return found
 
 
-def _take(thing: dict, found: dict[str, str]) -> None:
+def _take(thing: dict, found: dict) -> None:
     kinds = thing.get("@type")
     kinds = {str(k).lower() for k in (kinds if isinstance(kinds, list) else [kinds])}
     if kinds & {"organization", "newsmediaorganization", "website"} and isinstance(
@@ -190,13 +188,10 @@ def _take(thing: dict, found: dict[str, str]) -> None:
     if story and isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
         found["site"] = clean_line(publisher["name"][:100])
     author = thing.get("author")
-    names = [
-        a.get("name") if isinstance(a, dict) else a
-        for a in (author if isinstance(author, list) else [author])
-    ]
-    names = [n for n in names if isinstance(n, str)]
-    if story and names:
-        found.setdefault("author", ", ".join(names[:4]))
+    if story and author:
+        found.setdefault(
+            "authors", (author if isinstance(author, list) else [author])[:_MOST_NAMED]
+        )
 
 
 def _take_date(thing: dict, found: dict[str, str]) -> None:

@@ -1,0 +1,120 @@
+"""Who wrote a page, by its markup: the data of its story, its cards, links and elements."""
+
+import re
+from itertools import islice
+
+from briefs.text.clean import clean_line
+
+from .lexicon import meets, plain
+from .persons import author_name
+
+_METAS = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "dc.creator",
+    "dc:creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "twitter:creator_name",
+)
+_CARDS = 4  # pairs of label and data for cards of short messages
+_NAMED = re.compile(
+    r"(?:^|[-_])(?:autor(?:in|es)?|authors?|auteurs?|byline|writer|redakteur)"
+    r"(?:[-_]{1,2}(?:name|link|text|title))*$",
+    re.IGNORECASE,
+)
+_CLASSED = "|".join(
+    f"//*[contains(@class, '{part}')]" for part in ("uthor", "utor", "uteur", "yline", "riter")
+)
+_MARKED = "//*[@rel='author' or contains(@itemprop, 'author') or contains(@class, 'vcard')]"
+_FOREIGN = re.compile(
+    r"comment|komment|related|teaser|sidebar|widget|recommend|recent|similar|popular|promo",
+    re.IGNORECASE,
+)
+_MOST = 200  # elements that are looked at
+_DEEP = 40  # ancestors that are looked at
+_LONGEST = 120  # characters of an element that holds names and little else
+_TOGETHER = 4  # authors of one story
+
+
+def author_of(root, metas: dict[str, str], linked: list[str], titles: list[str]) -> str | None:
+    """Return the author that the markup names, None where it names none, or several apart.
+
+    metas    the meta elements of the head by name, lower case
+    linked   the people whom the data of the story names
+    titles   the titles of the page, by which its headline is known among other headings
+    """
+    names = [name for one in linked[:_TOGETHER] if (name := author_name(one))]
+    if names:
+        return ", ".join(dict.fromkeys(names))
+    return _of_card(metas) or _of_head(metas) or _of_elements(root, titles)
+
+
+def _of_head(metas: dict[str, str]) -> str | None:
+    return next((name for key in _METAS if (name := author_name(metas.get(key, "")))), None)
+
+
+def _of_card(metas: dict[str, str]) -> str | None:
+    """A card says "Written by" in one meta element and the name in another."""
+    for number in range(1, _CARDS + 1):
+        if meets("byline", plain(metas.get(f"twitter:label{number}", ""))) == "whole":
+            return author_name(metas.get(f"twitter:data{number}", ""))
+    return None
+
+
+def _of_elements(root, titles: list[str]) -> str | None:
+    """The one name that elements called author hold, or the one nearest around the headline."""
+    around = _around_headline(root, titles)
+    found = []
+    for element in (*root.xpath(_MARKED)[:_MOST], *root.xpath(_CLASSED)[:_MOST]):
+        if _is_marked(element) and not _is_foreign(element, around):
+            name = author_name(_text(element))
+            if name:
+                found.append((element, name))
+    if len({plain(name) for _, name in found}) <= 1:
+        return found[0][1] if found else None
+    for one in around:
+        near = {plain(name): name for element, name in found if one in element.iterancestors()}
+        if near:
+            return next(iter(near.values())) if len(near) == 1 else None
+    return None
+
+
+def _is_marked(element) -> bool:
+    if element.get("rel") == "author" or "author" in (element.get("itemprop") or "").split():
+        return True
+    return any(_NAMED.search(token) for token in (element.get("class") or "").split())
+
+
+def _is_foreign(element, around: list) -> bool:
+    """Does it stand in a comment, a teaser, a list or a bar beside the story?
+
+    Elements that hold the headline too are the page's own, whatever they are called.
+    """
+    for number, one in enumerate((element, *element.iterancestors())):
+        if number == _DEEP or one.tag == "body" or one in around:
+            return False
+        if one.tag in ("aside", "nav") or _FOREIGN.search(f"{one.get('class')} {one.get('id')}"):
+            return True
+    return False
+
+
+def _text(element) -> str:
+    """The name in an element: what it calls so, its content, or all its text if that is short."""
+    named = element.xpath(".//*[@itemprop='name' or contains(concat(' ',@class,' '),' fn ')]")
+    for one in (*named[:1], element):
+        said = one.get("content") or " ".join(" ".join(one.itertext()).split())
+        if said:
+            return clean_line(said) if len(said) <= _LONGEST else ""
+    return ""
+
+
+def _around_headline(root, titles: list[str]) -> list:
+    """The elements around the headline, from the inside: a heading that says the page's title."""
+    said = {plain(title) for title in titles}
+    heads = list(islice(root.iter("h1", "h2", "h3"), _MOST))
+    own = [h for h in heads if plain(" ".join(h.itertext())) in said]
+    head = next(iter(own or heads), None)
+    return [] if head is None else [one for one in head.iterancestors() if one.tag != "html"]

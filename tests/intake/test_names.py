@@ -1,0 +1,85 @@
+"""Which names of a text are suggested as tags, of which kind, and which are better left out."""
+
+import pytest
+
+from briefs.intake.names import tags_in
+
+
+def named(text, language="en", headline=""):
+    return [(t.name, t.kind) for t in tags_in(headline, text, language) if t.kind != "country"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QUILCAYA, 3 June – The line opens.\nQUILCAYA said yes.",
+        "HOST: We begin.\nYAN: It said so.",
+        "The SMS and the DNA were read. A sign read SLOW.",
+    ],
+)
+def test_capitals_alone_make_no_organisation(text):
+    assert ("QUILCAYA", "organisation") not in named(text.split("\n")[0])
+    assert named(text.split("\n")[0]) == []
+
+
+def test_letters_are_an_organisation_in_brackets_behind_its_name_or_where_they_speak():
+    (tag,) = tags_in("", "The Harbour School Council (HSC) paid. The HSC is old.", "en")
+    assert (tag.name, tag.aliases) == ("Harbour School Council", ("HSC",))
+    assert named("The line opens, HSC said on Monday.") == [("HSC", "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ferry to Puerto Claro sails.", "Puerto Claro"),
+        ("It leaves Port Amaranth at noon.", "Port Amaranth"),
+        ("The pier of Lumen Port is new.", "Lumen Port"),
+    ],
+)
+def test_a_port_is_a_place_unless_somebody_runs_it(text, name):
+    assert named(text) == [(name, "place")]
+    assert named("The Port Amaranth Authority paid.") == [
+        ("Port Amaranth Authority", "organisation")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Sample Gazette said on Monday that it closes.", "en"),
+        ("Ada Mooring Thursday Times said so.", "en"),
+        ("Chief Brand Officer said so.", "en"),
+        ("The South Bend mayor said no.", "en"),
+        ("Das sagte der Professor für Praktische Theologie gestern.", "de"),
+        ("Mit Prozent Energie, sagte er, und Metern Distanz.", "de"),
+        ("Die großen Unternehmen sagten ja.", "de"),
+        ("The Harbour Summit said so.", "en"),
+    ],
+)
+def test_what_may_be_none_is_no_tag(text, language):
+    assert named(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Mooring of the Harbour Institute said no.",
+            [("Harbour Institute", "organisation"), ("Ada Mooring", "person")],
+        ),
+        (
+            "The Executive Director of the Quay Foundation left.",
+            [("Quay Foundation", "organisation")],
+        ),
+        (
+            "The Quay Council and the Boat Society paid.",
+            [("Boat Society", "organisation"), ("Quay Council", "organisation")],
+        ),
+        ("HSC Governor Ada Mooring spoke.", [("Ada Mooring", "person")]),
+        ("The mayor of Low Water, Ada Mooring, left.", [("Ada Mooring", "person")]),
+        ("Ada Mooring, director of the line, left.", [("Ada Mooring", "person")]),
+        ("The New Harbour Authority paid.", [("New Harbour Authority", "organisation")]),
+    ],
+)
+def test_a_name_is_cut_where_another_begins(text, expected):
+    assert named(text) == expected

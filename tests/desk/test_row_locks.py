@@ -17,6 +17,7 @@ from django.db.models import ProtectedError
 
 from briefs import desk, search
 from briefs.desk import change, clippings, naming, readings, rereading
+from briefs.desk import content as contents
 from briefs.desk.readings import BY_HAND
 from briefs.exchange import import_fixtures, imports, rebuild
 from briefs.models import Brief, CheckSwitch, Clipping, Document, Edition, Source, Tag
@@ -360,6 +361,20 @@ def test_a_source_is_imported_under_another_name_while_a_brief_changes(
     source.refresh_from_db()
     assert source.name == "BAY BULLETIN"
     assert list(search.search("bulletin", Brief.objects.public()).briefs) == [brief]
+
+
+def test_the_first_two_briefs_of_a_newsroom_have_one_headline_and_two_addresses(
+    both, unchecked, one_try, by
+):
+    one, other = BriefFactory.create_batch(2, draft=True, headline="A ferry sails")
+    assert not Edition.objects.exists()
+    both(
+        (contents, "refile"),
+        lambda: desk.publish(one, by=by, version=1),
+        lambda: desk.publish(other, by=by, version=1),
+    )
+    slugs = Brief.objects.public().values_list("slug", flat=True)
+    assert sorted(slugs) == ["a-ferry-sails", "a-ferry-sails-2"]
 
 
 def test_a_brief_is_published_while_the_index_is_built_afresh(both, unchecked, one_try, by):

@@ -25,6 +25,21 @@ def env_file_is_private(app_configs, **kwargs):
     ]
 
 
+@checks.register(checks.Tags.security, deploy=True)
+def https_can_be_seen(app_configs, **kwargs):
+    """The server speaks plain HTTP: only a proxy can tell it that a reader came by HTTPS."""
+    if settings.TRUSTED_PROXY or not settings.SECURE_SSL_REDIRECT:
+        return []
+    return [
+        checks.Warning(
+            "Every page sends the reader on to HTTPS, for ever: no proxy is trusted to tell that "
+            "HTTPS is there.",
+            hint="Set TRUSTED_PROXY=1 and let the proxy set X-Forwarded-Proto (deploy/README.md).",
+            id="newsroom.W002",
+        )
+    ]
+
+
 @checks.register(checks.Tags.database)
 def sqlite_has_full_text(app_configs, databases, **kwargs):
     """Search needs FTS5, which is a choice made when SQLite is compiled."""

@@ -25,6 +25,15 @@ def test_no_env_file_is_no_fault(settings, tmp_path):
     assert checks.env_file_is_private(None) == []
 
 
+@pytest.mark.parametrize(
+    ("redirect", "trusted", "found"),
+    [(True, True, []), (False, False, []), (True, False, ["newsroom.W002"])],
+)
+def test_a_redirect_to_https_without_end_is_told(settings, redirect, trusted, found):
+    settings.SECURE_SSL_REDIRECT, settings.TRUSTED_PROXY = redirect, trusted
+    assert ids(checks.https_can_be_seen(None)) == found
+
+
 def test_data_among_the_static_files_is_told(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path / "staticfiles"
     settings.DATA_DIR = tmp_path / "var"
@@ -63,5 +72,6 @@ def test_the_checks_are_registered():
     assert {
         checks.env_file_is_private,
         checks.data_is_not_served,
+        checks.https_can_be_seen,
         checks.sqlite_has_full_text,
     } <= set(registered)

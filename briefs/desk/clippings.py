@@ -288,14 +288,11 @@ def _supersede(document):
     earlier = document.predecessor
     if earlier is None or earlier.text is None:
         return
-    standing = fold(document.text)
-    texts = earlier.text.split("\n")
+    standing = {"", *map(fold, document.text.split("\n"))}
+    texts = [fold(line) for line in earlier.text.split("\n")]
     gone = [
         clipping.pk
         for clipping in earlier.clippings.all()
-        if any(
-            fold(line) not in standing
-            for line in texts[clipping.first_line - 1 : clipping.last_line]
-        )
+        if not standing.issuperset(texts[clipping.first_line - 1 : clipping.last_line])
     ]
     Clipping.objects.filter(pk__in=gone).update(superseded_at=document.received_at)

@@ -273,6 +273,17 @@ def test_a_brief_is_named_when_the_lines_that_it_rests_on_change(reporter):
     assert not desk.evidence_changed().exists()
 
 
+@pytest.mark.parametrize(("line", "stands"), [("PERU!", True), ("Peruvian Republic", False)])
+def test_a_line_that_is_gone_stands_in_no_longer_line(reporter, line, stands):
+    address = "https://gazette.example/ferries"
+    text = "Peru opens a ferry line\n\nThe line links two ports.\n\nPeru"
+    clipping = ClippingFactory(document=DocumentFactory(text=text, address=address), last_line=5)
+    brief = CitationFactory(clipping=clipping).brief
+    later = text.removesuffix("Peru") + line
+    desk.take_in(later.encode(), "later.txt", by=reporter, address=address)
+    assert list(desk.evidence_changed()) == ([] if stands else [brief])
+
+
 def test_a_live_brief_gains_a_source_without_a_note_by_who_may_merge(reporter):
     brief, clipping = BriefFactory(), ClippingFactory()
     with pytest.raises(desk.NotAllowed):

@@ -24,6 +24,7 @@ PRODUCTION = {
     "SECRET_KEY": "only-for-this-check-" + "0123456789" * 4,
     "SITE_URL": "https://newsroom.example",
     "ALLOWED_HOSTS": "",
+    "TRUSTED_PROXY": "1",
     "DATABASE_URL": "",
 }
 COUNTS = ("tests", "failures", "errors", "skipped")

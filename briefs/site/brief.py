@@ -125,19 +125,16 @@ def letters_of(origins, citations):
 
 
 def happened(brief):
-    """Return the row about the event's date: (date, what is known of it)."""
+    """Return the row about the event's date: (date, how exact it is, from what it was inferred)."""
     when = dates.happened(brief, dates.LONG)
     if brief.event_on is None:
         filed = _("filed under %(day)s, %(why)s") % {
             "day": dates.day(brief.filed_on, dates.LONG),
             "why": brief.filed_because or brief.get_filed_by_display(),
         }
-        return when, filed
+        return when, filed, ""
     exact = {"day": _("to the day"), "month": _("to the month"), "year": _("to the year")}
-    said = exact[brief.event_precision]
-    if brief.event_inferred:
-        said = f"{said}. {brief.event_inferred_from}"
-    return when, said
+    return when, exact[brief.event_precision], brief.event_inferred_from
 
 
 def tags_of(brief, state, everywhere):

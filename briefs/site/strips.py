@@ -8,15 +8,13 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from . import dates
+from .marks import marks_of
+from .periods import monday, place_of
 
 PITCH, BAR, HEIGHT, LEAST = 10, 8, 56, 3
 MOST_WEEKS = 130
 # A strip of few periods leaves room at its end, so that bars stay bars.
 LEAST_SLOTS = 40
-# Labels nearer to each other than this, in per cent of the width, would overlap.
-LABEL_ROOM = 11
-# Right of this the label stands before its tick.
-LAST_LABEL = 90
 # The table of figures names every period with briefs up to this many, and else the years.
 MOST_FIGURES = 60
 
@@ -36,22 +34,18 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    year: int
-    briefs: int
-    at: str
-    url: str
-    labelled: bool
-    before: bool
+    """One year of the table of figures."""
 
-    @property
-    def label(self):
-        return str(self.year)
+    label: str
+    briefs: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
     bars: list
     years: list
+    marks: list
     width: int
     weekly: bool
     tallest: str
@@ -83,11 +77,12 @@ def strip_of(days, address, chosen=None):
     count = place_of(last, start, weekly=weekly) + 1
     if count < 2:
         return None
-    slots = max(count, LEAST_SLOTS)
+    slots, marks = marks_of(days, start, max(count, LEAST_SLOTS), address, weekly=weekly)
     tallest = max(periods, key=lambda place: (periods[place], -place))
     return Strip(
         bars=bars_of(periods, start, weekly, address, chosen),
-        years=years_of(days, start, slots, address, weekly=weekly),
+        years=years_of(days, address),
+        marks=marks,
         width=slots * PITCH,
         weekly=weekly,
         tallest=_("tallest: %(briefs)d, %(period)s")
@@ -116,30 +111,12 @@ def bars_of(periods, start, weekly, address, chosen):
     return bars
 
 
-def years_of(days, start, slots, address, *, weekly):
-    """Return every year from the first to the last, with its place in per cent of the width."""
+def years_of(days, address):
     totals = {}
     for day, briefs in days.items():
         totals[day.year] = totals.get(day.year, 0) + briefs
-    years, free_from = [], 0.0
-    for year in range(min(totals), max(totals) + 1):
-        place = max(0, place_of(date(year, 1, 1), start, weekly=weekly))
-        at = 100 * place / slots
-        # The next tick must not stand under this label.
-        labelled = at >= free_from
-        if labelled:
-            free_from = at + LABEL_ROOM
-        years.append(
-            Year(
-                year,
-                totals.get(year, 0),
-                f"{at:.2f}%",
-                address(f"{year:04}", f"{year:04}"),
-                labelled,
-                at > LAST_LABEL,
-            )
-        )
-    return years
+    years = range(min(totals), max(totals) + 1)
+    return [Year(f"{y:04}", totals.get(y, 0), address(f"{y:04}", f"{y:04}")) for y in years]
 
 
 def plate_of(chosen, start, last, count, weekly):
@@ -152,17 +129,6 @@ def plate_of(chosen, start, last, count, weekly):
 
 def overlaps(begin, end, chosen):
     return (chosen[0] is None or end >= chosen[0]) and (chosen[1] is None or begin <= chosen[1])
-
-
-def monday(day):
-    return day - timedelta(days=day.weekday())
-
-
-def place_of(day, start, *, weekly):
-    """Say in which period of the strip a day lies; before the start it is negative."""
-    if weekly:
-        return (day - start).days // 7
-    return (day.year - start.year) * 12 + day.month - start.month
 
 
 def span(place, start, weekly):

@@ -96,11 +96,33 @@ def test_a_strip_of_years_counts_months():
     assert strip.bars[0].height == 3
     assert strip.bars[-1].url == "?from=2022-12&to=2022-12"
     assert strip.tallest == "tallest: 100, December 2022"
-    assert [(year.year, year.briefs) for year in strip.years] == [
-        (2019, 1),
-        (2020, 0),
-        (2021, 0),
-        (2022, 100),
+    assert [(year.label, year.briefs) for year in strip.years] == [
+        ("2019", 1),
+        ("2020", 0),
+        ("2021", 0),
+        ("2022", 100),
+    ]
+    # The first year's own tick would stand under the name of the second.
+    assert [(mark.label, mark.at, mark.briefs) for mark in strip.marks] == [
+        ("2019", "0.00%", 1),
+        ("2021", "32.50%", 0),
+        ("2022", "62.50%", 100),
+    ]
+
+
+def test_the_last_name_below_a_strip_has_room_beside_its_tick():
+    months = {date(2020 + n // 12, n % 12 + 1, 1): 1 for n in range(61)} | {date(2015, 1, 1): 1}
+    strip = strip_of(months, address)
+    assert strip.marks[-1].label == "2025"
+    assert float(strip.marks[-1].at.rstrip("%")) <= 89
+
+
+def test_a_strip_of_weeks_names_months_which_lead_to_their_briefs():
+    strip = strip_of({date(2021, 10, 13): 2, date(2022, 1, 20): 3, date(2022, 3, 1): 1}, address)
+    assert [(mark.label, mark.name, mark.briefs, mark.url) for mark in strip.marks] == [
+        ("Oct 2021", "October 2021", 2, "?from=2021-10&to=2021-10"),
+        ("2022", "2022", 4, "?from=2022&to=2022"),
+        ("Feb", "February 2022", 0, "?from=2022-02&to=2022-02"),
     ]
 
 

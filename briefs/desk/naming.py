@@ -1,11 +1,11 @@
 """Verbs on names: rename and merge tags, merge sources. Old addresses keep leading to them."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from ..models import (
     Brief,
-    Citation,
     Document,
     Source,
     SourceSlug,
@@ -107,13 +107,8 @@ def merge_sources(source, into, *, by):
         raise NotPossible(_("One of the two sources is no longer there."))
     source, into = sources[source.pk], sources[into.pk]
     briefs = list(source.citations.values_list("brief_id", flat=True).distinct())
-    for citation in Citation.objects.filter(source=source):
-        try:
-            with transaction.atomic():
-                Citation.objects.filter(pk=citation.pk).update(source=into)
-        except IntegrityError:
-            # The brief cites both for the same thing: one citation says it.
-            citation.delete()
+    _cite_once(source, into)
+    source.citations.update(source=into)
     Document.objects.filter(host=source).update(host=into)
     SourceSlug.objects.filter(source=source).update(source=into)
     slug, name = source.slug, source.name
@@ -121,3 +116,11 @@ def merge_sources(source, into, *, by):
     SourceSlug.objects.create(source=into, slug=slug)
     tell_readers(briefs)
     return Outcome(None, _("“%(one)s” is now part of “%(other)s”.") % {"one": name, "other": into})
+
+
+def _cite_once(source, into):
+    """Drop citations of `source` in briefs that cite `into` for the same thing."""
+    there = into.citations.filter(brief=OuterRef("brief"), role=OuterRef("role"))
+    of_clipping = there.filter(clipping=OuterRef("clipping"))
+    of_address = there.filter(clipping=None, address=OuterRef("address"))
+    source.citations.filter(Exists(of_clipping) | Q(Exists(of_address), clipping=None)).delete()

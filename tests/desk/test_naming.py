@@ -1,10 +1,19 @@
 """Tags and sources get other names; old addresses keep leading to them."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from briefs import desk
 from briefs.models import Edition, Source, Tag
-from tests.factories import BriefFactory, CitationFactory, SourceFactory, TagFactory, UserFactory
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    SourceFactory,
+    TagFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +96,47 @@ def test_a_brief_that_cites_both_cites_the_one_that_is_left_once(editor):
         brief.citations.create(source=source, address="https://bay.example/1")
     desk.merge_sources(old, new, by=editor)
     assert brief.citations.get().source == new
+
+
+@pytest.mark.parametrize(
+    ("other", "left"),
+    [
+        ({}, 1),
+        ({"role": "host"}, 2),
+        ({"address": "https://bay.example/2"}, 2),
+        ({"clipping": True}, 2),
+        ({"brief": True}, 2),
+    ],
+)
+@pytest.mark.parametrize("of", ["an address", "a clipping"])
+def test_only_what_is_cited_for_the_same_thing_is_left_once(editor, of, other, left):
+    old, new = SourceFactory(), SourceFactory()
+    same = {"brief": BriefFactory(citations=0), "role": "origin"}
+    same |= {"address": "https://bay.example/1", "clipping": None}
+    same |= {"clipping": ClippingFactory()} if of == "a clipping" else {}
+    makers = {"clipping": ClippingFactory, "brief": lambda: BriefFactory(citations=0)}
+    other = {name: makers[name]() if value is True else value for name, value in other.items()}
+    CitationFactory(source=old, **same)
+    CitationFactory(source=new, **same | other)
+    desk.merge_sources(old, new, by=editor)
+    if of == "a clipping" and "address" in other:
+        left = 1
+    assert new.citations.count() == left
+    assert not Source.objects.filter(pk=old.pk).exists()
+
+
+def test_many_citations_are_merged_by_as_many_questions_as_few(editor):
+    Edition.objects.advance()
+    asked = []
+    for briefs in (2, 12):
+        old, new = SourceFactory(), SourceFactory()
+        for brief in BriefFactory.create_batch(briefs, citations__source=old):
+            CitationFactory(brief=brief, source=new, address=brief.citations.get().address)
+        with CaptureQueriesContext(connection) as queries:
+            desk.merge_sources(old, new, by=editor)
+        asked.append(len(queries))
+        assert new.citations.count() == briefs
+    assert asked[0] == asked[1]
 
 
 def test_an_older_text_is_restored_although_its_source_has_another_name_now(editor):

@@ -126,7 +126,6 @@ def test_only_what_is_cited_for_the_same_thing_is_left_once(editor, of, other, l
 
 
 def test_many_citations_are_merged_by_as_many_questions_as_few(editor):
-    Edition.objects.advance()
     asked = []
     for briefs in (2, 12):
         old, new = SourceFactory(), SourceFactory()
@@ -136,7 +135,8 @@ def test_many_citations_are_merged_by_as_many_questions_as_few(editor):
             desk.merge_sources(old, new, by=editor)
         asked.append(len(queries))
         assert new.citations.count() == briefs
-    assert asked[0] == asked[1]
+    # The first one asks for the rights of the editor, too.
+    assert asked[0] >= asked[1]
 
 
 def test_an_older_text_is_restored_although_its_source_has_another_name_now(editor):

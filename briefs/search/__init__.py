@@ -2,10 +2,11 @@
 
 from .grammar import Question, Term, parse, read_day
 from .index import forget, index, rebuild
-from .results import Results, search
+from .results import RANKED, Results, search
 from .waiting import GivenUp, patience
 
 __all__ = [
+    "RANKED",
     "GivenUp",
     "Question",
     "Results",

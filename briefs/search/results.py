@@ -13,6 +13,7 @@ from .rows import kinds_of_names
 
 # What a term is worth where it stands: headline, names, summary, body.
 VALUES = [8, 4, 2, 1]
+# Up to how many answers are counted and ordered by relevance, the newest.
 RANKED = 1_000
 # How many briefs a reader is shown at once, about.
 PAGE = 20

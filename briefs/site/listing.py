@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import EVERY, Brief, source_fact, tag_fact
-from ..search import search
+from ..search import RANKED, search
 from ..text import limits
 from . import ledger
 from .asking import Asking
@@ -29,8 +29,6 @@ PAGE_SIZE = 10
 FEED_SIZE = 20
 # What paging needs of a row; cards are loaded apart, where they are not kept.
 PLACED = ["id", "uid", "filed_on"]
-# Searches are counted up to here; the order by relevance knows the newest 1,000 hits.
-MOST_HITS = 1000
 
 
 def filled(data):
@@ -161,19 +159,19 @@ class Listing:
 
     @cached_property
     def total(self):
-        """How many briefs match; of a search at most MOST_HITS."""
+        """How many briefs match; of a search at most RANKED."""
         if self.is_whole:
             return ledger.house(self.state).briefs
         if self.tally:
             return self.tally.briefs
         if self.found.asked:
-            return self.counted("total", lambda: self.found.counted(MOST_HITS))
+            return self.counted("total", lambda: self.found.counted(RANKED))
         return self.counted("total", self.briefs.count)
 
     @property
     def many(self):
         """Whether there are more hits than were counted."""
-        return self.found.asked and self.total >= MOST_HITS
+        return self.found.asked and self.total >= RANKED
 
     @cached_property
     def whole_total(self):
@@ -186,7 +184,7 @@ class Listing:
         """The briefs that facets count: of a search the ids, so that it is asked once."""
         if not self.found.asked:
             return self.briefs
-        return self.whole.filter(id__in=self.found.relevant(MOST_HITS))
+        return self.whole.filter(id__in=self.found.relevant(RANKED))
 
     @property
     def facets(self):
@@ -238,7 +236,7 @@ class Listing:
 
     def page_by_relevance(self):
         """As `page`; there is no key in this order, so it ends with the last page by number."""
-        order = self.found.relevant(MOST_HITS)[: self.size * limits.PAGES_BY_NUMBER]
+        order = self.found.relevant(RANKED)[: self.size * limits.PAGES_BY_NUMBER]
         page = page_of(order, self.place, self.size)
         rows = self.whole.only(*PLACED).in_bulk(page.briefs)
         return replace(page, briefs=[rows[key] for key in page.briefs if key in rows])

@@ -1,5 +1,6 @@
 """Readers report errors: a form without account, cookie or outside help."""
 
+from ipaddress import IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from django import forms
@@ -23,6 +24,8 @@ from .state import public_state
 MOST, WITHIN = 5, 60 * 60
 # Everybody together; beyond it only the log of the server in front can help.
 MOST_OF_ALL = 200
+# One line has all addresses of an IPv6 network of this length.
+LINE_BITS = 64
 
 
 class ReportForm(forms.Form):
@@ -124,9 +127,20 @@ def too_many(request):
 
     The address is kept as a keyed hash for the hour and no longer.
     """
-    address = request.META.get("REMOTE_ADDR", "")
-    sender = salted_hmac("report", address, algorithm="sha256").hexdigest()[:32]
+    line = line_of(request.META.get("REMOTE_ADDR", ""))
+    sender = salted_hmac("report", line, algorithm="sha256").hexdigest()[:32]
     return counted(f"report:{sender}") > MOST or counted("report:all") > MOST_OF_ALL
+
+
+def line_of(address):
+    """Return an address, or of IPv6 the network of which one line has every address."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(known, IPv6Address):
+        return address
+    return str(ip_network((int(known), LINE_BITS), strict=False))
 
 
 def counted(key):

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from ..models import Brief
@@ -57,7 +58,8 @@ def briefs(month):
     year, _dash, number = month.partition("-")
     filed = Brief.objects.public().filter(filed_on__year=int(year), filed_on__month=int(number))
     rows = filed.newest_first().values_list("slug", "published_at")[:MOST]
-    return [(reverse("briefs:brief", args=[slug]), at.date().isoformat()) for slug, at in rows]
+    dated = [(slug, timezone.localdate(at).isoformat()) for slug, at in rows]
+    return [(reverse("briefs:brief", args=[slug]), day) for slug, day in dated]
 
 
 def as_xml(root, item, rows):

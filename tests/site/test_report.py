@@ -99,6 +99,14 @@ def test_one_reader_cannot_flood_the_queue(client, brief):
     assert client.post("/report/", WRONG, REMOTE_ADDR="203.0.113.9").status_code == 303
 
 
+def test_one_line_has_one_count_whatever_address_it_takes(client, brief):
+    for number in range(MOST):
+        client.post("/report/", WRONG, REMOTE_ADDR=f"2001:db8:0:1::{number}")
+    again = client.post("/report/", WRONG, REMOTE_ADDR="2001:db8:0:1:ffff::1")
+    other = client.post("/report/", WRONG, REMOTE_ADDR="2001:db8:0:2::1")
+    assert (again.status_code, other.status_code) == (429, 303)
+
+
 def test_no_address_of_a_reader_is_kept(client, brief):
     client.post("/report/", WRONG, REMOTE_ADDR="203.0.113.9")
     assert not [key for key in cache._cache if "203.0.113.9" in key]

@@ -1,7 +1,8 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import DatabaseError, connection
+from django.utils import timezone
 from lxml import etree
 
 from tests.factories import BriefFactory, CorrectionFactory
@@ -87,3 +88,9 @@ def test_the_standards_say_how_often_the_house_was_wrong(client):
     BriefFactory(withdrawn=True)
     text = " ".join(client.get("/standards/").content.decode().split())
     assert "So far there is 1 correction, 0 clarifications, 1 update and 1 withdrawal." in text
+
+
+def test_the_sitemap_dates_a_brief_by_the_day_of_the_newsroom(client):
+    BriefFactory(slug="late", published_at=datetime(2021, 11, 14, 1, 30, tzinfo=UTC))
+    with timezone.override("America/Santiago"):
+        assert "<lastmod>2021-11-13</lastmod>" in client.get("/sitemap-2021-11.xml").text

@@ -17,11 +17,11 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]】」』*]*(?:\s?[(（][^()（）]{1,40}[)）])?$")
 _CUT_SHORT = re.compile(r"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{4,})[\"'”’»)]*$")
 _BULLET = re.compile(
-    r"^\s*(?:[+*=~#|]{2,6}(?=\s)|[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»|>"
+    r"^\s*(?:[+*=~#|]{2,6}(?=\s)|#\s|\*\*(?=\S)|[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»|>"
     r"|(?:[\U0001F1E6-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF][\ufe0f\u200d]*){1,4})\s*"
 )
 _NUMBER = re.compile(
-    r"^\s*(?:\(?(\d{1,2})[.)](?!\d)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、)\s*"
+    r"^\s*(?:\*\*|#{1,4}\s)?(?:\(?(\d{1,2})[.)](?!\d)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、)\s*"
 )
 _SENTENCE_END = re.compile(r"[.!?](?=[\"'”’»)]?\s+[^\W\d_])|[。！？]")
 _ADDRESS = re.compile(
@@ -104,7 +104,7 @@ def facts_of(number: int, text: str, language: str) -> Facts:
         tokens = latin + [p for t in tokens if _HAN.search(t) for p in _pairs(t)]
     letters = [c for c in stripped if c.isalpha()]
     addressed = sum(len(m.group()) for m in _ADDRESS.finditer(stripped))
-    marked = (bullet or order).group() if bullet or order else ""
+    marked = (order or bullet).group() if bullet or order else ""
     return Facts(
         number=number,
         text=whole,
@@ -115,7 +115,7 @@ def facts_of(number: int, text: str, language: str) -> Facts:
         ends=bool(_ENDS.search(seen[-_TAIL:])),
         cut_short=is_cut_short(seen),
         sentences=1 + len(_SENTENCE_END.findall(stripped[:-1])),
-        bullet=marked if bullet else "",
+        bullet=marked if bullet and not order else "",
         order=marked if order else "",
         plain=plain_of_folded(folded),
         address_share=addressed / len(stripped) if stripped else 0.0,

@@ -7,6 +7,7 @@ from .items import Item, metas_near, stripped
 from .page import Page
 from .shapes import Role
 
+_BUTTON = 3  # a line that stands as often, without a text, belongs to the site
 MOST_WAITING = 12  # short lines in a row that may all be headlines
 
 
@@ -87,7 +88,8 @@ def bare_items(page: Page, waiting: list[int], items: list[Item]) -> list[Item]:
         dated = any(f.number in page.metas for f in page.before(number, 1))
         follows = page.place[number] - page.place[(found or items)[-1].last] <= 2 + len(waiting)
         if (
-            fact.words >= max(4, 0.6 * usual)
+            fact.seen < _BUTTON
+            and fact.words >= max(4, 0.6 * usual)
             and not is_label(page, number)
             and follows
             and (

@@ -1,9 +1,12 @@
 """An item: one story of a page, as line numbers."""
 
+import re
 from dataclasses import dataclass, field
 
 from .facts import Facts
 from .page import Page
+
+_FRAMED = re.compile(r"([+*=~#|_]{2,6})(?=.{4})")  # "+++ a headline +++", "**a headline**"
 
 
 @dataclass(slots=True)
@@ -34,9 +37,9 @@ def stripped(fact: Facts) -> str:
 
 def frame_end(fact: Facts) -> int:
     """Where a headline ends that its mark closes too ("+++ … +++"), else the end of its line."""
-    signs = fact.bullet.strip()
-    if len(signs) >= 2 and not signs.isalnum() and fact.text.endswith(f" {signs}"):
-        return len(fact.text) - len(signs)
+    framed = _FRAMED.match(fact.text)
+    if framed and fact.text.endswith(framed[1]):
+        return len(fact.text) - len(framed[1])
     return len(fact.text)
 
 

@@ -73,7 +73,9 @@ def _marks(page: Page, item: Item) -> set[str]:
     fact = page.facts[item.head]
     above = page.before(item.head, 1)
     timed = bool(above) and not page.open(above[0].number) and _HOUR.match(above[0].text)
-    rest = any(page.role(f.number) is Role.READ_MORE for f in page.after(item.last, 2))
+    rest = any(page.role(f.number) is Role.READ_MORE for f in page.after(item.last, 2)) or any(
+        cut.end == len(page.facts[item.last].text) for cut in page.cuts.get(item.last, ())
+    )
     borne = {
         "a bullet": bool(fact.bullet),
         "a number": bool(fact.order),

@@ -16,9 +16,20 @@ _CLOCK = re.compile(
 )
 _MARK = re.compile(r"\s*[-–—:.|,)\]]")
 _TITLE = re.compile(r"([^:：.!?]{12,120})[:：]\s+(?=[\"“«¿¡]?[^\W\d_a-zà-öø-ÿ])")
+_BRACKETED = re.compile(r"\W{0,3}[【〖]([^【】〖〗]{2,60})[】〗]\s*")
+_STRONG = re.compile(r"\W{0,3}\*\*([^*]{4,120}?)[.:：。]?\*\*[.:：]?\s*")
+_CAPITALS = re.compile(
+    r"([A-ZÀ-Þ\d][A-ZÀ-Þ\d ,'’%$€£-]{11,100})(?:[.:]|\s[-–—])\s+(?=[\"“«¿¡]?[A-ZÀ-Þ])"
+)
+_PLACED = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?:\s\([^()]{2,20}\))?\s?[–—-]{1,2}\s+"
+    r"|[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3},?\s\([^()]{2,20}\)\s?\.?[–—-]{1,2}\s+"
+)
 _LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
 _SENTENCE = re.compile(r"(?<=[^\s.][.!?])\s|(?<=[。！？])")
 _MOST_HEADLINE = 200
+_APART = 0.6  # the share of places of a round-up that stand above one text only
+_LEAST_TEXT = 20  # letters
 
 
 def run_in_items(page: Page) -> tuple[list[Item], float]:
@@ -41,6 +52,9 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
     prose = [fact for fact in prose if fact.prose or fact.number in starts]
     if len(starts) < 3 or len(starts) < 0.5 * len(prose):
         return [], 0.0
+    places = [m.group() for m in (_PLACED.match(page.facts[n].text[:120]) for n in starts) if m]
+    if len(set(places)) < _APART * len(places):
+        return [], 0.0  # the same names again and again speak: no place does
     above = [fact for fact in prose if fact.number < min(starts)]
     below = [fact for fact in prose if fact.number > max(starts)]
     if len(above) >= 2 and below and len(above) + len(below) >= 0.4 * len(starts):
@@ -83,6 +97,9 @@ def _run_in(fact: Facts, page: Page) -> int:
             mark = _MARK.match(text, one.end)
             if mark and mark.group().strip() != ",":
                 end = max(end, mark.end())
+    placed = _PLACED.match(text[:120])
+    if placed:
+        end = max(end, placed.end())
     clock = _CLOCK.match(text)
     if clock and len(clock.group()) < len(text):
         end = max(end, clock.end())
@@ -91,16 +108,32 @@ def _run_in(fact: Facts, page: Page) -> int:
 
 
 def titled_items(page: Page) -> tuple[list[Item], float]:
-    """Find items whose headline runs into the text with a colon."""
+    """Find items whose headline runs into the text: a colon, brackets, bold or capitals tell it."""
     prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
     found = []
     for fact in prose:
-        match = _TITLE.match(fact.text[:160])
-        if match and 3 <= len(match[1].split()) <= 16 and len(fact.text) - match.end() > 60:
-            found.append(Item(None, match[1].strip(), [fact.number]))
+        title, end, least = _title_of(fact)
+        if title and meets("advertisement", plain(title)) == "whole":
+            page.set(fact.number, Role.ADVERTISEMENT, f"labelled “{title}”")
+        elif title and _is_long(fact, end + least):
+            found.append(Item(None, title, [fact.number]))
     heads = {item.headline for item in found}
+    prose = [fact for fact in prose if page.open(fact.number)]
     enough = len(found) >= 3 and len(heads) == len(found) and len(found) >= 0.7 * len(prose)
     return (found, 2.5) if enough else ([], 0.0)
+
+
+def _title_of(fact: Facts) -> tuple[str, int, int]:
+    """The headline that runs into a text, where the text begins, and how much longer it must be.
+
+    A colon proves least: more text follows it than a label has.
+    """
+    text = fact.text[:200]
+    for form in (_BRACKETED, _STRONG, _CAPITALS, _TITLE):
+        match = form.match(text)
+        if match and (form is _BRACKETED or 3 <= len(match[1].split()) <= 16):
+            return match[1].strip(), match.end(), _LEAST_TEXT * (form is _TITLE)
+    return "", 0, 0
 
 
 def first_sentence(text: str) -> str:

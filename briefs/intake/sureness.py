@@ -45,6 +45,7 @@ def sureness(page: Page, items: list[Item], full: list[Item]) -> float:
     score = 0.0
     score += 2.0 * (Role.PAGER in roles)
     score += 2.0 * (more >= 0.5 * count and more >= 2)
+    score += 1.5 * (more >= 0.9 * count and more >= 3)  # of each the rest stands elsewhere
     score += 2.0 * (cut >= 0.4 * count and cut >= 2)
     score += 2.5 * (dated >= 0.6 * len(items) and dated >= 3)
     score += 2.5 * (linked >= 0.6 * count and linked >= 3)

@@ -154,3 +154,56 @@ def test_a_box_that_says_advertisement_holds_no_item_and_the_next_box_does():
     boxes.insert(2, "<li><b>Anzeige</b><h3><a href='/'>Boote</a></h3><p>Bis Samstag.</p></li>")
     page = f"<html><body><ul>{''.join(boxes)}</ul></body></html>"
     assert headlines(read(page.encode(), "page.html")) == [head for head, _ in ITEMS]
+
+
+@pytest.mark.parametrize("form", ["【{}】{}", "**{}.** {}"])
+def test_a_headline_in_brackets_or_bold_that_runs_into_its_text_heads_an_item(form):
+    lines = [form.format(head, text) for head, text in ITEMS]
+    reading = read("\n\n".join(lines).encode(), "page")
+    assert headlines(reading) == [head for head, _ in ITEMS]
+
+
+def test_capitals_that_run_into_their_text_head_an_item_and_an_advertisement_none():
+    lines = [f"{head.upper()}. {text}" for head, text in ITEMS]
+    assert headlines(read("\n\n".join(lines).encode(), "page")) == [h.upper() for h, _ in ITEMS]
+    lines = [f"【{head}】{text}" for head, text in ITEMS]
+    lines.insert(1, "【广告】海湾新船八折出售，电话预订另有礼品，数量有限，先到先得。")
+    assert headlines(read("\n\n".join(lines).encode(), "page")) == [head for head, _ in ITEMS]
+
+
+def test_a_button_that_stands_below_each_item_is_no_item():
+    button = "Log in or register in order to comment on this"
+    boxes = [f"<h3><a href='/'>{h}</a></h3><p>{t}</p><p><a>{button}</a></p>" for h, t in ITEMS]
+    page = f"<html><body>{''.join(boxes)}</body></html>"
+    assert headlines(read(page.encode(), "page.html")) == [head for head, _ in ITEMS]
+
+
+@pytest.mark.parametrize("place", ["{} –", "{} (ABC) –"])
+def test_paragraphs_of_an_agency_that_open_with_their_places_are_items(place):
+    places = ("STONE QUAY", "TARNSIDE", "HARROW")
+    lines = [f"{place.format(where)} {LONG[:120]}." for where in places]
+    reading = read("\n\n".join(lines).encode(), "page")
+    assert (reading.kind, len(reading.clippings)) == ("digest", 3)
+
+
+def test_names_in_capitals_that_come_again_are_speakers_and_no_places():
+    lines = [f"{who} – {LONG[:120]}." for who in ("ADA", "BERT", "ADA", "BERT", "ADA")]
+    assert read("\n\n".join(lines).encode(), "page").kind != "digest"
+
+
+def test_a_letter_in_markdown_gives_headlines_without_its_signs():
+    link = "[Leia a reportagem](https://t.example/c?u=1)"
+    items = [(f"**{i}. {h}**", t, link) for i, (h, t) in enumerate(ITEMS, start=1)]
+    reading = read(blocks(("# Sexta em cinco minutos",), *items), "letter")
+    assert headlines(reading) == [head for head, _ in ITEMS]
+
+
+def test_short_heads_whose_texts_all_end_in_a_link_to_the_rest_are_items():
+    heads = ("Otters return home", "Tannery fined", "Bus afloat", "Brook was blue")
+    texts = (*(f"{text} Nobody objected." for _, text in ITEMS), LONG)
+    boxes = [
+        f"<p><b>{head}</b></p><p>{text} <a href='/'>Mehr lesen</a></p>"
+        for head, text in zip(heads, texts, strict=True)
+    ]
+    page = f"<html><body><h1>Deichbrief</h1><p>Guten Morgen!</p>{''.join(boxes)}</body></html>"
+    assert headlines(read(page.encode(), "letter.html")) == list(heads)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -9,6 +10,7 @@ from django.db import OperationalError, connection
 
 from briefs.models import Brief
 from tests.exchange.conftest import fixture, newsroom_records, record  # noqa: F401
+from tests.factories import BriefFactory
 
 TEXT = """Ferry line opens between two ports
 
@@ -101,6 +103,18 @@ def test_export_briefs_prints_lines_or_writes_a_file(fixture, tmp_path, capfdbin
     call_command("export_briefs", output=path)
     assert path.read_bytes() == printed
     assert json.loads(printed.splitlines()[0])["model"] == "briefs.source"
+
+
+@pytest.mark.django_db
+def test_an_export_whose_reader_has_gone_ends_in_one_sentence():
+    BriefFactory()
+    reader, writer = os.pipe()
+    os.close(reader)
+    with (
+        open(writer, "w") as out,
+        pytest.raises(CommandError, match="stopped before its end"),
+    ):
+        call_command("export_briefs", stdout=out)
 
 
 @pytest.mark.parametrize("name", ["backup", "restore", "import_briefs", "export_briefs", "rebuild"])

@@ -1,6 +1,9 @@
 """Write the newsroom as a fixture."""
 
+import os
+
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from briefs.exchange import BadOutput, export_records, write_fixture, write_records
@@ -32,7 +35,7 @@ class Command(BaseCommand):
         progress = Progress(self.stderr, quiet=verbosity == 0)
         records = export_records(texts=texts, progress=progress)
         if not output:
-            write_records(self.stdout.buffer, records)
+            self.print_records(records)
             return
         try:
             count = write_fixture(output, records)
@@ -47,3 +50,13 @@ class Command(BaseCommand):
                 )
                 % {"count": count, "file": output}
             )
+
+    def print_records(self, records):
+        try:
+            write_records(self.stdout.buffer, records)
+            self.stdout.flush()
+        except BrokenPipeError as error:
+            # What is left in the buffer is flushed when Python ends, and would fail once more.
+            with open(os.devnull, "wb") as nowhere:
+                os.dup2(nowhere.fileno(), self.stdout.fileno())
+            raise CommandError(_("Whoever read the export stopped before its end.")) from error

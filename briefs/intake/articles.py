@@ -11,6 +11,7 @@ from .persons import is_person_name
 from .placing import says
 from .shapes import Role
 from .spans import main_span
+from .strangers import without_strangers
 from .teasers import drop_teasers
 from .titling import title_of
 
@@ -52,6 +53,8 @@ def _item(page: Page, first: int, last: int) -> Item | None:
         if _belongs(page, fact, head, first, stood):
             stood.add(fact.plain)
             lines.append(number)
+    if not page.marked:
+        lines = without_strangers(page, head, lines)
     if not lines:
         return None
     end = lines[-1]

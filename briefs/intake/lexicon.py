@@ -27,6 +27,8 @@ _PLAIN_LISTS = frozenset(
         "consent-words",
         "promo-words",
         "you",
+        "we",
+        "site-words",
         "aloud",
         "staff-words",
         "no-author",

@@ -145,21 +145,23 @@ def test_a_digest_keeps_its_stories_apart(shape):
 STORY = [
     "Ferry to the outer islands runs again after the long storm",
     (
-        "The harbour board said on Tuesday that the ferry to the outer islands would sail three times "
-        "a day from Friday. Engineers had dragged the old hull out of the channel at night, and the "
-        "pilots tried the new course before anybody on the quay knew about it."
+        "The harbour board said on Tuesday that the ferry to the outer islands would sail three"
+        " times a day from Friday. Engineers had dragged the old hull out of the channel at "
+        "night, and the pilots tried the new course before anybody on the quay knew about it."
     ),
     "Engineers dragged the old hull out of the channel",
     (
-        "Nobody had expected the hull to move before Easter, says the board, since the divers found it "
-        "a metre deep in the mud. A tug of the marsh villages pulled it free on the third evening, and "
-        "the tide did what was left to do. The divers were paid in coffee and in thanks, they say."
+        "Nobody had expected the hull to move before Easter, says the board, since the divers "
+        "found it a metre deep in the mud. A tug of the marsh villages pulled it free on the "
+        "third evening, and the tide did what was left to do. The divers were paid in coffee "
+        "and in thanks, they say."
     ),
     "Shops on the islands count what is left on their shelves",
     (
-        "The shops had flour for nine days and tobacco for two when the news came, the traders report. "
-        "Some of them had baked with oats, others with nothing, and the school sold its chestnuts. A "
-        "barge with potatoes is to sail ahead of the ferry, so that nobody waits in vain."
+        "The shops had flour for nine days and tobacco for two when the news came, the traders "
+        "report. Some of them had baked with oats, others with nothing, and the school sold its"
+        " chestnuts. A barge with potatoes is to sail ahead of the ferry, so that nobody waits "
+        "in vain."
     ),
 ]
 TEASERS = [

@@ -1,10 +1,10 @@
 """Who wrote a page, by its markup: the data of its story, its cards, links and elements."""
 
 import re
-from itertools import islice
 
 from briefs.text.clean import clean_line
 
+from .beside import around_headline, is_foreign
 from .lexicon import meets, plain
 from .persons import author_name
 
@@ -29,12 +29,7 @@ _CLASSED = "|".join(
     f"//*[contains(@class, '{part}')]" for part in ("uthor", "utor", "uteur", "yline", "riter")
 )
 _MARKED = "//*[@rel='author' or contains(@itemprop, 'author') or contains(@class, 'vcard')]"
-_FOREIGN = re.compile(
-    r"comment|komment|related|teaser|sidebar|widget|recommend|recent|similar|popular|promo",
-    re.IGNORECASE,
-)
 _MOST = 200  # elements that are looked at
-_DEEP = 40  # ancestors that are looked at
 _LONGEST = 120  # characters of an element that holds names and little else
 _TOGETHER = 4  # authors of one story
 
@@ -66,10 +61,10 @@ def _of_card(metas: dict[str, str]) -> str | None:
 
 def _of_elements(root, titles: list[str]) -> str | None:
     """The one name that elements called author hold, or the one nearest around the headline."""
-    around = _around_headline(root, titles)
+    around = around_headline(root, titles)
     found = []
     for element in (*root.xpath(_MARKED)[:_MOST], *root.xpath(_CLASSED)[:_MOST]):
-        if _is_marked(element) and not _is_foreign(element, around):
+        if _is_marked(element) and not is_foreign(element, around):
             name = author_name(_text(element))
             if name:
                 found.append((element, name))
@@ -88,19 +83,6 @@ def _is_marked(element) -> bool:
     return any(_NAMED.search(token) for token in (element.get("class") or "").split())
 
 
-def _is_foreign(element, around: list) -> bool:
-    """Does it stand in a comment, a teaser, a list or a bar beside the story?
-
-    Elements that hold the headline too are the page's own, whatever they are called.
-    """
-    for number, one in enumerate((element, *element.iterancestors())):
-        if number == _DEEP or one.tag == "body" or one in around:
-            return False
-        if one.tag in ("aside", "nav") or _FOREIGN.search(f"{one.get('class')} {one.get('id')}"):
-            return True
-    return False
-
-
 def _text(element) -> str:
     """The name in an element: what it calls so, its content, or all its text if that is short."""
     named = element.xpath(".//*[@itemprop='name' or contains(concat(' ',@class,' '),' fn ')]")
@@ -109,12 +91,3 @@ def _text(element) -> str:
         if said:
             return clean_line(said) if len(said) <= _LONGEST else ""
     return ""
-
-
-def _around_headline(root, titles: list[str]) -> list:
-    """The elements around the headline, from the inside: a heading that says the page's title."""
-    said = {plain(title) for title in titles}
-    heads = list(islice(root.iter("h1", "h2", "h3"), _MOST))
-    own = [h for h in heads if plain(" ".join(h.itertext())) in said]
-    head = next(iter(own or heads), None)
-    return [] if head is None else [one for one in head.iterancestors() if one.tag != "html"]

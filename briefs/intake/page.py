@@ -15,6 +15,7 @@ class Witness:
     titles: list[str] = field(default_factory=list)
     site: str | None = None
     byline: str | None = None
+    beside: str | None = None  # the day that an element beside the headline tells
     published: str | None = None
     language: str | None = None
     domain: str | None = None

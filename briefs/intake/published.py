@@ -18,25 +18,30 @@ def published_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> 
     told = _iso(page.witness.published or "")
     if told and (kind != "digest" or page.witness.story):
         return _as_printed(page, told, metas)
-    for chosen in ("published", "dates", "updated"):
-        for number in metas:
-            meta = page.metas[number]
-            found = (
-                [meta.published]
-                if chosen == "published"
-                else [meta.updated]
-                if chosen == "updated"
-                else [d for d in meta.dates if d is not meta.updated]
-            )
-            for one in found:
-                if one is not None and one.date is not None:
-                    return one.date
-    said = [
-        m.published.date for n, m in sorted(page.metas.items()) if m.published and m.published.date
+    own = [page.metas[number] for number in metas]
+    for found in (
+        [m.published for m in own],
+        [d for m in own for d in m.dates if d is not m.updated],
+    ):
+        if day := next((one.date for one in found if one is not None and one.date), None):
+            return day
+    if kind == "article":
+        every = [meta for _, meta in sorted(page.metas.items())]
+        said = [m.published.date for m in every if m.published and m.published.date]
+        if day := said[-1] if said else _stamped(page, items) or _iso(page.witness.beside or ""):
+            return day
+    changed = next((m.updated.date for m in own if m.updated and m.updated.date), None)
+    return changed or (_changed(page) if kind == "article" else None)
+
+
+def _changed(page: Page) -> PartialDate | None:
+    """The day of a change that a line tells anywhere: better than none where no other is told."""
+    told = [
+        meta.updated.date
+        for _, meta in sorted(page.metas.items())
+        if meta.updated and meta.updated.date
     ]
-    if said and kind == "article":
-        return said[-1]
-    return _stamped(page, items) if kind == "article" else None
+    return told[-1] if told else None
 
 
 def _as_printed(page: Page, told: PartialDate, metas: list[int]) -> PartialDate:

@@ -7,6 +7,7 @@ from briefs.text.addresses import domain_of
 from briefs.text.clean import clean_line
 
 from .authors import author_of
+from .marked_dates import day_beside_headline
 from .page import Witness
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "sailthru.title")
@@ -80,6 +81,7 @@ def witness_of(root) -> Witness:
         or _marked_date(root)
         or linked.get("dated")
     )
+    witness.beside = day_beside_headline(root, witness.titles, witness.language or "und")
     witness.story = metas.get("og:type", "").lower() == "article" or bool(linked.get("story"))
     witness.live = bool(linked.get("live"))
     address = metas.get("og:url") or ""

@@ -1,0 +1,37 @@
+"""What stands beside the headline of a page, and what belongs to comments, teasers and bars."""
+
+import re
+from itertools import islice
+
+from .lexicon import plain
+
+_FOREIGN = re.compile(
+    r"comment|komment|related|teaser|sidebar|widget|recommend|recent|similar|popular|promo",
+    re.IGNORECASE,
+)
+_DEEP = 40  # ancestors that are looked at
+_MOST = 200  # headings that are looked at
+
+
+def around_headline(root, titles: list[str]) -> list:
+    """The elements around the headline, from the inside: a heading that says the page's title."""
+    said = {plain(title) for title in titles}
+    heads = list(islice(root.iter("h1", "h2", "h3"), _MOST))
+    own = [h for h in heads if plain(" ".join(h.itertext())) in said]
+    head = next(iter(own or heads), None)
+    if head is None:
+        return []
+    return [head, *(one for one in head.iterancestors() if one.tag != "html")]
+
+
+def is_foreign(element, around: list) -> bool:
+    """Does it stand in a comment, a teaser, a list or a bar beside the story?
+
+    Elements that hold the headline too are the page's own, whatever they are called.
+    """
+    for number, one in enumerate((element, *element.iterancestors())):
+        if number == _DEEP or one.tag == "body" or one in around:
+            return False
+        if one.tag in ("aside", "nav") or _FOREIGN.search(f"{one.get('class')} {one.get('id')}"):
+            return True
+    return False

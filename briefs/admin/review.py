@@ -15,8 +15,11 @@ from ..models.revision import Verb
 from .brief_pages import checklist, printed
 from .choices import number_in
 from .page import brief_of, page, status_of
+from .problems import Problem
 from .verb_forms import ScheduleForm, SendBackForm, ToldForm
 
+# Where a sentence about a field of the decision leads; `note` is that of the readers or the author.
+PLACES = {"kind": "told-correction", "note": "told-note", "at": "at"}
 # Who used one of these had the whole text before them.
 DECISIONS = (Verb.RETURN, Verb.SCHEDULE, Verb.APPROVE, Verb.PUBLISH)
 
@@ -89,6 +92,18 @@ def seen_before(brief, reviewer):
     return found
 
 
+def to_mend(request, refused):
+    """Return the Problems of a decision that was refused for what was typed."""
+    if not isinstance(refused, desk.Invalid):
+        return []
+    places = PLACES | ({"note": "back-note"} if request.POST.get("do") == "return" else {})
+    return [
+        Problem("", sentence, places.get(name, ""))
+        for name, sentences in refused.errors.items()
+        for sentence in sentences
+    ]
+
+
 def show(request, brief, forms, refused):
     live, state = brief.rework_of, desk.state_of(brief)
     seen = None if live or state == "live" else seen_before(brief, request.user)
@@ -124,6 +139,7 @@ def show(request, brief, forms, refused):
         printed=printed(brief),
         grounds=grounds,
         refused=refused,
+        problems=to_mend(request, refused),
         stale=refused if isinstance(refused, desk.Stale) else None,
         read=request.POST.get("version"),
         did=request.POST.get("do"),

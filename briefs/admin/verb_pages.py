@@ -13,6 +13,7 @@ from ..models.revision import Verb
 from . import verb_forms
 from .choices import number_in
 from .page import brief_of, page, status_of
+from .problems import problems
 from .refusals import refusal
 
 
@@ -161,6 +162,7 @@ def do(request, pk, verb):
         doing=doing,
         form=form,
         refused=refused,
+        problems=problems(form) if form.is_bound else [],
         into=into,
         fields=into and desk.differences(desk.record_of(brief), desk.record_of(into)),
     )

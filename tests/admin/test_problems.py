@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertInHTML
 
+from briefs import desk
 from briefs.admin.problems import problems
 from tests.admin.forms import typed
 from tests.factories import BriefFactory, SourceFactory, TagFactory
@@ -129,3 +130,32 @@ def test_who_may_not_change_sources_may_look_at_one(as_reporter, draft):
     page = as_reporter.get(change(draft)).text
     assert "Look at this source" in page
     assert "Change this source" not in page
+
+
+def test_a_verb_that_needs_a_word_leads_to_its_field(as_editor):
+    live = BriefFactory()
+    address = reverse("admin:briefs_brief_do", args=[live.pk, "withdraw"])
+    assert listed(as_editor.get(address)) == []
+    response = as_editor.post(address, {"version": 1, "reason": " "})
+    assert listed(response) == [("Reason, for readers", "This field is required.", "id_reason")]
+    assert "Not done: one thing to mend" in response.text
+    assert 'id="id_reason"' in response.text
+    live.refresh_from_db()
+    assert live.status == "published"
+
+
+def test_a_decision_that_needs_a_word_leads_to_its_field(as_editor, editor, reporter):
+    live = BriefFactory(author=reporter)
+    copy = desk.rework(live, by=reporter, version=1).brief
+    copy = desk.write(copy, {"headline": "A tram runs"}, by=reporter, version=1).brief
+    copy = desk.submit(copy, by=reporter, version=2).brief
+    address = reverse("admin:briefs_brief_review", args=[copy.pk])
+    decided = {"version": copy.version, "back-note": ""}
+    wanted = {"return": "back-note", "approve": "told-correction"}
+    for verb, place in wanted.items():
+        response = as_editor.post(address, decided | {"do": verb})
+        assert [address for _label, _sentence, address in listed(response)] == [place]
+        assert f' id="{place}"' in response.text
+    without_note = decided | {"do": "approve", "correction": "correction", "note": ""}
+    ((_label, _sentence, place),) = listed(as_editor.post(address, without_note))
+    assert place == "told-note"

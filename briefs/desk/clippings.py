@@ -6,7 +6,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..intake import RefusedDocument, read, uid_of
+from ..intake import RefusedDocument, is_year_inferred, read, uid_of
 from ..models import Brief, Citation, Clipping, Document, Tag, TaggedBrief
 from ..models.fields import is_name
 from ..models.revision import Verb
@@ -189,7 +189,7 @@ def use(clipping, *, by):
         event_until=clipping.event_until,
         event_precision=clipping.event_precision,
     )
-    if clipping.event_on and "infer" in clipping.event_method:
+    if clipping.event_on and is_year_inferred(clipping.event_method):
         brief.event_inferred, brief.event_inferred_from = True, clipping.event_method
     brief.save()
     reading = _read_again(document)

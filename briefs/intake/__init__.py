@@ -3,6 +3,7 @@
 from briefs.text.sentences import sentences
 
 from .dates import dates_in
+from .events import is_year_inferred
 from .figures import agree, figures, of_one_unit
 from .likeness import Likeness, Told, compare
 from .numerals import numerals
@@ -47,6 +48,7 @@ __all__ = [
     "compare",
     "dates_in",
     "figures",
+    "is_year_inferred",
     "numerals",
     "of_one_unit",
     "quotations",

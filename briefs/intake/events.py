@@ -74,12 +74,12 @@ def event_of(
         return _full(found)
     if anchor is not None:
         year = _nearest_year(found, anchor)
-        return _with_year(found, year, f"year {year} inferred: the text is dated {anchor}")
+        return _with_year(found, year, f"the text is dated {anchor}")
     if witness is not None:
         year = witness.year + (1 if found.month - witness.month < -_MONTHS_AWAY else 0)
         year -= 1 if found.month - witness.month > _MONTHS_AWAY else 0
         if year == witness.year:
-            return _with_year(found, year, f"year {year} inferred: {witness.reason}")
+            return _with_year(found, year, witness.reason)
     return Event(
         method=f"“{sentence[found.start : found.end].strip()}” gives no year, nor does the text"
     )
@@ -106,12 +106,18 @@ def _full(found: Found) -> Event:
     return Event(start, until, "day" if found.day else "month")
 
 
-def _with_year(found: Found, year: int, method: str) -> Event:
+def _with_year(found: Found, year: int, because: str) -> Event:
+    method = f"year {year} inferred: {because}"
     try:
         event = _full(replace(found, year=year))
     except ValueError:
         return Event(method=f"{method}, but that year has no such day")
     return replace(event, method=method, year_inferred=True)
+
+
+def is_year_inferred(method: str) -> bool:
+    """Whether this is how a date was read whose year does not stand beside it."""
+    return bool(re.match(r"year \d+ inferred: ", method))
 
 
 def _nearest_year(found: Found, anchor: PartialDate) -> int:

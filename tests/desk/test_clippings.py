@@ -1,6 +1,7 @@
 """From a document that comes in to a draft."""
 
 import hashlib
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -185,6 +186,21 @@ def test_reprints_count_by_their_origin_and_not_by_who_showed_them(reporter):
         ("The Island Gazette", "host"),
     }
     assert Source.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("method", "inferred"),
+    [
+        ("year 2023 inferred: the text is dated 2023-03-20", True),
+        ("the 8th run through the inferno was in 2021, not in 2023", False),
+        ("", False),
+    ],
+)
+def test_a_draft_says_whether_its_year_was_inferred(reporter, method, inferred):
+    dated = {"event_on": date(2023, 3, 4), "event_precision": "day", "event_method": method}
+    brief = desk.use(ClippingFactory(**dated), by=reporter).brief
+    assert brief.event_inferred == inferred
+    assert brief.event_inferred_from == (method if inferred else "")
 
 
 def test_a_name_that_cannot_be_kept_is_no_name_of_an_outlet(reporter, monkeypatch):

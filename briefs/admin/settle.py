@@ -17,17 +17,6 @@ from .page import brief_of, page
 SALT = "briefs.admin.settle"
 # Long enough for a night's sleep over a difference.
 HOURS = 24
-# What is decided together; every other field is decided by itself.
-GROUPS = {
-    "happened": (
-        "event_on",
-        "event_until",
-        "event_precision",
-        "event_inferred",
-        "event_inferred_from",
-    ),
-    "filed": ("filed_on", "filed_by", "filed_because"),
-}
 
 
 def ask(request, brief, typed, stale, *, refused=None):
@@ -40,7 +29,7 @@ def ask(request, brief, typed, stale, *, refused=None):
     mine = stale.theirs | {k: v for k, v in typed.items() if k in stale.theirs}
     choices = []
     for field in desk.differences(stale.theirs, mine):
-        names = GROUPS.get(field.name, (field.name,))
+        names = desk.UNITS[field.name]
         touched = any(name in typed and typed[name] != base.get(name) for name in names)
         if field.changed and touched:
             choices.append(field)
@@ -74,7 +63,7 @@ def settle(request, pk):
     content = {
         name: value
         for name, value in typed.items()
-        if name in desk.CONTENT_FIELDS and request.POST.get(f"take-{group_of(name)}") == "mine"
+        if name in desk.CONTENT_FIELDS and request.POST.get(f"take-{unit_of(name)}") == "mine"
     }
     try:
         outcome = keep(request, brief, content, typed, version)
@@ -103,5 +92,5 @@ def keep(request, brief, content, typed, version):
     return desk.write(brief, content, by=request.user, version=version)
 
 
-def group_of(name):
-    return next((group for group, names in GROUPS.items() if name in names), name)
+def unit_of(name):
+    return next(unit for unit, names in desk.UNITS.items() if name in names)

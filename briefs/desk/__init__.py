@@ -17,7 +17,15 @@ from .own_words import own_words
 from .people import holding
 from .publishing import approve, publish, schedule
 from .readings import join, split, turn
-from .record import CONTENT_FIELDS, FILING_FIELDS, PLAIN_FIELDS, content_of, record_of, with_records
+from .record import (
+    CONTENT_FIELDS,
+    FILING_FIELDS,
+    PLAIN_FIELDS,
+    UNITS,
+    content_of,
+    record_of,
+    with_records,
+)
 from .rereading import reread
 from .reworking import rework
 from .states import STATES, allowed, done_name, may_touch, require, state_name, state_of
@@ -31,6 +39,7 @@ __all__ = [
     "PLAIN_FIELDS",
     "SILENT",
     "STATES",
+    "UNITS",
     "Check",
     "Covered",
     "Doubtful",

@@ -5,16 +5,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Clipping, Document
+from .clippings import may_read
 from .likeness import mark
-from .outcomes import NotAllowed, NotPossible, Outcome
+from .outcomes import NotPossible, Outcome
 
 # Stands behind role, reason and decision of a line that an editor decided: reading again leaves it.
 BY_HAND = "by hand"
 
 
 def _open(document, by):
-    if not (by.is_active and by.has_perm("briefs.read_documents")):
-        raise NotAllowed(_("You do not have the right to take in and read documents."))
+    may_read(by)
     document = Document.objects.select_for_update().get(pk=document.pk)
     if document.text is None or not document.reading:
         raise NotPossible(_("The text of this document is not kept: attach the file first."))

@@ -22,6 +22,24 @@ PLAIN_FIELDS = (
 FILING_FIELDS = ("filed_on", "filed_by", "filed_because")
 # All that an editor writes; everything else in a record is set by verbs.
 CONTENT_FIELDS = (*PLAIN_FIELDS, *FILING_FIELDS, "tags", "citations")
+# What changes together, by the names of `differences.labels`.
+UNITS = {
+    "headline": ("headline",),
+    "summary": ("summary",),
+    "body": ("body",),
+    "language": ("language",),
+    "kind": ("kind",),
+    "happened": (
+        "event_on",
+        "event_until",
+        "event_precision",
+        "event_inferred",
+        "event_inferred_from",
+    ),
+    "filed": FILING_FIELDS,
+    "tags": ("tags",),
+    "citations": ("citations",),
+}
 # What a reader of the brief's page can see change; `correct` asks for a note about these.
 READERS_FIELDS = tuple(f for f in CONTENT_FIELDS if f != "language")
 

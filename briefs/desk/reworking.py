@@ -10,27 +10,8 @@ from .change import begin, check_version, keep, lock, lock_for, retrying, store
 from .differences import labels
 from .evidence import copy_evidence, keep_evidence
 from .outcomes import NotPossible, Outcome
-from .record import FILING_FIELDS, content_of, record_of
+from .record import UNITS, content_of, record_of
 from .states import require
-
-# What changes together, by the names of `differences.labels`.
-UNITS = {
-    "headline": ("headline",),
-    "summary": ("summary",),
-    "body": ("body",),
-    "language": ("language",),
-    "kind": ("kind",),
-    "happened": (
-        "event_on",
-        "event_until",
-        "event_precision",
-        "event_inferred",
-        "event_inferred_from",
-    ),
-    "filed": FILING_FIELDS,
-    "tags": ("tags",),
-    "citations": ("citations",),
-}
 
 
 @retrying

@@ -39,7 +39,7 @@ def deal_metas(page: Page, items: list[Item]) -> None:
 
 
 def dated_titles(page: Page) -> tuple[list[Item], float]:
-    """A list of dated titles without texts is a digest too."""
+    """A list of dated titles without texts is a digest too, if no longer text stands beside it."""
     found = []
     for number in page.order:
         fact = page.facts[number]
@@ -52,5 +52,11 @@ def dated_titles(page: Page) -> tuple[list[Item], float]:
         ]
         if dated:
             found.append(Item(number, stripped(fact), [], dated))
-    enough = len(found) >= 4 and len(found) >= 0.4 * len(page.undecided())
+    titles = {item.head for item in found}
+    told = sum(f.words for f in page.undecided() if f.prose and f.number not in titles)
+    enough = (
+        len(found) >= 4
+        and len(found) >= 0.4 * len(page.undecided())
+        and told <= sum(page.facts[n].words for n in titles)
+    )
     return (found, 2.5) if enough else ([], 0.0)

@@ -1,8 +1,11 @@
 """Items that stand under a headline of their own."""
 
+import re
+
 from .adverts import is_sponsored
 from .dated import dated_titles, deal_metas
 from .edges import trim_last, without_page_title
+from .elements import shown_title, standing_around
 from .evenness import unevenness
 from .facts import Facts, is_aside, is_quoted
 from .heads import MOST_WAITING, bare_items, items_of, may_head_item
@@ -14,7 +17,9 @@ from .shapes import Role
 from .spans import main_span
 from .sureness import sureness
 
+_OWN_TITLE = 3.0  # what it costs that the page's own title heads a text: a digest has a name
 _UNEVEN = 2.5  # what each way of being uneven costs, from the second
+_POSTED = re.compile(r"[—–-]\s?[^()@]{0,60}\(@\w{1,40}\)")  # "— a name (@account) a date"
 _COVERED = 0.5  # the share of the main text that the items of a digest tell at least
 
 
@@ -31,9 +36,16 @@ def headed_items(page: Page) -> tuple[list[Item], float]:
     if len(told) < 2:
         return items, 0.0
     sure = sureness(page, core, told)
-    if not page.marked:
+    if not standing_around(page, items):
         sure -= _UNEVEN * max(0, unevenness(page, items, full) - 1)
+        sure -= _OWN_TITLE * _bears_title(page, told)
     return items, sure
+
+
+def _bears_title(page: Page, told: list[Item]) -> bool:
+    """Is the page's own title, as its markup shows it, the headline of one of these items?"""
+    title = shown_title(page) if page.marked else None
+    return title is not None and any(item.head == title.number for item in told)
 
 
 def _in_main_text(page: Page, items: list[Item]) -> list[Item]:
@@ -70,6 +82,8 @@ def _walk(page: Page) -> list[Item]:
     for number in page.order:
         fact, role = page.facts[number], page.role(number)
         if role is not None:
+            if waiting and _POSTED.match(fact.text):
+                page.set(waiting.pop(), Role.COMMENT, "a post shown from a network")
             if number in page.metas:
                 metas.append(number)
                 if items and not waiting and _adjacent(page, number, items[-1].last):

@@ -81,7 +81,7 @@ def kind_of(page: Page) -> Kind:
 
 def kind_of_short_lines(page: Page, kind: Kind) -> Kind:
     """What a page without paragraphs tells in short lines, else the kind that it was taken for."""
-    item = articles.short_lines_item(page)
+    item = None if kind.paywall else articles.short_lines_item(page)
     return Kind("article", "one story in short lines", [item]) if item else kind
 
 

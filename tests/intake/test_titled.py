@@ -122,3 +122,40 @@ def test_a_page_of_links_is_no_story_though_it_says_its_title():
     )
     body = f"<h1>Bread of garden flour</h1><ul>{menu}</ul>"
     assert read(html(body, "<title>Bread of garden flour</title>"), "page.html").kind == "other"
+
+
+SECTION = (
+    "<h3>{name} of the old town opens after its repair</h3><figure><figcaption>{name} at noon"
+    "</figcaption></figure><figure><figcaption>{name} by night</figcaption></figure>"
+    "<p>The {low} of the old town opens, {more}as the mayor said.</p>"
+)
+WALLS = "and its walls of slate will not let in rain for years "
+
+
+def test_sections_of_uneven_length_with_pictures_between_are_one_story():
+    told = "".join(
+        SECTION.format(name=name, low=name.lower(), more=WALLS * times)
+        for name, times in zip(NEWS, (7, 1, 3, 1, 1, 5, 1, 1, 1, 6), strict=True)
+    )
+    assert read(html(f"<h2>Ports</h2>{told}"), "page.html").kind == "article"
+
+
+def test_a_page_called_by_its_first_story_is_no_digest():
+    told = "".join(
+        f"<h2>{name} of the old town opens after its repair</h2><p>The {name.lower()} of the old "
+        "town opens on May Day with a roof of slate, the mayor said in her speech.</p>"
+        for name in NEWS[:5]
+    )
+    title = "Boats of the old board had left before the storm"
+    page = html(f"<h1>{title}</h1><p>{TEXT}</p><p>{MORE}</p>{told}", f"<title>{title}</title>")
+    reading = read(page, "page.html")
+    assert [clipping.headline for clipping in reading.clippings] == [title]
+
+
+def test_dated_titles_beside_a_longer_text_make_no_digest():
+    titles = "".join(
+        f"<p>May {day}, 2024</p><p>{n} of the town opens</p>" for day, n in enumerate(NEWS, 2)
+    )
+    for long, kind in ((PARAGRAPHS * 2, "article"), ("", "digest")):
+        reading = read(html(f"<h2>The harbour in May</h2>{long}{titles}", ""), "page.html")
+        assert reading.kind == kind

@@ -44,6 +44,8 @@ _VIA = re.compile(r"^[(\[]?\s*(?:via|vía)\s*[:：]?\s+([^)\]]{2,60}?)\s*[)\]]?$
 _FROM = re.compile(
     r"^[(（]\s*(?:from|de|da|do|von|来自)\s*:?\s+(?:the\s+)?([^)）]{4,90})[)）]$", re.IGNORECASE
 )
+# "(De nuestra redacción)": the medium speaks of itself.
+_OURS = frozenset(("our", "nuestra", "nuestro", "nossa", "nosso", "notre", "unserer", "unserem"))
 _READ_AT = re.compile(
     r"(?:read|see|view)\s+(?:the\s+)?(?:full|original|whole|complete)\s+(?:story|article|post|piece)"
     r"\s+(?:at|on|in)\s+"
@@ -101,7 +103,7 @@ def from_line(page: Page, items: list[Item]) -> str | None:
         return None
     for number in page.order[: page.place[items[0].lines[0]] + 1][-6:]:
         match = _FROM.match(page.facts[number].text)
-        if match:
+        if match and not _OURS & set(plain(match[1]).split()):
             return match[1].strip()
     return None
 

@@ -185,3 +185,11 @@ def test_the_first_line_is_a_name_where_the_foot_tells_of_it(last, name):
 
 def test_a_page_without_a_line_names_nobody():
     assert read(b"<!DOCTYPE html><html><body></body></html>", "page.html").source is None
+
+
+@pytest.mark.parametrize(
+    "line", ["(From our newsroom)", "(De nuestra redacción)", "(Da nossa redação)"]
+)
+def test_a_medium_that_signs_for_itself_is_not_called_a_newsroom(line):
+    lines = ["Ferry runs again", line, "3 May 2024", TEXT]
+    assert read("\n\n".join(lines).encode(), "a").source is None

@@ -18,6 +18,7 @@ from .shapes import RefusedDocument
 from .witnesses import witness_of
 
 _LOOKS = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_HEAD_TAGS = re.compile(r"<(?:style|script|meta|link|title)[\s>]", re.IGNORECASE)
 _SOME_TAGS = re.compile(
     r"</?(?:p|div|span|a|br|h[1-6]|li|ul|td|article|section)\b[^<>]{0,500}>", re.IGNORECASE
 )
@@ -31,7 +32,7 @@ def is_html(text: str, name: str, media_type: str | None) -> bool:
     if _LOOKS.search(head):
         return True
     if name.lower().endswith((".html", ".htm", ".xhtml")):
-        return bool(_SOME_TAGS.search(text[:20_000]))
+        return bool(_HEAD_TAGS.search(head) or _SOME_TAGS.search(text[:20_000]))
     return len(_SOME_TAGS.findall(head)) >= 8 and "</" in head
 
 

@@ -170,6 +170,13 @@ def test_linked_headlines_with_excerpts_make_a_digest():
     assert len(reading.clippings) == 4
 
 
+def test_a_page_without_its_first_tags_is_html_though_a_long_style_sheet_stands_first():
+    sheet = "<style>" + ".x1 { color: red }\n" * 2000 + "</style>"
+    page = f"{sheet}<h1>Ferry to run again</h1><p>{TEXT}</p><p>{MORE}</p>".encode()
+    assert read(page, "page.html").lines[0].text == "Ferry to run again"
+    assert read(page, "page.txt").lines[0].text.startswith("<style>")
+
+
 def test_a_page_that_only_names_html_is_read_as_text():
     reading = read(b"How to write <p> and </p> in a page\n\nIt is easy.", "note.txt")
     assert "<p>" in reading.text

@@ -4,7 +4,7 @@ import re
 
 from briefs.text.clean import clean_line
 
-from .beside import around_headline, is_foreign
+from .beside import around_headline, is_foreign, nearest
 from .lexicon import meets, plain
 from .persons import author_name
 
@@ -68,13 +68,10 @@ def _of_elements(root, titles: list[str]) -> str | None:
             name = author_name(_text(element))
             if name:
                 found.append((element, name))
-    if len({plain(name) for _, name in found}) <= 1:
-        return found[0][1] if found else None
-    for one in around:
-        near = {plain(name): name for element, name in found if one in element.iterancestors()}
-        if near:
-            return next(iter(near.values())) if len(near) == 1 else None
-    return None
+    if len({plain(name) for _, name in found}) > 1:
+        names, _ = nearest(found, around)
+        return names.pop() if len(names) == 1 else None
+    return found[0][1] if found else None
 
 
 def _is_marked(element) -> bool:

@@ -13,18 +13,36 @@ _DEEP = 40  # ancestors that are looked at
 _MOST = 200  # headings that are looked at
 
 
-def around_headline(root, titles: list[str]) -> list:
-    """The elements around the headline, from the inside: a heading that says the page's title."""
+def around_headline(root, titles: list[str]) -> dict:
+    """Return the headline and the elements around it, each with how far out it stands.
+
+    The headline is a heading that says one of the page's titles, else its first heading.
+    """
     said = {plain(title) for title in titles}
     heads = list(islice(root.iter("h1", "h2", "h3"), _MOST))
     own = [h for h in heads if plain(" ".join(h.itertext())) in said]
     head = next(iter(own or heads), None)
     if head is None:
-        return []
-    return [head, *(one for one in head.iterancestors() if one.tag != "html")]
+        return {}
+    around = [head, *(one for one in head.iterancestors() if one.tag != "html")]
+    return {one: distance for distance, one in enumerate(around)}
 
 
-def is_foreign(element, around: list) -> bool:
+def nearest(found: list, around: dict) -> tuple[set, object]:
+    """Return what stands nearest around the headline, and the element that holds it and that.
+
+    found   [(element, what it tells)]; all that share the innermost such element count
+    """
+    near: dict = {}
+    for element, told in found:
+        holder = next((one for one in element.iterancestors() if one in around), None)
+        if holder is not None:
+            near.setdefault(holder, set()).add(told)
+    holder = min(near, key=around.get, default=None)
+    return near.get(holder, set()), holder
+
+
+def is_foreign(element, around: dict) -> bool:
     """Does it stand in a comment, a teaser, a list or a bar beside the story?
 
     Elements that hold the headline too are the page's own, whatever they are called.

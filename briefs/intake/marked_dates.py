@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from .beside import around_headline, is_foreign
+from .beside import around_headline, is_foreign, nearest
 from .dates import dates_in
 
 _ELEMENTS = (
@@ -35,10 +35,9 @@ def day_beside_headline(root, titles: list[str], language: str) -> str | None:
         and not is_foreign(element, around)
         and (day := _day_of(element, language))
     ]
-    for one in around[:_NEAR]:
-        near = {day for element, day in found if one in element.iterancestors()}
-        if near and one.tag != "body":
-            return near.pop() if len(near) == 1 else None
+    days, holder = nearest(found, around)
+    if days and around[holder] < _NEAR and holder.tag != "body":
+        return days.pop() if len(days) == 1 else None
     times = {day for element, day in found if element.tag == "time"}
     return times.pop() if len(times) == 1 else None
 

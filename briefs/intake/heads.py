@@ -116,4 +116,4 @@ def is_label(page: Page, number: int) -> bool:
     fact = page.facts[number]
     if fact.seen > 1 and fact.words <= 4:
         return True
-    return fact.words <= 3 and not fact.order and not fact.heading
+    return fact.words <= 3 and not fact.order and not fact.bullet and not fact.heading

@@ -20,6 +20,7 @@ _PASSED = {
     Role.DATELINE,
     Role.SHARE_BAR,
     Role.LEGAL,
+    Role.NEWSLETTER,  # "View in browser"
 }
 _HAN_NAME = re.compile(r"[报网社台刊]$|(?:委员会|日报|晚报|新闻|电台|杂志|大学|中心|协会|公司)$")
 _CELL = re.compile(r"\s{3,}|\t")

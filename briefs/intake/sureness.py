@@ -52,7 +52,7 @@ def sureness(page: Page, items: list[Item], full: list[Item]) -> float:
     framed = sum(frame_end(fact) < len(fact.text) for fact in heads)
     score += 3.0 * (framed >= 0.6 * count and framed >= 3)
     pictures = {fact.bullet.strip() for fact in heads if fact.bullet[:1] > "\u2600"}
-    score += 2.0 * (len(pictures) >= 3 and len(pictures) >= 0.8 * count)  # each subject its own
+    score += 2.5 * (len(pictures) >= 3 and len(pictures) >= 0.8 * count)  # each subject its own
     score += 1.5 * (sum(p == 1 for p in paragraphs) >= 0.7 * count)
     score += 1.0 * (paragraphs[0] <= 2 and count >= 4)
     score += 1.0 * (words >= 6)

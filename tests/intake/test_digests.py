@@ -207,3 +207,23 @@ def test_short_heads_whose_texts_all_end_in_a_link_to_the_rest_are_items():
     ]
     page = f"<html><body><h1>Deichbrief</h1><p>Guten Morgen!</p>{''.join(boxes)}</body></html>"
     assert headlines(read(page.encode(), "letter.html")) == list(heads)
+
+
+def test_a_post_shown_from_a_network_is_no_entry():
+    entries = [(hour, head, text) for hour, (head, text) in zip(HOURS, ITEMS, strict=True)]
+    post = ("Who saw the otters today? pic.example/x", "— Ada (@ada_rows) July 12, 2024")
+    reading = read(blocks(*entries[:2], post, entries[2]), "page")
+    assert headlines(reading) == [head for head, _ in ITEMS]
+    assert roles(reading)[post[0]] is Role.COMMENT
+
+
+def test_the_name_of_a_newsletter_stands_below_the_link_to_the_browser():
+    top = ("¿No ves bien este correo? Ábrelo en tu navegador",), ("LA CARTA DEL MOLINO",)
+    reading = read(blocks(*top, *ITEMS), "letter")
+    assert roles(reading)["LA CARTA DEL MOLINO"] is Role.SITE_NAME
+
+
+def test_two_words_after_an_emoji_head_an_item_and_are_no_label():
+    items = [(f"{emoji} {head}", text) for emoji, head, text, _ in MAILED]
+    reading = read(blocks(("A LETTER OF THE MILL",), *items), "letter")
+    assert headlines(reading) == [head for _, head, _, _ in MAILED]

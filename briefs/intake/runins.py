@@ -1,6 +1,7 @@
 """Items whose label or title runs into their text: a date, an hour, a country, a headline."""
 
 import re
+from statistics import median
 
 from .countries import country_opening
 from .dates import dates_in, short_dates_in
@@ -28,6 +29,7 @@ _PLACED = re.compile(
 _LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
 _SENTENCE = re.compile(r"(?<=[^\s.][.!?])\s|(?<=[。！？])")
 _MOST_HEADLINE = 200
+_STORY = 150  # words
 _APART = 0.6  # the share of places of a round-up that stand above one text only
 _LEAST_TEXT = 20  # letters
 
@@ -59,6 +61,8 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
     below = [fact for fact in prose if fact.number > max(starts)]
     if len(above) >= 2 and below and len(above) + len(below) >= 0.4 * len(starts):
         return [], 0.0  # a ticker inside an article
+    if _is_story(above, [page.facts[n] for n in starts]):
+        return [], 0.0  # a ticker below an article
     items: list[Item] = []
     last = 0
     for number in page.order:
@@ -79,6 +83,13 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
             items[-1].lines.append(number)
             last = page.place[number]
     return items, 3.0 + len(starts) / 4
+
+
+def _is_story(above: list[Facts], items: list[Facts]) -> bool:
+    """Do the paragraphs above the items tell a story: many words, longer texts than theirs?"""
+    words = sum(fact.words for fact in above)
+    usual = median(fact.words for fact in items)
+    return len(above) >= 4 and words >= _STORY and words >= 1.3 * usual * len(above)
 
 
 def _is_long(fact: Facts, end: int) -> bool:

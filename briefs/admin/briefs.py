@@ -15,6 +15,7 @@ from ..models.revision import Verb
 from ..text.fold import fold
 from . import brief_pages, history, preview, review, settle, verb_pages
 from .brief_actions import BriefActions
+from .brief_fieldsets import NEW_TAG, READING, TELLING, WRITING
 from .brief_form import BriefForm, CitationInline
 from .brief_list import (
     AssignedFilter,
@@ -30,40 +31,6 @@ from .brief_search import find_briefs
 from .choices import number_in
 from .lists import DeskAdmin
 from .site import site
-
-# Folded fields stand each in a row of its own: Django unfolds what is wrong in such rows alone.
-NEW_TAG = (
-    _("A tag that is not there yet"),
-    {"classes": ("collapse",), "fields": ("new_tag", "new_tag_kind", "new_tag_sure")},
-)
-WRITING = (
-    (None, {"fields": ("headline", "summary", "body", "tags", "version")}),
-    NEW_TAG,
-    (
-        _("When it happened"),
-        {
-            "fields": (
-                ("event_on", "event_until", "event_precision"),
-                "event_inferred",
-                "event_inferred_from",
-            )
-        },
-    ),
-    (
-        _("Filing, kind and language"),
-        {
-            "classes": ("collapse",),
-            "fields": ("kind", "language", "filed_by_editor", "filed_on", "filed_because"),
-        },
-    ),
-)
-READING = (
-    (None, {"fields": ("headline", "summary", "body", "tag_names")}),
-    (None, {"fields": (("happened", "filed", "kind", "language"),)}),
-)
-
-
-TELLING = (_("What readers will be told"), {"fields": ("correction", "note")})
 
 
 def is_alone(user, brief):

@@ -1,0 +1,35 @@
+"""How the form of a brief is laid out: what is typed, what is told, what is only read."""
+
+from django.utils.translation import gettext_lazy as _
+
+# Folded fields stand each in a row of its own: Django unfolds what is wrong in such rows alone.
+NEW_TAG = (
+    _("A tag that is not there yet"),
+    {"classes": ("collapse",), "fields": ("new_tag", "new_tag_kind", "new_tag_sure")},
+)
+WRITING = (
+    (None, {"fields": ("headline", "summary", "body", "tags", "version")}),
+    NEW_TAG,
+    (
+        _("When it happened"),
+        {
+            "fields": (
+                ("event_on", "event_until", "event_precision"),
+                "event_inferred",
+                "event_inferred_from",
+            )
+        },
+    ),
+    (
+        _("Filing, kind and language"),
+        {
+            "classes": ("collapse",),
+            "fields": ("kind", "language", "filed_by_editor", "filed_on", "filed_because"),
+        },
+    ),
+)
+READING = (
+    (None, {"fields": ("headline", "summary", "body", "tag_names")}),
+    (None, {"fields": (("happened", "filed", "kind", "language"),)}),
+)
+TELLING = (_("What readers will be told"), {"fields": ("correction", "note")})

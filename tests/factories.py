@@ -19,6 +19,12 @@ from briefs.models import (
     TagName,
 )
 
+# A summary that meets every check of the desk.
+SUMMARY = (
+    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
+    "The paper names no price, and does not say who pays for the landing stages."
+)
+
 
 class UserFactory(factory.django.DjangoModelFactory):
     class Meta:

@@ -12,6 +12,7 @@ from briefs import desk
 from briefs.models import Brief, Revision
 from tests.admin.forms import typed
 from tests.factories import (
+    SUMMARY,
     BriefFactory,
     CitationFactory,
     ClippingFactory,
@@ -150,12 +151,6 @@ def test_a_reporter_reads_a_live_brief_and_may_rework_it(as_reporter):
 def run(client, action, *briefs, **more):
     data = {"action": action, "_selected_action": [b.pk for b in briefs]}
     return client.post(LIST, data | more, follow=True)
-
-
-SUMMARY = (
-    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
-    "The paper names no price, and does not say who pays for the landing stages."
-)
 
 
 def ready(**kwargs):

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from briefs import desk
 from briefs.models import Brief, Clipping, ReaderReport
 from tests.factories import (
+    SUMMARY,
     BriefFactory,
     ClippingFactory,
     CorrectionFactory,
@@ -19,11 +20,6 @@ from tests.factories import (
 )
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("groups")]
-
-SUMMARY = (
-    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
-    "The paper names no price, and does not say who pays for the landing stages."
-)
 
 
 def form_of(brief):

@@ -8,14 +8,9 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief
-from tests.factories import BriefFactory, ClippingFactory, DocumentFactory, UserFactory
+from tests.factories import SUMMARY, BriefFactory, ClippingFactory, DocumentFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
-
-SUMMARY = (
-    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
-    "The paper names no price, and does not say who pays for the landing stages."
-)
 
 
 @pytest.fixture

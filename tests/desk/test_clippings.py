@@ -32,11 +32,6 @@ Two boats left Chile on 6 March 2023 for the harbour of Puerto Claro. They will 
 """.encode()  # noqa: E501
 
 
-@pytest.fixture
-def reporter():
-    return UserFactory(reporter=True)
-
-
 def test_a_document_is_taken_in_with_every_line_read_and_no_draft(reporter):
     document, created = desk.take_in(DIGEST, "digest.txt", by=reporter)
     assert created

@@ -8,20 +8,11 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief
-from tests.factories import BriefFactory, ClippingFactory, UserFactory
+from tests.factories import SUMMARY, BriefFactory, ClippingFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
-SUMMARY = (
-    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
-    "The paper names no price, and does not say who pays for the landing stages."
-)
 MENDED = SUMMARY + " It is red."
-
-
-@pytest.fixture
-def reporter():
-    return UserFactory(reporter=True)
 
 
 @pytest.fixture

@@ -12,12 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from briefs import desk
 from briefs.models import Brief, Correction
 from briefs.models.revision import Verb
-from tests.factories import BriefFactory, UserFactory
+from tests.factories import SUMMARY, BriefFactory, UserFactory
 
-SUMMARY = (
-    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
-    "The paper names no price, and does not say who pays for the landing stages. Take {n}."
-)
+TAKE = SUMMARY + " Take {n}."
 # What may follow what, written down a second time and shorter than in `desk.states`.
 AFTER = {
     ("draft", "write"): "draft",
@@ -54,12 +51,12 @@ class Newsroom(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.reporter, self.editor = UserFactory(reporter=True), UserFactory(editor=True)
-        self.brief = BriefFactory(draft=True, summary=SUMMARY.format(n=0), author=self.reporter)
+        self.brief = BriefFactory(draft=True, summary=TAKE.format(n=0), author=self.reporter)
         self.state, self.version, self.take, self.told = "draft", 1, 0, 0
 
     def text(self):
         self.take += 1
-        return {"summary": SUMMARY.format(n="x" * self.take)}
+        return {"summary": TAKE.format(n="x" * self.take)}
 
     @rule(
         verb=st.sampled_from(

@@ -8,6 +8,7 @@ from django.utils import timezone
 from briefs import desk
 from briefs.models import Brief, Edition
 from tests.factories import (
+    SUMMARY,
     BriefFactory,
     CitationFactory,
     ClippingFactory,
@@ -17,16 +18,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-SUMMARY = (
-    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
-    "The paper names no price, and does not say who pays for the landing stages."
-)
-
-
-@pytest.fixture
-def editor():
-    return UserFactory(editor=True)
 
 
 def test_a_merged_brief_gives_its_citations_and_both_histories_say_so(editor):

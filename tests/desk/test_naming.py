@@ -18,11 +18,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def editor():
-    return UserFactory(editor=True)
-
-
 def test_a_merged_tag_lives_on_as_a_name_and_an_address(editor):
     boats, ships = TagFactory(name="boats"), TagFactory(name="ships")
     both, one = BriefFactory(tags=[boats, ships]), BriefFactory(tags=[boats])

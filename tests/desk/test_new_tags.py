@@ -10,11 +10,6 @@ from tests.factories import TagFactory, TagNameFactory, UserFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def editor():
-    return UserFactory(editor=True)
-
-
 def test_a_name_that_nothing_bears_becomes_a_tag_of_its_kind(editor):
     tag, made = desk.new_tag("harbour dues", "topic", by=editor)
     assert made

@@ -10,6 +10,7 @@ from briefs import desk
 from briefs.models import Clipping
 from tests.desk.test_rereading import DIGEST
 from tests.factories import (
+    SUMMARY,
     BriefFactory,
     CitationFactory,
     ClippingFactory,
@@ -20,11 +21,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-SUMMARY = (
-    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
-    "The paper names no price, and does not say who pays for the landing stages."
-)
 
 
 @pytest.fixture

@@ -7,24 +7,9 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, CheckSwitch, Correction, Edition
-from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
+from tests.factories import SUMMARY, BriefFactory, SourceFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
-
-SUMMARY = (
-    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
-    "The paper names no price, and does not say who pays for the landing stages."
-)
-
-
-@pytest.fixture
-def reporter():
-    return UserFactory(reporter=True)
-
-
-@pytest.fixture
-def editor():
-    return UserFactory(editor=True)
 
 
 @pytest.fixture

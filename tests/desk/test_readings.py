@@ -20,11 +20,6 @@ Two boats left Chile on 6 March 2023 for the harbour of Puerto Claro. They will 
 
 
 @pytest.fixture
-def reporter():
-    return UserFactory(reporter=True)
-
-
-@pytest.fixture
 def document(reporter):
     return desk.take_in(DIGEST, "digest.txt", by=reporter)[0]
 

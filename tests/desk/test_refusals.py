@@ -10,6 +10,7 @@ from briefs.models.source import NOT_STATED
 from briefs.text import limits
 from briefs.text.sentences import sentence_key
 from tests.factories import (
+    SUMMARY,
     BriefFactory,
     CitationFactory,
     ClippingFactory,
@@ -21,21 +22,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-SUMMARY = (
-    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
-    "The paper names no price, and does not say who pays for the landing stages."
-)
 PAGE = b"Peru opens a ferry line\n\nThe ministry opened the line on 4 March 2023, it says.\n"
-
-
-@pytest.fixture
-def reporter():
-    return UserFactory(reporter=True)
-
-
-@pytest.fixture
-def editor():
-    return UserFactory(editor=True)
 
 
 @pytest.fixture

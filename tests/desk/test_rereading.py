@@ -30,11 +30,6 @@ The lighthouse of the northern cape was painted white on 8 March 2023 by nine sa
 
 
 @pytest.fixture
-def reporter():
-    return UserFactory(reporter=True)
-
-
-@pytest.fixture
 def document(reporter):
     return desk.take_in(DIGEST, "digest.txt", by=reporter)[0]
 

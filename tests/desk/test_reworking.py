@@ -5,6 +5,7 @@ import pytest
 from briefs import desk
 from briefs.models import Brief, Revision
 from tests.factories import (
+    SUMMARY,
     BriefFactory,
     CitationFactory,
     ClippingFactory,
@@ -15,22 +16,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-SUMMARY = (
-    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
-    "The paper names no price, and does not say who pays for the landing stages."
-)
 ONCE = SUMMARY.replace("twice a day", "once a day")
 UPDATE = ("update", "It has a new headline.")
-
-
-@pytest.fixture
-def reporter():
-    return UserFactory(reporter=True)
-
-
-@pytest.fixture
-def editor():
-    return UserFactory(editor=True)
 
 
 @pytest.fixture

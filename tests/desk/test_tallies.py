@@ -10,14 +10,17 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.models import EVERY, Brief, Counted, Edition, Source, Tag, Tally, tag_fact
-from tests.factories import BriefFactory, CitationFactory, SourceFactory, TagFactory, UserFactory
+from tests.factories import (
+    SUMMARY,
+    BriefFactory,
+    CitationFactory,
+    SourceFactory,
+    TagFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
-SUMMARY = (
-    "A ferry now joins both shores of the bay twice a day, the Bay Bulletin reports. "
-    "The paper names no price, and does not say who pays for the landing stages."
-)
 HOUR = timedelta(hours=1)
 
 

@@ -11,16 +11,6 @@ from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def reporter():
-    return UserFactory(reporter=True)
-
-
-@pytest.fixture
-def editor():
-    return UserFactory(editor=True)
-
-
 def content(**changed):
     TagFactory(name="harbours")
     SourceFactory(name="Bay Bulletin")

@@ -190,7 +190,7 @@ def test_an_article_above_its_teasers_and_menus_is_one_story():
 def test_a_ticker_below_a_long_story_does_not_make_a_digest():
     paragraphs = [f"{text} So it was told on day {i}." for i, text in enumerate(STORY[1::2] * 2)]
     ticker = [
-        f"{i + 3} May 2024 – The boat of the marsh villages brought {i + 20} sacks of flour to quay {i}"
+        f"{i + 3} May 2024 – The marsh villages sent {i + 20} sacks of flour by boat to quay {i}"
         for i in range(8)
     ]
     reading = read("\n\n".join([STORY[0], *paragraphs, *ticker]).encode(), "page")

@@ -5,6 +5,7 @@ A test that uses `page` or `browser_context` bears the mark `browser` by itself.
 
 import os
 import shutil
+import threading
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -53,9 +54,13 @@ def browser():
 def live_server(django_db_setup, live_server):
     """The server of the tests, started when their database stands: it shares that connection.
 
-    Started before, each of its threads would open a connection of its own and leave it open.
+    Started before, each of its threads would open a connection of its own and leave it open. The
+    last of them end a moment after their pages; they close the connection, which must be shared.
     """
-    return live_server
+    yield live_server
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=5)
 
 
 @pytest.fixture

@@ -118,6 +118,13 @@ class TallyManager(models.Manager):
             rows, update_conflicts=True, unique_fields=["name"], update_fields=["counts"]
         )
 
+    def named(self, model, ids):
+        """Return the tags or sources of which `of` says that public briefs bear them.
+
+        They are public by that: to ask for each again took SQLite two seconds.
+        """
+        return list(model.objects.in_bulk(list(ids)).values())
+
     def recount(self):
         """Begin afresh from the rows."""
         Edition.objects.hold()

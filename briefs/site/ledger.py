@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
-from ..models import EVERY, Brief, Citation, Source, Tag, TaggedBrief
+from ..models import EVERY, Brief, Citation, Source, Tag, TaggedBrief, Tally
 from .caching import counted_once
 from .tallies import ranked, tally
 
@@ -35,8 +35,9 @@ class Counted:
 
 def house(state):
     def count():
-        cited = Citation.objects.filter(brief__in=Brief.objects.public())
-        read = cited.filter(clipping__isnull=False).values("clipping__document").distinct()
+        seen = Exists(Brief.objects.public().filter(pk=OuterRef("brief")))
+        cited = Citation.objects.filter(seen, clipping__isnull=False)
+        read = cited.values("clipping__document").distinct()
         kept = tally(state, EVERY)
         return House(
             briefs=kept.briefs if kept else Brief.objects.public().count(),
@@ -98,7 +99,7 @@ def tags(state):
     def name():
         kept = tally(state, EVERY)
         counts = kept.tags if kept else counted_tags(Brief.objects.public())
-        known = Tag.objects.public().in_bulk(list(counts)).values()
+        known = Tally.objects.named(Tag, counts) if kept else Tag.objects.public()
         return among([Counted(t.id, t.name, t.slug, t.kind, t.code, 0) for t in known], counts)
 
     return counted_once(state, "tags", name)
@@ -108,7 +109,7 @@ def sources(state):
     def name():
         kept = tally(state, EVERY)
         counts = kept.sources if kept else counted_sources(Brief.objects.public())
-        known = Source.objects.public().in_bulk(list(counts)).values()
+        known = Tally.objects.named(Source, counts) if kept else Source.objects.public()
         return among([Counted(s.id, s.name, s.slug, s.kind, s.country, 0) for s in known], counts)
 
     return counted_once(state, "sources", name)

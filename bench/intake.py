@@ -2,7 +2,7 @@
 
     python bench/intake.py [--most 64]
 
-Reads pages of nine shapes at 1x, 2x, 4x … of a base size and prints the time of each, pages per
+Reads pages of eleven shapes at 1x, 2x, 4x … of a base size and prints the time of each, pages per
 second, and the exponent of the growth (1.0 is linear) fitted over the larger half of the sizes.
 Exits with 1 if any exponent is above 1.3.
 """
@@ -74,7 +74,32 @@ def open_tags(size: int) -> str:
     return "<html><body>" + "<p class='related ad nav'><b>a < b <" * (400 * size)
 
 
-SHAPES = (article, digest, chinese, markup, one_line, marks, short_lines, colons, open_tags)
+def signed(size: int) -> str:
+    signature = "<p class='author'>Ada M{i} <time class='date'>4 May 2022</time></p>"
+    return "<html><body><h1>A storm passes</h1>" + "".join(
+        signature.format(i=i) + f"<p>{PARAGRAPH}</p>" for i in range(8 * size)
+    )
+
+
+def numbers(size: int) -> str:
+    return "A storm passes\n\n" + "A hundred and twenty-two THOUSAND of Ada and Bo said so. " * (
+        40 * size
+    )
+
+
+SHAPES = (
+    article,
+    digest,
+    chinese,
+    markup,
+    one_line,
+    marks,
+    short_lines,
+    colons,
+    open_tags,
+    signed,
+    numbers,
+)
 
 
 def seconds(text: str) -> float:

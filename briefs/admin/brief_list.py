@@ -143,7 +143,7 @@ class EvidenceFilter(admin.SimpleListFilter):
 
 
 class BriefColumns:
-    """The columns of the list; everything they read is loaded by `for_desk`."""
+    """The columns of the list."""
 
     @admin.display(description=_("state"))
     def state(self, brief):

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..text.differences import word_differences
-from .record import CONTENT_FIELDS, day
+from .record import day
 
 # How the desk writes a day, as exactly as it is known.
 DAYS = {"day": "j M Y", "month": "M Y", "year": "Y"}
@@ -107,8 +107,3 @@ def differences(before, after):
         )
         for name, label in labels().items()
     ]
-
-
-def changed_names(before, after):
-    """Name the content fields whose values differ."""
-    return [name for name in CONTENT_FIELDS if before.get(name) != after.get(name)]

@@ -79,12 +79,6 @@ class BriefQuerySet(models.QuerySet):
             "corrections",
         ).fetch_mode(models.FETCH_RAISE)
 
-    def for_desk(self):
-        """Load all that a row of the desk's lists shows."""
-        return self.select_related("author", "assigned_to").prefetch_related(
-            "citations__source", "tagged__tag"
-        )
-
 
 class Brief(models.Model):
     """One news brief: what happened, in the desk's words, with who said so.

@@ -32,6 +32,8 @@ _MOST_HEADLINE = 200
 _STORY = 150  # words
 _APART = 0.6  # the share of places of a round-up that stand above one text only
 _LEAST_TEXT = 20  # letters
+_LEAST_HEAD = 12  # letters, more than most names of places have
+_HEADED = 0.75  # the share of texts with a headline of their own, from which no label opens them
 
 
 def run_in_items(page: Page) -> tuple[list[Item], float]:
@@ -57,6 +59,8 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
     places = [m.group() for m in (_PLACED.match(page.facts[n].text[:120]) for n in starts) if m]
     if len(set(places)) < _APART * len(places):
         return [], 0.0  # the same names again and again speak: no place does
+    if sum(_is_headed(number, starts, page) for number in starts) >= _HEADED * len(starts):
+        return [], 0.0  # lines of their own head the texts
     above = [fact for fact in prose if fact.number < min(starts)]
     below = [fact for fact in prose if fact.number > max(starts)]
     if len(above) >= 2 and below and len(above) + len(below) >= 0.4 * len(starts):
@@ -83,6 +87,16 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
             items[-1].lines.append(number)
             last = page.place[number]
     return items, 3.0 + len(starts) / 4
+
+
+def _is_headed(number: int, starts: dict[int, int], page: Page) -> bool:
+    """Does a short line that tells something stand directly above a text, and head it alone?"""
+    place = page.place[number]
+    if not place:
+        return False
+    above = page.facts[page.order[place - 1]]
+    told = page.open(above.number) and above.number not in starts and above.words >= 2
+    return told and len(above.text) >= _LEAST_HEAD and not above.prose and not above.ends
 
 
 def _is_story(above: list[Facts], items: list[Facts]) -> bool:

@@ -186,6 +186,16 @@ def test_paragraphs_of_an_agency_that_open_with_their_places_are_items(place):
     assert (reading.kind, len(reading.clippings)) == ("digest", 3)
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("place", ["{} –", "{} (abc) –"])
+def test_a_line_above_each_place_of_an_agency_is_the_headline(place, between):
+    places = ("STONE QUAY", "TARNSIDE", "HARROW")
+    told = zip(ITEMS, places, strict=True)
+    items = [f"{head}{between}{place.format(where)} {text}" for (head, text), where in told]
+    top = ("Moorland Press Agency", "Tuesday, 4 June 2024")
+    assert headlines(read("\n\n".join((*top, *items)).encode(), "page")) == [h for h, _ in ITEMS]
+
+
 def test_names_in_capitals_that_come_again_are_speakers_and_no_places():
     lines = [f"{who} – {LONG[:120]}." for who in ("ADA", "BERT", "ADA", "BERT", "ADA")]
     assert read("\n\n".join(lines).encode(), "page").kind != "digest"

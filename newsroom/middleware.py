@@ -73,7 +73,8 @@ class RequestLimits:
             return HttpResponse("The address is too long.\n", "text/plain", status=414)
         length = request.META.get("CONTENT_LENGTH") or ""
         # Django reads nothing of a body whose length is no number.
-        if length.isdecimal() and not may_send(request, int(length[:20])):
+        size = int(length.lstrip("0")[:20] or 0) if length.isdecimal() else 0
+        if not may_send(request, size):
             return HttpResponse("The request is too large.\n", "text/plain", status=413)
         return self.get_response(request)
 

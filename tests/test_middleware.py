@@ -147,6 +147,11 @@ def test_a_garbled_length_breaks_nothing(length):
     assert answer(RequestLimits, CONTENT_LENGTH=length)[0].status_code in {200, 413}
 
 
+def test_zeros_before_a_length_hide_nothing(limits):
+    assert answer(RequestLimits, CONTENT_LENGTH="0" * 25 + "100")[0].status_code == 200
+    assert answer(RequestLimits, CONTENT_LENGTH="0" * 25 + "101")[0].status_code == 413
+
+
 def test_a_proxy_is_believed_only_if_the_settings_trust_one(settings):
     claims = {"HTTP_X_FORWARDED_FOR": "10.0.0.9, 198.51.100.7", "REMOTE_ADDR": "127.0.0.1"}
     for trusted, address in ((False, "127.0.0.1"), (True, "198.51.100.7")):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from . import articles, digests, transcripts
+from .dealing import settle_metas
 from .items import Item
 from .lexicon import LANGUAGES, meets, plain, tokens
 from .masthead import decide_masthead
@@ -40,10 +41,12 @@ def kind_of(page: Page) -> Kind:
     decide_masthead(page)
     items = digests.find_items(page)
     if items:
+        settle_metas(page, items)
         why = f"{len(items)} stories, each under its own headline or label"
         return Kind("digest", why, items, "stands outside the stories")
     items = digests.find_excerpts(page)
     if items:
+        settle_metas(page, items)
         why = f"{len(items)} excerpts, each cut short"
         return Kind("digest", why, items, "stands outside the stories")
     if _speaks_to_reader(page):

@@ -7,6 +7,8 @@ NEW_TAG = (
     _("A tag that is not there yet"),
     {"classes": ("collapse",), "fields": ("new_tag", "new_tag_kind", "new_tag_sure")},
 )
+# What was typed there is not folded away when it comes back.
+TYPED_NEW_TAG = (NEW_TAG[0], {"fields": NEW_TAG[1]["fields"]})
 WRITING = (
     (None, {"fields": ("headline", "summary", "body", "tags", "version")}),
     NEW_TAG,

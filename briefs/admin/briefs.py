@@ -15,7 +15,7 @@ from ..models.revision import Verb
 from ..text.fold import fold
 from . import brief_pages, history, preview, review, settle, verb_pages
 from .brief_actions import BriefActions
-from .brief_fieldsets import NEW_TAG, READING, TELLING, WRITING
+from .brief_fieldsets import NEW_TAG, READING, TELLING, TYPED_NEW_TAG, WRITING
 from .brief_form import BriefForm, CitationInline
 from .brief_list import (
     AssignedFilter,
@@ -92,7 +92,9 @@ class BriefAdmin(BriefColumns, BriefActions, DeskAdmin):
             return READING
         written = (*WRITING, TELLING) if self.is_live(obj) else WRITING
         if not request.user.has_perm("briefs.add_tag"):
-            written = tuple(part for part in written if part is not NEW_TAG)
+            return tuple(part for part in written if part is not NEW_TAG)
+        if request.POST.get("new_tag"):
+            return tuple(TYPED_NEW_TAG if part is NEW_TAG else part for part in written)
         return written
 
     def get_form(self, request, obj=None, change=False, **kwargs):

@@ -111,6 +111,32 @@ def test_a_new_tag_is_typed_doubted_and_made(sit_down, editor, scripts):
     assert "Huavei" in [tag.name for tag in brief.tags.all()]
 
 
+@pytest.mark.parametrize("how", ["Enter", "click"])
+def test_a_name_that_no_tag_bears_is_carried_to_where_a_tag_is_made(sit_down, editor, how):
+    TagFactory(name="ferries")
+    brief = BriefFactory(draft=True)
+    page = sit_down(editor)
+    page.set_viewport_size(PHONE)
+    page.goto(form_of(brief))
+    search = page.locator("#id_tags + .select2-container .select2-search__field")
+    search.press_sequentially("dockers strike")
+    message = page.get_by_text("No tag is called “dockers strike”.")
+    expect(message).to_be_visible()
+    search.press("Enter") if how == "Enter" else message.click()
+    new = page.get_by_role("textbox", name="New tag:")
+    expect(new).to_be_focused()
+    expect(new).to_have_value("dockers strike")
+    expect(new).to_be_in_viewport()
+    # Another name does not take its place.
+    search.press_sequentially("harbour dues")
+    expect(page.get_by_text("“dockers strike” waits to be made first")).to_be_visible()
+    search.press("Enter")
+    expect(new).to_be_focused()
+    expect(new).to_have_value("dockers strike")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("“dockers strike” is a new tag: topic.")).to_be_visible()
+
+
 @SCRIPTS
 def test_a_stale_save_carries_each_field_over_by_one_click(sit_down, editor, reporter, scripts):
     brief = BriefFactory(draft=True, author=reporter, headline="A ferry", summary="It sails.")

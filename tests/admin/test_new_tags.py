@@ -78,6 +78,11 @@ def test_a_save_that_is_refused_makes_no_tag_and_says_nothing_of_one(as_editor, 
     assert not Tag.objects.named("harbour dues").exists()
     assert "is a new tag" not in page.text
     assert 'value="harbour dues"' in page.text
+    # Nor is it folded away as it is while nothing stands in it.
+    parts = {part.name: part.is_collapsible for part in page.context["adminform"]}
+    assert parts["A tag that is not there yet"] is False
+    fresh = as_editor.get(change(draft)).context["adminform"]
+    assert {part.name: part.is_collapsible for part in fresh}["A tag that is not there yet"]
 
 
 def test_a_stale_save_carries_the_new_tag_over_or_leaves_it(as_editor, editor, draft):

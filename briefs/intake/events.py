@@ -4,24 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from briefs.text.sentences import sentences
-
-from .dates import Found, dates_in, short_dates_in, weekday_names
+from .dates import Found, dates_in, weekday_names
+from .lead import dateline_of, first_told, lead_of
 from .lexicon import plain, rows
 from .shapes import PartialDate
 
-_LEAD = 3  # sentences in which the date of the story itself is looked for
-_BACKGROUND = re.compile(
-    r"\b(?:which|who|whose|que en|quien|cuyo|cuya|qui|cujo|cuja|deren|dessen),?\s[^.;,]{0,40}$"
-    r"|\b(?:since|until|first held|founded|established|born|desde|hasta|depuis|jusqu|seit|até"
-    r"|fundad[ao]|nacid[ao])\b[^.;,]{0,24}$"
-    r"|\b(?:by|before|after|bis)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"\b(?:will|starting|next|upcoming|próximo|próxima|prochain|nächsten|nächste|scheduled|expected|prevista?|from|desde|to)\b[^.;]{0,30}$",
-    re.IGNORECASE,
-)
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b|\b([IVX]{1,6})\b")
 _MONTHS_AWAY = 6
 
@@ -61,15 +48,20 @@ def event_of(
 ) -> Event:
     """Find when the story happened.
 
-    anchor    the publication date, the only thing relative dates are counted from
+    anchor    the publication date, from which weekdays are counted; else the dateline is taken
     witness   what tells a missing year; None where nothing does
     run_in    the text begins with its date (28/04 – …)
     Errors    none: what is not known stays unknown
     """
-    lead = [headline, *sentences(text)[:_LEAD]]
-    found, sentence = _first_date(lead, language, day_first, run_in)
-    if found is None:
-        return _relative(lead, language, anchor)
+    lead = lead_of(headline, text)
+    dateline = None if run_in else dateline_of(lead, language, day_first)
+    anchor = anchor or (dateline and dateline.date)
+    told = first_told(lead, language, day_first=day_first, run_in=run_in, anchor=anchor)
+    if told is None:
+        return Event()
+    found, sentence = told
+    if isinstance(found, re.Match):
+        return _weekday(found, language, anchor)
     if found.year is not None:
         return _full(found)
     if anchor is not None:
@@ -83,21 +75,6 @@ def event_of(
     return Event(
         method=f"“{sentence[found.start : found.end].strip()}” gives no year, nor does the text"
     )
-
-
-def _first_date(lead: list[str], language: str, day_first: bool | None, run_in: bool):
-    for i, sentence in enumerate(lead):
-        found = dates_in(sentence, language, day_first=day_first)
-        if run_in and not found:
-            found = [f for f in short_dates_in(sentence[:30], day_first=day_first) if f.start < 12]
-        for one in found:
-            before = sentence[: one.start]
-            if one.doubtful or _BACKGROUND.search(before):
-                continue
-            if one.day is None and i > 1:
-                continue
-            return one, sentence
-    return None, ""
 
 
 def _full(found: Found) -> Event:
@@ -128,20 +105,12 @@ def _nearest_year(found: Found, anchor: PartialDate) -> int:
     return anchor.year - (away > _MONTHS_AWAY) + (away < -_MONTHS_AWAY)
 
 
-def _relative(lead: list[str], language: str, anchor: PartialDate | None) -> Event:
+def _weekday(said: re.Match, language: str, anchor: PartialDate) -> Event:
     """Resolve "on Monday" against the publication date, only backwards and only within the week."""
-    if anchor is None or anchor.precision != "day":
-        return Event()
-    names = weekday_names(language)
-    for sentence in lead[:3]:
-        for match in re.finditer(r"[^\W\d_]+(?:-feira)?", sentence):
-            said = plain(match.group()).replace(" ", "-")
-            if said not in names or _AHEAD.search(sentence[: match.start()]):
-                continue
-            back = (anchor.first.weekday() - names[said]) % 7
-            day = anchor.first - timedelta(days=back)
-            return Event(day, None, "day", f"“{match.group()}” counted back from {anchor}")
-    return Event()
+    number = weekday_names(language)[plain(said.group()).replace(" ", "-")]
+    back = (anchor.first.weekday() - number) % 7
+    day = anchor.first - timedelta(days=back)
+    return Event(day, None, "day", f"“{said.group()}” counted back from {anchor}")
 
 
 def year_witness(texts: dict[int, str], language: str) -> YearWitness | None:

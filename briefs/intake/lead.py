@@ -1,0 +1,83 @@
+"""The first date or weekday that the lead of a story tells."""
+
+import re
+
+from briefs.text.sentences import sentences
+
+from .asides import is_background, is_dateline, is_earlier
+from .dates import Found, dates_in, short_dates_in, weekday_names
+from .lexicon import plain
+from .shapes import PartialDate
+
+_LEAD = 3  # sentences in which the date of the story itself is looked for
+_WEEKDAYS = 3  # the headline and sentences in which a weekday may be the story's
+_MONTHS = 2  # the like for a month without a day
+_LONGEST = 4_000  # characters of a sentence that are looked at
+_AHEAD = re.compile(
+    r"\b(?:will|starting|next|upcoming|próximo|próxima|prochain|nächsten|nächste|scheduled|expected|prevista?|from|desde|to)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"[\s,(]*(?:(?:the|el|le|den|dem|dia|día)\s)?")
+
+
+def lead_of(headline: str, text: str) -> list[str]:
+    """The headline and the first sentences."""
+    return [part[:_LONGEST] for part in (headline, *sentences(text)[:_LEAD])]
+
+
+def dateline_of(lead: list[str], language: str, day_first: bool | None) -> Found | None:
+    """The day that opens the text behind its place, which is the day of writing."""
+    for sentence in lead[1:2]:
+        for found in dates_in(sentence, language, day_first=day_first)[:1]:
+            if found.day and is_dateline(sentence, found.start, found.end):
+                return found
+    return None
+
+
+def first_told(
+    lead: list[str],
+    language: str,
+    *,
+    day_first: bool | None,
+    run_in: bool,
+    anchor: PartialDate | None,
+) -> tuple[Found | re.Match, str] | None:
+    """Return the first date or weekday of the lead with its sentence.
+
+    The day of a dateline, a weekday in passing, and what had been before the news count only
+    where nothing else does; a date in passing never.
+    """
+    second = None
+    for i, sentence in enumerate(lead):
+        dates = dates_in(sentence, language, day_first=day_first)
+        if run_in and not dates:
+            dates = [f for f in short_dates_in(sentence[:30], day_first=day_first) if f.start < 12]
+        told = [(f.start, f.end, f) for f in dates if not f.doubtful and (f.day or i < _MONTHS)]
+        if i < _WEEKDAYS and anchor is not None and anchor.precision == "day":
+            days = _weekdays(sentence, language, dates)
+            told += [(day.start(), day.end(), day) for day in days]
+        for start, end, one in sorted(told, key=lambda each: each[0]):
+            aside = is_background(sentence, start)
+            if aside and isinstance(one, Found):
+                continue
+            opens = i == 1 and not run_in and is_dateline(sentence, start, end)
+            if not (aside or opens or is_earlier(sentence, start, end)):
+                return one, sentence
+            second = second or (one, sentence)
+    return second
+
+
+def _weekdays(sentence: str, language: str, dates: list[Found]) -> list[re.Match]:
+    """The weekdays of a sentence that are not ahead, and not those of a date beside them."""
+    names = weekday_names(language)
+    return [
+        match
+        for match in re.finditer(r"[^\W\d_]+(?:-feira)?", sentence)
+        if plain(match.group()).replace(" ", "-") in names
+        and not _AHEAD.search(sentence[: match.start()])
+        and not any(
+            _BESIDE.fullmatch(sentence, match.end(), date.start)
+            or _BESIDE.fullmatch(sentence, date.end, match.start())
+            for date in dates
+        )
+    ]

@@ -1,0 +1,85 @@
+"""The event of a story is the first day its lead tells: a date or a weekday, but no background."""
+
+from datetime import date
+
+import pytest
+
+from briefs.intake.events import event_of
+from briefs.intake.shapes import PartialDate
+
+ANCHOR = PartialDate(2025, 5, 16)  # a Friday
+
+
+def event(text: str, language: str, anchor: PartialDate | None = ANCHOR, headline: str = ""):
+    return event_of(headline, text, language, anchor=anchor, witness=None, day_first=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The rope makers went back on Thursday. They had left the works on 4 May."),
+        ("en", "The rope makers, who had left the works on 4 May, went back on Thursday."),
+        ("en", "The works, closed since 4 May, opened on Thursday."),
+        ("es", "Los cordeleros volvieron el jueves. Habían parado la fábrica el 4 de mayo."),
+        ("es", "La fábrica había cerrado el 4 de mayo. Los cordeleros volvieron el jueves."),
+        ("pt", "A fábrica tinha parado em 4 de maio. Os cordoeiros voltaram na quinta-feira."),
+        ("fr", "L'usine avait fermé ses portes le 4 mai. Les cordiers sont revenus jeudi."),
+        ("de", "Die Seiler hatten am 4. Mai die Arbeit beendet. Am Donnerstag kamen sie zurück."),
+        ("de", "Die Seiler, die am 4. Mai gegangen waren, kamen am Donnerstag zurück."),
+        ("de", "Am 4. Mai hatte die Seilerei geschlossen. Am Donnerstag ging es weiter."),
+    ],
+)
+def test_a_weekday_of_the_news_goes_before_a_date_of_what_had_been(language, text):
+    found = event(text, language)
+    assert found.on == date(2025, 5, 15)
+    assert "counted back from 2025-05-16" in found.method
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The rope works burnt on 4 May. The makers met on Thursday."),
+        ("en", "The rope works had to close on 4 May. The makers met on Thursday."),
+        ("en", "On Sunday, 4 May, the rope works burnt. The makers met on Thursday."),
+        ("en", "Ships had waited on Monday. The pier broke on 4 May."),
+        ("es", "La fábrica ardió el domingo 4 de mayo. Se reunieron el jueves."),
+        ("fr", "La fête avait lieu le 4 mai. Les cordiers sont revenus jeudi."),
+        ("de", "Die Seilerei brannte am Sonntag, dem 4. Mai. Am Donnerstag war sie leer."),
+    ],
+)
+def test_a_date_of_the_news_goes_before_a_later_weekday(language, text):
+    found = event(text, language)
+    assert found.on == date(2025, 5, 4)
+    assert found.method.startswith("year 2025 inferred")
+
+
+def test_what_had_been_counts_where_no_other_day_is_told():
+    assert event("The board said it had sold the pier on 4 May.", "en").on == date(2025, 5, 4)
+
+
+def test_a_weekday_told_in_passing_counts_where_no_other_day_is_told():
+    assert event("A fund was founded on Thursday.", "en").on == date(2025, 5, 15)
+    text = "The fund, closed since Monday, opened on Thursday."
+    assert event(text, "en").on == date(2025, 5, 15)
+
+
+def test_a_weekday_without_a_day_to_count_from_leaves_the_date():
+    text = "The rope makers went back on Thursday. They had left the works on 4 May 2025."
+    assert event(text, "en", anchor=None).on == date(2025, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "ORSA, 16 May 2025 (Orsa Wire) – The rope makers went back on Thursday."),
+        ("de", "ORSA, 16. Mai 2025 – Die Seiler kamen am Donnerstag zurück."),
+        ("es", "Orsa, 16 de mayo de 2025.- Los cordeleros volvieron el jueves."),
+    ],
+)
+def test_a_weekday_is_counted_from_the_dateline_where_nothing_else_dates_the_text(language, text):
+    assert event(text, language, anchor=None).on == date(2025, 5, 15)
+
+
+def test_a_dateline_is_the_day_of_a_story_that_tells_no_other():
+    text = "ORSA, 16 May 2025 – The rope makers went back to their works."
+    assert event(text, "en", anchor=None).on == date(2025, 5, 16)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import wraps
 
-from django.db import OperationalError, connection
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError, connection
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,14 +17,16 @@ from .states import require, require_right
 from .telling import tell
 
 TRIES = 3
-# Only these two are worth another try: serialization failure and deadlock.
-AGAIN = {"40001", "40P01"}
+# Only these are worth another try: serialization failure and deadlock, and a tag or source that
+# somebody merged, or a row that somebody made, after it was looked up (foreign key, unique).
+AGAIN = {"40001", "40P01", "23503", "23505"}
 
 
 def retrying(verb):
-    """Run a verb again, three times in all, where PostgreSQL broke a deadlock at our cost.
+    """Run a verb again, three times in all, where somebody who wrote at once broke it off.
 
-    Not inside somebody else's transaction: that one is broken as a whole and its owner must retry.
+    It begins afresh then, and looks up what it names as the other one left it. Not inside
+    somebody else's transaction: that one is broken as a whole and its owner must retry.
     """
 
     @wraps(verb)
@@ -31,13 +34,18 @@ def retrying(verb):
         for _attempt in range(TRIES - 1):
             try:
                 return verb(*args, **kwargs)
-            except OperationalError as error:
-                state = getattr(error.__cause__, "sqlstate", None)
-                if state not in AGAIN or connection.in_atomic_block:
+            except (DatabaseError, ObjectDoesNotExist) as error:
+                if connection.in_atomic_block or not is_broken_off(error):
                     raise
         return verb(*args, **kwargs)
 
     return run
+
+
+def is_broken_off(error):
+    """Say whether somebody who wrote at the same moment may be the reason of an error."""
+    gone = isinstance(error, ObjectDoesNotExist)
+    return gone or getattr(error.__cause__, "sqlstate", None) in AGAIN
 
 
 def lock(*briefs):

@@ -55,7 +55,12 @@ def refile(brief):
 
 
 def put_tags(brief, tags):
-    """Replace the tags: `tags` holds Tag objects or names, of which aliases are names too."""
+    """Replace the tags: `tags` holds Tag objects or names, of which aliases are names too.
+
+    What the brief carries is held first: else a tag that is merged meanwhile would stay under its
+    new name where it was to be taken away. What it does not carry yet is found at the commit.
+    """
+    present = set(brief.tagged.select_for_update().order_by("pk").values_list("tag_id", flat=True))
     wanted = {}
     for tag in tags:
         found = tag if isinstance(tag, Tag) else Tag.objects.named(tag).first()
@@ -64,7 +69,6 @@ def put_tags(brief, tags):
         wanted[found.pk] = found
     if len(wanted) > limits.TAGS_PER_BRIEF:
         raise Invalid({"tags": [_("A brief carries %d tags at most.") % limits.TAGS_PER_BRIEF]})
-    present = set(brief.tagged.values_list("tag_id", flat=True))
     brief.tagged.filter(tag_id__in=present - wanted.keys()).delete()
     brief.tagged.bulk_create(
         brief.tagged.model(content_object=brief, tag=wanted[pk])
@@ -81,7 +85,9 @@ def put_citations(brief, citations):
         raise Invalid(
             {"citations": [_("A brief has %d citations at most.") % limits.CITATIONS_PER_BRIEF]}
         )
-    present = {_key(citation): citation for citation in brief.citations.all()}
+    # Nobody makes another source of them before this is done, as in `put_tags`.
+    held = brief.citations.select_for_update().order_by("pk")
+    present = {_key(citation): citation for citation in held}
     wanted = [_citation(brief, position, given) for position, given in enumerate(citations)]
     keys = [_key(citation) for citation in wanted]
     if len(set(keys)) < len(keys):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..models import (
     Brief,
+    Citation,
     Document,
     Source,
     SourceSlug,
@@ -33,6 +34,14 @@ def tell_readers(ids):
     tell(ids, counted=ids, seen=seen)
 
 
+def held(thing):
+    """Read a tag or a source again and hold its row, or refuse where somebody merged it."""
+    found = type(thing).objects.select_for_update().filter(pk=thing.pk).first()
+    if found is None:
+        raise NotPossible(_("“%s” is no longer there: somebody merged or deleted it.") % thing)
+    return found
+
+
 @retrying
 @transaction.atomic
 def merge_tags(tag, into, *, by):
@@ -55,11 +64,13 @@ def merge_tags(tag, into, *, by):
             )
             % said
         )
-    briefs = list(tag.tagged.values_list("content_object_id", flat=True))
-    both = into.tagged.filter(content_object_id__in=briefs).values("content_object_id")
-    tag.tagged.filter(
-        content_object_id__in=list(both.values_list("content_object_id", flat=True))
-    ).delete()
+    # Held, so that no brief that is being written drops one tag while it loses the other here.
+    ties = TaggedBrief.objects.select_for_update().filter(tag__in=[tag, into]).order_by("pk")
+    carry = {tag.pk: [], into.pk: []}
+    for one, brief in ties.values_list("tag_id", "content_object_id"):
+        carry[one].append(brief)
+    briefs = carry[tag.pk]
+    tag.tagged.filter(content_object_id__in=set(briefs) & set(carry[into.pk])).delete()
     TaggedBrief.objects.filter(tag=tag).update(tag=into)
     TagName.objects.filter(tag=tag).update(tag=into, main=False)
     TagSlug.objects.filter(tag=tag).update(tag=into)
@@ -77,7 +88,7 @@ def merge_tags(tag, into, *, by):
 def rename_tag(tag, name, *, by):
     """Give a tag a new main name and address; the old ones keep leading to it."""
     require_right(by, "briefs.change_tag", _("You do not have the right to change tags."))
-    tag = Tag.objects.select_for_update().get(pk=tag.pk)
+    tag = held(tag)
     if tag.name == name:
         return Outcome(None, _("Nothing was changed."), changed=False)
     other = Tag.objects.named(name).exclude(pk=tag.pk).first()
@@ -106,7 +117,10 @@ def merge_sources(source, into, *, by):
     if len(sources) < 2:
         raise NotPossible(_("One of the two sources is no longer there."))
     source, into = sources[source.pk], sources[into.pk]
-    briefs = list(source.citations.values_list("brief_id", flat=True).distinct())
+    # Held, as the ties of tags are.
+    cited = Citation.objects.select_for_update().filter(source__in=[source, into]).order_by("pk")
+    ties = cited.values_list("source_id", "brief_id")
+    briefs = {brief for one, brief in ties if one == source.pk}
     _cite_once(source, into)
     source.citations.update(source=into)
     Document.objects.filter(host=source).update(host=into)

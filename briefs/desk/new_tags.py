@@ -54,7 +54,9 @@ def _require_no_doubt(name):
     others = near(name, TagName.objects.values_list("name", "tag", "folded"))
     if others:
         tags = Tag.objects.in_bulk(others[:NAMED])
-        said = ", ".join(f"“{tags[pk]}” ({tags[pk].get_kind_display()})" for pk in others[:NAMED])
+        # One of them may have been merged since its name was read.
+        there = [tags[pk] for pk in others[:NAMED] if pk in tags]
+        said = ", ".join(f"“{tag}” ({tag.get_kind_display()})" for tag in there)
         raise Doubtful(
             name,
             _("“%(name)s” may be a name that is there: %(others)s. Choose that one above instead?")

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 
-from ..models import Brief, Citation, Source, TaggedBrief, TagName
+from ..models import Brief, Citation, TaggedBrief, TagName
 from . import tokens
 
 # How many tokens of a field are kept, and how often the same one: PostgreSQL counts 16,383 places
@@ -87,19 +87,17 @@ def kinds_of_names(ids):
         .order_by("content_object", "tag")
         .values_list("content_object_id", "tag_id")
     )
+    # In one statement: between two of them a source may be merged away.
     cited = list(
         Citation.objects.filter(brief__in=ids)
         .order_by("brief", "position", "id")
-        .values_list("brief_id", "source_id", "title")
+        .values_list("brief_id", "source__name", "title")
     )
     main, aliases = tag_names({tag for _, tag in tagged})
-    sources = dict(
-        Source.objects.filter(pk__in={source for _, source, _ in cited}).values_list("pk", "name")
-    )
     for brief, tag in tagged:
         found.setdefault(brief, []).extend(("tag", name) for name in main.get(tag, []))
     for brief, source, title in cited:
-        names = [("source", sources[source]), ("title", title)]
+        names = [("source", source), ("title", title)]
         found.setdefault(brief, []).extend(names)
     for brief, tag in tagged:
         found[brief].extend(("alias", name) for name in aliases.get(tag, []))

@@ -425,3 +425,93 @@ def test_a_tag_that_two_rename_is_found_at_each_address_that_it_had(both, by):
     tag.refresh_from_db()
     assert tag.slug == "boats"
     assert set(tag.former_slugs.values_list("slug", flat=True)) == {"ferries", "ships"}
+
+
+def tags_of(brief):
+    return sorted(Brief.objects.get(pk=brief.pk).tags.values_list("name", flat=True))
+
+
+def sources_of(brief):
+    return sorted(brief.citations.values_list("source__name", flat=True))
+
+
+def cite(*names):
+    return [{"source": name, "role": "origin"} for name in names]
+
+
+@pytest.fixture
+def pair(by):
+    """Two tags, and two sources, that are about to become one: the first of each goes."""
+    tags = [TagFactory(name="ships"), TagFactory(name="boats")]
+    return tags, [SourceFactory(name="Bay Bulletin"), SourceFactory(name="Bulletin of the Bay")]
+
+
+@pytest.mark.parametrize("live", [False, True])
+@pytest.mark.parametrize("had", [[], ["boats"], ["ships"]])
+def test_a_brief_is_given_a_tag_that_is_being_merged(both, pair, unchecked, by, had, live):
+    (ships, boats), _sources = pair
+    tags = [Tag.objects.get(name=name) for name in had]
+    brief = BriefFactory(tags=tags, **({} if live else {"draft": True}))
+    words = {"tags": ["ships"]}
+    told = {"kind": "update", "note": "It is told anew."}
+    change = desk.correct if live else desk.write
+    both(
+        NAMING,
+        lambda: desk.merge_tags(ships, boats, by=by),
+        lambda: change(brief, words, by=by, version=1, **(told if live else {})),
+    )
+    assert tags_of(brief) == ["boats"]
+
+
+@pytest.mark.parametrize("first", ["write", "merge"])
+@pytest.mark.parametrize(
+    ("had", "wanted", "left"),
+    [
+        (["ships"], ["ferries"], ["ferries"]),
+        (["ships", "boats"], ["ships"], ["boats"]),
+        (["ships", "boats"], ["boats"], ["boats"]),
+    ],
+)
+def test_a_tag_that_is_taken_away_while_it_is_merged_is_gone(
+    both, pair, by, first, had, wanted, left
+):
+    (ships, boats), _sources = pair
+    TagFactory(name="ferries")
+    brief = BriefFactory(draft=True, tags=[Tag.objects.get(name=name) for name in had])
+    verbs = {
+        "merge": lambda: desk.merge_tags(ships, boats, by=by),
+        "write": lambda: desk.write(brief, {"tags": wanted}, by=by, version=1),
+    }
+    last = {"merge": NAMING, "write": STORING}[first]
+    second = next(name for name in verbs if name != first)
+    both(last, verbs[first], verbs[second])
+    assert tags_of(brief) == left
+
+
+@pytest.mark.parametrize("first", ["write", "merge"])
+@pytest.mark.parametrize("had", [[], ["Bulletin of the Bay"], ["Bay Bulletin"]])
+def test_a_source_is_cited_while_it_is_merged(both, pair, by, first, had):
+    _tags, (one, other) = pair
+    brief = BriefFactory(draft=True, citations=None)
+    desk.write(brief, {"citations": cite(*had)}, by=by, version=1)
+    version = Brief.objects.get(pk=brief.pk).version
+    words = {"citations": [cite("Bay Bulletin")[0] | {"title": "Ferry opens"}]}
+    verbs = {
+        "merge": lambda: desk.merge_sources(one, other, by=by),
+        "write": lambda: desk.write(brief, words, by=by, version=version),
+    }
+    last = {"merge": NAMING, "write": STORING}[first]
+    second = next(name for name in verbs if name != first)
+    both(last, verbs[first], verbs[second])
+    assert sources_of(brief) == ["Bulletin of the Bay"]
+
+
+def test_a_tag_that_was_merged_meanwhile_is_not_renamed(both, pair, by):
+    (ships, boats), _sources = pair
+    _merged, refused = both(
+        NAMING,
+        lambda: desk.merge_tags(ships, boats, by=by),
+        lambda: desk.rename_tag(ships, "vessels", by=by),
+    )
+    assert isinstance(refused, desk.NotPossible)
+    assert list(Tag.objects.filter(name__in=["ships", "vessels"])) == []

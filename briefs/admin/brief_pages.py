@@ -12,6 +12,7 @@ from ..models import Brief, InternalNote
 from ..models.revision import Verb
 from ..text import limits
 from .page import brief_of
+from .roles import KEPT, family_of
 from .verb_pages import DOINGS
 
 ORDER = ("unmet", "look", "met", "off")
@@ -57,7 +58,7 @@ def checklist(brief, grounds):
 
 
 def printed(brief):
-    """Return [(clipping, sources, lines)] that a brief rests on; lines are (number, text, kept).
+    """Return [(clipping, sources, lines)] that a brief rests on; lines are (number, text, family).
 
     `lines` is empty where neither the document's text nor the clipping's is kept.
     """
@@ -74,12 +75,12 @@ def lines_of(clipping):
     document = clipping.document
     first, last = clipping.first_line, clipping.last_line
     if document.text is None:
-        return [(None, line, True) for line in clipping.excerpt.split("\n") if line]
+        return [(None, line, KEPT) for line in clipping.excerpt.split("\n") if line]
     texts = document.text.split("\n")[first - 1 : last]
     read = (document.reading or {}).get("lines", [])[first - 1 : last]
-    kept = [row[2] for row in read] or [True] * len(texts)
-    numbered = zip(range(first, last + 1), texts, kept, strict=False)
-    return [(number, text, keep) for number, text, keep in numbered if text.strip()]
+    families = [family_of(role, kept) for role, _reason, kept in read] or [KEPT] * len(texts)
+    numbered = zip(range(first, last + 1), texts, families, strict=False)
+    return [(number, text, family) for number, text, family in numbered if text.strip()]
 
 
 @require_POST

@@ -38,6 +38,11 @@ class Passage:
     citations: list
     first_to_decide: bool
 
+    @property
+    def dated(self):
+        """Say how the event's date was read."""
+        return desk.days_said(self.clipping.event_method)
+
 
 def reading(request, pk):
     """Show a document as it was read; a POST carries what to do with a clipping in `do`."""

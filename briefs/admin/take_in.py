@@ -1,5 +1,7 @@
 """Taking in: one or many files, or pasted text."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -8,12 +10,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from .. import desk
 from ..models import Document, Source
 from ..models.fields import validate_address
 from ..text import limits
 from .choices import ChooseOne
+from .roles import families_of
 from .site import site
 
 PASTED = "pasted.txt"
@@ -74,6 +78,37 @@ class TakeInForm(forms.Form):
             raise forms.ValidationError(_("Choose a file, or paste a text."))
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one document; `document` is None where it was refused."""
+
+    name: str
+    document: Document | None
+    sentence: str
+    level: int
+
+    @property
+    def flags(self):
+        return families_of(self.document.flags)
+
+    @property
+    def outcome(self):
+        """Say in a row that bears the name what an editor wants to know of it."""
+        if self.document is None:
+            return self.sentence
+        clippings = self.document.clippings
+        count, waiting = clippings.count(), clippings.waiting().count()
+        said = [
+            self.document.get_kind_display(),
+            ngettext("%(n)d clipping", "%(n)d clippings", count) % {"n": count},
+        ]
+        if waiting:
+            said.append(ngettext("%(n)d waits", "%(n)d wait", waiting) % {"n": waiting})
+        new = self.level == messages.SUCCESS
+        head = _now("read: %s") if new else _now("here already: %s")
+        return head % ", ".join(said)
+
+
 def take_in(request):
     """Read what is given and store it with its clippings; no drafts are made."""
     if not request.user.has_perm("briefs.read_documents"):
@@ -83,11 +118,10 @@ def take_in(request):
     taken = []
     if form.is_valid():
         taken = [one_by_one(request, form, data, name) for data, name in given(form.cleaned_data)]
-        if len(taken) == 1 and taken[0][1]:
-            _name, document, said, level = taken[0]
-            messages.add_message(request, level, said)
+        if len(taken) == 1 and taken[0].document:
+            messages.add_message(request, taken[0].level, taken[0].sentence)
             return HttpResponseRedirect(
-                reverse("admin:briefs_document_reading", args=[document.pk])
+                reverse("admin:briefs_document_reading", args=[taken[0].document.pk])
             )
     context = {
         **site.each_context(request),
@@ -113,13 +147,13 @@ def given(typed):
 
 
 def one_by_one(request, form, data, name):
-    """Take in one document; return (name, Document or None, sentence, level)."""
+    """Take in one document; return what became of it."""
     host, address = form.cleaned_data["host"], form.cleaned_data["address"]
     try:
         document, created = desk.take_in(data, name, by=request.user, host=host, address=address)
     except desk.Refused as refused:
-        return name, None, refused.sentence, messages.ERROR
+        return Taken(name, None, refused.sentence, messages.ERROR)
     if created:
-        return name, document, _now("“%s” is read.") % document, messages.SUCCESS
+        return Taken(name, document, _now("“%s” is read.") % document, messages.SUCCESS)
     said = _now("“%s” was here already; its clippings keep what was decided.") % document
-    return name, document, said, messages.INFO
+    return Taken(name, document, said, messages.INFO)

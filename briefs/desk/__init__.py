@@ -4,6 +4,7 @@ from .checks import CHECKS, Check, checks, unmet
 from .clippings import add_clipping, evidence_changed, reject, take_back, take_in, use
 from .correcting import SILENT, correct, withdraw
 from .coverage import Covered, coverage
+from .dates_said import days_said
 from .differences import day_said, differences, happened
 from .evidence import evidence
 from .four_eyes import own_words_refused, writers
@@ -61,6 +62,7 @@ __all__ = [
     "correct",
     "coverage",
     "day_said",
+    "days_said",
     "differences",
     "done_name",
     "evidence",

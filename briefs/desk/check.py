@@ -14,3 +14,5 @@ class Check:
     state: str
     sentence: str
     details: list = field(default_factory=list)
+    # The source on whose page it is mended, where that is the place.
+    source: object = None

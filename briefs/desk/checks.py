@@ -11,6 +11,7 @@ from ..models.source import NOT_STATED
 from ..text.fold import fold
 from ..text.words import words
 from .check import LOOK, MET, OFF, UNMET, Check
+from .dates_said import inferred_said
 from .differences import day_said
 from .evidence import evidence
 from .evidence_checks import days_and_numbers, grounded, quotations, stated_figures
@@ -59,8 +60,8 @@ def checks(brief, grounds=None):
             sentence = _("Switched off: %s") % off[name]
             found.append(Check(name, str(label), OFF, sentence))
             continue
-        state, sentence, *details = check(case)
-        found.append(Check(name, str(label), state, sentence, details[0] if details else []))
+        state, sentence, *more = check(case)
+        found.append(Check(name, str(label), state, sentence, *more))
     return found
 
 
@@ -107,12 +108,15 @@ def sources(case):
     if not known and case.citations[0].source.name == NOT_STATED:
         return UNMET, _("The document names no source: choose or add the one who wrote it.")
     if not known:
-        return UNMET, _("Say what kind of source %s is.") % case.citations[0].source.name
+        source = case.citations[0].source
+        said = _("The desk does not know what kind of source %s is: an editor says it on its page.")
+        return UNMET, said % source.name, [], source
     if not any(c.published_on or c.note for c in known):
         return UNMET, _("Date a citation, or say in its note that the source states no date.")
-    unknown = [c.source.name for c in case.citations if c not in known]
+    unknown = [c.source for c in case.citations if c not in known]
     if unknown:
-        return LOOK, _("The desk does not know what kind of source this is: %s.") % unknown[0]
+        said = _("The desk does not know what kind of source this is: %s.") % unknown[0].name
+        return LOOK, said, [], unknown[0]
     return MET, _("Outlet, kind and date, or that none is stated, are known.")
 
 
@@ -172,7 +176,7 @@ def date(case):
     if brief.event_on is None:
         return LOOK, _("Undated, filed %s.") % day_said(brief.filed_on)
     if brief.event_inferred:
-        return LOOK, _("Inferred: %s") % brief.event_inferred_from
+        return LOOK, inferred_said(brief.event_inferred_from)
     return MET, _("It is stated by the source.")
 
 

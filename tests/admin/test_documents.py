@@ -56,17 +56,32 @@ def test_many_files_are_read_each_and_a_refused_one_stops_none(as_reporter):
     files.append(upload("other.txt", PAGE.replace(b"ferry", b"tram")))
     response = as_reporter.post(ADD, {"files": files})
     taken = response.context["taken"]
-    assert [document is not None for _name, document, _said, _level in taken] == [True, False, True]
+    assert [one.document is not None for one in taken] == [True, False, True]
     assert Document.objects.count() == 2
+
+
+def test_what_became_of_many_files_says_kind_clippings_and_flags(as_reporter, document):
+    document.clippings.update(rejected_because="No news.")
+    lure = b"\n\nCHEAP PILLS buy now!!! http://pills.example click here viagra casino\n"
+    tram = PAGE.replace(b"ferry", b"tram") + lure
+    files = [upload("ferry.txt", PAGE), upload("tram.txt", tram), upload("empty.txt", b"")]
+    page = as_reporter.post(ADD, {"files": files}).text
+    rows = [" ".join(row.split()) for row in page.split('<ul class="outcomes">')[1].split("<li")]
+    assert ">here already: article, 1 clipping</span>" in rows[1]
+    assert ">read: article, 1 clipping, 1 waits</span>" in rows[2]
+    assert '<b class="flag hostile">spam</b>' in rows[2]
+    assert "flag" not in rows[1]
+    assert "clipping" not in rows[3]
+    assert [row.count("ferry.txt") + row.count("tram.txt") for row in rows[1:3]] == [1, 1]
 
 
 def test_an_empty_file_is_named_and_the_others_are_taken_in(as_reporter):
     files = [upload("empty.txt", b""), upload("ferry.txt", PAGE)]
     response = as_reporter.post(ADD, {"files": files})
     refused, taken = response.context["taken"]
-    assert refused[:2] == ("empty.txt", None)
-    assert refused[2] in response.text
-    assert taken[1] == Document.objects.get()
+    assert (refused.name, refused.document) == ("empty.txt", None)
+    assert refused.sentence in response.text
+    assert taken.document == Document.objects.get()
 
 
 def test_one_empty_file_alone_is_refused_with_a_sentence(as_reporter):
@@ -79,7 +94,7 @@ def test_a_file_above_the_limit_is_refused_with_a_sentence(as_reporter, monkeypa
     monkeypatch.setattr(limits, "DOCUMENT_BYTES", 100)
     response = as_reporter.post(ADD, {"files": [upload("ferry.txt", PAGE)]})
     assert not Document.objects.exists()
-    assert response.context["taken"][0][2]
+    assert response.context["taken"][0].sentence
 
 
 def test_more_files_than_may_come_at_once_are_refused_with_a_sentence(as_reporter):
@@ -164,6 +179,13 @@ def test_a_rejection_wants_a_reason_and_can_be_taken_back(as_reporter, document)
     assert Clipping.objects.rejected().get().rejected_because == "No news."
     as_reporter.post(reading_of(document), typed | {"do": "back"})
     assert Clipping.objects.waiting().exists()
+
+
+def test_how_a_date_was_read_is_told_with_days_as_the_desk_writes_them(as_reporter, document):
+    how = "“Friday” counted back from 2024-05-05"
+    document.clippings.update(event_on="2024-05-03", event_precision="day", event_method=how)
+    page = as_reporter.get(reading_of(document)).text
+    assert "3 May 2024: “Friday” counted back from 5 May 2024" in page
 
 
 def test_a_line_is_turned_round_with_one_press(as_reporter, document):
@@ -324,7 +346,13 @@ def test_the_inbox_is_searched_by_headline_and_by_document(as_editor):
 
 
 def test_a_document_is_read_again_from_its_reading_page(as_reporter, document):
-    assert 'value="reread"' in as_reporter.get(reading_of(document)).text
+    page = as_reporter.get(reading_of(document)).text
+    # It stands beside the document's own page, before its lines and clippings.
+    assert (
+        page.index('value="reread"')
+        < page.index("About the document")
+        < page.index("clippings-head")
+    )
     document.clippings.first().delete()
     response = as_reporter.post(reading_of(document), {"do": "reread"}, follow=True)
     assert "1 new, 0 changed" in response.text

@@ -7,8 +7,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from briefs import desk
-from briefs.models import Brief
-from tests.factories import SUMMARY, BriefFactory, ClippingFactory, DocumentFactory, UserFactory
+from briefs.models import Brief, Source
+from tests.factories import (
+    SUMMARY,
+    BriefFactory,
+    ClippingFactory,
+    DocumentFactory,
+    SourceFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +127,55 @@ def test_the_printed_text_stands_beside_for_the_desk_only(as_editor, client, rep
     assert "At noon." in page.text
     shown = as_editor.get(reverse("admin:briefs_brief_preview", args=[brief.pk]))
     assert "At noon." not in shown.text
+
+
+def test_what_is_hostile_alone_is_struck_through_as_printed(as_editor, reporter):
+    text = "A ferry line opens\nBy the bay desk\nIt sails at noon.\nCheap pills"
+    rows = [["headline", "", True], ["byline", "", False], ["body", "", True], ["spam", "", False]]
+    document = DocumentFactory(text=text, reading={"format": 1, "lines": rows})
+    clipping = ClippingFactory(document=document, first_line=1, last_line=4)
+    brief = desk.use(clipping, by=reporter).brief
+    page = as_editor.get(reverse("admin:briefs_brief_review", args=[brief.pk])).text
+    assert '<p class="dropped"><span class="line">2</span> By the bay desk</p>' in page
+    assert '<p class="dropped"><span class="line">4</span> <del>Cheap pills</del></p>' in page
+    assert '<p><span class="line">3</span> It sails at noon.</p>' in page
+
+
+def test_who_can_say_what_kind_a_source_is_is_told_and_led_there(client, editor, reporter):
+    source = SourceFactory(name="Bay Bulletin", kind=Source.Kind.UNKNOWN)
+    brief = BriefFactory(draft=True, citations__source=source)
+    field = reverse("admin:briefs_source_change", args=[source.pk]) + "#id_kind"
+    for person, led in ((editor, True), (reporter, False)):
+        client.force_login(person)
+        page = client.get(reverse("admin:briefs_brief_change", args=[brief.pk])).text
+        assert "what kind of source Bay Bulletin is: an editor says it on its page." in page
+        assert (f'href="{field}"' in page) == led
+    source.kind = Source.Kind.NEWSPAPER
+    source.save()
+    client.force_login(editor)
+    page = client.get(reverse("admin:briefs_brief_change", args=[brief.pk])).text
+    assert field not in page
+
+
+@pytest.mark.parametrize(
+    ("because", "sentence"),
+    [
+        (
+            "year 2025 inferred: the text is dated 2025-03-14",
+            "The year 2025 is inferred: the text is dated 14 Mar 2025.",
+        ),
+        (
+            "“Wednesday” counted back from 2025-03-17",
+            "The date is inferred: “Wednesday” counted back from 17 Mar 2025.",
+        ),
+        ("The form 2025-13-40 says so.", "The date is inferred: The form 2025-13-40 says so."),
+    ],
+)
+def test_what_of_a_date_was_inferred_is_one_sentence(as_editor, because, sentence):
+    brief = BriefFactory(draft=True, event_inferred=True, event_inferred_from=because)
+    page = as_editor.get(reverse("admin:briefs_brief_change", args=[brief.pk]))
+    said = {check.name: check.sentence for check, _mark in page.context["checks"]}
+    assert said["date"] == sentence
 
 
 def seen(client, brief):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from .. import search
 from ..models import Brief, Citation, Clipping, Correction, Evidence, TaggedBrief
 from .content import digest, plain
-from .decide import CREATE, UNCHANGED, UPDATE, decide
+from .decide import CREATE, UNCHANGED, UPDATE, decide, is_written
 from .filing import file_by_rule
 from .incoming import PARTS, arrivals
 from .rows import insert
@@ -66,11 +66,12 @@ def _take(run, batch, slugs, file):
 
 
 def _settle_slug(arrival, unit, slugs):
-    """An address that was given lasts; a new one is given to what is published without one."""
+    """An address that was given lasts; what is or was public without one is given a new one."""
     content = arrival.content
+    public = content["status"] in _PUBLIC and content["published_at"]
     if unit and unit.content["slug"]:
         content["slug"] = unit.content["slug"]
-    elif content["slug"] or content["status"] == Brief.Status.PUBLISHED:
+    elif content["slug"] or public:
         content["slug"] = slugs.give(_slug(content))
 
 
@@ -122,7 +123,9 @@ def _others(batch):
         due_on=None,
     )
     found = _locked(drafts)
-    others.machine = {uid: unit for uid, unit in found.items() if not unit.edited}
+    others.machine = {
+        uid: unit for uid, unit in found.items() if not unit.edited and not is_written(unit.content)
+    }
     return others
 
 

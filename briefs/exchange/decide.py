@@ -17,7 +17,8 @@ def decide(arrival, here, cited):
     draft = content["status"] == Brief.Status.DRAFT
     if here is None:
         mine = clippings_of(content)
-        return KEEP if draft and mine and mine <= cited else CREATE
+        gives_way = draft and mine and mine <= cited and not is_written(content)
+        return KEEP if gives_way else CREATE
     if content == here.content:
         return UNCHANGED
     # Who reworks a live brief has read it as it stands.
@@ -28,3 +29,8 @@ def decide(arrival, here, cited):
     if draft and clippings_of(content) < here.clippings:
         return KEEP
     return UPDATE
+
+
+def is_written(content):
+    """Say whether somebody wrote in a draft: what a program makes has a headline alone."""
+    return bool(content["summary"] or content["body"])

@@ -46,6 +46,16 @@ def test_a_draft_is_not_made_where_another_brief_rests_on_its_clippings(bring_in
     assert report.counts["brief"]["kept"] == 1
 
 
+@pytest.mark.parametrize("text", ["summary", "body"])
+@pytest.mark.parametrize("first", ["draft", "brief"])
+def test_a_draft_that_was_written_elsewhere_stays_beside_the_brief(bring_in, text, first):
+    arrivals = [brief_records(), drafts(OTHER, **{text: "Half a day of work."})]
+    for records in arrivals if first == "brief" else reversed(arrivals):
+        bring_in([*names_and_papers(), *records])
+    assert str(Brief.objects.drafts().get().uid) == OTHER
+    assert bring_in([*names_and_papers(), *arrivals[1]]).counts["brief"]["unchanged"] == 1
+
+
 def test_a_draft_is_not_made_of_a_clipping_that_the_desk_rejected(bring_in):
     bring_in(names_and_papers())
     Clipping.objects.filter(first_line=1).update(rejected_because="Not our beat.")

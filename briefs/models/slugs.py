@@ -1,9 +1,13 @@
 """Addresses that last: a slug that was ever public keeps leading to its thing."""
 
+import re
+
 from django.db import models
 from django.utils.text import slugify
 
 SLUG_LENGTH = 80
+
+_IN_FIGURES = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
 class FormerSlug(models.Model):
@@ -24,7 +28,8 @@ def free_slug(text, *, fallback, taken):
     text      a headline or name; where nothing of it can stand in a slug, `fallback` is used
     taken     a function from slug to bool that looks at present and former slugs
     """
-    stem = slugify(text)
+    # Taken out, the mark would leave 45 of 4.5.
+    stem = slugify(_IN_FIGURES.sub("-", text))
     if len(stem) > SLUG_LENGTH - 8:
         stem = stem[: SLUG_LENGTH - 8].rsplit("-", 1)[0]
     stem = stem.strip("-_") or fallback

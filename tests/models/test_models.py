@@ -192,6 +192,14 @@ def test_no_answer_outlives_the_next_scheduled_brief():
     assert 0 < Edition.objects.seconds_left(300) <= 90
 
 
+@pytest.mark.parametrize(
+    ("headline", "slug"),
+    [("Wages rise by 4.5 percent", "wages-rise-by-4-5-percent"), ("2,3 millones. Y más", "2-3-")],
+)
+def test_a_slug_tells_no_other_figure_than_the_headline(headline, slug):
+    assert free_slug(headline, fallback="brief", taken=lambda slug: False).startswith(slug)
+
+
 def test_a_slug_is_numbered_where_it_is_taken_and_never_empty():
     taken = {"ferry", "ferry-2"}
     assert free_slug("Ferry!", fallback="brief", taken=taken.__contains__) == "ferry-3"

@@ -85,6 +85,16 @@ def test_the_parts_of_the_page_are_reached_by_their_names(sit_down, editor):
     expect(page.get_by_label("Kind:", exact=True)).to_be_in_viewport()
 
 
+def test_the_first_and_the_last_day_stand_on_one_line(sit_down, editor):
+    brief = BriefFactory(draft=True)
+    page = sit_down(editor)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(form_of(brief))
+    first, last = (page.locator(f"#id_event_{name}").bounding_box() for name in ("on", "until"))
+    assert first["x"] < last["x"]
+    assert first["y"] == last["y"]
+
+
 def test_a_source_is_looked_at_without_leaving_what_was_typed(sit_down, editor):
     brief = BriefFactory(draft=True, citations__source=SourceFactory(name="Bay Bulletin"))
     page = sit_down(editor)

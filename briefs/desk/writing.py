@@ -124,6 +124,10 @@ def restore(brief, number=None, *, by, version, note=""):
     if brief.status == Brief.Status.WITHDRAWN:
         if number is not None:
             raise NotPossible(_("Bring the withdrawn brief back first, then restore its text."))
+        if not (brief.slug and brief.published_at and brief.first_published_at):
+            raise NotPossible(
+                _("“%s” was never public here: write a brief of its own instead.") % brief
+            )
         brief.status = Brief.Status.PUBLISHED
         brief.withdrawn_at, brief.withdrawn_because = None, ""
         revision = store(brief, Verb.RESTORE, by=by, before=before, note=note)

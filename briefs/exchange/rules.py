@@ -52,6 +52,9 @@ def status(fields):
     if now == "withdrawn" and not all(withdrawn):
         cure = _("add withdrawn_at and withdrawn_because")
         yield "status", _("a withdrawn brief needs time and reason"), cure
+    if now == "withdrawn" and not (fields.get("published_at") or fields.get("merged_into")):
+        cure = _("add published_at, or make it a draft")
+        yield "published_at", _("a withdrawn brief was public once"), cure
     if now != "withdrawn" and any(withdrawn):
         cure = _("leave withdrawn_at and withdrawn_because out")
         yield "status", _("only a withdrawn brief has a withdrawal"), cure

@@ -247,6 +247,15 @@ def test_a_withdrawn_brief_comes_back_before_an_older_text_of_it_does(editor):
     assert desk.restore(live, by=editor, version=2).changed
 
 
+@pytest.mark.parametrize("missing", ["slug", "published_at", "first_published_at"])
+def test_a_withdrawn_brief_that_was_never_public_is_not_brought_back(editor, missing):
+    brief = BriefFactory(withdrawn=True)
+    Brief.objects.filter(pk=brief.pk).update(**{missing: None})
+    refused(desk.NotPossible, "never public", lambda: desk.restore(brief, by=editor, version=1))
+    whole = BriefFactory(withdrawn=True)
+    assert desk.restore(whole, by=editor, version=1).changed
+
+
 def test_restoring_a_draft_names_a_revision(editor):
     draft = BriefFactory(draft=True)
     desk.write(draft, {"summary": "Other."}, by=editor, version=1)

@@ -4,7 +4,7 @@ import json
 import pytest
 
 from briefs import desk, search
-from briefs.exchange import import_fixtures
+from briefs.exchange import FixtureError, import_fixtures
 from briefs.models import Brief, BriefSlug, Citation, Document, Edition, Source, Tag
 from tests.exchange.conftest import (
     OTHER,
@@ -144,6 +144,32 @@ def test_renaming_a_source_or_tag_is_no_change_of_its_briefs(bring_in):
     assert report.counts["source"]["kept"] == 1
     assert Source.objects.get().name == "The Gazette"
     assert Tag.objects.get().name == "Republic of Peru"
+
+
+WITHDRAWN = {
+    "status": "withdrawn",
+    "withdrawn_at": "2021-11-21T08:00:00Z",
+    "withdrawn_because": "The paper took it back.",
+}
+
+
+def test_what_comes_in_withdrawn_leaves_a_stone_and_can_be_brought_back(bring_in):
+    bring_in([*names_and_papers(), *brief_records(**WITHDRAWN)])
+    stone = Brief.objects.stones().get()
+    assert stone.slug == "a-ferry-joins-both-shores"
+    desk.restore(stone, by=UserFactory(administrator=True), version=1)
+    assert Brief.objects.public().get() == stone
+
+
+def test_what_comes_in_withdrawn_was_public_once_or_merged_as_a_draft(bring_in):
+    never = WITHDRAWN | {"published_at": None}
+    with pytest.raises(FixtureError) as error:
+        bring_in([*names_and_papers(), *brief_records(**never)])
+    assert "a withdrawn brief was public once; add published_at" in str(error.value)
+    merged = brief_records(OTHER, 5, merged_into=[UID], **never)
+    bring_in([*newsroom_records(), *merged])
+    assert Brief.objects.get(uid=OTHER).slug is None
+    assert not Brief.objects.stones().exists()
 
 
 def test_a_slug_that_is_taken_gets_a_number_and_stays_so(bring_in):

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import desk
-from ..models import Brief, Clipping, Correction, Document, Edition, ReaderReport
+from ..models import Brief, Clipping, Correction, Document, Edition, ReaderReport, Revision
+from ..models.revision import Verb
 from .lists import MOST
 from .roles import families_of
 from .strip import DAYS, strip
@@ -97,7 +98,9 @@ def came_in():
 def waiting(user, now):
     """Return what waits for somebody, longest first: {brief, url, whom, since, late, mine}."""
     review = Brief.objects.in_review().select_related("assigned_to", "author")
-    drafts = Brief.objects.drafts().exclude(assigned_to=None).select_related("assigned_to")
+    drafted = Brief.objects.drafts().annotate(last=last_passed()).select_related("assigned_to")
+    drafts = drafted.exclude(assigned_to=None)
+    own = drafted.filter(author=user, assigned_to=None)
     reports = ReaderReport.objects.open().select_related("brief").order_by("at")
     rows = [
         {"brief": brief, "review": True, "since": brief.waiting_since or brief.changed_at}
@@ -105,7 +108,7 @@ def waiting(user, now):
     ]
     rows += [
         {"brief": brief, "since": brief.changed_at, "due_on": brief.due_on}
-        for brief in drafts.order_by("changed_at")[:ROWS]
+        for brief in chain(drafts.order_by("changed_at")[:ROWS], own.order_by("-changed_at")[:ROWS])
     ]
     rows += [{"report": report, "since": report.at} for report in reports[:ROWS]]
     rows.sort(key=itemgetter("since"))
@@ -116,13 +119,23 @@ def waiting(user, now):
     return rows[: ROWS + 2]
 
 
+def last_passed():
+    """Which came last for a brief, that it was submitted or that it was sent back."""
+    passed = Revision.objects.filter(brief=OuterRef("pk"), verb__in=[Verb.SUBMIT, Verb.RETURN])
+    return Subquery(passed.order_by("-number").values("verb")[:1])
+
+
 def waits_for(row, user):
     """Say for whom a row waits and for what."""
     if "report" in row:
         return _("an editor: answer")
-    person = row["brief"].assigned_to
+    review, brief = row.get("review"), row["brief"]
+    person = brief.assigned_to or (None if review else user)
     whom = _("you") if person == user else str(person) if person else _("an editor")
-    what = _("second check") if row.get("review") else _("writing")
+    if review:
+        what = _("second check")
+    else:
+        what = _("mending, it was sent back") if brief.last == Verb.RETURN else _("writing")
     return _("%(whom)s: %(what)s") % {"whom": whom, "what": what}
 
 

@@ -79,6 +79,23 @@ def test_a_draft_past_its_day_is_late(as_editor, reporter):
     assert (row["whom"], row["late"]) == ("reporter: writing", True)
 
 
+def test_what_one_began_waits_for_oneself_alone(as_reporter, editor, reporter):
+    BriefFactory(draft=True, author=reporter, headline="A ferry")
+    BriefFactory(draft=True, author=editor, headline="A tram")
+    (row,) = as_reporter.get(DESK).context["waiting"]
+    assert (row["brief"].headline, row["whom"]) == ("A ferry", "you: writing")
+
+
+def test_what_was_sent_back_says_so_until_it_is_submitted_again(as_reporter, editor, reporter):
+    brief = BriefFactory(in_review=True, author=reporter)
+    brief = desk.send_back(brief, by=editor, version=brief.version, note="Which port?").brief
+    (row,) = as_reporter.get(DESK).context["waiting"]
+    assert row["whom"] == "you: mending, it was sent back"
+    desk.submit(brief, by=reporter, version=brief.version)
+    (row,) = as_reporter.get(DESK).context["waiting"]
+    assert row["whom"] == "an editor: second check"
+
+
 def test_drafts_that_nobody_has_taken_up_wait_for_anyone(as_editor, editor):
     BriefFactory(draft=True, author=editor)
     BriefFactory(draft=True, author=None, assigned_to=editor)

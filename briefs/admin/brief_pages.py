@@ -41,7 +41,16 @@ def beside_the_form(user, brief):
             (name, doing) for name, doing in DOINGS.items() if offered(name, allowed, brief)
         ],
         "reports": brief.reports.open(),
+        "sent_back": sent_back(brief),
     }
+
+
+def sent_back(brief):
+    """Return the revision that sent a draft back and was not answered by submitting it again."""
+    if brief.status != Brief.Status.DRAFT:
+        return None
+    passed = brief.revisions.filter(verb__in=[Verb.SUBMIT, Verb.RETURN]).order_by("-number").first()
+    return passed if passed and passed.verb == Verb.RETURN else None
 
 
 def offered(name, allowed, brief):

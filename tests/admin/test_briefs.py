@@ -400,3 +400,15 @@ def test_each_sentence_and_figure_says_on_which_line_it_rests(as_editor, editor)
         shown = as_editor.get(reverse(f"admin:briefs_brief_{name}", args=[brief.pk]))
         assertContains(shown, "harbour.txt, line 3")
         assertContains(shown, ">not found<", count=1)
+
+
+def test_what_was_sent_back_stands_above_the_form_until_it_is_answered(
+    as_reporter, reporter, editor
+):
+    brief = BriefFactory(in_review=True, author=reporter)
+    brief = desk.send_back(brief, by=editor, version=brief.version, note="Which port?").brief
+    page = as_reporter.get(change(brief))
+    assertContains(page, f"{editor} sent this back on")
+    assertContains(page, "Which port?")
+    desk.submit(brief, by=reporter, version=brief.version)
+    assert "Which port?" not in as_reporter.get(change(brief)).text

@@ -242,6 +242,21 @@ def test_a_brief_is_found_by_its_words(sit_down, editor, page_of_lines):
     assert brief.citations.filter(clipping=clipping).exists()
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_long_headline_that_was_chosen_makes_no_page_wider(
+    sit_down, editor, page_of_lines, width
+):
+    headline = "A tram joins two squares " + "of the town by the bay " * 5
+    desk.write(None, {"headline": headline}, by=editor)
+    page = sit_down(editor)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(page_of_lines)
+    page.get_by_text("Add to a brief").click()
+    choose(page, f"{Clipping.objects.get().pk}-brief", "tram")
+    expect(page.locator(".acts .select2-selection__rendered")).to_contain_text("A tram joins")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
 def test_a_brief_is_found_by_its_number_without_scripts(sit_down, editor, page_of_lines):
     brief = BriefFactory(headline="A tram joins two squares", draft=True, author=editor)
     page = sit_down(editor, java_script_enabled=False)

@@ -29,10 +29,11 @@ def stated_figures(case):
     found = _stated(case, "figure")
     if not found:
         return MET, _("None.")
-    loose = [f for g, f in found if not f.found and g.checkable]
+    loose = [(g, f) for g, f in found if not f.found and g.checkable]
     if loose:
-        said = [_where(f) for f in loose]
-        return UNMET, said[0], said
+        said = [_where(f) for _g, f in loose]
+        # The first is said already: of it the brief's own sentence is shown.
+        return UNMET, said[0], [f"“{loose[0][0].sentence}”", *said[1:]]
     if _unchecked(case, found):
         return LOOK, _("Not checkable: the text of a cited document is not kept.")
     return MET, ngettext("It stands in its source.", "All stand in their sources.", len(found))

@@ -141,6 +141,15 @@ def test_what_is_hostile_alone_is_struck_through_as_printed(as_editor, reporter)
     assert '<p><span class="line">3</span> It sails at noon.</p>' in page
 
 
+def test_a_figure_that_stands_nowhere_is_told_once_with_its_sentence(as_editor, reporter):
+    clipping = ClippingFactory(document=DocumentFactory(text="A ferry line opens\n\nAt noon."))
+    brief = desk.use(clipping, by=reporter).brief
+    desk.write(brief, {"summary": "It cost 5 million euros."}, by=reporter, version=1)
+    page = as_editor.get(reverse("admin:briefs_brief_review", args=[brief.pk]))
+    assert page.text.count("5 million euros stands in no cited clipping.") == 1
+    assert '<p class="detail">“It cost 5 million euros.”</p>' in page.text
+
+
 def test_who_can_say_what_kind_a_source_is_is_told_and_led_there(client, editor, reporter):
     source = SourceFactory(name="Bay Bulletin", kind=Source.Kind.UNKNOWN)
     brief = BriefFactory(draft=True, citations__source=source)

@@ -7,6 +7,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..desk.change import is_broken_off, retrying
 from ..desk.telling import tell
 from .briefs import take_briefs
 from .check import Checking
@@ -40,8 +41,7 @@ def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_o
     """
     progress = progress or (lambda stage, done, total=None: None)
     names = [str(name) for name in names or paths]
-    report = Report(dry_run=dry_run)
-    refusals = Refusals(report)
+    refusals = Refusals(Report(dry_run=dry_run))
     with Staging() as staging:
         checking = Checking(
             staging,
@@ -52,47 +52,66 @@ def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_o
         for number, path in enumerate(paths):
             checking.file(number, Path(path), names[number])
         refusals.stop()
-        run = Run(
-            staging=staging,
-            report=report,
-            refusals=refusals,
-            names=names,
-            now=timezone.now(),
-            progress=lambda done, total: progress(_("written"), done, total),
-            by=by.pk if by else None,
-        )
-        with suppress(_Rehearsed):
-            _write(run, len(paths), dry_run)
+        runs = []
+
+        def begin():
+            report = Report(dry_run=dry_run)
+            run = Run(
+                staging=staging,
+                report=report,
+                refusals=Refusals(report),
+                names=names,
+                now=timezone.now(),
+                progress=lambda done, total: progress(_("written"), done, total),
+                by=by.pk if by else None,
+            )
+            runs.append(run)
+            return run
+
+        try:
+            with suppress(_Rehearsed):
+                _write(begin, len(paths), dry_run)
+        except DatabaseError as error:
+            raise FixtureError([_problem(error)], runs[-1].report) from error
+    report = runs[-1].report
     if not dry_run and report.total("created") + report.total("updated") >= MANY:
         look_again()
     return report
 
 
-def _write(run, files, dry_run):
-    """Second pass. Locks briefs first and the edition last."""
-    try:
-        with transaction.atomic():
-            for file in range(files):
-                take_sources(run, file)
-                Tags(run, file).take()
-                take_documents(run, file)
-                take_clippings(run, file)
-                take_briefs(run, file)
-                take_back_leftovers(run, file)
-            run.refusals.stop()
-            renamed = _renamed(run)
-            tell(run.over | renamed, counted=run.written | renamed)
-            if run.visible:
-                advance()
-            if dry_run:
-                raise _Rehearsed
-    except DatabaseError as error:
-        wrong = _("The database refused it: %s") % str(error).strip().split("\n")[0]
-        cure = _("see that the database answers and is migrated")
-        if isinstance(error, IntegrityError):
-            cure = _("somebody else wrote meanwhile; try again, and report it if it stays")
-        problem = Problem("", 0, "", wrong, cure)
-        raise FixtureError([problem], run.report) from error
+@retrying
+def _write(begin, files, dry_run):
+    """Second pass. Locks briefs first and the edition last.
+
+    begin  called for a fresh Run at each try: what was decided before somebody else wrote is void
+    """
+    run = begin()
+    with transaction.atomic():
+        for file in range(files):
+            take_sources(run, file)
+            Tags(run, file).take()
+            take_documents(run, file)
+            take_clippings(run, file)
+            take_briefs(run, file)
+            take_back_leftovers(run, file)
+        run.refusals.stop()
+        renamed = _renamed(run)
+        tell(run.over | renamed, counted=run.written | renamed)
+        if run.visible:
+            advance()
+        if dry_run:
+            raise _Rehearsed
+
+
+def _problem(error):
+    if is_broken_off(error):
+        wrong = _("Somebody else wrote at the same time")
+        return Problem("", 0, "", wrong, _("nothing was imported: run it again"))
+    wrong = _("The database refused it: %s") % str(error).strip().split("\n")[0]
+    cure = _("see that the database answers and is migrated")
+    if isinstance(error, IntegrityError):
+        cure = _("somebody else wrote meanwhile; try again, and report it if it stays")
+    return Problem("", 0, "", wrong, cure)
 
 
 def _renamed(run):

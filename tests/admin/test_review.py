@@ -150,6 +150,19 @@ def test_a_figure_that_stands_nowhere_is_told_once_with_its_sentence(as_editor, 
     assert '<p class="detail">“It cost 5 million euros.”</p>' in page.text
 
 
+def test_a_document_is_named_once_for_the_lines_of_a_sentence(as_editor, reporter):
+    words = "The harbour ferry crossed the bay at noon.\nThe ferry crossed the harbour bay."
+    document = DocumentFactory(name="ferry.txt", title="", text=words)
+    clipping = ClippingFactory(document=document, first_line=1, last_line=2)
+    brief = desk.use(clipping, by=reporter).brief
+    summary = "The ferry crossed the harbour bay at noon."
+    desk.write(brief, {"headline": "Across", "summary": summary}, by=reporter, version=1)
+    page = as_editor.get(reverse("admin:briefs_brief_review", args=[brief.pk])).text
+    rested = page.split(f"<p>{summary}</p>")[1].split("</p>")[0]
+    assert rested.count("line ") > 1
+    assert rested.count("ferry.txt") == 1
+
+
 def test_who_can_say_what_kind_a_source_is_is_told_and_led_there(client, editor, reporter):
     source = SourceFactory(name="Bay Bulletin", kind=Source.Kind.UNKNOWN)
     brief = BriefFactory(draft=True, citations__source=source)

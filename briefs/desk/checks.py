@@ -17,6 +17,7 @@ from .evidence import evidence
 from .evidence_checks import days_and_numbers, grounded, quotations, stated_figures
 from .likeness import near
 from .own_words import own_words
+from .taken_back import taken_back
 
 HEADLINE_CHARACTERS = 90
 # What the house asks for, and what it lets pass with a look.
@@ -215,6 +216,7 @@ CHECKS = {
     "days": (gettext_lazy("Years, days and numbers in words"), days_and_numbers),
     "evidence": (gettext_lazy("Every sentence cited"), grounded),
     "once": (gettext_lazy("One story once"), told_once),
+    "corrections": (gettext_lazy("Corrections"), taken_back),
     "date": (gettext_lazy("Date"), date),
     "conflicts": (gettext_lazy("Conflicts"), conflicts),
     "language": (gettext_lazy("Language"), language),

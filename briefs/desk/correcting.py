@@ -14,11 +14,10 @@ from .checks import unmet
 from .differences import readable
 from .evidence import keep_evidence
 from .outcomes import Invalid, Outcome, Unmet
-from .record import READERS_FIELDS, record_of
+from .record import READERS_FIELDS, TEXT, record_of
 from .reworking import carry_over
 
 SILENT = "silent"
-TEXT = ("headline", "summary", "body")
 # A silent change may touch this many words, each of which keeps its first letter and its figures
 # and differs by this many characters.
 TYPO_WORDS = 3

@@ -42,6 +42,7 @@ UNITS = {
 }
 # What a reader of the brief's page can see change; `correct` asks for a note about these.
 READERS_FIELDS = tuple(f for f in CONTENT_FIELDS if f != "language")
+TEXT = ("headline", "summary", "body")
 
 
 def iso(value):

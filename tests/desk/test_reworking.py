@@ -153,3 +153,28 @@ def test_a_revision_brings_its_evidence_into_the_draft_copy(live, editor):
     draft = desk.rework(live, by=editor, version=1, number=1).brief
     assert [row.lines for row in draft.evidence.all()] == [[2]]
     assert not live.evidence.exists()
+
+
+def told_of_corrections(brief):
+    (check,) = [check for check in desk.checks(brief) if check.name == "corrections"]
+    return check.state, check.sentence
+
+
+def test_a_draft_begun_with_a_text_that_was_corrected_says_so(live, reporter, editor):
+    correct(live, {"summary": ONCE}, editor)
+    live.refresh_from_db()
+    assert told_of_corrections(live) == ("met", "It takes no correction back.")
+    draft = desk.rework(live, by=reporter, version=live.version).brief
+    back = desk.write(draft, {"summary": SUMMARY}, by=reporter, version=draft.version).brief
+    state, sentence = told_of_corrections(back)
+    assert state == "look"
+    assert "The summary says again what “correction 1” took back" in sentence
+    assert "twice a day" in sentence
+
+
+def test_what_a_later_note_put_back_was_decided(live, reporter, editor):
+    correct(live, {"summary": ONCE}, editor)
+    correct(live, {"summary": SUMMARY}, editor)
+    live.refresh_from_db()
+    assert told_of_corrections(live)[0] == "met"
+    assert told_of_corrections(BriefFactory()) == ("met", "None was made.")

@@ -35,7 +35,9 @@ from .site import site
 
 def is_alone(user, brief):
     """Say whether a person began a draft and nobody else has done anything to it."""
-    return brief.author_id == user.pk and not brief.revisions.exclude(by=user).exists()
+    return brief.author_id == user.pk and not any(
+        done.exclude(by=user).exists() for done in (brief.revisions, brief.notes)
+    )
 
 
 @admin.register(Brief, site=site)

@@ -356,13 +356,16 @@ def test_a_reporter_deletes_their_own_draft_and_nobody_elses(as_reporter, draft)
     assert list(Brief.objects.all()) == [other]
 
 
-@pytest.mark.parametrize("whose", ["nobody", "assigned", "written"])
+@pytest.mark.parametrize("whose", ["nobody", "assigned", "noted", "written"])
 def test_a_reporter_deletes_no_draft_in_which_others_had_a_hand(as_reporter, reporter, whose):
     editor = UserFactory(editor=True)
     if whose == "nobody":
         brief = BriefFactory(draft=True, author=None)
     elif whose == "assigned":
         brief = BriefFactory(draft=True, author=editor, assigned_to=reporter)
+    elif whose == "noted":
+        brief = BriefFactory(draft=True, author=reporter)
+        brief.notes.create(text="I called the port.", by=editor)
     else:
         brief = desk.write(None, {"headline": "A ferry"}, by=reporter).brief
         desk.write(brief, {"summary": "It sails."}, by=editor, version=1)

@@ -46,7 +46,7 @@ def headline_of(page: Page, first: int, last: int) -> Facts | None:
     if chosen is None:
         return None
     chosen = _above_deck(page, chosen, first, body, titles)
-    _give_back(page, chosen, first)
+    give_back(page, chosen, first)
     return chosen
 
 
@@ -85,7 +85,7 @@ def _may_head(page: Page, fact: Facts, first: int, titles: set[str]) -> bool:
     )
 
 
-def _give_back(page: Page, head: Facts, first: int) -> None:
+def give_back(page: Page, head: Facts, first: int) -> None:
     """Open the headline, and the paragraphs between it and the text, if they were teasers."""
     if page.roles.pop(head.number, None) is None:
         return

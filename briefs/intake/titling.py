@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .facts import Facts, is_aside
+from .headlines import give_back
 from .lexicon import meets
 from .page import Page
 from .persons import is_person_name
@@ -97,7 +98,7 @@ def title_of(page: Page, first: int, last: int) -> Facts | None:
         if weight > best:
             best, chosen = weight, fact
     if chosen is not None:
-        _give_back(page, chosen, first)
+        give_back(page, chosen, first)
     return chosen
 
 
@@ -224,13 +225,3 @@ def _is_deck(page: Page, fact: Facts) -> bool:
         elif page.open(above.number):
             return dated and 3 <= above.words <= _LONG and not above.ends and not above.prose
     return False
-
-
-def _give_back(page: Page, head: Facts, first: int) -> None:
-    """Open the headline, and the paragraphs between it and the text, if they were teasers."""
-    if page.roles.pop(head.number, None) is None:
-        return
-    for number in page.order[page.place[head.number] + 1 : page.place[first]]:
-        fact = page.facts[number]
-        if page.role(number) is Role.TEASER and fact.prose and not fact.cut_short:
-            page.roles.pop(number)

@@ -87,8 +87,8 @@ def lines_of(clipping):
         return [(None, line, KEPT) for line in clipping.excerpt.split("\n") if line]
     texts = document.text.split("\n")[first - 1 : last]
     read = (document.reading or {}).get("lines", [])[first - 1 : last]
-    families = [family_of(role, kept) for role, _reason, kept in read] or [KEPT] * len(texts)
-    numbered = zip(range(first, last + 1), texts, families, strict=False)
+    families = [family_of(role, kept) for role, _reason, kept, *_by_hand in read]
+    numbered = zip(range(first, last + 1), texts, families or [KEPT] * len(texts), strict=False)
     return [(number, text, family) for number, text, family in numbered if text.strip()]
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from briefs import desk
+from briefs.desk.readings import BY_HAND
 from briefs.models import Brief, Source
 from tests.factories import (
     SUMMARY,
@@ -132,6 +133,7 @@ def test_the_printed_text_stands_beside_for_the_desk_only(as_editor, client, rep
 def test_what_is_hostile_alone_is_struck_through_as_printed(as_editor, reporter):
     text = "A ferry line opens\nBy the bay desk\nIt sails at noon.\nCheap pills"
     rows = [["headline", "", True], ["byline", "", False], ["body", "", True], ["spam", "", False]]
+    rows[2].append(BY_HAND)
     document = DocumentFactory(text=text, reading={"format": 1, "lines": rows})
     clipping = ClippingFactory(document=document, first_line=1, last_line=4)
     brief = desk.use(clipping, by=reporter).brief

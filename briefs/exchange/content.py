@@ -13,6 +13,8 @@ from .values import moment
 
 MACHINE = "machine"
 DESK = "desk"
+# Of a clipping, and younger than many a digest: where they say nothing they count for nothing.
+_LATER = ("origin", "byline", "address", "published_on", "published_precision")
 
 
 def plain(value):
@@ -29,5 +31,11 @@ def digest(content, maker=DESK):
 
     maker  DESK, or MACHINE for what a program read out of a document: it gives way to the desk's
     """
+    if "origin" in content:
+        content = {
+            name: value
+            for name, value in content.items()
+            if name not in _LATER or value not in (None, "", "unknown")
+        }
     data = json.dumps([maker, content], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(data.encode()).hexdigest()

@@ -33,6 +33,11 @@ CLIPPING = (
     "event_until",
     "event_precision",
     "event_method",
+    "origin",
+    "byline",
+    "address",
+    "published_on",
+    "published_precision",
     "flags",
     "rejected_because",
 )

@@ -25,6 +25,8 @@ _NATURAL = {
     "clipping": ("document__sha256", "first_line"),
     "brief": ("uid",),
 }
+# What says nothing, besides what is blank: most clippings bear no day of their own.
+_SILENT = {("clipping", "published_precision"): "unknown"}
 # In the order of the rows: the database sorts what is long, always by characters that every
 # collation sorts alike; the rows of one brief, and the short lists, are sorted here.
 _ORDER = {
@@ -94,7 +96,7 @@ def _rows(database, name, leave_out):
             value = _value(row, field, kind.refer.get(field))
             if field in json:
                 value = sorted_keys(value)
-            if value not in (None, "", [], False):
+            if value not in (None, "", [], False, _SILENT.get((name, field))):
                 fields[field] = value
         yield fields
 

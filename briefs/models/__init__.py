@@ -2,8 +2,9 @@
 
 from .brief import Brief, BriefSlug
 from .citation import Citation
+from .clipping import Clipping, ClippingMark
 from .correction import Correction
-from .document import Clipping, ClippingMark, Document
+from .document import Document
 from .edition import Edition
 from .evidence import Evidence
 from .facts import EVERY, source_fact, tag_fact

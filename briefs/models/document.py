@@ -1,15 +1,14 @@
 """What came in, and the passages of it that tell one story."""
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..text import limits
-from .fields import AddressField, CleanLineField, CleanTextField, Precision, listed
+from .fields import AddressField, CleanLineField, Precision, listed
 from .languages import validate_language
 
 
@@ -50,6 +49,8 @@ class Document(models.Model):
     `original` holds the bytes as they came and `sha256` their hash; `text` is derived from them and
     is what line numbers refer to. Both may be absent: a fixture can carry the hash alone.
     `reading` is what intake said of each line: {"format": 1, "lines": [[role, reason, kept], …]}.
+    `offers` is what a later reading says otherwise of host, byline, language and date, by field:
+    {"byline": {"value": …, "left": true where the desk looked at it and left its own}}.
     """
 
     Kind = Kind
@@ -89,6 +90,7 @@ class Document(models.Model):
     byline = CleanLineField(_("byline"), max_length=limits.NAME, blank=True)
     flags = models.JSONField(_("flags"), default=list, blank=True)
     reading = models.JSONField(_("reading"), null=True, blank=True, editable=False)
+    offers = models.JSONField(default=dict, blank=True, editable=False)
     original = models.BinaryField(null=True, editable=False)
     text = models.TextField(_("text"), null=True, editable=False)
     predecessor = models.ForeignKey(
@@ -162,118 +164,3 @@ class Document(models.Model):
             counts["lines"] += 1
             counts["blank" if role == "blank" else "kept" if kept else "dropped"] += 1
         return counts
-
-
-class ClippingQuerySet(models.QuerySet):
-    def get_by_natural_key(self, sha256, first_line):
-        return self.get(document__sha256=sha256, first_line=first_line)
-
-    def waiting(self):
-        """Neither rejected nor used: somebody has to decide."""
-        return self.filter(~_cited(), rejected_because="")
-
-    def used(self):
-        """A citation rests on them."""
-        return self.filter(_cited())
-
-    def rejected(self):
-        """Set aside, with a reason. They stay so when the same document comes again."""
-        return self.exclude(rejected_because="").filter(~_cited())
-
-
-def _cited():
-    """The condition that a citation rests on a clipping: no row comes twice by it."""
-    from .citation import Citation
-
-    return models.Exists(Citation.objects.order_by().filter(clipping=models.OuterRef("pk")))
-
-
-class Clipping(models.Model):
-    """A passage of a document that tells one story. Use is a citation; a rejection is stored."""
-
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="clippings")
-    first_line = models.PositiveIntegerField(_("first line"))
-    last_line = models.PositiveIntegerField(_("last line"))
-    headline = CleanLineField(_("headline as printed"), max_length=limits.TITLE, blank=True)
-    excerpt = CleanTextField(
-        _("text"),
-        blank=True,
-        editable=False,
-        help_text=_(
-            "The kept lines without the headline: material for the editor, never shown to readers."
-        ),
-    )
-    event_on = models.DateField(_("happened on"), null=True, blank=True)
-    event_until = models.DateField(_("until"), null=True, blank=True)
-    event_precision = models.CharField(
-        _("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN
-    )
-    event_method = CleanLineField(_("how the date was read"), max_length=limits.REASON, blank=True)
-    flags = models.JSONField(_("flags"), default=list, blank=True)
-    rejected_because = CleanLineField(_("rejected because"), max_length=limits.REASON, blank=True)
-    rejected_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        editable=False,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    rejected_at = models.DateTimeField(null=True, editable=False)
-    # When a later form of the document came in that no longer holds these lines.
-    superseded_at = models.DateTimeField(null=True, editable=False)
-    imported = models.CharField(max_length=64, blank=True, editable=False)
-
-    objects = ClippingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("clipping")
-        verbose_name_plural = _("clippings")
-        ordering = ["document", "first_line"]
-        indexes = [
-            models.Index(
-                name="clipping_superseded",
-                fields=["superseded_at"],
-                condition=Q(superseded_at__isnull=False),
-            ),
-        ]
-        constraints = [
-            models.UniqueConstraint(name="clipping_once", fields=["document", "first_line"]),
-            models.CheckConstraint(
-                name="clipping_lines_in_order",
-                condition=Q(first_line__gte=1, last_line__gte=F("first_line")),
-            ),
-        ]
-
-    def __str__(self):
-        return self.headline or self.lines.capitalize()
-
-    @property
-    def lines(self):
-        """Where it stands in its document, in words."""
-        if self.first_line == self.last_line:
-            return _("line %d") % self.first_line
-        return _("lines %(first)d–%(last)d") % {"first": self.first_line, "last": self.last_line}
-
-    def natural_key(self):
-        return (*self.document.natural_key(), self.first_line)
-
-    natural_key.dependencies = ["briefs.document"]
-
-    def clean(self):
-        if self.last_line is not None and self.first_line and self.last_line < self.first_line:
-            raise ValidationError({"last_line": _("The last line stands before the first.")})
-
-
-class ClippingMark(models.Model):
-    """One of the small hashes by which likeness finds its candidates without reading them all."""
-
-    clipping = models.ForeignKey(Clipping, on_delete=models.CASCADE, related_name="marks")
-    mark = models.BigIntegerField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(name="clippingmark_once", fields=["mark", "clipping"]),
-        ]
-
-    def __str__(self):
-        return f"{self.clipping_id}: {self.mark}"

@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from .brief import Brief
-from .document import Clipping, Document
+from .clipping import Clipping
+from .document import Document
 
 
 def filing(brief, citations, *, published_at):

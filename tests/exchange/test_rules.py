@@ -51,6 +51,10 @@ BREACHES = {
     "document_date_has_precision": (document(published_on="2021-11-13"), "published_precision"),
     "document_bytes_have_text": (document(original="AAAA"), "text"),
     "clipping_lines_in_order": (clipping_record(9, last_line=8), "last_line"),
+    "clipping_date_has_precision": (
+        clipping_record(9, published_on="2021-11-13"),
+        "published_precision",
+    ),
     "citation_role_listed": (
         record("citation", brief=[UID], source=["Harbour Gazette"], role="friend"),
         "role",

@@ -68,6 +68,7 @@ BREACHES = {
     "correction_has_note": (CorrectionFactory, {"note": ""}),
     "correction_kind_listed": (CorrectionFactory, {"kind": "excuse"}),
     "document_kind_listed": (DocumentFactory, {"kind": "poem"}),
+    "clipping_date_has_precision": (ClippingFactory, {"published_precision": "day"}),
     "document_date_has_precision": (DocumentFactory, {"published_precision": "day"}),
     "document_bytes_have_text": (DocumentFactory, {"text": None}),
     "evidence_has_sentence": (evidence, {"sentence": ""}),

@@ -17,7 +17,7 @@ WRITING = (
         {
             "fields": (
                 ("event_on", "event_until", "event_precision"),
-                "event_inferred",
+                "event_inferred_part",
                 "event_inferred_from",
             )
         },

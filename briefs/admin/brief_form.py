@@ -82,7 +82,8 @@ class BriefForm(forms.ModelForm):
 
     class Meta:
         model = Brief
-        fields = desk.PLAIN_FIELDS
+        # Whether anything was inferred follows from what was.
+        fields = [name for name in desk.PLAIN_FIELDS if name != "event_inferred"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -105,6 +106,8 @@ class BriefForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
+        if "event_inferred_part" in self.fields:
+            self.instance.event_inferred = bool(self.cleaned_data.get("event_inferred_part"))
         refused = self.refused
         if isinstance(refused, desk.Invalid):
             for name, sentences in refused.errors.items():
@@ -129,6 +132,8 @@ class BriefForm(forms.ModelForm):
     def content(self):
         """Return the content record of what was typed, but for the citations; JSON-ready."""
         typed = {name: self.cleaned_data[name] for name in desk.PLAIN_FIELDS if name in self.fields}
+        if "event_inferred_part" in typed:
+            typed["event_inferred"] = bool(typed["event_inferred_part"])
         for name in ("event_on", "event_until"):
             typed[name] = typed[name].isoformat() if typed[name] else None
         typed["tags"] = sorted((tag.name for tag in self.cleaned_data["tags"]), key=fold)

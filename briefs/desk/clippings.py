@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ..intake import RefusedDocument, is_year_inferred, read, uid_of
 from ..models import Brief, Citation, Clipping, Document, Tag, TaggedBrief
 from ..models.fields import is_name
+from ..models.inference import Part
 from ..models.revision import Verb
 from ..text.fold import fold
 from . import content as contents
@@ -191,6 +192,7 @@ def use(clipping, *, by):
     )
     if clipping.event_on and is_year_inferred(clipping.event_method):
         brief.event_inferred, brief.event_inferred_from = True, clipping.event_method
+        brief.event_inferred_part = Part.YEAR
     brief.save()
     reading = _read_again(document)
     contents.put_citations(brief, citations_of(clipping, reading))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief, Citation, Clipping, Source, Tag
 from ..models.filing import filing
+from ..models.inference import with_part
 from ..text import limits
 from ..text.fold import fold
 from .outcomes import Invalid
@@ -17,6 +18,7 @@ DATES = ("event_on", "event_until", "filed_on")
 
 def put_fields(brief, content):
     """Set the brief's own fields and check each, without saving."""
+    content = with_part(content)
     for name in PLAIN_FIELDS:
         if name in content:
             value = content[name]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ..models.inference import with_part
+from ..text.brackets import bracketed
 from ..text.differences import word_differences
 from .record import day
 
@@ -77,9 +79,9 @@ def happened(record):
     said = day_said(record["event_on"], record["event_precision"])
     if record.get("event_until"):
         said += f" – {day_said(record['event_until'], record['event_precision'])}"
-    if record.get("event_inferred"):
-        said = f"[{said}] {record['event_inferred_from']}"
-    return said
+    content = with_part(record)
+    said = bracketed(said, content.get("event_inferred_part"))
+    return f"{said} {record['event_inferred_from']}" if record.get("event_inferred") else said
 
 
 def cited(citation):

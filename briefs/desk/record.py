@@ -2,6 +2,7 @@
 
 from django.utils.dateparse import parse_date, parse_datetime
 
+from ..models.inference import with_part
 from ..text.fold import fold
 
 FORMAT = 1
@@ -17,6 +18,7 @@ PLAIN_FIELDS = (
     "event_until",
     "event_precision",
     "event_inferred",
+    "event_inferred_part",
     "event_inferred_from",
 )
 FILING_FIELDS = ("filed_on", "filed_by", "filed_because")
@@ -34,6 +36,7 @@ UNITS = {
         "event_until",
         "event_precision",
         "event_inferred",
+        "event_inferred_part",
         "event_inferred_from",
     ),
     "filed": FILING_FIELDS,
@@ -81,6 +84,7 @@ def record_of(brief):
         "event_until": iso(brief.event_until),
         "event_precision": brief.event_precision,
         "event_inferred": brief.event_inferred,
+        "event_inferred_part": brief.event_inferred_part,
         "event_inferred_from": brief.event_inferred_from,
         "filed_on": iso(brief.filed_on),
         "filed_by": brief.filed_by,
@@ -130,7 +134,7 @@ def with_records(briefs):
 
 def content_of(record):
     """Return only what an editor writes."""
-    return {name: record[name] for name in CONTENT_FIELDS if name in record}
+    return with_part({name: record[name] for name in CONTENT_FIELDS if name in record})
 
 
 def day(value):

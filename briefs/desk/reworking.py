@@ -114,7 +114,8 @@ def _unit(record, unit):
     """
     if unit == "filed" and record["filed_by"] != Brief.FiledBy.EDITOR:
         return None
-    return [record[name] for name in UNITS[unit]]
+    content = content_of(record)
+    return [content[name] for name in UNITS[unit]]
 
 
 def take_over_history(copy, live):

@@ -4,6 +4,7 @@ import base64
 
 from ..intake import uid_of
 from ..models.filing import first_known
+from ..models.inference import Part
 from ..models.source import NOT_STATED
 from ..text import limits
 from ..text.clean import clean, clean_line
@@ -170,6 +171,7 @@ class _Draft:
             status="draft",
             **_event(dated),
             event_inferred=inferred,
+            event_inferred_part=Part.YEAR.value if inferred else "",
             event_inferred_from=method if inferred else "",
             **self._filing(dated),
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Citation, Clipping, Correction
+from ..models.inference import with_part
 from ..text import limits
 from .schema import KINDS
 from .sources import find_sources
@@ -48,7 +49,8 @@ def arrivals(run, file, batch):
     found = []
     for record in batch:
         before = run.refusals.total
-        content = _BRIEF | {name: record.fields[name] for name in FIELDS if name in record.fields}
+        given = {name: record.fields[name] for name in FIELDS if name in record.fields}
+        content = _BRIEF | with_part(given)
         mine = {name: parts[name].get(record.key, []) for name in PARTS}
         _check_number(run, "citation", mine["citation"], limits.CITATIONS_PER_BRIEF)
         _check_number(run, "taggedbrief", mine["taggedbrief"], limits.TAGS_PER_BRIEF)

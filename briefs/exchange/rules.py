@@ -9,6 +9,7 @@ import hashlib
 
 from django.utils.translation import gettext as _
 
+from ..models.inference import Part
 from ..models.tag import REGION
 from ..text import limits
 
@@ -40,6 +41,12 @@ def inference(fields):
         yield "event_inferred_from", _("it is empty"), _("say from what the date was inferred")
     if inferred and not fields.get("event_on"):
         yield "event_inferred", _("there is no date"), _("add event_on, or write false")
+    part = fields.get("event_inferred_part", "")
+    if part and not inferred:
+        cure = _("write event_inferred, or leave it out")
+        yield "event_inferred_part", _("nothing is inferred"), cure
+    if part == Part.DAY and fields.get("event_precision") != "day":
+        yield "event_inferred_part", _("the date names no day"), _("write year or date")
     if because and not inferred:
         yield "event_inferred", _("a reason is given"), _("write true, or leave the reason out")
 

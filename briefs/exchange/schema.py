@@ -153,6 +153,7 @@ KINDS = {
                 "withdrawn_because",
                 *EVENT,
                 "event_inferred",
+                "event_inferred_part",
                 "event_inferred_from",
                 "filed_on",
                 "filed_by",

@@ -41,7 +41,7 @@ def _text(field):
     validators = [v for v in field.validators if not hasattr(v, "limit_value")]
     whole = isinstance(field, models.TextField) and not isinstance(field, CleanTextField)
     line = isinstance(field, models.CharField)
-    listed = ", ".join(sorted(choices))
+    listed = ", ".join(sorted(choices - {""}))
 
     def check(value):
         if value is None and field.null:

@@ -15,6 +15,7 @@ from taggit.managers import TaggableManager
 
 from ..text import limits
 from .fields import CleanLineField, CleanTextField, Precision, listed
+from .inference import INFERRED, PARTS, STATED, Part
 from .languages import validate_language
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 from .tag import TaggedBrief
@@ -138,6 +139,14 @@ class Brief(models.Model):
         _("date inferred"),
         default=False,
         help_text=_("The source does not say the year or day; readers see it in square brackets."),
+    )
+    event_inferred_part = models.CharField(
+        _("inferred"),
+        max_length=4,
+        choices=PARTS,
+        blank=True,
+        default="",
+        help_text=_("What the source does not say; readers see it in square brackets."),
     )
     event_inferred_from = CleanLineField(
         _("inferred from"),
@@ -263,10 +272,7 @@ class Brief(models.Model):
             ),
             models.CheckConstraint(
                 name="brief_inference_has_reason",
-                condition=(
-                    Q(event_inferred=True, event_on__isnull=False) & ~Q(event_inferred_from="")
-                )
-                | Q(event_inferred=False, event_inferred_from=""),
+                condition=INFERRED | STATED,
             ),
             listed("brief_filing_listed", filed_by=FiledBy),
             models.CheckConstraint(
@@ -303,9 +309,11 @@ class Brief(models.Model):
         if self.event_inferred and not self.event_inferred_from:
             errors["event_inferred_from"] = _("Say from what the date was inferred.")
         if self.event_inferred and self.event_on is None:
-            errors["event_inferred"] = _("There is no date that could have been inferred.")
-        if not self.event_inferred and self.event_inferred_from:
-            errors["event_inferred"] = _("Tick this, or leave the reason empty.")
+            errors["event_inferred_part"] = _("There is no date that could have been inferred.")
+        elif self.event_inferred_part == Part.DAY and self.event_precision != Precision.DAY:
+            errors["event_inferred_part"] = _("The date names no day that was inferred.")
+        if not self.event_inferred and (self.event_inferred_from or self.event_inferred_part):
+            errors["event_inferred_part"] = _("Say what was inferred, or leave the reason empty.")
         if errors:
             raise ValidationError(errors)
 

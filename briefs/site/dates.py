@@ -1,19 +1,13 @@
 """Dates as readers see them: what the desk inferred stands in square brackets."""
 
-import re
 from dataclasses import dataclass
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
+from ..text.brackets import bracketed
+
 SHORT, LONG = "M", "F"
-# The model keeps one yes or no for the whole date; the desk's sentence says which part it means.
-# A sentence that another desk writes in its own language must say so in one of these.
-NO_YEAR = re.compile(
-    r"\b(?:(?:no|a|any|without) year|(?:sin|ningún|el) año|(?:sem|nenhum|o) ano"
-    r"|(?:sans|aucune|pas d['’]) ?année|kein(?:e|en)? (?:Jahr|Jahreszahl))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +57,7 @@ def happened(brief, months=SHORT):
         text = days(start, until, months)
     else:
         text = f"{partial(start, precision, months)} – {partial(until, precision, months)}"
-    if brief.event_inferred:
-        text = bracketed(text, brief)
+    text = bracketed(text, brief.event_inferred_part)
     return When(text, machine(start, precision), brief.event_inferred)
 
 
@@ -75,12 +68,3 @@ def days(start, until, months):
     if start.year == until.year:
         return f"{formats.date_format(start, f'j {months}')} – {day(until, months)}"
     return f"{day(start, months)} – {day(until, months)}"
-
-
-def bracketed(text, brief):
-    """Put in brackets what was inferred: the year alone where the reason is that none stands."""
-    year = str((brief.event_until or brief.event_on).year)
-    head = text.removesuffix(year)
-    if head and NO_YEAR.search(brief.event_inferred_from):
-        return f"{head}[{year}]"
-    return f"[{text}]"

@@ -155,6 +155,7 @@ def event_of(brief):
         "until": dates.machine(brief.event_until, precision) if brief.event_until else None,
         "precision": precision,
         "inferred": brief.event_inferred,
+        "inferred_part": brief.event_inferred_part or None,
         "inferred_from": brief.event_inferred_from or None,
     }
 

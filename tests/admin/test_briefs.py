@@ -415,3 +415,17 @@ def test_what_was_sent_back_stands_above_the_form_until_it_is_answered(
     assertContains(page, "Which port?")
     desk.submit(brief, by=reporter, version=brief.version)
     assert "Which port?" not in as_reporter.get(change(brief)).text
+
+
+def test_what_was_inferred_of_a_date_is_chosen_once_with_its_reason(as_reporter, draft):
+    page = as_reporter.get(change(draft))
+    inferred = {"event_inferred_part": "year", "event_inferred_from": "The page prints no year."}
+    as_reporter.post(change(draft), typed(page, **inferred))
+    draft.refresh_from_db()
+    assert (draft.event_inferred, draft.event_inferred_part) == (True, "year")
+    page = as_reporter.get(change(draft))
+    refused = as_reporter.post(change(draft), typed(page, event_inferred_part=""))
+    assertContains(refused, "Say what was inferred, or leave the reason empty.")
+    as_reporter.post(change(draft), typed(page, event_inferred_part="", event_inferred_from=""))
+    draft.refresh_from_db()
+    assert (draft.event_inferred, draft.event_inferred_part) == (False, "")

@@ -195,6 +195,7 @@ def test_a_draft_says_whether_its_year_was_inferred(reporter, method, inferred):
     dated = {"event_on": date(2023, 3, 4), "event_precision": "day", "event_method": method}
     brief = desk.use(ClippingFactory(**dated), by=reporter).brief
     assert brief.event_inferred == inferred
+    assert brief.event_inferred_part == ("year" if inferred else "")
     assert brief.event_inferred_from == (method if inferred else "")
 
 

@@ -35,6 +35,17 @@ def test_a_fixture_becomes_a_newsroom(bring_in):
     assert report.counts["brief"]["created"] == 1
 
 
+def test_what_of_a_date_was_inferred_is_told_by_the_file_or_by_its_reason(bring_in):
+    inferred = {"event_inferred": True, "event_inferred_from": "The page prints no year."}
+    older = [*names_and_papers(), *brief_records(**inferred)]
+    bring_in(older)
+    assert Brief.objects.get().event_inferred_part == "year"
+    same = bring_in([*names_and_papers(), *brief_records(**inferred, event_inferred_part="year")])
+    assert same.counts["brief"]["unchanged"] == 1
+    bring_in([*names_and_papers(), *brief_records(**inferred, event_inferred_part="date")])
+    assert Brief.objects.get().event_inferred_part == "date"
+
+
 def test_a_second_import_changes_nothing(bring_in):
     bring_in(newsroom_records())
     before = Edition.objects.number()

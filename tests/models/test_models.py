@@ -34,7 +34,12 @@ pytestmark = pytest.mark.django_db
         ("brief_withdrawn_has_reason", {"status": "withdrawn"}),
         ("brief_date_has_precision", {"event_precision": "unknown"}),
         ("brief_event_in_order", {"event_until": date(2020, 1, 1)}),
-        ("brief_inference_has_reason", {"event_inferred": True}),
+        ("brief_inference_has_reason", {"event_inferred": True, "event_inferred_part": "year"}),
+        (
+            "brief_inference_has_reason",
+            {"event_inferred": True, "event_inferred_from": "No year is printed."},
+        ),
+        ("brief_inference_has_reason", {"event_inferred_part": "year"}),
         ("brief_filed_by_editor_has_reason", {"filed_by": "editor"}),
         ("brief_filing_listed", {"filed_by": "chance"}),
     ],

@@ -154,6 +154,7 @@ def test_the_extension_says_who_said_it(client):
     ours = item["_newsroom"]
     assert ours["event"]["on"] == "2021-11-13"
     assert ours["event"]["inferred"] is True
+    assert ours["event"]["inferred_part"] == "year"
     assert [c["source"]["name"] for c in ours["citations"]] == [
         "Harbour Post",
         "Mirror",

@@ -1,4 +1,4 @@
-"""A stale save: both texts side by side, and each typed field carried over or left."""
+"""A stale save: both texts side by side; each typed field is carried over, left or written anew."""
 
 from django.contrib import messages
 from django.core import signing
@@ -6,46 +6,60 @@ from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from .. import desk
 from ..desk.change import retrying
 from ..models import Revision
+from .choices import number_in
 from .page import brief_of, page
+from .problems import Problem, problems
+from .verb_forms import ToldForm
+from .whose import BOTH, MINE, choices, saved_by
 
 SALT = "briefs.admin.settle"
 # Long enough for a night's sleep over a difference.
 HOURS = 24
 
 
-def ask(request, brief, typed, stale, *, refused=None):
+def ask(request, brief, typed, stale):
     """Show what was typed beside what somebody else saved meanwhile.
 
     typed  the content record of the refused save, for a live brief with `correction` and `note`
     """
-    read = Revision.objects.filter(brief=brief, number=request.POST.get("version") or 0).first()
-    base = read.snapshot if read else stale.theirs
-    mine = stale.theirs | {k: v for k, v in typed.items() if k in stale.theirs}
-    choices = []
-    for field in desk.differences(stale.theirs, mine):
-        names = desk.UNITS[field.name]
-        touched = any(name in typed and typed[name] != base.get(name) for name in names)
-        if field.changed and touched:
-            choices.append(field)
-    kept = signing.dumps({"brief": brief.pk, "typed": typed}, salt=SALT, compress=True)
+    read = number_in(request.POST.get("version", ""))
+    base = record_read(brief, read) or stale.theirs
+    found = choices(base, stale.theirs, typed, {})
+    return show(request, brief, typed, stale, found, read=read)
+
+
+def show(request, brief, typed, stale, found, *, read, told=None, to_mend=()):
+    """Render the page of the Choices; `read` is the version from which was typed."""
+    who, alone = saved_by(brief, read, request.user)
+    is_live = desk.state_of(brief) == "live"
+    kept = {"brief": brief.pk, "read": read, "typed": typed}
     return page(
         request,
         "settle",
         brief,
         status=409,
-        title=_("Two people wrote"),
+        title=_("You wrote in two windows") if alone else _("Two people wrote"),
         stale=stale,
-        choices=choices,
-        told=typed if "correction" in typed else None,
-        kept=kept,
-        refused=refused,
+        who=capfirst(who),
+        alone=alone,
+        choices=found,
+        told=is_live and (told or ToldForm(initial=typed)),
+        kept=signing.dumps(kept, salt=SALT, compress=True),
+        problems=to_mend,
     )
+
+
+def record_read(brief, number):
+    """Return the content record of a brief at a version, or None where none is kept."""
+    found = Revision.objects.filter(brief=brief, number=number).first() if number else None
+    return found and found.snapshot
 
 
 @require_POST
@@ -59,22 +73,57 @@ def settle(request, pk):
         raise BadRequest("What was typed did not come back whole.") from error
     if kept["brief"] != brief.pk:
         raise BadRequest("What was typed belongs to another brief.")
-    typed = kept["typed"]
-    content = {
-        name: value
-        for name, value in typed.items()
-        if name in desk.CONTENT_FIELDS and request.POST.get(f"take-{unit_of(name)}") == "mine"
-    }
-    try:
-        outcome = keep(request, brief, content, typed, version)
-    except desk.Stale as stale:
-        return ask(request, brief, typed, stale)
-    except desk.Refused as refused:
-        brief = brief_of(request, pk)
-        as_it_stands = desk.Stale(theirs=desk.record_of(brief), version=brief.version)
-        return ask(request, brief, typed, as_it_stands, refused=refused)
-    messages.add_message(request, outcome.level, outcome.sentence)
-    return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[brief.pk]))
+    read, typed = kept.get("read"), kept["typed"]
+    typed |= {name: request.POST[name] for name in ("correction", "note") if name in request.POST}
+    seen = record_read(brief, version) or desk.record_of(brief)
+    found = choices(record_read(brief, read) or seen, seen, typed, request.POST)
+    if brief.version != version:
+        return ask_again(request, brief, typed, found, seen, read)
+    told = ToldForm(typed)
+    to_mend = [*unsaid(found, typed), *problems(told)]
+    if not to_mend:
+        content = {}
+        for choice in found:
+            content |= choice.content(typed)
+        try:
+            outcome = keep(request, brief, content, typed, version)
+        except desk.Stale:
+            return ask_again(request, brief_of(request, pk), typed, found, seen, read)
+        except desk.Refused as refused:
+            to_mend = [Problem("", refused.sentence, "")]
+        else:
+            messages.add_message(request, outcome.level, outcome.sentence)
+            return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[brief.pk]))
+    stale = desk.Stale(theirs=seen, version=version)
+    return show(request, brief, typed, stale, found, read=read, told=told, to_mend=to_mend)
+
+
+def ask_again(request, brief, typed, found, seen, read):
+    """Ask once more where somebody saved once more; what was answered about the rest is kept.
+
+    seen  the record about which the answers were given
+    """
+    now, posted = desk.record_of(brief), {}
+    for choice in found:
+        answer = choice.answer
+        if answer == BOTH and choice.is_text:
+            # Written on the page of the choices, it is typed text like any other.
+            typed, answer = typed | choice.content(typed), MINE
+        if all(seen.get(name) == now[name] for name in desk.UNITS[choice.name]):
+            posted[f"take-{choice.name}"] = answer
+    stale = desk.Stale(theirs=now, version=brief.version)
+    again = choices(record_read(brief, read) or seen, now, typed, posted)
+    return show(request, brief, typed, stale, again, read=read, told=ToldForm(initial=typed))
+
+
+def unsaid(found, typed):
+    """Return the Problems of Choices that do not say yet which words are to stand."""
+    open_yet = _("Both of you changed it: say whose text stands.")
+    marked = _("Both texts stand in it still, in double brackets: edit them into one.")
+    said = [
+        (one, open_yet if one.answer is None else one.is_marked(typed) and marked) for one in found
+    ]
+    return [Problem(capfirst(one.field.label), why, one.address) for one, why in said if why]
 
 
 @retrying
@@ -86,11 +135,6 @@ def keep(request, brief, content, typed, version):
     if not content:
         return desk.Outcome(brief, _("The newer text stands; nothing was changed."), changed=False)
     if desk.state_of(brief) == "live":
-        kind = request.POST.get("correction") or typed.get("correction") or ""
-        note = request.POST.get("note") or typed.get("note") or ""
-        return desk.correct(brief, content, kind=kind, note=note, by=request.user, version=version)
+        told = {"kind": typed.get("correction") or "", "note": typed.get("note") or ""}
+        return desk.correct(brief, content, **told, by=request.user, version=version)
     return desk.write(brief, content, by=request.user, version=version)
-
-
-def unit_of(name):
-    return next(unit for unit, names in desk.UNITS.items() if name in names)

@@ -148,7 +148,9 @@ def test_a_name_that_no_tag_bears_is_carried_to_where_a_tag_is_made(sit_down, ed
 
 
 @SCRIPTS
-def test_a_stale_save_carries_each_field_over_by_one_click(sit_down, editor, reporter, scripts):
+def test_a_stale_save_asks_whose_text_stands_and_lets_both_be_edited(
+    sit_down, editor, reporter, scripts
+):
     brief = BriefFactory(draft=True, author=reporter, headline="A ferry", summary="It sails.")
     page = sit_down(reporter, java_script_enabled=scripts)
     page.goto(form_of(brief))
@@ -158,14 +160,17 @@ def test_a_stale_save_carries_each_field_over_by_one_click(sit_down, editor, rep
     page.get_by_role("button", name="Save", exact=True).click()
     headline = page.get_by_role("group", name="Headline")
     summary = page.get_by_role("group", name="Summary")
-    # Mine is chosen already; either text is one click away.
+    # Both changed both fields: a save in passing decides nothing.
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+    headline.get_by_role("radio", name="Carry mine over").check()
+    page.get_by_role("button", name="Save what I chose").click()
     expect(headline.get_by_role("radio", name="Carry mine over")).to_be_checked()
-    summary.get_by_role("radio", name="Let the newer text stand").check()
-    summary.get_by_role("radio", name="Carry mine over").check()
-    summary.get_by_role("radio", name="Let the newer text stand").check()
+    page.get_by_role("link", name="Summary: Both of you changed it").click()
+    summary.get_by_role("radio", name="Both, to edit").check()
+    page.get_by_label("Both texts, to edit: summary").fill("It runs at dawn.")
     page.get_by_role("button", name="Save what I chose").click()
     expect(page.get_by_label("Headline")).to_have_value("A red ferry")
-    expect(page.get_by_label("Summary")).to_have_value("It runs.")
+    expect(page.get_by_label("Summary")).to_have_value("It runs at dawn.")
 
 
 def test_leaving_warns_wherever_what_was_typed_would_go(sit_down, editor, reporter):

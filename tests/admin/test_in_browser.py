@@ -118,7 +118,7 @@ def test_a_stale_save_loses_nothing_that_was_typed(sit_down, reporter, editor):
     mine.get_by_label("Headline").fill("A red ferry")
     mine.get_by_label("Summary").fill("It sails at dawn.")
     mine.get_by_role("button", name="Save", exact=True).click()
-    expect(mine.get_by_text("editor saved this brief while you were writing.")).to_be_visible()
+    expect(mine.get_by_text("Editor saved this brief while you were writing.")).to_be_visible()
     expect(mine.locator("ins", has_text="dawn")).to_be_visible()
     expect(mine.locator("del", has_text="noon")).to_be_visible()
     summary = mine.get_by_role("group", name="Summary")

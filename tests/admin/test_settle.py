@@ -9,7 +9,7 @@ from django.urls import reverse
 from briefs import desk
 from briefs.admin import settle
 from tests.admin.forms import typed
-from tests.factories import BriefFactory, CitationFactory, UserFactory
+from tests.factories import BriefFactory, CitationFactory, TagFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -23,11 +23,14 @@ def page_of(brief):
     return reverse("admin:briefs_brief_change", args=[brief.pk])
 
 
-def choose(client, response, **takes):
-    """Send the choices of a stale page: theirs where nothing is said."""
+def choose(client, response, words=None, **takes):
+    """Send the choices of a stale page: as they stand where nothing is said."""
     context = response.context
     data = {"kept": context["kept"], "version": context["stale"].version}
-    data |= {f"take-{name}": take for name, take in takes.items()}
+    for choice in context["choices"]:
+        if answer := takes.get(choice.name, choice.answer):
+            data[f"take-{choice.name}"] = answer
+    data |= {f"take-{name}": take for name, take in takes.items()} | (words or {})
     return client.post(reverse("admin:briefs_brief_settle", args=[context["brief"].pk]), data)
 
 
@@ -46,8 +49,8 @@ def test_a_stale_save_is_refused_and_shows_both_texts(stale):
     brief = stale.context["brief"]
     brief.refresh_from_db()
     assert (brief.headline, brief.summary) == ("A ferry", "It sails at noon.")
-    assert "colleague saved this brief while you were writing" in stale.text
-    assert {field.name for field in stale.context["choices"]} == {"headline", "summary"}
+    assert "Colleague saved this brief while you were writing" in stale.text
+    assert [choice.name for choice in stale.context["choices"]] == ["summary", "headline"]
     assert "<del>noon</del>" in stale.text
     assert "<ins>dawn</ins>" in stale.text
 
@@ -60,8 +63,79 @@ def test_one_field_is_carried_over_and_the_other_left(as_editor, stale):
     assert brief.version == 3
 
 
+def test_only_what_one_side_changed_is_chosen_beforehand(stale):
+    answers = {choice.name: (choice.whose, choice.answer) for choice in stale.context["choices"]}
+    assert answers == {"headline": ("mine", "mine"), "summary": ("both", None)}
+
+
+def test_a_save_that_says_not_whose_text_stands_is_asked_again(as_editor, stale):
+    again = choose(as_editor, stale, headline="theirs")
+    assert again.status_code == 409
+    problem = again.context["problems"][0]
+    assert (problem.label, problem.address) == ("Summary", "take-summary-theirs")
+    assert "Both of you changed it: say whose text stands." in again.text
+    # What was said already stands, and what was typed is there still.
+    assert {one.name: one.answer for one in again.context["choices"]}["headline"] == "theirs"
+    choose(as_editor, again, summary="mine")
+    brief = stale.context["brief"]
+    brief.refresh_from_db()
+    assert (brief.headline, brief.summary) == ("A ferry", "It sails at dawn.")
+
+
+def test_both_texts_are_edited_into_one(as_editor, stale):
+    joined = stale.context["choices"][0].joined
+    assert joined == "[[newer: It sails at noon.]] [[mine: It sails at dawn.]]"
+    edited = {"both-summary": f"{joined} And at dusk."}
+    again = choose(as_editor, stale, edited, summary="both")
+    assert "Both texts stand in it still" in again.text
+    assert again.context["choices"][0].joined == edited["both-summary"]
+    edited = {"both-summary": "It sails at noon and at dawn."}
+    choose(as_editor, again, edited, summary="both")
+    brief = stale.context["brief"]
+    brief.refresh_from_db()
+    assert (brief.headline, brief.summary) == ("A red ferry", "It sails at noon and at dawn.")
+
+
+def test_what_was_edited_into_one_survives_another_save_meanwhile(as_editor, stale, colleague):
+    brief = stale.context["brief"]
+    desk.write(brief, {"headline": "A blue ferry"}, by=colleague, version=2)
+    edited = {"both-summary": "It sails at noon and at dawn."}
+    again = choose(as_editor, stale, edited, summary="both")
+    answers = {one.name: (one.whose, one.answer) for one in again.context["choices"]}
+    assert answers == {"headline": ("both", None), "summary": ("both", "mine")}
+    choose(as_editor, again, headline="theirs")
+    brief.refresh_from_db()
+    assert (brief.headline, brief.summary) == ("A blue ferry", "It sails at noon and at dawn.")
+
+
+def test_tags_of_both_are_taken_together(as_editor, editor, colleague):
+    harbours, ferries = TagFactory(name="harbours"), TagFactory(name="ferries")
+    brief = BriefFactory(draft=True, author=editor)
+    form = as_editor.get(page_of(brief))
+    tags = [*brief.tags.all()]
+    desk.write(
+        brief, {"tags": [*(tag.name for tag in tags[1:]), "harbours"]}, by=colleague, version=1
+    )
+    data = typed(form, tags=[tag.pk for tag in (*tags, ferries)], _continue="1")
+    stale = as_editor.post(page_of(brief), data)
+    choose(as_editor, stale, tags="both")
+    assert {*brief.tags.all()} == {*tags[1:], ferries, harbours}
+
+
+def test_ones_own_second_window_is_called_so(as_editor, editor, colleague):
+    brief = BriefFactory(draft=True, author=editor, summary="It sails.")
+    form = as_editor.get(page_of(brief))
+    desk.write(brief, {"summary": "It sails at noon."}, by=editor, version=1)
+    data = typed(form, headline="A red ferry", _continue="1")
+    alone = as_editor.post(page_of(brief), data)
+    assert "You saved this brief in another window while you were writing here." in alone.text
+    desk.write(brief, {"summary": "It sails at one."}, by=colleague, version=2)
+    with_others = as_editor.post(page_of(brief), data)
+    assert "Colleague and you, in another window, saved this brief" in with_others.text
+
+
 def test_leaving_everything_changes_nothing(as_editor, stale):
-    choose(as_editor, stale)
+    choose(as_editor, stale, headline="theirs", summary="theirs")
     brief = stale.context["brief"]
     brief.refresh_from_db()
     assert brief.version == 2
@@ -85,7 +159,8 @@ def test_a_citation_that_somebody_deleted_meanwhile_is_no_riddle(as_editor, edit
     desk.write(brief, {"citations": []}, by=colleague, version=1)
     response = as_editor.post(page_of(brief), typed(form, headline="Mine", _continue="1"))
     assert response.status_code == 409
-    assert [field.name for field in response.context["choices"]] == ["headline"]
+    answers = {choice.name: choice.answer for choice in response.context["choices"]}
+    assert answers == {"headline": "mine", "citations": "theirs"}
 
 
 @pytest.fixture
@@ -114,10 +189,21 @@ def test_a_correction_carries_its_note_over(as_editor, stale_correction):
 
 def test_the_note_to_readers_is_no_field_that_can_be_chosen(as_editor, stale_correction):
     assert {"note", "correction"} < signed(stale_correction).keys()
-    response = choose(as_editor, stale_correction, note="mine", correction="mine")
+    takes = {"headline": "theirs", "summary": "theirs", "note": "mine", "correction": "mine"}
+    response = choose(as_editor, stale_correction, **takes)
     page = as_editor.get(response.url)
     assert "The newer text stands; nothing was changed." in page.text
     assert stale_correction.context["brief"].corrections.count() == 1
+
+
+def test_what_readers_are_told_can_be_mended_on_the_page(as_editor, stale_correction):
+    told = {"correction": "", "note": "It sails twice, the paper says."}
+    again = choose(as_editor, stale_correction, told)
+    assert "Say whether this is a correction, a clarification or an update." in again.text
+    assert told["note"] in again.text
+    choose(as_editor, again, told | {"correction": "clarification"})
+    note = stale_correction.context["brief"].corrections.order_by("-number").first()
+    assert (note.kind, note.note) == ("clarification", told["note"])
 
 
 def signed(response):

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.db.models import Max, Min
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from ..desk.change import retrying
 from .choices import ChooseOne, number_in
+from .lookups import KnownLookups, KnownValues
 from .problems import problems
 
 # A list counts and leads so far; who wants what stands behind narrows it.
@@ -51,7 +51,7 @@ class DeskPaginator(Paginator):
         return self._get_page(rows, number, self)
 
 
-class DeskChangeList(ChangeList):
+class DeskChangeList(KnownValues):
     """Offers years, months and days by the calendar: Django's own list reads every row for that."""
 
     def get_results(self, request):
@@ -87,7 +87,7 @@ class DeskChangeList(ChangeList):
         return links + [link(str(day), year, month, day) for day in days]
 
 
-class DeskAdmin(admin.ModelAdmin):
+class DeskAdmin(KnownLookups, admin.ModelAdmin):
     list_per_page = 50
     paginator = DeskPaginator
     show_full_result_count = False

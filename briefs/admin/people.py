@@ -1,9 +1,18 @@
 """Colleagues and their groups, as Django shows them."""
 
-from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib import admin
+from django.contrib.auth import admin as accounts
 from django.contrib.auth.models import Group, User
 
+from .lookups import KnownLookups
 from .site import site
 
-site.register(User, UserAdmin)
-site.register(Group, GroupAdmin)
+
+@admin.register(User, site=site)
+class ColleagueAdmin(KnownLookups, accounts.UserAdmin):
+    """Takes of an address what every list of the desk takes."""
+
+
+@admin.register(Group, site=site)
+class GroupAdmin(KnownLookups, accounts.GroupAdmin):
+    """As above."""

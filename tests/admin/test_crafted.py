@@ -5,6 +5,7 @@ from urllib.parse import quote
 import pytest
 from django.urls import reverse
 
+from briefs.admin import site
 from tests.factories import BriefFactory, ClippingFactory, DocumentFactory
 
 from .forms import typed
@@ -102,3 +103,52 @@ def test_the_reading_page_refuses_it(as_editor, no_number):
 def test_no_page_stands_at_an_address_without_a_number(as_administrator, name, kind, text):
     address = f"/admin/briefs/{kind}/{quote(text)}/{name}/"
     assert as_administrator.get(address).status_code in (302, 403, 404)
+
+
+LISTS = [
+    pytest.param(model_admin, id=model._meta.model_name)
+    for model, model_admin in site._registry.items()
+]
+TOO_LARGE = "9" * 23
+
+
+def ask(client, model_admin, **asked):
+    name = f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_changelist"
+    return client.get(reverse(name), asked)
+
+
+@pytest.mark.parametrize("model_admin", LISTS)
+def test_every_list_shows_itself_whole_where_it_is_asked_for_what_none_can_hold(
+    as_administrator, model_admin
+):
+    asked = [{"id__in": TOO_LARGE}, {"id__exact": "x"}]
+    if day := model_admin.date_hierarchy:
+        year, month = f"{day}__year", f"{day}__month"
+        for number in (TOO_LARGE, "9999", "0"):
+            asked.append({year: number})
+        asked += [{year: "9999", month: "12"}, {year: "2021", month: "13"}]
+    for what in asked:
+        response = ask(as_administrator, model_admin, **what)
+        assert response.status_code == 302
+        assert response.url.endswith("?e=1")
+    told = as_administrator.get(response.url)
+    assert told.status_code == 200
+    assert "asks for what no list can show" in told.text
+
+
+@pytest.mark.parametrize("model_admin", LISTS)
+def test_no_list_takes_a_lookup_that_no_link_uses(as_administrator, model_admin):
+    for lookup in ("id__range", "id__regex"):
+        assert ask(as_administrator, model_admin, **{lookup: "0"}).status_code == 400
+    assert ask(as_administrator, model_admin, id__in="1,2").status_code == 200
+
+
+@pytest.mark.parametrize("asked", [{"document": TOO_LARGE}, {"evidence": TOO_LARGE}])
+def test_the_inbox_is_asked_for_no_document_that_cannot_be(as_editor, asked):
+    response = as_editor.get(reverse("admin:briefs_clipping_changelist"), asked)
+    assert response.url.endswith("?e=1")
+
+
+def test_no_text_with_a_nul_reaches_the_database(as_editor):
+    assert "e=1" in as_editor.get(LIST, {"kind__exact": "a\0b"}).url
+    assert as_editor.get(LIST, {"kind__exact": "ab"}).status_code == 200

@@ -75,8 +75,12 @@ def writers(brief):
 
 def _text(snapshot):
     """Return what somebody wrote of a snapshot, to be compared: not the day that the house files
-    it under, which moves by itself."""
+    it under, which moves by itself, and tags and sources by their rows: a name can be given to
+    another one."""
     content = content_of(snapshot)
     if content["filed_by"] != Brief.FiledBy.EDITOR:
         content = {name: value for name, value in content.items() if name not in FILING_FIELDS}
+    if "rows" in snapshot:
+        cited = [citation | {"source": None} for citation in content["citations"]]
+        content |= {"tags": None, "citations": cited, "rows": snapshot["rows"]}
     return json.dumps(content, sort_keys=True)

@@ -70,7 +70,7 @@ def record_of(brief):
     """Return all that is kept of a brief as JSON-ready data, in an order that never varies.
 
     Reads `citations`, `tagged`, `corrections` and `evidence`; prefetch them where many are read
-    (`with_records`). Dates are ISO strings or None.
+    (`with_records`). Dates are ISO strings or None. All but `rows` is what an export prints.
     """
     citations = sorted(brief.citations.all(), key=lambda c: (c.position, c.pk))
     return {
@@ -118,6 +118,11 @@ def record_of(brief):
         "first_published_at": iso(brief.first_published_at),
         "withdrawn_at": iso(brief.withdrawn_at),
         "withdrawn_because": brief.withdrawn_because,
+        # Names go from row to row: these tell what was meant. They hold for this database alone.
+        "rows": {
+            "tags": sorted(tagged.tag_id for tagged in brief.tagged.all()),
+            "sources": [citation.source_id for citation in citations],
+        },
     }
 
 

@@ -8,7 +8,14 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief
-from tests.factories import SUMMARY, BriefFactory, ClippingFactory, UserFactory
+from tests.factories import (
+    SUMMARY,
+    BriefFactory,
+    ClippingFactory,
+    SourceFactory,
+    TagFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -210,3 +217,49 @@ def test_the_day_that_the_house_files_a_brief_under_is_nobodys_text(ready, repor
     brief = desk.send_back(brief, by=ana, version=3, note="Wait for the price.").brief
     brief = desk.restore(brief, 2, by=luis, version=4).brief
     assert not {ana.pk, luis.pk} & desk.writers(brief)
+
+
+@pytest.fixture
+def retagged(ready, reporter, luis):
+    """A reporter's draft in which luis put a tag of his own in place of the reporter's."""
+    brief = write(ready, MENDED, reporter)
+    ferries = brief.tags.get(name="ferries")
+    tags = ["Peru", TagFactory(name="smuggling").name]
+    return desk.write(brief, {"tags": tags}, by=luis, version=2).brief, ferries
+
+
+def test_who_gives_their_own_tag_the_name_of_the_former_one_has_still_written(retagged, luis, ana):
+    brief, ferries = retagged
+    desk.rename_tag(ferries, "boats", by=luis)
+    ferries.names.filter(main=False).delete()
+    desk.rename_tag(brief.tags.get(name="smuggling"), "ferries", by=luis)
+    brief = desk.submit(brief, by=luis, version=3).brief
+    assert desk.record_of(brief)["tags"] == brief.revisions.get(number=2).snapshot["tags"]
+    with pytest.raises(desk.OwnWords):
+        desk.approve(brief, by=luis, version=4)
+    assert desk.approve(brief, by=ana, version=4).changed
+
+
+def test_the_same_tag_under_another_name_is_the_same_text(retagged, luis):
+    brief, ferries = retagged
+    desk.rename_tag(ferries, "boats", by=luis)
+    brief = desk.restore(brief, 2, by=luis, version=3).brief
+    assert sorted(brief.tags.names()) == ["Peru", "boats"]
+    assert desk.publish(brief, by=luis, version=4).changed
+
+
+def test_who_gives_their_own_source_the_name_of_the_former_one_has_still_written(
+    ready, reporter, luis
+):
+    brief = write(ready, MENDED, reporter)
+    cited = desk.record_of(brief)["citations"][0]
+    theirs, mine = brief.citations.get().source, SourceFactory(name="The Wide Bay")
+    changed = {"citations": [cited | {"source": mine.name}]}
+    brief = desk.write(brief, changed, by=luis, version=2).brief
+    name = theirs.name
+    for source, called in ((theirs, "The Old Bay"), (mine, name)):
+        source.name = called
+        desk.keep_source(source, by=luis)
+    brief = desk.submit(brief, by=luis, version=3).brief
+    with pytest.raises(desk.OwnWords):
+        desk.approve(brief, by=luis, version=4)

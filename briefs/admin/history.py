@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,6 +24,8 @@ def revisions(request, typed):
     """
     brief = brief_of(request, number_in(typed))
     found = brief.revisions.defer("snapshot").order_by("-number")
+    # Steps of a draft copy follow those of the live brief, whatever was done there meanwhile.
+    found = found.annotate(on_the_copy=F("snapshot__rework"))
     pages = Paginator(found, PER_PAGE)
     return page(
         request,

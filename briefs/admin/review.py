@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .. import desk
@@ -17,6 +18,7 @@ from .choices import number_in
 from .page import brief_of, page, status_of
 from .problems import Problem
 from .verb_forms import ScheduleForm, SendBackForm, ToldForm
+from .whose import saved_by
 
 # Where a sentence about a field of the decision leads; `note` is that of the readers or the author.
 PLACES = {"kind": "told-correction", "note": "told-note", "at": "at"}
@@ -104,6 +106,15 @@ def to_mend(request, refused):
     ]
 
 
+def meanwhile(request, brief, refused):
+    """Return what the page says where somebody saved while the reviewer read."""
+    if not isinstance(refused, desk.Stale):
+        return {}
+    read = number_in(request.POST.get("version", ""))
+    who, alone = saved_by(brief, read, request.user)
+    return {"stale": refused, "read": read, "who": capfirst(who), "alone": alone}
+
+
 def show(request, brief, forms, refused):
     live, state = brief.rework_of, desk.state_of(brief)
     seen = None if live or state == "live" else seen_before(brief, request.user)
@@ -140,8 +151,7 @@ def show(request, brief, forms, refused):
         grounds=grounds,
         refused=refused,
         problems=to_mend(request, refused),
-        stale=refused if isinstance(refused, desk.Stale) else None,
-        read=request.POST.get("version"),
+        **meanwhile(request, brief, refused),
         did=request.POST.get("do"),
         forms=forms,
         told_choices=[

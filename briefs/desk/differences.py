@@ -1,10 +1,12 @@
 """Two content records side by side, field by field and word by word."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ..models import Document
 from ..models.inference import with_part
 from ..text.brackets import bracketed
 from ..text.differences import word_differences
@@ -50,8 +52,13 @@ def labels():
     }
 
 
-def readable(record):
-    """Return a record as one string a field, as an editor reads it."""
+def readable(record, documents=None):
+    """Return a record as one string a field, as an editor reads it.
+
+    documents  {SHA-256: what to call it}; one that is not named is known by its hash: what readers
+               are shown names no document
+    """
+    sources = (cited(citation, documents or {}) for citation in record.get("citations") or [])
     return {
         "headline": record.get("headline") or "",
         "summary": record.get("summary") or "",
@@ -63,7 +70,7 @@ def readable(record):
             filter(None, [day_said(record.get("filed_on")), record.get("filed_because")])
         ),
         "tags": ", ".join(record.get("tags") or []),
-        "citations": "\n".join(map(cited, record.get("citations") or [])),
+        "citations": "\n".join(sources),
     }
 
 
@@ -84,20 +91,40 @@ def happened(record):
     return f"{said} {record['event_inferred_from']}" if record.get("event_inferred") else said
 
 
-def cited(citation):
+def cited(citation, documents):
     """Say one citation of a record in one line."""
     where = citation["address"]
     if citation["clipping"]:
         sha256, line = citation["clipping"]
-        where = f"{sha256[:8]}…, {_('line')} {line}"
+        where = f"{documents.get(sha256) or short(sha256)}, {_('line')} {line}"
     date = day_said(citation["published_on"], citation["published_precision"]) or _("no date")
     said = f"{citation['source']} ({citation['role']}): {citation['title']}, {date}, {where}"
     return f"{said} — {citation['note']}" if citation["note"] else said
 
 
+def short(sha256):
+    return f"{sha256[:8]}…"
+
+
+def documents_named(*records):
+    """Return {SHA-256: name} of the documents that records cite, with the hash where two share one
+    name."""
+    clippings = [c["clipping"] for r in records for c in r.get("citations") or [] if c["clipping"]]
+    known = Document.objects.only("sha256", "title", "name")
+    found = {
+        d.sha256: str(d) for d in known.filter(sha256__in={sha256 for sha256, _n in clippings})
+    }
+    times = Counter(found.values())
+    return {
+        sha256: name if times[name] == 1 else f"{name} ({short(sha256)})"
+        for sha256, name in found.items()
+    }
+
+
 def differences(before, after):
     """Return one Field for each thing an editor can change, changed or not, in reading order."""
-    left, right = readable(before), readable(after)
+    documents = documents_named(before, after)
+    left, right = readable(before, documents), readable(after, documents)
     return [
         Field(
             name=name,

@@ -5,7 +5,13 @@ from django.urls import reverse
 
 from briefs import desk
 from briefs.models import Brief, Revision
-from tests.factories import BriefFactory, TagFactory
+from tests.factories import (
+    BriefFactory,
+    ClippingFactory,
+    DocumentFactory,
+    TagFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +40,37 @@ def test_two_revisions_are_compared_word_by_word(as_editor, brief):
     changed = {field.name for field in page.context["fields"] if field.changed}
     assert changed == {"headline", "tags"}
     assert as_editor.get(compare(brief, 2, 1)).context["before"].number == 1
+
+
+def test_steps_of_a_draft_copy_are_called_so(as_editor, editor, reporter):
+    live = BriefFactory()
+    copy = desk.rework(live, by=reporter, version=1).brief
+    desk.write(copy, {"headline": "A ferry sails twice"}, by=reporter, version=1)
+    told = {"kind": "update", "note": "It sails in winter too."}
+    desk.correct(live, {"summary": f"{live.summary} Also so."}, **told, by=editor, version=1)
+    copy.refresh_from_db()
+    note = ("update", "It sails twice.")
+    desk.publish(copy, by=UserFactory(editor=True), version=copy.version, correction=note)
+    page = as_editor.get(reverse("admin:briefs_brief_history", args=[live.pk]))
+    marked = [bool(step.on_the_copy) for step in page.context["page_obj"]]
+    assert marked[0] is marked[-1] is False
+    assert sum(marked) == page.text.count("on the draft copy") >= 1
+
+
+def test_a_source_is_told_with_the_name_of_its_document_or_its_hash(as_editor, editor):
+    one, same = DocumentFactory(title="Harbour digest"), DocumentFactory(title="Harbour digest")
+    other = DocumentFactory(title="Bay page")
+    brief = desk.use(ClippingFactory(document=one, first_line=3), by=editor).brief
+    for document in (same, other):
+        desk.add_clipping(
+            brief, ClippingFactory(document=document), by=editor, version=brief.version
+        )
+        brief.refresh_from_db()
+    shown = as_editor.get(compare(brief, 1, 3)).text
+    for document in (one, same):
+        assert f"Harbour digest ({document.sha256[:8]}…), line" in shown
+    assert "Bay page, line" in shown
+    assert other.sha256[:8] not in shown
 
 
 @pytest.mark.parametrize(("a", "b"), [("1", "9"), ("x", "1"), ("", "")])

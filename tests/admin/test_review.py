@@ -115,7 +115,7 @@ def test_a_decision_on_an_older_text_is_refused_and_keeps_what_was_typed(
     desk.write(reworked, {"body": "It is red."}, by=reporter, version=read)
     response = decide(as_editor, reworked, "approve", read, correction="update", note="Repainted.")
     assert response.status_code == 409
-    assert "Saved by someone else while you read." in response.text
+    assert "Reporter saved this while you read." in response.text
     assert ">Repainted.</textarea>" in response.text
     assert f"compare/?a={read}&amp;b={read + 1}" in response.text
     assert Brief.objects.public().get().body == ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from briefs.text.addresses import is_safe
 from briefs.text.clean import clean_line
 
 from .markup import Element, Hint, hidden_by, hiding_classes, hint_of
@@ -26,6 +27,7 @@ class Block:
     hint: Hint | None = None
     outside: bool = False
     stamp: str | None = None
+    link: str = ""  # the first address outside the page that the line leads to
     element: Element | None = None
 
 
@@ -51,6 +53,7 @@ class Walk:
     linked: int = 0
     length: int = 0
     stamp: str | None = None
+    link: str = ""
     hints: list[Hint] = field(default_factory=list)
     containers: int = 0
     elements: int = 0
@@ -74,6 +77,8 @@ def walk_of(root) -> Walk:
                 _flush(walk, stack[-2], tag)
             if tag == "time" and element.get("datetime"):
                 walk.stamp = element.get("datetime")[:40]
+            if tag == "a" and not walk.link and (element.get("href") or "").startswith("http"):
+                walk.link = element.get("href")
             _add(walk, element.text, stack[-1])
         else:
             if silent:
@@ -141,12 +146,13 @@ def _flush(walk: Walk, where: _Open, tag: str) -> None:
                 where.hints,
                 where.inside,
                 stamp=walk.stamp,
+                link=walk.link if is_safe(walk.link) else "",
                 element=where.element,
             )
         )
         if tag not in TIGHT:
             walk.blocks.append(Block(""))
-        walk.stamp = None
+        walk.stamp, walk.link = None, ""
     elif walk.blocks and walk.blocks[-1].text and tag not in TIGHT:
         walk.blocks.append(Block(""))
     walk.parts, walk.linked, walk.length = [], 0, 0

@@ -46,7 +46,7 @@ _FROM = re.compile(
 )
 # "(De nuestra redacción)": the medium speaks of itself.
 _OURS = frozenset(("our", "nuestra", "nuestro", "nossa", "nosso", "notre", "unserer", "unserem"))
-_READ_AT = re.compile(
+READ_AT = re.compile(
     r"(?:read|see|view)\s+(?:the\s+)?(?:full|original|whole|complete)\s+(?:story|article|post|piece)"
     r"\s+(?:at|on|in)\s+"
     r"|(?:continue\s+reading|read\s+more)\s+(?:at|on|in)\s+"
@@ -112,7 +112,7 @@ def listed_from(page: Page) -> str | None:
     """Name the medium at which a page that only lists a story sends its readers to read it."""
     for number in page.order:
         text = page.facts[number].text
-        match = _READ_AT.search(text) if len(text) <= _LONGEST_LINE else None
+        match = READ_AT.search(text) if len(text) <= _LONGEST_LINE else None
         if match and page.role(number) not in _FOREIGN:
             found = name_at(text, match.end(), page)
             if found:

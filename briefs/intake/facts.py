@@ -62,6 +62,7 @@ class Facts:
     hint: Hint | None = None
     outside: bool = False
     stamp: str | None = None
+    link: str = ""
     element: Element | None = None
     last: int = 0
     row: bool = False

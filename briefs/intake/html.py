@@ -75,4 +75,5 @@ def mark(fact: Facts, block: Block) -> None:
     fact.hint = block.hint
     fact.outside = block.outside
     fact.stamp = block.stamp
+    fact.link = block.link
     fact.element = block.element

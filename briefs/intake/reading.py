@@ -7,7 +7,7 @@ import uuid
 
 from briefs.text.clean import clean_line
 
-from . import digests, events, html, placing, roles, speeches, titles, who
+from . import digests, events, html, own_credits, placing, roles, speeches, titles, who
 from .dates import proves_day_first
 from .encoding import decode, repair, sha256_of
 from .events import YearWitness
@@ -16,7 +16,9 @@ from .figures import figures
 from .items import Item
 from .kinds import Kind, kind_of, kind_of_short_lines
 from .language import UNKNOWN, language_of
+from .lexicon import plain
 from .names import tags_in
+from .own_credits import Credit
 from .page import Page, Witness
 from .paragraphs import joined_lines
 from .quotations import open_quotation, quotations
@@ -73,12 +75,15 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
         kind.why += ", which the page hides until a script shows it" if kind.items else ""
     if kind.empty and marks:
         kind = kind_of_short_lines(page, kind)
-    told = who.who_of(page, kind.name, kind.items)
+    item_credits = own_credits.credits_of(page, kind.items) if kind.name == "digest" else []
+    credited = frozenset(plain(credit.origin) for credit in item_credits if credit.origin)
+    told = who.who_of(page, kind.name, kind.items, credited)
     if kind.name == "article":
         who.drop_author(page, kind.items, told.byline)
         titles.cut_site(page, kind.items, told)
     _close(page, kind)
-    clippings = _clippings(page, kind, told.published, sha256_of(data))
+    stated = own_credits.Credit(own_credits.stated_origin(told))
+    clippings = _clippings(page, kind, told.published, item_credits or [stated] * len(kind.items))
     flags = _flags(page, kind, clippings, told.published, repaired, destroyed)
     return Reading(
         document=name,
@@ -171,15 +176,23 @@ def _cuts_of_line(cuts: tuple[Cut, ...], at: int, size: int, indent: int) -> tup
 
 
 def _clippings(
-    page: Page, kind: Kind, published: PartialDate | None, sha256: str
+    page: Page, kind: Kind, published: PartialDate | None, told: list[Credit]
 ) -> list[ReadClipping]:
     kept = {n: page.facts[n].text for item in kind.items for n in item.lines}
     witness = events.year_witness(kept, page.language) if kind.name == "digest" else None
-    return [_clipping(page, kind, item, published, witness) for item in kind.items]
+    return [
+        _clipping(page, kind, item, published, witness, credit)
+        for item, credit in zip(kind.items, told, strict=True)
+    ]
 
 
 def _clipping(
-    page: Page, kind: Kind, item: Item, published: PartialDate | None, witness: YearWitness | None
+    page: Page,
+    kind: Kind,
+    item: Item,
+    published: PartialDate | None,
+    witness: YearWitness | None,
+    credit: Credit,
 ) -> ReadClipping:
     rows = [(n, without(page.facts[n].text, page.cuts.get(n, ()))) for n in item.lines]
     rows = [(n, row) for n, row in rows if row]
@@ -189,7 +202,9 @@ def _clipping(
         if item.head
         else item.headline
     )
-    own = _own_date(page, item) if kind.name == "digest" else published
+    own = published
+    if kind.name == "digest":
+        own = _own_date(page, item) or own_credits.dated_by(credit, published)
     event = events.event_of(
         headline if item.head else "",
         text[:_LONGEST],
@@ -235,6 +250,9 @@ def _clipping(
         quotations=tuple(q for n, row in rows for q in quotations(row, n)),
         headline_derived=item.derived,
         published=own,
+        origin=credit.origin,
+        byline=credit.byline,
+        address=credit.address,
     )
 
 

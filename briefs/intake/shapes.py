@@ -136,7 +136,10 @@ class SuggestedTag:
 
 @dataclass(frozen=True, slots=True)
 class ReadClipping:
-    """A passage of a document that tells one story. Lines count from 1, both ends included."""
+    """A passage of a document that tells one story. Lines count from 1, both ends included.
+
+    origin, byline, address and published are its own, None where it says nothing of itself.
+    """
 
     headline: str
     text: str
@@ -153,6 +156,9 @@ class ReadClipping:
     quotations: tuple[Quotation, ...] = ()
     headline_derived: bool = False
     published: PartialDate | None = None
+    origin: str | None = None
+    byline: str | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,14 +36,20 @@ class Source:
     domain: str | None = None
 
 
-def source_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> Source:
+def source_of(
+    page: Page, kind: str, items: list[Item], metas: list[int], credited: frozenset[str]
+) -> Source:
     """Read origin, host, agency and aggregator off the page, never off teasers or captions.
+
+    credited  the plain names of those from whom a digest's items come: these do not publish it
 
     What a line states comes first, then who publishes the page, then the agency of the dateline.
     A publisher that only collects or lists is the aggregator, and origin of nothing.
     """
-    domain, agency = _domain(page), _agency(page, items, metas)
+    domain, agency = _domain(page), _agency(page, kind, items, metas)
     host = publisher(page, items)
+    if kind == "digest" and host != page.witness.site and plain(host or "") in credited:
+        host = None
     stated = _stated(page, kind, items, metas)
     listed = listed_from(page) if kind != "digest" else None
     if is_aggregator(host, domain) or (listed and host and plain(listed) != plain(host)):
@@ -75,20 +81,27 @@ def _is_name(name: str | None) -> bool:
     return bool(name) and len(name) <= _LONGEST_NAME and any(c.isalpha() for c in name)
 
 
-def _agency(page: Page, items: list[Item], metas: list[int]) -> str | None:
-    """The agency that a dateline or a line of who and when credits."""
+def agency_of_dateline(page: Page, item: Item) -> str | None:
+    """The agency that signs the dateline of a story: "LIMA, 3 May (Xinhua) -- …"."""
+    for number in item.lines[:_FIRST_LINES]:
+        text = page.facts[number].text
+        match = _HAN_DATELINE.match(text) or _DATELINE.match(text[:120])
+        if match and ":" not in match.group():
+            name = match[match.lastindex].strip()
+            place = match[1] if match.lastindex == 2 else ""
+            if plain(name) in phrases("agency") or (
+                _upper(place) and len(name.split()) <= 4 and not countries.countries_in(name)
+            ):
+                return name
+    return None
+
+
+def _agency(page: Page, kind: str, items: list[Item], metas: list[int]) -> str | None:
+    """The agency that a dateline or a line of who and when credits; of a digest, the latter."""
+    signed = agency_of_dateline(page, items[0]) if items and kind != "digest" else None
+    if signed:
+        return signed
     known = set(phrases("agency"))
-    for item in items[:1]:
-        for number in item.lines[:_FIRST_LINES]:
-            text = page.facts[number].text
-            match = _HAN_DATELINE.match(text) or _DATELINE.match(text[:120])
-            if match and ":" not in match.group():
-                name = match[match.lastindex].strip()
-                place = match[1] if match.lastindex == 2 else ""
-                if plain(name) in known or (
-                    _upper(place) and len(name.split()) <= 4 and not countries.countries_in(name)
-                ):
-                    return name
     for number in metas:
         if page.role(number) in (Role.TEASER, Role.RELATED):
             continue

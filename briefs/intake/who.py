@@ -51,10 +51,13 @@ class Who:
     domain: str | None = None
 
 
-def who_of(page: Page, kind: str, items: list[Item]) -> Who:
-    """Read origin, byline and date off the page, never off teasers, clocks or weather."""
+def who_of(page: Page, kind: str, items: list[Item], credited: frozenset[str]) -> Who:
+    """Read origin, byline and date off the page, never off teasers, clocks or weather.
+
+    credited  the plain names of those from whom a digest's items come
+    """
     metas = _own_metas(page, kind, items)
-    source = source_of(page, kind, items, metas)
+    source = source_of(page, kind, items, metas, credited)
     return Who(
         source=source.name,
         byline=_byline(page, kind, items, metas),

@@ -1,0 +1,183 @@
+"""What one line, or the end of one, says of where a story comes from: "Source: X, 11 March"."""
+
+import re
+from dataclasses import dataclass
+
+from briefs.text.addresses import is_safe
+
+from .clocks import CLOCK
+from .countries import countries_in
+from .credits import READ_AT
+from .dates import Found, dates_in
+from .lexicon import meets, phrases, plain, tokens
+from .meta_labels import label_of
+
+_URL = re.compile(r"https?://[^\s()\[\]<>]{4,1900}")
+_AROUND_URL = re.compile(r"[\[(<]?\s*(?:https?://[^\s()\[\]<>]+)\s*[\])>]?")
+_BRACKETS = re.compile(r"^[(\[（【]\s*([^()\[\]（）【】]*)[)\]）】][.。]?$")
+_DASH = re.compile(r"^(?:[—–―]+|--?)\s*(?=\S)")
+_VIA = re.compile(r"^(?:via|vía)\s*[:：]?\s+", re.IGNORECASE)
+_AT_END = re.compile(
+    r"(?:(?P<end>[.!?…。！？][\"'”’»)]*)\s*|\s+|(?<=[\u4e00-\u9fff]))"
+    r"[(\[（【]\s*(?P<in>[^()\[\]（）【】]{2,110})[)\]）】](?P<stop>[.。])?$"
+)
+_DASH_AT_END = re.compile(
+    r"(?P<end>[.!?…][\"'”’»)]*)\s*(?:[—–―]|--)\s*(?P<in>[^—–―]{2,90}?)(?P<stop>)$"
+)
+_APART = re.compile(r"\s*[|·•│｜;；，]\s*|\s+[–—/-]\s+|\s*,\s+|\s*,$|\s{2,}|^\s*,")
+_DOMAIN = re.compile(r"^(?:www\.)?(?:[\w-]+\.)+[a-z]{2,12}$", re.IGNORECASE)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_MEDIUM = re.compile(r"^[\u3400-\u9fff]{2,14}(?:报|网|社|台|日报|晚报|周刊|杂志|新闻)$")
+_SENTENCE = re.compile(r"[.!?:]\s+\S|[!?。！？：]|\.\.|…")
+_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+_LONGEST_NAME, _MOST_WORDS = 70, 8
+_LONGEST_LINE = 260
+# Words of media that are words of places too: alone they make no medium.
+_PLACES = frozenset(
+    ["cabo", "plaza", "faro", "litoral", "canal", "phare", "estado", "tiempo", "hora", "temps"]
+)
+# "Source: own calculations": who writes this says nothing of where it comes from.
+_OURS = frozenset(
+    ["own", "propia", "propio", "proprio", "propria", "eigene", "propre", "our", "author", "autor"]
+)
+_LABELS = ("meta", "related", "navigation", "share-bar", "readmore", "caption", "photo")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is named, on which day, at which address. sure: a label or the name itself says so.
+
+    shape  how it is marked, by which one of a list is told to be like the others
+    """
+
+    name: str | None
+    found: Found | None
+    address: str | None
+    sure: bool
+    shape: str
+
+
+def attribution_of(text: str, language: str, day_first: bool | None) -> Attribution | None:
+    """Read a whole line; None where it names nobody and no address."""
+    if len(text) > _LONGEST_LINE:
+        return None
+    url = _URL.search(text)
+    address = url.group().rstrip(".,;") if url and is_safe(url.group().rstrip(".,;")) else None
+    said = _AROUND_URL.sub(" ", text).strip()
+    shape = "alone"
+    if match := _BRACKETS.match(said):
+        said, shape = match[1].strip(), "brackets"
+    elif match := _DASH.match(said):
+        said, shape = said[match.end() :], "dash"
+    return _read(said, address, shape, language, day_first)
+
+
+def attribution_at_end(
+    text: str, language: str, day_first: bool | None
+) -> tuple[Attribution, int] | None:
+    """Read what stands in brackets, or behind a dash, at the end of a paragraph, and where."""
+    match = _AT_END.search(text[-160:]) or _DASH_AT_END.search(text[-160:])
+    if not match:
+        return None
+    ends = bool(match["end"])
+    shape = "ending" if ends else "inside"
+    found = _read(match["in"].strip(), None, shape, language, day_first)
+    if found is None or found.name is None:
+        return None
+    if shape == "inside" and not (found.found or _is_labelled(match["in"])):
+        found = Attribution(found.name, found.found, None, False, shape)
+    start = max(0, len(text) - 160) + (match.end("end") if ends else match.start())
+    return found, start
+
+
+def _is_labelled(text: str) -> bool:
+    return label_of(text)[0] == "source-line"
+
+
+def _read(
+    said: str, address: str | None, shape: str, language: str, day_first: bool | None
+) -> Attribution | None:
+    labelled = _is_labelled(said)
+    if match := _VIA.match(said) or READ_AT.match(said):
+        # Pictures come via others too: such a name must prove itself.
+        said, labelled, shape = said[match.end() :], False, "via"
+    elif labelled:
+        said = label_of(said)[1]
+    if said.endswith(("...", "…")):
+        return None
+    dates = dates_in(said, language, day_first=day_first)
+    rest = said
+    for one in reversed(dates):
+        rest = f"{rest[: one.start]} | {rest[one.end :]}"
+    rest = CLOCK.sub(" ", rest)
+    name = _name(_APART.split(rest), labelled)
+    found = dates[0] if dates else None
+    if name is None:
+        return Attribution(None, None, address, False, shape) if address else None
+    sure = labelled or is_medium(name, dated=bool(found))
+    return Attribution(name, found, address, sure, f"{shape} dated" if found else shape)
+
+
+def _name(pieces: list[str | None], labelled: bool) -> str | None:
+    """The one piece that is a name: the first where a label stands before, else the only one, or
+    the only one such as media bear.
+    """
+    names = [piece.strip(' ,.:–—-()[]“”"«»《》') for piece in pieces if piece and piece.strip()]
+    names = [name for name in names if name]
+    if not names or sum(map(len, names)) > 2 * _LONGEST_NAME:
+        return None
+    if labelled:
+        return names[0] if _is_name(names[0]) else None
+    media = [name for name in names if is_medium(name)]
+    if len(media) == 1 and len(names) <= 3:
+        return media[0]
+    return names[0] if len(names) == 1 and _is_name(names[0]) else None
+
+
+def _is_name(name: str) -> bool:
+    said = plain(name)
+    if said in phrases("agency") or _DOMAIN.match(name):
+        return True
+    words = _WORD.findall(name)
+    long = [word for word in words if len(word) > 3 or word.isupper()]
+    return (
+        bool(said)
+        and len(name) <= _LONGEST_NAME
+        and len(words) <= _MOST_WORDS
+        and not _SENTENCE.search(name)
+        and not any(meets(label, said) == "whole" for label in _LABELS)
+        and not set(said.split()) & _OURS
+        and not is_place(name)
+        and (bool(_HAN.search(name)) or (name[:1].isupper() or name[:1].isdigit()))
+        and (bool(_HAN.search(name)) or sum(w[0].isupper() for w in long) >= 0.5 * len(long) > 0)
+    )
+
+
+def is_place(name: str) -> bool:
+    """Is the name that of a country or of a city that the lists know, and of nothing more?"""
+    return bool(countries_in(name)) and len(name.split()) <= 2 and not is_medium(name)
+
+
+def is_medium(name: str, *, dated: bool = False) -> bool:
+    """Does a name by itself say that it is a medium's: an agency, a domain, a word of media?
+
+    dated  beside a day an institution is a source too
+    """
+    said = plain(name)
+    if said in phrases("agency") or _DOMAIN.match(name) or _HAN_MEDIUM.match(name):
+        return True
+    if not said or any(meets(label, said) == "whole" for label in _LABELS):
+        return False
+    words = set(said.split())
+    known = tokens("media-words") - _PLACES
+    if dated:
+        known = known | tokens("organisation-words")
+    big = [word for word in _WORD.findall(name) if len(word) > 3]
+    return (
+        bool(words & known)
+        and len(name) <= _LONGEST_NAME
+        and not words & tokens("staff-words")
+        and not _SENTENCE.search(name)
+        and bool(big)
+        and all(word[0].isupper() for word in big)
+    )

@@ -14,6 +14,7 @@ from . import merging
 from .health import health
 from .lists import DeskAdmin, DeskChangeList
 from .site import site
+from .way_back import WayBack
 
 
 class UnusedFilter(admin.SimpleListFilter):
@@ -56,7 +57,7 @@ class SourceChangeList(DeskChangeList):
 
 
 @admin.register(Source, site=site)
-class SourceAdmin(DeskAdmin):
+class SourceAdmin(WayBack, DeskAdmin):
     list_display = (
         "name",
         "kind",

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..models import (
     Brief,
@@ -74,13 +75,12 @@ def merge_tags(tag, into, *, by):
     TaggedBrief.objects.filter(tag=tag).update(tag=into)
     TagName.objects.filter(tag=tag).update(tag=into, main=False)
     TagSlug.objects.filter(tag=tag).update(tag=into)
-    slug, name = tag.slug, tag.name
+    slug, name, address = tag.slug, tag.name, tag.get_absolute_url()
     tag.delete()
     TagSlug.objects.create(tag=into, slug=slug)
     tell_readers(briefs)
-    return Outcome(
-        None, _("“%(one)s” is now a name of “%(other)s”.") % {"one": name, "other": into}
-    )
+    said = _("“%(one)s” is now a name of “%(other)s”.") % {"one": name, "other": into}
+    return Outcome(None, f"{said} {gone_over(briefs, address, into)}")
 
 
 @retrying
@@ -125,11 +125,22 @@ def merge_sources(source, into, *, by):
     source.citations.update(source=into)
     Document.objects.filter(host=source).update(host=into)
     SourceSlug.objects.filter(source=source).update(source=into)
-    slug, name = source.slug, source.name
+    slug, name, address = source.slug, source.name, source.get_absolute_url()
     source.delete()
     SourceSlug.objects.create(source=into, slug=slug)
     tell_readers(briefs)
-    return Outcome(None, _("“%(one)s” is now part of “%(other)s”.") % {"one": name, "other": into})
+    said = _("“%(one)s” is now part of “%(other)s”.") % {"one": name, "other": into}
+    return Outcome(None, f"{said} {gone_over(briefs, address, into)}")
+
+
+def gone_over(briefs, address, into):
+    """Say how many briefs a merge moved, and where the old address leads."""
+    n, there = len(briefs), into.get_absolute_url()
+    moved = ngettext("%(n)d brief went over.", "%(n)d briefs went over.", n) % {"n": n}
+    if not n:
+        moved = _("No brief had to go over.")
+    leads = _("%(address)s leads to %(there)s now.") % {"address": address, "there": there}
+    return f"{moved} {leads}"
 
 
 def _cite_once(source, into):

@@ -3,9 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
+from briefs import desk
+from briefs.admin import tags as tag_pages
 from briefs.admin.brief_search import find_briefs
 from briefs.desk.alike import MOST, alike, mixed, skeleton
 from briefs.models import Brief, Edition, Source, Tag, TagName
@@ -17,6 +20,7 @@ from tests.factories import (
     SourceFactory,
     TagFactory,
     TagNameFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -185,6 +189,29 @@ def test_changing_a_cited_source_is_a_visible_change(as_editor):
     assert Edition.objects.number() > before
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_who_came_from_a_brief_to_mend_a_source_gets_back_there(client, editor, own):
+    brief = BriefFactory(draft=True)
+    source = brief.citations.get().source
+    stranger, rights = UserFactory(is_staff=True), ("view_source", "change_source")
+    stranger.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    client.force_login(editor if own else stranger)
+    address = reverse("admin:briefs_source_change", args=[source.pk]) + f"?brief={brief.pk}"
+    form = client.get(address)
+    back = reverse("admin:briefs_brief_change", args=[brief.pk]) + "#checks-head"
+    assert (f'href="{back}"' in form.text) == own
+    data = typed(form, kind="newspaper")
+    assert client.post(address, data | {"_continue": "1"}).url == address
+    assert client.post(address, data).url == (back if own else SOURCES)
+
+
+@pytest.mark.parametrize("garbled", ["https://example.org/", "999999", "x", ""])
+def test_the_way_back_leads_to_briefs_alone(as_editor, garbled):
+    address = reverse("admin:briefs_source_change", args=[SourceFactory().pk])
+    data = typed(as_editor.get(address))
+    assert as_editor.post(f"{address}?brief={garbled}", data).url == SOURCES
+
+
 @pytest.mark.parametrize("address", [TAGS, SOURCES, reverse("admin:briefs_tag_alike")])
 def test_no_number_of_rows_moves_the_number_of_queries(
     as_editor, address, django_assert_max_num_queries
@@ -276,3 +303,32 @@ def test_the_report_leads_to_the_merge(as_editor):
     page = as_editor.get(reverse("admin:briefs_tag_alike"))
     assert [tags for _pair, tags in page.context["pairs"]] in ([[one, other]], [[other, one]])
     assert TagName.objects.count() == 2
+
+
+def test_a_tag_that_is_merged_while_its_form_is_saved_is_told_in_a_sentence(
+    as_editor, editor, monkeypatch
+):
+    boats, ships = TagFactory(name="boats"), TagFactory(name="ships")
+    address = reverse("admin:briefs_tag_change", args=[boats.pk])
+    form = typed(as_editor.get(address), name="rowing boats")
+
+    def save_model(*args):
+        desk.merge_tags(boats, ships, by=editor)
+
+    monkeypatch.setattr(tag_pages.TagAdmin, "save_model", save_model)
+    response = as_editor.post(address, form)
+    assert response.status_code == 409
+    assert "is no longer there: somebody merged or deleted it" in response.text
+
+
+def test_names_that_are_merged_while_they_are_compared_are_left_out(as_editor, monkeypatch):
+    one, other = TagFactory(name="Xi Jinping"), TagFactory(name="Jinping Xi")
+    strange = TagFactory(name="Port of Chаncay")  # the first a is Cyrillic
+    address = reverse("admin:briefs_tag_alike")
+    assert len(as_editor.get(address).context["pairs"]) == 1
+    names = list(TagName.objects.values_list("name", "tag", "folded"))
+    monkeypatch.setattr(tag_pages, "report", lambda _names, real=tag_pages.report: real(names))
+    Tag.objects.filter(pk__in=[other.pk, strange.pk]).delete()
+    page = as_editor.get(address)
+    assert (page.context["pairs"], page.context["mixed"]) == ([], [])
+    assert str(one) not in page.text

@@ -168,7 +168,7 @@ def test_a_document_is_named_once_for_the_lines_of_a_sentence(as_editor, reporte
 def test_who_can_say_what_kind_a_source_is_is_told_and_led_there(client, editor, reporter):
     source = SourceFactory(name="Bay Bulletin", kind=Source.Kind.UNKNOWN)
     brief = BriefFactory(draft=True, citations__source=source)
-    field = reverse("admin:briefs_source_change", args=[source.pk]) + "#id_kind"
+    field = reverse("admin:briefs_source_change", args=[source.pk]) + f"?brief={brief.pk}#id_kind"
     for person, led in ((editor, True), (reporter, False)):
         client.force_login(person)
         page = client.get(reverse("admin:briefs_brief_change", args=[brief.pk])).text

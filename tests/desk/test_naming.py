@@ -21,7 +21,8 @@ pytestmark = pytest.mark.django_db
 def test_a_merged_tag_lives_on_as_a_name_and_an_address(editor):
     boats, ships = TagFactory(name="boats"), TagFactory(name="ships")
     both, one = BriefFactory(tags=[boats, ships]), BriefFactory(tags=[boats])
-    desk.merge_tags(boats, ships, by=editor)
+    outcome = desk.merge_tags(boats, ships, by=editor)
+    assert outcome.sentence.endswith("2 briefs went over. /tags/boats/ leads to /tags/ships/ now.")
     assert Tag.objects.named("BOATS").get() == ships
     assert ships.former_slugs.get().slug == "boats"
     for brief in (both, one):
@@ -35,6 +36,37 @@ def test_a_reporter_may_not_merge_names():
         desk.merge_tags(TagFactory(), TagFactory(), by=reporter)
     with pytest.raises(desk.NotAllowed):
         desk.merge_sources(SourceFactory(), SourceFactory(), by=reporter)
+
+
+def test_names_that_were_merged_meanwhile_are_not_kept_under_another_row(editor):
+    boats, ships = TagFactory(name="boats"), TagFactory(name="ships")
+    old, new = SourceFactory(name="Bay Bulletin"), SourceFactory(name="Bay Post")
+    desk.merge_tags(Tag.objects.get(pk=boats.pk), ships, by=editor)
+    desk.merge_sources(Source.objects.get(pk=old.pk), new, by=editor)
+    for keep, gone in ((desk.keep_tag, boats), (desk.keep_source, old)):
+        with pytest.raises(desk.NotPossible, match="is no longer there"):
+            keep(gone, by=editor)
+        assert not type(gone).objects.filter(pk=gone.pk).exists()
+
+
+def test_a_name_that_somebody_took_meanwhile_is_refused_in_a_sentence(editor):
+    tag, source = TagFactory(name="boats"), SourceFactory(name="Bay Bulletin")
+    for keep, new in (
+        (desk.keep_tag, Tag(name="Boats", kind="topic")),
+        (desk.keep_source, Source(name="BAY BULLETIN", kind="newspaper")),
+    ):
+        with pytest.raises(desk.Invalid, match="boats|Bay Bulletin"):
+            keep(new, by=editor)
+    tag.name = source.name = "Ships"
+    assert desk.keep_tag(tag, by=editor).changed
+    assert desk.keep_source(source, by=editor).changed
+
+
+def test_a_tag_with_all_that_it_is_asks_for_more_than_a_new_name(editor):
+    reporter = UserFactory(reporter=True)
+    with pytest.raises(desk.NotAllowed):
+        desk.keep_tag(Tag(name="Ecuador", kind="country", code="EC"), by=reporter)
+    assert desk.keep_tag(Tag(name="Ecuador", kind="country", code="EC"), by=editor).changed
 
 
 def test_a_tag_is_not_merged_into_itself(editor):

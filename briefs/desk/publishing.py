@@ -24,7 +24,7 @@ from .four_eyes import require_second_pair_of_eyes
 from .outcomes import NotPossible, Outcome, Unmet
 from .record import content_of, record_of
 from .reworking import require_nothing_taken_back, take_over_history
-from .states import LIVE, require, state_of
+from .states import LIVE, SCHEDULED, require, state_of
 
 
 @retrying
@@ -72,6 +72,9 @@ def _publish(brief, verb, *, by, version, at=None):
     missing = unmet(brief)
     if missing:
         raise Unmet(missing)
+    if not brief.ever_public and state_of(brief) == SCHEDULED:
+        # Given for a minute that was not to be: nobody has seen it.
+        brief.slug = None
     brief.status = Brief.Status.PUBLISHED
     brief.published_at = at if at and at > now else now
     brief.first_published_at = brief.published_at

@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from itertools import batched
+from uuid import UUID
 
 from django.db.models import Exists
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from .. import search
 from ..models import Brief, Citation, Clipping, Correction, Evidence, TaggedBrief
+from ..models.brief import slug_mark
 from .content import digest, plain
 from .decide import CREATE, UNCHANGED, UPDATE, decide, is_written
 from .filing import file_by_rule
@@ -76,7 +80,10 @@ def _settle_slug(arrival, unit, slugs):
 
 
 def _slug(content):
-    return content["slug"] or stem(content["headline"], "brief")
+    due = content["status"] == Brief.Status.PUBLISHED and content["published_at"]
+    waits = due and parse_datetime(due) > timezone.now()
+    mark = slug_mark(UUID(content["uid"])) if waits else ""
+    return content["slug"] or stem(content["headline"], "brief", mark)
 
 
 def _default_filing(run, batch, here):

@@ -42,9 +42,9 @@ class Slugs:
         )
 
 
-def stem(text, fallback):
+def stem(text, fallback, mark=""):
     """Return the slug that a text has where no other row has it."""
-    return free_slug(text, fallback=fallback, taken=lambda slug: False)
+    return free_slug(text, fallback=fallback, taken=lambda slug: False, mark=mark)
 
 
 def take_former_slugs(run, file, kind, id_of):

@@ -1,6 +1,7 @@
 """What the desk publishes."""
 
 import uuid
+from functools import partial
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -345,7 +346,12 @@ class Brief(models.Model):
     def give_slug(self):
         """Set the slug of a brief that is published for the first time."""
         if self.slug is None:
-            self.slug = free_slug(self.headline, fallback="brief", taken=brief_slug_taken)
+            self.slug = free_slug(
+                self.headline,
+                fallback="brief",
+                taken=partial(brief_slug_taken, but=self.pk),
+                mark=slug_mark(self.uid) if self.is_scheduled else "",
+            )
 
 
 @receiver(pre_delete, sender=Brief)
@@ -365,5 +371,16 @@ class BriefSlug(FormerSlug):
     brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="former_slugs")
 
 
-def brief_slug_taken(slug):
-    return Brief.objects.filter(slug=slug).exists() or BriefSlug.objects.filter(slug=slug).exists()
+def brief_slug_taken(slug, but=None):
+    """Say whether another brief than the one with id `but` has or had a slug."""
+    present = Brief.objects.filter(slug=slug).exclude(pk=but)
+    former = BriefSlug.objects.filter(slug=slug)
+    return present.exists() or former.exists()
+
+
+def slug_mark(uid):
+    """Return what marks the slug of a brief that waits for its minute.
+
+    Had it the plain one, a number in the address of a live brief would tell of what is to come.
+    """
+    return uid.hex[:6]

@@ -22,17 +22,21 @@ class FormerSlug(models.Model):
         return self.slug
 
 
-def free_slug(text, *, fallback, taken):
+def free_slug(text, *, fallback, taken, mark=""):
     """Return a slug made of text that `taken(slug)` does not know, numbered where needed.
 
     text      a headline or name; where nothing of it can stand in a slug, `fallback` is used
     taken     a function from slug to bool that looks at present and former slugs
+    mark      what stands behind the words, whether or not they are taken
     """
     # Taken out, the mark would leave 45 of 4.5.
     stem = slugify(_IN_FIGURES.sub("-", text))
-    if len(stem) > SLUG_LENGTH - 8:
-        stem = stem[: SLUG_LENGTH - 8].rsplit("-", 1)[0]
+    most = SLUG_LENGTH - 8 - len(mark)
+    if len(stem) > most:
+        stem = stem[:most].rsplit("-", 1)[0]
     stem = stem.strip("-_") or fallback
+    if mark:
+        stem = f"{stem}-{mark}"
     slug, number = stem, 1
     while taken(slug):
         number += 1

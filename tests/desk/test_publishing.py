@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.text import slugify
 
 from briefs import desk
 from briefs.models import Brief, CheckSwitch, Correction, Edition
@@ -87,6 +88,32 @@ def test_a_scheduled_brief_appears_at_its_minute_and_nowhere_before(ready, edito
     monkeypatch.setattr(timezone, "now", lambda: at)
     assert Brief.objects.public().get() == ready
     assert Edition.objects.current() == (0, at)
+
+
+def test_the_address_of_a_live_brief_tells_of_none_that_is_to_come(ready, editor, monkeypatch):
+    """Whether a twin waits or not, the live brief gets the same address."""
+    at = timezone.now() + timedelta(hours=3)
+    twins = [
+        BriefFactory(in_review=True, summary=SUMMARY, headline=ready.headline) for _ in range(2)
+    ]
+    for brief in (ready, twins[0]):
+        desk.schedule(brief, at, by=editor, version=brief.version)
+    desk.approve(twins[1], by=editor, version=1)
+    plain = slugify(ready.headline)
+    assert Brief.objects.public().get().slug == plain
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    marked = {f"{plain}-{brief.uid.hex[:6]}" for brief in (ready, twins[0])}
+    assert set(Brief.objects.public().values_list("slug", flat=True)) == {plain, *marked}
+
+
+def test_an_address_lasts_from_the_minute_that_a_brief_appears(ready, editor):
+    at = timezone.now() + timedelta(hours=3)
+    brief = desk.schedule(ready, at, by=editor, version=2).brief
+    given = brief.slug
+    brief = desk.schedule(brief, at + timedelta(hours=1), by=editor, version=3).brief
+    assert brief.slug == given
+    brief = desk.publish(brief, by=editor, version=4).brief
+    assert brief.slug == slugify(brief.headline)
 
 
 def test_a_schedule_needs_a_minute_to_come(ready, editor):

@@ -191,6 +191,14 @@ def test_a_slug_that_is_taken_gets_a_number_and_stays_so(bring_in):
     assert bring_in(records).changed == 0
 
 
+def test_what_comes_in_scheduled_takes_no_address_that_others_could_miss(bring_in):
+    waits = {"published_at": "2099-01-01T07:00:00Z", "headline": "A ferry joins both shores"}
+    first = brief_records(OTHER, 5, **waits)
+    bring_in([*names_and_papers(), *first, *brief_records(headline=waits["headline"])])
+    assert Brief.objects.get(uid=UID).slug == "a-ferry-joins-both-shores"
+    assert Brief.objects.get(uid=OTHER).slug == f"a-ferry-joins-both-shores-{OTHER[:6]}"
+
+
 def test_former_addresses_come_along(bring_in):
     records = [*newsroom_records(), record("briefslug", brief=[UID], slug="an-older-name")]
     bring_in(records)

@@ -212,6 +212,12 @@ def test_a_slug_is_numbered_where_it_is_taken_and_never_empty():
     assert len(free_slug("long words " * 40, fallback="x", taken=lambda slug: False)) <= 80
 
 
+def test_the_mark_of_a_slug_is_never_cut_off():
+    long = free_slug("longer words " * 40, fallback="x", taken=lambda slug: False, mark="0a1b2c")
+    assert long.endswith(("-longer-0a1b2c", "-words-0a1b2c"))
+    assert len(long) <= 72
+
+
 def test_text_is_cleaned_by_the_field_that_stores_it():
     brief = BriefFactory(headline="A\u202e ferry\x00  sails", summary="One.\r\n\r\nTwo.\x07 ")
     brief.refresh_from_db()

@@ -88,14 +88,13 @@ def unmerge(brief, *, by, version):
     if target.merged_into:
         said = _("“%(brief)s” is part of “%(other)s” by now: take it out of there first.")
         raise NotPossible(said % {"brief": target, "other": target.merged_into})
-    last = current.revisions.filter(verb=Verb.MERGE).order_by("-number").first()
-    if last is None or MERGE not in last.snapshot:
+    facts = _facts_of_merge(current, target)
+    if facts is None:
         raise NotPossible(
             _("“%s” was merged in another newsroom: what to give back is not known here.") % current
         )
     if Brief.objects.filter(rework_of=target).exists():
         raise NotPossible(_("Somebody is reworking “%s”: finish that first.") % target)
-    facts = last.snapshot[MERGE]
     current.status = facts["status"]
     if current.status == Brief.Status.REVIEW:
         current.waiting_since = moment(facts.get("waiting_since")) or timezone.now()
@@ -109,6 +108,18 @@ def unmerge(brief, *, by, version):
     done = _("“%s” stands for itself again.") % current
     done = " ".join(filter(None, [done, kept, _to_look_at(current)]))
     return Outcome(current, done, back.revision)
+
+
+def _facts_of_merge(brief, target):
+    """Return what the history of a brief remembers of its merge into a target, or None.
+
+    The last step that made one of two, or two of one, has to be that merge: one that an import
+    brought left none, whatever was merged before.
+    """
+    steps = brief.revisions.filter(verb__in=(Verb.MERGE, Verb.UNMERGE)).order_by("-number")
+    last = steps.values_list("snapshot", flat=True).first() or {}
+    facts = last.get(MERGE, {})
+    return facts if facts.get("into") == str(target.uid) else None
 
 
 def _give_back(target, citations, added):

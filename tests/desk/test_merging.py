@@ -66,6 +66,27 @@ def test_a_brief_is_taken_out_of_one_that_stands_for_itself_alone(editor):
     assert [brief.citations.count() for brief in (one, other, third)] == [1, 1, 1]
 
 
+@pytest.mark.parametrize("before", ["took another in", "went elsewhere", "came back"])
+def test_a_merge_that_an_import_brought_is_not_undone_by_an_older_one(editor, before):
+    one, other, target = BriefFactory(), BriefFactory(), BriefFactory()
+    if before == "took another in":
+        desk.merge(other, one, by=editor, version=1, into_version=1)
+    else:
+        into = other if before == "went elsewhere" else target
+        desk.merge(one, into, by=editor, version=1, into_version=1)
+        apart(one, editor)
+    # As an import writes it: without a step that tells of it.
+    Brief.objects.filter(pk=one.pk).update(
+        status="withdrawn",
+        withdrawn_at=timezone.now(),
+        withdrawn_because="The same story.",
+        merged_into=target,
+    )
+    with pytest.raises(desk.NotPossible, match="was merged in another newsroom"):
+        apart(one, editor)
+    assert target.citations.count() == 1
+
+
 def test_a_draft_that_was_merged_leaves_no_stone(editor):
     draft, other = BriefFactory(draft=True), BriefFactory()
     desk.merge(draft, other, by=editor, version=1, into_version=1)

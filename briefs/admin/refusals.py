@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from .. import desk
 from ..models import Brief
 
 TITLES = {
@@ -47,6 +48,9 @@ def answering(view):
             return refusal(request, 404)
         except BadRequest:
             return refusal(request, 400)
+        except desk.Refused as refused:
+            status = 403 if isinstance(refused, desk.NotAllowed) else 409
+            return refusal(request, status, refused.sentence)
         if isinstance(response, HttpResponseNotAllowed):
             page = refusal(request, 405)
             page.headers["Allow"] = response.headers["Allow"]

@@ -143,13 +143,18 @@ class TagAdmin(DeskAdmin):
             TagName.objects.order_by("folded").values_list("name", "tag", "folded")
         )
         ids = {pk for pair in pairs for pk in pair.ids} | {name.id for name in strange}
+        # Some may have been merged since their names were read.
         tags = Tag.objects.in_bulk(ids)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": _now("Names that may be one"),
-            "pairs": [(pair, [tags[pk] for pk in pair.ids]) for pair in pairs],
-            "mixed": [(name, tags[name.id]) for name in strange],
+            "pairs": [
+                (pair, [tags[pk] for pk in pair.ids])
+                for pair in pairs
+                if tags.keys() >= {*pair.ids}
+            ],
+            "mixed": [(name, tags[name.id]) for name in strange if name.id in tags],
             "may_merge": self.has_merge_permission(request),
         }
         return TemplateResponse(request, "admin/briefs/tag/alike.html", context)

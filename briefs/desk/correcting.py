@@ -40,11 +40,12 @@ def correct(brief, content, *, kind, note="", by, version):
     missing = unmet(brief)
     if missing:
         raise Unmet(missing)
+    carried = carry_over(brief, before, record_of(brief))
     note_made = apply_correction(brief, before, kind=kind, note=note)
     change = keep(brief, Verb.CORRECT, by=by, before=before, note=note)
     if change is None:
         return Outcome(brief, _("Nothing was changed."), changed=False)
-    tell_of(change, carry_over(brief, before, change.after))
+    tell_of(change, carried)
     revision = change.revision
     if note_made is None:
         return Outcome(brief, _("“%s” is changed without a note.") % brief, revision)
@@ -77,6 +78,9 @@ def apply_correction(brief, before, *, kind, note):
         )
     if not note.strip():
         raise Invalid({"note": [_("Say in one sentence what changed and why.")]})
+    # The number is that of this edition only while no other one comes between: all rows of briefs
+    # are held by now, so the edition may be.
+    Edition.objects.hold()
     last = brief.corrections.order_by("-number").values_list("number", flat=True).first() or 0
     made = Correction(
         brief=brief,

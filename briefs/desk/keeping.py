@@ -3,10 +3,11 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..models import Tag
+from ..models import Source, Tag
+from ..text.fold import fold
 from .change import retrying
-from .naming import rename_tag, require_right, tell_readers
-from .outcomes import Outcome
+from .naming import held, rename_tag, require_right, tell_readers
+from .outcomes import Invalid, Outcome
 
 
 @retrying
@@ -15,6 +16,11 @@ def keep_source(source, *, by):
     """Save a new or changed source and tell index and edition."""
     right = "change" if source.pk else "add"
     require_right(by, f"briefs.{right}_source", _("You do not have the right to change sources."))
+    if source.pk:
+        held(source)
+    other = Source.objects.filter(folded=fold(source.name)).exclude(pk=source.pk).first()
+    if other:
+        raise Invalid({"name": [_("There is a source “%s” already.") % other]})
     source.save()
     tell_readers(source.citations.values_list("brief_id", flat=True).distinct())
     return Outcome(None, _("The source “%s” is kept.") % source)
@@ -26,10 +32,13 @@ def keep_tag(tag, *, by, other_names=None):
     """Save a new or changed tag and tell index and edition; its former address keeps working.
 
     other_names  called when the tag is saved, to keep its other names: the index reads them too
+    A new tag asks for the same right: who may add tags alone does so by `new_tag`, in a brief.
     """
-    right = "change" if tag.pk else "add"
-    require_right(by, f"briefs.{right}_tag", _("You do not have the right to change tags."))
-    kept = Tag.objects.filter(pk=tag.pk).first() if tag.pk else None
+    require_right(by, "briefs.change_tag", _("You do not have the right to change tags."))
+    kept = held(tag) if tag.pk else None
+    other = Tag.objects.named(tag.name).exclude(pk=tag.pk).first()
+    if other:
+        raise Invalid({"name": [_("This is a name of the tag “%s”.") % other]})
     if kept and kept.name != tag.name:
         rename_tag(kept, tag.name, by=by)
         tag.slug = Tag.objects.values_list("slug", flat=True).get(pk=tag.pk)

@@ -55,7 +55,7 @@ def test_a_name_that_somebody_took_meanwhile_is_refused_in_a_sentence(editor):
         (desk.keep_tag, Tag(name="Boats", kind="topic")),
         (desk.keep_source, Source(name="BAY BULLETIN", kind="newspaper")),
     ):
-        with pytest.raises(desk.Invalid, match="boats|Bay Bulletin"):
+        with pytest.raises(desk.Invalid, match=r"boats|Bay Bulletin"):
             keep(new, by=editor)
     tag.name = source.name = "Ships"
     assert desk.keep_tag(tag, by=editor).changed

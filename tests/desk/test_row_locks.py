@@ -16,11 +16,11 @@ from django.db import connection, connections
 from django.db.models import ProtectedError
 
 from briefs import desk, search
-from briefs.desk import change, clippings, naming, readings, rereading
+from briefs.desk import change, clippings, correcting, naming, readings, rereading
 from briefs.desk import content as contents
 from briefs.desk.readings import BY_HAND
 from briefs.exchange import import_fixtures, imports, rebuild
-from briefs.models import Brief, CheckSwitch, Clipping, Document, Edition, Source, Tag
+from briefs.models import Brief, CheckSwitch, Clipping, Correction, Document, Edition, Source, Tag
 from briefs.models.tally import TallyManager
 from tests.desk.test_rereading import DIGEST
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
@@ -378,6 +378,23 @@ def test_two_briefs_of_one_headline_are_published_under_two_addresses(
     )
     slugs = Brief.objects.public().values_list("slug", flat=True)
     assert sorted(slugs) == ["a-ferry-sails", "a-ferry-sails-2"]
+
+
+def test_a_correction_bears_the_number_of_the_edition_that_brings_it(both, unchecked, one_try, by):
+    corrected, other = BriefFactory(), BriefFactory()
+    words = {"headline": "A ferry sails at noon"}
+
+    def withdraw():
+        desk.withdraw(other, "The paper took it back.", by=by, version=1)
+        return Correction.objects.values_list("edition", flat=True).first()
+
+    _corrected, seen = both(
+        (correcting, "keep"),
+        lambda: desk.correct(corrected, words, kind="update", note="The hour.", by=by, version=1),
+        withdraw,
+    )
+    # Edition 1 is out with the correction in it before the withdrawal makes edition 2.
+    assert (seen, Edition.objects.number()) == (1, 2)
 
 
 def test_a_brief_is_published_while_the_index_is_built_afresh(both, unchecked, one_try, by):

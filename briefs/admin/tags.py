@@ -119,6 +119,10 @@ class TagAdmin(DeskAdmin):
         n = tag.tagged.count()
         return ngettext("%(n)d brief", "%(n)d briefs", n) % {"n": n}
 
+    def has_add_permission(self, request):
+        """A page for all that a tag is; in a brief a new one asks for `add_tag` alone."""
+        return self.has_change_permission(request)
+
     def has_merge_permission(self, request):
         return request.user.has_perm("briefs.merge_tag")
 

@@ -25,11 +25,13 @@ class Doubtful(Invalid):
 def new_tag(name, kind, *, by, sure=False):
     """Return (tag, whether it was made): the one that bears this name, else a new one.
 
+    It is a suggestion where its maker may not change tags: an editor looks at it among the tags.
+
     sure    somebody saw what the name looks like, and wants it all the same
     Errors  Doubtful, Invalid, NotAllowed, NotPossible
     """
     require_right(by, "briefs.add_tag", _("You do not have the right to add tags."))
-    tag = Tag(name=name, kind=kind)
+    tag = Tag(name=name, kind=kind, suggested=not by.has_perm("briefs.change_tag"))
     try:
         tag.name = tag._meta.get_field("name").clean(name, tag)
     except ValidationError as error:

@@ -80,7 +80,7 @@ ADDRESSES = {
     "briefs_source_delete": (NO, YES, YES),
     "briefs_tag_changelist": ALL,
     "briefs_tag_alike": ALL,
-    "briefs_tag_add": ALL,
+    "briefs_tag_add": (NO, YES, YES),
     "briefs_tag_change": ALL,
     "briefs_tag_history": ALL,
     "briefs_tag_delete": (NO, YES, YES),

@@ -71,6 +71,11 @@ def test_a_name_that_is_none_is_refused(editor):
     assert not TagName.objects.exists()
 
 
+def test_a_reporters_new_tag_is_a_suggestion_until_an_editor_looks_at_it():
+    tag, made = desk.new_tag("harbour dues", "topic", by=UserFactory(reporter=True))
+    assert (made, tag.suggested) == (True, True)
+
+
 def test_who_may_not_add_tags_makes_none():
     with pytest.raises(desk.NotAllowed, match="right to add tags"):
         desk.new_tag("harbour dues", "topic", by=UserFactory())

@@ -5,11 +5,11 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 from zoneinfo import available_timezones
 
-from django.conf.global_settings import LANGUAGES
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from newsroom.environment import Environment, as_host, read_env_file
+from newsroom.languages import translated
 from newsroom.logs import without_blame
 from newsroom.stores import cache, database, memory
 
@@ -33,14 +33,15 @@ ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", as_host(urlsplit(SITE_URL).hostname),
 SITE_NAME = env.text("SITE_NAME", "Newsroom")
 SITE_TAGLINE = env.text("SITE_TAGLINE", "News briefs with their sources")
 SITE_CONTACT = env.text("SITE_CONTACT")
+LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGES = translated(LOCALE_PATHS[0])
 LANGUAGE_CODE = env.choice(
-    "LANGUAGE_CODE", "en", dict(LANGUAGES), "a language that Django knows, such as en or pt-br"
+    "LANGUAGE_CODE", "en", dict(LANGUAGES), "en, en-gb or a language with a catalogue in locale/"
 )
 TIME_ZONE = env.choice(
     "TIME_ZONE", "UTC", available_timezones(), "a time zone such as America/Santiago"
 )
 USE_TZ = True
-LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "newsroom.formats"
 
 # What it is made of

@@ -9,6 +9,8 @@ from unittest.mock import patch
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from newsroom.languages import translated
+
 ROOT = Path(__file__).resolve().parent.parent
 KEY = "only-for-tests-" + "0123456789" * 4
 PRODUCTION = {"SECRET_KEY": KEY, "SITE_URL": "https://newsroom.example"}
@@ -188,7 +190,7 @@ def test_a_garbled_env_file_is_refused_by_line_and_without_its_value(tmp_path):
         (LOCAL | {"DATABASE_URL": "postgres://a"}, "DATABASE_URL names no database"),
         (LOCAL | {"CACHE_URL": "memcached://a"}, "CACHE_URL must be locmem:// or redis://"),
         (LOCAL | {"TIME_ZONE": "Mars/Base"}, "TIME_ZONE must be a time zone such as"),
-        (LOCAL | {"LANGUAGE_CODE": "xx"}, "LANGUAGE_CODE must be a language that Django knows"),
+        (LOCAL | {"LANGUAGE_CODE": "es"}, "LANGUAGE_CODE must be en, en-gb or a language with"),
         (LOCAL | {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR"),
         (LOCAL | {"KEEP_PAGES": "often"}, "KEEP_PAGES must be 1 or 0, not 'often'."),
         (LOCAL | {"PAGE_SECONDS": "3601"}, "PAGE_SECONDS must be a whole number from 0 to 3600"),
@@ -199,6 +201,15 @@ def test_a_garbled_env_file_is_refused_by_line_and_without_its_value(tmp_path):
 )
 def test_what_is_missing_or_garbled_stops_the_start_with_a_sentence(environment, sentence):
     assert refusal(**environment).startswith(sentence)
+
+
+def test_a_language_is_offered_once_it_has_a_catalogue(tmp_path):
+    assert {code.partition("-")[0] for code, _name in translated(tmp_path)} == {"en"}
+    catalogue = tmp_path / "pt_BR" / "LC_MESSAGES" / "django.mo"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.touch()
+    assert "pt-br" in dict(translated(tmp_path))
+    assert "es" not in dict(translated(tmp_path))
 
 
 def test_every_variable_is_told_in_the_example():

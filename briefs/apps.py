@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,6 +10,8 @@ class BriefsConfig(AppConfig):
 
     def ready(self):
         from .exchange import due  # noqa: F401 registers a system check
+        from .exchange.statistics import look_again_after
         from .search import forget
 
+        post_migrate.connect(look_again_after, sender=self, dispatch_uid="statistics")
         post_delete.connect(forget, sender="briefs.Brief", dispatch_uid="search")

@@ -227,9 +227,8 @@ class Brief(models.Model):
         indexes = [
             # The columns behind the order let lists and counts be read off the index alone.
             models.Index(
-                name="brief_public_newest",
-                fields=["-filed_on", "-id", "published_at", "uid"],
-                condition=Q(status="published"),
+                name="brief_newest",
+                fields=["status", "-filed_on", "-id", "published_at", "uid"],
             ),
             models.Index(
                 name="brief_public_since",

@@ -23,13 +23,25 @@ class CorrectionQuerySet(models.QuerySet):
         """Those of briefs that a reader may see."""
         from .brief import Brief
 
-        return self.filter(brief__in=Brief.objects.public())
+        return self.filter(_of(Brief.objects.public()))
 
     def stones(self):
         """Those of withdrawn briefs that were once public."""
         from .brief import Brief
 
-        return self.filter(brief__in=Brief.objects.stones())
+        return self.filter(_of(Brief.objects.stones()))
+
+    def on_record(self):
+        """Both: a withdrawn brief keeps its corrections."""
+        from .brief import Brief
+
+        return self.filter(_of(Brief.objects.public() | Brief.objects.stones()))
+
+
+def _of(briefs):
+    """The condition that a correction is of one of these briefs, asked of each: SQLite would
+    write down the ids of all."""
+    return models.Exists(briefs.filter(pk=models.OuterRef("brief")))
 
 
 class Correction(models.Model):
@@ -54,6 +66,7 @@ class Correction(models.Model):
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-at", "-id"]
+        indexes = [models.Index(name="correction_newest", fields=["-at", "-id"])]
         constraints = [
             models.UniqueConstraint(name="correction_once", fields=["brief", "number"]),
             models.CheckConstraint(name="correction_has_note", condition=~Q(note="")),

@@ -62,7 +62,8 @@ class SourceQuerySet(models.QuerySet):
         from .citation import Citation
 
         cited = Citation.objects.filter(
-            source=models.OuterRef("pk"), brief__in=Brief.objects.public()
+            models.Exists(Brief.objects.public().filter(pk=models.OuterRef("brief"))),
+            source=models.OuterRef("pk"),
         )
         return self.filter(models.Exists(cited))
 

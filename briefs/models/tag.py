@@ -41,7 +41,8 @@ class TagQuerySet(models.QuerySet):
         from .brief import Brief
 
         carried = TaggedBrief.objects.filter(
-            tag=models.OuterRef("pk"), content_object__in=Brief.objects.public()
+            models.Exists(Brief.objects.public().filter(pk=models.OuterRef("content_object"))),
+            tag=models.OuterRef("pk"),
         )
         return self.filter(models.Exists(carried))
 

@@ -29,7 +29,7 @@ def standards(request):
 
 def count_record():
     """Count what readers were told of mistakes: {kind of note: number}, and withdrawals."""
-    notes = Correction.objects.public() | Correction.objects.stones()
+    notes = Correction.objects.on_record()
     kinds = notes.order_by().values_list("kind").annotate(n=Count("pk"))
     return {**dict(kinds), "withdrawn": Brief.objects.stones().count()}
 

@@ -27,7 +27,7 @@ class Happening:
 
 def corrected(limit, *, since=None, until=None):
     """Return the newest corrections, with their briefs; withdrawn ones keep theirs on record."""
-    notes = Correction.objects.public() | Correction.objects.stones()
+    notes = Correction.objects.on_record()
     notes = within(notes.select_related("brief").order_by("-at", "-id"), "at", since, until)
     return [
         Happening(

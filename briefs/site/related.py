@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import get_language
 
 from ..models import Brief, TaggedBrief
@@ -42,7 +43,8 @@ def find_related(brief, state):
     if not asked:
         return []
     weights, shared = {}, {}
-    ties = TaggedBrief.objects.filter(tag__in=asked, content_object__in=Brief.objects.public())
+    seen = Exists(Brief.objects.public().filter(pk=OuterRef("content_object")))
+    ties = TaggedBrief.objects.filter(seen, tag__in=asked)
     newest = ties.exclude(content_object=brief).order_by("-content_object_id")
     for brief_id, tag_id in newest.values_list("content_object_id", "tag_id")[:TIES_READ]:
         weights[brief_id] = weights.get(brief_id, 0) + 1 / frequencies[tag_id]

@@ -211,14 +211,14 @@ def modules():
 
 @pytest.mark.parametrize("module", modules(), ids=lambda path: path.stem)
 def test_the_site_reads_briefs_through_public_and_stones_only(module):
-    """Every `.objects` of a model that has a public side is followed by one of the two."""
+    """Every `.objects` of a model that has a public side is followed by one of these."""
     tree = ast.parse(module.read_text())
     for node in ast.walk(tree):
         named = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute)
         if named and node.value.attr == "objects" and isinstance(node.value.value, ast.Name):
             model = node.value.value.id
             if model in {"Brief", "Tag", "Source", "Correction"}:
-                assert node.attr in {"public", "stones"}, f"{model}.objects.{node.attr}"
+                assert node.attr in {"public", "stones", "on_record"}, f"{model}.objects.{node.attr}"
 
 
 def test_every_address_answers_the_same_with_and_without_hidden_briefs(client, advance):

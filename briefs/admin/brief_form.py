@@ -1,17 +1,14 @@
 """What an editor types about a brief, and the content record made of it."""
 
 from django import forms
-from django.contrib import admin
 from django.contrib.admin.widgets import AdminDateWidget
-from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from .. import desk
-from ..models import Brief, Citation, Correction, Tag, TaggedBrief
-from ..models.revision import Verb
+from ..models import Brief, Correction, Tag, TaggedBrief
 from ..text import limits
 from ..text.fold import fold
-from .choices import ChooseMany, ChooseOne, ManyField, SureField
+from .choices import ChooseMany, ManyField, SureField
 from .site import site
 
 TOLD = [(kind.value, kind.label) for kind in Correction.Kind] + [
@@ -145,119 +142,3 @@ class BriefForm(forms.ModelForm):
         elif self.instance.filed_by == Brief.FiledBy.EDITOR:
             typed["filed_by"] = Brief.FiledBy.PUBLICATION.value
         return typed
-
-
-class CitationForm(forms.ModelForm):
-    """One citation as typed. The desk decides what may stand, with the whole brief before it."""
-
-    class Meta:
-        model = Citation
-        fields = ()
-
-    def validate_unique(self):
-        """Two rows may change places: only all of them together tell."""
-
-    def validate_constraints(self):
-        """As above."""
-
-
-class CitationFormSet(BaseInlineFormSet):
-    """The citations of a brief. Nothing is saved here."""
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        form.fields["position"].required = False
-        # A row that somebody deleted meanwhile is still typed text, and the version tells of it.
-        form.fields["id"] = forms.IntegerField(
-            required=False,
-            initial=None if form.instance._state.adding else form.instance.pk,
-            widget=forms.HiddenInput,
-        )
-
-    def validate_unique(self):
-        """The desk says it in a sentence."""
-
-    def content(self):
-        """Return the citations as records, in the order that was typed."""
-        rows = [
-            form.cleaned_data
-            for form in self.forms
-            if form.cleaned_data.get("source") and form not in self.deleted_forms
-        ]
-        rows.sort(key=lambda row: row.get("position") or 0)
-        return [citation_content(row) for row in rows]
-
-
-def citation_content(row):
-    clipping, day = row.get("clipping"), row.get("published_on")
-    return {
-        "source": row["source"].name,
-        "role": row["role"],
-        "clipping": list(clipping.natural_key()) if clipping else None,
-        "title": row["title"],
-        "address": row["address"],
-        "published_on": day.isoformat() if day else None,
-        "published_precision": row["published_precision"],
-        "note": row["note"],
-    }
-
-
-class CitationInline(admin.StackedInline):
-    model = Citation
-    form = CitationForm
-    formset = CitationFormSet
-    autocomplete_fields = ("source", "clipping")
-    template = "admin/briefs/brief/citations.html"
-    fieldsets = (
-        (None, {"fields": (("source", "role", "position"),)}),
-        (
-            None,
-            {
-                "fields": (
-                    "title",
-                    "clipping",
-                    "address",
-                    ("published_on", "published_precision"),
-                    "note",
-                )
-            },
-        ),
-    )
-    verbose_name = _("source")
-    verbose_name_plural = _("Sources of this brief")
-
-    def get_extra(self, request, obj=None, **kwargs):
-        return 0 if obj else 1
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("source", "clipping__document")
-
-    def may_type(self, request, brief):
-        """Citations are part of a brief's content: who may write the one may write the other."""
-        if brief is None:
-            return request.user.has_perm("briefs.add_brief")
-        return bool({Verb.WRITE, Verb.CORRECT} & desk.allowed(request.user, brief))
-
-    def has_view_permission(self, request, obj=None):
-        return request.user.has_perm("briefs.view_brief")
-
-    def has_add_permission(self, request, obj):
-        return self.may_type(request, obj)
-
-    def has_change_permission(self, request, obj=None):
-        return self.may_type(request, obj)
-
-    def has_delete_permission(self, request, obj=None):
-        return self.may_type(request, obj)
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.autocomplete_fields:
-            kwargs.setdefault("widget", ChooseOne(db_field, site))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name in self.autocomplete_fields:
-            widget = field.widget
-            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
-        return field

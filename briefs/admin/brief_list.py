@@ -4,13 +4,13 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db.models import Prefetch
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from .. import desk
+from ..desk.differences import moment_said
 from ..models import Brief, Citation, Source, Tag, TaggedBrief
 from .choices import number_in
 from .lists import DeskChangeList
@@ -156,8 +156,7 @@ class BriefColumns:
             "withdrawn": _now("withdrawn"),
         }[name]
         if name == "scheduled":
-            when = timezone.localtime(brief.published_at)
-            said = _now("from %s") % date_format(when, "j M Y, H:i")
+            said = _now("from %s") % moment_said(brief.published_at)
         if brief.rework_of_id:
             said = _now("%s, rework") % said
         marks = {"live": "ok", "review": "wait", "scheduled": "wait", "withdrawn": "no"}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from .. import desk
+from ..desk.differences import span_said
 from ..models import Clipping, Document
 from .brief_actions import ask_first, do_to_all
 from .lists import DeskAdmin
@@ -84,7 +85,7 @@ class ClippingAdmin(DeskAdmin):
 
     @admin.display(description=_("happened"))
     def happened(self, clipping):
-        return desk.day_said(clipping.event_on, clipping.event_precision)
+        return span_said(clipping.event_on, clipping.event_until, clipping.event_precision)
 
     @admin.display(description=_("document"), ordering="document__received_at")
     def where(self, clipping):

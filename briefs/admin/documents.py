@@ -3,15 +3,15 @@
 from django.contrib import admin
 from django.db.models import Exists, OuterRef
 from django.urls import path, reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
+from ..desk.differences import moment_said
 from ..models import Clipping, Document
 from . import reading, take_in
-from .lists import DeskAdmin, DeskChangeList
+from .lists import DeskAdmin, DeskChangeList, counted
 from .roles import families_of
 from .site import site
 
@@ -82,11 +82,11 @@ class DocumentAdmin(DeskAdmin):
 
     @admin.display(description=_("received"), ordering="received_at")
     def received(self, document):
-        return date_format(document.received_at, "j M Y, H:i")
+        return moment_said(document.received_at)
 
     @admin.display(description=_("clippings"))
     def clipping_count(self, document):
-        return document.counts["clipping_count"]
+        return counted(document.counts["clipping_count"], ngettext_lazy("clipping", "clippings"))
 
     @admin.display(description=_("state"))
     def state(self, document):

@@ -11,6 +11,7 @@ from django.db.models import Max, Min
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ..desk.change import retrying
@@ -20,6 +21,14 @@ from .problems import problems
 
 # A list counts and leads so far; who wants what stands behind narrows it.
 MOST = 5_000
+
+
+def counted(number, thing):
+    """Return a number for a column; what it counts is shown where the list has no columns.
+
+    thing  a lazy plural, such as ngettext_lazy("brief", "briefs")
+    """
+    return format_html('{} <span class="unit">{}</span>', number, thing % number)
 
 
 class DeskPaginator(Paginator):

@@ -52,7 +52,7 @@ def draft_page(request, brief, **context):
         "happened": desk.happened(desk.record_of(brief)),
         "body": paragraphs(brief.body),
         "summary": paragraphs(brief.summary),
-        "citations": citations,
+        "citations": [(c, desk.day_said(c.published_on, c.published_precision)) for c in citations],
         "tags": [tagged.tag for tagged in brief.tagged.select_related("tag")],
     }
     response = TemplateResponse(request, "admin/briefs/preview.html", context)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .. import desk
+from ..desk.differences import span_said
 from ..models import Clipping, Document
 from ..text import limits
 from .choices import ChooseBriefForm, number_in
@@ -37,6 +38,12 @@ class Passage:
     state: str
     citations: list
     first_to_decide: bool
+
+    @property
+    def happened(self):
+        """Say the day that was read, or the days, as exactly as the text tells them."""
+        told = self.clipping
+        return span_said(told.event_on, told.event_until, told.event_precision)
 
     @property
     def dated(self):

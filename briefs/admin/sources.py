@@ -4,15 +4,15 @@ from django.contrib import admin
 from django.db.models import Count, Max, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from .. import desk
 from ..models import Clipping, Document, Source
 from . import merging
 from .health import health
-from .lists import DeskAdmin, DeskChangeList
+from .lists import DeskAdmin, DeskChangeList, counted
 from .site import site
 from .way_back import WayBack
 
@@ -88,7 +88,8 @@ class SourceAdmin(WayBack, DeskAdmin):
     @admin.display(description=_("briefs"))
     def briefs(self, source):
         address = reverse("admin:briefs_brief_changelist")
-        return format_html('<a href="{}?source={}">{}</a>', address, source.pk, source.cited)
+        said = counted(source.cited, ngettext_lazy("brief", "briefs"))
+        return format_html('<a href="{}?source={}">{}</a>', address, source.pk, said)
 
     @admin.display(description=_("last document"))
     def last_document(self, source):
@@ -96,9 +97,14 @@ class SourceAdmin(WayBack, DeskAdmin):
 
     @admin.display(description=_("of its clippings"))
     def of_its_clippings(self, source):
-        if not source.fates["all"]:
+        """Say how many there are, and of how many the desk thought little."""
+        fates = source.fates
+        if not fates["all"]:
             return ""
-        return _("%(all)d, %(rejected)d rejected, %(flagged)d flagged") % source.fates
+        said = [counted(fates["all"], ngettext_lazy("clipping", "clippings"))]
+        said += [_("%d rejected") % fates["rejected"]] if fates["rejected"] else []
+        said += [_("%d flagged") % fates["flagged"]] if fates["flagged"] else []
+        return format_html_join(", ", "{}", ((part,) for part in said))
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         context["health"] = obj and health(obj)

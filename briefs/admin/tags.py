@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from .. import desk
 from ..desk.alike import alike_folded, mixed
@@ -18,9 +18,10 @@ from ..models import Tag, TagName
 from ..text import limits
 from ..text.fold import fold
 from . import merging
-from .lists import DeskAdmin, DeskChangeList
+from .lists import DeskAdmin, DeskChangeList, counted
 from .site import site
 from .sources import UnusedFilter
+from .way_back import WayBack
 
 
 class TagChangeList(DeskChangeList):
@@ -75,8 +76,8 @@ def report(names):
 
 
 @admin.register(Tag, site=site)
-class TagAdmin(DeskAdmin):
-    list_display = ("name", "kind", "code", "other_names", "briefs", "suggested")
+class TagAdmin(WayBack, DeskAdmin):
+    list_display = ("name", "kind", "code", "other_names", "briefs", "suggestion")
     list_filter = ("kind", "suggested", UnusedFilter)
     search_fields = ("names__folded", "name")
     inlines = [AliasInline]
@@ -112,7 +113,12 @@ class TagAdmin(DeskAdmin):
 
     @admin.display(description=_("briefs"))
     def briefs(self, tag):
-        return tag.carried
+        return counted(tag.carried, ngettext_lazy("brief", "briefs"))
+
+    @admin.display(description=_("suggested"), ordering="suggested")
+    def suggestion(self, tag):
+        """A word for what nobody has looked at yet; nothing is wrong with the others."""
+        return _("suggested") if tag.suggested else ""
 
     def weight(self, tag):
         """Say what hangs on a tag, for the page that asks which name stays."""

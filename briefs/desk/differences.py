@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -79,13 +80,22 @@ def day_said(value, precision="day"):
     return date_format(day(value), DAYS[precision]) if value and precision in DAYS else ""
 
 
+def span_said(first, last, precision):
+    """Say a day, or the first and the last of several, as exactly as they are known."""
+    said = day_said(first, precision)
+    return f"{said} – {day_said(last, precision)}" if said and last else said
+
+
+def moment_said(at):
+    """Say a day and its minute in the desk's time zone; "" for none."""
+    return date_format(timezone.localtime(at), "j M Y, H:i") if at else ""
+
+
 def happened(record):
     """Say a record's event date in one line, what was inferred in square brackets."""
     if not record.get("event_on"):
         return _("undated")
-    said = day_said(record["event_on"], record["event_precision"])
-    if record.get("event_until"):
-        said += f" – {day_said(record['event_until'], record['event_precision'])}"
+    said = span_said(record["event_on"], record.get("event_until"), record["event_precision"])
     content = with_part(record)
     said = bracketed(said, content.get("event_inferred_part"))
     return f"{said} {record['event_inferred_from']}" if record.get("event_inferred") else said

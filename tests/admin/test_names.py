@@ -56,6 +56,13 @@ def test_own_names_that_begin_with_what_was_typed_are_offered_first(as_reporter)
     assert names == ["China", "China Daily", "PRC", "Air China", "Beijing"]
 
 
+def test_nothing_is_wrong_with_a_tag_that_was_looked_at(as_reporter):
+    TagFactory(name="ferries"), TagFactory(name="boats", suggested=True)
+    rows = as_reporter.get(TAGS).text.split("<tbody>")[1].split("<tr>")[1:]
+    assert ["suggested</td>" in row for row in rows] == [True, False]
+    assert "icon-no" not in "".join(rows)
+
+
 def test_a_new_alias_is_a_name_of_the_tag_and_of_no_other(as_editor):
     tag, taken = TagFactory(name="ferries"), TagFactory(name="boats")
     address = reverse("admin:briefs_tag_change", args=[tag.pk])

@@ -1,0 +1,51 @@
+"""Days and minutes as the desk writes them: its own time zone, and no more than is known."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from django.conf import settings as conf
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.factories import BriefFactory, ClippingFactory, DocumentFactory
+
+pytestmark = pytest.mark.django_db
+
+HALF_PAST_ONE = datetime(2025, 1, 2, 1, 30, tzinfo=UTC)
+
+
+def test_minutes_are_those_of_the_desk(as_editor, settings):
+    document = DocumentFactory(received_at=HALF_PAST_ONE)
+    late = datetime(2031, 1, 2, 1, 30, tzinfo=UTC)
+    BriefFactory(published_at=late, first_published_at=late)
+    settings.TIME_ZONE = "America/Santiago"
+    with timezone.override("America/Santiago"):
+        for name, said in (("document", "1 Jan 2025, 22:30"), ("brief", "from 1 Jan 2031, 22:30")):
+            assert said in as_editor.get(reverse(f"admin:briefs_{name}_changelist")).text
+    assert document.received_at == HALF_PAST_ONE
+
+
+def test_a_preview_says_of_a_source_no_more_than_its_date_does(as_editor):
+    year = {"published_on": date(2021, 1, 1), "published_precision": "year"}
+    brief = BriefFactory(draft=True)
+    brief.citations.update(**year)
+    page = as_editor.get(reverse("admin:briefs_brief_preview", args=[brief.pk])).text
+    assert ", 2021" in page
+    assert "1 Jan 2021" not in page
+
+
+def test_the_reading_and_the_inbox_say_the_days_of_a_clipping_as_far_as_they_are_known(as_editor):
+    month = {"event_on": date(2021, 1, 1), "event_until": date(2021, 2, 1)}
+    clipping = ClippingFactory(**month, event_precision="month")
+    reading = reverse("admin:briefs_document_reading", args=[clipping.document_id])
+    for address in (reading, reverse("admin:briefs_clipping_changelist")):
+        assert "Jan 2021 – Feb 2021" in as_editor.get(address).text
+
+
+def test_no_page_writes_a_day_without_asking_how_exactly_it_is_known():
+    """An event and a publication may be known by month or year; a due day is a day."""
+    folder = conf.BASE_DIR / "templates" / "admin"
+    unasked = re.compile(r"\b(?:event_on|event_until|published_on)\|date\b")
+    found = [str(path) for path in folder.rglob("*.html") if unasked.search(path.read_text())]
+    assert found == []

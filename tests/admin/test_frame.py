@@ -1,6 +1,7 @@
 """What holds for every page of the admin: policy, caching, the house's name and words."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ pytestmark = pytest.mark.django_db
 
 # An element with code or style of its own, or an attribute that the policy would refuse.
 INLINE = re.compile(r"<style\b|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:", re.I)
+
+COLOURS = re.compile(r"light-dark\([^)]*\)")
 
 
 @pytest.fixture
@@ -55,3 +58,10 @@ def test_our_sheets_stand_outside_layers_and_load_nothing_from_elsewhere():
         assert "@layer" not in text
         assert "url(" not in text
         assert "@import" not in text
+
+
+def test_a_colour_of_the_house_is_written_once():
+    sheets = (settings.BASE_DIR / "static").rglob("*.css")
+    pairs = Counter(pair for sheet in sheets for pair in COLOURS.findall(sheet.read_text()))
+    assert len(pairs) > 20
+    assert [pair for pair, times in pairs.items() if times > 1] == []

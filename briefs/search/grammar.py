@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from ..text import limits
-from ..text.clean import clean_line
+from ..text.clean import clean, clean_line
 from . import tokens
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂〝〞", '"'))
@@ -79,11 +79,13 @@ def parse(text: str, *, typing: bool = False) -> Question:
     typing  the last word is still being written, so it counts as the start of a word
     Cost    linear; the text and the number of terms are limited
     """
-    question = Question(text=clean_line(text[: limits.QUERY_CHARACTERS * 4]))
+    # With the blank at its end, which says that the last word is written.
+    cleaned = clean(text[: limits.QUERY_CHARACTERS * 4])
+    question = Question(text=clean_line(cleaned))
     if len(text) > limits.QUERY_CHARACTERS:
         question.problem = _("The question is longer than %d characters.") % limits.QUERY_CHARACTERS
         return question
-    _Reader(question, typing=typing).read(text)
+    _Reader(question, typing=typing).read(cleaned)
     return question
 
 

@@ -24,7 +24,10 @@ from .structured import modified, news_article
 @kept
 def brief(request, slug):
     return find_brief(
-        slug, lambda found: show_brief(request, found), lambda found: show_stone(request, found)
+        request,
+        slug,
+        lambda found: show_brief(request, found),
+        lambda found: show_stone(request, found),
     )
 
 

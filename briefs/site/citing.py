@@ -48,7 +48,9 @@ def citation_text(brief, state):
 
 @kept
 def bibtex(request, slug):
-    return find(Brief.objects.public(), slug, lambda brief: as_bibtex(brief, request.state))
+    return find(
+        request, Brief.objects.public(), slug, lambda brief: as_bibtex(brief, request.state)
+    )
 
 
 def as_bibtex(brief, state):
@@ -71,7 +73,7 @@ def as_bibtex(brief, state):
 
 @kept
 def ris(request, slug):
-    return find(Brief.objects.public(), slug, lambda brief: as_ris(brief, request.state))
+    return find(request, Brief.objects.public(), slug, lambda brief: as_ris(brief, request.state))
 
 
 def as_ris(brief, state):
@@ -95,7 +97,7 @@ def as_ris(brief, state):
 
 @kept
 def csl(request, slug):
-    return find(Brief.objects.public(), slug, lambda brief: as_csl(brief, request.state))
+    return find(request, Brief.objects.public(), slug, lambda brief: as_csl(brief, request.state))
 
 
 def as_csl(brief, state):

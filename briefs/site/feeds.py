@@ -33,7 +33,7 @@ def list_feed(request, form):
 @kept
 def tag_feed(request, slug, form):
     return find_tag(
-        request.state,
+        request,
         slug,
         lambda tag: feed_of(lists.of_tag(request, tag, size=FEED_SIZE), form, tag.name),
     )
@@ -44,7 +44,7 @@ def source_feed(request, slug, form):
     def show(source):
         return feed_of(lists.of_source(request, source, size=FEED_SIZE), form, source.name)
 
-    return find_source(request.state, slug, show)
+    return find_source(request, slug, show)
 
 
 @kept

@@ -1,9 +1,19 @@
 """From a slug to its thing: what is hidden answers like what is missing, old slugs lead on."""
 
+import re
+
 from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import reverse
 
 from ..models import Brief, Source, Tag
 from .caching import counted_once
+
+SLUG = re.compile(r"[-a-zA-Z0-9_]+")
+
+
+def is_slug(text):
+    """Say whether a text could be a slug; the database need not be asked of any other."""
+    return bool(SLUG.fullmatch(text))
 
 
 def named(state, things, slug):
@@ -11,7 +21,7 @@ def named(state, things, slug):
 
     things  a function that makes the queryset of the public ones
     """
-    if not slug.isprintable():
+    if not is_slug(slug):
         return None
     name = f"{things.__qualname__} {slug}"
     return counted_once(state, name, lambda: things().filter(slug=slug).first())
@@ -33,31 +43,38 @@ def source_named(state, slug):
     return named(state, public_sources, slug)
 
 
-def find_tag(state, slug, show):
+def find_tag(request, slug, show):
     """Show the tag with this slug, or lead from a slug that it had before."""
-    return show(tag) if (tag := tag_named(state, slug)) else lead_on(public_tags(), slug)
+    tag = tag_named(request.state, slug)
+    return show(tag) if tag else lead_on(request, public_tags(), slug)
 
 
-def find_source(state, slug, show):
-    source = source_named(state, slug)
-    return show(source) if source else lead_on(public_sources(), slug)
+def find_source(request, slug, show):
+    source = source_named(request.state, slug)
+    return show(source) if source else lead_on(request, public_sources(), slug)
 
 
-def lead_on(things, slug):
-    if thing := things.filter(former_slugs__slug=slug).first():
-        return HttpResponsePermanentRedirect(thing.get_absolute_url())
-    raise Http404
+def find(request, things, slug, show):
+    thing = things.filter(slug=slug).first()
+    return show(thing) if thing else lead_on(request, things, slug)
 
 
-def find(things, slug, show):
-    if thing := things.filter(slug=slug).first():
-        return show(thing)
-    return lead_on(things, slug)
-
-
-def find_brief(slug, show, show_stone):
+def find_brief(request, slug, show, show_stone):
     """As `find`, with no more of the brief than its address; a withdrawn one shows its stone."""
     try:
-        return find(Brief.objects.public().only("id", "slug"), slug, show)
+        return find(request, Brief.objects.public().only("id", "slug"), slug, show)
     except Http404:
-        return find(Brief.objects.stones().only("id", "slug"), slug, show_stone)
+        return find(request, Brief.objects.stones().only("id", "slug"), slug, show_stone)
+
+
+def lead_on(request, things, slug):
+    """Lead from a former slug to the same page of its thing, from a feed to its feed.
+
+    Errors: Http404 where nothing public had it.
+    """
+    if not (thing := things.filter(former_slugs__slug=slug).first()):
+        raise Http404
+    asked = request.resolver_match
+    path = reverse(asked.view_name, kwargs=asked.kwargs | {"slug": thing.slug})
+    query = request.META.get("QUERY_STRING")
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)

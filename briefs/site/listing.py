@@ -16,7 +16,7 @@ from .asking import Asking
 from .caching import counted_once
 from .cards import entries, entries_with_passages
 from .chips import chips_of
-from .errors import PastTheLast
+from .errors import Malformed, PastTheLast
 from .facets import FACETS, facets_of
 from .filters import SORTS, check
 from .ledger import count_days
@@ -235,7 +235,12 @@ class Listing:
         return page_of(rows.only(*PLACED), self.place, self.size, oldest=oldest)
 
     def page_by_relevance(self):
-        """As `page`; there is no key in this order, so it ends with the last page by number."""
+        """As `page`; there is no key in this order, so it ends with the last page by number.
+
+        Errors: Malformed for a place by key.
+        """
+        if self.place.before:
+            raise Malformed(_("In the order of relevance pages go by number."), "before")
         order = self.found.relevant(RANKED)[: self.size * limits.PAGES_BY_NUMBER]
         page = page_of(order, self.place, self.size)
         rows = self.whole.only(*PLACED).in_bulk(page.briefs)

@@ -41,7 +41,7 @@ def all_briefs(request, **kwargs):
 
 @kept
 def tag(request, slug):
-    return find_tag(request.state, slug, lambda tag: show_tag(request, tag))
+    return find_tag(request, slug, lambda tag: show_tag(request, tag))
 
 
 def show_tag(request, tag):
@@ -62,7 +62,7 @@ def of_tag(request, tag, **kwargs):
 
 @kept
 def source(request, slug):
-    return find_source(request.state, slug, lambda source: show_source(request, source))
+    return find_source(request, slug, lambda source: show_source(request, source))
 
 
 def show_source(request, source):

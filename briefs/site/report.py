@@ -18,6 +18,7 @@ from ..models import Brief, ReaderReport
 from ..text import limits
 from . import pages
 from .caching import kept
+from .finding import is_slug
 from .state import public_state
 
 # A reader may send this many reports in this many seconds; the desk's queue is not for floods.
@@ -111,7 +112,7 @@ def show(request, form, brief, status=200):
 
 def find_brief(slug):
     """Return the public brief with this slug, or None; hidden and missing ones are alike."""
-    return Brief.objects.public().filter(slug=slug).first() if slug else None
+    return Brief.objects.public().filter(slug=slug).first() if is_slug(slug) else None
 
 
 def is_from_elsewhere(request):

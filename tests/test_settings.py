@@ -123,7 +123,7 @@ def test_a_data_folder_with_odd_characters_can_be_named():
 
 def test_the_folder_of_a_sqlite_database_is_made_where_it_is_missing(tmp_path):
     new = tmp_path / "not" / "yet"
-    command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity=0"]
+    command = [sys.executable, str(ROOT / "manage.py"), "showmigrations", "taggit"]
     variables = NOTHING | LOCAL | {"DATA_DIR": str(new)}
     done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

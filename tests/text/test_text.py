@@ -236,6 +236,6 @@ def test_text_functions_are_linear_in_hostile_text(shape):
         shared_runs(text, text, Names(["a b"]))
         return time.thread_time() - start
 
-    seconds(1000)
-    small = max(seconds(4_000), seconds(4_000), 0.001)
-    assert min(seconds(32_000), seconds(32_000)) < 40 * small
+    seconds(500)
+    small = max(seconds(2_000), seconds(2_000), 0.0005)
+    assert min(seconds(16_000) for _again in range(2)) < 40 * small

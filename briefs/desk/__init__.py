@@ -1,10 +1,10 @@
 """The desk: the only way to change a brief. Each verb is one function and one transaction."""
 
 from .checks import CHECKS, Check, checks, unmet
-from .clippings import add_clipping, evidence_changed, reject, take_back, take_in, use
+from .clippings import add_clipping, evidence_changed, reject, take_back, use
 from .correcting import SILENT, correct, withdraw
 from .coverage import Covered, coverage
-from .dates_said import days_said
+from .dates_said import days_said, reason_said
 from .differences import day_said, differences, happened
 from .evidence import evidence
 from .four_eyes import own_words_refused, writers
@@ -30,6 +30,7 @@ from .record import (
 from .rereading import reread
 from .reworking import rework
 from .states import STATES, allowed, done_name, may_touch, require, state_name, state_of
+from .taking_in import take_in
 from .writing import assign, restore, send_back, submit, write
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "own_words",
     "own_words_refused",
     "publish",
+    "reason_said",
     "record_of",
     "reject",
     "rename_tag",

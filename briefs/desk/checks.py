@@ -122,7 +122,10 @@ def sources(case):
 
 
 def standing(case):
-    origins = {c.source for c in case.citations if c.role == "origin"}
+    cited = {c.source for c in case.citations if c.role == "origin"}
+    origins = {source for source in cited if source.name != NOT_STATED}
+    if cited and not origins:
+        return LOOK, _("No origin is named: nobody is known who says so.")
     refused = [s for s in origins if s.standing == Source.Standing.REFUSED]
     if origins and len(refused) == len(origins):
         return UNMET, _("It rests on refused sources alone: %s.") % refused[0].name
@@ -177,7 +180,7 @@ def date(case):
     if brief.event_on is None:
         return LOOK, _("Undated, filed %s.") % day_said(brief.filed_on)
     if brief.event_inferred:
-        return LOOK, inferred_said(brief.event_inferred_from)
+        return LOOK, inferred_said(brief)
     return MET, _("It is stated by the source.")
 
 

@@ -1,4 +1,4 @@
-"""What comes in: take in a document, use a clipping, reject it, take that back."""
+"""What becomes of a clipping: use it, reject it, take that back, rest a brief on it."""
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -6,128 +6,21 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..intake import RefusedDocument, is_year_inferred, read, uid_of
-from ..models import Brief, Citation, Clipping, Document, Tag, TaggedBrief
+from ..intake import is_year_inferred, read, uid_of
+from ..models import Brief, Citation, Clipping, Tag, TaggedBrief
 from ..models.fields import is_name
 from ..models.inference import Part
 from ..models.revision import Verb
-from ..text.fold import fold
+from ..text import limits
 from . import content as contents
 from .change import begin, keep, lock, open_brief, retrying, tell_of
-from .crediting import citations_of, host_of
+from .crediting import citations_of
+from .dates_said import reason_said
 from .evidence import keep_evidence
-from .likeness import mark
-from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, Refused
+from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
 from .reworking import carry_over
-from .same_text import document_with_text
 from .states import LIVE, require_right, state_of
-
-
-def may_read(by):
-    if not (by.is_active and by.has_perm("briefs.read_documents")):
-        raise NotAllowed(_("You do not have the right to take in and read documents."))
-
-
-def reading_record(reading):
-    """Return what is kept of a reading: {"format": 1, "lines": [[role, reason, kept], …]}."""
-    lines = [[str(line.role), line.reason, line.kept] for line in reading.lines]
-    return {"format": 1, "lines": lines}
-
-
-@retrying
-@transaction.atomic
-def take_in(data, name, *, by, host=None, address="", media_type=None):
-    """Read an upload or a pasted text; keep its bytes, its reading and its clippings, no drafts.
-
-    Returns (document, created). A document that is known by its hash alone gets its text. One
-    whose text another document has is kept as a later form of that one, and makes no clippings.
-    Errors  Refused with the sentence of intake; NotAllowed
-    """
-    may_read(by)
-    try:
-        reading = read(data, name, media_type=media_type)
-    except RefusedDocument as error:
-        raise Refused(str(error)) from error
-    known = Document.objects.select_for_update().filter(sha256=reading.sha256).first()
-    if known is not None:
-        if known.text is None:
-            known.original, known.text = data, reading.text
-            known.reading = known.reading or reading_record(reading)
-            known.save(update_fields=["original", "text", "reading"])
-            fill_clippings(known, reading)
-        return known, False
-    published = reading.published
-    host = host or host_of(reading, address)
-    same = document_with_text(reading, host)
-    document = Document(
-        sha256=reading.sha256,
-        name=name[-200:],
-        kind=reading.kind,
-        language=reading.language,
-        host=host,
-        address=address,
-        media_type=media_type or "",
-        published_on=published.first if published else None,
-        published_precision=str(published.precision) if published else "unknown",
-        byline=(reading.byline or "")[:200],
-        flags=list(reading.flags),
-        reading=reading_record(reading),
-        original=data,
-        text=reading.text,
-        received_by=by,
-        predecessor=same or predecessor_of(address),
-    )
-    try:
-        document.full_clean(exclude=["sha256", "original", "text", "reading"])
-    except ValidationError as error:
-        raise Invalid(error.message_dict) from error
-    try:
-        with transaction.atomic():
-            document.save()
-    except IntegrityError:
-        # The same file came in twice at once: the other one was first.
-        return Document.objects.get(sha256=document.sha256), False
-    if same is None:
-        Clipping.objects.bulk_create(clipping_of(document, found) for found in reading.clippings)
-        mark(document.clippings.all())
-        _supersede(document)
-    return document, True
-
-
-def predecessor_of(address):
-    """Find the newest document of the same address: this one is a later form of it."""
-    if not address:
-        return None
-    return Document.objects.filter(address=address).order_by("-received_at").first()
-
-
-def clipping_of(document, found):
-    """Make the unsaved Clipping of one clipping that intake read."""
-    return Clipping(
-        document=document,
-        first_line=found.first_line,
-        last_line=found.last_line,
-        headline=found.headline[:500],
-        excerpt=found.text,
-        event_on=found.event_on,
-        event_until=found.event_until,
-        event_precision=str(found.event_precision) if found.event_on else "unknown",
-        event_method=found.event_method[:500],
-        flags=list(found.flags),
-    )
-
-
-def fill_clippings(document, reading):
-    """Give clippings that came without text their excerpt, and add those that are new."""
-    present = {clipping.first_line: clipping for clipping in document.clippings.all()}
-    for found in reading.clippings:
-        known = present.get(found.first_line)
-        if known is None:
-            clipping_of(document, found).save()
-        elif not known.excerpt:
-            known.excerpt = found.text
-            known.save(update_fields=["excerpt"])
-    mark(document.clippings.all())
+from .taking_in import may_read
 
 
 @retrying
@@ -191,7 +84,8 @@ def use(clipping, *, by):
         event_precision=clipping.event_precision,
     )
     if clipping.event_on and is_year_inferred(clipping.event_method):
-        brief.event_inferred, brief.event_inferred_from = True, clipping.event_method
+        brief.event_inferred = True
+        brief.event_inferred_from = reason_said(clipping.event_method)[: limits.REASON]
         brief.event_inferred_part = Part.YEAR
     brief.save()
     reading = _read_again(document)
@@ -283,18 +177,3 @@ def evidence_changed():
         clipping__superseded_at__isnull=False, clipping__superseded_at__gt=F("brief__changed_at")
     )
     return Brief.objects.filter(pk__in=gone.order_by().values("brief"))
-
-
-def _supersede(document):
-    """Mark the clippings of the earlier form whose lines do not stand in this one."""
-    earlier = document.predecessor
-    if earlier is None or earlier.text is None:
-        return
-    standing = {"", *map(fold, document.text.split("\n"))}
-    texts = [fold(line) for line in earlier.text.split("\n")]
-    gone = [
-        clipping.pk
-        for clipping in earlier.clippings.all()
-        if not standing.issuperset(texts[clipping.first_line - 1 : clipping.last_line])
-    ]
-    Clipping.objects.filter(pk__in=gone).update(superseded_at=document.received_at)

@@ -3,13 +3,14 @@
 Sources are counted by origin. A reprint adds a host or an aggregator, not a confirmation.
 """
 
-from ..models import Source
+from ..models import Document, Source
 from ..models.fields import is_name
 from ..models.source import NOT_STATED
 from ..text import limits
 from ..text.addresses import domain_of
 from ..text.clean import clean_line
 from ..text.fold import fold
+from .content import source_named as known_source
 
 
 def host_of(reading, address=""):
@@ -38,7 +39,7 @@ def source_named(name, *, domain=""):
     """Find a source by its name, or by a domain that one source alone has, or make it."""
     name = clean_line(name or "")[: limits.NAME].strip()
     name = name if is_name(name) else ""
-    found = Source.objects.filter(folded=fold(name)).first() if name else None
+    found = known_source(name) if name else None
     domain = _plain(domain)
     if found is None and domain:
         same = list(Source.objects.filter(domain=domain)[:2])
@@ -57,22 +58,45 @@ def citations_of(clipping, reading=None):
     reading  of its document where its bytes are kept; else the host alone is known
     """
     document = clipping.document
-    host, origin, aggregator = document.host, document.host, None
+    host, aggregator = document.host, None
+    origin = source_named(clipping.origin, domain=_own_domain(clipping))
     if reading is not None:
-        origin = source_named(reading.origin) or (None if reading.aggregator else host)
         aggregator = source_named(reading.aggregator, domain=reading.domain)
-    if origin is None:
-        origin = source_named(NOT_STATED)
-    told = {
+        origin = origin or source_named(reading.origin)
+    # An item of a digest that names its source is only listed there.
+    listed = document.kind == Document.Kind.DIGEST and bool(clipping.origin)
+    if listed:
+        aggregator = aggregator or host
+    origin = origin or (None if aggregator else host) or source_named(NOT_STATED)
+    shown = {
         "clipping": clipping,
         "title": clipping.headline,
         "address": document.address,
         "published_on": document.published_on,
         "published_precision": document.published_precision,
     }
-    found = [told | {"source": origin, "role": "origin"}]
+    found = [_own_day(shown, clipping, listed) | {"source": origin, "role": "origin"}]
     if aggregator is not None and aggregator != origin:
-        found.append(told | {"source": aggregator, "role": "aggregator"})
+        found.append(shown | {"source": aggregator, "role": "aggregator"})
     elif host is not None and host != origin:
-        found.append(told | {"source": host, "role": "host"})
+        found.append(shown | {"source": host, "role": "host"})
     return found
+
+
+def _own_domain(clipping):
+    """The domain of a source that is named by it alone: by a link to the original."""
+    domain = _plain(domain_of(clipping.address))
+    return domain if domain == clipping.origin else ""
+
+
+def _own_day(shown, clipping, listed):
+    """Day and address of the origin: the clipping's own. Those of the digest that only lists it
+    are not the origin's.
+    """
+    own = dict(shown)
+    if listed or clipping.address:
+        own["address"] = clipping.address
+    if listed or clipping.published_on:
+        own["published_on"] = clipping.published_on
+        own["published_precision"] = clipping.published_precision
+    return own

@@ -5,11 +5,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from ..models.inference import Part
 from .differences import day_said
 
 ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 # The words with which intake begins where a text names day and month alone.
-YEAR = re.compile(r"year (?P<year>\d{4}) inferred: ")
+YEAR = re.compile(r"^year \d{4} inferred: ")
 
 
 def days_said(sentence):
@@ -24,14 +25,17 @@ def _day(match):
         return match.group()
 
 
-def inferred_said(because):
-    """Say in one sentence what of an event's date was inferred, and from what."""
-    year = YEAR.match(because)
-    if not year:
-        said = _("The date is inferred: %s") % days_said(because)
+def reason_said(method):
+    """Say from what a date was inferred, without saying that it was: the brief's own field does."""
+    return days_said(YEAR.sub("", method, count=1))
+
+
+def inferred_said(brief):
+    """Say in one sentence what of a brief's date was inferred, and from what."""
+    because = reason_said(brief.event_inferred_from)
+    if brief.event_inferred_part == Part.YEAR:
+        because = {"year": brief.event_on.year, "because": because}
+        said = _("The year %(year)s is inferred: %(because)s") % because
     else:
-        said = _("The year %(year)s is inferred: %(because)s") % {
-            "year": year["year"],
-            "because": days_said(because[year.end() :]),
-        }
+        said = _("The date is inferred: %s") % because
     return said.rstrip(".") + "."

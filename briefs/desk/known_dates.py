@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from .dates_said import days_said
+
 LONGEST = timedelta(days=62)
 
 
@@ -50,12 +52,12 @@ def known_dates(brief, citations):
     """
     found = []
     if brief.event_on and brief.event_inferred and brief.event_inferred_from:
-        whose = _("the date of the brief, inferred: %s") % brief.event_inferred_from
+        whose = _("the date of the brief, inferred: %s") % days_said(brief.event_inferred_from)
         found.append(_event(brief, whose))
     for citation in citations:
         clipping = citation.clipping
         if clipping and clipping.event_on:
-            how = clipping.event_method
+            how = days_said(clipping.event_method)
             whose = (
                 _("the date read from the clipping: %s") % how
                 if how

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Clipping, Document
-from .clippings import may_read
 from .likeness import mark
 from .outcomes import NotPossible, Outcome
+from .taking_in import may_read
 
 # Stands behind role, reason and decision of a line that an editor decided: reading again leaves it.
 BY_HAND = "by hand"

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from ..intake import RefusedDocument, read
 from ..models import Clipping, Document
-from .clippings import may_read, reading_record
 from .likeness import mark
 from .outcomes import NotPossible, Outcome, Refused
 from .readings import BY_HAND
 from .settling import READ, plan_of
+from .taking_in import may_read, reading_record
 
 _DECIDED = Q(citations__isnull=False) | ~Q(rejected_because="")
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from ..text.fold import fold
-from .clippings import clipping_of
 from .readings import BY_HAND
 from .same_text import is_second_of_its_text
+from .taking_in import clipping_of
 
 READ = ("last_line", "headline", "excerpt", "event_on", "event_until", "event_precision",
-        "event_method", "flags")  # fmt: skip
+        "event_method", "origin", "byline", "address", "published_on", "published_precision",
+        "flags")  # fmt: skip
 
 
 @dataclass

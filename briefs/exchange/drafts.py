@@ -2,11 +2,13 @@
 
 import base64
 
+from ..desk import reason_said
 from ..intake import uid_of
 from ..models.filing import first_known
 from ..models.inference import Part
 from ..models.source import NOT_STATED
 from ..text import limits
+from ..text.addresses import domain_of
 from ..text.clean import clean, clean_line
 from ..text.fold import fold
 from .build import Built, stories
@@ -54,8 +56,13 @@ def _sources(built, kept, fallback):
     found, domains = {}, {}
     for place in kept:
         reading = built.readings[place]
-        for _role, name in _roles(reading, fallback):
-            found.setdefault(fold(name), name)
+        if host := _name(reading.host or reading.aggregator):
+            found.setdefault(fold(host), host)
+        for clipping in reading.clippings:
+            for _role, name in _roles(reading, clipping, fallback):
+                found.setdefault(fold(name), name)
+            if _own(clipping) and _own(clipping) == domain_of(clipping.address or ""):
+                domains.setdefault(fold(_own(clipping)), _own(clipping))
         shown = _name(reading.host or reading.aggregator or reading.source)
         if shown and reading.domain:
             domains.setdefault(fold(shown), reading.domain)
@@ -68,11 +75,28 @@ def _sources(built, kept, fallback):
         yield _record("source", **fields)
 
 
-def _roles(reading, fallback):
-    """Return (role, name) of the sources of a reading: who wrote it, then others that showed it."""
-    origin = _name(reading.origin) or fallback
+def _roles(reading, clipping, fallback):
+    """Return (role, name) of the sources of a story: who wrote it, then others that showed it.
+
+    An item of a digest that names its source is only listed there.
+    """
+    origin = _own(clipping) or _origin(reading, fallback)
     others = [("host", _name(reading.host)), ("aggregator", _name(reading.aggregator))]
+    if _is_listed(reading, clipping):
+        others = [("aggregator", _name(reading.aggregator or reading.host))]
     return [("origin", origin), *((r, n) for r, n in others if n and fold(n) != fold(origin))]
+
+
+def _origin(reading, fallback):
+    return _name(reading.origin) or fallback
+
+
+def _own(clipping):
+    return _name(clipping.origin)
+
+
+def _is_listed(reading, clipping):
+    return reading.kind == "digest" and bool(_own(clipping))
 
 
 def _name(name):
@@ -128,6 +152,10 @@ def _clippings(reading):
             excerpt=clipping.text,
             **_event(clipping),
             event_method=_cut(clipping.event_method, limits.REASON),
+            origin=_own(clipping),
+            byline=_name(clipping.byline),
+            address=clipping.address or "",
+            **_published(clipping.published),
             flags=list(clipping.flags),
         )
 
@@ -161,8 +189,8 @@ class _Draft:
     def record(self):
         reading, first = self.pairs[0]
         dated = next((clipping for _r, clipping in self.pairs if clipping.event_on), first)
-        method = _cut(dated.event_method, limits.REASON)
-        inferred = bool(dated.year_inferred and dated.event_on and method)
+        because = _cut(reason_said(dated.event_method), limits.REASON)
+        inferred = bool(dated.year_inferred and dated.event_on and because)
         return _record(
             "brief",
             uid=self.uid,
@@ -172,7 +200,7 @@ class _Draft:
             **_event(dated),
             event_inferred=inferred,
             event_inferred_part=Part.YEAR.value if inferred else "",
-            event_inferred_from=method if inferred else "",
+            event_inferred_from=because if inferred else "",
             **self._filing(dated),
         )
 
@@ -189,7 +217,9 @@ class _Draft:
     def citations(self):
         position = 0
         for reading, clipping in self.pairs:
-            for role, name in _roles(reading, self.fallback):
+            for role, name in _roles(reading, clipping, self.fallback):
+                own = role == "origin" and clipping.published
+                listed = role == "origin" and _is_listed(reading, clipping)
                 yield _record(
                     "citation",
                     brief=[self.uid],
@@ -197,7 +227,8 @@ class _Draft:
                     role=role,
                     clipping=[reading.sha256, clipping.first_line],
                     title=_cut(clipping.headline, limits.TITLE),
-                    **_published(clipping.published or reading.published),
+                    address=(clipping.address or "") if role == "origin" else "",
+                    **_published(own or (None if listed else reading.published)),
                     position=position,
                 )
                 position += 1

@@ -249,7 +249,7 @@ def _clipping(
         figures=tuple(f for n, row in rows for f in figures(row[:_LONGEST], page.language, n)),
         quotations=tuple(q for n, row in rows for q in quotations(row, n)),
         headline_derived=item.derived,
-        published=own,
+        published=own if kind.name == "digest" else None,
         origin=credit.origin,
         byline=credit.byline,
         address=credit.address,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..models.source import NOT_STATED
 from ..text.addresses import domain_of, is_safe
 from . import dates, ledger
 from .entries import mark_of
@@ -102,11 +103,11 @@ def step_of(citation):
 
 
 def tally(origins):
-    """Return “2 origins, 3 addresses”: reprints of one origin count once."""
-    outlets = len({origin.source.pk for origin in origins})
+    """Return “2 origins, 3 addresses”: reprints of one origin count once, “Not stated” as none."""
+    outlets = len({origin.source.pk for origin in origins if origin.source.name != NOT_STATED})
     addresses = {origin.address for origin in origins if origin.address}
     addresses |= {step.url for origin in origins for step in origin.chain if step.url}
-    said = [ngettext("%d origin", "%d origins", outlets) % outlets]
+    said = [ngettext("%d origin", "%d origins", outlets) % outlets if outlets else _("no origin")]
     if addresses:
         said.append(ngettext("%d address", "%d addresses", len(addresses)) % len(addresses))
     return ", ".join(said)

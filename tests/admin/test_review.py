@@ -1,6 +1,6 @@
 """The review screen: live against draft, the checks, and the decision."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -196,7 +196,8 @@ def test_who_can_say_what_kind_a_source_is_is_told_and_led_there(client, editor,
     ],
 )
 def test_what_of_a_date_was_inferred_is_one_sentence(as_editor, because, sentence):
-    brief = BriefFactory(draft=True, event_inferred=True, event_inferred_from=because)
+    told = {"event_on": date(2025, 3, 12), "event_inferred_from": because}
+    brief = BriefFactory(draft=True, event_inferred=True, **told)
     page = as_editor.get(reverse("admin:briefs_brief_change", args=[brief.pk]))
     said = {check.name: check.sentence for check, _mark in page.context["checks"]}
     assert said["date"] == sentence

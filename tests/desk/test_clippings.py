@@ -184,19 +184,19 @@ def test_reprints_count_by_their_origin_and_not_by_who_showed_them(reporter):
 
 
 @pytest.mark.parametrize(
-    ("method", "inferred"),
+    ("method", "because"),
     [
-        ("year 2023 inferred: the text is dated 2023-03-20", True),
-        ("the 8th run through the inferno was in 2021, not in 2023", False),
-        ("", False),
+        ("year 2023 inferred: the text is dated 2023-03-20", "the text is dated 20 Mar 2023"),
+        ("the 8th run through the inferno was in 2021, not in 2023", ""),
+        ("", ""),
     ],
 )
-def test_a_draft_says_whether_its_year_was_inferred(reporter, method, inferred):
+def test_a_draft_says_once_and_in_words_from_what_its_year_was_inferred(reporter, method, because):
     dated = {"event_on": date(2023, 3, 4), "event_precision": "day", "event_method": method}
     brief = desk.use(ClippingFactory(**dated), by=reporter).brief
-    assert brief.event_inferred == inferred
-    assert brief.event_inferred_part == ("year" if inferred else "")
-    assert brief.event_inferred_from == (method if inferred else "")
+    assert brief.event_inferred == bool(because)
+    assert brief.event_inferred_part == ("year" if because else "")
+    assert brief.event_inferred_from == because
 
 
 def test_a_name_that_cannot_be_kept_is_no_name_of_an_outlet(reporter, monkeypatch):
@@ -205,6 +205,7 @@ def test_a_name_that_cannot_be_kept_is_no_name_of_an_outlet(reporter, monkeypatc
     document, _ = desk.take_in(page, "page.html", by=reporter, address=address)
     assert document.host is None
     named = SuggestedTag("\ufdfa" * 23, "person")
+    document.clippings.update(origin=named.name)
     clipping = document.clippings.first()
     reading = SimpleNamespace(
         clippings=[SimpleNamespace(first_line=clipping.first_line, tags=[named])],

@@ -134,7 +134,7 @@ def expect_nothing_stays(monkeypatch, last, call):
     assert kept() != before
 
 
-@pytest.mark.parametrize("last", ["briefs.desk.clippings.mark", "briefs.desk.clippings._supersede"])
+@pytest.mark.parametrize("last", ["briefs.desk.taking_in.mark", "briefs.desk.taking_in._supersede"])
 def test_a_document_comes_in_whole_or_not_at_all(last, by, monkeypatch):
     expect_nothing_stays(monkeypatch, last, lambda: desk.take_in(DIGEST, "digest.txt", by=by))
     assert Clipping.objects.count() == 3

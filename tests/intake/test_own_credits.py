@@ -1,7 +1,5 @@
 """An item of a digest says whom it comes from; what only looks like it names nobody."""
 
-from datetime import date
-
 import pytest
 
 from briefs.intake import read
@@ -195,5 +193,4 @@ def test_an_article_says_whom_it_comes_from_only_where_that_is_not_its_host():
     assert own.origin is None
     reprint = read("\n\n".join([*lines, "Source: Lantern Wire"]).encode(), "page").clippings[0]
     assert reprint.origin == "Lantern Wire"
-    assert reprint.published is not None
-    assert date(2024, 5, 3) == reprint.published.first
+    assert reprint.published is None

@@ -1,0 +1,159 @@
+"""What comes in: take in a document, and make its clippings of what intake reads."""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from ..intake import RefusedDocument, read
+from ..models import Clipping, Document
+from ..text import limits
+from ..text.clean import clean_line
+from ..text.fold import fold
+from .change import retrying
+from .crediting import host_of
+from .likeness import mark
+from .outcomes import Invalid, NotAllowed, Refused
+from .same_text import document_with_text
+
+
+def may_read(by):
+    if not (by.is_active and by.has_perm("briefs.read_documents")):
+        raise NotAllowed(_("You do not have the right to take in and read documents."))
+
+
+def reading_record(reading):
+    """Return what is kept of a reading: {"format": 1, "lines": [[role, reason, kept], …]}."""
+    lines = [[str(line.role), line.reason, line.kept] for line in reading.lines]
+    return {"format": 1, "lines": lines}
+
+
+@retrying
+@transaction.atomic
+def take_in(data, name, *, by, host=None, address="", media_type=None):
+    """Read an upload or a pasted text; keep its bytes, its reading and its clippings, no drafts.
+
+    Returns (document, created). A document that is known by its hash alone gets its text. One
+    whose text another document has is kept as a later form of that one, and makes no clippings.
+    Errors  Refused with the sentence of intake; NotAllowed
+    """
+    may_read(by)
+    try:
+        reading = read(data, name, media_type=media_type)
+    except RefusedDocument as error:
+        raise Refused(str(error)) from error
+    known = Document.objects.select_for_update().filter(sha256=reading.sha256).first()
+    if known is not None:
+        if known.text is None:
+            known.original, known.text = data, reading.text
+            known.reading = known.reading or reading_record(reading)
+            known.save(update_fields=["original", "text", "reading"])
+            fill_clippings(known, reading)
+        return known, False
+    published = reading.published
+    host = host or host_of(reading, address)
+    same = document_with_text(reading, host)
+    document = Document(
+        sha256=reading.sha256,
+        name=name[-200:],
+        kind=reading.kind,
+        language=reading.language,
+        host=host,
+        address=address,
+        media_type=media_type or "",
+        published_on=published.first if published else None,
+        published_precision=str(published.precision) if published else "unknown",
+        byline=(reading.byline or "")[:200],
+        flags=list(reading.flags),
+        reading=reading_record(reading),
+        original=data,
+        text=reading.text,
+        received_by=by,
+        predecessor=same or predecessor_of(address),
+    )
+    try:
+        document.full_clean(exclude=["sha256", "original", "text", "reading"])
+    except ValidationError as error:
+        raise Invalid(error.message_dict) from error
+    try:
+        with transaction.atomic():
+            document.save()
+    except IntegrityError:
+        # The same file came in twice at once: the other one was first.
+        return Document.objects.get(sha256=document.sha256), False
+    if same is None:
+        Clipping.objects.bulk_create(clipping_of(document, found) for found in reading.clippings)
+        mark(document.clippings.all())
+        _supersede(document)
+    return document, True
+
+
+def predecessor_of(address):
+    """Find the newest document of the same address: this one is a later form of it."""
+    if not address:
+        return None
+    return Document.objects.filter(address=address).order_by("-received_at").first()
+
+
+def clipping_of(document, found):
+    """Make the unsaved Clipping of one clipping that intake read."""
+    return Clipping(
+        document=document,
+        first_line=found.first_line,
+        last_line=found.last_line,
+        headline=found.headline[:500],
+        excerpt=found.text,
+        event_on=found.event_on,
+        event_until=found.event_until,
+        event_precision=str(found.event_precision) if found.event_on else "unknown",
+        event_method=found.event_method[:500],
+        **credit_record(found),
+        flags=list(found.flags),
+    )
+
+
+def credit_record(found):
+    """Return what a clipping that intake read says of itself, as the columns of a Clipping."""
+    own = found.published
+    return {
+        "origin": clean_line(found.origin or "")[: limits.NAME],
+        "byline": clean_line(found.byline or "")[: limits.NAME],
+        "address": found.address or "",
+        "published_on": own.first if own else None,
+        "published_precision": str(own.precision) if own else "unknown",
+    }
+
+
+def fill_clippings(document, reading):
+    """Give clippings that came without text their excerpt, and add those that are new."""
+    present = {clipping.first_line: clipping for clipping in document.clippings.all()}
+    for found in reading.clippings:
+        known = present.get(found.first_line)
+        if known is None:
+            clipping_of(document, found).save()
+        elif not known.excerpt:
+            known.excerpt = found.text
+            fresh = credit_record(found) if is_silent(known) else {}
+            for name, value in fresh.items():
+                setattr(known, name, value)
+            known.save(update_fields=["excerpt", *fresh])
+    mark(document.clippings.all())
+
+
+def is_silent(clipping):
+    """Whether a clipping says nothing of itself: neither whom it comes from nor when."""
+    return not (clipping.origin or clipping.byline or clipping.address or clipping.published_on)
+
+
+def _supersede(document):
+    """Mark the clippings of the earlier form whose lines do not stand in this one."""
+    earlier = document.predecessor
+    if earlier is None or earlier.text is None:
+        return
+    standing = {"", *map(fold, document.text.split("\n"))}
+    texts = [fold(line) for line in earlier.text.split("\n")]
+    gone = [
+        clipping.pk
+        for clipping in earlier.clippings.all()
+        if not standing.issuperset(texts[clipping.first_line - 1 : clipping.last_line])
+    ]
+    Clipping.objects.filter(pk__in=gone).update(superseded_at=document.received_at)

@@ -1,0 +1,169 @@
+"""Whom a draft cites: the source that its clipping names, and the digest that listed it."""
+
+from datetime import date
+
+import pytest
+
+from briefs import desk
+from briefs.exchange import (
+    draft_records,
+    export_records,
+    import_fixtures,
+    read_documents,
+    write_fixture,
+)
+from briefs.models import Citation, Clipping, Source
+from tests.factories import BriefFactory, CitationFactory, SourceFactory
+
+pytestmark = pytest.mark.django_db
+
+LETTER = b"""The Harbour Letter
+Issue 12, Monday, 17 March 2025
+
+1. Ferry tariff rises for the lower islands
+Source: Harbour Gazette, 11 March 2025
+The ferry company raised its tariff for the lower islands by six per cent, and some pay less than before.
+https://gazette.example/ferry
+
+2. Lighthouse of Orsa gets a keeper again
+The lighthouse gets a keeper again in autumn, said the board. Nobody had lived there for a generation.
+
+3. Rope works of Lund halt their night shift
+Source: Lund Courier, March 2025
+The rope works halted their night shift, and a third of the workers may have to go before the summer.
+"""  # noqa: E501
+GAZETTE = """Harbour Gazette
+
+Islanders pay more for the ferry
+11 March 2025
+
+The ferry company raised its tariff for the lower islands by six per cent on Monday, and the islanders were angry.
+
+A monthly ticket now costs 40 crowns, said the board of the company, which had lost money for three years.
+
+© 2025 Harbour Gazette
+""".encode()  # noqa: E501
+
+
+def said(brief):
+    return [
+        (c.source.name, c.role, c.address, c.published_on, c.published_precision)
+        for c in brief.citations.select_related("source")
+    ]
+
+
+@pytest.fixture
+def letter(reporter):
+    host = SourceFactory(name="The Harbour Letter", kind="observatory")
+    document, _made = desk.take_in(
+        LETTER, "letter.txt", by=reporter, host=host, address="https://letter.example/12"
+    )
+    return document
+
+
+def test_an_item_cites_its_own_source_and_the_digest_that_listed_it(letter, reporter):
+    first, second, third = letter.clippings.all()
+    assert (first.origin, first.address) == ("Harbour Gazette", "https://gazette.example/ferry")
+    assert (third.published_on, third.published_precision) == (date(2025, 3, 1), "month")
+    day, own = (date(2025, 3, 17), "day"), (date(2025, 3, 11), "day")
+    assert said(desk.use(first, by=reporter).brief) == [
+        ("Harbour Gazette", "origin", "https://gazette.example/ferry", *own),
+        ("The Harbour Letter", "aggregator", "https://letter.example/12", *day),
+    ]
+    assert said(desk.use(second, by=reporter).brief) == [
+        ("The Harbour Letter", "origin", "https://letter.example/12", *day)
+    ]
+    assert said(desk.use(third, by=reporter).brief) == [
+        ("Lund Courier", "origin", "", date(2025, 3, 1), "month"),
+        ("The Harbour Letter", "aggregator", "https://letter.example/12", *day),
+    ]
+
+
+def test_a_draft_names_its_source_though_the_file_is_not_kept(letter, reporter):
+    letter.original = letter.text = None
+    letter.save()
+    brief = desk.use(letter.clippings.first(), by=reporter).brief
+    assert [(name, role) for name, role, *_rest in said(brief)] == [
+        ("Harbour Gazette", "origin"),
+        ("The Harbour Letter", "aggregator"),
+    ]
+
+
+def test_a_source_that_bore_the_name_before_is_the_one(letter, reporter):
+    editor_of = SourceFactory(name="Gazette of the Harbour", kind="newspaper")
+    editor_of.former_slugs.create(slug="harbour-gazette")
+    brief = desk.use(letter.clippings.first(), by=reporter).brief
+    assert brief.citations.first().source == editor_of
+    assert not Source.objects.filter(name="Harbour Gazette").exists()
+
+
+def test_the_paper_and_a_digest_that_sums_it_up_are_one_origin(letter, reporter):
+    page, _made = desk.take_in(GAZETTE, "gazette.txt", by=reporter)
+    brief = desk.use(page.clippings.get(), by=reporter).brief
+    outcome = desk.add_clipping(brief, letter.clippings.first(), by=reporter, version=brief.version)
+    roles = [(name, role) for name, role, *_rest in said(outcome.brief)]
+    assert roles == [
+        ("Harbour Gazette", "origin"),
+        ("Harbour Gazette", "origin"),
+        ("The Harbour Letter", "aggregator"),
+    ]
+    (standing,) = (c for c in desk.checks(outcome.brief) if c.name == "standing")
+    assert standing.sentence == "One origin."
+
+
+def test_who_is_not_stated_confirms_nothing():
+    brief = BriefFactory(draft=True)
+    Citation.objects.filter(brief=brief).delete()
+    CitationFactory(brief=brief, source=SourceFactory(name="Not stated"), role="origin")
+
+    def standing():
+        return next(c for c in desk.checks(brief) if c.name == "standing")
+
+    assert (standing().state, standing().sentence.split(":")[0]) == ("look", "No origin is named")
+    gazette = SourceFactory(name="Harbour Gazette")
+    CitationFactory(brief=brief, source=gazette, role="origin", position=1)
+    assert (standing().state, standing().sentence) == ("met", "One origin.")
+    Source.objects.filter(pk=gazette.pk).update(standing="refused")
+    assert standing().state == "unmet"
+
+
+def test_a_fixture_of_documents_cites_as_the_desk_does(tmp_path, reporter):
+    files = {"gazette.txt": GAZETTE, "letter.txt": LETTER}
+    built = {}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+        for record in draft_records(read_documents([tmp_path / name])):
+            fields = record["fields"]
+            if record["model"] == "briefs.citation":
+                day = fields["published_on"], fields["published_precision"]
+                told = (*fields["source"], fields["role"], fields["address"], *day)
+                built.setdefault(fields["title"], []).append(told)
+        document, _made = desk.take_in(data, name, by=reporter)
+        for clipping in document.clippings.all():
+            brief = desk.use(clipping, by=reporter).brief
+            cited = [(*c[:3], c[3] and c[3].isoformat(), c[4]) for c in said(brief)]
+            assert built[clipping.headline] == cited
+    assert len(built) == 4
+
+
+def test_what_clippings_say_of_themselves_comes_in_and_goes_out_again(tmp_path):
+    (tmp_path / "letter.txt").write_bytes(LETTER)
+    built = list(draft_records(read_documents([tmp_path / "letter.txt"])))
+    path = tmp_path / "built.jsonl"
+    write_fixture(path, built)
+    import_fixtures([path])
+    first, _second, third = Clipping.objects.order_by("first_line")
+    assert (first.origin, first.published_on) == ("Harbour Gazette", date(2025, 3, 11))
+    assert (third.origin, third.published_precision) == ("Lund Courier", "month")
+    out = [r for r in export_records() if r["model"] == "briefs.clipping"]
+    assert [r["fields"].get("origin") for r in out] == ["Harbour Gazette", None, "Lund Courier"]
+    assert "published_precision" not in out[1]["fields"]
+    assert import_fixtures([path]).changed == 0
+    older = [r for r in built if r["model"] in ("briefs.document", "briefs.clipping")]
+    for record in older[1:]:
+        for name in ("origin", "byline", "address", "published_on", "published_precision"):
+            record["fields"].pop(name)
+    write_fixture(path, older)
+    assert import_fixtures([path]).changed == 0
+    first.refresh_from_db()
+    assert first.origin == "Harbour Gazette"

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +29,23 @@ class Verb(models.TextChoices):
     ASSIGN = "assign", _("assigned")
 
 
+class RevisionQuerySet(models.QuerySet):
+    def brought_back(self):
+        """Withdrawals of briefs that readers see again, each with `back_at`; its snapshot has the
+        headline and the reason that stood on the stone."""
+        from .brief import Brief
+
+        later = Revision.objects.filter(
+            brief=OuterRef("brief"), number__gt=OuterRef("number"), verb=Verb.RESTORE
+        )
+        public = Brief.objects.public().filter(pk=OuterRef("brief"))
+        return (
+            self.filter(Exists(public), verb=Verb.WITHDRAW)
+            .annotate(back_at=Subquery(later.order_by("number").values("at")[:1]))
+            .exclude(back_at=None)
+        )
+
+
 class Revision(models.Model):
     """A brief after one verb. Written once and never changed."""
 
@@ -48,11 +65,16 @@ class Revision(models.Model):
     format = models.PositiveSmallIntegerField(default=1)
     snapshot = models.JSONField()
 
+    objects = RevisionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ["brief", "-number"]
-        indexes = [models.Index(name="revision_newest", fields=["-at"])]
+        indexes = [
+            models.Index(name="revision_newest", fields=["-at"]),
+            models.Index(name="revision_by_verb", fields=["verb", "-at"]),
+        ]
         constraints = [
             models.UniqueConstraint(name="revision_once", fields=["brief", "number"]),
             models.CheckConstraint(name="revision_counts_from_one", condition=Q(number__gte=1)),

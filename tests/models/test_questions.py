@@ -60,6 +60,22 @@ def test_corrections_are_public_with_their_brief_and_stay_with_its_stone():
     assert list(Correction.objects.stones()) == [stone]
 
 
+def test_a_withdrawal_that_was_taken_back_is_found_with_the_hour_of_the_return():
+    """Only of briefs that readers see: the others have a stone, or nothing."""
+
+    def steps(brief, *verbs):
+        for number, verb in enumerate(verbs, 1):
+            at = timezone.now() + timedelta(hours=number)
+            brief.revisions.create(number=number, verb=verb, at=at, snapshot={})
+        return list(brief.revisions.order_by("number"))
+
+    gone, back, again, came = steps(BriefFactory(), "withdraw", "restore", "withdraw", "restore")
+    steps(BriefFactory(withdrawn=True), "withdraw", "restore", "withdraw")
+    steps(BriefFactory(), "write", "restore", "withdraw")
+    found = Revision.objects.brought_back().order_by("at")
+    assert [(step, step.back_at) for step in found] == [(gone, back.at), (again, came.at)]
+
+
 def test_a_clipping_waits_is_used_or_is_rejected_and_comes_once():
     waiting, used = ClippingFactory(), ClippingFactory()
     rejected, both = (ClippingFactory(rejected_because="No news.") for _ in range(2))

@@ -35,3 +35,7 @@ READING = (
     (None, {"fields": (("happened", "filed", "kind", "language"),)}),
 )
 TELLING = (_("What readers will be told"), {"fields": ("correction", "note")})
+PROPOSING = (
+    TELLING[0],
+    TELLING[1] | {"description": _("A proposal: whoever approves the draft sees it and decides.")},
+)

@@ -91,6 +91,9 @@ class BriefForm(forms.ModelForm):
             self.initial["filed_by_editor"] = brief.filed_by == Brief.FiledBy.EDITOR
             self.initial["filed_on"] = brief.filed_on
             self.initial["filed_because"] = brief.filed_because
+        if brief.rework_of_id:
+            proposed = desk.proposed(brief)
+            self.initial |= {"correction": proposed["kind"], "note": proposed["note"]}
         if "new_tag_sure" in self.fields:
             self.ask_whether_sure()
 

@@ -55,16 +55,19 @@ class BriefSaving:
         made = self.make_tag(request, form, content)
         request.typed = content | made
         brief, version = form.instance, form.cleaned_data["version"]
+        told = {name: form.cleaned_data.get(name, "") for name in ("correction", "note")}
+        if form.is_correction:
+            request.typed |= told
         if not change:
             outcome = desk.write(None, content, by=request.user)
         elif self.is_live(Brief.objects.get(pk=brief.pk)):
-            kind, note = form.cleaned_data["correction"], form.cleaned_data["note"]
-            request.typed |= {"correction": kind, "note": note}
+            kind, note = told.values()
             outcome = desk.correct(
                 brief, content, kind=kind, note=note, by=request.user, version=version
             )
         else:
-            outcome = desk.write(brief, content, by=request.user, version=version)
+            proposed = tuple(told.values()) if form.is_correction else None
+            outcome = desk.write(brief, content, by=request.user, version=version, told=proposed)
         if form.said_of_the_tag:
             self.message_user(request, form.said_of_the_tag, messages.SUCCESS)
         # Who hands an unchanged brief over is told of that alone.

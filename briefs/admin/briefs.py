@@ -10,7 +10,7 @@ from ..models import Brief
 from ..models.revision import Verb
 from . import brief_pages, history, preview, review, settle, verb_pages
 from .brief_actions import BriefActions
-from .brief_fieldsets import NEW_TAG, READING, TELLING, TYPED_NEW_TAG, WRITING
+from .brief_fieldsets import NEW_TAG, PROPOSING, READING, TELLING, TYPED_NEW_TAG, WRITING
 from .brief_form import BriefForm
 from .brief_list import (
     AssignedFilter,
@@ -34,6 +34,10 @@ def is_alone(user, brief):
     return brief.author_id == user.pk and not any(
         done.exclude(by=user).exists() for done in (brief.revisions, brief.notes)
     )
+
+
+def is_copy(brief):
+    return brief is not None and brief.rework_of_id is not None
 
 
 @admin.register(Brief, site=site)
@@ -88,7 +92,11 @@ class BriefAdmin(BriefSaving, BriefColumns, BriefActions, DeskAdmin):
     def get_fieldsets(self, request, obj=None):
         if obj is not None and not self.has_change_permission(request, obj):
             return READING
-        written = (*WRITING, TELLING) if self.is_live(obj) else WRITING
+        written = WRITING
+        if self.is_live(obj):
+            written = (*WRITING, TELLING)
+        elif is_copy(obj):
+            written = (*WRITING, PROPOSING)
         if not request.user.has_perm("briefs.add_tag"):
             return tuple(part for part in written if part is not NEW_TAG)
         if request.POST.get("new_tag"):
@@ -101,7 +109,8 @@ class BriefAdmin(BriefSaving, BriefColumns, BriefActions, DeskAdmin):
         kwargs["fields"] = [name for name in named if name not in BriefForm.declared_fields]
         form = super().get_form(request, obj, change, **kwargs)
         form.refused = getattr(request, "refused", None)
-        if not (self.is_live(obj) and self.has_change_permission(request, obj)):
+        told = self.is_live(obj) or is_copy(obj)
+        if not (told and self.has_change_permission(request, obj)):
             form.base_fields.pop("correction", None)
             form.base_fields.pop("note", None)
         if not request.user.has_perm("briefs.add_tag"):

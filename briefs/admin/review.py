@@ -29,11 +29,11 @@ DECISIONS = (Verb.RETURN, Verb.SCHEDULE, Verb.APPROVE, Verb.PUBLISH)
 def review(request, pk):
     """Show a brief as its reviewer needs it; a POST carries the decision in `do`."""
     brief = brief_of(request, pk)
-    forms = forms_of(None)
+    forms = forms_of(None, brief)
     refused = None
     if request.method == "POST":
         # Bind all of them: whatever was typed stands there again after a refusal.
-        forms = forms_of(request.POST)
+        forms = forms_of(request.POST, brief)
         try:
             outcome = decide(request, brief, forms)
         except desk.OwnWords as error:
@@ -51,9 +51,10 @@ def review(request, pk):
     return show(request, brief, forms, refused)
 
 
-def forms_of(typed):
+def forms_of(typed, brief):
+    proposed = desk.proposed(brief)
     return {
-        "told": ToldForm(typed),
+        "told": ToldForm(typed, initial={"correction": proposed["kind"], "note": proposed["note"]}),
         "at": ScheduleForm(typed),
         "back": SendBackForm(typed, prefix="back"),
     }
@@ -133,6 +134,7 @@ def show(request, brief, forms, refused):
         title=_("Review: %s") % brief,
         crumb=_("Review"),
         live=live,
+        no_minute=live and desk.NO_MINUTE,
         state=state,
         seen=seen,
         fields=fields,

@@ -27,7 +27,7 @@ HOURS = 24
 def ask(request, brief, typed, stale):
     """Show what was typed beside what somebody else saved meanwhile.
 
-    typed  the content record of the refused save, for a live brief with `correction` and `note`
+    typed  the content record of the refused save; `correction` and `note` where they were asked for
     """
     read = number_in(request.POST.get("version", ""))
     base = record_read(brief, read) or stale.theirs
@@ -38,7 +38,7 @@ def ask(request, brief, typed, stale):
 def show(request, brief, typed, stale, found, *, read, told=None, to_mend=()):
     """Render the page of the Choices; `read` is the version from which was typed."""
     who, alone = saved_by(brief, read, request.user)
-    is_live = desk.state_of(brief) == "live"
+    is_told = brief.rework_of_id or desk.state_of(brief) == "live"
     kept = {"brief": brief.pk, "read": read, "typed": typed}
     return page(
         request,
@@ -50,7 +50,7 @@ def show(request, brief, typed, stale, found, *, read, told=None, to_mend=()):
         who=capfirst(who),
         alone=alone,
         choices=found,
-        told=is_live and (told or ToldForm(initial=typed)),
+        told=is_told and (told or ToldForm(initial=typed)),
         kept=signing.dumps(kept, salt=SALT, compress=True),
         problems=to_mend,
     )
@@ -132,9 +132,10 @@ def keep(request, brief, content, typed, version):
     if "tags" in content and "new_tag" in typed:
         # The tag went with the save that was refused; its name was looked at then.
         desk.new_tag(**typed["new_tag"], by=request.user)
-    if not content:
+    if not (content or brief.rework_of_id):
         return desk.Outcome(brief, _("The newer text stands; nothing was changed."), changed=False)
+    kind, note = typed.get("correction") or "", typed.get("note") or ""
+    about = {"by": request.user, "version": version}
     if desk.state_of(brief) == "live":
-        told = {"kind": typed.get("correction") or "", "note": typed.get("note") or ""}
-        return desk.correct(brief, content, **told, by=request.user, version=version)
-    return desk.write(brief, content, by=request.user, version=version)
+        return desk.correct(brief, content, kind=kind, note=note, **about)
+    return desk.write(brief, content, told=(kind, note), **about)

@@ -16,6 +16,7 @@ from .new_tags import NEW_TAG_KINDS, Doubtful, new_tag
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, OwnWords, Refused, Stale, Unmet
 from .own_words import own_words
 from .people import holding
+from .proposing import proposed
 from .publishing import approve, publish, schedule
 from .readings import join, split, turn
 from .record import (
@@ -29,7 +30,7 @@ from .record import (
 )
 from .rereading import reread
 from .reworking import rework
-from .states import STATES, allowed, done_name, may_touch, require, state_name, state_of
+from .states import NO_MINUTE, STATES, allowed, done_name, may_touch, require, state_name, state_of
 from .taking_in import take_in
 from .writing import assign, restore, send_back, submit, write
 
@@ -38,6 +39,7 @@ __all__ = [
     "CONTENT_FIELDS",
     "FILING_FIELDS",
     "NEW_TAG_KINDS",
+    "NO_MINUTE",
     "PLAIN_FIELDS",
     "SILENT",
     "STATES",
@@ -82,6 +84,7 @@ __all__ = [
     "new_tag",
     "own_words",
     "own_words_refused",
+    "proposed",
     "publish",
     "reason_said",
     "record_of",

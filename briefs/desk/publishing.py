@@ -110,6 +110,7 @@ def _approve_rework(copy, verb, *, by, version, told):
     apply_correction(live, before, kind=kind, note=note)
     keep_imported_state(live, before)
     take_over_history(copy, live)
+    copy.notes.update(brief=live)
     revision = store(live, verb, by=by, before=before, note=note)
     copy.delete()
     if revision is None:

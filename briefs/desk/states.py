@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from ..models import Brief
 from ..models.revision import Verb
 from .outcomes import NotAllowed, NotPossible
 
 DRAFT, REVIEW, WITHDRAWN = Brief.Status.DRAFT, Brief.Status.REVIEW, Brief.Status.WITHDRAWN
+NO_MINUTE = _lazy(
+    "A change of a live brief is published at once: nothing runs at a minute to come that could "
+    "put it in its place."
+)
 # `published` is two states to the desk: what readers see, and what waits for its minute.
 LIVE, SCHEDULED = "live", "scheduled"
 
@@ -66,6 +71,8 @@ def require(verb, brief, by):
     """Raise NotAllowed or NotPossible unless this person may do this to this brief now."""
     require_right(verb, brief, by)
     if not _fits(verb, brief):
+        if brief.rework_of_id and verb == Verb.SCHEDULE:
+            raise NotPossible(NO_MINUTE)
         state = state_name(state_of(brief))
         if brief.rework_of_id and not STATES[verb].rework:
             state = _("the draft copy of a live brief")

@@ -10,22 +10,25 @@ from . import content as contents
 from .change import begin, lock_for, open_brief, retrying, store
 from .evidence import keep_evidence
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
+from .proposing import proposal
 from .record import content_of, record_of
 from .states import require
 
 
 @retrying
 @transaction.atomic
-def write(brief, content, *, by, version=None, note=""):
+def write(brief, content, *, by, version=None, note="", told=None):
     """Keep what was typed: into a new draft (brief None) or into a draft or brief in review.
 
     content  a content record or part of one (`record.CONTENT_FIELDS`)
+    told     on the draft copy of a live brief what readers might be told of it: (kind, note)
     Errors   Invalid, NotAllowed, NotPossible, Stale
     """
     if brief is None:
         return _write_new(content, by=by, note=note)
     current = lock_for(Verb.WRITE, brief, by=by)
-    if _same(content, record_of(current)):
+    proposed = proposal(current, told)
+    if proposed is None and _same(content, record_of(current)):
         require(Verb.WRITE, current, by)
         return Outcome(current, _("Nothing was changed."), changed=False)
     brief, before = open_brief(Verb.WRITE, brief, by=by, version=version)
@@ -33,7 +36,7 @@ def write(brief, content, *, by, version=None, note=""):
     if brief.author_id is None:
         brief.author = by
     keep_evidence(brief)
-    revision = store(brief, Verb.WRITE, by=by, before=before, note=note)
+    revision = store(brief, Verb.WRITE, by=by, before=before, note=note, extra=proposed)
     return Outcome(brief, _("“%s” is saved.") % brief, revision, changed=revision is not None)
 
 

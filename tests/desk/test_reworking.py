@@ -46,6 +46,14 @@ def publish(copy, editor):
     return desk.publish(copy, by=editor, version=copy.version, correction=UPDATE)
 
 
+def test_what_colleagues_noted_on_a_draft_copy_is_kept_with_the_live_brief(editor):
+    live = BriefFactory(summary=SUMMARY)
+    copy = desk.rework(live, by=UserFactory(editor=True), version=1).brief
+    copy.notes.create(text="Ask the harbour master again.", by=editor)
+    desk.publish(copy, by=editor, version=1)
+    assert live.notes.get().text == "Ask the harbour master again."
+
+
 def test_a_correction_reaches_the_draft_and_outlives_its_approval(live, copy, editor):
     correct(live, {"summary": ONCE}, editor)
     copy.refresh_from_db()

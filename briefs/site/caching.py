@@ -7,7 +7,8 @@ from functools import cache as once
 from functools import wraps
 from http import HTTPStatus
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
+from weakref import WeakValueDictionary
 
 from django.conf import settings
 from django.core.cache import cache
@@ -21,11 +22,16 @@ from ..search import GivenUp, patience
 from .errors import Malformed, TookTooLong, bad_request
 from .state import PublicState, public_state
 
-# One thread of a process counts at a time; what it counts may ask for another count.
-COUNTING = RLock()
+# What is being counted, each under a lock of its own: a slow count holds up nobody else's. What is
+# counted may ask for other counts, never for itself; locks that several share could block both.
+COUNTING, ADDING = WeakValueDictionary(), Lock()
 KEPT_SECONDS = 24 * 60 * 60
 READING = ["GET", "HEAD"]
 HOUSE_SETTINGS = ["SITE_NAME", "SITE_TAGLINE", "SITE_CONTACT", "SITE_URL", "TIME_ZONE"]
+HOUSE_SETTINGS += ["LANGUAGE_CODE"]
+# All that pages are made of; the lock stands for Django and the other packages.
+DEPLOYED = ["briefs/**/*.py", "newsroom/**/*.py", "templates/**/*", "static/newsroom/**/*"]
+DEPLOYED += ["locale/**/*.mo", "requirements.txt"]
 
 
 @once
@@ -34,9 +40,10 @@ def release():
     digest = hashlib.sha256()
     for name in HOUSE_SETTINGS:
         digest.update(f"{name}={getattr(settings, name)}\n".encode())
-    for folder in ("briefs", "templates/briefs", "static/newsroom"):
-        for path in sorted(Path(settings.BASE_DIR, folder).rglob("*.*")):
-            if path.suffix in {".py", ".html", ".txt", ".css", ".js", ".svg"}:
+    for pattern in DEPLOYED:
+        for path in sorted(Path(settings.BASE_DIR).glob(pattern)):
+            if path.is_file():
+                digest.update(f"{path.relative_to(settings.BASE_DIR)}\n".encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -128,13 +135,19 @@ def cache_control():
 def counted_once(state: PublicState, name: str, count: Callable):
     """Return count(), remembered under this name until the edition moves; None is not remembered.
 
-    Where several threads ask at once, one counts and the others wait for it.
+    Where several threads ask for it at once, one counts and the others wait.
     """
     digest = hashlib.sha256(f"{release()}\n{state.key}\n{name}".encode()).hexdigest()
     key = f"count:{digest}"
     if (found := cache.get(key)) is not None:
         return found
-    with COUNTING:
+    with counting(key):
         if (found := cache.get(key)) is None and (found := count()) is not None:
             cache.set(key, found, KEPT_SECONDS)
     return found
+
+
+def counting(key):
+    """Return the lock of one count; it goes with the last thread that holds it."""
+    with ADDING:
+        return COUNTING.setdefault(key, RLock())

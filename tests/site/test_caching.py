@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from briefs.models import Edition
+from briefs.site import caching
 from tests.factories import BriefFactory
 from tests.site.addresses import addresses
 
@@ -65,6 +66,31 @@ def test_an_etag_cannot_be_made_without_the_key(client, published, settings):
     assert client.get("/").headers["ETag"] != etag
 
 
+def test_whatever_of_a_page_is_deployed_anew_makes_new_pages(tmp_path, settings):
+    settings.BASE_DIR = tmp_path
+    parts = ["templates/base.html", "templates/410.html", "templates/briefs/front.html"]
+    parts += ["static/newsroom/site.css", "static/newsroom/icon.svg", "static/newsroom/face.woff2"]
+    parts += ["briefs/site/front.py", "newsroom/formats/en/formats.py", "requirements.txt"]
+    parts += ["locale/es/LC_MESSAGES/django.mo"]
+    for part in [*parts, "briefs/site/__pycache__/front.pyc", "var/newsroom.sqlite3"]:
+        path = tmp_path / part
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("old")
+    name_now = caching.release.__wrapped__
+    names = [name_now()]
+    for part in parts:
+        (tmp_path / part).write_text("new")
+        names.append(name_now())
+    (tmp_path / "templates/more.html").touch()
+    names.append(name_now())
+    settings.LANGUAGE_CODE = "en-gb"
+    names.append(name_now())
+    assert len(set(names)) == len(parts) + 3
+    (tmp_path / "briefs/site/__pycache__/front.pyc").write_text("new")
+    (tmp_path / "var/newsroom.sqlite3").write_text("new")
+    assert name_now() == names[-1]
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_public_pages_set_no_cookie_and_vary_on_nothing(client, published, address):
     answer = client.get(address)
@@ -100,7 +126,7 @@ def test_head_works_wherever_get_does(client, published, address):
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
 def test_other_methods_are_refused(client, published, method):
-    for address in set(addresses()) - {"/report/"}:
+    for address in set(addresses().values()) - {"/report/"}:
         answer = getattr(client, method)(address)
         assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD"), address
 

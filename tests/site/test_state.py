@@ -52,3 +52,23 @@ def test_threads_that_ask_at_once_count_once():
     for thread in threads:
         thread.join()
     assert (answers, counted) == ([7] * 4, [1])
+
+
+def test_a_slow_count_holds_up_no_other():
+    cache.clear()
+    known = state.PublicState(1, None, None)
+    begun, other_done, in_time = threading.Event(), threading.Event(), []
+
+    def slow():
+        begun.set()
+        in_time.append(other_done.wait(2))
+        return 1
+
+    thread = threading.Thread(target=caching.counted_once, args=(known, "slow", slow))
+    thread.start()
+    begun.wait(2)
+    assert caching.counted_once(known, "other", lambda: 2) == 2
+    other_done.set()
+    thread.join()
+    assert in_time == [True]
+    assert not caching.COUNTING

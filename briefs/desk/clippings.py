@@ -6,7 +6,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..intake import is_year_inferred, read, uid_of
+from ..intake import is_year_inferred, uid_of
 from ..models import Brief, Citation, Clipping, Tag, TaggedBrief
 from ..models.fields import is_name
 from ..models.inference import Part
@@ -18,6 +18,7 @@ from .crediting import citations_of
 from .dates_said import reason_said
 from .evidence import keep_evidence
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
+from .reading_today import reading_of
 from .reworking import carry_over
 from .states import LIVE, require_right, state_of
 from .taking_in import may_read
@@ -54,8 +55,6 @@ def take_back(clipping, *, by):
     return Outcome(None, _("“%s” waits again.") % clipping)
 
 
-@retrying
-@transaction.atomic
 def use(clipping, *, by):
     """Start a draft from a clipping: headline as printed, its citation, suggested tags.
 
@@ -63,6 +62,12 @@ def use(clipping, *, by):
     """
     if not (by.is_active and by.has_perm("briefs.add_brief")):
         raise NotAllowed(_("You do not have the right to add briefs."))
+    return _use(clipping, reading_of(clipping), by=by)
+
+
+@retrying
+@transaction.atomic
+def _use(clipping, reading, *, by):
     clipping = _held(clipping)
     cited = clipping.citations.select_related("brief").first()
     if cited:
@@ -88,7 +93,6 @@ def use(clipping, *, by):
         brief.event_inferred_from = reason_said(clipping.event_method)[: limits.REASON]
         brief.event_inferred_part = Part.YEAR
     brief.save()
-    reading = _read_again(document)
     contents.put_citations(brief, citations_of(clipping, reading))
     _suggest_tags(brief, clipping, reading)
     contents.refile(brief)
@@ -105,14 +109,8 @@ def use(clipping, *, by):
 def _held(clipping):
     """Read a clipping again and hold its row: nobody rejects it while a brief begins to cite it."""
     rows = Clipping.objects.select_for_update(of=("self",)).select_related("document__host")
-    return rows.get(pk=clipping.pk)
-
-
-def _read_again(document):
-    """Return what intake reads in a document today, None where its bytes are not kept."""
-    if document.original is None:
-        return None
-    return read(bytes(document.original), document.name, media_type=document.media_type or None)
+    heavy = ("document__original", "document__text", "document__reading")
+    return rows.defer(*heavy).get(pk=clipping.pk)
 
 
 def _suggest_tags(brief, clipping, reading):
@@ -144,10 +142,14 @@ def tag_of(suggested):
     return tag
 
 
-@retrying
-@transaction.atomic
 def add_clipping(brief, clipping, *, by, version):
     """Let a brief rest on one more clipping: the same story, one more citation."""
+    return _add_clipping(brief, clipping, reading_of(clipping), by=by, version=version)
+
+
+@retrying
+@transaction.atomic
+def _add_clipping(brief, clipping, reading, *, by, version):
     (current,) = lock(brief)
     # A live brief may gain a source, as it may by a merge: that changes no word that readers read.
     verb = Verb.MERGE if state_of(current) == LIVE else Verb.WRITE
@@ -158,7 +160,7 @@ def add_clipping(brief, clipping, *, by, version):
     if clipping.rejected_because:
         raise NotPossible(_("“%s” is rejected: take that back first.") % clipping)
     brief, before = open_brief(verb, brief, by=by, version=version)
-    given = [*before["citations"], *citations_of(clipping, _read_again(clipping.document))]
+    given = [*before["citations"], *citations_of(clipping, reading)]
     contents.put_citations(brief, given)
     contents.refile(brief)
     keep_evidence(brief)

@@ -16,7 +16,6 @@ from .taking_in import may_read, reading_record
 _DECIDED = Q(citations__isnull=False) | ~Q(rejected_because="")
 
 
-@transaction.atomic
 def reread(document, *, by=None, dry_run=False):
     """Read a document afresh from its bytes, and settle its clippings by what is read today.
 
@@ -29,9 +28,7 @@ def reread(document, *, by=None, dry_run=False):
     """
     if by is not None:
         may_read(by)
-    document = Document.objects.select_for_update().get(pk=document.pk)
-    # Nobody uses or rejects a clipping between the plan and its writing.
-    list(document.clippings.select_for_update().order_by("pk").values_list("pk"))
+    document = Document.objects.get(pk=document.pk)
     if document.original is None:
         raise NotPossible(_("The file of this document is not kept: attach it first."))
     try:
@@ -40,6 +37,14 @@ def reread(document, *, by=None, dry_run=False):
         )
     except RefusedDocument as error:
         raise Refused(str(error)) from error
+    return _settle(document, reading, dry_run=dry_run)
+
+
+@transaction.atomic
+def _settle(document, reading, *, dry_run):
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    # Nobody uses or rejects a clipping between the plan and its writing.
+    list(document.clippings.select_for_update().order_by("pk").values_list("pk"))
     record = _record(document, reading)
     moved = document.text is not None and _lines(document.text) != _lines(reading.text)
     if moved and document.clippings.filter(_DECIDED).exists():

@@ -27,8 +27,6 @@ def reading_record(reading):
     return {"format": 1, "lines": lines}
 
 
-@retrying
-@transaction.atomic
 def take_in(data, name, *, by, host=None, address="", media_type=None):
     """Read an upload or a pasted text; keep its bytes, its reading and its clippings, no drafts.
 
@@ -41,6 +39,12 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
         reading = read(data, name, media_type=media_type)
     except RefusedDocument as error:
         raise Refused(str(error)) from error
+    return _keep(data, name, reading, by=by, host=host, address=address, media_type=media_type)
+
+
+@retrying
+@transaction.atomic
+def _keep(data, name, reading, *, by, host, address, media_type):
     known = Document.objects.select_for_update().filter(sha256=reading.sha256).first()
     if known is not None:
         if known.text is None:

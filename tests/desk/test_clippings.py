@@ -5,9 +5,10 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 
 from briefs import desk
-from briefs.desk import clippings
+from briefs.desk import clippings, reading_today, rereading, taking_in
 from briefs.intake import SuggestedTag
 from briefs.models import Brief, Clipping, Document, Source
 from tests.factories import (
@@ -213,7 +214,7 @@ def test_a_name_that_cannot_be_kept_is_no_name_of_an_outlet(reporter, monkeypatc
         aggregator=None,
         domain=None,
     )
-    monkeypatch.setattr(clippings, "_read_again", lambda document: reading)
+    monkeypatch.setattr(clippings, "reading_of", lambda clipping: reading)
     brief = desk.use(clipping, by=reporter).brief
     assert not brief.tags.exists()
     assert brief.citations.get().source.name == "Not stated"
@@ -320,3 +321,24 @@ def test_a_source_that_the_page_states_is_made_and_what_it_is_stays_open(reporte
         assert (document.host.name, document.host.kind) == ("Invented Courier", "unknown")
     again, _ = desk.take_in(page + b"\n", "courier2.txt", by=reporter)
     assert again.host == document.host
+
+
+def test_a_document_is_read_before_a_row_is_held_and_once_for_all_its_clippings(
+    reporter, monkeypatch
+):
+    depth, read_at = len(connection.atomic_blocks), []
+
+    def read(*args, **kwargs):
+        read_at.append(len(connection.atomic_blocks))
+        return real(*args, **kwargs)
+
+    real = taking_in.read
+    for module in (taking_in, reading_today, rereading):
+        monkeypatch.setattr(module, "read", read)
+    reading_today._read.cache_clear()
+    document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    desk.reread(document, by=reporter)
+    first, second = document.clippings.all()
+    brief = desk.use(first, by=reporter).brief
+    desk.add_clipping(brief, second, by=reporter, version=brief.version)
+    assert read_at == [depth] * 3

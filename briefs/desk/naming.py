@@ -71,16 +71,26 @@ def merge_tags(tag, into, *, by):
     for one, brief in ties.values_list("tag_id", "content_object_id"):
         carry[one].append(brief)
     briefs = carry[tag.pk]
-    tag.tagged.filter(content_object_id__in=set(briefs) & set(carry[into.pk])).delete()
-    TaggedBrief.objects.filter(tag=tag).update(tag=into)
-    TagName.objects.filter(tag=tag).update(tag=into, main=False)
-    TagSlug.objects.filter(tag=tag).update(tag=into)
-    slug, name, address = tag.slug, tag.name, tag.get_absolute_url()
-    tag.delete()
-    TagSlug.objects.create(tag=into, slug=slug)
+    name, address = tag.name, tag.get_absolute_url()
+    hand_over(tag.pk, into.pk, slug=tag.slug)
     tell_readers(briefs)
     said = _("“%(one)s” is now a name of “%(other)s”.") % {"one": name, "other": into}
     return Outcome(None, f"{said} {gone_over(briefs, address, into)}")
+
+
+def hand_over(tag, into, *, slug):
+    """Give ties, names and addresses of one tag to another, by their ids, and take it away.
+
+    slug  its own address, if that is to lead to the other; ""
+    """
+    both = TaggedBrief.objects.filter(tag=into).values("content_object")
+    TaggedBrief.objects.filter(tag=tag, content_object__in=both).delete()
+    TaggedBrief.objects.filter(tag=tag).update(tag=into)
+    TagName.objects.filter(tag=tag).update(tag=into, main=False)
+    TagSlug.objects.filter(tag=tag).update(tag=into)
+    Tag.objects.filter(pk=tag).delete()
+    if slug:
+        TagSlug.objects.create(tag_id=into, slug=slug)
 
 
 @retrying

@@ -5,7 +5,8 @@ from itertools import batched
 
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Tag, TaggedBrief, TagName, TagSlug
+from ..desk.naming import hand_over
+from ..models import Brief, Tag, TagName, TagSlug
 from ..text import limits
 from ..text.fold import fold
 from .content import digest
@@ -167,8 +168,10 @@ class Tags:
         merged = False
         for other in others:
             if other.suggested and not other.edited:
+                public = Tag.objects.public().filter(pk=other.id).exists()
                 with keeping_stamps(other.id):
-                    _merge(other, target)
+                    hand_over(other.id, target.id, slug=other.slug if public else "")
+                self.run.visible |= public
                 was_edited = target.edited
                 target.names |= other.names
                 if not was_edited:
@@ -263,16 +266,6 @@ class Tags:
 
 def _slug(tag):
     return tag.fields.get("slug") or stem(tag.fields["name"], "tag")
-
-
-def _merge(tag, into):
-    """Hand briefs, names and former addresses of a tag to another and take it away."""
-    both = TaggedBrief.objects.filter(tag=into.id).values("content_object")
-    TaggedBrief.objects.filter(tag=tag.id, content_object__in=both).delete()
-    TaggedBrief.objects.filter(tag=tag.id).update(tag=into.id)
-    TagName.objects.filter(tag=tag.id).update(tag=into.id, main=False)
-    TagSlug.objects.filter(tag=tag.id).update(tag=into.id)
-    Tag.objects.filter(pk=tag.id).delete()
 
 
 def find_tags(run, names):

@@ -7,7 +7,7 @@ import pytest
 
 from briefs.exchange import FixtureError, draft_records, export_records, import_fixtures
 from briefs.exchange.build import read_documents
-from briefs.models import Brief, Clipping, Document, Tag, TaggedBrief, TagName
+from briefs.models import Brief, Clipping, Document, Edition, Tag, TaggedBrief, TagName
 from tests.exchange.conftest import (
     OTHER,
     PAGE,
@@ -171,6 +171,23 @@ def test_a_tag_that_an_editor_changed_is_kept_and_still_found(bring_in):
     assert Tag.objects.get().kind == "place"
     assert report.counts["tag"]["kept"] == 1
     assert TaggedBrief.objects.get().tag == Tag.objects.get()
+
+
+def test_a_merged_tag_that_readers_know_keeps_its_address_and_tells_them(bring_in):
+    bring_in([*names_and_papers(), *suggested("CMG"), *suggested("China Media Group")])
+    bring_in(brief_records(tag="CMG"))
+    assert Tag.objects.public().filter(slug="cmg").exists()
+    before = Edition.objects.get().number
+    bring_in(
+        [
+            record("tag", name="China Media Group", kind="organisation"),
+            record("tagname", tag=["China Media Group"], name="CMG"),
+        ]
+    )
+    tag = Tag.objects.named("CMG").get()
+    assert tag.name == "China Media Group"
+    assert tag.former_slugs.get().slug == "cmg"
+    assert Edition.objects.get().number == before + 1
 
 
 def test_suggested_tags_that_are_one_to_the_desk_are_merged(bring_in):

@@ -175,7 +175,7 @@ class Switching(ast.NodeTransformer):
         return node
 
     def visit_Name(self, node):
-        verdict = self.name in ("desk/checks.py", "desk/evidence_checks.py") and node.id == "UNMET"
+        verdict = self.name.endswith("checks.py") and node.id == "UNMET"
         if verdict and self.function not in ("", "unmet"):
             return self.switch("check", "UNMET")
         return node

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..intake import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT
-from ..models import Brief, CheckSwitch, Source, Tag
-from ..models.source import NOT_STATED
+from ..models import Brief, CheckSwitch, Tag
 from ..text.fold import fold
 from ..text.words import words
 from .check import LOOK, MET, OFF, UNMET, Check
@@ -17,15 +15,13 @@ from .evidence import evidence
 from .evidence_checks import days_and_numbers, grounded, quotations, stated_figures
 from .likeness import near
 from .own_words import own_words
+from .source_checks import conflicts, sources, standing
 from .taken_back import taken_back
 
 HEADLINE_CHARACTERS = 90
 # What the house asks for, and what it lets pass with a look.
 SUMMARY_WORDS = (40, 90)
 SUMMARY_LIMITS = (10, 150)
-
-# Flags of a clipping whose source contradicts itself.
-CONFLICTS = {FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT}
 
 
 @dataclass(slots=True)
@@ -71,6 +67,15 @@ def unmet(brief):
     return [check for check in checks(brief) if check.state == UNMET]
 
 
+def to_look_at(brief):
+    """Name the checks that a brief which came back to readers does not meet any more, or ""."""
+    missing = [check for check in unmet(brief) if check.name != "once"]
+    if brief.status != Brief.Status.PUBLISHED or not missing:
+        return ""
+    labels = ", ".join(str(check.label) for check in missing)
+    return _("Look at it: %(checks)s.") % {"checks": labels}
+
+
 def headline(case):
     length = len(case.brief.headline)
     if not length:
@@ -98,38 +103,6 @@ def summary(case):
         return MET, said
     bottom, top = SUMMARY_LIMITS
     return (LOOK if bottom <= count <= top else UNMET), said
-
-
-def sources(case):
-    if not case.citations:
-        return UNMET, _("Cite at least one source.")
-    if not any(c.role == "origin" for c in case.citations):
-        return UNMET, _("No citation names who wrote it: give one the role of origin.")
-    known = [c for c in case.citations if c.source.kind != Source.Kind.UNKNOWN]
-    if not known and case.citations[0].source.name == NOT_STATED:
-        return UNMET, _("The document names no source: choose or add the one who wrote it.")
-    if not known:
-        source = case.citations[0].source
-        said = _("The desk does not know what kind of source %s is: an editor says it on its page.")
-        return UNMET, said % source.name, [], source
-    if not any(c.published_on or c.note for c in known):
-        return UNMET, _("Date a citation, or say in its note that the source states no date.")
-    unknown = [c.source for c in case.citations if c not in known]
-    if unknown:
-        said = _("The desk does not know what kind of source this is: %s.") % unknown[0].name
-        return LOOK, said, [], unknown[0]
-    return MET, _("Outlet, kind and date, or that none is stated, are known.")
-
-
-def standing(case):
-    cited = {c.source for c in case.citations if c.role == "origin"}
-    origins = {source for source in cited if source.name != NOT_STATED}
-    if cited and not origins:
-        return LOOK, _("No origin is named: nobody is known who says so.")
-    refused = [s for s in origins if s.standing == Source.Standing.REFUSED]
-    if origins and len(refused) == len(origins):
-        return UNMET, _("It rests on refused sources alone: %s.") % refused[0].name
-    return MET, ngettext("One origin.", "%(n)d origins.", len(origins)) % {"n": len(origins)}
 
 
 def names(case):
@@ -188,23 +161,6 @@ def language(case):
     if not case.brief.language:
         return UNMET, _("Say in which language the brief is written.")
     return MET, case.brief.language
-
-
-def conflicts(case):
-    contested = [
-        c for c in case.citations if c.clipping_id and CONFLICTS.intersection(c.clipping.flags)
-    ]
-    if not contested:
-        return MET, _("None is known.")
-    for citation in contested:
-        if not citation.note:
-            said = _(
-                "The source contradicts itself at line %(line)d of %(document)s: say in the "
-                "citation's note what the brief follows."
-            )
-            where = {"line": citation.clipping.first_line, "document": citation.clipping.document}
-            return UNMET, said % where
-    return LOOK, _("Decided: %s") % contested[0].note
 
 
 CHECKS = {

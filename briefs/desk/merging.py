@@ -8,7 +8,7 @@ from ..models import Brief
 from ..models.revision import Verb
 from . import content as contents
 from .change import check_version, keep, lock, retrying, tell_of
-from .checks import unmet
+from .checks import to_look_at, unmet
 from .evidence import keep_evidence
 from .outcomes import NotPossible, Outcome
 from .record import moment, record_of
@@ -45,6 +45,11 @@ def merge(brief, into, *, by, version, into_version):
         if Brief.objects.filter(rework_of=one).exists():
             raise NotPossible(_("Somebody is reworking “%s”: finish that first.") % one)
     before, target_before = record_of(current), record_of(target)
+    if state_of(current) == LIVE != state_of(target):
+        raise NotPossible(
+            _("Readers see “%(one)s” and would lose it to “%(other)s”: publish that one first.")
+            % {"one": current, "other": target}
+        )
     present = {_key(citation) for citation in target_before["citations"]}
     added = [c for c in before["citations"] if _key(c) not in present]
     contents.put_citations(target, target_before["citations"] + added)
@@ -106,7 +111,7 @@ def unmerge(brief, *, by, version):
     said = _("“%s” taken out.") % current
     tell_of(back, keep(target, Verb.UNMERGE, by=by, before=target_before, note=said))
     done = _("“%s” stands for itself again.") % current
-    done = " ".join(filter(None, [done, kept, _to_look_at(current)]))
+    done = " ".join(filter(None, [done, kept, to_look_at(current)]))
     return Outcome(current, done, back.revision)
 
 
@@ -169,12 +174,3 @@ def _found(given, citations):
 
 def _edited(given, found):
     return any(given[name] != found[name] for name in given if name not in ("source", "role"))
-
-
-def _to_look_at(brief):
-    """Name the checks that a brief which came back to readers does not meet any more."""
-    missing = [check for check in unmet(brief) if check.name != "once"]
-    if brief.status != Brief.Status.PUBLISHED or not missing:
-        return ""
-    labels = ", ".join(str(check.label) for check in missing)
-    return _("Look at it: %(checks)s.") % {"checks": labels}

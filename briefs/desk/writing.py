@@ -8,6 +8,7 @@ from ..models import Brief
 from ..models.revision import Verb
 from . import content as contents
 from .change import begin, lock_for, open_brief, retrying, store
+from .checks import to_look_at
 from .evidence import keep_evidence
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
 from .proposing import proposal
@@ -134,7 +135,8 @@ def restore(brief, number=None, *, by, version, note=""):
         brief.status = Brief.Status.PUBLISHED
         brief.withdrawn_at, brief.withdrawn_because = None, ""
         revision = store(brief, Verb.RESTORE, by=by, before=before, note=note)
-        return Outcome(brief, _("“%s” is public again.") % brief, revision)
+        said = [_("“%s” is public again.") % brief, to_look_at(brief)]
+        return Outcome(brief, " ".join(filter(None, said)), revision)
     if number is None:
         raise NotPossible(_("Say which revision is to be restored."))
     wanted = brief.revisions.filter(number=number).first()

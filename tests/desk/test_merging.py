@@ -219,9 +219,20 @@ def test_after_a_rework_what_a_merge_gave_goes_back(merged, editor):
     assert other.citations.count() == 1
 
 
-def test_a_brief_that_came_back_and_misses_a_check_by_now_is_named(merged, editor):
-    one, _other = merged
+@pytest.mark.parametrize("way", ["taken apart", "brought back"])
+def test_a_brief_that_came_back_and_misses_a_check_by_now_is_named(editor, way):
+    one, other = BriefFactory(summary=SUMMARY), BriefFactory()
+    if way == "taken apart":
+        desk.merge(one, other, by=editor, version=1, into_version=1)
+    else:
+        desk.withdraw(one, "The paper took it back.", by=editor, version=1)
     source = one.citations.get().source
     source.standing = "refused"
     source.save()
-    assert "Look at it: Standing of the sources." in apart(one, editor).sentence
+    back = {"taken apart": apart, "brought back": brought_back}[way](one, editor)
+    assert back.sentence.endswith("Look at it: Standing of the sources.")
+    assert one in Brief.objects.public()
+
+
+def brought_back(one, editor):
+    return desk.restore(one, by=editor, version=2)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext, ngettext_lazy
 from ..desk.differences import moment_said
 from ..models import Clipping, Document
 from . import reading, take_in
+from .as_read import AsRead
 from .lists import DeskAdmin, DeskChangeList, counted
 from .roles import families_of
 from .site import site
@@ -52,7 +53,7 @@ class DocumentChangeList(DeskChangeList):
 
 
 @admin.register(Document, site=site)
-class DocumentAdmin(DeskAdmin):
+class DocumentAdmin(AsRead, DeskAdmin):
     list_display = ("named", "hosted_by", "kind", "received", "clipping_count", "state")
     list_display_links = None
     list_filter = (StateFilter, "kind")

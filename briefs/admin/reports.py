@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import ReaderReport
+from .as_read import AsRead
 from .lists import DeskAdmin
 from .site import site
 
@@ -23,7 +24,7 @@ class OpenFilter(admin.SimpleListFilter):
 
 
 @admin.register(ReaderReport, site=site)
-class ReaderReportAdmin(DeskAdmin):
+class ReaderReportAdmin(AsRead, DeskAdmin):
     list_display = ("said", "brief", "at", "closed_at", "answer")
     list_filter = (OpenFilter,)
     list_select_related = ("brief",)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext, ngettext_lazy
 from .. import desk
 from ..models import Clipping, Document, Source
 from . import merging
+from .as_read import AsRead
 from .health import health
 from .lists import DeskAdmin, DeskChangeList, counted
 from .site import site
@@ -57,7 +58,7 @@ class SourceChangeList(DeskChangeList):
 
 
 @admin.register(Source, site=site)
-class SourceAdmin(WayBack, DeskAdmin):
+class SourceAdmin(AsRead, WayBack, DeskAdmin):
     list_display = (
         "name",
         "kind",

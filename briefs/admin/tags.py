@@ -18,6 +18,7 @@ from ..models import Tag, TagName
 from ..text import limits
 from ..text.fold import fold
 from . import merging
+from .as_read import AsRead
 from .lists import DeskAdmin, DeskChangeList, counted
 from .site import site
 from .sources import UnusedFilter
@@ -76,7 +77,7 @@ def report(names):
 
 
 @admin.register(Tag, site=site)
-class TagAdmin(WayBack, DeskAdmin):
+class TagAdmin(AsRead, WayBack, DeskAdmin):
     list_display = ("name", "kind", "code", "other_names", "briefs", "suggestion")
     list_filter = ("kind", "suggested", UnusedFilter)
     search_fields = ("names__folded", "name")

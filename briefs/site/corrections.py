@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ..models import Brief
 from ..search import read_day
 from . import changes, dates, ledger, pages
-from .caching import kept
+from .caching import counted_once, kept
 from .digests import midnight
 from .entries import entry_of
 from .errors import Malformed
@@ -75,9 +75,7 @@ def since(request):
     """What is new, corrected and withdrawn since a day, by what was done here and not by filing."""
     day = day_asked(request)
     start = midnight(day)
-    # The second condition says nothing new, but there is an index of it.
-    fresh = Brief.objects.public().filter(first_published_at__gte=start, published_at__gte=start)
-    rows = list(fresh.order_by("-first_published_at", "-id").for_cards()[: MOST + 1])
+    rows = came_out(start, request.state)
     everywhere = ledger.everywhere(request.state)
     context = {
         "title": _("New since %s") % dates.day(day, dates.LONG),
@@ -94,6 +92,30 @@ def since(request):
 
 
 def spans(today):
+def came_out(start, state):
+    """Return the newest briefs that came out since a moment, one more than are shown."""
+    # However long ago that is, none came out before as many newer ones had.
+    hours = counted_once(state, "hours of the newest", newest_hours)
+    if len(hours) > MOST:
+        start = max(start, hours[MOST])
+
+    def find():
+        # The second condition says nothing new, but there is an index of it.
+        since = {"first_published_at__gte": start, "published_at__gte": start}
+        fresh = Brief.objects.public().filter(**since).order_by("-first_published_at", "-id")
+        return list(fresh.values_list("id", flat=True)[: MOST + 1])
+
+    found = Brief.objects.public().filter(id__in=counted_once(state, f"came out {start}", find))
+    return list(found.order_by("-first_published_at", "-id").for_cards())
+
+
+def newest_hours():
+    """Return the hours at which new briefs came out first, newest first; beyond MOST a part."""
+    newest = Brief.objects.public().order_by("-published_at")
+    hours = newest.values_list("first_published_at", flat=True)[: MOST * 3]
+    return sorted(hours, reverse=True)
+
+
     """Return the days that readers most ask from, as (day, what it is called)."""
     return [
         (today - timedelta(days=1), _("yesterday")),

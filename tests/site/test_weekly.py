@@ -5,7 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core.cache import cache
 
+from briefs.models import Brief
+from briefs.site.corrections import came_out
 from briefs.site.places import TILES, Tile
+from briefs.site.state import public_state
 from tests.factories import BriefFactory, CorrectionFactory
 from tests.site.pages import inside, texts, tree_of
 
@@ -125,6 +128,25 @@ def test_since_tells_what_was_done_here_and_not_what_happened_then(client):
     text = client.get("/since/?date=2026-11-01").content.decode()
     assert "Told late" in text
     assert "Told before" not in text
+
+
+def test_since_long_ago_costs_what_its_newest_cost(monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr("briefs.site.corrections.MOST", 2)
+    noon = datetime(2021, 11, 1, 12, tzinfo=UTC)
+    for day, back in [(1, 0), (2, 9), (3, 0), (4, 0), (5, 0)]:
+        at = noon + timedelta(days=day)
+        brief = BriefFactory(headline=f"Day {day}", published_at=at + timedelta(days=back))
+        Brief.objects.filter(pk=brief.pk).update(first_published_at=at)
+    state = public_state()
+
+    def told(start):
+        return [brief.headline for brief in came_out(start, state)]
+
+    assert told(noon + timedelta(days=5)) == ["Day 5"]
+    assert told(noon) == ["Day 5", "Day 4", "Day 3"]
+    # What came out is known, however far back another asks; four statements load the cards.
+    with django_assert_num_queries(4):
+        assert told(noon - timedelta(days=9999)) == ["Day 5", "Day 4", "Day 3"]
 
 
 def test_since_a_day_to_come_says_so(client):

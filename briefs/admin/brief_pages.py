@@ -33,8 +33,7 @@ def beside_the_form(user, brief):
         "state_name": desk.state_name(desk.state_of(brief)),
         "checks": listed,
         "unmet": [check for check, _mark in listed if check.state == "unmet"],
-        "printed": printed(brief),
-        "grounds": grounds,
+        **as_printed(user, brief, grounds),
         "notes": brief.notes.select_related("by"),
         "rework": Brief.objects.filter(rework_of=brief).first(),
         "doings": [
@@ -64,6 +63,13 @@ def checklist(brief, grounds):
     """Return [(check, mark)]: unmet first, then what to look at, then the rest."""
     listed = sorted(desk.checks(brief, grounds), key=lambda check: ORDER.index(check.state))
     return [(check, MARKS[check.state]) for check in listed]
+
+
+def as_printed(user, brief, grounds):
+    """Return what documents say of a brief, for who may see the clippings of documents."""
+    if not user.has_perm("briefs.view_clipping"):
+        return {"printed": [], "grounds": []}
+    return {"printed": printed(brief), "grounds": grounds}
 
 
 def printed(brief):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from .. import desk
 from ..models import Brief, Edition
 from ..models.revision import Verb
-from .brief_pages import checklist, printed
+from .brief_pages import as_printed, checklist
 from .choices import number_in
 from .page import brief_of, page, status_of
 from .problems import Problem
@@ -149,8 +149,7 @@ def show(request, brief, forms, refused):
         allowed=allowed,
         may_publish=may_publish,
         edition=Edition.objects.number() + 1,
-        printed=printed(brief),
-        grounds=grounds,
+        **as_printed(request.user, brief, grounds),
         refused=refused,
         problems=to_mend(request, refused),
         **meanwhile(request, brief, refused),

@@ -108,7 +108,8 @@ class SourceAdmin(AsRead, WayBack, DeskAdmin):
         return format_html_join(", ", "{}", ((part,) for part in said))
 
     def render_change_form(self, request, context, obj=None, **kwargs):
-        context["health"] = obj and health(obj)
+        sees = request.user.has_perm("briefs.view_document")
+        context["health"] = health(obj) if obj and sees else None
         return super().render_change_form(request, context, obj=obj, **kwargs)
 
     def weight(self, source):

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from itertools import chain, islice
 from operator import itemgetter
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import TruncDate
 from django.utils import timezone
@@ -22,14 +23,21 @@ LATE = timedelta(days=3)
 
 
 def today(user):
-    """Return the context of the desk page, in a number of queries that no number of rows moves."""
+    """Return the context of the desk page, in a number of queries that no number of rows moves.
+
+    Errors  PermissionDenied for who may see no briefs; the rest asks for the rights of its lists
+    """
+    if not user.has_perm("briefs.view_brief"):
+        raise PermissionDenied(
+            _("Your account holds no right at the desk yet: an administrator puts it into a group.")
+        )
     now = timezone.now()
     return {
         "now": now,
         "edition": Edition.objects.number(),
         "readings": readings(now),
         "strip": thirty_days(now),
-        "came_in": came_in(),
+        "came_in": came_in() if user.has_perm("briefs.view_document") else [],
         "waiting": waiting(user, now),
         "scheduled": Brief.objects.scheduled().order_by("published_at")[:ROWS],
         "next_change": Edition.objects.next_change(),
@@ -102,6 +110,8 @@ def waiting(user, now):
     drafts = drafted.exclude(assigned_to=None)
     own = drafted.filter(author=user, assigned_to=None)
     reports = ReaderReport.objects.open().select_related("brief").order_by("at")
+    if not user.has_perm("briefs.view_readerreport"):
+        reports = reports.none()
     rows = [
         {"brief": brief, "review": True, "since": brief.waiting_since or brief.changed_at}
         for brief in review.order_by("waiting_since")[:ROWS]

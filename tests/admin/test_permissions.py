@@ -5,7 +5,7 @@ An address or action without a row fails; so does a row whose address or action 
 
 import pytest
 from django.contrib.admin import ActionLocation
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core import signing
 from django.urls import reverse
@@ -17,6 +17,7 @@ from briefs.models.revision import Verb
 from tests.admin.addresses import admin_patterns
 from tests.factories import (
     BriefFactory,
+    CitationFactory,
     ClippingFactory,
     CorrectionFactory,
     SourceFactory,
@@ -36,6 +37,15 @@ OPEN = {
     # A preview for somebody outside the desk: the link itself is the key, and it expires.
     "briefs_brief_shown": YES,
 }
+# What opens for an account of the staff that is in no group.
+FOR_ANY_ACCOUNT = {
+    "password_change",
+    "password_change_done",
+    "jsi18n",
+    "briefs_brief_shown",
+}
+# Where form, review, page of a source and desk keep what documents say.
+SHOWN = ("printed", "printed", "health", "came_in")
 ADDRESSES = {
     "index": ALL,
     "login": (GO, GO, GO),
@@ -222,6 +232,29 @@ def test_an_address_opens_for_those_whom_the_table_names(person, client, people,
     client.force_login(people[person])
     found = {name: status for name, (status, _to) in answers(client, things).items()}
     assert found == {name: row[PEOPLE.index(person)] for name, row in ADDRESSES.items()}
+
+
+def test_an_account_without_rights_opens_nothing_of_the_desk(client, things):
+    client.force_login(UserFactory())
+    found = {name: status for name, (status, _to) in answers(client, things).items()}
+    assert {name for name, status in found.items() if status == YES} == FOR_ANY_ACCOUNT
+
+
+def test_who_sees_briefs_alone_is_shown_no_document_of_them(client, things):
+    clipping, guest = things["clipping"], UserFactory()
+    names = ("view_brief", "change_brief", "view_source")
+    guest.user_permissions.set(Permission.objects.filter(codename__in=names))
+    things["source"].documents.add(clipping.document)
+    CitationFactory(brief=things["brief"], source=things["source"], clipping=clipping)
+    form, review = (f"briefs_brief_{page}" for page in ("change", "review"))
+    pages = [reverse(f"admin:{name}", args=[things["brief"].pk]) for name in (form, review)]
+    pages += [reverse("admin:briefs_source_change", args=[things["source"].pk])]
+    pages += [reverse("admin:index")]
+    for person, seen in ((guest, False), (UserFactory(editor=True), True)):
+        client.force_login(person)
+        shown = [client.get(page) for page in pages]
+        told = [page.context.get(name) for page, name in zip(shown, SHOWN, strict=True)]
+        assert [bool(found) for found in told] == [seen] * 4
 
 
 def test_an_anonymous_visitor_is_sent_to_the_log_in_page(client, things):

@@ -2,6 +2,7 @@
 
     python bench/guards.py                      # SQLite, in memory
     python bench/guards.py --only four_eyes     # guards whose place holds these words
+    python bench/guards.py --only merging,keeping
     DATABASE_URL=postgres://… python bench/guards.py --kind lock
 
 Works on a temporary copy of the tree, in which each guard has a switch (guards_switches.py):
@@ -64,7 +65,9 @@ def copied(folder):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", default="", help="guards whose place holds these words")
+    parser.add_argument(
+        "--only", default="", help="guards whose place holds these words, or others behind a comma"
+    )
     parser.add_argument("--kind", default="", help="guards of this kind")
     parser.add_argument("--tests", nargs="*", default=TESTS, help="tests that may notice")
     options = parser.parse_args()
@@ -89,7 +92,8 @@ def main():
             locks = {
                 number: place
                 for number, (kind, place) in guards.items()
-                if options.only in place and (kind == "lock" or place == HOLDS)
+                if any(words in place for words in options.only.split(","))
+                and (kind == "lock" or place == HOLDS)
             }
             failed += without_locks(folder, locks)
     sys.exit(1 if failed else 0)

@@ -27,6 +27,8 @@ from .state import PublicState, public_state
 COUNTING, ADDING = WeakValueDictionary(), Lock()
 KEPT_SECONDS = 24 * 60 * 60
 READING = ["GET", "HEAD"]
+# When a search that took too long may be asked again; a quiet hour may find it in time.
+RETRY_SECONDS = 60
 HOUSE_SETTINGS = ["SITE_NAME", "SITE_TAGLINE", "SITE_CONTACT", "SITE_URL", "TIME_ZONE"]
 HOUSE_SETTINGS += ["LANGUAGE_CODE"]
 # All that pages are made of; the lock stands for Django and the other packages.
@@ -70,6 +72,7 @@ def told(request, error):
     """Answer what readers are told, and log what took too long as no error of ours."""
     response = bad_request(request, error)
     if response.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = RETRY_SECONDS
         said = "A search took too long and was given up: %s"
         log_response(said, request.path, response=response, request=request, level="warning")
     return response

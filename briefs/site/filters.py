@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief, Citation, Source, TaggedBrief
 from ..text import limits
+from . import ledger
 from .errors import Malformed
 from .fields import PartialDateField, SlugField, SlugsField
 from .finding import source_named, tag_named
@@ -130,6 +131,10 @@ def check(data, briefs, state):
             if error.code not in UNKNOWN or name == "sort":
                 raise Malformed(sentence_of(name, error, data), name)
             unknown.append((name, data.getlist(name)))
+    for name, known in [("kind", ledger.kinds), ("language", ledger.languages)]:
+        value = found.form.cleaned_data.get(name)
+        if value and value not in known(state):
+            unknown.append((name, [value]))
     return found, unknown
 
 

@@ -116,6 +116,22 @@ def sources(state):
     return counted_once(state, "sources", name)
 
 
+def kinds(state):
+    """Return the kinds of the sources of public briefs."""
+    return counted_once(state, "kinds", lambda: {source.kind for source in sources(state)})
+
+
+def languages(state):
+    """Return the languages of public briefs."""
+
+    def count():
+        kept = tally(state, EVERY)
+        found = kept.languages if kept else count_languages(Brief.objects.public())
+        return {code for code, _briefs in found}
+
+    return counted_once(state, "languages", count)
+
+
 def days(state):
     def count():
         kept = tally(state, EVERY)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from ..models import Brief
+from ..models import Brief, Correction
 from . import digests, ledger
 from .caching import kept
 from .citing import absolute
@@ -55,11 +55,18 @@ def weeks(state):
 
 
 def briefs(month):
+    """Return (path, day of the last change) of the briefs filed under a month."""
     year, _dash, number = month.partition("-")
-    filed = Brief.objects.public().filter(filed_on__year=int(year), filed_on__month=int(number))
-    rows = filed.newest_first().values_list("slug", "published_at")[:MOST]
-    dated = [(slug, timezone.localdate(at).isoformat()) for slug, at in rows]
-    return [(reverse("briefs:brief", args=[slug]), day) for slug, day in dated]
+    in_month = {"filed_on__year": int(year), "filed_on__month": int(number)}
+    of_month = {f"brief__{name}": value for name, value in in_month.items()}
+    notes = Correction.objects.public().filter(**of_month).order_by("at")
+    corrected = dict(notes.values_list("brief", "at"))
+    rows = Brief.objects.public().filter(**in_month).newest_first()
+    dated = [
+        (slug, timezone.localdate(max(at, corrected.get(pk, at))))
+        for pk, slug, at in rows.values_list("id", "slug", "published_at")[:MOST]
+    ]
+    return [(reverse("briefs:brief", args=[slug]), day.isoformat()) for slug, day in dated]
 
 
 def as_xml(root, item, rows):

@@ -3,6 +3,7 @@
 import json
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.html import mark_safe
 from django.utils.translation import gettext as _
 
@@ -66,7 +67,7 @@ def publisher():
         "@type": "NewsMediaOrganization",
         "name": settings.SITE_NAME,
         "url": absolute("/"),
-        "correctionsPolicy": absolute("/standards/"),
+        "correctionsPolicy": absolute(reverse("briefs:standards")),
     }
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ PLAIN = "text/plain; charset=utf-8"
 def robots(request):
     lines = [
         "User-agent: *",
-        "Disallow: /admin/",
+        f"Disallow: {settings.DESK}",
         # Searches and filters are endless; the lists behind them are in the sitemap.
         "Disallow: /*?",
         "Allow: /*?page=",
@@ -66,4 +66,7 @@ def security(request):
 
 @reading
 def favicon(request):
-    return HttpResponsePermanentRedirect(static("newsroom/icon.svg"))
+    """Lead to the icon for a day: the address of its file changes with the picture."""
+    response = HttpResponseRedirect(static("newsroom/icon.svg"))
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response

@@ -10,6 +10,7 @@ from tests.factories import BriefFactory, CorrectionFactory
 pytestmark = pytest.mark.django_db
 
 LOC = "//*[local-name()='loc']/text()"
+LASTMOD = "//*[local-name()='lastmod']/text()"
 
 
 def addresses(client, address):
@@ -44,7 +45,13 @@ def test_a_part_of_nothing_is_not_there(client, part):
 def test_robots_find_the_sitemap_and_leave_the_desk_alone(client, settings):
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in lines
-    assert "Disallow: /admin/" in lines
+    assert f"Disallow: {settings.DESK}" in lines
+
+
+def test_the_icon_is_found_after_it_changed(client):
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/static/newsroom/icon.svg")
+    assert answer.headers["Cache-Control"] == "public, max-age=86400"
 
 
 def test_health_is_asked_of_the_database(client, monkeypatch):
@@ -94,3 +101,13 @@ def test_the_sitemap_dates_a_brief_by_the_day_of_the_newsroom(client):
     BriefFactory(slug="late", published_at=datetime(2021, 11, 14, 1, 30, tzinfo=UTC))
     with timezone.override("America/Santiago"):
         assert "<lastmod>2021-11-13</lastmod>" in client.get("/sitemap-2021-11.xml").text
+
+
+def test_the_sitemap_tells_of_a_correction(client):
+    at = datetime(2021, 11, 14, tzinfo=UTC)
+    brief = BriefFactory(published_at=at)
+    BriefFactory(published_at=at)
+    for number in (1, 2):
+        CorrectionFactory(brief=brief, number=number, at=datetime(2022, number, 9, tzinfo=UTC))
+    days = etree.fromstring(client.get("/sitemap-2021-11.xml").content).xpath(LASTMOD)
+    assert sorted(days) == ["2021-11-14", "2022-02-09"]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, ngettext_lazy
 
+from .. import desk
 from ..desk.differences import moment_said
 from ..models import Clipping, Document
 from . import reading, take_in
@@ -105,6 +106,9 @@ class DocumentAdmin(AsRead, DeskAdmin):
         if obj is not None and obj.clippings.exclude(citations=None, evidence=None).exists():
             return False
         return super().has_delete_permission(request, obj)
+
+    def save_model(self, request, obj, form, change):
+        desk.keep_document(obj, by=request.user)
 
     def add_view(self, request, form_url="", extra_context=None):
         return take_in.take_in(request)

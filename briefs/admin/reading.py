@@ -17,9 +17,10 @@ from .. import desk
 from ..desk.differences import span_said
 from ..models import Clipping, Document
 from ..text import limits
+from ..text.addresses import is_safe
 from .choices import ChooseBriefForm, number_in
 from .likeness import likenesses
-from .rereading import read_again
+from .rereading import read_again, settle_offers
 from .roles import ABOUT, BLANK, FURNITURE, HOSTILE, KEPT, families_of, family_of
 from .site import site
 
@@ -49,6 +50,19 @@ class Passage:
     def dated(self):
         """Say how the event's date was read."""
         return desk.days_said(self.clipping.event_method)
+
+    @property
+    def credit(self):
+        """Say whom it comes from by its own words: name, author and day; "" where it names none."""
+        clipping = self.clipping
+        day = desk.day_said(clipping.published_on, clipping.published_precision)
+        byline = clipping.byline and _("by %s") % clipping.byline
+        return ", ".join(filter(None, [clipping.origin, byline, day]))
+
+    @property
+    def address(self):
+        """The address of the original, if it may be shown as a link."""
+        return self.clipping.address if is_safe(self.clipping.address) else ""
 
 
 def reading(request, pk):
@@ -83,6 +97,7 @@ def reading(request, pk):
         "waiting": sum(passage.state == "waiting" for passage in passages),
         "passages": with_likeness(passages[:PASSAGES]),
         "more_passages": len(passages) - PASSAGES,
+        "offers": desk.open_offers(document),
         "successors": document.successors.all()[:5],
         "may_read": request.user.has_perm("briefs.read_documents"),
         "media": ChooseBriefForm().media,
@@ -162,6 +177,8 @@ def decide(request, document):
         return use_all(request, document)
     if what == "reread":
         return read_again(request, document)
+    if what.startswith(("take-", "leave-")):
+        return settle_offers(request, document, what)
     clipping = get_object_or_404(
         document.clippings, pk=number_in(request.POST.get("clipping", "")) or 0
     )

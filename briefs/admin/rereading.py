@@ -1,17 +1,48 @@
-"""Reading a document again with today's rules, from its reading page."""
+"""Reading a document again with today's rules, and what of it the desk takes over."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from .. import desk
+from ..models import Document
+from .site import site
 
 
 def read_again(request, document):
     """Read it again and say what became of its clippings."""
+    return _done(request, document, lambda: desk.reread(document, by=request.user))
+
+
+def settle_offers(request, document, what):
+    """Take or leave what a reading says otherwise: one field, or all that are open.
+
+    what  "take-byline", "leave-all" and the like; what is taken stands in the document's history
+    """
+    verb, _dash, field = what.partition("-")
+    open_now = [name for name, *_rest in desk.open_offers(document)]
+    fields = open_now if field == "all" else [field]
+    if verb == "leave":
+        return _done(
+            request, document, lambda: desk.leave_offers(document, fields, by=request.user)
+        )
+
+    def take():
+        outcome = desk.take_offers(document, fields, by=request.user)
+        said = [
+            {"changed": {"fields": fields, "name": _("later reading"), "object": document.name}}
+        ]
+        site.get_model_admin(Document).log_change(request, document, said)
+        return outcome
+
+    return _done(request, document, take)
+
+
+def _done(request, document, verb):
     try:
-        outcome = desk.reread(document, by=request.user)
+        outcome = verb()
     except desk.NotAllowed as refused:
         raise PermissionDenied(refused.sentence) from refused
     except desk.Refused as refused:

@@ -8,11 +8,12 @@ from .dates_said import days_said, reason_said
 from .differences import day_said, differences, happened
 from .evidence import evidence
 from .four_eyes import own_words_refused, writers
-from .keeping import keep_source, keep_tag
+from .keeping import keep_document, keep_source, keep_tag
 from .likeness import Near, mark, near
 from .merging import merge, unmerge
 from .naming import merge_sources, merge_tags, rename_tag
 from .new_tags import NEW_TAG_KINDS, Doubtful, new_tag
+from .offers import leave_offers, open_offers, take_offers
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, OwnWords, Refused, Stale, Unmet
 from .own_words import own_words
 from .people import holding
@@ -73,8 +74,10 @@ __all__ = [
     "happened",
     "holding",
     "join",
+    "keep_document",
     "keep_source",
     "keep_tag",
+    "leave_offers",
     "mark",
     "may_touch",
     "merge",
@@ -82,6 +85,7 @@ __all__ = [
     "merge_tags",
     "near",
     "new_tag",
+    "open_offers",
     "own_words",
     "own_words_refused",
     "proposed",
@@ -102,6 +106,7 @@ __all__ = [
     "submit",
     "take_back",
     "take_in",
+    "take_offers",
     "turn",
     "unmerge",
     "unmet",

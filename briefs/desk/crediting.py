@@ -16,14 +16,21 @@ from .content import source_named as known_source
 def host_of(reading, address=""):
     """Return the source that showed the document, found by name or domain, or made; or None.
 
-    What it is (agency, newspaper …) nobody knows yet, so its kind is unknown. A page that calls
-    another domain its own is a copy: who shows it is who keeps the address.
+    What it is (agency, newspaper …) nobody knows yet, so its kind is unknown.
+    """
+    name, domain = shown_by(reading, address)
+    return source_named(name, domain=domain)
+
+
+def shown_by(reading, address=""):
+    """Return (name, domain) of who showed a document, None and "" where it does not say.
+
+    A page that calls another domain its own is a copy: who shows it is who keeps the address.
     """
     shown, own = _plain(domain_of(address)), _plain(reading.domain)
     if shown and own and not _is_one_site(shown, own):
-        return source_named(shown, domain=shown)
-    name = reading.host or reading.aggregator or reading.source
-    return source_named(name, domain=own or shown)
+        return shown, shown
+    return reading.host or reading.aggregator or reading.source, own or shown
 
 
 def _plain(domain):
@@ -35,15 +42,21 @@ def _is_one_site(one, other):
     return f".{one}".endswith(f".{other}") or f".{other}".endswith(f".{one}")
 
 
+def find_source(name, *, domain=""):
+    """Find a source by a name that it bears or bore, or by a domain that it alone has; or None."""
+    found = known_source(name) if name else None
+    if found is None and domain:
+        same = list(Source.objects.filter(domain=domain)[:2])
+        found = same[0] if len(same) == 1 else None
+    return found
+
+
 def source_named(name, *, domain=""):
     """Find a source by its name, or by a domain that one source alone has, or make it."""
     name = clean_line(name or "")[: limits.NAME].strip()
     name = name if is_name(name) else ""
-    found = known_source(name) if name else None
     domain = _plain(domain)
-    if found is None and domain:
-        same = list(Source.objects.filter(domain=domain)[:2])
-        found = same[0] if len(same) == 1 else None
+    found = find_source(name, domain=domain)
     if found is None and name:
         # Another upload may bring the same name in at this moment.
         found, _made = Source.objects.get_or_create(

@@ -7,7 +7,9 @@ from ..models import Source, Tag
 from ..text.fold import fold
 from .change import retrying
 from .naming import held, rename_tag, require_right, tell_readers
+from .offers import corrected
 from .outcomes import Invalid, Outcome
+from .telling import tell_of_document
 
 
 @retrying
@@ -24,6 +26,18 @@ def keep_source(source, *, by):
     source.save()
     tell_readers(source.citations.values_list("brief_id", flat=True).distinct())
     return Outcome(None, _("The source “%s” is kept.") % source)
+
+
+@retrying
+@transaction.atomic
+def keep_document(document, *, by):
+    """Save what the desk says of a document, and tell those who read briefs that rest on it."""
+    sentence = _("You do not have the right to change documents.")
+    require_right(by, "briefs.change_document", sentence)
+    corrected(document, held(document))
+    document.save()
+    tell_of_document(document)
+    return Outcome(None, _("The document “%s” is kept.") % document)
 
 
 @retrying

@@ -8,6 +8,7 @@ from ..models import Clipping, Document
 from .likeness import mark
 from .outcomes import NotPossible, Outcome
 from .taking_in import may_read
+from .telling import tell_of_document
 
 # Stands behind role, reason and decision of a line that an editor decided: reading again leaves it.
 BY_HAND = "by hand"
@@ -93,6 +94,7 @@ def turn(document, number, *, by):
         said += " " + _(
             "It is a clipping of its own; join it to the one above if it belongs there."
         )
+    tell_of_document(document)
     return Outcome(None, said)
 
 
@@ -115,6 +117,7 @@ def split(clipping, number, *, by):
     _decide(document, clipping.first_line, number)
     _read_again(clipping, document)
     _read_again(second, document)
+    tell_of_document(document)
     return Outcome(
         None, _("“%(one)s” now ends above “%(two)s”.") % {"one": clipping, "two": second}
     )
@@ -143,4 +146,5 @@ def join(clipping, *, by):
     clipping.delete()
     _decide(document, above.first_line)
     _read_again(above, document)
+    tell_of_document(document)
     return Outcome(None, said)

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from ..intake import RefusedDocument, read
 from ..models import Clipping, Document
 from .likeness import mark
+from .offers import offers_of, open_offers
 from .outcomes import NotPossible, Outcome, Refused
 from .readings import BY_HAND
 from .settling import READ, plan_of
 from .taking_in import may_read, reading_record
+from .telling import tell_of_document
 
 _DECIDED = Q(citations__isnull=False) | ~Q(rejected_because="")
 
@@ -54,6 +56,7 @@ def _settle(document, reading, *, dry_run):
     plan = plan_of(document, reading, record, moved)
     about = {"kind": reading.kind, "flags": list(reading.flags), "text": reading.text}
     about |= {"reading": record}
+    about |= {"offers": offers_of(document, reading)}
     fresh = {name: value for name, value in about.items() if getattr(document, name) != value}
     if not dry_run:
         _write(document, fresh, plan)
@@ -90,12 +93,16 @@ def _write(document, fresh, plan):
     mark([*plan.changed, *made])
     ids = [row.pk for row in plan.superseded]
     Clipping.objects.filter(pk__in=ids).update(superseded_at=timezone.now())
+    if fresh or plan.changed:
+        tell_of_document(document)
 
 
 def _outcome(document, fresh, plan):
     changed = bool(fresh or plan.new or plan.changed or plan.gone or plan.superseded)
+    offered = _offered(document, fresh)
     if not changed:
-        return Outcome(None, _("“%s” reads as it did.") % document, changed=False)
+        said = _("“%s” reads as it did.") % document
+        return Outcome(None, f"{said} {offered}".strip(), changed=False)
     said = _(
         "“%(document)s” read again. Clippings: %(new)d new, %(changed)d changed, %(gone)d gone, "
         "%(superseded)d in use with other words."
@@ -112,6 +119,18 @@ def _outcome(document, fresh, plan):
         "text": _("its text"),
         "reading": _("the roles of its lines"),
     }
-    if fresh:
-        said += " " + _("Other than before: %s.") % ", ".join(others[name] for name in fresh)
-    return Outcome(None, said)
+    other = [name for field, name in others.items() if field in fresh]
+    if other:
+        said += " " + _("Other than before: %s.") % ", ".join(other)
+    return Outcome(None, f"{said} {offered}".strip())
+
+
+def _offered(document, fresh):
+    """Say what the reading says otherwise than the desk, "" where that is nothing."""
+    document.offers = fresh.get("offers", document.offers)
+    found = [
+        _("%(field)s: “%(read)s”, where the desk has “%(here)s”")
+        % {"field": label, "read": read, "here": here}
+        for _name, label, here, read in open_offers(document)
+    ]
+    return _("To be looked at on its reading page: %s.") % "; ".join(found) if found else ""

@@ -1,6 +1,7 @@
 """What comes in: taking in, the reading page, attaching a file to its hash, the inbox."""
 
 import hashlib
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +10,7 @@ from django.urls import reverse
 from briefs import desk
 from briefs.models import Brief, Clipping, Document
 from briefs.text import limits
-from tests.factories import BriefFactory, ClippingFactory, DocumentFactory
+from tests.factories import BriefFactory, ClippingFactory, DocumentFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -365,3 +366,49 @@ def test_a_document_without_its_file_is_not_read_again(as_reporter, hash_only):
     assert 'value="reread"' not in as_reporter.get(reading_of(hash_only)).text
     response = as_reporter.post(reading_of(hash_only), {"do": "reread"}, follow=True)
     assert "attach it first" in response.text
+
+
+def test_a_clipping_shows_when_it_happened_and_whom_it_names(as_editor, document):
+    Clipping.objects.filter(pk=document.clippings.first().pk).update(
+        event_on=date(2021, 3, 1),
+        event_precision="month",
+        event_method="counted back from 2021-03-20",
+        origin="Harbour Gazette",
+        byline="Ana Berg",
+        address="https://gazette.example/7",
+        published_on=date(2021, 1, 1),
+        published_precision="year",
+    )
+    page = as_editor.get(reading_of(document)).text
+    assert "Mar 2021: counted back from 20 Mar 2021" in page
+    assert "Harbour Gazette, by Ana Berg, 2021" in page
+    assert 'href="https://gazette.example/7"' in page
+
+
+def test_what_a_later_reading_says_is_taken_or_left_by_one_click(client, editor, document):
+    offers = {"byline": {"value": "Ana Berg"}, "language": {"value": "fr"}}
+    Document.objects.filter(pk=document.pk).update(offers=offers)
+    address = reading_of(document)
+    client.force_login(UserFactory(is_staff=True))
+    assert client.post(address, {"do": "take-all"}).status_code == 403
+    client.force_login(editor)
+    assert "Take<span" in client.get(address).text
+    client.post(address, {"do": "take-byline"})
+    client.post(address, {"do": "leave-all"})
+    document.refresh_from_db()
+    assert (document.byline, document.language) == ("Ana Berg", "en")
+    assert "Take<span" not in client.get(address).text
+    history = client.get(reverse("admin:briefs_document_history", args=[document.pk]))
+    assert "Changed byline" in history.text
+    assert "offers nothing" in client.post(address, {"do": "take-all"}, follow=True).text
+
+
+def test_what_the_desk_says_of_a_document_is_kept_by_its_verb(as_editor, document):
+    Document.objects.filter(pk=document.pk).update(byline="A. Berg")
+    address = reverse("admin:briefs_document_change", args=[document.pk])
+    form = as_editor.get(address).context["adminform"].form
+    values = {name: form[name].value() or "" for name in form.fields}
+    as_editor.post(address, values | {"byline": "Ana Berg"})
+    document.refresh_from_db()
+    assert document.byline == "Ana Berg"
+    assert document.offers == {"byline": {"value": "A. Berg", "left": True}}

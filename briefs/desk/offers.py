@@ -1,0 +1,143 @@
+"""What a later reading says otherwise of a document: offered beside what the desk has, never put.
+
+Host, date, byline and language may have been corrected since the document came in.
+"""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..models import Document
+from .change import retrying
+from .crediting import find_source, shown_by, source_named
+from .outcomes import Invalid, NotPossible, Outcome
+from .taking_in import may_read
+from .telling import tell_of_document
+
+FIELDS = {
+    "host": gettext_lazy("hosted by"),
+    "published_on": gettext_lazy("published on"),
+    "byline": gettext_lazy("byline"),
+    "language": gettext_lazy("language"),
+}
+_LENGTHS = {"day": 10, "month": 7, "year": 4}
+_PRECISIONS = {length: precision for precision, length in _LENGTHS.items()}
+
+
+def read_of(document, reading):
+    """Return what a reading says of a document by field, "" where it says nothing.
+
+    A date is cut to its precision: "2021-07".
+    """
+    name, _domain = shown_by(reading, document.address)
+    return {
+        "host": name or "",
+        "published_on": str(reading.published or ""),
+        "byline": (reading.byline or "")[:200],
+        "language": reading.language if reading.language != "und" else "",
+    }
+
+
+def present(document):
+    """Return what the desk has of a document, as `read_of` writes it."""
+    day = document.published_on
+    return {
+        "host": document.host.name if document.host else "",
+        "published_on": day.isoformat()[: _LENGTHS[document.published_precision]] if day else "",
+        "byline": document.byline,
+        "language": document.language,
+    }
+
+
+def offers_of(document, reading):
+    """Return the offers of a reading: where it says something, and not what the desk has.
+
+    What the desk looked at before and left stays so.
+    """
+    here, before, found = present(document), document.offers, {}
+    for field, value in read_of(document, reading).items():
+        if not value or value == here[field] or (field == "host" and _is_host(document, reading)):
+            continue
+        known = before.get(field, {})
+        left = known.get("left", False) and known.get("value") == value
+        found[field] = {"value": value} | ({"left": True} if left else {})
+    return found
+
+
+def _is_host(document, reading):
+    name, domain = shown_by(reading, document.address)
+    return document.host is not None and find_source(name, domain=domain) == document.host
+
+
+def open_offers(document):
+    """Return [(field, label, what the desk has, what the reading says)] of those to look at."""
+    here = present(document)
+    return [
+        (field, label, here[field], document.offers[field]["value"])
+        for field, label in FIELDS.items()
+        if field in document.offers
+        and not document.offers[field].get("left")
+        and document.offers[field]["value"] != here[field]
+    ]
+
+
+def corrected(document, before):
+    """Note what the desk corrected, so that a reading which says it again does not offer it.
+
+    before  the row as it was
+    """
+    was, here = present(before), present(document)
+    for field in FIELDS:
+        if was[field] and was[field] != here[field]:
+            document.offers[field] = {"value": was[field], "left": True}
+
+
+@retrying
+@transaction.atomic
+def take_offers(document, fields, *, by):
+    """Put what the last reading says of these fields into a document."""
+    document, wanted = _opened(document, fields, by)
+    for field, value in wanted.items():
+        if field == "host":
+            document.host = source_named(value)
+        elif field == "published_on":
+            document.published_on = date.fromisoformat((value + "-01-01")[:10])
+            document.published_precision = _PRECISIONS[len(value)]
+        else:
+            setattr(document, field, value)
+        del document.offers[field]
+    try:
+        document.full_clean(exclude=["sha256", "original", "text", "reading"])
+    except ValidationError as error:
+        raise Invalid(error.message_dict) from error
+    document.save(update_fields=[*FIELDS, "published_precision", "offers"])
+    tell_of_document(document)
+    return Outcome(None, _("Taken from the reading: %s.") % _labels(wanted))
+
+
+@retrying
+@transaction.atomic
+def leave_offers(document, fields, *, by):
+    """Leave what the desk has; the same reading is not offered again."""
+    document, wanted = _opened(document, fields, by)
+    for field in wanted:
+        document.offers[field]["left"] = True
+    document.save(update_fields=["offers"])
+    return Outcome(None, _("Left as the desk has it: %s.") % _labels(wanted))
+
+
+def _opened(document, fields, by):
+    may_read(by)
+    document = Document.objects.select_for_update().light().get(pk=document.pk)
+    offered = {name: offer["value"] for name, offer in document.offers.items()}
+    wanted = {name: offered[name] for name in fields if name in offered}
+    if not wanted:
+        raise NotPossible(_("The reading offers nothing there any more."))
+    return document, wanted
+
+
+def _labels(fields):
+    return ", ".join(str(FIELDS[name]) for name in fields)

@@ -1,0 +1,127 @@
+"""A later reading offers what it says otherwise of a document; the desk takes it or leaves it."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from briefs import desk
+from briefs.desk import rereading
+from briefs.intake import PartialDate
+from briefs.models import Document, Edition, Source
+from tests.factories import BriefFactory, CitationFactory, ClippingFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+PAGE = b"""The Island Gazette
+
+Ferry to the lower islands runs again
+By Ana Berg, 3 May 2024
+
+The harbour board said that the ferry to the lower islands will run again from Friday, after divers had found no damage.
+
+Some 400 passengers had waited for two days, and the board paid for their rooms and for their meals in the town.
+
+\xc2\xa9 2024 The Island Gazette
+"""  # noqa: E501
+
+
+@pytest.fixture
+def document(reporter):
+    return desk.take_in(PAGE, "page.txt", by=reporter)[0]
+
+
+@pytest.fixture
+def rules(monkeypatch):
+    """Other rules: what is read of a document is changed by these values."""
+
+    def change(**values):
+        monkeypatch.setattr(
+            rereading, "read", lambda *a, **k: dataclasses.replace(real(*a, **k), **values)
+        )
+
+    real = rereading.read
+    return change
+
+
+def fresh(document):
+    return Document.objects.get(pk=document.pk)
+
+
+def test_what_is_read_as_before_offers_nothing(document, reporter):
+    assert (document.host.name, document.byline) == ("The Island Gazette", "Ana Berg")
+    assert not desk.reread(document, by=reporter).changed
+    assert desk.open_offers(fresh(document)) == []
+
+
+def test_another_reading_is_offered_and_changes_nothing(document, reporter, rules):
+    rules(
+        byline="Ana Maria Berg", published=PartialDate(2024, 5), host="Island Post", language="fr"
+    )
+    rehearsed = desk.reread(document, by=reporter, dry_run=True)
+    assert fresh(document).offers == {}
+    outcome = desk.reread(document, by=reporter)
+    assert outcome.sentence == rehearsed.sentence
+    assert "byline: “Ana Maria Berg”, where the desk has “Ana Berg”" in outcome.sentence
+    document = fresh(document)
+    assert (document.host.name, document.byline, document.language) == (
+        "The Island Gazette",
+        "Ana Berg",
+        "en",
+    )
+    assert [(field, here, read) for field, _l, here, read in desk.open_offers(document)] == [
+        ("host", "The Island Gazette", "Island Post"),
+        ("published_on", "2024-05-03", "2024-05"),
+        ("byline", "Ana Berg", "Ana Maria Berg"),
+        ("language", "en", "fr"),
+    ]
+    assert not Source.objects.filter(name="Island Post").exists()
+    assert not desk.reread(document, by=reporter).changed
+
+
+def test_one_is_taken_and_one_is_left_for_good(document, reporter, rules):
+    rules(byline="Ana Maria Berg", published=PartialDate(2024, 5), host="Island Post")
+    desk.reread(document, by=reporter)
+    desk.take_offers(document, ["host", "published_on"], by=reporter)
+    desk.leave_offers(document, ["byline"], by=reporter)
+    document = fresh(document)
+    assert (document.host.name, document.byline) == ("Island Post", "Ana Berg")
+    assert (document.published_on, document.published_precision) == (date(2024, 5, 1), "month")
+    assert desk.open_offers(document) == []
+    assert not desk.reread(document, by=reporter).changed
+    rules(byline="A. M. Berg", published=PartialDate(2024, 5), host="Island Post")
+    desk.reread(document, by=reporter)
+    assert [offer[3] for offer in desk.open_offers(fresh(document))] == ["A. M. Berg"]
+    with pytest.raises(desk.NotPossible, match="offers nothing"):
+        desk.take_offers(document, ["host"], by=reporter)
+    with pytest.raises(desk.NotAllowed):
+        desk.take_offers(document, ["byline"], by=UserFactory())
+
+
+def test_what_the_desk_corrected_is_not_offered_back(document, editor):
+    document.byline = "Ana Björg"
+    desk.keep_document(document, by=editor)
+    assert not desk.reread(document, by=editor).changed
+    assert fresh(document).byline == "Ana Björg"
+    assert desk.open_offers(fresh(document)) == []
+
+
+def test_readers_are_told_where_a_document_under_a_brief_changes(document, editor, rules):
+    def edition():
+        return (Edition.objects.first() or Edition()).number
+
+    before = edition()
+    desk.keep_document(document, by=editor)
+    assert edition() == before
+    CitationFactory(
+        brief=BriefFactory(), clipping=ClippingFactory(document=document, first_line=9, last_line=9)
+    )
+    before = edition()
+    document.kind = "other"
+    desk.keep_document(document, by=editor)
+    assert edition() == before + 1
+    desk.turn(document, 1, by=editor)
+    assert edition() == before + 2
+    rules(byline="Ana Maria Berg")
+    desk.reread(document, by=editor)
+    assert edition() == before + 3

@@ -28,6 +28,10 @@ class CheckSwitchAdmin(DeskAdmin):
             return forms.ChoiceField(label=_("Check to switch off"), choices=choices)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
+    def add_view(self, request, form_url="", extra_context=None):
+        context = {"title": _("Switch a check off")} | (extra_context or {})
+        return super().add_view(request, form_url, context)
+
     def has_change_permission(self, request, obj=None):
         return False
 

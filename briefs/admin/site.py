@@ -17,6 +17,19 @@ PLACES = (
     ("briefs.view_readerreport", "admin:briefs_readerreport_changelist", _("Reports")),
     ("briefs.view_document", "admin:briefs_coverage", _("Coverage")),
 )
+# Seldom needed: they stand at the foot of the first page.
+ELSEWHERE = (
+    ("auth.view_user", "admin:auth_user_changelist", _("People and their accounts")),
+    ("auth.view_group", "admin:auth_group_changelist", _("Groups and their rights")),
+    ("briefs.view_checkswitch", "admin:briefs_checkswitch_changelist", _("Checks switched off")),
+    # A right that nobody can be given: those who hold every right hold this one.
+    ("briefs.import_fixture", "admin:briefs_import", _("Import a fixture")),
+)
+
+
+def places_for(user, places):
+    """Return [(address, name)] of the places that a person may go to."""
+    return [(reverse(address), name) for right, address, name in places if user.has_perm(right)]
 
 
 class DeskSite(AdminSite):
@@ -35,16 +48,15 @@ class DeskSite(AdminSite):
         if context["has_permission"]:
             context["desk_nav"] = [
                 {"url": url, "name": name, "here": request.path.startswith(url)}
-                for right, address, name in PLACES
-                if request.user.has_perm(right)
-                for url in [reverse(address)]
+                for url, name in places_for(request.user, PLACES)
             ]
         return context
 
     def index(self, request, extra_context=None):
         from .today import today
 
-        return super().index(request, today(request.user) | (extra_context or {}))
+        context = today(request.user) | {"elsewhere": places_for(request.user, ELSEWHERE)}
+        return super().index(request, context | (extra_context or {}))
 
     def admin_view(self, view, cacheable=False):
         return super().admin_view(answering(view), cacheable)

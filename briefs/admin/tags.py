@@ -41,7 +41,7 @@ class TagChangeList(DeskChangeList):
             tag.carried = counts.get(tag.pk, 0)
 
 
-class AliasInline(admin.StackedInline):
+class AliasInline(admin.TabularInline):
     """Other names of the tag; the main one is the tag's own."""
 
     model = TagName

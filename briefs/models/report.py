@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from ..text import limits
@@ -41,4 +42,4 @@ class ReaderReport(models.Model):
         ordering = ["-at", "-id"]
 
     def __str__(self):
-        return self.text[:60]
+        return Truncator(self.text).chars(60)

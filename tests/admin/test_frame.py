@@ -8,8 +8,11 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from briefs import desk
+from briefs.models import Brief
 from tests.admin.addresses import admin_patterns
 from tests.admin.test_permissions import ADDRESSES, YES, address_of, things  # noqa: F401
+from tests.factories import BriefFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +68,35 @@ def test_a_colour_of_the_house_is_written_once():
     pairs = Counter(pair for sheet in sheets for pair in COLOURS.findall(sheet.read_text()))
     assert len(pairs) > 20
     assert [pair for pair, times in pairs.items() if times > 1] == []
+
+
+def test_what_is_seldom_needed_is_reached_from_the_desk_by_who_may_go_there(
+    as_administrator, client, editor
+):
+    places = {"People and their accounts", "Groups and their rights", "Import a fixture"}
+    assert all(place in as_administrator.get(reverse("admin:index")).text for place in places)
+    client.force_login(editor)
+    page = client.get(reverse("admin:index")).text
+    assert "Checks switched off" in page
+    assert not any(place in page for place in places)
+
+
+def test_a_correction_is_shown_word_by_word_and_not_as_it_is_stored(as_editor, editor):
+    live = BriefFactory(headline="A <ferry> sails thrice")
+    told = {"kind": "correction", "note": "It sails twice.", "by": editor, "version": 1}
+    desk.correct(live, {"headline": "A <ferry> sails twice"}, **told)
+    address = reverse("admin:briefs_correction_change", args=[live.corrections.get().pk])
+    page = as_editor.get(address).text
+    assert "<b>Headline:</b> A &lt;ferry&gt; sails <del>thrice</del><ins>twice</ins>" in page
+    assert "&quot;before&quot;" not in page
+
+
+def test_what_goes_for_good_is_counted_first(as_editor, editor):
+    draft = desk.write(None, {"headline": "A ferry"}, by=editor).brief
+    address = reverse("admin:briefs_brief_delete", args=[draft.pk])
+    page = as_editor.get(address).text
+    assert "“A ferry” goes for good" in page
+    assert "Revisions: 1" in page
+    assert f'href="{reverse("admin:briefs_brief_change", args=[draft.pk])}">Keep it' in page
+    as_editor.post(address, {"post": "yes"})
+    assert not Brief.objects.filter(pk=draft.pk).exists()

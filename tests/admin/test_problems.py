@@ -120,7 +120,7 @@ def test_seldom_used_fields_are_folded_away_and_unfold_where_something_is_wrong(
 def test_beside_a_cited_source_stands_what_it_is_and_a_way_to_change_it(as_editor, client):
     brief = BriefFactory(draft=True, citations__source__kind="newspaper")
     source = brief.citations.get().source
-    address = reverse("admin:briefs_source_change", args=[source.pk])
+    address = reverse("admin:briefs_source_change", args=[source.pk]) + f"?brief={brief.pk}"
     page = as_editor.get(change(brief)).text
     assert f"{source}: newspaper" in page
     assert f'<a href="{address}" target="_blank">Change this source' in page

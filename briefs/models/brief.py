@@ -6,7 +6,6 @@ from functools import partial
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Prefetch, Q
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.urls import reverse
@@ -15,71 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from ..text import limits
-from .fields import CleanLineField, CleanTextField, Precision, listed
-from .inference import INFERRED, PARTS, STATED, Part
+from .brief_lists import FiledBy, Kind, Status
+from .brief_questions import BriefQuerySet
+from .brief_rules import CONSTRAINTS, INDEXES
+from .fields import CleanLineField, CleanTextField, Precision
+from .inference import PARTS, Part
 from .languages import validate_language
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 from .tag import TaggedBrief
-
-
-class Status(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    REVIEW = "review", _("in review")
-    PUBLISHED = "published", _("published")
-    WITHDRAWN = "withdrawn", _("withdrawn")
-
-
-class Kind(models.TextChoices):
-    NEWS = "news", _("news")
-    ANALYSIS = "analysis", _("analysis")
-    INTERVIEW = "interview", _("interview")
-
-
-class FiledBy(models.TextChoices):
-    EVENT = "event", _("the day it happened")
-    SOURCE = "source", _("the source's date")
-    NEIGHBOUR = "neighbour", _("the dated item above it in the digest")
-    PUBLICATION = "publication", _("the day it was first published here")
-    EDITOR = "editor", _("an editor's decision")
-
-
-class BriefQuerySet(models.QuerySet):
-    def get_by_natural_key(self, uid):
-        return self.get(uid=uid)
-
-    def public(self, at=None):
-        """What a reader may see now, or at an hour. The only definition."""
-        return self.filter(status=Brief.Status.PUBLISHED, published_at__lte=at or timezone.now())
-
-    def stones(self):
-        """Withdrawn and once public: what leaves a stone. The only definition."""
-        return self.filter(
-            status=Brief.Status.WITHDRAWN, first_published_at__lte=timezone.now()
-        ).exclude(slug=None)
-
-    def scheduled(self):
-        """Approved for a minute that has not come."""
-        return self.filter(status=Brief.Status.PUBLISHED, published_at__gt=timezone.now())
-
-    def drafts(self):
-        return self.filter(status=Brief.Status.DRAFT)
-
-    def in_review(self):
-        return self.filter(status=Brief.Status.REVIEW)
-
-    def newest_first(self):
-        """By filing date; the id decides within a day, so that paging by key is stable."""
-        return self.order_by("-filed_on", "-id")
-
-    def for_cards(self):
-        """Load all that a card shows, in four queries; a forgotten join raises."""
-        from .citation import Citation
-
-        return self.prefetch_related(
-            Prefetch("citations", Citation.objects.select_related("source").order_by("position")),
-            Prefetch("tagged", TaggedBrief.objects.select_related("tag").order_by("tag__name")),
-            "corrections",
-        ).fetch_mode(models.FETCH_RAISE)
 
 
 class Brief(models.Model):
@@ -224,68 +166,8 @@ class Brief(models.Model):
             ("merge_brief", _("Can merge and unmerge briefs")),
             ("assign_brief", _("Can assign briefs")),
         ]
-        indexes = [
-            # The columns behind the order let lists and counts be read off the index alone.
-            models.Index(
-                name="brief_newest",
-                fields=["status", "-filed_on", "-id", "published_at", "uid"],
-            ),
-            models.Index(
-                name="brief_public_since",
-                fields=["-published_at", "id", "filed_on", "language"],
-                condition=Q(status="published"),
-            ),
-            models.Index(name="brief_by_status", fields=["status", "-changed_at"]),
-            # The desk's lists hold drafts too; SQLite reads no index that has a condition.
-            models.Index(name="brief_filed", fields=["-filed_on", "-id"]),
-            models.Index(name="brief_by_hour", fields=["status", "published_at"]),
-            models.Index(name="brief_by_kind", fields=["kind", "-id"]),
-        ]
-        constraints = [
-            listed("brief_status_listed", status=Status),
-            listed("brief_kind_listed", kind=Kind),
-            models.CheckConstraint(
-                name="brief_published_has_time",
-                condition=~Q(status="published")
-                | Q(published_at__isnull=False, first_published_at__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="brief_published_has_slug",
-                condition=~Q(status="published") | Q(slug__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="brief_withdrawn_has_reason",
-                condition=(
-                    Q(status="withdrawn", withdrawn_at__isnull=False) & ~Q(withdrawn_because="")
-                )
-                | (~Q(status="withdrawn") & Q(withdrawn_at__isnull=True, withdrawn_because="")),
-            ),
-            models.CheckConstraint(
-                name="brief_date_has_precision",
-                condition=Q(event_on__isnull=True, event_precision="unknown")
-                | (Q(event_on__isnull=False) & Q(event_precision__in=["day", "month", "year"])),
-            ),
-            models.CheckConstraint(
-                name="brief_event_in_order",
-                condition=Q(event_until__isnull=True)
-                | Q(event_on__isnull=False, event_until__gte=F("event_on")),
-            ),
-            models.CheckConstraint(
-                name="brief_inference_has_reason",
-                condition=INFERRED | STATED,
-            ),
-            listed("brief_filing_listed", filed_by=FiledBy),
-            models.CheckConstraint(
-                name="brief_filed_by_editor_has_reason",
-                condition=(Q(filed_by="editor") & ~Q(filed_because=""))
-                | (~Q(filed_by="editor") & Q(filed_because="")),
-            ),
-            models.CheckConstraint(
-                name="brief_rework_is_not_public",
-                condition=Q(rework_of__isnull=True)
-                | Q(status__in=["draft", "review"], slug__isnull=True),
-            ),
-        ]
+        indexes = INDEXES
+        constraints = CONSTRAINTS
 
     def __str__(self):
         return self.headline

@@ -2,7 +2,8 @@
 
 from sys import intern
 
-from .brief import Brief, Status
+from .brief import Brief
+from .brief_lists import Status
 from .citation import Citation
 from .tag import TaggedBrief
 

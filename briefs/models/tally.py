@@ -8,7 +8,8 @@ from django.db.models import CharField, Value
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 
-from .brief import Brief, Status
+from .brief import Brief
+from .brief_lists import Status
 from .edition import Edition
 from .facts import EVERY, facts_of, has_tally
 

@@ -1,0 +1,47 @@
+"""What is asked about briefs: each question has a name, and one definition."""
+
+from django.db import models
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from .brief_lists import Status
+from .tag import TaggedBrief
+
+
+class BriefQuerySet(models.QuerySet):
+    def get_by_natural_key(self, uid):
+        return self.get(uid=uid)
+
+    def public(self, at=None):
+        """What a reader may see now, or at an hour. The only definition."""
+        return self.filter(status=Status.PUBLISHED, published_at__lte=at or timezone.now())
+
+    def stones(self):
+        """Withdrawn and once public: what leaves a stone. The only definition."""
+        return self.filter(status=Status.WITHDRAWN, first_published_at__lte=timezone.now()).exclude(
+            slug=None
+        )
+
+    def scheduled(self):
+        """Approved for a minute that has not come."""
+        return self.filter(status=Status.PUBLISHED, published_at__gt=timezone.now())
+
+    def drafts(self):
+        return self.filter(status=Status.DRAFT)
+
+    def in_review(self):
+        return self.filter(status=Status.REVIEW)
+
+    def newest_first(self):
+        """By filing date; the id decides within a day, so that paging by key is stable."""
+        return self.order_by("-filed_on", "-id")
+
+    def for_cards(self):
+        """Load all that a card shows, in four queries; a forgotten join raises."""
+        from .citation import Citation
+
+        return self.prefetch_related(
+            Prefetch("citations", Citation.objects.select_related("source").order_by("position")),
+            Prefetch("tagged", TaggedBrief.objects.select_related("tag").order_by("tag__name")),
+            "corrections",
+        ).fetch_mode(models.FETCH_RAISE)

@@ -38,7 +38,7 @@ class StateFilter(admin.SimpleListFilter):
 
 @admin.register(Clipping, site=site)
 class ClippingAdmin(DeskAdmin):
-    list_display = ("printed", "state", "happened", "where", "because")
+    list_display = ("printed", "state", "happened", "names", "where", "because")
     list_display_links = None
     list_filter = (StateFilter, "document__kind")
     list_select_related = ("document",)
@@ -86,6 +86,10 @@ class ClippingAdmin(DeskAdmin):
     @admin.display(description=_("happened"))
     def happened(self, clipping):
         return span_said(clipping.event_on, clipping.event_until, clipping.event_precision)
+
+    @admin.display(description=_("names as its source"), ordering="origin")
+    def names(self, clipping):
+        return clipping.origin
 
     @admin.display(description=_("document"), ordering="document__received_at")
     def where(self, clipping):

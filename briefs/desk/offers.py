@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from ..models import Document
 from .change import retrying
 from .crediting import find_source, shown_by, source_named
+from .differences import day_said
 from .outcomes import Invalid, NotPossible, Outcome
 from .taking_in import may_read
 from .telling import tell_of_document
@@ -76,12 +77,22 @@ def open_offers(document):
     """Return [(field, label, what the desk has, what the reading says)] of those to look at."""
     here = present(document)
     return [
-        (field, label, here[field], document.offers[field]["value"])
+        (field, label, _said(field, here[field]), _said(field, document.offers[field]["value"]))
         for field, label in FIELDS.items()
         if field in document.offers
         and not document.offers[field].get("left")
         and document.offers[field]["value"] != here[field]
     ]
+
+
+def _said(field, value):
+    """Return a value as the desk says it: days are written as 2021-07-28, or cut, in offers."""
+    is_day = field == "published_on" and value
+    return day_said(_first_day(value), _PRECISIONS[len(value)]) if is_day else value
+
+
+def _first_day(value):
+    return date.fromisoformat((value + "-01-01")[:10])
 
 
 def corrected(document, before):
@@ -104,7 +115,7 @@ def take_offers(document, fields, *, by):
         if field == "host":
             document.host = source_named(value)
         elif field == "published_on":
-            document.published_on = date.fromisoformat((value + "-01-01")[:10])
+            document.published_on = _first_day(value)
             document.published_precision = _PRECISIONS[len(value)]
         else:
             setattr(document, field, value)

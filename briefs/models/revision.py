@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -87,3 +88,22 @@ class Revision(models.Model):
         if not self._state.adding:
             raise TypeError("A revision is never changed.")
         super().save(*args, **kwargs)
+
+
+def brought_back():
+    """Public briefs that were withdrawn before, and nothing else of their history.
+
+    Of the last time: `gone_at`, `back_at`, and `gone_because`, the reason that stood on the stone.
+    """
+    from .brief import Brief
+
+    last = Revision.objects.brought_back().filter(brief=OuterRef("pk")).order_by("-number")
+    because = last.annotate(because=KT("snapshot__withdrawn_because")).values("because")
+    # A list and no condition of each: SQLite would look at all public briefs.
+    withdrawn = Revision.objects.filter(verb=Verb.WITHDRAW).order_by()
+    found = Brief.objects.public().filter(pk__in=withdrawn.values("brief"))
+    return found.annotate(
+        gone_at=Subquery(last.values("at")[:1]),
+        back_at=Subquery(last.values("back_at")[:1]),
+        gone_because=Subquery(because[:1]),
+    ).exclude(back_at=None)

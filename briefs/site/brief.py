@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ..models import Brief, Citation, Evidence, TaggedBrief
 from . import dates, ledger, pages
 from .caching import counted_once, kept
+from .changes import returns
 from .citing import absolute, citation_text
 from .entries import entry_of, mark_of, rail_of
 from .finding import find_brief
@@ -70,13 +71,14 @@ def parts_of(pk, state):
     if not (brief := whole(Brief.objects.public()).filter(pk=pk).first()):
         raise Http404
     context = context_of(brief, state)
+    at = modified(brief, returns(state))
     return {
         "title": brief.headline,
         "description": brief.summary[:300],
         "canonical": absolute(brief.get_absolute_url()),
         "published": brief.first_published_at.isoformat(),
-        "modified": modified(brief).isoformat(),
-        "article": str(news_article(brief)),
+        "modified": at.isoformat(),
+        "article": str(news_article(brief, at)),
         "text": str(render_to_string("briefs/brief_text.html", context)),
         "side": str(render_to_string("briefs/brief_side.html", context)),
     }

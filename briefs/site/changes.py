@@ -1,4 +1,4 @@
-"""What changed after it was public: corrections and withdrawals, newest first."""
+"""What changed after it was public: corrections, withdrawals and returns, newest first."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,12 +6,14 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Correction
+from ..models.revision import brought_back
 from . import dates
+from .caching import counted_once
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A correction or a withdrawal. `number` is "" for a withdrawal."""
+    """A correction, a withdrawal or a return. `number` is "" for the last two."""
 
     at: datetime
     kind: str
@@ -70,6 +72,34 @@ def withdrawn(limit, *, since=None, until=None):
     ]
 
 
+def returned(limit, *, since=None, until=None):
+    """Return the newest returns of withdrawn briefs: that they were gone stays on record."""
+    back = within(brought_back(), "back_at", since, until).order_by("-back_at", "-pk")
+    return [
+        Happening(
+            at=brief.back_at,
+            kind=_("Back"),
+            number="",
+            day=dates.local_day(brief.back_at),
+            sentence=_("Withdrawn %(day)s, back %(back)s. %(why)s")
+            % {
+                "day": dates.local_day(brief.gone_at),
+                "back": dates.local_day(brief.back_at),
+                "why": brief.gone_because,
+            },
+            headline=brief.headline,
+            url=brief.get_absolute_url(),
+            uid=f"urn:uuid:{brief.uid}#back-{brief.back_at:%Y%m%dT%H%M%S}",
+        )
+        for brief in back[:limit]
+    ]
+
+
+def returns(state):
+    """Return {brief id: when it was last brought back}, of public briefs that were withdrawn."""
+    return counted_once(state, "returns", lambda: dict(brought_back().values_list("pk", "back_at")))
+
+
 def within(rows, name, since, until):
     """Keep rows from a moment on, and before another one; None leaves that end open."""
     if since:
@@ -78,6 +108,6 @@ def within(rows, name, since, until):
 
 
 def newest(limit, **bounds):
-    """Return the newest corrections and withdrawals together, in two statements."""
-    both = [*corrected(limit, **bounds), *withdrawn(limit, **bounds)]
-    return sorted(both, key=lambda change: (change.at, change.uid), reverse=True)[:limit]
+    """Return the newest corrections, withdrawals and returns together, in three statements."""
+    every = [part for ask in (corrected, withdrawn, returned) for part in ask(limit, **bounds)]
+    return sorted(every, key=lambda change: (change.at, change.uid), reverse=True)[:limit]

@@ -87,11 +87,11 @@ def since(request):
         "limit": MOST,
         "corrected": changes.corrected(MOST, since=start),
         "withdrawn": changes.withdrawn(MOST, since=start),
+        "returned": changes.returned(MOST, since=start),
     }
     return pages.show(request, "briefs/since.html", context)
 
 
-def spans(today):
 def came_out(start, state):
     """Return the newest briefs that came out since a moment, one more than are shown."""
     # However long ago that is, none came out before as many newer ones had.
@@ -116,6 +116,7 @@ def newest_hours():
     return sorted(hours, reverse=True)
 
 
+def spans(today):
     """Return the days that readers most ask from, as (day, what it is called)."""
     return [
         (today - timedelta(days=1), _("yesterday")),

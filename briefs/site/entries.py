@@ -10,7 +10,8 @@ from ..text.sentences import sentences
 from . import dates
 
 CODES_SHOWN = 4
-# Of the wire, whose entries are two lines high, so that the rail is too.
+# Of the wire, whose entries are two lines high, so that the rail is too: two codes, or one and how
+# many more.
 CODES_ON_THE_WIRE = 2
 TAGS_SHOWN = 4
 OPENING = 210
@@ -40,9 +41,9 @@ class Rail:
     @property
     def short(self):
         """The same rail for the wire."""
-        left = len(self.codes[CODES_ON_THE_WIRE:])
-        codes = self.codes[:CODES_ON_THE_WIRE]
-        return replace(self, codes=codes, more_codes=self.more_codes + left)
+        number = len(self.codes) + self.more_codes
+        shown = CODES_ON_THE_WIRE if number <= CODES_ON_THE_WIRE else CODES_ON_THE_WIRE - 1
+        return replace(self, codes=self.codes[:shown], more_codes=max(0, number - shown))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ..models import Brief
 from . import archive, digests, lists
 from .caching import kept
 from .cards import pieces
+from .changes import returns
 from .citing import absolute
 from .corrections import page_of_changes
 from .feedforms import WRITERS, Feed
@@ -58,9 +59,10 @@ def archive_feed(request, form, year, month=None, day=None):
 def feed_of(listing, form, title):
     """Write a list of briefs as a feed; what was withdrawn stands where it stood."""
     _write, write_item = WRITERS[form]
+    back = returns(listing.state)
 
     def piece(brief):
-        item = brief_item(brief)
+        item = brief_item(brief, back)
         return f"{item.updated.isoformat()}\n{write_item(item)}"
 
     rows = listing.page.briefs

@@ -16,6 +16,8 @@ from ..text.words import quoted_spans
 from .reading import lines_in_words
 
 FIGURE = re.compile(r"\d")
+# A single quotation stands in its sentence a few lines above; it needs no section to be found.
+WORTH_A_SECTION = 2
 # Roles of lines on which sentences rest; docs/intake.md tells all of them.
 ROLES = {
     "headline": gettext_lazy("headline"),
@@ -42,9 +44,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A sentence that gives a figure or quotes, and the places on which it rests."""
+    """A sentence that gives a figure or quotes, who speaks in it, and on what it rests."""
 
     sentence: str
+    speaker: str
     places: list
 
 
@@ -64,8 +67,13 @@ def grounds_of(brief, evidence, letters, documents):
     letters    {clipping id: letter}
     documents  {clipping id: (Document with its reading)}
     """
+    names = names_of(brief)
     found = [
-        Ground(sentence, places_of(sentence, evidence, letters, documents))
+        Ground(
+            sentence,
+            speaker_of(sentence, names) if is_quoting(sentence) else "",
+            places_of(sentence, evidence, letters, documents),
+        )
         for sentence in told(brief)
         if FIGURE.search(sentence) or quoted_spans(sentence)
     ]
@@ -73,15 +81,26 @@ def grounds_of(brief, evidence, letters, documents):
 
 
 def quotations_of(brief, evidence, letters, documents):
-    """Return what a brief quotes, in its order; a word or two in marks is no quotation."""
+    """Return what a brief quotes, in its order, where that is more than one sentence shows.
+
+    A word or two in marks is no quotation.
+    """
     names = names_of(brief)
     found = []
     for sentence in told(brief):
         for _start, _end, words in quoted_spans(sentence):
-            if len(words.split()) > 2:
+            if is_quotation(words):
                 places = places_of(sentence, evidence, letters, documents)
                 found.append(Quotation(words, speaker_of(sentence, names), places))
-    return found
+    return found if len(found) >= WORTH_A_SECTION else []
+
+
+def is_quotation(words):
+    return len(words.split()) > 2
+
+
+def is_quoting(sentence):
+    return any(is_quotation(words) for _start, _end, words in quoted_spans(sentence))
 
 
 def told(brief):

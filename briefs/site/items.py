@@ -30,8 +30,8 @@ class Item:
     extension: dict = field(default_factory=dict)
 
 
-def brief_item(brief):
-    """Make the item of a public brief loaded with `for_cards()`."""
+def brief_item(brief, returns):
+    """Make the item of a public brief loaded with `for_cards()`; `returns` as for `modified`."""
     origins = [c.source.name for c in brief.citations.all() if c.role == "origin"]
     return Item(
         uid=f"urn:uuid:{brief.uid}",
@@ -40,7 +40,7 @@ def brief_item(brief):
         summary=brief.summary,
         html=html_of(brief),
         published=brief.first_published_at,
-        updated=modified(brief),
+        updated=modified(brief, returns),
         language=brief.language,
         authors=list(dict.fromkeys(origins)),
         tags=[tie.tag.name for tie in brief.tagged.all()],

@@ -35,7 +35,7 @@ def facts_of(brief, documents):
         facts.append(
             (
                 _("Document"),
-                _("%(kind)s, taken in %(day)s; SHA-256")
+                _("%(kind)s, taken in %(day)s; SHA‑256")
                 % {
                     "kind": document.get_kind_display(),
                     "day": dates.local_day(document.received_at),

@@ -15,14 +15,14 @@ from .citing import absolute
 SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def news_article(brief):
-    """Return a public brief as JSON-LD, ready to stand in a script element."""
-    text = json.dumps(article_of(brief), ensure_ascii=False, separators=(",", ":"))
+def news_article(brief, at):
+    """Return a public brief, last changed at an hour, as JSON-LD for a script element."""
+    text = json.dumps(article_of(brief, at), ensure_ascii=False, separators=(",", ":"))
     # Safe: JSON whose markup characters were escaped; a test tries to break out of it.
     return mark_safe(text.translate(SCRIPT_ESCAPES))
 
 
-def article_of(brief):
+def article_of(brief, at):
     url = absolute(brief.get_absolute_url())
     notes = list(brief.corrections.all())
     article = {
@@ -35,7 +35,7 @@ def article_of(brief):
         "abstract": brief.summary,
         "inLanguage": brief.language,
         "datePublished": brief.first_published_at.isoformat(),
-        "dateModified": modified(brief).isoformat(),
+        "dateModified": at.isoformat(),
         "publisher": publisher(),
         "author": publisher(),
         "isAccessibleForFree": True,
@@ -57,9 +57,13 @@ def article_of(brief):
     return article
 
 
-def modified(brief):
-    """When readers were last told of a change: corrections move it, nothing else does."""
-    return max([brief.first_published_at, *(note.at for note in brief.corrections.all())])
+def modified(brief, returns):
+    """When readers were last told of a change: corrections move it, and that it is back.
+
+    returns  {brief id: when it was brought back}; else its stone would stay the newest of its id
+    """
+    told = [note.at for note in brief.corrections.all()]
+    return max(brief.first_published_at, *told, returns.get(brief.pk, brief.first_published_at))
 
 
 def publisher():

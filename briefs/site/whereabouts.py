@@ -36,4 +36,4 @@ def said_of(where, named):
 def said(before, passage):
     if not before:
         return passage
-    return format_html('<span class="where">{}</span> {}', before, passage)
+    return format_html('<span class="hit">{}</span> {}', before, passage)

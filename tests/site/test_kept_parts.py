@@ -116,7 +116,7 @@ def test_a_hit_that_the_entry_does_not_show_says_where_it_is(client, advance):
 
     def where(question):
         (entry,) = tree_of(client.get("/briefs/", {"q": question})).find_class("entry")
-        return texts(entry.find_class("where"))
+        return texts(entry.find_class("hit"))
 
     assert where("crane") == ["In the text:"]
     assert where("brine") == ["Found as another name of a tag: Brine basins"]

@@ -1,5 +1,7 @@
 """How a brief was made: how many wrote and checked it, on what its figures and quotations rest."""
 
+import json
+
 import pytest
 from django.core.cache import cache
 
@@ -101,10 +103,17 @@ def quoting():
     return brief
 
 
-def test_a_quotation_stands_with_its_speaker_and_its_lines(client, quoting):
+def test_quotations_stand_with_their_speakers_and_lines_and_a_single_one_in_its_sentence(
+    client, quoting
+):
+    assert inside(tree_of(client.get(quoting.get_absolute_url())), "quotation") == []
+    quoting.body += "\n\nIt was “built at the old yard”."
+    quoting.save()
+    cache.clear()
     tree = tree_of(client.get(quoting.get_absolute_url()))
     assert texts(inside(tree, "quotation")) == [
-        "“sails at dawn and at dusk” Ada Reed · a line 1, headline; lines 3, 4, text"
+        "“sails at dawn and at dusk” Ada Reed · a line 1, headline; lines 3, 4, text",
+        "“built at the old yard” The sentence says who speaks",
     ]
 
 
@@ -113,7 +122,7 @@ def test_figures_and_quotations_name_document_and_lines_and_other_sentences_do_n
     (row,) = inside(tree, "grounds", "//tbody/tr")
     digest = quoting.citations.get().clipping.document.sha256
     assert texts(row.xpath("./*")) == [
-        SAID,
+        f"{SAID} says Ada Reed",
         f"a line 1, headline; lines 3, 4, text {digest[:16]}…",
     ]
     assert "Secret" not in texts([tree])[0]
@@ -145,3 +154,33 @@ def test_a_brief_that_came_back_says_when_it_was_withdrawn_and_why(client):
     assert "back on" in said
     assert said.endswith("The ferry does not exist.")
     assert "colleagues" not in said
+
+
+def test_that_a_brief_was_gone_stays_in_the_list_of_corrections_and_its_feed_says_it_is_back(
+    client,
+):
+    brief, editor = BriefFactory(headline="A ferry sails"), UserFactory(editor=True)
+    gone = desk.withdraw(brief, "It never sailed.", by=editor, version=1).brief
+    (stone,) = json.loads(client.get("/briefs/feed.json").content)["items"]
+    desk.restore(gone, by=editor, version=gone.version, note="For colleagues.")
+    for where in ["/corrections/", "/since/?date=2020-01-01", "/"]:
+        (row,) = [said for said in rows_of(client, where) if said.startswith("Back")]
+        assert "A ferry sails" in row
+        assert row.endswith("It never sailed.")
+        assert "Withdrawn" in row
+        assert "colleagues" not in row
+    (item,) = json.loads(client.get("/briefs/feed.json").content)["items"]
+    assert item["id"] == stone["id"]
+    assert item["date_modified"] > stone["date_modified"]
+    (change,) = json.loads(client.get("/corrections/feed.json").content)["items"]
+    assert change["title"] == "Back: A ferry sails"
+
+
+def rows_of(client, where):
+    """The text of each change on a page, without its date."""
+    tree = tree_of(client.get(where))
+    return [
+        said[said.index("Back") :]
+        for said in texts([*inside(tree, "entry"), *inside(tree, "rel")])
+        if "Back" in said
+    ]

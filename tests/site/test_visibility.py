@@ -218,7 +218,8 @@ def test_the_site_reads_briefs_through_public_and_stones_only(module):
         if named and node.value.attr == "objects" and isinstance(node.value.value, ast.Name):
             model = node.value.value.id
             if model in {"Brief", "Tag", "Source", "Correction"}:
-                assert node.attr in {"public", "stones", "on_record"}, f"{model}.objects.{node.attr}"
+                asked = f"{model}.objects.{node.attr}"
+                assert node.attr in {"public", "stones", "on_record"}, asked
 
 
 def test_every_address_answers_the_same_with_and_without_hidden_briefs(client, advance):

@@ -96,10 +96,11 @@ def build():
         ],
     )
     said = "The keeper of the bay said that it “leaves at 9 each day”."
+    wrote = "The Coast Wire wrote that it was “built for the bay”."
     train = BriefFactory(
         headline="A train follows",
         slug="next-train",
-        body=said,
+        body=f"{said} {wrote}",
         tags=[peru, rail, ports],
         event_on=date(2021, 12, 3),
         citations__clipping=clipping,

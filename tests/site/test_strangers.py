@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from briefs.models import BriefSlug, SourceSlug, TagSlug
+from briefs.models import BriefSlug, ReaderReport, SourceSlug, TagSlug
 from briefs.site.filters import PARAMETERS, SORTS
 from briefs.site.report import ReportForm
 from tests.factories import BriefFactory, SourceFactory, TagFactory
@@ -105,3 +105,36 @@ def test_a_former_slug_leads_to_the_same_page_of_the_new_one(client, ferry, name
     for query in ["", "?from=2021&q=%22a+b%22&tag=%C3%B1"]:
         answer = client.get(old + query)
         assert (answer.status_code, answer.headers["Location"]) == (301, new + query)
+
+
+def test_nobody_is_given_what_another_made_of_an_address_by_a_charset(reader, ferry):
+    # Of an even number of bytes, which UTF-16 takes for five letters that name no parameter.
+    address = "/briefs/?tag=nobody"
+    claimed = reader(address, Content_Type="text/plain; charset=utf-16")
+    assert ferry.headline not in claimed.content.decode()
+    assert reader(address).content == claimed.content
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        "text/plain; charset=hex",
+        "text/plain; charset=utf-7",
+        "text/plain; charset*=utf-16''hex",
+        "text/plain; x*=nonsense''y",
+        "text/plain; x" + "y" * 10_000,
+    ],
+)
+def test_no_type_of_a_body_breaks_a_request(reader, ferry, claimed):
+    answer = reader("/briefs/?q=%2B2AA-%5Cud800", Content_Type=claimed)
+    assert answer.status_code == 200
+    assert "Content-Security-Policy" in answer.headers
+
+
+def test_a_form_is_read_whatever_charset_is_claimed(reader, ferry):
+    form = "multipart/form-data; charset=hex; boundary=line"
+    part = (
+        b'--line\r\nContent-Disposition: form-data; name="text"\r\n\r\nWrong: \xc3\xb1.\r\n--line--'
+    )
+    assert reader("/report/", "POST", part, Content_Type=form).status_code == 303
+    assert ReaderReport.objects.get().text == "Wrong: ñ."

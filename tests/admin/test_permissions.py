@@ -37,13 +37,6 @@ OPEN = {
     # A preview for somebody outside the desk: the link itself is the key, and it expires.
     "briefs_brief_shown": YES,
 }
-# What opens for an account of the staff that is in no group.
-FOR_ANY_ACCOUNT = {
-    "password_change",
-    "password_change_done",
-    "jsi18n",
-    "briefs_brief_shown",
-}
 # Where form, review, page of a source and desk keep what documents say.
 SHOWN = ("printed", "printed", "health", "came_in")
 ADDRESSES = {
@@ -232,12 +225,6 @@ def test_an_address_opens_for_those_whom_the_table_names(person, client, people,
     client.force_login(people[person])
     found = {name: status for name, (status, _to) in answers(client, things).items()}
     assert found == {name: row[PEOPLE.index(person)] for name, row in ADDRESSES.items()}
-
-
-def test_an_account_without_rights_opens_nothing_of_the_desk(client, things):
-    client.force_login(UserFactory())
-    found = {name: status for name, (status, _to) in answers(client, things).items()}
-    assert {name for name, status in found.items() if status == YES} == FOR_ANY_ACCOUNT
 
 
 def test_who_sees_briefs_alone_is_shown_no_document_of_them(client, things):

@@ -23,7 +23,6 @@ pytestmark = pytest.mark.django_db
 
 # What a colleague in no group is answered; everywhere else it is 403, or 405 where GET is none.
 OPEN_TO_ALL = {
-    "index": 200,
     "login": 302,
     "password_change": 200,
     "password_change_done": 200,

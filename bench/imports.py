@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
 from urllib.parse import urlsplit, urlunsplit
 
 from corpus import records, slugged
@@ -45,6 +46,14 @@ def do_import(path):
     from briefs.exchange import import_fixtures
 
     return lambda: import_fixtures([path])
+
+
+def do_counting(path):
+    """Import into a newsroom that keeps its tallies, as each does from its first rebuild on."""
+    from briefs.models import Tally
+
+    Tally.objects.recount()
+    return do_import(path)
 
 
 def do_loaddata(path):
@@ -94,7 +103,8 @@ def measured(method, path, dumped):
 
     call_command("migrate", verbosity=0, skip_checks=True)
     path = Path(path)
-    run = {"import_briefs": do_import, "loaddata": do_loaddata, "copy": do_copy}[method](path)
+    methods = {"import_briefs": do_import, "counting": do_counting}
+    run = (methods | {"loaddata": do_loaddata, "copy": do_copy})[method](path)
     started, worked = time.perf_counter(), time.process_time()
     with transaction.atomic():
         run()
@@ -157,6 +167,18 @@ def run(databases, method, path, dumped=""):
     return found
 
 
+def compare_tallies(databases, path, rounds):
+    """Import with and without tallies in turn; print the median of the ratios of the rounds."""
+    ratios = {"seconds": [], "cpu": []}
+    for turn in range(rounds):
+        order = ["import_briefs", "counting"]
+        found = {name: run(databases, name, path) for name in (order, order[::-1])[turn % 2]}
+        for what, known in ratios.items():
+            known.append(found["counting"][what] / found["import_briefs"][what])
+    said = ", ".join(f"{median(known):.2f} times the {what}" for what, known in ratios.items())
+    print(f"with tallies an import takes {said}")
+
+
 def main():
     if sys.argv[1:2] == ["--measure"]:
         measured(*sys.argv[2:])
@@ -164,6 +186,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("count", type=int)
     parser.add_argument("--loaddata", type=int, help="fewer briefs for loaddata, which is slow")
+    parser.add_argument(
+        "--tallies", type=int, help="so many rounds with tallies and without, and nothing else"
+    )
     parser.add_argument("--memory", type=int, help="import so many too, and compare the memory")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-imports-") as folder:
@@ -173,6 +198,9 @@ def main():
         for count in {options.count, options.loaddata or options.count, options.memory} - {None}:
             corpora[count] = folder / f"{count}.jsonl"
             write_corpus(corpora[count], count)
+        if options.tallies:
+            compare_tallies(databases, corpora[options.count], options.tallies)
+            return
         dumped = folder if databases.postgresql else ""
         ours = run(databases, "import_briefs", corpora[options.count], dumped)
         theirs = run(databases, "loaddata", corpora[options.loaddata or options.count])

@@ -18,7 +18,8 @@ django.setup()
 from django.db import connection  # noqa: E402
 
 from briefs.exchange import briefs, export_records, import_fixtures  # noqa: E402
-from briefs.models import Brief, Edition, TaggedBrief  # noqa: E402
+from briefs.models import Brief, Counted, Edition, TaggedBrief, Tally  # noqa: E402
+from briefs.models.tally import read  # noqa: E402
 
 POINTS = 10
 briefs._BATCH = 20  # several batches of few briefs
@@ -28,12 +29,25 @@ def fingerprint():
     """A hash of all that an import may touch."""
     parts = [json.dumps(record, sort_keys=True) for record in export_records()]
     parts += [str(row) for row in Brief.objects.order_by("pk").values_list("pk", "imported")]
-    parts += [str(TaggedBrief.objects.count()), str(Edition.objects.number())]
+    parts += [str(TaggedBrief.objects.count()), str(Edition.objects.number()), str(tallies())]
+    parts += [str(row) for row in Counted.objects.order_by("pk").values_list("pk", "facts")]
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM briefs_search")
         parts.append(str(cursor.fetchone()))
     connection.close()
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def tallies():
+    """Return all counts as they are kept: {name: {fact: briefs}}."""
+    return {name: read(text) for name, text in Tally.objects.order_by("name").values_list()}
+
+
+def is_as_recounted():
+    """Whether the counts are those that counting all rows afresh gives."""
+    stored = tallies()
+    Tally.objects.recount()
+    return len(stored) > 1 and stored == tallies()
 
 
 def importing(fixture, at=None):
@@ -72,9 +86,8 @@ def main(database, fixture):
     results = [(at, killed(fixture, at), fingerprint() == before) for at in points]
     importing(fixture)
     again = import_fixtures([fixture])
-    print(
-        json.dumps({"results": results, "after": fingerprint() != before, "again": again.changed})
-    )
+    told = {"results": results, "after": fingerprint() != before, "again": again.changed}
+    print(json.dumps(told | {"counted": is_as_recounted()}))
 
 
 def rehearsed(fixture):

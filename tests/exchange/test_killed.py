@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from briefs.models import Tally
 from tests.exchange.conftest import brief_records, names_and_papers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -34,6 +35,7 @@ def database(tmp_path):
 def newsroom(transactional_db, bring_in):
     old = [r for n in range(20) for r in brief_records(uid(n), 1 + 4 * (n % 2))]
     bring_in([*names_and_papers(), *old])
+    Tally.objects.recount()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -58,3 +60,4 @@ def test_an_import_killed_at_any_of_ten_points_leaves_the_newsroom_as_it_was(
     assert [dead and same for _at, dead, same in told["results"]] == [True] * 10
     assert told["after"]
     assert told["again"] == 0
+    assert told["counted"]

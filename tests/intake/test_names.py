@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefs.intake.countries import countries_in
 from briefs.intake.names import tags_in
 
 
@@ -83,3 +84,37 @@ def test_what_may_be_none_is_no_tag(text, language):
 )
 def test_a_name_is_cut_where_another_begins(text, expected):
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town of Trinidad lies on the river.",
+        "She moved to Atlanta, Georgia, last year.",
+        "Reunión de ministros sobre el puerto",
+        "Granada acoge el foro de los puertos.",
+        "San José celebra su feria.",
+        "Mauricio Macri y Guadalupe Díaz viajaron.",
+        "San Martín cruzó los Andes.",
+        "Georgetown University opens a centre.",
+        "New Jersey opens an office.",
+        "Saint-Martin accueille la foire.",
+    ],
+)
+def test_a_name_that_places_in_several_countries_bear_names_none(text):
+    assert countries_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Trinidad and Tobago opens a port.", "TT"),
+        ("Trinidad y Tobago abre un puerto.", "TT"),
+        ("La República de Georgia abre una embajada.", "GE"),
+        ("Saint Lucia opens a port.", "LC"),
+        ("San Salvador de Jujuy recibe un tren.", "AR"),
+        ("Trinidad, capital del Beni, en Bolivia", "BO"),
+    ],
+)
+def test_the_whole_name_of_a_country_is_one(text, code):
+    assert [found for found, _at in countries_in(text)] == [code]

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from ..models import Brief, Correction
-from . import digests, ledger
+from . import changes, digests, ledger
 from .caching import kept
 from .citing import absolute
 
@@ -30,7 +30,7 @@ def part(request, name):
     """One part: pages, tags, sources, digests, or the briefs of a month such as 2021-11."""
     makers = {"pages": pages, "tags": tags, "sources": sources, "digests": weeks}
     make = makers.get(name)
-    rows = make(request.state) if make else briefs(name)
+    rows = make(request.state) if make else briefs(request.state, name)
     if not rows and not make:
         raise Http404
     return as_xml("urlset", "url", rows)
@@ -54,16 +54,16 @@ def weeks(state):
     return [(reverse("briefs:digest", args=[digests.name_of(monday)]), "") for monday in known]
 
 
-def briefs(month):
+def briefs(state, month):
     """Return (path, day of the last change) of the briefs filed under a month."""
     year, _dash, number = month.partition("-")
     in_month = {"filed_on__year": int(year), "filed_on__month": int(number)}
     of_month = {f"brief__{name}": value for name, value in in_month.items()}
     notes = Correction.objects.public().filter(**of_month).order_by("at")
-    corrected = dict(notes.values_list("brief", "at"))
+    corrected, back = dict(notes.values_list("brief", "at")), changes.returns(state)
     rows = Brief.objects.public().filter(**in_month).newest_first()
     dated = [
-        (slug, timezone.localdate(max(at, corrected.get(pk, at))))
+        (slug, timezone.localdate(max(at, corrected.get(pk, at), back.get(pk, at))))
         for pk, slug, at in rows.values_list("id", "slug", "published_at")[:MOST]
     ]
     return [(reverse("briefs:brief", args=[slug]), day.isoformat()) for slug, day in dated]

@@ -103,11 +103,13 @@ def test_the_sitemap_dates_a_brief_by_the_day_of_the_newsroom(client):
         assert "<lastmod>2021-11-13</lastmod>" in client.get("/sitemap-2021-11.xml").text
 
 
-def test_the_sitemap_tells_of_a_correction(client):
+def test_the_sitemap_tells_of_a_correction_and_of_a_return(client, monkeypatch):
     at = datetime(2021, 11, 14, tzinfo=UTC)
-    brief = BriefFactory(published_at=at)
+    brief, back = BriefFactory(published_at=at), BriefFactory(published_at=at)
     BriefFactory(published_at=at)
+    returns = {back.pk: datetime(2023, 3, 9, tzinfo=UTC)}
+    monkeypatch.setattr("briefs.site.changes.returns", lambda state: returns)
     for number in (1, 2):
         CorrectionFactory(brief=brief, number=number, at=datetime(2022, number, 9, tzinfo=UTC))
     days = etree.fromstring(client.get("/sitemap-2021-11.xml").content).xpath(LASTMOD)
-    assert sorted(days) == ["2021-11-14", "2022-02-09"]
+    assert sorted(days) == ["2021-11-14", "2022-02-09", "2023-03-09"]

@@ -7,6 +7,7 @@ from .lexicon import meets, plain, tokens
 from .page import Page
 from .shapes import Role
 
+CAPITALS = "a name in capitals above everything else"
 _LOOK = 6  # lines from the top among which the name may stand
 _PASSED = {
     Role.SPAM,
@@ -103,7 +104,7 @@ def _strength(page: Page, fact: Facts, below: list[Facts]) -> str | None:
     if named and titled and fact.words <= 12:
         return "a name such as media and institutions bear, above everything else"
     if titled and fact.capitals > 0.9 and not fact.han and max(f.capitals for f in below) < 0.7:
-        return "a name in capitals above everything else"
+        return CAPITALS
     if (
         titled
         and 2 <= fact.words <= 8

@@ -4,11 +4,14 @@ import re
 
 from .facts import Facts
 from .items import Item
+from .lexicon import plain, tokens
 from .masthead import is_name
 from .page import Page
 from .shapes import Role
 
 _CELLS = re.compile(r"\s{3,}|\t|\s+[|·•]\s+")
+_QUOTED = re.compile(r"^\W*(?:([^«“„\"]{3,40})\s+)[«“„\"]([^«»“”„\"]{3,60})[»”“\"]\W*$")
+_COINED = re.compile(r"^[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-ZÀ-Þ0-9][a-zß-ÿ0-9]*)+$")  # "LanternPost"
 _FOOT = 15  # last lines of a page, in which it tells about itself
 _MOST_WORDS, _LONGEST = 7, 70
 _MORE_WORDS = 4  # a sentence about the medium says more than its name
@@ -23,16 +26,25 @@ def nameplate(page: Page, items: list[Item]) -> str | None:
     if len(page.order) < 2 or not items:
         return None
     first = page.facts[page.order[0]]
-    if not _may_be_name(first) or first.number in {item.head for item in items}:
+    if first.number in {item.head for item in items}:
+        return None
+    quoted = _QUOTED.match(first.text)
+    if quoted and set(plain(quoted[1]).split()) & tokens("issue-words"):
+        return quoted[2] if _is_told_of(page, items, plain(quoted[2]), first.number) else None
+    if not _may_be_name(page, first):
         return None
     below = page.facts[page.order[1]]
     row = page.role(below.number) is Role.NAVIGATION and len(_CELLS.split(below.text)) >= 3
-    return first.text.strip() if row or _is_told_of(page, items, first) else None
+    told = row or _is_told_of(page, items, first.plain, first.number)
+    return first.text.strip() if told else None
 
 
-def _may_be_name(fact: Facts) -> bool:
+def _may_be_name(page: Page, fact: Facts) -> bool:
+    """Could the line be a name? A single word must be coined, and come again behind a comma."""
+    if fact.words == 1 and not (_COINED.match(fact.text) and _signs(page, fact)):
+        return False
     return (
-        2 <= fact.words <= _MOST_WORDS
+        1 <= fact.words <= _MOST_WORDS
         and len(fact.text) <= _LONGEST
         and fact.text[:1].isupper()
         and not re.search(r"[.,;:!?…|>/@\d]", fact.text)
@@ -40,11 +52,16 @@ def _may_be_name(fact: Facts) -> bool:
     )
 
 
-def _is_told_of(page: Page, items: list[Item], first: Facts) -> bool:
+def _signs(page: Page, fact: Facts) -> bool:
+    """Does a line of who and when end in the word: "By Ana Berg, LanternPost"?"""
+    return any(page.facts[n].text.endswith(f", {fact.text.strip()}") for n in page.metas)
+
+
+def _is_told_of(page: Page, items: list[Item], name: str, number: int) -> bool:
     kept = {n for item in items for n in item.lines}
     return any(
-        page.facts[n].plain.startswith(f"{first.plain} ")
-        and page.facts[n].words >= first.words + _MORE_WORDS
+        page.facts[n].plain.startswith(f"{name} ")
+        and page.facts[n].words >= len(name.split()) + _MORE_WORDS
         for n in page.order[-_FOOT:]
-        if n not in kept and n != first.number
+        if n not in kept and n != number
     )

@@ -5,7 +5,7 @@ import re
 from .imprint import owner, stated
 from .items import Item
 from .lexicon import plain, tokens
-from .masthead import is_name
+from .masthead import CAPITALS, is_name
 from .nameplate import nameplate
 from .page import Page
 from .shapes import Role
@@ -17,6 +17,7 @@ _WEAK = "a title-like line above the headline, not about the text"
 _SEPARATOR = re.compile(r"\s+[-–—|·»]\s+|\s*[|»]\s*|\s+::\s+")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b")
 _LABEL = re.compile(r"([\w-]{4,40})\.[a-z]{2,12}(?:\.[a-z]{2})?\b", re.IGNORECASE)
+_ARTICLES = frozenset(["the", "el", "la", "los", "las", "le", "les", "o", "a", "der", "die", "das"])
 _LETTERS = re.compile(r"[^a-z0-9]+")
 _OURS = (None, Role.SITE_NAME, Role.LEGAL, Role.END_MATTER, Role.NEWSLETTER, Role.NAVIGATION,
          Role.LEFTOVER, Role.META, Role.NOTICE, Role.SHARE_BAR, Role.ERROR_PAGE,
@@ -28,16 +29,38 @@ def publisher(page: Page, items: list[Item]) -> str | None:
 
     Who claims the rights comes last: that is often the company that owns the medium.
     """
-    named = None
-    if page.masthead and (page.masthead[1] != _WEAK or is_name(page.masthead[0])):
-        named = page.masthead[0]
+    named = _masthead(page)
     if page.witness.site and not _is_headline(page.witness.site, page, items):
         return page.witness.site
     kept = {n for item in items for n in item.lines}
     ends = page.order[:_HEAD] + page.order[-_FOOT:]
     own = [n for n in ends if n not in kept and page.role(n) in _OURS]
     plate = nameplate(page, items)
-    return named or plate or _agreed(page, items) or stated(page, own) or owner(page)
+    if named and page.masthead[1] != CAPITALS:
+        return named
+    agreed = _agreed(page, items)
+    return agreed or named or plate or stated(page, own) or _owned(page)
+
+
+def _masthead(page: Page) -> str | None:
+    """The name on top, if it is one: the number of a page with its running head is none."""
+    if page.masthead and (page.masthead[1] != _WEAK or is_name(page.masthead[0])):
+        return page.masthead[0] if any(c.isalpha() for c in page.masthead[0]) else None
+    return None
+
+
+def _owned(page: Page) -> str | None:
+    """Who claims the rights; a line on top that says no more than part of that name is the medium
+    that the company owns.
+    """
+    owning = owner(page)
+    words = set(plain(owning or "").split())
+    for number in page.order[: 2 * _HEAD] if owning else []:
+        fact = page.facts[number]
+        said = set(fact.plain.split()) - _ARTICLES
+        if page.role(number) in _OURS and len(said) >= 2 and said < words and is_name(fact.text):
+            return fact.text
+    return owning
 
 
 def _agreed(page: Page, items: list[Item]) -> str | None:

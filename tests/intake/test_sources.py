@@ -193,3 +193,41 @@ def test_a_page_without_a_line_names_nobody():
 def test_a_medium_that_signs_for_itself_is_not_called_a_newsroom(line):
     lines = ["Ferry runs again", line, "3 May 2024", TEXT]
     assert read("\n\n".join(lines).encode(), "a").source is None
+
+
+def test_a_company_that_owns_a_medium_gives_way_to_the_name_on_top():
+    top = ["Skip to main content", "Open menu", "The Valley Lantern", "Menu", "Sign in"]
+    below = ["© 2024 Valley Lantern Media, LLC"]
+    assert page(*top, below=below).source == "The Valley Lantern"
+
+
+def test_a_label_in_capitals_is_no_name_where_title_and_foot_agree_on_another():
+    foot = "<p>© 1998–2005 El Farol Digital</p>"
+    menu = "<p><b>SECCIONES</b></p>"
+    found = html("<title>EL FAROL DIGITAL - El diario de la ribera</title>", menu, foot)
+    assert found.source.casefold() == "el farol digital"
+
+
+def test_a_newsletter_is_called_by_its_name_and_not_by_its_kind():
+    news = "La junta del puerto dijo el martes que la lancha vuelve a salir. Nadie salió herido."
+    items = [f"{country}.- {news}" for country in ("GUATEMALA", "HONDURAS", "PANAMÁ")]
+    lines = [
+        "BOLETÍN «DE MAR A MAR»\nResumen semanal de noticias",
+        "\n".join(items),
+        "-----------------------\nDE MAR A MAR es una publicación gratuita del Centro Ceiba.",
+    ]
+    assert read("\n\n".join(lines).encode(), "letter.txt").source == "DE MAR A MAR"
+    lines[-1] = "-----------------------\nEs una publicación gratuita del Centro Ceiba."
+    assert read("\n\n".join(lines).encode(), "letter.txt").source is None
+
+
+@pytest.mark.parametrize(("byline", "name"), [("LanternPost", "LanternPost"), ("Quay", None)])
+def test_a_coined_word_on_top_that_signs_the_story_is_the_site(byline, name):
+    menu = "Log in   Register   What's new   Search forums"
+    lines = ["LanternPost", menu, "Ferry runs again", f"By Ana Berg, {byline}", "3 May 2024", TEXT]
+    assert read("\n\n".join(lines).encode(), "page.txt").source == name
+
+
+def test_the_number_of_a_page_beside_its_running_head_names_nobody():
+    lines = ["18                 TRAVELS AND MACHINES", "Ferry runs again", TEXT]
+    assert read("\n\n".join(lines).encode(), "page.txt").source is None

@@ -8,6 +8,8 @@ from . import tokens
 # How many characters a passage has, and how many of them stand before its first hit.
 PASSAGE = 240
 BEFORE = 60
+# So many characters of a sentence that begins at the end of a passage are left out.
+STUMP = 20
 
 
 class Marks:
@@ -73,6 +75,7 @@ class Marks:
         if end < len(text):
             blank = text.rfind(" ", begin + PASSAGE - BEFORE, end)
             end = blank if blank > 0 else end
+            end = whole(text, end, max((b for _a, b in spans if b <= end), default=begin))
         inside = [
             (max(a, begin) - begin, min(b, end) - begin) for a, b in spans if begin < b and a < end
         ]
@@ -82,6 +85,15 @@ class Marks:
             before="… " if begin else "",
             after=" …" if end < len(text) else "",
         )
+
+
+def whole(text, end, hit):
+    """Return where a passage ends: before the first words of a sentence that say nothing alone.
+
+    hit  up to where it must reach
+    """
+    stop = max(text.rfind(mark, hit, end) for mark in (". ", "? ", "! "))
+    return stop + 1 if stop > 0 and end - stop <= STUMP else end
 
 
 def densest(spans):

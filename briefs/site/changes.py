@@ -83,8 +83,8 @@ def returned(limit, *, since=None, until=None):
             day=dates.local_day(brief.back_at),
             sentence=_("Withdrawn %(day)s, back %(back)s. %(why)s")
             % {
-                "day": dates.local_day(brief.gone_at),
-                "back": dates.local_day(brief.back_at),
+                "day": dates.unbroken(dates.local_day(brief.gone_at)),
+                "back": dates.unbroken(dates.local_day(brief.back_at)),
                 "why": brief.gone_because,
             },
             headline=brief.headline,

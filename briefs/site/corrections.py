@@ -78,7 +78,7 @@ def since(request):
     rows = came_out(start, request.state)
     everywhere = ledger.everywhere(request.state)
     context = {
-        "title": _("New since %s") % dates.day(day, dates.LONG),
+        "title": _("New since %s") % dates.unbroken(dates.day(day, dates.LONG)),
         "date": day,
         "to_come": day > request.state.today,
         "spans": spans(request.state.today),

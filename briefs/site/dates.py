@@ -24,6 +24,11 @@ def day(value, months=SHORT):
     return formats.date_format(value, f"j {months} Y")
 
 
+def unbroken(text):
+    """A date within a sentence or title: it stays on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def local_day(moment, months=SHORT):
     """The day of a moment in the newsroom's own time zone."""
     return day(timezone.localtime(moment), months)

@@ -62,6 +62,17 @@ def test_a_passage_is_cut_around_the_hits_and_says_where_they_stand():
     assert len(text) < PASSAGE + 40
 
 
+@pytest.mark.parametrize(
+    ("begun", "end"),
+    [("The …", "at dusk. …"), ("Lithium …", "<mark>Lithium</mark> …")],
+)
+def test_a_passage_ends_with_no_first_word_of_a_sentence_but_a_hit(begun, end):
+    first = "Lithium left by the salt road " + "and so on " * 19 + "at dusk. "
+    last = begun.removesuffix(" …")
+    body = first + last + " trucks" + "x" * 40 + " go." + " Cranes wait." * 20
+    assert passage("lithium", body=body)[1].endswith(end)
+
+
 def test_the_summary_is_shown_before_the_body():
     where, text = passage("lithium", summary="Lithium left.", body="Lithium came.")
     assert (where, text) == ("summary", "<mark>Lithium</mark> left.")

@@ -12,6 +12,9 @@ from .site import site
 class ColleagueAdmin(KnownLookups, accounts.UserAdmin):
     """Takes of an address what every list of the desk takes."""
 
+    # What leads to those without a group has to have a name.
+    empty_value_display = "–"
+
 
 @admin.register(Group, site=site)
 class GroupAdmin(KnownLookups, accounts.GroupAdmin):

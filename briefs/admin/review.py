@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .. import desk
@@ -113,7 +112,7 @@ def meanwhile(request, brief, refused):
         return {}
     read = number_in(request.POST.get("version", ""))
     who, alone = saved_by(brief, read, request.user)
-    return {"stale": refused, "read": read, "who": capfirst(who), "alone": alone}
+    return {"stale": refused, "read": read, "who": who, "alone": alone}
 
 
 def show(request, brief, forms, refused):

@@ -47,7 +47,7 @@ def show(request, brief, typed, stale, found, *, read, told=None, to_mend=()):
         status=409,
         title=_("You wrote in two windows") if alone else _("Two people wrote"),
         stale=stale,
-        who=capfirst(who),
+        who=who,
         alone=alone,
         choices=found,
         told=is_told and (told or ToldForm(initial=typed)),

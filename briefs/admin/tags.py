@@ -54,6 +54,12 @@ class AliasInline(admin.TabularInline):
     def get_queryset(self, request):
         return super().get_queryset(request).filter(main=False)
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """The head of its column is no label of a field."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        field.widget.attrs["aria-label"] = _("Other name")
+        return field
+
     def _with_the_tag(self, request, obj=None):
         """Names have no rights of their own: the page around them asked for those of the tag."""
         return True

@@ -31,7 +31,7 @@ def stated_figures(case):
         return MET, _("None.")
     loose = [(g, f) for g, f in found if not f.found and g.checkable]
     if loose:
-        said = [_where(f) for _g, f in loose]
+        said = list(dict.fromkeys(_where(f) for _g, f in loose))
         # The first is said already: of it the brief's own sentence is shown.
         return UNMET, said[0], [f"“{loose[0][0].sentence}”", *said[1:]]
     if _unchecked(case, found):

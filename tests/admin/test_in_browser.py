@@ -118,7 +118,7 @@ def test_a_stale_save_loses_nothing_that_was_typed(sit_down, reporter, editor):
     mine.get_by_label("Headline").fill("A red ferry")
     mine.get_by_label("Summary").fill("It sails at dawn.")
     mine.get_by_role("button", name="Save", exact=True).click()
-    expect(mine.get_by_text("Editor saved this brief while you were writing.")).to_be_visible()
+    expect(mine.get_by_text("editor saved this brief while you were writing.")).to_be_visible()
     expect(mine.locator("ins", has_text="dawn")).to_be_visible()
     expect(mine.locator("del", has_text="noon")).to_be_visible()
     summary = mine.get_by_role("group", name="Summary")
@@ -277,7 +277,7 @@ def everything(editor, reporter):
     copy = desk.rework(live, by=reporter, version=1).brief
     changed = {"headline": "Another headline", "summary": SUMMARY + " It is red."}
     desk.write(copy, changed, by=reporter, version=1)
-    CorrectionFactory()
+    correction = CorrectionFactory()
     ReaderReport.objects.create(brief=live, text="It sails thrice.")
     BriefFactory(scheduled=True)
     TagFactory(name="Xi Jinping"), TagFactory(name="Jinping Xi"), TagFactory(name="Нuawei")
@@ -288,7 +288,9 @@ def everything(editor, reporter):
     return [
         "/admin/",
         page("briefs_brief_changelist"),
+        page("briefs_brief_changelist") + "?q=ferry",
         page("briefs_brief_add"),
+        page("briefs_brief_delete", draft.pk),
         page("briefs_brief_change", draft.pk),
         page("briefs_brief_change", live.pk),
         page("briefs_brief_review", copy.pk),
@@ -311,9 +313,13 @@ def everything(editor, reporter):
         page("briefs_tag_add"),
         page("briefs_tag_alike"),
         page("briefs_correction_changelist"),
+        page("briefs_correction_change", correction.pk),
+        page("briefs_checkswitch_changelist"),
         page("briefs_readerreport_changelist"),
         page("briefs_coverage"),
         page("briefs_import"),
+        page("password_change"),
+        page("auth_user_changelist"),
     ]
 
 

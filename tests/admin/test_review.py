@@ -115,7 +115,7 @@ def test_a_decision_on_an_older_text_is_refused_and_keeps_what_was_typed(
     desk.write(reworked, {"body": "It is red."}, by=reporter, version=read)
     response = decide(as_editor, reworked, "approve", read, correction="update", note="Repainted.")
     assert response.status_code == 409
-    assert "Reporter saved this while you read." in response.text
+    assert "reporter saved this while you read." in response.text
     assert ">Repainted.</textarea>" in response.text
     assert f"compare/?a={read}&amp;b={read + 1}" in response.text
     assert Brief.objects.public().get().body == ""
@@ -146,10 +146,11 @@ def test_what_is_hostile_alone_is_struck_through_as_printed(as_editor, reporter)
 def test_a_figure_that_stands_nowhere_is_told_once_with_its_sentence(as_editor, reporter):
     clipping = ClippingFactory(document=DocumentFactory(text="A ferry line opens\n\nAt noon."))
     brief = desk.use(clipping, by=reporter).brief
-    desk.write(brief, {"summary": "It cost 5 million euros."}, by=reporter, version=1)
+    wrong = {"headline": "It cost 5 million euros", "summary": "It cost 5 million euros."}
+    desk.write(brief, wrong, by=reporter, version=1)
     page = as_editor.get(reverse("admin:briefs_brief_review", args=[brief.pk]))
     assert page.text.count("5 million euros stands in no cited clipping.") == 1
-    assert '<p class="detail">“It cost 5 million euros.”</p>' in page.text
+    assert '<p class="detail">“It cost 5 million euros”</p>' in page.text
 
 
 def test_a_document_is_named_once_for_the_lines_of_a_sentence(as_editor, reporter):

@@ -49,7 +49,7 @@ def test_a_stale_save_is_refused_and_shows_both_texts(stale):
     brief = stale.context["brief"]
     brief.refresh_from_db()
     assert (brief.headline, brief.summary) == ("A ferry", "It sails at noon.")
-    assert "Colleague saved this brief while you were writing" in stale.text
+    assert "colleague saved this brief while you were writing" in stale.text
     assert [choice.name for choice in stale.context["choices"]] == ["summary", "headline"]
     assert "<del>noon</del>" in stale.text
     assert "<ins>dawn</ins>" in stale.text
@@ -131,7 +131,7 @@ def test_ones_own_second_window_is_called_so(as_editor, editor, colleague):
     assert "You saved this brief in another window while you were writing here." in alone.text
     desk.write(brief, {"summary": "It sails at one."}, by=colleague, version=2)
     with_others = as_editor.post(page_of(brief), data)
-    assert "Colleague and you, in another window, saved this brief" in with_others.text
+    assert "colleague and you, in another window, saved this brief" in with_others.text
 
 
 def test_leaving_everything_changes_nothing(as_editor, stale):

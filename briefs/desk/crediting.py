@@ -97,9 +97,9 @@ def citations_of(clipping, reading=None):
 
 
 def _own_domain(clipping):
-    """The domain of a source that is named by it alone: by a link to the original."""
-    domain = _plain(domain_of(clipping.address))
-    return domain if domain == clipping.origin else ""
+    """The domain of a source that is named by it alone."""
+    named = clipping.origin.lower()
+    return named if "." in named and domain_of(f"https://{named}") == named else ""
 
 
 def _own_day(shown, clipping, listed):

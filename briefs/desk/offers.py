@@ -33,9 +33,10 @@ def read_of(document, reading):
 
     A date is cut to its precision: "2021-07".
     """
+    # Who wrote a page is taken for its host where it comes in; that is no reason to change it.
     name, _domain = shown_by(reading, document.address)
     return {
-        "host": name or "",
+        "host": (name if reading.host or reading.aggregator else "") or "",
         "published_on": str(reading.published or ""),
         "byline": (reading.byline or "")[:200],
         "language": reading.language if reading.language != "und" else "",

@@ -61,8 +61,9 @@ def _sources(built, kept, fallback):
         for clipping in reading.clippings:
             for _role, name in _roles(reading, clipping, fallback):
                 found.setdefault(fold(name), name)
-            if _own(clipping) and _own(clipping) == domain_of(clipping.address or ""):
-                domains.setdefault(fold(_own(clipping)), _own(clipping))
+            named = _own(clipping).lower()
+            if "." in named and domain_of(f"https://{named}") == named:
+                domains.setdefault(fold(named), named)
         shown = _name(reading.host or reading.aggregator or reading.source)
         if shown and reading.domain:
             domains.setdefault(fold(shown), reading.domain)

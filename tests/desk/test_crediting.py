@@ -97,6 +97,13 @@ def test_a_source_that_bore_the_name_before_is_the_one(letter, reporter):
     assert not Source.objects.filter(name="Harbour Gazette").exists()
 
 
+def test_a_source_that_is_named_by_its_domain_is_found_by_it(letter, reporter):
+    post = SourceFactory(name="Lantern Post", domain="lanternpost.example")
+    letter.clippings.update(origin="lanternpost.example", address="")
+    brief = desk.use(letter.clippings.first(), by=reporter).brief
+    assert brief.citations.first().source == post
+
+
 def test_the_paper_and_a_digest_that_sums_it_up_are_one_origin(letter, reporter):
     page, _made = desk.take_in(GAZETTE, "gazette.txt", by=reporter)
     brief = desk.use(page.clippings.get(), by=reporter).brief

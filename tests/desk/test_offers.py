@@ -98,6 +98,11 @@ def test_one_is_taken_and_one_is_left_for_good(document, reporter, rules):
         desk.take_offers(document, ["byline"], by=UserFactory())
 
 
+def test_who_wrote_a_page_is_not_offered_as_who_showed_it(document, reporter, rules):
+    rules(host=None, source="Lantern Wire")
+    assert not desk.reread(document, by=reporter).changed
+
+
 def test_what_the_desk_corrected_is_not_offered_back(document, editor):
     document.byline = "Ana Björg"
     desk.keep_document(document, by=editor)

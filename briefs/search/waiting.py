@@ -10,6 +10,8 @@ from .index import backend
 
 # For all statements of a page together.
 SECONDS = 2
+# So many whole words are found within it on any machine.
+FEW = 4
 # A database that counts each statement by itself is told what is left when so much more is gone.
 STEP = 0.05
 
@@ -22,12 +24,10 @@ class GivenUp(Exception):
 def patience(text):
     """Give what is asked of the database in here SECONDS, where the question may take longer.
 
-    text    the question; only phrases and exclusions can read many rows and find few
+    text    the question; some words, one of them only begun, are soon found
     Errors  GivenUp
     """
-    question = parse(text)
-    phrases = any(len(form.tokens) > 1 for term in question.terms for form in term.forms)
-    if not phrases and not question.unwanted:
+    if not may_read_much(parse(text)):
         yield
         return
     way, end, allowed = backend(), monotonic() + SECONDS, SECONDS
@@ -49,3 +49,10 @@ def patience(text):
         if not way.ran_out(error):
             raise
         raise GivenUp(text) from error
+
+
+def may_read_much(question):
+    """Say whether a question may read many rows and find few: phrases, exclusions, many words."""
+    phrases = any(len(form.tokens) > 1 for term in question.terms for form in term.forms)
+    begun = sum(term.prefix for term in question.terms)
+    return phrases or bool(question.unwanted) or begun > 1 or len(question.terms) > FEW

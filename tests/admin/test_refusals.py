@@ -38,8 +38,8 @@ def test_the_page_of_a_verb_that_fits_no_longer_says_so_and_leads_back(as_editor
 
 def test_what_a_draft_copy_is_not_fit_for_is_said_of_the_copy(as_editor, editor):
     copy = desk.rework(BriefFactory(), by=editor, version=1).brief
-    said = f"“{copy}” is the draft copy of a live brief: it cannot be scheduled."
-    expect_page_of_the_desk(as_editor.get(do(copy, "schedule")), 409, said, brief=copy)
+    said = f"“{copy}” is the draft copy of a live brief: it cannot be merged."
+    expect_page_of_the_desk(as_editor.get(do(copy, "merge")), 409, said, brief=copy)
 
 
 def test_every_verb_can_be_said():

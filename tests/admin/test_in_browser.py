@@ -200,6 +200,29 @@ def test_what_cannot_be_published_says_why_and_keeps_the_focus(sit_down, editor,
     expect(button).to_be_focused()
 
 
+def test_focus_is_seen_on_a_day_and_on_a_field_of_many(sit_down, editor):
+    draft = BriefFactory(draft=True)
+    page = sit_down(editor)
+    page.goto(reverse("admin:briefs_brief_do", args=[draft.pk, "assign"]))
+    tab_to(page, page.get_by_label("Due on"))
+    page.goto(form_of(draft))
+    page.get_by_label("Body").focus()
+    page.keyboard.press("Tab")
+    tags = page.locator("#id_tags + .select2-container .select2-selection")
+    expect(tags).to_have_css("outline-style", "solid")
+
+
+def test_in_the_readers_own_colours_lines_say_what_colours_said(sit_down, editor, reporter):
+    copy = desk.rework(BriefFactory(headline="A red ferry"), by=reporter, version=1).brief
+    desk.write(copy, {"headline": "A green ferry"}, by=reporter, version=1)
+    page = sit_down(editor, forced_colors="active")
+    page.goto(review_of(copy))
+    expect(page.locator("del", has_text="red")).to_have_css("text-decoration-line", "line-through")
+    expect(page.locator("ins", has_text="green")).to_have_css("text-decoration-line", "underline")
+    here = page.get_by_role("navigation").locator("[aria-current=page]", has_text="Briefs")
+    expect(here).to_have_css("outline-style", "solid")
+
+
 @pytest.fixture
 def page_of_lines():
     """The address of the reading of three lines: a headline, a blank one, prose."""

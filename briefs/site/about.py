@@ -7,16 +7,16 @@ from django.utils.translation import gettext as _
 from ..models import Brief, Correction
 from ..text.words import RUN_WORDS
 from . import pages
-from .caching import counted_once, kept
+from .caching import counted_once, made_once
 from .citing import absolute
 
 
-@kept
+@made_once
 def about(request):
     return pages.show(request, "briefs/about.html", {"title": _("About")})
 
 
-@kept
+@made_once
 def standards(request):
     context = {
         "title": _("How briefs are made"),
@@ -34,6 +34,6 @@ def count_record():
     return {**dict(kinds), "withdrawn": Brief.objects.stones().count()}
 
 
-@kept
+@made_once
 def colophon(request):
     return pages.show(request, "briefs/colophon.html", {"title": _("Colophon")})

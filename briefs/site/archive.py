@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief
 from . import dates, ledger, pages
-from .caching import kept
+from .caching import kept, made_once
 from .listing import Listing
 from .lists import show_list
 from .strips import strip_of
 
 
-@kept
+@made_once
 def archive(request):
     days = ledger.days(request.state)
     where = reverse("briefs:list")

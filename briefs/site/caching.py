@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpResponseNotAllowed, HttpResponseNotModified
+from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseNotModified
 from django.utils.http import parse_etags
 from django.utils.log import log_response
 from django.utils.translation import get_language
@@ -102,6 +102,22 @@ def kept(view):
         return labelled(response, etag)
 
     return reading(answer)
+
+
+def made_once(view):
+    """As `kept`, of a page that reads no parameters: no query makes it anew in one edition."""
+
+    @kept
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        def make():
+            made = view(request, *args, **kwargs)
+            return {"content": made.content, "content_type": made.headers["Content-Type"]}
+
+        name = f"page {request.path} {get_language()}"
+        return HttpResponse(**counted_once(request.state, name, make))
+
+    return answer
 
 
 def etag_of(request):

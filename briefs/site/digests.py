@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief
 from . import changes, ledger, pages
-from .caching import counted_once, kept
+from .caching import counted_once, made_once
 from .citing import absolute
 from .entries import entry_of
 from .weeks import label_of, name_of, read_week, week_of
@@ -38,7 +38,7 @@ def latest(state):
     return next((pair for pair in weeks(state).items() if pair[0] <= state.today), None)
 
 
-@kept
+@made_once
 def digests(request):
     years = {}
     for monday, briefs in weeks(request.state).items():
@@ -57,13 +57,13 @@ def row_of(monday, briefs):
     return {"name": name_of(monday), "label": label_of(monday), "briefs": briefs}
 
 
-@kept
+@made_once
 def digest(request, week):
     context = contents(request.state, week)
     return pages.show(request, "briefs/digest.html", context, section="digests", exact=False)
 
 
-@kept
+@made_once
 def digest_text(request, week):
     """The digest as plain text: the same bytes whenever it is built from the same rows."""
     text = render_to_string("briefs/digest.txt", contents(request.state, week), request)

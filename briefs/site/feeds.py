@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from ..models import Brief
 from . import archive, digests, lists
-from .caching import kept
+from .caching import kept, made_once
 from .cards import pieces
 from .changes import returns
 from .citing import absolute
@@ -133,7 +133,7 @@ def corrections_feed(request, form):
     return write(form, _("Corrections"), path, page, next_path, items)
 
 
-@kept
+@made_once
 def digests_feed(request, form):
     """The newest weeks with their headlines, in one statement beside the counts."""
     shown = [week for week in digests.weeks(request.state) if week <= request.state.today][:WEEKS]

@@ -4,13 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from . import digests, ledger, pages
-from .caching import kept
+from .caching import made_once
 from .citing import absolute
 
 SHOWN = 12
 
 
-@kept
+@made_once
 def following(request):
     state = request.state
     briefs = reverse("briefs:list")

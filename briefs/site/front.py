@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief
 from . import changes, digests, ledger, pages, weeks
-from .caching import counted_once, kept
+from .caching import counted_once, made_once
 from .citing import absolute
 from .digests import midnight
 from .entries import entry_of
@@ -22,7 +22,7 @@ WEEK_HEADLINES, WEEKS_BEFORE = 3, 3
 FRESH_DAYS = 7
 
 
-@kept
+@made_once
 def front(request):
     state = request.state
     newest = list(Brief.objects.public().newest_first().for_cards()[:LOOKED_AT])

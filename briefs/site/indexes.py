@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from ..models import Source, Tag
 from . import ledger, pages
-from .caching import kept
+from .caching import made_once
 from .entries import mark_of
 from .places import country_name
 
 
-@kept
+@made_once
 def tags(request):
     counted = sorted(ledger.tags(request.state), key=lambda tag: (tag.kind, tag.name.casefold()))
     of_kind = {kind: list(group) for kind, group in groupby(counted, key=lambda tag: tag.kind)}
@@ -24,7 +24,7 @@ def tags(request):
     return pages.show(request, "briefs/tag_list.html", context, section="tags")
 
 
-@kept
+@made_once
 def sources(request):
     names = ledger.country_names(request.state)
     rows = [

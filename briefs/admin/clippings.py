@@ -87,7 +87,7 @@ class ClippingAdmin(DeskAdmin):
     def happened(self, clipping):
         return span_said(clipping.event_on, clipping.event_until, clipping.event_precision)
 
-    @admin.display(description=_("names as its source"), ordering="origin")
+    @admin.display(description=_("names as its source"))
     def names(self, clipping):
         return clipping.origin
 

@@ -60,7 +60,7 @@ def _take(run, batch, slugs, file):
         unit = here.get(uid)
         _settle_slug(arrival, unit, slugs)
         outcome = decide(arrival, unit, _cited(run, file, arrival, others))
-        run.report.add("brief", outcome)
+        run.report.add("brief", outcome, called=unit.content["headline"] if unit else "")
         if outcome in outcomes:
             outcomes[outcome].append((arrival, unit))
         elif outcome == UNCHANGED and unit.edited:

@@ -64,7 +64,9 @@ def take_documents(run, file):
             if before := fields.pop("predecessor", None):
                 earlier[record.key] = (record, before[0])
             if record.key in here:
-                run.report.add("document", _update_document(run, here[record.key], fields))
+                row = here[record.key]
+                outcome = _update_document(run, row, fields)
+                run.report.add("document", outcome, called=row["title"] or row["name"])
             else:
                 new.append(_document(run, fields))
                 run.report.add("document", "created")
@@ -176,7 +178,10 @@ def take_clippings(run, file):
             maker = MACHINE if sha256 in machine else DESK
             row = here.get((documents[sha256], first_line))
             if row:
-                run.report.add("clipping", _update_clipping(row, record.fields, maker))
+                outcome = _update_clipping(row, record.fields, maker)
+                run.report.add(
+                    "clipping", outcome, called=row["headline"] or f"{sha256}:{first_line}"
+                )
             else:
                 new.append(_clipping(documents[sha256], record.fields, maker))
                 run.report.add("clipping", "created")

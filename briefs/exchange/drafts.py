@@ -3,6 +3,7 @@
 import base64
 
 from ..desk import reason_said
+from ..desk.taking_in import reading_record
 from ..intake import uid_of
 from ..models.filing import first_known
 from ..models.inference import Part
@@ -117,10 +118,7 @@ def _document(built, place):
         **_published(reading.published),
         "byline": _cut(reading.byline or "", limits.NAME),
         "flags": list(reading.flags),
-        "reading": {
-            "format": 1,
-            "lines": [[str(line.role), line.reason, line.kept] for line in reading.lines],
-        },
+        "reading": reading_record(reading),
         "original": base64.b64encode(built.originals[place]).decode(),
         "text": clean(reading.text),
     }

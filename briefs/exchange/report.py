@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 OUTCOMES = ("created", "updated", "unchanged", "kept", "refused")
+NAMED = ("updated", "kept")
 _NOTES = 200
 
 
@@ -20,9 +21,20 @@ class Report:
     counts: dict = field(default_factory=dict)
     notes: list = field(default_factory=list)
     unsaid: int = 0
+    named: list = field(default_factory=list)
+    unnamed: int = 0
 
-    def add(self, kind, outcome, number=1):
+    def add(self, kind, outcome, number=1, called=""):
+        """Count an outcome.
+
+        called  what the record is called here; kept, up to a limit, where it changed or was kept
+        """
         self.counts.setdefault(kind, Counter())[outcome] += number
+        if called and outcome in NAMED:
+            if len(self.named) < _NOTES:
+                self.named.append((kind, outcome, called))
+            else:
+                self.unnamed += 1
 
     def note(self, sentence):
         """Keep a sentence for the reader of the report, up to a limit."""
@@ -47,6 +59,11 @@ class Report:
             for kind in (*KINDS, "record")
             if kind in self.counts
         ]
+
+    def names(self):
+        """Return a line for each record that was changed or kept: what was done, what it is."""
+        lines = [f"{outcome} {kind}: {called}" for kind, outcome, called in self.named]
+        return [*lines, _("… and %d more.") % self.unnamed] if self.unnamed else lines
 
     def table(self):
         """Return the counts as lines of text, one kind a line."""

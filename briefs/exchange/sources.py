@@ -29,10 +29,11 @@ def take_sources(run, file):
             row, moved = here.get(record.key), here.get(wanted[record.key])
             if row:
                 run.sources[record.key] = row["id"]
-                run.report.add("source", _update(run, row, record.fields))
+                outcome = _update(run, row, record.fields)
+                run.report.add("source", outcome, called=row["name"])
             elif moved:
                 run.sources[record.key] = moved["id"]
-                run.report.add("source", "kept")
+                run.report.add("source", "kept", called=moved["name"])
             else:
                 new[record.key] = _made(record, slugs.give(wanted[record.key]))
                 run.report.add("source", "created")

@@ -216,7 +216,7 @@ class Tags:
             self._count_names(tag, fresh, "created")
             self._write(target, changes, fresh)
         if tag.fields is not None:
-            self.run.report.add("tag", outcome)
+            self.run.report.add("tag", outcome, called=target.name)
 
     def _wanted(self, tag, target):
         if tag.fields is None or tag.suggested:

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 
-from briefs.models import Brief
+from briefs.models import Brief, Source
 from tests.exchange.conftest import fixture, newsroom_records, record  # noqa: F401
 from tests.factories import BriefFactory
 
@@ -146,3 +146,27 @@ def test_what_the_database_says_is_told_in_one_sentence(name, tmp_path):
         pytest.raises(CommandError, match=r"no such table: briefs_source\. Run migrate"),
     ):
         call_command(name, **options)
+
+
+@pytest.mark.django_db
+def test_an_import_tells_what_it_kept_and_which_where_it_is_asked(tmp_path):
+    path = tmp_path / "sources.jsonl"
+    about = {"name": "Bay Post", "kind": "newspaper", "about": "A paper."}
+    record = {"model": "briefs.source", "fields": about}
+    path.write_text(json.dumps(record))
+    call_command("import_briefs", path, stdout=io.StringIO(), stderr=io.StringIO())
+    Source.objects.update(about="The paper of the bay.")
+    record["fields"]["about"] = "A daily."
+    path.write_text(json.dumps(record))
+
+    def said(verbosity):
+        out = io.StringIO()
+        options = {"verbosity": verbosity, "dry_run": True, "stdout": out, "stderr": io.StringIO()}
+        call_command("import_briefs", path, **options)
+        return out.getvalue()
+
+    assert "kept source: Bay Post" in said(2)
+    assert "left as it is" in said(1)
+    assert "Bay Post" not in said(1)
+    Source.objects.all().delete()
+    assert "left as it is" not in said(1)

@@ -34,6 +34,12 @@ class Command(BaseCommand):
             raise CommandError(f"{_('Nothing imported.')}\n{error.sentence}") from error
         if verbosity > 0:
             self.stdout.write(report.table())
+            for line in report.names() if verbosity > 1 else ():
+                self.stdout.write(line)
+            if report.total("kept"):
+                self.stdout.write(
+                    _("kept: changed or typed at the desk, and left as it is (which: -v 2).")
+                )
             for note in report.notes:
                 self.stdout.write(note)
             if report.unsaid:

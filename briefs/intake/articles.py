@@ -2,6 +2,7 @@
 
 import re
 
+from .belonging import lines_of_story
 from .elements import LINKED, element_of, inside, own_span, richest_element
 from .facts import Facts
 from .headlines import headline_of
@@ -23,9 +24,42 @@ _TOLD_BY = frozenset(["p", "li", "dt", "dd", "td", "th", "pre", "blockquote"])
 
 def article_item(page: Page) -> Item | None:
     """Find the one story of a page. None where there is no text that tells one."""
+    free = {number for number in page.order if page.open(number)}
     drop_teasers(page)
     span = main_span(page)
-    return None if span is None else _item(page, *own_span(page, span))
+    if span is None:
+        return None
+    return _item(page, *own_span(page, span)) if page.marked else _plain_item(page, free, span)
+
+
+def _plain_item(page: Page, free: set[int], span: tuple[int, int]) -> Item | None:
+    """The story of a plain text: its headline, and the lines below that belong to it.
+
+    free   lines that nothing claimed by itself; those told as teasers may be the story's own
+    """
+    head = title_of(page, *span)
+    free = {number for number in free if page.role(number) is not Role.END_MATTER}
+    told, stood = [], set()
+    for number in lines_of_story(page, free, span, head):
+        page.roles.pop(number, None)
+        fact = page.facts[number]
+        if _belongs(page, fact, head, span[0], stood):
+            stood.add(fact.plain)
+            told.append(number)
+    lines = without_strangers(page, head, told)
+    if not lines:
+        return None
+    own = {*lines, head.number if head else 0}
+    for number in page.order[page.place[lines[0]] : page.place[lines[-1]]]:
+        if page.open(number) and number not in own:
+            page.set(number, Role.LEFTOVER, "foreign to the story around it")
+    return Item(
+        head.number if head else None,
+        head.text if head else "",
+        lines,
+        derived=head is None,
+        end=lines[-1],
+    )
 
 
 def short_lines_item(page: Page) -> Item | None:
@@ -40,8 +74,7 @@ def short_lines_item(page: Page) -> Item | None:
 
 
 def _item(page: Page, first: int, last: int) -> Item | None:
-    find = headline_of if page.marked else title_of
-    head = find(page, first, last)
+    head = headline_of(page, first, last)
     start = head.number if head else first
     lines, stood = [], set()
     for number in page.order:
@@ -53,8 +86,6 @@ def _item(page: Page, first: int, last: int) -> Item | None:
         if _belongs(page, fact, head, first, stood):
             stood.add(fact.plain)
             lines.append(number)
-    if not page.marked:
-        lines = without_strangers(page, head, lines)
     if not lines:
         return None
     end = lines[-1]

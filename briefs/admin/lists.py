@@ -28,7 +28,7 @@ def counted(number, thing):
 
     thing  a lazy plural, such as ngettext_lazy("brief", "briefs")
     """
-    return format_html('{} <span class="unit">{}</span>', number, thing % number)
+    return format_html('{}<span class="unit"> {}</span>', number, thing % number)
 
 
 class DeskPaginator(Paginator):

@@ -149,7 +149,7 @@ def test_a_name_that_no_tag_bears_is_carried_to_where_a_tag_is_made(sit_down, ed
 
 @SCRIPTS
 def test_a_stale_save_asks_whose_text_stands_and_lets_both_be_edited(
-    sit_down, editor, reporter, scripts
+    sit_down, axe, editor, reporter, scripts
 ):
     brief = BriefFactory(draft=True, author=reporter, headline="A ferry", summary="It sails.")
     page = sit_down(reporter, java_script_enabled=scripts)
@@ -162,6 +162,8 @@ def test_a_stale_save_asks_whose_text_stands_and_lets_both_be_edited(
     summary = page.get_by_role("group", name="Summary")
     # Both changed both fields: a save in passing decides nothing.
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+    if scripts:
+        assert axe(page) == []
     headline.get_by_role("radio", name="Carry mine over").check()
     page.get_by_role("button", name="Save what I chose").click()
     expect(headline.get_by_role("radio", name="Carry mine over")).to_be_checked()

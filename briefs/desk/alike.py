@@ -3,12 +3,11 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import compress, count
-from operator import ne
 
 from django.utils.translation import gettext_lazy as _
 
 from ..text.fold import fold
+from ..text.slips import one_letter_apart
 
 # Letters of other scripts, and figures, that look like Latin letters in common faces.
 LOOKALIKES = str.maketrans(
@@ -70,7 +69,7 @@ def alike_folded(rows):
     for why, shelves_of, are_one, looked_at in (
         (LOOKS, _looks, None, 1),
         (ORDER, _words, None, 1),
-        (LETTER, _halves, _one_letter_apart, NEIGHBOURS),
+        (LETTER, _halves, one_letter_apart, NEIGHBOURS),
     ):
         for here, others in _meetings(names, shelves_of, looked_at):
             name, pk, _folded, bare = names[here]
@@ -162,17 +161,6 @@ def _halves(folded, bare):
     return shelves
 
 
-def _one_letter_apart(one, other):
-    """Say whether one letter changed, added or dropped makes one of the other."""
-    if len(one) > len(other):
-        one, other = other, one
-    added = len(other) - len(one)
-    if added > 1:
-        return False
-    n = next(compress(count(), map(ne, one, other)), len(one))
-    return one[n + 1 - added :] == other[n + 1 :]
-
-
 def near(name, rows):
     """Return the ids of the tags of which a name may be this one, among (name, tag id, folded)."""
     folded = fold(name)
@@ -185,6 +173,6 @@ def near(name, rows):
             shelves[n].intersection(shelves_of(folded, bare))
             for n, shelves_of in enumerate((_looks, _words, _halves))
         )
-        if looks or words or (halves and _one_letter_apart(bare, new[1])):
+        if looks or words or (halves and one_letter_apart(bare, new[1])):
             found[pk] = None
     return list(found)

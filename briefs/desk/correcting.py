@@ -8,6 +8,7 @@ from ..models import Brief, Correction, Edition
 from ..models.revision import Verb
 from ..text.differences import OUT, SAME, changed_sentences, word_differences
 from ..text.fold import fold
+from ..text.slips import slips
 from . import content as contents
 from .change import keep, lock_for, open_brief, retrying, store, tell_of
 from .checks import unmet
@@ -156,19 +157,7 @@ def _is_typo(old, new):
         return _digits(old) == _digits(new)
     if _digits(old + new) or min(len(old), len(new)) < 5 or fold(old)[:1] != fold(new)[:1]:
         return False
-    return _distance(fold(old), fold(new)) <= TYPO_CHARACTERS
-
-
-def _distance(a, b):
-    """Return how many characters must be added, dropped or changed to make b of a."""
-    if abs(len(a) - len(b)) > TYPO_CHARACTERS:
-        return TYPO_CHARACTERS + 1
-    row = list(range(len(b) + 1))
-    for i, left in enumerate(a, start=1):
-        last, row[0] = row[0], i
-        for j, right in enumerate(b, start=1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (left != right))
-    return row[-1]
+    return slips(fold(old), fold(new), TYPO_CHARACTERS) <= TYPO_CHARACTERS
 
 
 @retrying

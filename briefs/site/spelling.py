@@ -7,6 +7,7 @@ import re
 
 from ..models import Brief
 from ..search import tokens
+from ..text.slips import slips
 from . import ledger
 from .caching import counted_once
 
@@ -64,22 +65,7 @@ def nearest(word, known):
             or len(letters.symmetric_difference(other)) > 2 * most
         ):
             continue
-        if (slips := distance(word, other, most)) <= most:
-            place = (slips, other[0] != word[0], -met, other)
+        if (far := slips(word, other, most)) <= most:
+            place = (far, other[0] != word[0], -met, other)
             best = min(best or (place, written), (place, written))
     return best[1] if best else ""
-
-
-def distance(one, other, most):
-    """Count letters changed, left out, put in or swapped with their neighbour, up to most + 1."""
-    before, row = None, list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        before, last, row = row, before, [i]
-        for j, b in enumerate(other, start=1):
-            slips = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                slips = min(slips, last[j - 2] + 1)
-            row.append(slips)
-        if min(row) > most:
-            return most + 1
-    return row[-1]

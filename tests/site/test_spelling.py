@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefs.site.spelling import distance, nearest
+from briefs.site.spelling import nearest
 from tests.factories import BriefFactory, SourceFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
 
@@ -69,22 +69,6 @@ def test_an_empty_search_says_which_word_to_leave_out(client, harbour):
         "take away: the word “lighthouse” 1 brief",
         "take away: the word “strike” 1 brief",
     ]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "slips"),
-    [
-        ("ferry", "ferry", 0),
-        ("fery", "ferry", 1),
-        ("ferrry", "ferry", 1),
-        ("gerry", "ferry", 1),
-        ("frery", "ferry", 1),
-        ("fferyr", "ferry", 2),
-        ("harbour", "ferry", 3),
-    ],
-)
-def test_slips_are_counted_up_to_two(one, other, slips):
-    assert distance(one, other, 2) == slips
 
 
 def test_of_words_equally_near_the_one_met_more_often_is_proposed():

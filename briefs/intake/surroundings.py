@@ -32,8 +32,7 @@ class Surroundings:
         self.page, self.free = page, free
         self.first, self.last = page.place[span[0]], page.place[span[1]]
         facts = [page.facts[n] for n in page.order]
-        tells = [fact.number in free and fact.prose for fact in facts]
-        self.texts = [min(f.words, MOST) if told else 0 for f, told in zip(facts, tells, strict=True)]
+        self.texts = [min(f.words, MOST) if f.number in free and f.prose else 0 for f in facts]
         self._words = _sums(self.texts)
         dated = [bool((meta := page.metas.get(n)) and meta.dates) for n in page.order]
         self._dates = _sums(dated)

@@ -11,6 +11,7 @@ from .shapes import Role
 _ABOVE = 2  # lines above an item in which a line of its own may stand
 _BELOW = 3  # lines below its text
 _USUAL = 0.5  # the share of the other items that have a line of their own there
+_DEPTH = 12  # elements around a line that are looked at
 _FOREIGN = (Role.TEASER, Role.RELATED)
 
 
@@ -55,9 +56,11 @@ def _sides(
     below: list[list[int]] = [[] for _ in items]
     apart: dict[int, list[int]] = {}  # what shares a block with neither side, or with both
     for at in range(1, len(items)):
+        upper, lower = items[at - 1].last, items[at].first
         for number in gaps[at]:
-            joins_upper = _is_one_block(page, items[at - 1].last, number)
-            if joins_upper == _is_one_block(page, number, items[at].first):
+            deeper = _common(page, upper, number) - _common(page, number, lower)
+            joins_upper = deeper > 0 if deeper else _is_one_block(page, upper, number)
+            if not deeper and joins_upper == _is_one_block(page, number, lower):
                 apart.setdefault(at, []).append(number)
             else:
                 (below[at - 1] if joins_upper else above[at]).append(number)
@@ -88,7 +91,27 @@ def _stand_below(page: Page, items: list[Item], gaps: list[list[int]], apart: li
 
 def _shape(page: Page, number: int) -> tuple[bool, ...]:
     meta = page.metas[number]
-    return bool(meta.dates), bool(meta.source), bool(meta.byline), bool(meta.clock)
+    told = (meta.dates, meta.source, meta.byline, meta.clock, meta.whole_date)
+    return tuple(map(bool, told))
+
+
+def _common(page: Page, first: int, second: int) -> int:
+    """The innermost element of a page's markup that holds both lines, by its number; 0 is none.
+
+    Elements count in the order in which they open, so that the inner one has the larger number.
+    """
+    around, element = set(), page.facts[first].element
+    for _step in range(_DEPTH):
+        if element is None:
+            break
+        around.add(element.number)
+        element = element.above
+    element = page.facts[second].element
+    for _step in range(_DEPTH):
+        if element is None or element.number in around:
+            break
+        element = element.above
+    return element.number if element is not None and element.number in around else 0
 
 
 def _is_one_block(page: Page, first: int, second: int) -> bool:

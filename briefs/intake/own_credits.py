@@ -57,7 +57,8 @@ def credits_of(page: Page, items: list[Item]) -> list[Credit]:
     A name that no label and no word of media proves counts where half of the items bear one in
     the same way, and half of these are proved.
     """
-    read = [_lines_of(page, items, at) for at in range(len(items))]
+    kept = {n for one in items for n in (*one.lines, *([one.head] if one.head else []))}
+    read = [_lines_of(page, item, kept) for item in items]
     usual = _usual_shapes(read)
     return [
         _credit(page, item, lines, usual, external)
@@ -65,9 +66,7 @@ def credits_of(page: Page, items: list[Item]) -> list[Credit]:
     ]
 
 
-def _lines_of(page: Page, items: list[Item], at: int) -> list[_Read]:
-    item = items[at]
-    kept = {n for one in items for n in (*one.lines, *([one.head] if one.head else []))}
+def _lines_of(page: Page, item: Item, kept: set[int]) -> list[_Read]:
     numbers = [*item.metas, *_beside(page, item, kept)]
     found = []
     for number in dict.fromkeys(numbers):

@@ -125,3 +125,21 @@ def test_a_line_of_who_and_when_below_a_blank_line_goes_where_the_list_ends_with
         reading = read("\n\n".join(parts).encode(), "letter")
         assert [str(clipping.published) for clipping in reading.clippings] == OWN
         assert name not in reading.text
+
+
+@pytest.mark.parametrize("form", ["below the text", "above the headline"])
+def test_in_markup_a_line_is_of_the_item_with_which_it_shares_an_element(form):
+    name, items = LETTERS["en"]
+    sections = []
+    for headline, source, text in items:
+        line = f"<div>{source.removeprefix('Source: ')}</div>"
+        told = [line, f"<h2>{headline}</h2><p>{text}</p>"]
+        sections.append(
+            f"<section>{''.join(told[:: -1 if form == 'below the text' else 1])}</section>"
+        )
+    page = f"<!DOCTYPE html><html lang='en'><body><p>{name}</p>{''.join(sections)}</body></html>"
+    reading = read(page.encode(), "letter.html")
+    assert [str(clipping.published) for clipping in reading.clippings] == OWN
+    origins = [clipping.origin for clipping in reading.clippings]
+    assert origins == ["Orsa Gazette", "Lund Courier", "Varn Echo"]
+    assert str(reading.published) == "2025-05-19"

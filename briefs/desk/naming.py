@@ -17,7 +17,6 @@ from ..models import (
     TagSlug,
 )
 from ..models.slugs import free_slug
-from ..models.tag import tag_slug_taken
 from .change import retrying
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
 from .telling import tell
@@ -108,7 +107,7 @@ def rename_tag(tag, name, *, by):
     tag.name = name
     tag.former_slugs.filter(slug=free_slug(name, fallback="tag", taken=lambda slug: False)).delete()
     tag.slug = ""
-    tag.slug = free_slug(name, fallback="tag", taken=lambda s: s != old and tag_slug_taken(s))
+    tag.slug = free_slug(name, fallback="tag", taken=lambda s: s != old and TagSlug.taken(s))
     tag.save()
     if tag.slug != old:
         TagSlug.objects.get_or_create(tag=tag, slug=old)

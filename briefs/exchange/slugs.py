@@ -37,9 +37,8 @@ class Slugs:
         return slug
 
     def _is_taken(self, slug):
-        return slug in self._taken or any(
-            table.objects.filter(slug=slug).exists() for table in self._tables
-        )
+        _table, former = self._tables
+        return slug in self._taken or former.taken(slug)
 
 
 def stem(text, fallback, mark=""):

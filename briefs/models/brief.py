@@ -230,7 +230,7 @@ class Brief(models.Model):
             self.slug = free_slug(
                 self.headline,
                 fallback="brief",
-                taken=partial(brief_slug_taken, but=self.pk),
+                taken=partial(BriefSlug.taken, but=self.pk),
                 mark=slug_mark(self.uid) if self.is_scheduled else "",
             )
 
@@ -250,13 +250,6 @@ class BriefSlug(FormerSlug):
     """An address under which a brief was public before."""
 
     brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="former_slugs")
-
-
-def brief_slug_taken(slug, but=None):
-    """Say whether another brief than the one with id `but` has or had a slug."""
-    present = Brief.objects.filter(slug=slug).exclude(pk=but)
-    former = BriefSlug.objects.filter(slug=slug)
-    return present.exists() or former.exists()
 
 
 def slug_mark(uid):

@@ -21,6 +21,13 @@ class FormerSlug(models.Model):
     def __str__(self):
         return self.slug
 
+    @classmethod
+    def taken(cls, slug, but=None):
+        """Say whether a thing of this kind has or had a slug; the one with id `but` may have it."""
+        (kind,) = (field.related_model for field in cls._meta.fields if field.is_relation)
+        present = kind.objects.filter(slug=slug).exclude(pk=but)
+        return present.exists() or cls.objects.filter(slug=slug).exists()
+
 
 def free_slug(text, *, fallback, taken, mark=""):
     """Return a slug made of text that `taken(slug)` does not know, numbered where needed.

@@ -152,7 +152,7 @@ class Source(models.Model):
     def save(self, *args, **kwargs):
         self.folded = fold(self.name)
         if not self.slug:
-            self.slug = free_slug(self.name, fallback="source", taken=source_slug_taken)
+            self.slug = free_slug(self.name, fallback="source", taken=SourceSlug.taken)
         super().save(*args, **kwargs)
 
     def clean(self):
@@ -173,9 +173,3 @@ class SourceSlug(FormerSlug):
     """An address of a source that was merged into this one."""
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="former_slugs")
-
-
-def source_slug_taken(slug):
-    return (
-        Source.objects.filter(slug=slug).exists() or SourceSlug.objects.filter(slug=slug).exists()
-    )

@@ -112,7 +112,7 @@ class Tag(TagBase):
 
     def save(self, *args, **kwargs):
         if not self.slug:
-            self.slug = free_slug(self.name, fallback="tag", taken=tag_slug_taken)
+            self.slug = free_slug(self.name, fallback="tag", taken=TagSlug.taken)
         # Not TagBase.save(): it numbers slugs by trying, and knows no former slugs.
         models.Model.save(self, *args, **kwargs)
         self.keep_name()
@@ -212,7 +212,3 @@ class TagSlug(FormerSlug):
     """An address of a tag that was renamed or merged into this one."""
 
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="former_slugs")
-
-
-def tag_slug_taken(slug):
-    return Tag.objects.filter(slug=slug).exists() or TagSlug.objects.filter(slug=slug).exists()

@@ -53,7 +53,7 @@ def count(state, briefs):
         "sources": ledger.count_sources(state, briefs),
         "kinds": ledger.count_kinds(briefs),
         "languages": ledger.count_languages(briefs),
-        "years": years_of(ledger.count_days(briefs)),
+        "years": ledger.by_year(ledger.count_days(briefs)),
     }
 
 
@@ -71,15 +71,8 @@ def kept_counts(listing):
         "sources": sources,
         "kinds": kept.kinds if kept else ledger.count_kinds(briefs),
         "languages": kept.languages if kept else ledger.count_languages(briefs),
-        "years": years_of(kept.days if kept else ledger.days(listing.state)),
+        "years": ledger.by_year(kept.days if kept else ledger.days(listing.state)),
     }
-
-
-def years_of(days):
-    years = {}
-    for day, number in days.items():
-        years[day.year] = years.get(day.year, 0) + number
-    return sorted(years.items(), reverse=True)
 
 
 def cut(listing, name, label, chosen, values, row_of):
@@ -189,7 +182,8 @@ def year_facet(listing, counts):
         url = listing.asking.replacing(from_=str(year), to=str(year))
         return Row(str(year), number, url)
 
-    yield cut(listing, "year", _("Filed in"), [], counts["years"], row_of)
+    years = sorted(counts["years"].items(), reverse=True)
+    yield cut(listing, "year", _("Filed in"), [], years, row_of)
 
 
 def language_facet(listing, counts):

@@ -92,6 +92,14 @@ def count_days(briefs):
     )
 
 
+def by_year(days):
+    """Sum {day: briefs} up to {year: briefs}."""
+    years = {}
+    for day, briefs in days.items():
+        years[day.year] = years.get(day.year, 0) + briefs
+    return years
+
+
 def count_languages(briefs):
     return ranked(dict(briefs.order_by().values_list("language").annotate(n=Count("id"))))
 

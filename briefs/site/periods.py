@@ -1,11 +1,5 @@
 """The weeks or months of a bar strip."""
 
-from datetime import timedelta
-
-
-def monday(day):
-    return day - timedelta(days=day.weekday())
-
 
 def place_of(day, start, *, weekly):
     """Say in which period of the strip a day lies; before the start it is negative."""

@@ -8,8 +8,10 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from . import dates
+from .ledger import by_year
 from .marks import marks_of
-from .periods import monday, place_of
+from .periods import place_of
+from .weeks import week_of
 
 PITCH, BAR, HEIGHT, LEAST = 10, 8, 56, 3
 MOST_WEEKS = 130
@@ -69,7 +71,7 @@ def strip_of(days, address, chosen=None):
         return None
     first, last = min(days), max(days)
     weekly = (last - first).days // 7 < MOST_WEEKS
-    start = monday(first) if weekly else first.replace(day=1)
+    start = week_of(first) if weekly else first.replace(day=1)
     periods = {}
     for day, briefs in days.items():
         place = place_of(day, start, weekly=weekly)
@@ -112,9 +114,7 @@ def bars_of(periods, start, weekly, address, chosen):
 
 
 def years_of(days, address):
-    totals = {}
-    for day, briefs in days.items():
-        totals[day.year] = totals.get(day.year, 0) + briefs
+    totals = by_year(days)
     years = range(min(totals), max(totals) + 1)
     return [Year(f"{y:04}", totals.get(y, 0), address(f"{y:04}", f"{y:04}")) for y in years]
 

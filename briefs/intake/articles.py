@@ -73,6 +73,15 @@ def short_lines_item(page: Page) -> Item | None:
     return None if words < least else _item(page, held[0].number, held[-1].number)
 
 
+def seconded_item(page: Page, lines: list[int]) -> Item:
+    """The story in lines that a second reader takes, with the headline that belongs to them."""
+    head = headline_of(page, lines[0], lines[-1])
+    rest = [n for n in lines if head is None or n != head.number]
+    headline = head.text if head else _title(page)
+    number = head.number if head else None
+    return Item(number, headline, rest, derived=head is None, seconded=set(rest))
+
+
 def _item(page: Page, first: int, last: int) -> Item | None:
     head = headline_of(page, first, last)
     start = head.number if head else first

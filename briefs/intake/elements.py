@@ -7,6 +7,7 @@ from .items import Item
 from .lexicon import plain
 from .markup import Element
 from .page import Page
+from .shapes import Role
 from .spans import main_span
 
 _MOST = 0.6  # the share of a story's words that its element holds
@@ -42,7 +43,7 @@ def shown_title(page: Page) -> Facts | None:
     """The line that shows the page's own title: one that the page's head repeats, headings first,
     else the only heading of the first level that is not the site's name.
     """
-    titles = {plain(title) for title in page.witness.titles}
+    titles = page.witness.named
     site = plain(page.witness.site or "")
     shown = [page.facts[n] for n in page.order if not page.facts[n].hidden]
     first = [fact for fact in shown if fact.heading == 1 and fact.plain != site]
@@ -91,7 +92,11 @@ def own_span(page: Page, span: tuple[int, int]) -> tuple[int, int]:
     if element is None or inside(run, element):
         return span
     among = [f.number for f in inside((page.facts[n] for n in page.order), element)]
-    return main_span(page, among) or span
+    own = main_span(page, among)
+    if own is not None:
+        far = "a longer text far from the page's own title"
+        page.set_all((fact.number for fact in run), Role.RELATED, far)
+    return own or span
 
 
 def _texts(page: Page) -> list[Facts]:

@@ -14,7 +14,9 @@ from .facts import Facts
 from .nesting import check_limits
 from .page import Witness
 from .placing import place
+from .second_reader import SecondReader
 from .shapes import RefusedDocument
+from .shown_titles import take_shown_titles
 from .witnesses import witness_of
 
 _LOOKS = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
@@ -52,7 +54,10 @@ def blocks_of(text: str, name: str) -> tuple[list[Block], Witness]:
         raise RefusedDocument(f"{name} says it is HTML but holds no page.") from error
     walk = walk_of(root)
     place(walk)
-    return _spaced(walk.blocks), witness_of(root)
+    witness = witness_of(root)
+    witness.second = SecondReader(root)
+    take_shown_titles(walk.blocks, witness)
+    return _spaced(walk.blocks), witness
 
 
 def _spaced(blocks: list[Block]) -> list[Block]:

@@ -20,6 +20,7 @@ class Item:
     derived: bool = False
     end: int | None = None  # the last line of the running text, where lists go on below it
     joined: bool = False  # the lines break in mid-sentence: one paragraph
+    seconded: set[int] = field(default_factory=set)  # lines that a second reader brought in
 
     @property
     def first(self) -> int:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .facts import Facts
+from .lexicon import plain
 from .pieces import Meta
+from .second_reader import SecondReader
 from .shapes import Cut, Role
 
 
@@ -13,6 +15,7 @@ class Witness:
     """What the page says of itself outside its text (HTML only): title, names, dates."""
 
     titles: list[str] = field(default_factory=list)
+    shown: set[str] = field(default_factory=set)  # folded lines that show a part of a title
     site: str | None = None
     byline: str | None = None
     beside: str | None = None  # the day that an element beside the headline tells
@@ -21,6 +24,12 @@ class Witness:
     domain: str | None = None
     story: bool = False
     live: bool = False
+    second: SecondReader | None = None
+
+    @property
+    def named(self) -> set[str]:
+        """The titles as they are compared, with the lines of the page that show one."""
+        return {plain(title) for title in self.titles} | self.shown
 
 
 @dataclass(slots=True)

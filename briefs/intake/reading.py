@@ -22,6 +22,7 @@ from .own_credits import Credit
 from .page import Page, Witness
 from .paragraphs import joined_lines
 from .quotations import open_quotation, quotations
+from .seconding import SECONDED, hear_second
 from .shapes import (
     FIGURES_IN_CONFLICT,
     ORDINAL_IN_CONFLICT,
@@ -75,6 +76,7 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
         kind.why += ", which the page hides until a script shows it" if kind.items else ""
     if kind.empty and marks:
         kind = kind_of_short_lines(page, kind)
+    kind = hear_second(page, kind)
     item_credits = own_credits.credits_of(page, kind.items) if kind.name == "digest" else []
     credited = frozenset(plain(credit.origin) for credit in item_credits if credit.origin)
     told = who.who_of(page, kind.name, kind.items, credited)
@@ -132,6 +134,8 @@ def _close(page: Page, kind: Kind) -> None:
             fact = page.facts[number]
             if kind.name == "transcript":
                 page.set(number, Role.SPEECH, "told or spoken")
+            elif number in item.seconded:
+                page.set(number, Role.BODY, SECONDED)
             elif fact.prose or fact.words > 12 or fact.bullet:
                 page.set(number, Role.BODY, "a paragraph of the story")
             else:
@@ -270,10 +274,12 @@ def _is_spam(cuts) -> bool:
 
 
 def without(text: str, cuts: tuple[Cut, ...]) -> str:
-    """Return a line without the spans cut out of it, as one clean line."""
-    for cut in sorted(cuts, key=lambda c: -c.start):
-        text = f"{text[: cut.start]} {text[cut.end :]}"
-    return clean_line(text)
+    """Return a line without the spans cut out of it, as one clean line. Spans may overlap."""
+    kept, at = [], 0
+    for cut in sorted(cuts, key=lambda c: c.start):
+        kept.append(text[at : max(at, cut.start)])
+        at = max(at, cut.end)
+    return clean_line(" ".join((*kept, text[at:])))
 
 
 def figures_conflict(headline: str, text: str, language: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from .addresses import address_cuts
 from .facts import LONGEST_LABEL, Facts, is_cut_short
 from .labels import decide_by_colon, decide_by_label
-from .lexicon import meets, plain
+from .lexicon import meets
 from .neighbours import decide_label_and_name, decide_running_heads, take_in_lead
 from .page import Page
 from .pitches import is_consent, last_sentence, sells
@@ -94,9 +94,7 @@ def _cut_addresses(page: Page, fact: Facts) -> bool:
 
 def _outranks_hint(page: Page, fact: Facts) -> bool:
     """The page's own title stands against any class name."""
-    return fact.heading == 1 or bool(
-        fact.heading and fact.plain in {plain(t) for t in page.witness.titles}
-    )
+    return fact.heading == 1 or bool(fact.heading and fact.plain in page.witness.named)
 
 
 def _decide(page: Page, fact: Facts) -> None:

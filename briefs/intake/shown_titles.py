@@ -1,0 +1,43 @@
+"""Which lines of a page show its title: the head repeats them with the name of the site beside."""
+
+import re
+
+from .blocks import Block
+from .lexicon import plain
+from .page import Witness
+
+_APART = re.compile(r"\s*(?:[-–—|·»_/]|::?|\()\s*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_FEWEST, _FEWEST_HAN = 2, 6  # words, or letters of a script without spaces, that make a title
+_LONGEST = 300  # characters of a line that may be a title
+
+
+def take_shown_titles(blocks: list[Block], witness: Witness) -> None:
+    """Add the lines that begin a title of the head, or end it, up to a mark that parts names.
+
+    What is shorter than the rest of that title must be a heading. Cost: linear.
+    """
+    site = plain(witness.site or "")
+    parts = {part: left for title in witness.titles for part, left in _parts(title).items()}
+    for block in blocks:
+        if block.hidden or block.links > 0.6 or not block.text or len(block.text) > _LONGEST:
+            continue
+        text = plain(block.text)
+        if text not in parts or text == site or not _is_title(block.text):
+            continue
+        if len(text) >= parts[text] or block.heading in (1, 2):
+            witness.shown.add(text)
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) >= _FEWEST or len(_HAN.findall(text)) >= _FEWEST_HAN
+
+
+def _parts(title: str) -> dict[str, int]:
+    """Return the beginnings and ends of a title with the length of what they leave out."""
+    found: dict[str, int] = {}
+    for mark in _APART.finditer(title):
+        before, after = plain(title[: mark.start()]), plain(title[mark.end() :])
+        found.setdefault(before, len(after))
+        found.setdefault(after, len(before))
+    return found

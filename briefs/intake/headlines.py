@@ -28,7 +28,7 @@ def headline_of(page: Page, first: int, last: int) -> Facts | None:
         for token in page.facts[number].tokens
         if len(token) > 3 or page.facts[number].han
     }
-    titles = {plain(t) for t in page.witness.titles}
+    titles = page.witness.named
     best, chosen = 0.0, None
     distance = 0.0
     for number in reversed(page.order[: page.place[first] + 1]):
@@ -40,8 +40,7 @@ def headline_of(page: Page, first: int, last: int) -> Facts | None:
                 best, chosen = score, fact
         distance += _NEAR if _is_beside(page, fact) else _FAR
     inner = _inner_head(page, first, last, titles)
-    known = inner is not None and _is_known(inner, titles)
-    if inner is not None and (chosen is None or best < (3.0 if known else 2.0)):
+    if inner is not None and (chosen is None or _is_better(inner, chosen, best, titles)):
         return inner
     if chosen is None:
         return None
@@ -63,6 +62,13 @@ def _share(fact: Facts, body: set[str]) -> float:
 
 def _is_known(fact: Facts, titles: set[str]) -> bool:
     return fact.plain in titles or fact.heading == 1
+
+
+def _is_better(inner: Facts, chosen: Facts, score: float, titles: set[str]) -> bool:
+    """Is the line inside the text a better headline than the one that was chosen above it?"""
+    if inner.plain in titles and chosen.plain not in titles:
+        return inner.heading == 1 or chosen.heading != 1
+    return score < (3.0 if _is_known(inner, titles) else 2.0)
 
 
 def _is_beside(page: Page, fact: Facts) -> bool:
@@ -106,12 +112,12 @@ def _inner_head(page: Page, first: int, last: int, titles: set[str]) -> Facts | 
         fact = page.facts[number]
         if not page.open(number):
             continue
+        if fact.plain in titles or (fact.heading == 1 and not fact.prose):
+            return fact
         if fact.prose:
             words += fact.words
             if words > _FOREIGN:
                 return None
-        elif fact.plain in titles or fact.heading == 1:
-            return fact
         elif 4 <= fact.words <= 30 and not fact.ends:
             under = page.after(number, 2)
             if any(
@@ -153,7 +159,7 @@ def _head_score(page: Page, fact: Facts, body: set[str], titles: set[str]) -> fl
     score += 4.0 * (fact.plain in titles) + {1: 3.0, 2: 1.0}.get(fact.heading, 0.0)
     score -= 1.5 * fact.prose + 1.0 * (fact.ends and fact.text[-1] == ".")
     score -= 1.5 * is_person_name(fact.text) + 2.0 * bool(fact.bullet)
-    score -= 3.0 * _names_author(fact)
+    score -= 3.0 * (_names_author(fact) or fact.plain == plain(page.witness.site or ""))
     below = _signs_below(page, fact)
     score += 1.2 * bool(below) + 1.2 * any(meta.byline for meta in below)
     score += 1.5 * _ends_path(page, fact)

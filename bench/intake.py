@@ -2,7 +2,7 @@
 
     python bench/intake.py [--most 64]
 
-Reads pages of eleven shapes at 1x, 2x, 4x … of a base size and prints the time of each, pages per
+Reads pages of thirteen shapes at 1x, 2x, 4x … of a base size and prints the time of each, pages per
 second, and the exponent of the growth (1.0 is linear) fitted over the larger half of the sizes.
 Exits with 1 if any exponent is above 1.3.
 """
@@ -81,6 +81,20 @@ def signed(size: int) -> str:
     )
 
 
+def boxes(size: int) -> str:
+    return "<html><body><h1>A storm passes</h1>" + "".join(
+        f"<div><section><ul><li>Quay {i}<ul><li>{PARAGRAPH}</li></ul></li></ul></section></div>"
+        for i in range(8 * size)
+    )
+
+
+def cells(size: int) -> str:
+    row = "<tr><td>Quay {i}<td>412 boats<td><b>Nobody</b> was hurt<br>at all"
+    return "<html><body><h1>A storm passes</h1><table>" + "".join(
+        row.format(i=i) for i in range(40 * size)
+    )
+
+
 def numbers(size: int) -> str:
     return "A storm passes\n\n" + "A hundred and twenty-two THOUSAND of Ada and Bo said so. " * (
         40 * size
@@ -98,6 +112,8 @@ SHAPES = (
     colons,
     open_tags,
     signed,
+    boxes,
+    cells,
     numbers,
 )
 

@@ -357,7 +357,7 @@ def test_axe_finds_nothing_on_our_pages(sit_down, axe, everything):
 
 
 def test_two_briefs_are_looked_at_side_by_side_before_they_become_one(sit_down, axe, editor):
-    one = BriefFactory(headline="A ferry joins both shores", summary="It sails.")
+    one = BriefFactory(draft=True, headline="A ferry joins both shores", summary="It sails.")
     other = desk.write(None, {"headline": "A tram joins two squares"}, by=editor).brief
     page = sit_down(editor)
     page.goto(reverse("admin:briefs_brief_do", args=[one.pk, "merge"]))

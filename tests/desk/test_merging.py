@@ -93,6 +93,13 @@ def test_a_draft_that_was_merged_leaves_no_stone(editor):
     assert not Brief.objects.stones().exists()
 
 
+def test_a_live_brief_is_not_merged_into_one_that_readers_do_not_see(editor):
+    live, draft = BriefFactory(), BriefFactory(draft=True)
+    with pytest.raises(desk.NotPossible, match="publish that one first"):
+        desk.merge(live, draft, by=editor, version=1, into_version=1)
+    assert desk.merge(draft, live, by=editor, version=1, into_version=1).changed
+
+
 def test_merging_twice_changes_nothing(editor):
     one, other = BriefFactory(), BriefFactory()
     desk.merge(one, other, by=editor, version=1, into_version=1)

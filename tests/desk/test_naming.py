@@ -10,6 +10,7 @@ from tests.factories import (
     BriefFactory,
     CitationFactory,
     ClippingFactory,
+    DocumentFactory,
     SourceFactory,
     TagFactory,
     UserFactory,
@@ -60,6 +61,14 @@ def test_a_name_that_somebody_took_meanwhile_is_refused_in_a_sentence(editor):
     tag.name = source.name = "Ships"
     assert desk.keep_tag(tag, by=editor).changed
     assert desk.keep_source(source, by=editor).changed
+
+
+def test_a_reporter_does_not_say_what_a_document_is(editor):
+    document = DocumentFactory()
+    document.title = "The harbour page"
+    with pytest.raises(desk.NotAllowed, match="right to change documents"):
+        desk.keep_document(document, by=UserFactory(reporter=True))
+    assert desk.keep_document(document, by=editor).changed
 
 
 def test_a_tag_with_all_that_it_is_asks_for_more_than_a_new_name(editor):

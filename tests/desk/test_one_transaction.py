@@ -186,3 +186,13 @@ def test_names_are_changed_whole_or_not_at_all(verb, by, monkeypatch):
         "keep_source": lambda: desk.keep_source(stated, by=by),
     }
     expect_nothing_stays(monkeypatch, "briefs.search.index", calls[verb])
+
+
+def test_what_the_desk_says_of_a_document_is_kept_whole_or_not_at_all(by, monkeypatch):
+    document = read_document(by)
+    document.title = "The harbour page"
+    expect_nothing_stays(
+        monkeypatch,
+        "briefs.desk.keeping.tell_of_document",
+        lambda: desk.keep_document(document, by=by),
+    )

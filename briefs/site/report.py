@@ -141,6 +141,9 @@ def line_of(address):
         return address
     if not isinstance(known, IPv6Address):
         return address
+    if known.ipv4_mapped:
+        # As a socket of both kinds writes it; all of these stand in one network.
+        return str(known.ipv4_mapped)
     return str(ip_network((int(known), LINE_BITS), strict=False))
 
 

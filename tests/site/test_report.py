@@ -107,6 +107,12 @@ def test_one_line_has_one_count_whatever_address_it_takes(client, brief):
     assert (again.status_code, other.status_code) == (429, 303)
 
 
+def test_readers_whose_address_is_written_as_ipv6_have_a_count_each(client, brief):
+    for number in range(MOST + 1):
+        sender = f"::ffff:203.0.113.{number}"
+        assert client.post("/report/", WRONG, REMOTE_ADDR=sender).status_code == 303
+
+
 def test_no_address_of_a_reader_is_kept(client, brief):
     client.post("/report/", WRONG, REMOTE_ADDR="203.0.113.9")
     assert not [key for key in cache._cache if "203.0.113.9" in key]

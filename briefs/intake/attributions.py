@@ -40,7 +40,8 @@ _PLACES = frozenset(
 _OURS = frozenset(
     ["own", "propia", "propio", "proprio", "propria", "eigene", "propre", "our", "author", "autor"]
 )
-_LABELS = ("meta", "related", "navigation", "share-bar", "readmore", "caption", "photo")
+_LABELS = ("meta", "related", "navigation", "share-bar", "readmore", "caption", "photo",
+           "published", "updated", "byline")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ def _read(
         said, labelled, shape = said[match.end() :], False, "via"
     elif labelled:
         said = label_of(said)[1]
+    elif opened := _after_phrase(said):
+        said, labelled = opened, True
     if said.endswith(("...", "…")):
         return None
     dates = dates_in(said, language, day_first=day_first)
@@ -118,12 +121,21 @@ def _read(
     return Attribution(name, found, address, sure, f"{shape} dated" if found else shape)
 
 
+def _after_phrase(said: str) -> str:
+    """What follows a phrase such as "with information from", "" where none opens the text."""
+    words = said.split()
+    for size in (4, 3, 2):
+        if len(words) > size and meets("source-line", plain(" ".join(words[:size]))) == "whole":
+            return " ".join(words[size:])
+    return ""
+
+
 def _name(pieces: list[str | None], labelled: bool) -> str | None:
     """The one piece that is a name: the first where a label stands before, else the only one, or
     the only one such as media bear.
     """
     names = [piece.strip(' ,.:–—-()[]“”"«»《》') for piece in pieces if piece and piece.strip()]
-    names = [name for name in names if name]
+    names = [name for name in names if name and label_of(name)[0] != "byline"]
     if not names or sum(map(len, names)) > 2 * _LONGEST_NAME:
         return None
     if labelled:
@@ -166,7 +178,7 @@ def is_medium(name: str, *, dated: bool = False) -> bool:
     said = plain(name)
     if said in phrases("agency") or _DOMAIN.match(name) or _HAN_MEDIUM.match(name):
         return True
-    if not said or any(meets(label, said) == "whole" for label in _LABELS):
+    if not said or "©" in name or any(meets(label, said) == "whole" for label in _LABELS):
         return False
     words = set(said.split())
     known = tokens("media-words") - _PLACES

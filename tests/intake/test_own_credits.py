@@ -63,7 +63,17 @@ def test_a_day_of_its_own_needs_no_year():
     assert origins(letter("{head}", "{text}", "[{name}, {day}]")) == NAMES
 
 
-@pytest.mark.parametrize("line", ["via {name}", "[{name}]", "— {name}", "{name}", "Fonte: {name}"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Con información de {name})",
+        "via {name}",
+        "[{name}]",
+        "— {name}",
+        "{name}",
+        "Fonte: {name}",
+    ],
+)
 def test_a_name_without_a_day_is_an_origin_too(line):
     reading = letter("{head}", "{text}", line)
     assert origins(reading) == NAMES
@@ -122,6 +132,9 @@ def test_a_byline_and_an_address_are_the_items_own():
         "Economy",
         "via Some Picture House",
         "CARREGANDO POST...",
+        "Updated: {day} 2025",
+        "By Ana Berg",
+        "© 2025 Harbour Gazette",
     ],
 )
 def test_what_is_no_credit_names_nobody(line):

@@ -36,7 +36,7 @@ def cut_site(page: Page, items: list[Item], who: Who) -> None:
 def _cut_kicker(page: Page, number: int) -> None:
     """Cut what stands in the line before or after the page's own title."""
     text = page.facts[number].text
-    if plain(text) in {plain(title) for title in page.witness.titles}:
+    if plain(text) in page.witness.named:
         return
     for title in page.witness.titles:
         at = text.find(title)

@@ -159,3 +159,40 @@ def test_dated_titles_beside_a_longer_text_make_no_digest():
     for long, kind in ((PARAGRAPHS * 2, "article"), ("", "digest")):
         reading = read(html(f"<h2>The harbour in May</h2>{long}{titles}", ""), "page.html")
         assert reading.kind == kind
+
+
+def headline(body: str, title: str) -> str:
+    reading = read(html(body, f"<title>{title}</title>"), "page.html")
+    return reading.clippings[0].headline
+
+
+def test_the_pages_own_title_below_a_louder_line_is_the_headline():
+    above = (
+        f"<h2>She says: “The ferry is no toy of the board”</h2><h1>Ferry to run again</h1>{MORE}"
+    )
+    assert headline(f"<div>{above}{PARAGRAPHS}</div>", "Ferry to run again") == "Ferry to run again"
+
+
+def test_the_name_of_the_site_above_a_title_that_is_a_sentence_is_no_headline():
+    title = "Want to see the ferry run again after the storm? So does the board."
+    body = f"<h2>The Harbour Post</h2><h2>{title}</h2>{PARAGRAPHS}"
+    head = '<meta property="og:site_name" content="The Harbour Post">'
+    assert headline(body, f"{title} - The Harbour Post</title>{head}<title>") == title
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("渡轮恢复航行，居民重返群岛-海港网", "渡轮恢复航行，居民重返群岛"),
+        ("Chapter 1: The ferry - Sailing - Tales", "Chapter 1: The ferry - Sailing"),
+    ],
+)
+def test_a_line_that_begins_the_title_of_the_head_is_the_headline(title, shown):
+    body = f"<div>{shown}</div><div>Settings</div><div>Width</div><p>Oh!</p>{PARAGRAPHS}"
+    assert headline(body, title) == shown
+
+
+def test_a_day_beside_the_title_is_cut_once_though_it_looks_like_a_number():
+    title = "Ferry to the islands of the north runs again after the long storm of May"
+    body = f"<h1>1. February 2024 {title}</h1>{PARAGRAPHS}"
+    assert headline(body, title) == title

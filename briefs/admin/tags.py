@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, When
+from django.forms import BaseInlineFormSet, CheckboxInput
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _now
@@ -41,10 +42,17 @@ class TagChangeList(DeskChangeList):
             tag.carried = counts.get(tag.pk, 0)
 
 
+class AliasFormSet(BaseInlineFormSet):
+    def get_deletion_widget(self):
+        """The head of its column is no label of a box."""
+        return CheckboxInput(attrs={"aria-label": _("Delete this name")})
+
+
 class AliasInline(admin.TabularInline):
     """Other names of the tag; the main one is the tag's own."""
 
     model = TagName
+    formset = AliasFormSet
     fields = ("name",)
     extra = 1
     max_num = limits.ALIASES_PER_TAG
@@ -55,7 +63,7 @@ class AliasInline(admin.TabularInline):
         return super().get_queryset(request).filter(main=False)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """The head of its column is no label of a field."""
+        """As above."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         field.widget.attrs["aria-label"] = _("Other name")
         return field

@@ -1,6 +1,12 @@
 "use strict";
-/* Tell assistive technology what the search boxes of Django's autocomplete fields are called. */
+/* Tell assistive technology what the search boxes of Django's autocomplete fields are called, and
+   that the sign beside a filter of rights is a picture. */
 (() => {
+  window.addEventListener("load", () => {
+    for (const sign of document.querySelectorAll(".help-tooltip[aria-label]")) {
+      sign.setAttribute("role", "img");
+    }
+  });
   const name = (select) => {
     const label = document.querySelector(`label[for="${select.id}"]`);
     const box = select.nextElementSibling;

@@ -95,6 +95,8 @@ def restore(request, pk):
     verb = desk.rework if desk.state_of(brief) == "live" else desk.restore
     try:
         outcome = verb(brief, number=number, by=request.user, version=version)
+    except desk.NotAllowed:
+        raise
     except desk.Refused as refused:
         messages.error(request, refused.sentence)
         return HttpResponseRedirect(back)

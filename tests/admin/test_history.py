@@ -161,3 +161,11 @@ def test_two_revisions_that_stand_now_leave_nothing_to_put_back(as_editor, edito
 def test_an_imported_brief_says_that_nothing_was_done_yet(as_editor):
     page = as_editor.get(reverse("admin:briefs_brief_history", args=[BriefFactory().pk]))
     assert "since it was imported" in page.text
+
+
+def test_who_may_not_write_in_a_draft_is_refused_its_restoring(as_reporter, editor):
+    draft = BriefFactory(draft=True, author=editor)
+    desk.write(draft, {"headline": "A ferry sails"}, by=editor, version=1)
+    response = as_reporter.post(revert(draft), {"number": 1, "version": 2})
+    assert response.status_code == 403
+    assert "somebody else" in response.text

@@ -50,9 +50,12 @@ def do_import(path):
 
 def do_counting(path):
     """Import into a newsroom that keeps its tallies, as each does from its first rebuild on."""
+    from django.db import transaction
+
     from briefs.models import Tally
 
-    Tally.objects.recount()
+    with transaction.atomic():
+        Tally.objects.recount()
     return do_import(path)
 
 

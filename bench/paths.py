@@ -23,6 +23,7 @@ def pages_of(size):
     ]
     common, rare = quote(COMMON_WORD), quote(f'"{RARE_PHRASE}"')
     ours = {
+        "front": ["/"],
         "list": ["/briefs/"],
         "half-way": [f"/briefs/?before={made['filed_on']},{made['uid']}" for made in middle],
         "tag": [f"/tags/{tag}/" for tag in tags],
@@ -46,7 +47,8 @@ def pages_of(size):
     pages = {"static file": {"warm": ["/static/newsroom/base.css"], "hello": ["/hello/"]}}
     for page, paths in ours.items():
         pages[page] = dict.fromkeys(["uncached", "warm", "again"], paths)
-        pages[page] |= {"bare": bare[page], "hello": ["/hello/"]}
+        # Nothing bare is like the front page, which asks what several pages ask.
+        pages[page] |= {"bare": bare.get(page), "hello": ["/hello/"]}
     return pages
 
 

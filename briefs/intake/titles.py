@@ -11,6 +11,7 @@ from .who import Who
 _ENDING = re.compile(r"\s*(?:[-–—|_·]{1,2}|--)\s*([^-–—|_·]{2,40})$")
 _HAN_SITE = re.compile(r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|在线|频道|电视台)$")
 _TITLE = 4  # words of a title that may be found inside a longer line
+_MARKS = str.maketrans("–—‑“”„«»‘’", '---"""""\'\'')  # the head sets others than the page
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+){1,3}$")
 
 
@@ -39,7 +40,7 @@ def _cut_kicker(page: Page, number: int) -> None:
     if plain(text) in page.witness.named:
         return
     for title in page.witness.titles:
-        at = text.find(title)
+        at = text.translate(_MARKS).find(title.translate(_MARKS))
         if at < 0 or len(title.split()) < _TITLE or len(title) < 0.5 * len(text):
             continue
         end = at + len(title)

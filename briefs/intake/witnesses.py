@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 
 from briefs.text.addresses import domain_of
 from briefs.text.clean import clean_line
@@ -182,7 +183,7 @@ def _take(thing: dict, found: dict) -> None:
     if "liveblogposting" in kinds:
         found["live"] = "yes"
     if story and isinstance(thing.get("headline"), str):
-        found.setdefault("headline", clean_line(thing["headline"][:_CHARS]))
+        found.setdefault("headline", clean_line(unescape(thing["headline"][:_CHARS])))
         found["story"] = "yes"
     if isinstance(thing.get("datePublished"), str) and (story or "published" not in found):
         found["published"] = thing["datePublished"][:40]

@@ -196,3 +196,10 @@ def test_a_day_beside_the_title_is_cut_once_though_it_looks_like_a_number():
     title = "Ferry to the islands of the north runs again after the long storm of May"
     body = f"<h1>1. February 2024 {title}</h1>{PARAGRAPHS}"
     assert headline(body, title) == title
+
+
+def test_a_kicker_is_cut_though_the_head_sets_the_title_in_other_marks():
+    told = '{"@type": "NewsArticle", "headline": "The board&#8217;s ferry runs again - at last"}'
+    script = f'</title><script type="application/ld+json">{told}</script><title>'
+    body = f"<h1>Harbour news The board’s ferry runs again – at last</h1>{PARAGRAPHS}"
+    assert headline(body, f"Post{script}") == "The board’s ferry runs again – at last"

@@ -9,12 +9,11 @@ from ..models.filing import first_known
 from ..models.inference import Part
 from ..models.source import NOT_STATED
 from ..text import limits
-from ..text.addresses import domain_of
 from ..text.clean import clean, clean_line
 from ..text.fold import fold
 from .build import Built, stories
-from .slugs import stem
-from .suggested import SuggestedTags, free
+from .draft_sources import clean_name, is_listed, own_origin, roles_of, sources_of
+from .suggested import SuggestedTags
 
 
 def records(built: Built, source: str | None = None):
@@ -31,7 +30,8 @@ def records(built: Built, source: str | None = None):
             kept.append(place)
     groups = [[spot for spot in group if spot[0] in kept] for group in stories(built)]
     drafts = [_Draft(built, group, fallback) for group in groups if group]
-    yield from _sources(built, kept, fallback)
+    for fields in sources_of([built.readings[place] for place in kept], fallback):
+        yield _record("source", **fields)
     tags = SuggestedTags(tag for draft in drafts for tag in draft.suggested())
     for model, fields in tags.records():
         yield _record(model, **fields)
@@ -52,62 +52,9 @@ def _record(model, **fields):
     return {"model": f"briefs.{model}", "fields": fields}
 
 
-def _sources(built, kept, fallback):
-    """Yield every source that is named, each once under its folded name; kinds are for the desk."""
-    found, domains = {}, {}
-    for place in kept:
-        reading = built.readings[place]
-        if host := _name(reading.host or reading.aggregator):
-            found.setdefault(fold(host), host)
-        for clipping in reading.clippings:
-            for _role, name in _roles(reading, clipping, fallback):
-                found.setdefault(fold(name), name)
-            named = _own(clipping).lower()
-            if "." in named and domain_of(f"https://{named}") == named:
-                domains.setdefault(fold(named), named)
-        shown = _name(reading.host or reading.aggregator or reading.source)
-        if shown and reading.domain:
-            domains.setdefault(fold(shown), reading.domain)
-    taken = set()
-    for folded, name in sorted(found.items()):
-        slug = free(stem(name, "source"), taken)
-        fields = {"name": name, "folded": folded, "slug": slug, "kind": "unknown"}
-        if domains.get(folded):
-            fields["domain"] = domains[folded]
-        yield _record("source", **fields)
-
-
-def _roles(reading, clipping, fallback):
-    """Return (role, name) of the sources of a story: who wrote it, then others that showed it.
-
-    An item of a digest that names its source is only listed there.
-    """
-    origin = _own(clipping) or _origin(reading, fallback)
-    others = [("host", _name(reading.host)), ("aggregator", _name(reading.aggregator))]
-    if _is_listed(reading, clipping):
-        others = [("aggregator", _name(reading.aggregator or reading.host))]
-    return [("origin", origin), *((r, n) for r, n in others if n and fold(n) != fold(origin))]
-
-
-def _origin(reading, fallback):
-    return _name(reading.origin) or fallback
-
-
-def _own(clipping):
-    return _name(clipping.origin)
-
-
-def _is_listed(reading, clipping):
-    return reading.kind == "digest" and bool(_own(clipping))
-
-
-def _name(name):
-    return clean_line(name or "")[: limits.NAME].strip()
-
-
 def _document(built, place):
     reading = built.readings[place]
-    host = _name(reading.host or reading.aggregator)
+    host = clean_name(reading.host or reading.aggregator)
     fields = {
         "sha256": reading.sha256,
         "name": clean_line(reading.document)[-limits.NAME :],
@@ -151,8 +98,8 @@ def _clippings(reading):
             excerpt=clipping.text,
             **_event(clipping),
             event_method=_cut(clipping.event_method, limits.REASON),
-            origin=_own(clipping),
-            byline=_name(clipping.byline),
+            origin=own_origin(clipping),
+            byline=clean_name(clipping.byline),
             address=clipping.address or "",
             **_published(clipping.published),
             flags=list(clipping.flags),
@@ -216,9 +163,9 @@ class _Draft:
     def citations(self):
         position = 0
         for reading, clipping in self.pairs:
-            for role, name in _roles(reading, clipping, self.fallback):
+            for role, name in roles_of(reading, clipping, self.fallback):
                 own = role == "origin" and clipping.published
-                listed = role == "origin" and _is_listed(reading, clipping)
+                listed = role == "origin" and is_listed(reading, clipping)
                 yield _record(
                     "citation",
                     brief=[self.uid],

@@ -27,7 +27,9 @@ class Texts(NamedTuple):
 
 
 def pieces(state, name, rows, render):
-    """Return the rendered piece of every row, in order; those not kept are loaded together.
+    """Return {id: rendered piece} of the rows, in order; those not kept are loaded together.
+
+    A brief that was withdrawn since the rows were asked for has none.
 
     name    which piece, such as "entry" or "atom"
     rows    briefs of which no more than the id is needed
@@ -40,7 +42,7 @@ def pieces(state, name, rows, render):
         lambda briefs: {brief.pk: str(render(brief)) for brief in briefs.for_cards()},
     )
     # Safe: every piece was rendered by an escaping template or writer of this room.
-    return [mark_safe(found[row.pk]) for row in rows if row.pk in found]
+    return {row.pk: mark_safe(found[row.pk]) for row in rows if row.pk in found}
 
 
 def texts(state, rows):
@@ -71,23 +73,20 @@ def kept(state, name, rows, load):
 def entries(state, rows):
     """Return the entries of a list as HTML."""
     everywhere = ledger.everywhere(state)
-    return pieces(state, "entry", rows, lambda brief: entry_html(entry_of(brief, everywhere)))
+    made = pieces(state, "entry", rows, lambda brief: entry_html(entry_of(brief, everywhere)))
+    return list(made.values())
 
 
 def entries_with_passages(state, rows, results):
     """Return the entries of a search as HTML, each with the passage that answers."""
     everywhere = ledger.everywhere(state)
     known = texts(state, rows)
-    rows = [row for row in rows if row.pk in known]
     shown = pieces(
         state,
         "entry found",
-        rows,
+        [row for row in rows if row.pk in known],
         lambda brief: entry_html(entry_of(brief, everywhere, lambda brief: PASSAGE)),
     )
     found = passages_of(results, known)
     # Safe: both are escaped, and no text of ours can hold the comment that is replaced.
-    return [
-        mark_safe(entry.replace(PASSAGE, found[row.pk]))
-        for entry, row in zip(shown, rows, strict=True)
-    ]
+    return [mark_safe(entry.replace(PASSAGE, found[pk])) for pk, entry in shown.items()]

@@ -66,8 +66,8 @@ def feed_of(listing, form, title):
         return f"{item.updated.isoformat()}\n{write_item(item)}"
 
     rows = listing.page.briefs
-    written = zip(rows, pieces(listing.state, form, rows, piece), strict=True)
-    items = [(placed(brief), *dated(text)) for brief, text in written]
+    made = pieces(listing.state, form, rows, piece)
+    items = [(placed(brief), *dated(made[brief.pk])) for brief in rows if brief.pk in made]
     items += listing.kept(
         f"stones {form} {listing.place}", lambda: stones_written(listing, write_item)
     )

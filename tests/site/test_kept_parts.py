@@ -2,11 +2,11 @@
 
 import pytest
 from django.core.cache import caches
-from django.utils import translation
+from django.utils import timezone, translation
 
 from briefs import desk
-from briefs.models import Edition
-from briefs.site import finding, listing
+from briefs.models import Brief, Edition
+from briefs.site import cards, finding, listing
 from briefs.site.state import public_state
 from tests.factories import BriefFactory, TagFactory, TagNameFactory, UserFactory
 from tests.site.pages import texts, tree_of
@@ -123,3 +123,26 @@ def test_a_hit_that_the_entry_does_not_show_says_where_it_is(client, advance):
     assert where("flat") == ["Found as a tag: salt flats"]
     assert where("sold") == ["Found in a title as printed: Tickets sold out"]
     assert where("ferry") == where("crosses") == where("") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "step"), [("/briefs/", 1), ("/briefs/feed.json", 1), ("/briefs/?q=ferry", 2)]
+)
+def test_a_brief_withdrawn_while_its_list_is_made_is_left_out(
+    client, many, monkeypatch, address, step
+):
+    load, steps = cards.kept, []
+
+    def withdraw_before(*args):
+        steps.append(args)
+        if len(steps) == step:
+            gone = {"withdrawn_at": timezone.now(), "withdrawn_because": "Wrong."}
+            Brief.objects.filter(pk=many[4].pk).update(status="withdrawn", **gone)
+        return load(*args)
+
+    monkeypatch.setattr(cards, "kept", withdraw_before)
+    answer = client.get(address)
+    assert len(steps) == step
+    assert "Ferry number 3" in answer.text
+    # A feed has its stone instead.
+    assert "Ferry number 4" not in answer.text or '"withdrawn"' in answer.text

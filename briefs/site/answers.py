@@ -43,9 +43,9 @@ class Answer:
 class KeptAnswers:
     """A WSGI application around Django's: while the edition is the same, so is each answer.
 
-    Only pages of `kept` are remembered. They depend on the public state and on FACTS, and whatever
-    middleware adds to them, or might have refused of such a request, was settled the first time.
-    An answer from here costs one question to the database and little else.
+    Only pages of `cached_by_edition` are remembered. They depend on the public state and on FACTS,
+    and whatever middleware adds to them, or might have refused of such a request, was settled the
+    first time. An answer from here costs one question to the database and little else.
     """
 
     def __init__(self, application):
@@ -95,7 +95,7 @@ def state_now():
 
 
 def may_be_kept(response):
-    """Whether it is a page of `kept`, and the same for everybody who asks for it."""
+    """Whether it is a page of `cached_by_edition`, and the same for everybody who asks for it."""
     return (
         settings.KEEP_PAGES
         and getattr(response, "shows", None) is not None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief
 from . import dates, ledger, pages
-from .caching import kept, made_once
+from .caching import cached_by_edition, made_once
 from .listing import Listing
 from .lists import show_list
 from .strips import strip_of
@@ -52,7 +52,7 @@ def months_of(year, counts):
     ]
 
 
-@kept
+@cached_by_edition
 def period(request, year, month=None, day=None):
     """The briefs filed under a year, a month or a day. Errors: Http404 where there are none."""
     listing, title = listing_of(request.state, request.GET, year, month, day)

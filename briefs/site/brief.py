@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief, Citation, Evidence, TaggedBrief
 from . import dates, ledger, pages
-from .caching import counted_once, kept
+from .caching import cached_by_edition, counted_once
 from .changes import returns
 from .citing import absolute, citation_text
 from .entries import entry_of, mark_of, rail_of
@@ -22,7 +22,7 @@ from .sourcing import origins_of, published, tally
 from .structured import modified, news_article
 
 
-@kept
+@cached_by_edition
 def brief(request, slug):
     return find_brief(
         request,
@@ -32,7 +32,7 @@ def brief(request, slug):
     )
 
 
-def whole(briefs):
+def with_page_parts(briefs):
     """Load all that the page of one brief shows."""
     cited = Citation.objects.select_related("source", "clipping__document").defer(
         "clipping__excerpt",
@@ -68,7 +68,7 @@ def safe(parts):
 
 def parts_of(pk, state):
     """Render what a page says of one brief alone. Errors: Http404 if it has gone meanwhile."""
-    if not (brief := whole(Brief.objects.public()).filter(pk=pk).first()):
+    if not (brief := with_page_parts(Brief.objects.public()).filter(pk=pk).first()):
         raise Http404
     context = context_of(brief, state)
     at = modified(brief, returns(state))

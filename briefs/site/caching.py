@@ -50,7 +50,7 @@ def release():
     return digest.hexdigest()[:16]
 
 
-def reading(view):
+def read_only_view(view):
     """Let a view be read only: other methods answer 405 with Allow."""
 
     @wraps(view)
@@ -61,14 +61,14 @@ def reading(view):
             return view(request, *args, **kwargs)
         except Malformed as error:
             # Answered here and not by Django, whose log would hold a traceback for each.
-            return told(request, error)
+            return refusal_page(request, error)
 
     # What changes nothing needs no token: else other methods would answer 403 and not 405.
     answer.csrf_exempt = True
     return answer
 
 
-def told(request, error):
+def refusal_page(request, error):
     """Answer what readers are told, and log what took too long as no error of ours."""
     response = bad_request(request, error)
     if response.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
@@ -78,7 +78,7 @@ def told(request, error):
     return response
 
 
-def kept(view):
+def cached_by_edition(view):
     """Answer 304 to whom has the page; else make it, and let KeptAnswers keep it.
 
     Sets `request.state`, and on the answer the ETag and the state that it `shows`.
@@ -101,13 +101,13 @@ def kept(view):
         response.shows = request.state
         return labelled(response, etag)
 
-    return reading(answer)
+    return read_only_view(answer)
 
 
 def made_once(view):
-    """As `kept`, of a page that reads no parameters: no query makes it anew in one edition."""
+    """As `cached_by_edition`, of a page that reads no parameters: no query makes it anew."""
 
-    @kept
+    @cached_by_edition
     @wraps(view)
     def answer(request, *args, **kwargs):
         def make():

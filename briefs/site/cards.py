@@ -35,7 +35,7 @@ def pieces(state, name, rows, render):
     rows    briefs of which no more than the id is needed
     render  a function from a brief loaded with `for_cards()` to a piece of safe text
     """
-    found = kept(
+    found = pieces_by_id(
         state,
         f"{get_language()} {name}",
         rows,
@@ -52,10 +52,10 @@ def texts(state, rows):
         fields = briefs.values_list("id", *Texts._fields)
         return {pk: Texts(*values) for pk, *values in fields}
 
-    return kept(state, "texts", rows, load)
+    return pieces_by_id(state, "texts", rows, load)
 
 
-def kept(state, name, rows, load):
+def pieces_by_id(state, name, rows, load):
     """Return {id: what is kept of the brief under this name}; `load` makes what is missing.
 
     load  a function from a queryset of public briefs to such a dictionary

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief
 from . import dates
-from .caching import kept
+from .caching import cached_by_edition
 from .finding import find
 
 # What BibTeX would read as markup, and what stands for it.
@@ -46,7 +46,7 @@ def citation_text(brief, state):
     }
 
 
-@kept
+@cached_by_edition
 def bibtex(request, slug):
     return find(
         request, Brief.objects.public(), slug, lambda brief: as_bibtex(brief, request.state)
@@ -71,7 +71,7 @@ def as_bibtex(brief, state):
     return download(HttpResponse(entry, "application/x-bibtex; charset=utf-8"), f"{brief.slug}.bib")
 
 
-@kept
+@cached_by_edition
 def ris(request, slug):
     return find(request, Brief.objects.public(), slug, lambda brief: as_ris(brief, request.state))
 
@@ -95,7 +95,7 @@ def as_ris(brief, state):
     return download(response, f"{brief.slug}.ris")
 
 
-@kept
+@cached_by_edition
 def csl(request, slug):
     return find(request, Brief.objects.public(), slug, lambda brief: as_csl(brief, request.state))
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ..models import Brief
 from ..search import read_day
 from . import changes, dates, ledger, pages
-from .caching import counted_once, kept
+from .caching import cached_by_edition, counted_once
 from .digests import midnight
 from .entries import entry_of
 from .errors import Malformed
@@ -20,7 +20,7 @@ DAYS_BACK = 7
 MOST = 100
 
 
-@kept
+@cached_by_edition
 def corrections(request):
     found, older = page_of_changes(request.GET.get("before"), PAGE_SIZE)
     where = reverse("briefs:corrections")
@@ -70,7 +70,7 @@ def read_moment(text):
         raise Malformed(sentence, "before") from error
 
 
-@kept
+@cached_by_edition
 def since(request):
     """What is new, corrected and withdrawn since a day, by what was done here and not by filing."""
     day = day_asked(request)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from ..models import Brief
 from . import archive, digests, lists
-from .caching import kept, made_once
+from .caching import cached_by_edition, made_once
 from .cards import pieces
 from .changes import returns
 from .citing import absolute
@@ -25,13 +25,13 @@ from .weeks import label_of, name_of, week_of
 WEEKS, HEADLINES = 20, 400
 
 
-@kept
+@cached_by_edition
 def list_feed(request, form):
     listing = lists.all_briefs(request, size=FEED_SIZE)
     return feed_of(listing, form, _("Briefs"))
 
 
-@kept
+@cached_by_edition
 def tag_feed(request, slug, form):
     return find_tag(
         request,
@@ -40,7 +40,7 @@ def tag_feed(request, slug, form):
     )
 
 
-@kept
+@cached_by_edition
 def source_feed(request, slug, form):
     def show(source):
         return feed_of(lists.of_source(request, source, size=FEED_SIZE), form, source.name)
@@ -48,7 +48,7 @@ def source_feed(request, slug, form):
     return find_source(request, slug, show)
 
 
-@kept
+@cached_by_edition
 def archive_feed(request, form, year, month=None, day=None):
     listing, title = archive.listing_of(
         request.state, request.GET, year, month, day, size=FEED_SIZE
@@ -123,7 +123,7 @@ def write_items(form, items):
     return [written_now(item, write_item) for item in items]
 
 
-@kept
+@cached_by_edition
 def corrections_feed(request, form):
     found, older = page_of_changes(request.GET.get("before"), FEED_SIZE)
     path = reverse("briefs:corrections_feed", args=[form])

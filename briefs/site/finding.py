@@ -16,7 +16,7 @@ def is_slug(text):
     return bool(SLUG.fullmatch(text))
 
 
-def named(state, things, slug):
+def public_by_slug(state, things, slug):
     """Return the thing with this slug, or None; found once an edition.
 
     things  a function that makes the queryset of the public ones
@@ -36,11 +36,11 @@ def public_sources():
 
 
 def tag_named(state, slug):
-    return named(state, public_tags, slug)
+    return public_by_slug(state, public_tags, slug)
 
 
 def source_named(state, slug):
-    return named(state, public_sources, slug)
+    return public_by_slug(state, public_sources, slug)
 
 
 def find_tag(request, slug, show):

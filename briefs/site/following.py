@@ -20,8 +20,8 @@ def following(request):
         "example_url": absolute(f"{briefs}feed.atom?from={state.today.year}"),
         "groups": [
             {"label": _("The whole newsroom"), "rows": whole(state)},
-            *named(_("Tags"), "briefs:tag", shown_tags(state)),
-            *named(_("Sources"), "briefs:source", ledger.sources(state)[:SHOWN]),
+            *feed_group(_("Tags"), "briefs:tag", shown_tags(state)),
+            *feed_group(_("Sources"), "briefs:source", ledger.sources(state)[:SHOWN]),
         ],
         "canonical": absolute(reverse("briefs:following")),
     }
@@ -41,7 +41,7 @@ def shown_tags(state):
     return [tag for tag in ledger.tags(state) if tag.id not in everywhere][:SHOWN]
 
 
-def named(label, name, things):
+def feed_group(label, name, things):
     """Return a group of the lists of these tags or sources; none where there are none."""
     rows = [row(thing.name, name, thing.slug, briefs=thing.briefs) for thing in things]
     return [{"label": label, "rows": rows}] if rows else []

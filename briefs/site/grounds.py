@@ -74,7 +74,7 @@ def grounds_of(brief, evidence, letters, documents):
             speaker_of(sentence, names) if is_quoting(sentence) else "",
             places_of(sentence, evidence, letters, documents),
         )
-        for sentence in told(brief)
+        for sentence in sentences_of(brief)
         if FIGURE.search(sentence) or quoted_spans(sentence)
     ]
     return [ground for ground in found if ground.places]
@@ -87,7 +87,7 @@ def quotations_of(brief, evidence, letters, documents):
     """
     names = names_of(brief)
     found = []
-    for sentence in told(brief):
+    for sentence in sentences_of(brief):
         for _start, _end, words in quoted_spans(sentence):
             if is_quotation(words):
                 places = places_of(sentence, evidence, letters, documents)
@@ -103,7 +103,7 @@ def is_quoting(sentence):
     return any(is_quotation(words) for _start, _end, words in quoted_spans(sentence))
 
 
-def told(brief):
+def sentences_of(brief):
     return [*sentences(brief.summary), *sentences(brief.body)]
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..models import EVERY, source_fact, tag_fact
 from . import pages
-from .caching import kept
+from .caching import cached_by_edition
 from .citing import absolute
 from .filters import carrying, citing
 from .finding import find_source, find_tag
@@ -20,7 +20,7 @@ from .listing import Listing
 REST = mark_safe("<!--rest-->")
 
 
-@kept
+@cached_by_edition
 def brief_list(request):
     listing = all_briefs(request)
     title = _("Search") if listing.found.asked else _("Briefs")
@@ -39,7 +39,7 @@ def all_briefs(request, **kwargs):
     )
 
 
-@kept
+@cached_by_edition
 def tag(request, slug):
     return find_tag(request, slug, lambda tag: show_tag(request, tag))
 
@@ -60,7 +60,7 @@ def of_tag(request, tag, **kwargs):
     )
 
 
-@kept
+@cached_by_edition
 def source(request, slug):
     return find_source(request, slug, lambda source: show_source(request, source))
 

@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ..models import Brief, ReaderReport
 from ..text import limits
 from . import pages
-from .caching import kept
+from .caching import cached_by_edition
 from .finding import is_slug
 from .state import public_state
 
@@ -60,7 +60,7 @@ def report(request):
     return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
 
 
-@kept
+@cached_by_edition
 def ask(request):
     slug = request.GET.get("brief", "")
     return show(request, ReportForm(initial={"brief": slug}), find_brief(slug))
@@ -100,7 +100,7 @@ def sent():
     return response
 
 
-@kept
+@cached_by_edition
 def report_sent(request):
     return pages.show(request, "briefs/report_sent.html", {"title": _("Thank you")})
 

@@ -7,7 +7,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from ..models import Brief, Correction
 from . import changes, digests, ledger
-from .caching import kept
+from .caching import cached_by_edition
 from .citing import absolute
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -17,7 +17,7 @@ PAGES = ["front", "list", "tags", "sources", "archive", "digests", "corrections"
 PAGES += ["following", "about", "standards", "colophon"]
 
 
-@kept
+@cached_by_edition
 def index(request):
     parts = ["pages", "tags", "sources", "digests"]
     months = sorted({day.isoformat()[:7] for day in ledger.days(request.state)}, reverse=True)
@@ -25,7 +25,7 @@ def index(request):
     return as_xml("sitemapindex", "sitemap", [(address, "") for address in addresses])
 
 
-@kept
+@cached_by_edition
 def part(request, name):
     """One part: pages, tags, sources, digests, or the briefs of a month such as 2021-11."""
     makers = {"pages": pages, "tags": tags, "sources": sources, "digests": weeks}

@@ -25,12 +25,12 @@ def tally(state, fact):
     def ask():
         found = Tally.objects.of(fact)
         # None would not be remembered.
-        return () if found is None else kept(found)
+        return () if found is None else sorted_counts(found)
 
     return counted_once(state, f"tally {fact}", ask) or None
 
 
-def kept(counts):
+def sorted_counts(counts):
     """Sort the counts of a tally by what they are of."""
     by = {name: {} for name in ("brief", "tag", "source", "kind", "language", "day")}
     for fact, briefs in counts.items():

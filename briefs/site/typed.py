@@ -10,7 +10,7 @@ from ..models import Brief, Tag
 from ..search import search
 from ..text.fold import fold
 from . import ledger
-from .caching import counted_once, kept
+from .caching import cached_by_edition, counted_once
 
 # How many names, and how many briefs.
 NAMES, BRIEFS = 4, 5
@@ -27,7 +27,7 @@ class Offer:
     url: str
 
 
-@kept
+@cached_by_edition
 def typed(request):
     text = request.GET.get("q", "").strip()
     offers = names_like(text, request.state) if len(text) >= SHORTEST else []

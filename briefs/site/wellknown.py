@@ -9,13 +9,13 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 
-from .caching import reading
+from .caching import read_only_view
 from .citing import absolute
 
 PLAIN = "text/plain; charset=utf-8"
 
 
-@reading
+@read_only_view
 def robots(request):
     lines = [
         "User-agent: *",
@@ -28,7 +28,7 @@ def robots(request):
     return HttpResponse("\n".join(lines) + "\n", PLAIN)
 
 
-@reading
+@read_only_view
 def healthz(request):
     """Answer 200 if the database answers, 503 if not; say nothing more."""
     try:
@@ -44,7 +44,7 @@ def uncached(response):
     return response
 
 
-@reading
+@read_only_view
 def security(request):
     """The contact for people who find a hole (RFC 9116), where the settings name one."""
     if not settings.SITE_CONTACT:
@@ -64,7 +64,7 @@ def security(request):
     return HttpResponse("\n".join(lines) + "\n", PLAIN)
 
 
-@reading
+@read_only_view
 def favicon(request):
     """Lead to the icon for a day: the address of its file changes with the picture."""
     response = HttpResponseRedirect(static("newsroom/icon.svg"))

@@ -131,7 +131,7 @@ def test_a_hit_that_the_entry_does_not_show_says_where_it_is(client, advance):
 def test_a_brief_withdrawn_while_its_list_is_made_is_left_out(
     client, many, monkeypatch, address, step
 ):
-    load, steps = cards.kept, []
+    load, steps = cards.pieces_by_id, []
 
     def withdraw_before(*args):
         steps.append(args)
@@ -140,7 +140,7 @@ def test_a_brief_withdrawn_while_its_list_is_made_is_left_out(
             Brief.objects.filter(pk=many[4].pk).update(status="withdrawn", **gone)
         return load(*args)
 
-    monkeypatch.setattr(cards, "kept", withdraw_before)
+    monkeypatch.setattr(cards, "pieces_by_id", withdraw_before)
     answer = client.get(address)
     assert len(steps) == step
     assert "Ferry number 3" in answer.text

@@ -1,6 +1,7 @@
 """Bytes become text by one stated rule."""
 
 import hashlib
+import re
 
 import ftfy
 from ftfy.badness import badness
@@ -59,8 +60,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 
     A byte order mark decides; then UTF-16 where every other byte is NUL; then UTF-8 if every byte
     is valid; then what an HTML page declares, if its bytes are letters there but for a few; then
-    UTF-8 with few errors; then GB 18030 where that gives mostly Chinese; else Windows-1252, in
-    which every byte is a letter.
+    UTF-8 with few errors; then Windows-1251 where its words are; then GB 18030 where that gives
+    mostly Chinese; else Windows-1252, in which every byte is a letter.
     Errors  RefusedDocument for what is no text, or more of it than the limits allow.
     """
     if not data.strip():
@@ -128,6 +129,8 @@ def _mostly(data: bytes, codec: str) -> str | None:
 
 
 def _guess(data: bytes) -> tuple[str, str]:
+    if _is_cyrillic(data[: 64 * 1024]):
+        return data.decode("cp1251", "replace"), "cp1251"
     try:
         chinese = data.decode("gb18030")
     except UnicodeDecodeError:
@@ -137,6 +140,18 @@ def _guess(data: bytes) -> tuple[str, str]:
     if letters and common > 0.9 * len(letters) and len(letters) > 0.2 * len(chinese[:20_000]):
         return chinese, "gb18030"
     return data.decode("cp1252", "replace"), "cp1252"
+
+
+def _is_cyrillic(data: bytes) -> bool:
+    """Are these words of Windows-1251: whole words of high bytes, most of them its small letters?
+
+    In Western text high bytes stand alone among others; in Chinese many lie below its letters.
+    """
+    runs = re.findall(rb"[\x80-\xff]+", data)
+    high = b"".join(runs)
+    letters = sum(byte >= 0xC0 for byte in high)
+    small = sum(byte >= 0xE0 for byte in high)
+    return len(high) >= 3 * len(runs) > 0 and letters > 0.9 * len(high) and small > 0.6 * len(high)
 
 
 def repair(text: str) -> tuple[str, bool, bool]:

@@ -42,6 +42,7 @@ def test_a_page_is_read_as_it_declares_in_the_sense_that_browsers_give_the_name(
         ("windows-1251", "utf-8", RUSSIAN, "utf-8"),
         ("utf-16", "utf-8", SPANISH, "utf-8"),
         ("utf-8", "cp1252", SPANISH, "cp1252"),
+        ("utf-8", "cp1251", RUSSIAN, "cp1251"),
         ("shift_jis", "cp1252", SPANISH + "À É Õ Ü à é õ ü ", "cp1252"),
         ("utf-8", "gb18030", CHINESE * 9, "gb18030"),
         ("unicode_escape", "cp1252", SPANISH + r"\u0041", "cp1252"),

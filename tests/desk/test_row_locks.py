@@ -16,7 +16,7 @@ from django.db import connection, connections
 from django.db.models import ProtectedError
 
 from briefs import desk, search
-from briefs.desk import change, clippings, correcting, naming, readings, rereading
+from briefs.desk import change, correcting, naming, readings, rereading, taking_in
 from briefs.desk import content as contents
 from briefs.desk.readings import BY_HAND
 from briefs.exchange import import_fixtures, imports, rebuild
@@ -101,7 +101,7 @@ def somebody_waits():
 # The last steps: where, and by what name it is called there.
 HERE = sys.modules[__name__]
 STORING, REJECTING = (search, "index"), (Clipping, "clean_fields")
-TAKING_IN, TURNING, NAMING = (clippings, "mark"), (readings, "mark"), (naming, "tell_readers")
+TAKING_IN, TURNING, NAMING = (taking_in, "mark"), (readings, "mark"), (naming, "tell_readers")
 
 
 def test_what_a_brief_begins_to_rest_on_is_not_rejected(both, clipping, by):
@@ -281,9 +281,9 @@ HALTED = {
         lambda by: [BriefFactory(draft=True)],
         lambda brief, by: desk.publish(brief, by=by, version=1),
     ),
-    "merge into a draft": (
+    "merge": (
         "after",
-        lambda by: [BriefFactory(), BriefFactory(draft=True)],
+        lambda by: [BriefFactory(), BriefFactory()],
         lambda *both, by: desk.merge(*both, by=by, version=1, into_version=1),
     ),
     "merge a draft": (

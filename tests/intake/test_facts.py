@@ -86,8 +86,8 @@ def test_countries_are_always_tagged_with_their_code():
         ("They sail to the island of Saint Brendan and to Easter Island.", "en", set()),
         ("Die Fähre nach Island fährt wieder.", "de", {"IS"}),
         ("A congo line of people in jersey and denim.", "en", set()),
-        ("Jersey and Peru sign a treaty.", "en", {"JE", "PE"}),
-        ("peru and jersey sign a treaty", "en", {"JE", "PE"}),
+        ("Guernsey and Peru sign a treaty.", "en", {"GG", "PE"}),
+        ("peru and guernsey sign a treaty", "en", {"GG", "PE"}),
         ("Una empresa argentina y otra peruana.", "es", {"AR", "PE"}),
     ],
 )

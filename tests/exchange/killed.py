@@ -15,7 +15,7 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 
 from briefs.exchange import briefs, export_records, import_fixtures  # noqa: E402
 from briefs.models import Brief, Counted, Edition, TaggedBrief, Tally  # noqa: E402
@@ -46,7 +46,8 @@ def tallies():
 def is_as_recounted():
     """Whether the counts are those that counting all rows afresh gives."""
     stored = tallies()
-    Tally.objects.recount()
+    with transaction.atomic():
+        Tally.objects.recount()
     return len(stored) > 1 and stored == tallies()
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from briefs.models import Tally
 from tests.exchange.conftest import brief_records, names_and_papers
@@ -35,7 +35,8 @@ def database(tmp_path):
 def newsroom(transactional_db, bring_in):
     old = [r for n in range(20) for r in brief_records(uid(n), 1 + 4 * (n % 2))]
     bring_in([*names_and_papers(), *old])
-    Tally.objects.recount()
+    with transaction.atomic():
+        Tally.objects.recount()
 
 
 @pytest.mark.django_db(transaction=True)

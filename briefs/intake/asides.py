@@ -21,7 +21,7 @@ _PLUPERFECT = re.compile(
 )
 _PLUPERFECT_BEHIND = re.compile(rf"^{_CLAUSE}\b(?:hatten?\b|\w+(?:en|t)\swar(?:en)?(?=[,.]|$))")
 _PLACE = re.compile(r"^[^\W\d_][^.;:\d]{1,40}[,(]\s*$")
-_MARK = re.compile(r"^\)?\s*(?:\([^)]{2,40}\))?\s*\.?\s?[-–—]")
+_MARK = re.compile(r"^\)?\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*\.?\s?[-–—]")
 
 
 def is_background(sentence: str, start: int) -> bool:

@@ -10,6 +10,11 @@ _ELEMENTS = (
     "//time[@datetime] | //*[contains(@class,'date') or contains(@class,'Date')"
     " or contains(@class,'datum') or contains(@class,'fecha') or contains(@class,'time')]"
 )
+_PUBLISHED = (
+    "//*[contains(@itemprop, 'datePublished')]"
+    "|//time[@pubdate or contains(concat(' ', @class, ' '), ' published ')]"
+)
+_MOST_MARKED = 50
 _NAMED = re.compile(r"(?:^|[a-z0-9]|[-_])(?:date|datum|time|fecha|Date|Datum|Time)$")
 _OTHER_DAY = re.compile(
     r"modif|updat|event|clock|now|today|current|expir|birth|deadline|start|end|upload|read",
@@ -40,6 +45,20 @@ def day_beside_headline(root, titles: list[str], language: str) -> str | None:
         return days.pop() if len(days) == 1 else None
     times = {day for element, day in found if element.tag == "time"}
     return times.pop() if len(times) == 1 else None
+
+
+def marked_day(root, language: str) -> str | None:
+    """The day that the markup of the text calls the one of publication, if it names one only.
+
+    As the attribute gives it, with its hour; else YYYY-MM-DD, from the element's text.
+    """
+    days: dict[str, str] = {}
+    for element in root.xpath(_PUBLISHED)[:_MOST_MARKED]:
+        told = (element.get("content") or element.get("datetime") or "").strip()
+        told = told or _day_of(element, language) or ""
+        if told:
+            days[told[:10]] = told[:40]
+    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def _is_named(element) -> bool:

@@ -3,12 +3,19 @@
 import re
 from datetime import date
 
-from .dates import FIRST_YEAR, LAST_YEAR
+from .dates import FIRST_YEAR, LAST_YEAR, dates_in
 from .items import Item
+from .lead import dateline_of
 from .page import Page
-from .shapes import PartialDate
+from .shapes import PartialDate, Role
 
 _WORLD_TIME = re.compile(r"T\d{2}:\d{2}[\d:.]*(?:Z|[+-]00:?00)$")
+_TOP = 4  # lines of the document that may bear its name and day
+_LONGEST_TOP = 20  # words
+_LONGEST_DATELINE = 200  # characters
+_UNTOLD = (None, Role.SITE_NAME, Role.LEFTOVER)
+_OPENS = re.compile(r"[,|·•:;(–—-]\s*(?:[^\W\d_]{2,12},?\s+){0,2}$")
+_CLOSES = re.compile(r"[\s).|·]*")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
@@ -30,8 +37,39 @@ def published_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> 
         said = [m.published.date for m in every if m.published and m.published.date]
         if day := said[-1] if said else _stamped(page, items) or _iso(page.witness.beside or ""):
             return day
+    if day := _on_top(page, items):
+        return day
     changed = next((m.updated.date for m in own if m.updated and m.updated.date), None)
-    return changed or (_changed(page) if kind == "article" else None)
+    if kind != "article":
+        return changed
+    return changed or _changed(page) or _of_dateline(page, items)
+
+
+def _on_top(page: Page, items: list[Item]) -> PartialDate | None:
+    """The whole day that closes a line above the headline: "Name - weekly letter, 3 May 2024"."""
+    first = min((item.first for item in items), default=0)
+    for number in page.order[:_TOP]:
+        fact = page.facts[number]
+        if number >= first or page.role(number) not in _UNTOLD:
+            continue
+        if fact.ends or fact.words > _LONGEST_TOP or page.witness.titles:
+            continue
+        found = dates_in(fact.text, page.language, day_first=page.day_first)
+        if len(found) != 1 or not _CLOSES.fullmatch(fact.text[found[0].end :]):
+            continue
+        if found[0].day and found[0].date and _OPENS.search(fact.text[: found[0].start]):
+            return found[0].date
+    return None
+
+
+def _of_dateline(page: Page, items: list[Item]) -> PartialDate | None:
+    """The whole day of a dateline, "PLACE, 3 May 2024 (Agency) -", where nothing else tells one."""
+    for item in items[:1]:
+        lead = ["", *(page.facts[n].text[:_LONGEST_DATELINE] for n in item.lines[:1])]
+        found = dateline_of(lead, page.language, page.day_first)
+        if found is not None and found.date is not None and found.date.day:
+            return found.date
+    return None
 
 
 def _changed(page: Page) -> PartialDate | None:

@@ -12,7 +12,6 @@ from .persons import is_person_name
 from .placing import says
 from .shapes import Role
 from .spans import main_span
-from .strangers import without_strangers
 from .teasers import drop_teasers
 from .titling import title_of
 
@@ -39,14 +38,13 @@ def _plain_item(page: Page, free: set[int], span: tuple[int, int]) -> Item | Non
     """
     head = title_of(page, *span)
     free = {number for number in free if page.role(number) is not Role.END_MATTER}
-    told, stood = [], set()
+    lines, stood = [], set()
     for number in lines_of_story(page, free, span, head):
         page.roles.pop(number, None)
         fact = page.facts[number]
         if _belongs(page, fact, head, span[0], stood):
             stood.add(fact.plain)
-            told.append(number)
-    lines = without_strangers(page, head, told)
+            lines.append(number)
     if not lines:
         return None
     own = {*lines, head.number if head else 0}

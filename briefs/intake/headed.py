@@ -3,6 +3,7 @@
 import re
 
 from .adverts import is_sponsored
+from .covers import without_cover, without_farewell
 from .dated import dated_titles, deal_metas
 from .edges import trim_last, without_page_title
 from .elements import shown_title, standing_around
@@ -26,7 +27,7 @@ _COVERED = 0.5  # the share of the main text that the items of a digest tell at 
 def headed_items(page: Page) -> tuple[list[Item], float]:
     """Find items that stand under a headline of their own, and say how sure that is a digest."""
     _take_names(page)
-    items = without_foreign(page, _walk(page))
+    items = without_cover(page, without_foreign(page, _walk(page)))
     deal_metas(page, items)
     full = [item for item in items if item.lines]
     if len(full) < 2:
@@ -132,6 +133,7 @@ def _walk(page: Page) -> list[Item]:
             items[-1].lines.append(number)
     if items and not closed:
         items += bare_items(page, waiting[:MOST_WAITING], items)
+    items = without_farewell(page, items)
     trim_last(page, items)
     return without_page_title(page, items)
 

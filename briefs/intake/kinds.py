@@ -13,6 +13,8 @@ from .shapes import Role
 
 _SERVICE_WORDS = 250
 _CONSENTED = 150  # words of a text that no notice of consent outweighs, however long
+_SORRY = 120  # words of texts beside a sentence that says the page is missing
+_ERROR_PAGE = 400  # words of teasers on a page that calls itself missing in its title
 _LEAST = 25  # words of a story on a page that names neither author nor date
 
 
@@ -127,12 +129,15 @@ def _is_closed(page: Page) -> str | None:
     """Say what closes the page: an error, a search, a wall of consent or payment."""
     prose = sum(page.facts[n].words for n in page.order if page.open(n) and page.facts[n].prose)
     for number in page.order[:25]:
-        if page.role(number) is Role.ERROR_PAGE and prose < 120:
+        if page.role(number) is Role.ERROR_PAGE and prose < _SORRY:
             return f"“{page.facts[number].text[:40]}” says what it is"
     told = [*page.witness.titles, *_first_sentences(page)]
     sorry = next((t for t in told if meets("error-page", plain(t)) in ("whole", "opening")), None)
-    if sorry and prose < 120:
+    if sorry and prose < _SORRY:
         return f"“{sorry[:40]}” says what it is"
+    missing = next((t for t in page.witness.titles if meets("error-page", plain(t)) == "whole"), "")
+    if prose < _ERROR_PAGE and (missing or page.witness.missing):
+        return f"“{missing[:40]}” is its title" if missing else "its markup calls it an error page"
     wall = sum(page.facts[n].words for n in page.order if page.role(n) is Role.COOKIE_NOTICE)
     if wall > 30 and prose < max(40, min(0.5 * wall, _CONSENTED)):
         return "most of its text asks for consent"

@@ -24,6 +24,7 @@ class Witness:
     domain: str | None = None
     story: bool = False
     live: bool = False
+    missing: bool = False  # the markup calls the whole page an error page
     second: SecondReader | None = None
 
     @property

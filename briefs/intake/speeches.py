@@ -9,6 +9,8 @@ from .page import Page
 
 _RUN_IN_SPEECH = re.compile(r"^([^\"“«.!?:]{4,110}?)\s+[\"“«](.{20,})")
 _QUOTE_CLOSED = re.compile(r"[\"”»]\s*$")
+_SIGNED = re.compile(r"[.?!]\s+([^.,?!]{4,40}), ([\w .]{2,30}), ([\w .]{3,40})\.?[\"”»]?$")
+_LAST_TEXTS = 2  # a call to the listener may stand below the sign-off
 _LONGEST_NAME = 4  # words
 
 
@@ -31,16 +33,10 @@ def run_in_speeches(page: Page) -> dict[int, str]:
 
 
 def sign_off(page: Page) -> str | None:
-    """Return the reporter of "…, name, outlet, place." at the end of the last text, if any."""
-    last = next(
-        (page.facts[n] for n in reversed(page.order) if page.open(n) and page.facts[n].prose), None
-    )
-    if last is None:
-        return None
-    match = re.search(
-        r"[.?!]\s+([^.,?!]{4,40}), ([\w .]{2,30}), ([\w .]{3,40})\.?[\"”»]?$", last.text
-    )
-    return match[1] if match else None
+    """Return the reporter of "…, name, outlet, place." at the end of one of the last texts."""
+    texts = [page.facts[n] for n in reversed(page.order) if page.open(n) and page.facts[n].prose]
+    signed = (_SIGNED.search(fact.text) for fact in texts[:_LAST_TEXTS])
+    return next((match[1] for match in signed if match), None)
 
 
 def speaker_names(page: Page, item: Item) -> list[str]:

@@ -1,5 +1,6 @@
 """Transcripts: what was said on air or before the press, with speakers, time codes or neither."""
 
+from .facts import Facts
 from .items import Item
 from .lexicon import meets, phrases, plain
 from .masthead import decide_masthead
@@ -11,6 +12,7 @@ from .transcript_heads import derived_headline, free_titles, headline_above
 from .turns import spoken_turns, turns_of
 
 _MOST_OPENERS = 20
+_HEARD = 80  # words
 
 
 def transcript_score(page: Page) -> tuple[float, str]:
@@ -30,6 +32,7 @@ def transcript_score(page: Page) -> tuple[float, str]:
     labelled = any(
         page.facts[n].words <= 6 and meets("transcript", page.facts[n].plain) for n in page.order
     )
+    labelled = labelled or _is_in_small_letters(facts)
     turns = spoken_turns(page, turns_of(page))
     prose = [f for f in facts if f.prose or f.number in turns]
     speakers = {plain(name) for name, _ in turns.values()}
@@ -47,6 +50,13 @@ def transcript_score(page: Page) -> tuple[float, str]:
     if labelled and (len(spoken) >= 1 or len(turns) >= 2 or signed):
         return 3.0, "it says that it is a transcript"
     return 0.0, ""
+
+
+def _is_in_small_letters(facts: list[Facts]) -> bool:
+    """Is a text of some length written without capitals, as machines write what they hear?"""
+    told = [fact for fact in facts if fact.prose and not fact.han]
+    words = sum(fact.words for fact in told)
+    return words >= _HEARD and not any(fact.capitals for fact in told)
 
 
 def transcript_item(page: Page) -> Item | None:

@@ -36,6 +36,7 @@ _DATES = (
     "cxenseparse:recs:publishtime",
     "publish_date",
 )
+_MISSING = re.compile(r"(?:^|\s)(?:(?:page-)?error-?404|page-404|not-found|page-not-found)(?:\s|$)")
 _MOST_HEADINGS = 60
 _ENDING = re.compile(r"^(.{8,250}?)\s+(?:[-–—|·»:]|::)\s+([^|–—·»]{2,60})$")
 _CHARS = 500
@@ -68,6 +69,8 @@ def witness_of(root) -> Witness:
     )
     witness.beside = day_beside_headline(root, witness.titles, witness.language or "und")
     witness.story = metas.get("og:type", "").lower() == "article" or bool(linked.get("story"))
+    body = root.find("body")
+    witness.missing = body is not None and bool(_MISSING.search(body.get("class") or ""))
     witness.live = bool(linked.get("live"))
     witness.domain = domain_of(address) or None
     return witness

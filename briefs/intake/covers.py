@@ -1,0 +1,80 @@
+"""What frames the items of a digest: its cover with name and day, its farewell to the reader."""
+
+import re
+from statistics import median
+
+from .items import Item
+from .lexicon import tokens
+from .page import Page
+from .shapes import Role
+
+_LEAST = 3  # items beside the cover or the farewell
+_RARE = 0.34  # the share of the other items that may be like it
+_ADDRESS = re.compile(r"\S+@\S+\.\w{2,}|\b(?:www\.|https?://)\S+|\b[a-z][\w-]{3,}\.[a-z]{2,12}\b")
+_CHOICES = re.compile(r"[?？]\s*\S[^·|/]{0,30}(?:\s?[·|/]\s?[^·|/]{1,30}){1,5}$")
+_FAREWELLS = 3  # items at the end that may speak to the reader
+_LONGEST = 40  # words
+
+
+def without_cover(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out a first item whose head has the day below it, as no other has: it is the title of
+    the issue, and a short text there is about the issue.
+    """
+    first, rest = items[0] if items else None, [item for item in items[1:] if item.lines]
+    if first is None or first.head is None or not first.lines or len(rest) < _LEAST:
+        return items
+    words = sum(page.facts[n].words for n in first.lines)
+    usual = median(sum(page.facts[n].words for n in item.lines) for item in rest)
+    if words > usual or not _is_dated_below(page, first):
+        return items
+    if sum(_is_dated_below(page, item) for item in rest) > _RARE * len(rest):
+        return items
+    page.set(first.head, Role.SITE_NAME, "the title of the issue, above its day")
+    page.set_all(first.lines, Role.META, "about the issue, below its day")
+    return items[1:]
+
+
+def without_farewell(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out items at the end that speak to the reader of the letter, as the others do not."""
+    farewells = [item for item in items[-_FAREWELLS:] if _speaks_of_letter(page, item)]
+    others = [item for item in items if item not in farewells and item.lines]
+    while farewells and items and items[-1] in farewells and len(others) >= _LEAST:
+        last = items[-1]
+        page.set_all(
+            [last.head, *last.lines], Role.NEWSLETTER, "speaks to the reader of the letter"
+        )
+        items = items[:-1]
+        if not items[-1].lines and all(item.lines for item in others):
+            page.set(items.pop().head, Role.NEWSLETTER, "stands right above the farewell")
+    return items
+
+
+def _is_dated_below(page: Page, item: Item) -> bool:
+    return item.head is not None and any(
+        any(found.day and found.year for found in page.metas[number].dates)
+        for number in range(item.head + 1, item.lines[0])
+        if number in page.metas
+    )
+
+
+def _speaks_of_letter(page: Page, item: Item) -> bool:
+    """Does each line of its text say "you" or "we", with an address, a choice or the site's words
+    in the item?
+    """
+    if item.head is None or not item.lines:
+        return False
+    text = [page.facts[n] for n in item.lines]
+    if sum(fact.words for fact in text) > _LONGEST or any('"' in f.text for f in text):
+        return False
+    spoken = tokens("you", page.language) | tokens("we", page.language)
+    facts = [page.facts[item.head], *text]
+    if not any(spoken & set(fact.tokens) for fact in facts):
+        return False
+    if not all(spoken & set(fact.tokens) or _ADDRESS.search(fact.text) for fact in text):
+        return False
+    return any(
+        _ADDRESS.search(fact.text)
+        or _CHOICES.search(fact.text)
+        or tokens("site-words") & set(fact.tokens)
+        for fact in facts
+    )

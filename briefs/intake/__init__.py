@@ -2,9 +2,10 @@
 
 from briefs.text.sentences import sentences
 
+from .agreement import agree, of_one_unit
 from .dates import dates_in
 from .events import is_year_inferred
-from .figures import agree, figures, of_one_unit
+from .figures import figures
 from .likeness import Likeness, Told, compare
 from .numerals import numerals
 from .quotations import quotations

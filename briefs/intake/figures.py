@@ -1,103 +1,16 @@
 """Figures with their units, as data: money, shares, counts and measures in six languages."""
 
 import re
-from math import isclose
 
 from .dates import dates_in, month_names
-from .lexicon import folded, tokens
+from .lexicon import tokens
 from .numerals import numerals
 from .shapes import Figure
+from .units import LONG_BILLION, MONEY, SCALES
 from .years import EARLIEST, LATEST
 
-_SCALES = {
-    "thousand": 1e3,
-    "mil": 1e3,
-    "mille": 1e3,
-    "tausend": 1e3,
-    "k": 1e3,
-    "million": 1e6,
-    "millions": 1e6,
-    "millón": 1e6,
-    "millones": 1e6,
-    "milhão": 1e6,
-    "milhões": 1e6,
-    "millionen": 1e6,
-    "mio": 1e6,
-    "mn": 1e6,
-    "mdd": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "billions": 1e9,
-    "bn": 1e9,
-    "bilhão": 1e9,
-    "bilhões": 1e9,
-    "milliard": 1e9,
-    "milliards": 1e9,
-    "milliarden": 1e9,
-    "mrd": 1e9,
-    "mil millones": 1e9,
-    "mil milhões": 1e9,
-    "b": 1e9,
-    "trillion": 1e12,
-    "trilhão": 1e12,
-    "trilhões": 1e12,
-    "billones": 1e12,
-    "billón": 1e12,
-    "万": 1e4,
-    "亿": 1e8,
-    "万亿": 1e12,
-    "千": 1e3,
-    "百万": 1e6,
-}
-_LONG_BILLION = {"de": {"billion", "billionen"}, "es": {"billion"}, "fr": {"billion", "billions"}}
-_MONEY = {
-    "us$": "USD",
-    "$": "USD",
-    "usd": "USD",
-    "dollars": "USD",
-    "dollar": "USD",
-    "dólares": "USD",
-    "dolares": "USD",
-    "美元": "USD",
-    "€": "EUR",
-    "eur": "EUR",
-    "euros": "EUR",
-    "euro": "EUR",
-    "欧元": "EUR",
-    "£": "GBP",
-    "gbp": "GBP",
-    "pounds": "GBP",
-    "¥": "CNY",
-    "yuan": "CNY",
-    "rmb": "CNY",
-    "yuanes": "CNY",
-    "元": "CNY",
-    "人民币": "CNY",
-    "cny": "CNY",
-    "r$": "BRL",
-    "reais": "BRL",
-    "reales": "BRL",
-    "pesos": "peso",
-    "soles": "PEN",
-    "s/": "PEN",
-}
-# Measures in the languages that we read, each by one name.
-_MEASURES = {
-    word: name
-    for name, said in {
-        "km": "km kilometre kilometres kilometer kilometers kilómetro kilómetros quilômetro"
-        " quilômetros kilomètre kilomètres 公里",
-        "mile": "mile miles milla millas milha milhas meile meilen 英里",
-        "hectare": "ha hectare hectares hectárea hectáreas hektar 公顷",
-        "acre": "acre acres",
-        "barrel": "barrel barrels barril barriles barris baril barils 桶",
-        "tonne": "t ton tons tonne tonnes tonelada toneladas tonnen 吨",
-    }.items()
-    for word in said.split()
-}
-_COMPARED = {*_MONEY.values(), *_MEASURES.values()}
 _SCALE_LETTERS = "|".join(
-    sorted((re.escape(s) for s in _SCALES if s not in ("k", "m", "b")), key=len, reverse=True)
+    sorted((re.escape(s) for s in SCALES if s not in ("k", "m", "b")), key=len, reverse=True)
 )
 _PREFIX = r"US\$|R\$|S/|[$€£¥]|USD|EUR|RMB|CNY"
 _FIGURE = re.compile(
@@ -112,7 +25,6 @@ _FIGURE = re.compile(
 )
 _ORDINAL_UNITS = {"st", "nd", "rd", "th", "º", "ª", "er", "ème", "e"}
 _LONGEST = 24  # characters of a number; longer ones are identifiers
-_STEM = 4  # letters that "boat" and "boats" share
 
 # "16 and 17 November" and "November 16 and 17" hold days, not figures.
 _RANGE = r"\s{0,3}(?:[–-]|to|and|through|y|al?|e|et|au|bis|und)\s{0,3}"
@@ -142,38 +54,10 @@ def figures(text: str, language: str, line: int = 0) -> list[Figure]:
             if figure:
                 found.append(figure)
         for numeral in numerals(row, language):
-            unit = _MONEY.get(numeral.unit, numeral.unit)
+            unit = MONEY.get(numeral.unit, numeral.unit)
             if numeral.scaled and (unit or not EARLIEST <= numeral.value <= LATEST):
                 found.append(Figure(numeral.text, numeral.value, unit, line + offset))
     return found
-
-
-def agree(ours: Figure, theirs: Figure) -> bool:
-    """Whether two figures have one value, and no units that contradict each other.
-
-    A unit that only one of them has, or that we cannot compare, contradicts nothing; what is
-    written $ may be any country's.
-    """
-    if not isclose(ours.value, theirs.value):
-        return False
-    units = {_measure(ours.unit), _measure(theirs.unit)} - {""}
-    if "%" in units and len(units) > 1:
-        return False
-    known = units & _COMPARED
-    return len(known) < 2 or known == {"USD", "peso"}
-
-
-def of_one_unit(ours: Figure, theirs: Figure) -> bool:
-    """Whether two figures measure or count one thing: money, a measure, or one noun."""
-    mine, other = _measure(ours.unit), _measure(theirs.unit)
-    if not mine or not other:
-        return False
-    known = mine in _COMPARED or other in _COMPARED or "%" in (mine, other)
-    return mine == other if known else folded(mine)[:_STEM] == folded(other)[:_STEM]
-
-
-def _measure(unit: str) -> str:
-    return _MEASURES.get(unit, unit)
 
 
 def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | None:
@@ -200,16 +84,16 @@ def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | Non
         return None
     if not marked and _is_date_part(match, row, unit):
         return None
-    if scale in _LONG_BILLION.get(language, ()):
+    if scale in LONG_BILLION.get(language, ()):
         value *= 1e12
     elif scale:
-        value *= _SCALES[scale]
+        value *= SCALES[scale]
     if match["share"]:
         unit = "%"
     elif match["after"]:
-        unit = _MONEY.get(match["after"].lower(), match["after"].lower())
+        unit = MONEY.get(match["after"].lower(), match["after"].lower())
     elif match["before"]:
-        unit = _MONEY[match["before"].lower()]
+        unit = MONEY[match["before"].lower()]
     text = match.group()
     if match["unit"] and (not unit or match["before"]):
         text = text[: match.start("unit") - match.start()]

@@ -10,17 +10,15 @@ from .likeness import Likeness, Told, compare
 from .numerals import numerals
 from .quotations import quotations
 from .reading import read, uid_of
+from .results import Duplicate, ReadClipping, Reading
 from .shapes import (
     FIGURES_IN_CONFLICT,
     ORDINAL_IN_CONFLICT,
     Cut,
-    Duplicate,
     Figure,
     Line,
     PartialDate,
     Quotation,
-    ReadClipping,
-    Reading,
     RefusedDocument,
     Role,
     SuggestedTag,

@@ -22,6 +22,7 @@ from .own_credits import Credit
 from .page import Page, Witness
 from .paragraphs import joined_lines
 from .quotations import open_quotation, quotations
+from .results import ReadClipping, Reading
 from .seconding import SECONDED, hear_second
 from .shapes import (
     FIGURES_IN_CONFLICT,
@@ -29,8 +30,6 @@ from .shapes import (
     Cut,
     Line,
     PartialDate,
-    ReadClipping,
-    Reading,
     Role,
     SuggestedTag,
 )
@@ -74,6 +73,11 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
         roles.decide_lines(page)
         kind = kind_of(page)
         kind.why += ", which the page hides until a script shows it" if kind.items else ""
+    if kind.empty and marks and placing.take_captions(marks):
+        page = _page(text, marks, witness)
+        roles.decide_lines(page)
+        kind = kind_of(page)
+        kind.why += ", told below its pictures" if kind.items else ""
     if kind.empty and marks:
         kind = kind_of_short_lines(page, kind)
     kind = hear_second(page, kind)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from .likeness import Told, compare
-from .shapes import Duplicate, Reading
+from .results import Duplicate, Reading
 from .shingles import signature
 
 _MOST_SHARED = 50  # a hash that stands in more clippings than this tells nothing

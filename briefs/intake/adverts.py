@@ -1,13 +1,46 @@
 """Advertisements shaped like items: a title and a text under the mark of a sponsor."""
 
+import re
+
 from .facts import Facts
-from .lexicon import meets
+from .lexicon import meets, plain
 from .markup import Element
 from .page import Page
 from .shapes import Role
 
 _LONGEST = 30  # words of an advertisement's title or text
+_MARKED = re.compile(
+    r"\W{0,2}[—–\-[(【*+]{1,3}\s?([^\W\d_][^—–\])】*+:]{1,30}?)\s?[—–\-\])】*+]{1,3}\s*\S"
+)
 _DEEP = 3  # elements around a line that may be the box of an advertisement
+
+
+def decide_adverts(page: Page) -> None:
+    """Drop the line that stands in one block with the word "Advertisement" above it, and a line
+    that opens with the word between marks: "[Advertisement] …", "— PUBLICIDAD / AD — …".
+    """
+    for number in page.order:
+        fact = page.facts[number]
+        if not page.open(number) or fact.words > _LONGEST:
+            continue
+        marked = _MARKED.match(fact.text)
+        said = [plain(part) for part in marked[1].split("/")] if marked else []
+        label = _label_above(page, number)
+        if any(meets("advertisement", one) == "whole" for one in said):
+            page.set(number, Role.ADVERTISEMENT, f"labelled “{marked[1].strip()}”")
+        elif label and label.number not in page.sponsors and _marks_below(page, label, number):
+            page.set(number, Role.ADVERTISEMENT, "in one block with its label")
+
+
+def _label_above(page: Page, number: int) -> Facts | None:
+    """The line above; in plain text, the first of several about the advertisement in its block."""
+    above = next(iter(page.before(number, 1)), None)
+    while above is not None and not page.marked:
+        label = page.facts.get(above.number - 1)
+        if label is None or page.role(label.number) is not Role.ADVERTISEMENT:
+            break
+        above = label
+    return above
 
 
 def is_sponsored(page: Page, number: int) -> bool:

@@ -1,4 +1,4 @@
-"""What frames the items of a digest: its cover with name and day, its farewell to the reader."""
+"""What frames the items of a digest: cover, farewell and questions of readers."""
 
 import re
 from statistics import median
@@ -47,6 +47,19 @@ def without_farewell(page: Page, items: list[Item]) -> list[Item]:
         if not items[-1].lines and all(item.lines for item in others):
             page.set(items.pop().head, Role.NEWSLETTER, "stands right above the farewell")
     return items
+
+
+def without_questions(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out heads without a text that ask: a reader's question in a ticker."""
+    asks = [item for item in items if item.head and not item.lines and _asks(page, item)]
+    if not asks or any(item.lines and _asks(page, item) for item in items if item.head):
+        return items
+    page.set_all((item.head for item in asks), Role.COMMENT, "asks, and no text answers")
+    return [item for item in items if item not in asks]
+
+
+def _asks(page: Page, item: Item) -> bool:
+    return page.facts[item.head].text.rstrip().endswith(("?", "？"))
 
 
 def _is_dated_below(page: Page, item: Item) -> bool:

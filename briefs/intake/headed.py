@@ -3,7 +3,7 @@
 import re
 
 from .adverts import is_sponsored
-from .covers import without_cover, without_farewell
+from .covers import without_cover, without_farewell, without_questions
 from .dated import dated_titles, deal_metas
 from .edges import trim_last, without_page_title
 from .elements import shown_title, standing_around
@@ -28,6 +28,7 @@ def headed_items(page: Page) -> tuple[list[Item], float]:
     """Find items that stand under a headline of their own, and say how sure that is a digest."""
     _take_names(page)
     items = without_cover(page, without_foreign(page, _walk(page)))
+    items = without_questions(page, items)
     deal_metas(page, items)
     full = [item for item in items if item.lines]
     if len(full) < 2:

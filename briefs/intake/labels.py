@@ -49,7 +49,8 @@ _NEEDS_NO_PROSE = {
 _LABEL_COLON = re.compile(r"\W{0,6}([^\W\d][^:：\n]{1,24}?)\s*[:：](?!//)")
 _NUMBERED = re.compile(r" \d{1,3}$")  # "Figure 4: …" is a caption, as "Figure: …" is
 _PHOTO_COLON = re.compile(
-    r"\b(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:er)?|imagen|imagem)\s?:\s?\S",
+    r"(?<!und )(?<!and )(?<!et )(?<! [ye] )\b(?:photos?|photographs?|pictures?|images?"
+    r"|fotos?|bild(?:er)?|imagen|imagem)\s?:\s?\S",
     re.IGNORECASE,
 )
 _CAPTION, _TITLE_WORDS, _CREDIT = 45, 24, 25  # words of a caption, a title, a caption with credit

@@ -36,6 +36,7 @@ _PLAIN_LISTS = frozenset(
         "place-words",
         "caption-label",
         "related-label",
+        "ticker-label",
     }
 )
 _LONGEST = 8  # tokens, or characters in Chinese, of a label that opens a line

@@ -1,10 +1,14 @@
 """Lines told by those beside them: a name under its label, the head of a printed page, a lead."""
 
-from .lexicon import meets
+import re
+
+from .lexicon import meets, plain
 from .page import Page
 from .persons import person_before_function
 from .pieces import Meta
 from .shapes import Role
+
+_PAGE_NUMBER = re.compile(r"^\d{1,4}\s{3,}|\s{3,}\d{1,4}$")  # beside a running head
 
 
 def decide_label_and_name(page: Page) -> None:
@@ -33,14 +37,13 @@ def decide_running_heads(page: Page) -> None:
     again: dict[str, list[int]] = {}
     for number in page.order:
         fact = page.facts[number]
-        if (
-            fact.seen > 1
-            and page.open(number)
-            and 1 <= fact.words <= 8
-            and not fact.ends
-            and page.texts[number - 1].startswith("   ")
-        ):
-            again.setdefault(fact.plain, []).append(number)
+        text = _PAGE_NUMBER.sub("", fact.text)
+        indented = page.texts[number - 1].startswith("   ")
+        paged = text != fact.text or any(
+            f.number == number - 1 and f.text.isdigit() for f in page.before(number, 1)
+        )
+        if page.open(number) and 1 <= fact.words <= 8 and not fact.ends and (indented or paged):
+            again.setdefault(plain(text), []).append(number)
     for numbers in again.values():
         if len(numbers) > 1:
             page.set_all(numbers, Role.NAVIGATION, "the head or foot of a printed page")

@@ -9,6 +9,7 @@ _OPENS = re.compile(
 )
 _ENDS = re.compile(r"[.!?。！？:][\"'”’»)\]]*\s*$")
 _NUMBER = re.compile(r"^[-+−–(]?\s?(?:US\$|R\$|[$€£¥])?\s?\d[\d.,'’]*\s?[%)]?$")
+_PAGED = re.compile(r"\s{4,}\d{1,4}\s*")  # the number of a printed page, at its edge
 _COLUMNS = re.compile(r"\S\s{2,}\S")
 
 
@@ -61,6 +62,7 @@ def joined_lines(texts: list[str]) -> dict[int, int]:
             and not _OPENS.match(texts[i])
             and not is_row(texts[i])
             and not is_row(texts[i - 1])
+            and not _PAGED.fullmatch(texts[i - 1])
             and len(_COLUMNS.findall(texts[i - 1].strip())) < 1
         )
         if goes_on:

@@ -3,8 +3,10 @@
 from .blocks import Block, Walk
 from .lexicon import plain
 from .markup import Hint
+from .shapes import Role
 
 _SENTENCE, _MUCH = 80, 60  # characters of a line that is text, words of a story
+_CAPTIONS = 4  # captions of sentences that tell a story
 _NAMED = 0.5  # the share of a title's longer words that its text says
 _MOST_OF_PAGE = (
     0.45  # a container with more of the page's text than this is not what its class says
@@ -57,6 +59,23 @@ def mistrust(blocks: list[Block], titles: list[str], walled: bool) -> bool:
     if sum(len(text.split()) for text in told) < _MUCH or (walled and not says(told, titles)):
         return False
     for block in named:
+        block.hint = None
+    return True
+
+
+def take_captions(blocks: list[Block]) -> bool:
+    """Forget that sentences are captions, and tell whether there are several of them.
+
+    For a page on which nothing else tells a story: a row of pictures tells it.
+    """
+    told = [
+        block
+        for block in blocks
+        if block.hint and block.hint.role is Role.CAPTION and len(block.text) > _SENTENCE
+    ]
+    if len(told) < _CAPTIONS or sum(len(block.text.split()) for block in told) < _MUCH:
+        return False
+    for block in told:
         block.hint = None
     return True
 

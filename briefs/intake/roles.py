@@ -3,6 +3,7 @@
 import re
 
 from .addresses import address_cuts
+from .adverts import decide_adverts
 from .facts import LONGEST_LABEL, Facts, is_cut_short
 from .labels import decide_by_colon, decide_by_label
 from .lexicon import meets
@@ -75,6 +76,7 @@ def decide_lines(page: Page) -> None:
                     page.tails += 1
     decide_weather(page)
     decide_label_and_name(page)
+    decide_adverts(page)
     decide_running_heads(page)
     take_in_lead(page)
     for number in page.order:

@@ -1,15 +1,17 @@
 """Items whose label or title runs into their text: a date, an hour, a country, a headline."""
 
 import re
+from functools import cache
 from statistics import median
 
 from .countries import country_opening
 from .dates import dates_in, short_dates_in
 from .facts import Facts
 from .items import Item
-from .lexicon import meets, plain
+from .lexicon import meets, phrases, plain
 from .page import Page
 from .shapes import Role
+from .timecodes import counts_down
 
 _CLOCK = re.compile(
     r"^\W{0,3}\d{1,2}[:.h]\d{2}\b(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|hs?|Uhr))?\s*[-–—:.|]?\s*",
@@ -29,6 +31,7 @@ _PLACED = re.compile(
 _LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
 _SENTENCE = re.compile(r"(?<=[^\s.][.!?])\s|(?<=[。！？])")
 _MOST_HEADLINE = 200
+_ABOVE = 8  # lines of the page that may call it a ticker
 _STORY = 150  # words
 _APART = 0.6  # the share of places of a round-up that stand above one text only
 _LEAST_TEXT = 20  # letters
@@ -67,6 +70,8 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
         return [], 0.0  # a ticker inside an article
     if _is_story(above, [page.facts[n] for n in starts]):
         return [], 0.0  # a ticker below an article
+    if _is_ticker(page, starts):
+        return [], 0.0
     items: list[Item] = []
     last = 0
     for number in page.order:
@@ -87,6 +92,20 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
             items[-1].lines.append(number)
             last = page.place[number]
     return items, 3.0 + len(starts) / 4
+
+
+def _is_ticker(page: Page, starts: dict[int, int]) -> bool:
+    """Do the hours of one story's ticker open the texts: the newest on top, called so above?"""
+    coded = [page.facts[n] for n in starts]
+    if not all(_CLOCK.match(fact.text) for fact in coded) or not counts_down(coded):
+        return False
+    above = [page.facts[n].plain for n in page.order[:_ABOVE] if n < min(starts)]
+    return any(label in f" {said} " for said in above for label in _ticker_labels())
+
+
+@cache
+def _ticker_labels() -> tuple[str, ...]:
+    return tuple(label if label > "\u3000" else f" {label} " for label in phrases("ticker-label"))
 
 
 def _is_headed(number: int, starts: dict[int, int], page: Page) -> bool:

@@ -11,12 +11,25 @@ TIME_CODE = re.compile(
 RANGE_CODE = re.compile(
     r"^\W{0,2}\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}"
 )
+_TIME = re.compile(r"\d+")
 COUNTER = re.compile(r"^\d{1,5}$")
 
 
 def small_gaps(coded: list[Facts]) -> bool:
     near = sum(b.number - a.number <= 3 for a, b in pairwise(coded))
     return near > 0.5 * len(coded)
+
+
+def counts_down(coded: list[Facts]) -> bool:
+    """Do the times go down, as the hours of a ticker with its newest entry on top?"""
+    times = [tuple(map(int, _TIME.findall(code_of(fact.text)))) for fact in coded]
+    downs = sum(b < a for a, b in pairwise(times))
+    return downs >= 3 and not any(b > a for a, b in pairwise(times))
+
+
+def code_of(text: str) -> str:
+    match = TIME_CODE.match(text)
+    return match.group() if match else ""
 
 
 def code_end(text: str) -> int:

@@ -7,7 +7,7 @@ from .masthead import decide_masthead
 from .page import Page
 from .shapes import Cut, Role
 from .speeches import run_in_speeches, sign_off
-from .timecodes import COUNTER, RANGE_CODE, TIME_CODE, small_gaps
+from .timecodes import COUNTER, RANGE_CODE, TIME_CODE, counts_down, small_gaps
 from .transcript_heads import derived_headline, free_titles, headline_above
 from .turns import spoken_turns, turns_of
 
@@ -26,7 +26,10 @@ def transcript_score(page: Page) -> tuple[float, str]:
     ]
     ranged = [f for f in facts if RANGE_CODE.match(f.text)]
     if len(ranged) >= 3 or (
-        len(coded) >= 6 and len(coded) > 0.4 * len(facts) and small_gaps(coded)
+        len(coded) >= 6
+        and len(coded) > 0.4 * len(facts)
+        and small_gaps(coded)
+        and not counts_down(coded)
     ):
         return 5.0, "its lines stand under time codes"
     labelled = any(

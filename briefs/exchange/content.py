@@ -27,6 +27,14 @@ def plain(value):
     return str(value) if isinstance(value, UUID) else value
 
 
+def new_content(model, names, fields):
+    """Return the content of a new row: what the fixture says, the model's defaults elsewhere."""
+    defaults = {
+        name: model._meta.get_field(name.removesuffix("_id")).get_default() for name in names
+    }
+    return defaults | {name: fields[name] for name in names if name in fields}
+
+
 def digest(content, maker=DESK):
     """Return the SHA-256 of content, 64 hexadecimal digits.
 

@@ -1,14 +1,12 @@
-"""Documents and clippings of a fixture, matched by hash and first line."""
+"""Documents of a fixture, matched by their hash."""
 
 import base64
-from itertools import batched
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from ..desk import mark
-from ..models import Clipping, ClippingMark, Document
-from .content import DESK, MACHINE, digest, plain
+from ..models import Document
+from .content import DESK, MACHINE, digest, new_content, plain
 from .merging import merge
 from .sources import find_sources
 
@@ -25,21 +23,6 @@ CONTENT = (
     "byline",
     "flags",
     "predecessor_id",
-)
-CLIPPING = (
-    "last_line",
-    "headline",
-    "event_on",
-    "event_until",
-    "event_precision",
-    "event_method",
-    "origin",
-    "byline",
-    "address",
-    "published_on",
-    "published_precision",
-    "flags",
-    "rejected_because",
 )
 _HEAVY = ("text", "original", "reading")
 _BATCH_CHARACTERS = 8_000_000
@@ -100,16 +83,8 @@ def _maker(fields):
     return MACHINE if machine else DESK
 
 
-def _content(model, names, fields):
-    """Return the content of a new row: what the fixture says, the model's defaults elsewhere."""
-    defaults = {
-        name: model._meta.get_field(name.removesuffix("_id")).get_default() for name in names
-    }
-    return defaults | {name: fields[name] for name in names if name in fields}
-
-
 def _document(run, fields):
-    content = _content(Document, CONTENT, fields)
+    content = new_content(Document, CONTENT, fields)
     return Document(
         sha256=fields["sha256"],
         received_at=fields.get("received_at") or run.now,
@@ -159,70 +134,3 @@ def _tie(run, earlier):
                 content["predecessor_id"] = found
                 stamp = digest(content, maker) if maker else row["imported"]
                 Document.objects.filter(pk=row["id"]).update(predecessor=found, imported=stamp)
-
-
-def take_clippings(run, file):
-    """Write the clippings of a file. Their documents are in the file or in the newsroom."""
-    for batch in batched(run.staging.each(file, "clipping"), 500):
-        hashes = {record.fields["document"][0] for record in batch}
-        documents = dict(Document.objects.filter(sha256__in=hashes).values_list("sha256", "pk"))
-        machine = run.staging.read_by_machine(file, hashes)
-        here = _clippings(documents.values())
-        new = []
-        for record in batch:
-            sha256, first_line = record.fields["document"][0], record.fields["first_line"]
-            if sha256 not in documents:
-                wrong, cure = _("there is no such document"), _("add its record")
-                run.refuse("clipping", record, "document", sha256, wrong, cure)
-                continue
-            maker = MACHINE if sha256 in machine else DESK
-            row = here.get((documents[sha256], first_line))
-            if row:
-                outcome = _update_clipping(row, record.fields, maker)
-                run.report.add(
-                    "clipping", outcome, called=row["headline"] or f"{sha256}:{first_line}"
-                )
-            else:
-                new.append(_clipping(documents[sha256], record.fields, maker))
-                run.report.add("clipping", "created")
-        Clipping.objects.bulk_create(new)
-        # By these marks likeness finds what came in. One without marks is new or got its text.
-        mark(Clipping.objects.filter(document__in=documents.values(), marks=None))
-
-
-def _clippings(documents):
-    rows = Clipping.objects.filter(document__in=list(documents)).values(
-        "id", "document_id", "first_line", "imported", "excerpt", *CLIPPING
-    )
-    return {
-        (row["document_id"], row["first_line"]): {name: plain(row[name]) for name in row}
-        for row in rows
-    }
-
-
-def _clipping(document, fields, maker):
-    content = _content(Clipping, CLIPPING, fields)
-    rejected = fields.get("rejected_at") if content["rejected_because"] else None
-    return Clipping(
-        document_id=document,
-        first_line=fields["first_line"],
-        excerpt=fields.get("excerpt", ""),
-        rejected_at=rejected,
-        imported=digest(content, maker),
-        **content,
-    )
-
-
-def _update_clipping(row, incoming, maker):
-    current = {name: row[name] for name in CLIPPING}
-    content, whose, outcome = merge(current, row["imported"], incoming, maker)
-    stamp = digest(content, whose) if whose else row["imported"]
-    excerpt = row["excerpt"]
-    if incoming.get("excerpt") and (not excerpt or whose == MACHINE):
-        excerpt = incoming["excerpt"]
-    if excerpt != row["excerpt"]:
-        outcome = "updated"
-        ClippingMark.objects.filter(clipping=row["id"]).delete()
-    if outcome == "updated" or stamp != row["imported"]:
-        Clipping.objects.filter(pk=row["id"]).update(imported=stamp, excerpt=excerpt, **content)
-    return outcome

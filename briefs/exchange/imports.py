@@ -11,7 +11,8 @@ from ..desk.change import is_broken_off, retrying
 from ..desk.telling import tell
 from .briefs import take_briefs
 from .check import Checking
-from .documents import take_clippings, take_documents
+from .clippings import take_clippings
+from .documents import take_documents
 from .edition import advance
 from .leftovers import take_back_leftovers
 from .problems import FixtureError, Problem, Refusals

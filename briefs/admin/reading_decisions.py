@@ -1,0 +1,128 @@
+"""What the buttons of the reading page do: with clippings, with lines, with the document."""
+
+import hashlib
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .. import desk
+from ..text import limits
+from .choices import ChooseBriefForm, number_in
+from .rereading import read_again, settle_offers
+
+
+def decide(request, document):
+    """Do what the pressed button says, and come back to the clipping."""
+    what = request.POST.get("do", "")
+    if what == "attach":
+        return attach(request, document)
+    if what.startswith(("turn-", "split-")):
+        return decide_line(request, document, what)
+    if what == "use-all":
+        return use_all(request, document)
+    if what == "reread":
+        return read_again(request, document)
+    if what.startswith(("take-", "leave-")):
+        return settle_offers(request, document, what)
+    clipping = get_object_or_404(
+        document.clippings, pk=number_in(request.POST.get("clipping", "")) or 0
+    )
+    try:
+        outcome = DECISIONS[what](request, clipping) if what in DECISIONS else None
+    except desk.NotAllowed as refused:
+        raise PermissionDenied(refused.sentence) from refused
+    except desk.Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        if outcome:
+            messages.add_message(request, outcome.level, outcome.sentence)
+        if outcome and what in ("use", "add"):
+            return HttpResponseRedirect(
+                reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
+            )
+    back = reverse("admin:briefs_document_reading", args=[document.pk])
+    return HttpResponseRedirect(f"{back}#C{clipping.pk}")
+
+
+def decide_line(request, document, what):
+    """Turn the decision about a line round, or let a second clipping begin there."""
+    verb, _dash, typed = what.partition("-")
+    number = number_in(typed) or 0
+    holder = document.clippings.filter(first_line__lte=number, last_line__gte=number).first()
+    try:
+        if verb == "turn":
+            outcome = desk.turn(document, number, by=request.user)
+        elif holder is None:
+            raise desk.NotPossible(_("No clipping holds line %s.") % number)
+        else:
+            outcome = desk.split(holder, number, by=request.user)
+    except desk.NotAllowed as refused:
+        raise PermissionDenied(refused.sentence) from refused
+    except desk.Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.add_message(request, outcome.level, outcome.sentence)
+    back = reverse("admin:briefs_document_reading", args=[document.pk])
+    return HttpResponseRedirect(f"{back}?from={number}#L{number}")
+
+
+def use_all(request, document):
+    """Start a brief from each clipping that waits, one verb each."""
+    started = 0
+    for clipping in document.clippings.waiting().order_by("first_line"):
+        try:
+            started += desk.use(clipping, by=request.user).changed
+        except desk.NotAllowed as refused:
+            raise PermissionDenied(refused.sentence) from refused
+        except desk.Refused as refused:
+            messages.error(request, refused.sentence)
+    said = ngettext("%(n)d brief is started.", "%(n)d briefs are started.", started)
+    messages.success(request, said % {"n": started})
+    return HttpResponseRedirect(reverse("admin:briefs_document_reading", args=[document.pk]))
+
+
+def add(request, clipping):
+    """Let the chosen brief rest on the clipping too."""
+    form = ChooseBriefForm(request.POST)
+    if not form.is_valid():
+        raise desk.NotPossible(_("Choose the brief that the clipping belongs to."))
+    brief = form.cleaned_data["brief"]
+    return desk.add_clipping(brief, clipping, by=request.user, version=brief.version)
+
+
+DECISIONS = {
+    "use": lambda request, clipping: desk.use(clipping, by=request.user),
+    "add": add,
+    "reject": lambda request, clipping: desk.reject(
+        clipping, request.POST.get("reason", ""), by=request.user
+    ),
+    "join": lambda request, clipping: desk.join(clipping, by=request.user),
+    "back": lambda request, clipping: desk.take_back(clipping, by=request.user),
+}
+
+
+def attach(request, document):
+    """Give a document that is known by its hash the file that has this hash."""
+    if not request.user.has_perm("briefs.read_documents"):
+        raise PermissionDenied
+    back = HttpResponseRedirect(reverse("admin:briefs_document_reading", args=[document.pk]))
+    file = request.FILES.get("file")
+    if file is None or file.size > limits.DOCUMENT_BYTES:
+        messages.error(request, _("Choose the file; it may be 8 MiB at most."))
+        return back
+    data = file.read()
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        messages.error(request, _("“%s” is another file: its SHA-256 differs.") % file.name)
+        return back
+    try:
+        desk.take_in(data, document.name, by=request.user)
+    except desk.Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.success(request, _("The text of “%s” is here again.") % document)
+    return back

@@ -1,11 +1,11 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_delete, post_migrate
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 
 class BriefsConfig(AppConfig):
     name = "briefs"
-    verbose_name = _("Newsroom")
+    verbose_name = gettext_lazy("Newsroom")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):

@@ -5,9 +5,8 @@ from collections import Counter
 from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation, helpers
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from .. import desk
 from ..models.batches import BATCH, in_batches
@@ -41,9 +40,9 @@ def do_to_all(model_admin, request, things, verb):
 def sums(counts):
     """Say in one sentence what became of many."""
     done = ngettext("%(n)d done", "%(n)d done", counts["done"]) % {"n": counts["done"]}
-    same = _now("%(n)d had nothing to do") % {"n": counts["same"]}
-    refused = _now("%(n)d refused") % {"n": counts["refused"]}
-    return _now("%(done)s, %(same)s, %(refused)s.") % {
+    same = _("%(n)d had nothing to do") % {"n": counts["same"]}
+    refused = _("%(n)d refused") % {"n": counts["refused"]}
+    return _("%(done)s, %(same)s, %(refused)s.") % {
         "done": done,
         "same": same,
         "refused": refused,
@@ -85,21 +84,23 @@ class BriefActions:
     def has_assign_permission(self, request):
         return request.user.has_perm("briefs.assign_brief")
 
-    @admin.action(description=_("Submit for review"), permissions=["submit"])
+    @admin.action(description=gettext_lazy("Submit for review"), permissions=["submit"])
     def submit(self, request, briefs):
         def verb(brief):
             return desk.submit(brief, by=request.user, version=brief.version)
 
         do_to_all(self, request, briefs, verb)
 
-    @admin.action(description=_("Publish"), permissions=["publish"], location=list(ActionLocation))
+    @admin.action(
+        description=gettext_lazy("Publish"), permissions=["publish"], location=list(ActionLocation)
+    )
     def publish(self, request, briefs):
         def verb(brief):
             return desk.publish(brief, by=request.user, version=version_read(request, brief))
 
         do_to_all(self, request, briefs, verb)
 
-    @admin.action(description=_("Withdraw …"), permissions=["withdraw"])
+    @admin.action(description=gettext_lazy("Withdraw …"), permissions=["withdraw"])
     def withdraw(self, request, briefs):
         form = WithdrawForm(request.POST if "confirmed" in request.POST else None)
         if not form.is_valid():
@@ -109,8 +110,8 @@ class BriefActions:
                 briefs,
                 form,
                 action="withdraw",
-                title=_now("Withdraw briefs"),
-                button=_now("Withdraw"),
+                title=_("Withdraw briefs"),
+                button=_("Withdraw"),
             )
         reason = form.cleaned_data["reason"]
 
@@ -120,7 +121,7 @@ class BriefActions:
         do_to_all(self, request, briefs, verb)
         return None
 
-    @admin.action(description=_("Assign …"), permissions=["assign"])
+    @admin.action(description=gettext_lazy("Assign …"), permissions=["assign"])
     def assign(self, request, briefs):
         form = AssignForm(request.POST if "confirmed" in request.POST else None)
         if not form.is_valid():
@@ -130,8 +131,8 @@ class BriefActions:
                 briefs,
                 form,
                 action="assign",
-                title=_now("Assign briefs"),
-                button=_now("Assign"),
+                title=_("Assign briefs"),
+                button=_("Assign"),
             )
         to, due_on = form.cleaned_data["to"], form.cleaned_data["due_on"]
 

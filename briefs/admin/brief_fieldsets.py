@@ -1,10 +1,10 @@
 """How the form of a brief is laid out: what is typed, what is told, what is only read."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 # Folded fields stand each in a row of its own: Django unfolds what is wrong in such rows alone.
 NEW_TAG = (
-    _("A tag that is not there yet"),
+    gettext_lazy("A tag that is not there yet"),
     {"classes": ("collapse",), "fields": ("new_tag", "new_tag_kind", "new_tag_sure")},
 )
 # What was typed there is not folded away when it comes back.
@@ -13,7 +13,7 @@ WRITING = (
     (None, {"fields": ("headline", "summary", "body", "tags", "version")}),
     NEW_TAG,
     (
-        _("When it happened"),
+        gettext_lazy("When it happened"),
         {
             "fields": (
                 ("event_on", "event_until", "event_precision"),
@@ -23,7 +23,7 @@ WRITING = (
         },
     ),
     (
-        _("Filing, kind and language"),
+        gettext_lazy("Filing, kind and language"),
         {
             "classes": ("collapse",),
             "fields": ("kind", "language", "filed_by_editor", "filed_on", "filed_because"),
@@ -34,8 +34,9 @@ READING = (
     (None, {"fields": ("headline", "summary", "body", "tag_names")}),
     (None, {"fields": (("happened", "filed", "kind", "language"),)}),
 )
-TELLING = (_("What readers will be told"), {"fields": ("correction", "note")})
+TELLING = (gettext_lazy("What readers will be told"), {"fields": ("correction", "note")})
 PROPOSING = (
     TELLING[0],
-    TELLING[1] | {"description": _("A proposal: whoever approves the draft sees it and decides.")},
+    TELLING[1]
+    | {"description": gettext_lazy("A proposal: whoever approves the draft sees it and decides.")},
 )

@@ -2,7 +2,8 @@
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .. import desk
 from ..models import Brief, Correction, Tag, TaggedBrief
@@ -12,7 +13,7 @@ from .choices import ChooseMany, ManyField, SureField
 from .site import site
 
 TOLD = [(kind.value, kind.label) for kind in Correction.Kind] + [
-    (desk.SILENT, _("none: typography only"))
+    (desk.SILENT, gettext_lazy("none: typography only"))
 ]
 
 
@@ -20,55 +21,59 @@ class BriefForm(forms.ModelForm):
     """The content of a brief. Nothing is saved here: the desk's verbs write `content()`."""
 
     tags = ManyField(
-        label=_("Tags"),
+        label=gettext_lazy("Tags"),
         queryset=Tag.objects.all(),
         required=False,
         widget=ChooseMany(TaggedBrief._meta.get_field("tag"), site),
-        help_text=_("At least one country and one topic. Any name or alias finds a tag."),
+        help_text=gettext_lazy(
+            "At least one country and one topic. Any name or alias finds a tag."
+        ),
     )
     new_tag = forms.CharField(
-        label=_("New tag"),
+        label=gettext_lazy("New tag"),
         required=False,
         max_length=limits.NAME,
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
-        help_text=_(
+        help_text=gettext_lazy(
             "The brief carries it from the next save on. Look for it among the tags first."
         ),
     )
     new_tag_kind = forms.ChoiceField(
-        label=_("Kind of the new tag"),
+        label=gettext_lazy("Kind of the new tag"),
         required=False,
         choices=[(kind.value, kind.label) for kind in desk.NEW_TAG_KINDS],
         initial=Tag.Kind.TOPIC.value,
-        help_text=_("A country is added under Tags, with its ISO code."),
+        help_text=gettext_lazy("A country is added under Tags, with its ISO code."),
     )
     new_tag_sure = SureField(
-        label=_("A new tag that looks like another name"),
+        label=gettext_lazy("A new tag that looks like another name"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     filed_by_editor = forms.BooleanField(
-        label=_("File it under another day"),
+        label=gettext_lazy("File it under another day"),
         required=False,
-        help_text=_("Else the house files it: by event, source, digest or publication."),
+        help_text=gettext_lazy("Else the house files it: by event, source, digest or publication."),
     )
-    filed_on = forms.DateField(label=_("Filed on"), required=False, widget=AdminDateWidget)
+    filed_on = forms.DateField(
+        label=gettext_lazy("Filed on"), required=False, widget=AdminDateWidget
+    )
     filed_because = forms.CharField(
-        label=_("Because"),
+        label=gettext_lazy("Because"),
         required=False,
         max_length=limits.REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text=_("Readers may see it."),
+        help_text=gettext_lazy("Readers may see it."),
     )
     correction = forms.ChoiceField(
-        label=_("This change is"), required=False, choices=TOLD, widget=forms.RadioSelect
+        label=gettext_lazy("This change is"), required=False, choices=TOLD, widget=forms.RadioSelect
     )
     note = forms.CharField(
-        label=_("Note to readers"),
+        label=gettext_lazy("Note to readers"),
         required=False,
         max_length=limits.NOTE,
         widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-        help_text=_("One sentence: what changed and why. Shown with before and after."),
+        help_text=gettext_lazy("One sentence: what changed and why. Shown with before and after."),
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

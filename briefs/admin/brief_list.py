@@ -6,8 +6,8 @@ from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.timesince import timesince
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .. import desk
 from ..desk.differences import moment_said
@@ -30,7 +30,7 @@ class BriefChangeList(DeskChangeList):
 
 
 class StateFilter(admin.SimpleListFilter):
-    title = _("state")
+    title = gettext_lazy("state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
@@ -58,7 +58,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class AssignedFilter(admin.SimpleListFilter):
-    title = _("assigned")
+    title = gettext_lazy("assigned")
     parameter_name = "assigned"
 
     def lookups(self, request, model_admin):
@@ -75,7 +75,7 @@ class AssignedFilter(admin.SimpleListFilter):
 
 
 class CountryFilter(admin.SimpleListFilter):
-    title = _("country")
+    title = gettext_lazy("country")
     parameter_name = "country"
 
     def lookups(self, request, model_admin):
@@ -94,7 +94,7 @@ class CountryFilter(admin.SimpleListFilter):
 class SourceFilter(admin.SimpleListFilter):
     """Reached from a source's page; a list of all sources would be no filter."""
 
-    title = _("source")
+    title = gettext_lazy("source")
     parameter_name = "source"
 
     def lookups(self, request, model_admin):
@@ -113,7 +113,7 @@ class SourceFilter(admin.SimpleListFilter):
 class ImporterFilter(admin.SimpleListFilter):
     """Drafts as somebody brought them in. Reached from a brief or an import; mine are offered."""
 
-    title = _("imported by")
+    title = gettext_lazy("imported by")
     parameter_name = "importer"
 
     def lookups(self, request, model_admin):
@@ -130,7 +130,7 @@ class ImporterFilter(admin.SimpleListFilter):
 
 
 class EvidenceFilter(admin.SimpleListFilter):
-    title = _("evidence")
+    title = gettext_lazy("evidence")
     parameter_name = "evidence"
 
     def lookups(self, request, model_admin):
@@ -145,50 +145,50 @@ class EvidenceFilter(admin.SimpleListFilter):
 class BriefColumns:
     """The columns of the list."""
 
-    @admin.display(description=_("state"))
+    @admin.display(description=gettext_lazy("state"))
     def state(self, brief):
         name = desk.state_of(brief)
         said = {
-            "draft": _now("draft"),
-            "review": _now("in review"),
-            "scheduled": _now("scheduled"),
-            "live": _now("live"),
-            "withdrawn": _now("withdrawn"),
+            "draft": _("draft"),
+            "review": _("in review"),
+            "scheduled": _("scheduled"),
+            "live": _("live"),
+            "withdrawn": _("withdrawn"),
         }[name]
         if name == "scheduled":
-            said = _now("from %s") % moment_said(brief.published_at)
+            said = _("from %s") % moment_said(brief.published_at)
         if brief.rework_of_id:
-            said = _now("%s, rework") % said
+            said = _("%s, rework") % said
         marks = {"live": "ok", "review": "wait", "scheduled": "wait", "withdrawn": "no"}
         return format_html('<span class="state {}">{}</span>', marks.get(name, "off"), said)
 
-    @admin.display(description=_("filed"), ordering="filed_on")
+    @admin.display(description=gettext_lazy("filed"), ordering="filed_on")
     def filed(self, brief):
         return format_html('<span class="nowrap">{}</span>', desk.day_said(brief.filed_on))
 
-    @admin.display(description=_("lead source"))
+    @admin.display(description=gettext_lazy("lead source"))
     def lead(self, brief):
         return brief.lead_source
 
-    @admin.display(description=_("countries"))
+    @admin.display(description=gettext_lazy("countries"))
     def countries(self, brief):
         return " ".join(sorted(t.tag.code for t in brief.tagged.all() if t.tag.code))
 
-    @admin.display(description=_("waiting"))
+    @admin.display(description=gettext_lazy("waiting"))
     def waiting(self, brief):
         return timesince(brief.waiting_since) if brief.waiting_since else ""
 
-    @admin.display(description=_("assigned"))
+    @admin.display(description=gettext_lazy("assigned"))
     def assigned(self, brief):
         if brief.assigned_to is None:
             return ""
         due = desk.day_said(brief.due_on)
         return f"{brief.assigned_to}, {due}" if due else str(brief.assigned_to)
 
-    @admin.display(description=_("tags"))
+    @admin.display(description=gettext_lazy("tags"))
     def tag_names(self, brief):
         return ", ".join(tagged.tag.name for tagged in brief.tagged.select_related("tag"))
 
-    @admin.display(description=_("happened"))
+    @admin.display(description=gettext_lazy("happened"))
     def happened(self, brief):
         return desk.happened(desk.record_of(brief))

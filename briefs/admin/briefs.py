@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.urls import path
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from .. import desk
 from ..models import Brief
@@ -63,7 +63,9 @@ class BriefAdmin(BriefSaving, BriefColumns, BriefActions, DeskAdmin):
         "kind",
     )
     search_fields = ("headline",)
-    search_help_text = _("Words of headline, summary, body or tags; “…” for words in a row.")
+    search_help_text = gettext_lazy(
+        "Words of headline, summary, body or tags; “…” for words in a row."
+    )
     date_hierarchy = "filed_on"
     ordering = ("-id",)
     actions = ("submit", "publish", "withdraw", "assign")

@@ -2,7 +2,8 @@
 
 from django import forms
 from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .. import desk
 from ..models import CheckSwitch
@@ -18,7 +19,7 @@ class CheckSwitchAdmin(DeskAdmin):
     list_select_related = ("by",)
     fields = ("check_name", "reason")
 
-    @admin.display(description=_("check"), ordering="check_name")
+    @admin.display(description=gettext_lazy("check"), ordering="check_name")
     def named(self, switch):
         return desk.CHECKS[switch.check_name][0] if switch.check_name in desk.CHECKS else switch
 

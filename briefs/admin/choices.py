@@ -3,7 +3,8 @@
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.utils.html import format_html
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..models import Brief
 from .site import site
@@ -74,7 +75,7 @@ class ChooseBrief(ChooseOne):
 
 class ChooseBriefForm(forms.Form):
     brief = forms.ModelChoiceField(
-        label=_("Brief"),
+        label=gettext_lazy("Brief"),
         queryset=Brief.objects.all(),
         widget=ChooseBrief(Brief._meta.get_field("merged_into"), site),
     )

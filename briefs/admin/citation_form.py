@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from .. import desk
 from ..models import Citation
@@ -88,8 +88,8 @@ class CitationInline(admin.StackedInline):
             },
         ),
     )
-    verbose_name = _("source")
-    verbose_name_plural = _("Sources of this brief")
+    verbose_name = gettext_lazy("source")
+    verbose_name_plural = gettext_lazy("Sources of this brief")
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else 1

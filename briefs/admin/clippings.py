@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .. import desk
 from ..desk.differences import span_said
@@ -21,7 +21,7 @@ from .verb_forms import RejectForm
 
 
 class StateFilter(admin.SimpleListFilter):
-    title = _("state")
+    title = gettext_lazy("state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
@@ -43,7 +43,9 @@ class ClippingAdmin(DeskAdmin):
     list_filter = (StateFilter, "document__kind")
     list_select_related = ("document",)
     search_fields = ("headline",)
-    search_help_text = _("Words of the headline as printed, or of the document's name or title.")
+    search_help_text = gettext_lazy(
+        "Words of the headline as printed, or of the document's name or title."
+    )
     ordering = ("-document__received_at", "-document_id", "first_line")
     actions = ("use", "reject", "take_back")
 
@@ -60,7 +62,7 @@ class ClippingAdmin(DeskAdmin):
             queryset = queryset.filter(held)
         return queryset, False
 
-    @admin.display(description=_("clipping"))
+    @admin.display(description=gettext_lazy("clipping"))
     def printed(self, clipping):
         flags = format_html_join("", ' <b class="flag {1}">{0}</b>', families_of(clipping.flags))
         return format_html('<a href="{}">{}</a>{}', self.place(clipping), clipping, flags)
@@ -69,7 +71,7 @@ class ClippingAdmin(DeskAdmin):
         page = reverse("admin:briefs_document_reading", args=[clipping.document_id])
         return f"{page}?from={clipping.first_line}#C{clipping.pk}"
 
-    @admin.display(description=_("state"))
+    @admin.display(description=gettext_lazy("state"))
     def state(self, clipping):
         # A brief that cites it as origin and as host rests on it once.
         if cited := {found.brief_id: found.brief for found in clipping.citations.all()}:
@@ -78,24 +80,24 @@ class ClippingAdmin(DeskAdmin):
                 for pk, brief in cited.items()
             ]
             links = format_html_join(", ", '<a href="{}">{}</a>', briefs)
-            return format_html('<span class="state ok">{}</span> {}', _now("used:"), links)
+            return format_html('<span class="state ok">{}</span> {}', _("used:"), links)
         if clipping.rejected_because:
-            return format_html('<span class="state off">{}</span>', _now("rejected"))
-        return format_html('<span class="state wait">{}</span>', _now("waiting"))
+            return format_html('<span class="state off">{}</span>', _("rejected"))
+        return format_html('<span class="state wait">{}</span>', _("waiting"))
 
-    @admin.display(description=_("happened"))
+    @admin.display(description=gettext_lazy("happened"))
     def happened(self, clipping):
         return span_said(clipping.event_on, clipping.event_until, clipping.event_precision)
 
-    @admin.display(description=_("names as its source"))
+    @admin.display(description=gettext_lazy("names as its source"))
     def names(self, clipping):
         return clipping.origin
 
-    @admin.display(description=_("document"), ordering="document__received_at")
+    @admin.display(description=gettext_lazy("document"), ordering="document__received_at")
     def where(self, clipping):
         return f"{clipping.document}, {clipping.lines}"
 
-    @admin.display(description=_("rejected because"))
+    @admin.display(description=gettext_lazy("rejected because"))
     def because(self, clipping):
         return clipping.rejected_because
 
@@ -107,11 +109,11 @@ class ClippingAdmin(DeskAdmin):
     def has_read_permission(self, request):
         return request.user.has_perm("briefs.read_documents")
 
-    @admin.action(description=_("Start briefs"), permissions=["use"])
+    @admin.action(description=gettext_lazy("Start briefs"), permissions=["use"])
     def use(self, request, clippings):
         do_to_all(self, request, clippings, lambda found: desk.use(found, by=request.user))
 
-    @admin.action(description=_("Reject …"), permissions=["read"])
+    @admin.action(description=gettext_lazy("Reject …"), permissions=["read"])
     def reject(self, request, clippings):
         form = RejectForm(request.POST if "confirmed" in request.POST else None)
         if not form.is_valid():
@@ -121,8 +123,8 @@ class ClippingAdmin(DeskAdmin):
                 clippings,
                 form,
                 action="reject",
-                title=_now("Reject clippings"),
-                button=_now("Reject"),
+                title=_("Reject clippings"),
+                button=_("Reject"),
             )
         reason = form.cleaned_data["reason"]
         do_to_all(
@@ -130,7 +132,7 @@ class ClippingAdmin(DeskAdmin):
         )
         return None
 
-    @admin.action(description=_("Let wait again"), permissions=["read"])
+    @admin.action(description=gettext_lazy("Let wait again"), permissions=["read"])
     def take_back(self, request, clippings):
         do_to_all(self, request, clippings, lambda found: desk.take_back(found, by=request.user))
 

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.template.loader import render_to_string
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from ..desk.differences import labels
 from ..models import Correction
@@ -23,7 +23,7 @@ class CorrectionAdmin(DeskAdmin):
     readonly_fields = ("before_and_after",)
     actions = None
 
-    @admin.display(description=_("before and after"))
+    @admin.display(description=gettext_lazy("before and after"))
     def before_and_after(self, correction):
         """Show each field that changed as readers see it, word by word."""
         named = labels()

@@ -4,9 +4,8 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from .. import desk
 from ..desk.differences import moment_said
@@ -19,7 +18,7 @@ from .site import site
 
 
 class StateFilter(admin.SimpleListFilter):
-    title = _("state")
+    title = gettext_lazy("state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
@@ -66,35 +65,38 @@ class DocumentAdmin(AsRead, DeskAdmin):
     fieldsets = (
         (None, {"fields": ("title", "host", "address", ("kind", "language"), "byline")}),
         (None, {"fields": (("published_on", "published_precision"), "predecessor")}),
-        (_("As it came in"), {"fields": ("name", "sha256", "media_type", "received_at", "flags")}),
+        (
+            gettext_lazy("As it came in"),
+            {"fields": ("name", "sha256", "media_type", "received_at", "flags")},
+        ),
     )
 
     def get_changelist(self, request, **kwargs):
         return DocumentChangeList
 
-    @admin.display(description=_("document"), ordering="name")
+    @admin.display(description=gettext_lazy("document"), ordering="name")
     def named(self, document):
         flags = format_html_join("", ' <b class="flag {1}">{0}</b>', families_of(document.flags))
         address = reverse("admin:briefs_document_reading", args=[document.pk])
         return format_html('<a href="{}">{}</a>{}', address, document, flags)
 
-    @admin.display(description=_("hosted by"), ordering="host__folded")
+    @admin.display(description=gettext_lazy("hosted by"), ordering="host__folded")
     def hosted_by(self, document):
-        return document.host or _now("unnamed")
+        return document.host or _("unnamed")
 
-    @admin.display(description=_("received"), ordering="received_at")
+    @admin.display(description=gettext_lazy("received"), ordering="received_at")
     def received(self, document):
         return moment_said(document.received_at)
 
-    @admin.display(description=_("clippings"))
+    @admin.display(description=gettext_lazy("clippings"))
     def clipping_count(self, document):
         return counted(document.counts["clipping_count"], ngettext_lazy("clipping", "clippings"))
 
-    @admin.display(description=_("state"))
+    @admin.display(description=gettext_lazy("state"))
     def state(self, document):
         waiting = document.counts["waiting_count"]
         if not waiting:
-            return format_html('<span class="state ok">{}</span>', _now("read"))
+            return format_html('<span class="state ok">{}</span>', _("read"))
         said = ngettext("%(n)d waits", "%(n)d wait", waiting) % {"n": waiting}
         return format_html('<span class="state wait">{}</span>', said)
 

@@ -12,8 +12,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from ..exchange import FixtureError, import_fixtures
@@ -26,8 +26,8 @@ ENDINGS = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 
 class FixtureForm(forms.Form):
     fixture = forms.FileField(
-        label=_("Fixture"),
-        help_text=_(
+        label=gettext_lazy("Fixture"),
+        help_text=gettext_lazy(
             "A .json or .jsonl file, also as .gz. Nothing is written before you confirm. Its "
             "briefs come in as drafts; the import_briefs command keeps their status."
         ),
@@ -113,7 +113,7 @@ def confirm_import(request):
         kept = None
     path = waiting_room() / kept["file"] if kept else None
     if kept is None or kept["by"] != request.user.pk or not path.exists():
-        messages.error(request, _now("The upload is no longer here: choose the file again."))
+        messages.error(request, _("The upload is no longer here: choose the file again."))
         return HttpResponseRedirect(reverse("admin:briefs_import"))
     try:
         report = take(kept["file"], kept["called"], by=request.user)
@@ -127,5 +127,5 @@ def confirm_import(request):
 def show(request, **context):
     from .site import site
 
-    frame = {**site.each_context(request), "title": _now("Import a fixture")}
+    frame = {**site.each_context(request), "title": _("Import a fixture")}
     return TemplateResponse(request, "admin/briefs/import.html", frame | context)

@@ -5,31 +5,31 @@ from functools import wraps
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from .. import desk
 from ..models import Brief
 
 TITLES = {
-    400: _("That was not understood"),
-    403: _("That is not yours to do"),
-    404: _("There is nothing at this address"),
-    405: _("There is nothing to look at here"),
-    409: _("That cannot be done now"),
+    400: gettext_lazy("That was not understood"),
+    403: gettext_lazy("That is not yours to do"),
+    404: gettext_lazy("There is nothing at this address"),
+    405: gettext_lazy("There is nothing to look at here"),
+    409: gettext_lazy("That cannot be done now"),
 }
 SENTENCES = {
-    400: _(
+    400: gettext_lazy(
         "What the browser sent is no form of the desk as it is now. Go back, load the page again "
         "and send it once more; what you typed stands there still."
     ),
-    403: _("It asks for a right that you do not hold. An administrator gives rights."),
-    404: _("It may be mistyped, or what stood here was deleted or merged."),
-    405: _("The address takes what a button of the desk sends, and shows nothing."),
+    403: gettext_lazy("It asks for a right that you do not hold. An administrator gives rights."),
+    404: gettext_lazy("It may be mistyped, or what stood here was deleted or merged."),
+    405: gettext_lazy("The address takes what a button of the desk sends, and shows nothing."),
 }
 # Fields of the desk in which somebody may have written for long.
 WRITTEN = ("headline", "summary", "body", "note", "back-note", "reason", "text", "answer")
-STALE_FORM = _(
+STALE_FORM = gettext_lazy(
     "The form was older than your log-in, so nothing was done. Go back, load the page again and "
     "send it once more; what you typed stands there still."
 )

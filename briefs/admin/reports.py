@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..models import ReaderReport
 from .as_read import AsRead
@@ -11,7 +12,7 @@ from .site import site
 
 
 class OpenFilter(admin.SimpleListFilter):
-    title = _("state")
+    title = gettext_lazy("state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
@@ -32,7 +33,7 @@ class ReaderReportAdmin(AsRead, DeskAdmin):
     fields = ("brief", "text", "contact", "at", "answer", "closed_at")
     readonly_fields = ("brief", "text", "contact", "at", "closed_at")
 
-    @admin.display(description=_("what is wrong"))
+    @admin.display(description=gettext_lazy("what is wrong"))
     def said(self, report):
         return report.text[:120]
 

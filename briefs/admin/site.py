@@ -3,27 +3,32 @@
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.urls import path, reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .refusals import answering
 
 PLACES = (
-    ("briefs.view_brief", "admin:briefs_brief_changelist", _("Briefs")),
-    ("briefs.view_clipping", "admin:briefs_clipping_changelist", _("Clippings")),
-    ("briefs.view_document", "admin:briefs_document_changelist", _("Documents")),
-    ("briefs.view_source", "admin:briefs_source_changelist", _("Sources")),
-    ("briefs.view_tag", "admin:briefs_tag_changelist", _("Tags")),
-    ("briefs.view_correction", "admin:briefs_correction_changelist", _("Corrections")),
-    ("briefs.view_readerreport", "admin:briefs_readerreport_changelist", _("Reports")),
-    ("briefs.view_document", "admin:briefs_coverage", _("Coverage")),
+    ("briefs.view_brief", "admin:briefs_brief_changelist", gettext_lazy("Briefs")),
+    ("briefs.view_clipping", "admin:briefs_clipping_changelist", gettext_lazy("Clippings")),
+    ("briefs.view_document", "admin:briefs_document_changelist", gettext_lazy("Documents")),
+    ("briefs.view_source", "admin:briefs_source_changelist", gettext_lazy("Sources")),
+    ("briefs.view_tag", "admin:briefs_tag_changelist", gettext_lazy("Tags")),
+    ("briefs.view_correction", "admin:briefs_correction_changelist", gettext_lazy("Corrections")),
+    ("briefs.view_readerreport", "admin:briefs_readerreport_changelist", gettext_lazy("Reports")),
+    ("briefs.view_document", "admin:briefs_coverage", gettext_lazy("Coverage")),
 )
 # Seldom needed: they stand at the foot of the first page.
 ELSEWHERE = (
-    ("auth.view_user", "admin:auth_user_changelist", _("People and their accounts")),
-    ("auth.view_group", "admin:auth_group_changelist", _("Groups and their rights")),
-    ("briefs.view_checkswitch", "admin:briefs_checkswitch_changelist", _("Checks switched off")),
+    ("auth.view_user", "admin:auth_user_changelist", gettext_lazy("People and their accounts")),
+    ("auth.view_group", "admin:auth_group_changelist", gettext_lazy("Groups and their rights")),
+    (
+        "briefs.view_checkswitch",
+        "admin:briefs_checkswitch_changelist",
+        gettext_lazy("Checks switched off"),
+    ),
     # A right that nobody can be given: those who hold every right hold this one.
-    ("briefs.import_fixture", "admin:briefs_import", _("Import a fixture")),
+    ("briefs.import_fixture", "admin:briefs_import", gettext_lazy("Import a fixture")),
 )
 
 
@@ -34,7 +39,7 @@ def places_for(user, places):
 
 class DeskSite(AdminSite):
     site_title = settings.SITE_NAME
-    index_title = _("The desk")
+    index_title = gettext_lazy("The desk")
     index_template = "admin/desk.html"
     enable_nav_sidebar = False
     empty_value_display = ""

@@ -5,8 +5,8 @@ from django.db.models import Count, Max, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from .. import desk
 from ..models import Clipping, Document, Source
@@ -19,7 +19,7 @@ from .way_back import WayBack
 
 
 class UnusedFilter(admin.SimpleListFilter):
-    title = _("use")
+    title = gettext_lazy("use")
     parameter_name = "use"
 
     def lookups(self, request, model_admin):
@@ -74,29 +74,29 @@ class SourceAdmin(AsRead, WayBack, DeskAdmin):
     actions = ("merge",)
     fieldsets = (
         (None, {"fields": ("name", ("kind", "owner", "country"), "domain")}),
-        (_("What the desk makes of it"), {"fields": ("standing", "reuse", "about")}),
+        (gettext_lazy("What the desk makes of it"), {"fields": ("standing", "reuse", "about")}),
     )
 
     def get_changelist(self, request, **kwargs):
         return SourceChangeList
 
-    @admin.display(description=_("standing"), ordering="standing")
+    @admin.display(description=gettext_lazy("standing"), ordering="standing")
     def standing_mark(self, source):
         marks = {"trusted": "ok", "with care": "wait", "refused": "no"}
         mark = marks.get(source.standing, "off")
         return format_html('<span class="state {}">{}</span>', mark, source.get_standing_display())
 
-    @admin.display(description=_("briefs"))
+    @admin.display(description=gettext_lazy("briefs"))
     def briefs(self, source):
         address = reverse("admin:briefs_brief_changelist")
         said = counted(source.cited, ngettext_lazy("brief", "briefs"))
         return format_html('<a href="{}?source={}">{}</a>', address, source.pk, said)
 
-    @admin.display(description=_("last document"))
+    @admin.display(description=gettext_lazy("last document"))
     def last_document(self, source):
         return desk.day_said(source.last_document and timezone.localdate(source.last_document))
 
-    @admin.display(description=_("of its clippings"))
+    @admin.display(description=gettext_lazy("of its clippings"))
     def of_its_clippings(self, source):
         """Say how many there are, and of how many the desk thought little."""
         fates = source.fates
@@ -123,6 +123,6 @@ class SourceAdmin(AsRead, WayBack, DeskAdmin):
     def save_model(self, request, obj, form, change):
         desk.keep_source(obj, by=request.user)
 
-    @admin.action(description=_("Merge …"), permissions=["merge"])
+    @admin.action(description=gettext_lazy("Merge …"), permissions=["merge"])
     def merge(self, request, sources):
         return merging.ask(self, request, sources, desk.merge_sources)

@@ -9,9 +9,8 @@ from django.db.models import Case, Count, Exists, OuterRef, Prefetch, When
 from django.forms import BaseInlineFormSet, CheckboxInput
 from django.template.response import TemplateResponse
 from django.urls import path
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from .. import desk
 from ..desk.alike import alike_folded, mixed
@@ -56,8 +55,8 @@ class AliasInline(admin.TabularInline):
     fields = ("name",)
     extra = 1
     max_num = limits.ALIASES_PER_TAG
-    verbose_name = _("other name")
-    verbose_name_plural = _("other names: each of them finds the tag")
+    verbose_name = gettext_lazy("other name")
+    verbose_name_plural = gettext_lazy("other names: each of them finds the tag")
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(main=False)
@@ -122,15 +121,15 @@ class TagAdmin(AsRead, WayBack, DeskAdmin):
         )
         return found.order_by(rank, "name"), False
 
-    @admin.display(description=_("other names"))
+    @admin.display(description=gettext_lazy("other names"))
     def other_names(self, tag):
         return ", ".join(alias.name for alias in tag.aliases)
 
-    @admin.display(description=_("briefs"))
+    @admin.display(description=gettext_lazy("briefs"))
     def briefs(self, tag):
         return counted(tag.carried, ngettext_lazy("brief", "briefs"))
 
-    @admin.display(description=_("suggested"), ordering="suggested")
+    @admin.display(description=gettext_lazy("suggested"), ordering="suggested")
     def suggestion(self, tag):
         """A word for what nobody has looked at yet; nothing is wrong with the others."""
         return _("suggested") if tag.suggested else ""
@@ -147,7 +146,7 @@ class TagAdmin(AsRead, WayBack, DeskAdmin):
     def has_merge_permission(self, request):
         return request.user.has_perm("briefs.merge_tag")
 
-    @admin.action(description=_("Merge …"), permissions=["merge"])
+    @admin.action(description=gettext_lazy("Merge …"), permissions=["merge"])
     def merge(self, request, tags):
         return merging.ask(self, request, tags, desk.merge_tags)
 
@@ -173,7 +172,7 @@ class TagAdmin(AsRead, WayBack, DeskAdmin):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": _now("Names that may be one"),
+            "title": _("Names that may be one"),
             "pairs": [
                 (pair, [tags[pk] for pk in pair.ids])
                 for pair in pairs

@@ -8,9 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from .. import desk
 from ..models import Document, Source
@@ -37,38 +36,42 @@ class FilesField(forms.FileField):
         files = list(data or [])
         if len(files) > limits.DOCUMENTS_AT_ONCE:
             most = limits.DOCUMENTS_AT_ONCE
-            raise forms.ValidationError(_now("Choose %d files at most.") % most)
+            raise forms.ValidationError(_("Choose %d files at most.") % most)
         return files
 
 
 class TakeInForm(forms.Form):
     files = FilesField(
-        label=_("Files"),
+        label=gettext_lazy("Files"),
         required=False,
-        help_text=_("Text or saved web pages. Several at once are read one after the other."),
+        help_text=gettext_lazy(
+            "Text or saved web pages. Several at once are read one after the other."
+        ),
     )
     text = forms.CharField(
-        label=_("Or paste a text"),
+        label=gettext_lazy("Or paste a text"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     name = forms.CharField(
-        label=_("Name of the pasted text"), required=False, max_length=limits.NAME
+        label=gettext_lazy("Name of the pasted text"), required=False, max_length=limits.NAME
     )
     host = forms.ModelChoiceField(
-        label=_("Hosted by"),
+        label=gettext_lazy("Hosted by"),
         queryset=Source.objects.all(),
         required=False,
         widget=ChooseOne(Document._meta.get_field("host"), site),
-        help_text=_("Who showed it, if you know; else the document is asked."),
+        help_text=gettext_lazy("Who showed it, if you know; else the document is asked."),
     )
     address = forms.CharField(
-        label=_("Address"),
+        label=gettext_lazy("Address"),
         required=False,
         max_length=limits.ADDRESS,
         validators=[validate_address],
-        help_text=_("Where it was found. A later form of the same address knows the earlier one."),
+        help_text=gettext_lazy(
+            "Where it was found. A later form of the same address knows the earlier one."
+        ),
     )
 
     def clean(self):
@@ -105,7 +108,7 @@ class Taken:
         if waiting:
             said.append(ngettext("%(n)d waits", "%(n)d wait", waiting) % {"n": waiting})
         new = self.level == messages.SUCCESS
-        head = _now("read: %s") if new else _now("here already: %s")
+        head = _("read: %s") if new else _("here already: %s")
         return head % ", ".join(said)
 
 
@@ -154,6 +157,6 @@ def one_by_one(request, form, data, name):
     except desk.Refused as refused:
         return Taken(name, None, refused.sentence, messages.ERROR)
     if created:
-        return Taken(name, document, _now("“%s” is read.") % document, messages.SUCCESS)
-    said = _now("“%s” was here already; its clippings keep what was decided.") % document
+        return Taken(name, document, _("“%s” is read.") % document, messages.SUCCESS)
+    said = _("“%s” was here already; its clippings keep what was decided.") % document
     return Taken(name, document, said, messages.INFO)

@@ -3,7 +3,8 @@
 from django import forms
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .. import desk
 from ..models import Brief, Correction
@@ -26,11 +27,11 @@ class NoWordsForm(forms.Form):
 
 class NoteForm(NoWordsForm):
     note = forms.CharField(
-        label=_("Note to colleagues"),
+        label=gettext_lazy("Note to colleagues"),
         required=False,
         max_length=limits.NOTE,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Kept in the history; readers never see it."),
+        help_text=gettext_lazy("Kept in the history; readers never see it."),
     )
 
 
@@ -43,25 +44,27 @@ class SendBackForm(NoteForm):
 
 class WithdrawForm(NoWordsForm):
     reason = forms.CharField(
-        label=_("Reason, for readers"),
+        label=gettext_lazy("Reason, for readers"),
         max_length=limits.REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("One sentence. The page of the brief answers with it from then on."),
+        help_text=gettext_lazy("One sentence. The page of the brief answers with it from then on."),
     )
 
 
 class RejectForm(NoWordsForm):
     reason = forms.CharField(
-        label=_("Reason"),
+        label=gettext_lazy("Reason"),
         max_length=limits.REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text=_("For colleagues who find the story again: below the desk's bar, no news …"),
+        help_text=gettext_lazy(
+            "For colleagues who find the story again: below the desk's bar, no news …"
+        ),
     )
 
 
 class ScheduleForm(NoWordsForm):
     at = forms.DateTimeField(
-        label=_("Appears on"),
+        label=gettext_lazy("Appears on"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
     )
@@ -74,13 +77,13 @@ class ScheduleForm(NoWordsForm):
 
 class AssignForm(NoWordsForm):
     to = forms.ModelChoiceField(
-        label=_("To"),
+        label=gettext_lazy("To"),
         queryset=get_user_model().objects.none(),
         required=False,
-        empty_label=_("nobody"),
+        empty_label=gettext_lazy("nobody"),
     )
     due_on = forms.DateField(
-        label=_("Due on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Due on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
 
     def __init__(self, *args, **kwargs):
@@ -92,7 +95,7 @@ class MergeForm(NoWordsForm):
     """Two steps: which brief, then a look at it; `into_version` is the version looked at."""
 
     into = forms.ModelChoiceField(
-        label=_("Into the brief"),
+        label=gettext_lazy("Into the brief"),
         queryset=Brief.objects.all(),
         widget=ChooseBrief(Brief._meta.get_field("merged_into"), site),
     )
@@ -111,14 +114,14 @@ class ToldForm(NoWordsForm):
     """What readers are told when a rework goes live."""
 
     correction = forms.ChoiceField(
-        label=_("This change is"),
+        label=gettext_lazy("This change is"),
         required=False,
         choices=[(kind.value, kind.label) for kind in Correction.Kind]
-        + [(desk.SILENT, _("none: typography only"))],
+        + [(desk.SILENT, gettext_lazy("none: typography only"))],
         widget=forms.RadioSelect,
     )
     note = forms.CharField(
-        label=_("Note, shown with before and after"),
+        label=gettext_lazy("Note, shown with before and after"),
         required=False,
         max_length=limits.NOTE,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from .. import desk
 from ..models.revision import Verb
@@ -54,76 +54,80 @@ DOINGS = {
         Verb.SUBMIT,
         desk.submit,
         verb_forms.NoteForm,
-        _("Submit for review"),
-        _("Somebody who may approve briefs reads it before readers do."),
-        _("Submit"),
+        gettext_lazy("Submit for review"),
+        gettext_lazy("Somebody who may approve briefs reads it before readers do."),
+        gettext_lazy("Submit"),
     ),
     "return": Doing(
         Verb.RETURN,
         desk.send_back,
         verb_forms.SendBackForm,
-        _("Send back"),
-        _("The brief becomes a draft again, with your note in its history."),
-        _("Send back"),
+        gettext_lazy("Send back"),
+        gettext_lazy("The brief becomes a draft again, with your note in its history."),
+        gettext_lazy("Send back"),
     ),
     "schedule": Doing(
         Verb.SCHEDULE,
         _schedule,
         verb_forms.ScheduleForm,
-        _("Schedule"),
-        _("It appears at that minute by itself, and nowhere before."),
-        _("Schedule"),
+        gettext_lazy("Schedule"),
+        gettext_lazy("It appears at that minute by itself, and nowhere before."),
+        gettext_lazy("Schedule"),
     ),
     "rework": Doing(
         Verb.REWORK,
         desk.rework,
         verb_forms.NoWordsForm,
-        _("Rework"),
-        _("A draft copy to work on. Readers see the present text until the copy is approved."),
-        _("Start the draft"),
+        gettext_lazy("Rework"),
+        gettext_lazy(
+            "A draft copy to work on. Readers see the present text until the copy is approved."
+        ),
+        gettext_lazy("Start the draft"),
     ),
     "withdraw": Doing(
         Verb.WITHDRAW,
         _withdraw,
         verb_forms.WithdrawForm,
-        _("Withdraw"),
-        _("Its text leaves the site; its address keeps answering, with your reason."),
-        _("Withdraw"),
+        gettext_lazy("Withdraw"),
+        gettext_lazy("Its text leaves the site; its address keeps answering, with your reason."),
+        gettext_lazy("Withdraw"),
     ),
     "restore": Doing(
         Verb.RESTORE,
         desk.restore,
         verb_forms.NoteForm,
-        _("Bring back"),
-        _("The withdrawn brief becomes public again, as it was."),
-        _("Bring back"),
+        gettext_lazy("Bring back"),
+        gettext_lazy("The withdrawn brief becomes public again, as it was."),
+        gettext_lazy("Bring back"),
     ),
     "assign": Doing(
         Verb.ASSIGN,
         _assign,
         verb_forms.AssignForm,
-        _("Assign"),
-        _("Whom the brief waits for, and until when."),
-        _("Assign"),
+        gettext_lazy("Assign"),
+        gettext_lazy("Whom the brief waits for, and until when."),
+        gettext_lazy("Assign"),
     ),
     "merge": Doing(
         Verb.MERGE,
         _merge,
         verb_forms.MergeForm,
-        _("Merge"),
-        _(
+        gettext_lazy("Merge"),
+        gettext_lazy(
             "For two briefs that tell one story. The other one takes over the sources of this one; "
             "its words stay. This can be undone."
         ),
-        _("Merge"),
+        gettext_lazy("Merge"),
     ),
     "unmerge": Doing(
         Verb.UNMERGE,
         desk.unmerge,
         verb_forms.NoWordsForm,
-        _("Take apart"),
-        _("The brief stands for itself again, and the other one gives its sources back."),
-        _("Take apart"),
+        gettext_lazy("Take apart"),
+        gettext_lazy(
+            "The brief stands for itself again, and the other one gives its sources back."
+        ),
+        gettext_lazy("Take apart"),
     ),
 }
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from ..text.fold import fold
 from ..text.slips import one_letter_apart
@@ -26,9 +26,9 @@ NEIGHBOURS = 12
 
 LOOKS, ORDER, LETTER = "looks", "order", "letter"
 REASONS = {
-    LOOKS: _("letters that look alike"),
-    ORDER: _("the same words in another order"),
-    LETTER: _("one letter apart"),
+    LOOKS: gettext_lazy("letters that look alike"),
+    ORDER: gettext_lazy("the same words in another order"),
+    LETTER: gettext_lazy("one letter apart"),
 }
 
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from ..models import Brief
 from ..models.revision import Verb
 from .outcomes import NotAllowed, NotPossible
 
 DRAFT, REVIEW, WITHDRAWN = Brief.Status.DRAFT, Brief.Status.REVIEW, Brief.Status.WITHDRAWN
-NO_MINUTE = _lazy(
+NO_MINUTE = gettext_lazy(
     "A change of a live brief is published at once: nothing runs at a minute to come that could "
     "put it in its place."
 )

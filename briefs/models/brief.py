@@ -10,7 +10,8 @@ from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from taggit.managers import TaggableManager
 
 from ..text import limits
@@ -37,72 +38,87 @@ class Brief(models.Model):
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     slug = models.SlugField(max_length=SLUG_LENGTH, unique=True, null=True, editable=False)
     headline = CleanLineField(
-        _("headline"),
+        gettext_lazy("headline"),
         max_length=limits.HEADLINE,
-        help_text=_("In the desk's own words; not stronger than what the source says."),
+        help_text=gettext_lazy("In the desk's own words; not stronger than what the source says."),
     )
     summary = CleanTextField(
-        _("summary"),
+        gettext_lazy("summary"),
         blank=True,
         max_length=limits.SUMMARY,
-        help_text=_("40 to 90 words: who, what, when, where, how much, and what is not known."),
+        help_text=gettext_lazy(
+            "40 to 90 words: who, what, when, where, how much, and what is not known."
+        ),
     )
     body = CleanTextField(
-        _("body"),
+        gettext_lazy("body"),
         blank=True,
         max_length=limits.BODY,
-        help_text=_("Plain paragraphs with a blank line between them. May stay empty."),
+        help_text=gettext_lazy("Plain paragraphs with a blank line between them. May stay empty."),
     )
     language = models.CharField(
-        _("language"), max_length=12, default="en", validators=[validate_language]
+        gettext_lazy("language"), max_length=12, default="en", validators=[validate_language]
     )
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.NEWS)
+    kind = models.CharField(gettext_lazy("kind"), max_length=10, choices=Kind, default=Kind.NEWS)
     status = models.CharField(
-        _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+        gettext_lazy("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
     )
-    published_at = models.DateTimeField(_("published at"), null=True, editable=False)
+    published_at = models.DateTimeField(gettext_lazy("published at"), null=True, editable=False)
     first_published_at = models.DateTimeField(null=True, editable=False)
-    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
+    withdrawn_at = models.DateTimeField(gettext_lazy("withdrawn at"), null=True, editable=False)
     withdrawn_because = CleanLineField(
-        _("withdrawn because"), max_length=limits.REASON, blank=True, editable=False
+        gettext_lazy("withdrawn because"), max_length=limits.REASON, blank=True, editable=False
     )
 
-    event_on = models.DateField(_("happened on"), null=True, blank=True)
+    event_on = models.DateField(gettext_lazy("happened on"), null=True, blank=True)
     event_until = models.DateField(
-        _("until"), null=True, blank=True, help_text=_("Last day, if it took more than one.")
+        gettext_lazy("until"),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy("Last day, if it took more than one."),
     )
     event_precision = models.CharField(
-        _("precision"),
+        gettext_lazy("precision"),
         max_length=8,
         choices=Precision,
         default=Precision.UNKNOWN,
-        help_text=_("For a month or year enter its first day and choose month or year here."),
+        help_text=gettext_lazy(
+            "For a month or year enter its first day and choose month or year here."
+        ),
     )
     event_inferred = models.BooleanField(
-        _("date inferred"),
+        gettext_lazy("date inferred"),
         default=False,
-        help_text=_("The source does not say the year or day; readers see it in square brackets."),
+        help_text=gettext_lazy(
+            "The source does not say the year or day; readers see it in square brackets."
+        ),
     )
     event_inferred_part = models.CharField(
-        _("inferred"),
+        gettext_lazy("inferred"),
         max_length=4,
         choices=PARTS,
         blank=True,
         default="",
-        help_text=_("What the source does not say; readers see it in square brackets."),
+        help_text=gettext_lazy("What the source does not say; readers see it in square brackets."),
     )
     event_inferred_from = CleanLineField(
-        _("inferred from"),
+        gettext_lazy("inferred from"),
         max_length=limits.REASON,
         blank=True,
-        help_text=_("One sentence for readers: from what."),
+        help_text=gettext_lazy("One sentence for readers: from what."),
     )
-    filed_on = models.DateField(_("filed on"), default=timezone.localdate, editable=False)
+    filed_on = models.DateField(
+        gettext_lazy("filed on"), default=timezone.localdate, editable=False
+    )
     filed_by = models.CharField(
-        _("filed by"), max_length=12, choices=FiledBy, default=FiledBy.PUBLICATION, editable=False
+        gettext_lazy("filed by"),
+        max_length=12,
+        choices=FiledBy,
+        default=FiledBy.PUBLICATION,
+        editable=False,
     )
     filed_because = CleanLineField(
-        _("filed there because"), max_length=limits.REASON, blank=True, editable=False
+        gettext_lazy("filed there because"), max_length=limits.REASON, blank=True, editable=False
     )
 
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -116,28 +132,28 @@ class Brief(models.Model):
     # Who brought it in from the browser; unknown where a command did.
     importer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("imported by"),
+        verbose_name=gettext_lazy("imported by"),
         null=True,
         editable=False,
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
-    changed_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
+    created_at = models.DateTimeField(gettext_lazy("created"), default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(gettext_lazy("changed"), default=timezone.now, editable=False)
     waiting_since = models.DateTimeField(null=True, editable=False)
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("assigned to"),
+        verbose_name=gettext_lazy("assigned to"),
         null=True,
         blank=True,
         editable=False,
         on_delete=models.SET_NULL,
         related_name="assigned_briefs",
     )
-    due_on = models.DateField(_("due on"), null=True, blank=True, editable=False)
+    due_on = models.DateField(gettext_lazy("due on"), null=True, blank=True, editable=False)
     rework_of = models.OneToOneField(
         "self",
-        verbose_name=_("rework of"),
+        verbose_name=gettext_lazy("rework of"),
         null=True,
         editable=False,
         on_delete=models.PROTECT,
@@ -149,22 +165,24 @@ class Brief(models.Model):
     imported = models.CharField(max_length=64, blank=True, editable=False)
 
     tags = TaggableManager(
-        _("tags"), through=TaggedBrief, help_text=_("At least one country and one topic.")
+        gettext_lazy("tags"),
+        through=TaggedBrief,
+        help_text=gettext_lazy("At least one country and one topic."),
     )
 
     objects = BriefQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("brief")
-        verbose_name_plural = _("briefs")
+        verbose_name = gettext_lazy("brief")
+        verbose_name_plural = gettext_lazy("briefs")
         ordering = ["-filed_on", "-id"]
         permissions = [
-            ("submit_brief", _("Can submit a brief for review")),
-            ("approve_brief", _("Can approve, return, schedule and publish briefs")),
-            ("correct_brief", _("Can correct published briefs")),
-            ("withdraw_brief", _("Can withdraw and restore briefs")),
-            ("merge_brief", _("Can merge and unmerge briefs")),
-            ("assign_brief", _("Can assign briefs")),
+            ("submit_brief", gettext_lazy("Can submit a brief for review")),
+            ("approve_brief", gettext_lazy("Can approve, return, schedule and publish briefs")),
+            ("correct_brief", gettext_lazy("Can correct published briefs")),
+            ("withdraw_brief", gettext_lazy("Can withdraw and restore briefs")),
+            ("merge_brief", gettext_lazy("Can merge and unmerge briefs")),
+            ("assign_brief", gettext_lazy("Can assign briefs")),
         ]
         indexes = INDEXES
         constraints = CONSTRAINTS

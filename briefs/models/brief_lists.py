@@ -1,25 +1,25 @@
 """The closed lists of a brief."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 
 class Status(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    REVIEW = "review", _("in review")
-    PUBLISHED = "published", _("published")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    DRAFT = "draft", gettext_lazy("draft")
+    REVIEW = "review", gettext_lazy("in review")
+    PUBLISHED = "published", gettext_lazy("published")
+    WITHDRAWN = "withdrawn", gettext_lazy("withdrawn")
 
 
 class Kind(models.TextChoices):
-    NEWS = "news", _("news")
-    ANALYSIS = "analysis", _("analysis")
-    INTERVIEW = "interview", _("interview")
+    NEWS = "news", gettext_lazy("news")
+    ANALYSIS = "analysis", gettext_lazy("analysis")
+    INTERVIEW = "interview", gettext_lazy("interview")
 
 
 class FiledBy(models.TextChoices):
-    EVENT = "event", _("the day it happened")
-    SOURCE = "source", _("the source's date")
-    NEIGHBOUR = "neighbour", _("the dated item above it in the digest")
-    PUBLICATION = "publication", _("the day it was first published here")
-    EDITOR = "editor", _("an editor's decision")
+    EVENT = "event", gettext_lazy("the day it happened")
+    SOURCE = "source", gettext_lazy("the source's date")
+    NEIGHBOUR = "neighbour", gettext_lazy("the dated item above it in the digest")
+    PUBLICATION = "publication", gettext_lazy("the day it was first published here")
+    EDITOR = "editor", gettext_lazy("an editor's decision")

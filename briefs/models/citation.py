@@ -3,16 +3,17 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from .fields import AddressField, CleanLineField, Precision, listed
 
 
 class Role(models.TextChoices):
-    ORIGIN = "origin", _("origin")
-    HOST = "host", _("host")
-    AGGREGATOR = "aggregator", _("aggregator")
+    ORIGIN = "origin", gettext_lazy("origin")
+    HOST = "host", gettext_lazy("host")
+    AGGREGATOR = "aggregator", gettext_lazy("aggregator")
 
 
 class CitationQuerySet(models.QuerySet):
@@ -36,51 +37,54 @@ class Citation(models.Model):
     )
     source = models.ForeignKey(
         "briefs.Source",
-        verbose_name=_("source"),
+        verbose_name=gettext_lazy("source"),
         on_delete=models.PROTECT,
         related_name="citations",
         db_index=False,
     )
     role = models.CharField(
-        _("role"),
+        gettext_lazy("role"),
         max_length=10,
         choices=Role,
         default=Role.ORIGIN,
-        help_text=_("Origin wrote it, host showed it, aggregator listed it."),
+        help_text=gettext_lazy("Origin wrote it, host showed it, aggregator listed it."),
     )
     clipping = models.ForeignKey(
         "briefs.Clipping",
-        verbose_name=_("clipping"),
+        verbose_name=gettext_lazy("clipping"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="citations",
     )
     title = CleanLineField(
-        _("title as printed"), max_length=limits.TITLE, blank=True, help_text=_("Word for word.")
+        gettext_lazy("title as printed"),
+        max_length=limits.TITLE,
+        blank=True,
+        help_text=gettext_lazy("Word for word."),
     )
-    address = AddressField(_("address"), blank=True)
-    published_on = models.DateField(_("dated"), null=True, blank=True)
+    address = AddressField(gettext_lazy("address"), blank=True)
+    published_on = models.DateField(gettext_lazy("dated"), null=True, blank=True)
     published_precision = models.CharField(
-        _("precision"),
+        gettext_lazy("precision"),
         max_length=8,
         choices=Precision,
         default=Precision.UNKNOWN,
-        help_text=_("Unknown means: the source states no date."),
+        help_text=gettext_lazy("Unknown means: the source states no date."),
     )
     note = CleanLineField(
-        _("note"),
+        gettext_lazy("note"),
         max_length=limits.REASON,
         blank=True,
-        help_text=_("What the source says of its own date, or what it was used for."),
+        help_text=gettext_lazy("What the source says of its own date, or what it was used for."),
     )
-    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    position = models.PositiveSmallIntegerField(gettext_lazy("order"), default=0)
 
     objects = CitationQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("citation")
-        verbose_name_plural = _("citations")
+        verbose_name = gettext_lazy("citation")
+        verbose_name_plural = gettext_lazy("citations")
         ordering = ["position", "id"]
         indexes = [
             models.Index(name="citation_of_brief", fields=["brief", "source"]),

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from .document import Document
@@ -43,40 +44,48 @@ class Clipping(models.Model):
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="clippings")
-    first_line = models.PositiveIntegerField(_("first line"))
-    last_line = models.PositiveIntegerField(_("last line"))
-    headline = CleanLineField(_("headline as printed"), max_length=limits.TITLE, blank=True)
+    first_line = models.PositiveIntegerField(gettext_lazy("first line"))
+    last_line = models.PositiveIntegerField(gettext_lazy("last line"))
+    headline = CleanLineField(
+        gettext_lazy("headline as printed"), max_length=limits.TITLE, blank=True
+    )
     excerpt = CleanTextField(
-        _("text"),
+        gettext_lazy("text"),
         blank=True,
         editable=False,
-        help_text=_(
+        help_text=gettext_lazy(
             "The kept lines without the headline: material for the editor, never shown to readers."
         ),
     )
-    event_on = models.DateField(_("happened on"), null=True, blank=True)
-    event_until = models.DateField(_("until"), null=True, blank=True)
+    event_on = models.DateField(gettext_lazy("happened on"), null=True, blank=True)
+    event_until = models.DateField(gettext_lazy("until"), null=True, blank=True)
     event_precision = models.CharField(
-        _("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN
+        gettext_lazy("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN
     )
-    event_method = CleanLineField(_("how the date was read"), max_length=limits.REASON, blank=True)
+    event_method = CleanLineField(
+        gettext_lazy("how the date was read"), max_length=limits.REASON, blank=True
+    )
     origin = CleanLineField(
-        _("says it comes from"),
+        gettext_lazy("says it comes from"),
         max_length=limits.NAME,
         blank=True,
-        help_text=_("Who wrote it, as printed with it. Empty: it names nobody."),
+        help_text=gettext_lazy("Who wrote it, as printed with it. Empty: it names nobody."),
     )
-    byline = CleanLineField(_("byline"), max_length=limits.NAME, blank=True)
-    address = AddressField(_("address"), blank=True, help_text=_("Where it says it stood first."))
-    published_on = models.DateField(_("dated"), null=True, blank=True)
+    byline = CleanLineField(gettext_lazy("byline"), max_length=limits.NAME, blank=True)
+    address = AddressField(
+        gettext_lazy("address"), blank=True, help_text=gettext_lazy("Where it says it stood first.")
+    )
+    published_on = models.DateField(gettext_lazy("dated"), null=True, blank=True)
     published_precision = models.CharField(
-        _("precision of its date"),
+        gettext_lazy("precision of its date"),
         max_length=8,
         choices=Precision,
         default=Precision.UNKNOWN,
     )
-    flags = models.JSONField(_("flags"), default=list, blank=True)
-    rejected_because = CleanLineField(_("rejected because"), max_length=limits.REASON, blank=True)
+    flags = models.JSONField(gettext_lazy("flags"), default=list, blank=True)
+    rejected_because = CleanLineField(
+        gettext_lazy("rejected because"), max_length=limits.REASON, blank=True
+    )
     rejected_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -92,8 +101,8 @@ class Clipping(models.Model):
     objects = ClippingQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("clipping")
-        verbose_name_plural = _("clippings")
+        verbose_name = gettext_lazy("clipping")
+        verbose_name_plural = gettext_lazy("clippings")
         ordering = ["document", "first_line"]
         indexes = [
             models.Index(

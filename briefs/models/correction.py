@@ -3,16 +3,17 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from .fields import CleanLineField, listed
 
 
 class Kind(models.TextChoices):
-    CORRECTION = "correction", _("correction")
-    CLARIFICATION = "clarification", _("clarification")
-    UPDATE = "update", _("update")
+    CORRECTION = "correction", gettext_lazy("correction")
+    CLARIFICATION = "clarification", gettext_lazy("clarification")
+    UPDATE = "update", gettext_lazy("update")
 
 
 class CorrectionQuerySet(models.QuerySet):
@@ -53,18 +54,18 @@ class Correction(models.Model):
     Kind = Kind
 
     brief = models.ForeignKey("briefs.Brief", on_delete=models.CASCADE, related_name="corrections")
-    number = models.PositiveIntegerField(_("number"))
-    kind = models.CharField(_("kind"), max_length=13, choices=Kind)
-    note = CleanLineField(_("note to readers"), max_length=limits.NOTE)
-    changes = models.JSONField(_("changes"), default=list)
-    at = models.DateTimeField(_("when"), default=timezone.now)
-    edition = models.PositiveBigIntegerField(_("edition"), default=0)
+    number = models.PositiveIntegerField(gettext_lazy("number"))
+    kind = models.CharField(gettext_lazy("kind"), max_length=13, choices=Kind)
+    note = CleanLineField(gettext_lazy("note to readers"), max_length=limits.NOTE)
+    changes = models.JSONField(gettext_lazy("changes"), default=list)
+    at = models.DateTimeField(gettext_lazy("when"), default=timezone.now)
+    edition = models.PositiveBigIntegerField(gettext_lazy("edition"), default=0)
 
     objects = CorrectionQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("correction")
-        verbose_name_plural = _("corrections")
+        verbose_name = gettext_lazy("correction")
+        verbose_name_plural = gettext_lazy("corrections")
         ordering = ["-at", "-id"]
         indexes = [models.Index(name="correction_newest", fields=["-at", "-id"])]
         constraints = [

@@ -5,7 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from .fields import AddressField, CleanLineField, Precision, listed
@@ -13,10 +13,10 @@ from .languages import validate_language
 
 
 class Kind(models.TextChoices):
-    DIGEST = "digest", _("digest")
-    ARTICLE = "article", _("article")
-    TRANSCRIPT = "transcript", _("transcript")
-    OTHER = "other", _("other")
+    DIGEST = "digest", gettext_lazy("digest")
+    ARTICLE = "article", gettext_lazy("article")
+    TRANSCRIPT = "transcript", gettext_lazy("transcript")
+    OTHER = "other", gettext_lazy("other")
 
 
 class DocumentQuerySet(models.QuerySet):
@@ -56,52 +56,56 @@ class Document(models.Model):
     Kind = Kind
 
     sha256 = models.CharField(
-        _("SHA-256"),
+        gettext_lazy("SHA-256"),
         max_length=64,
         unique=True,
-        validators=[RegexValidator(r"\A[0-9a-f]{64}\Z", _("64 hexadecimal digits."))],
+        validators=[RegexValidator(r"\A[0-9a-f]{64}\Z", gettext_lazy("64 hexadecimal digits."))],
     )
-    name = CleanLineField(_("file name"), max_length=limits.NAME)
+    name = CleanLineField(gettext_lazy("file name"), max_length=limits.NAME)
     title = CleanLineField(
-        _("title"),
+        gettext_lazy("title"),
         max_length=limits.TITLE,
         blank=True,
-        help_text=_("What the desk calls it, such as: digest page “cooperation”, page 6."),
+        help_text=gettext_lazy(
+            "What the desk calls it, such as: digest page “cooperation”, page 6."
+        ),
     )
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.OTHER)
+    kind = models.CharField(gettext_lazy("kind"), max_length=10, choices=Kind, default=Kind.OTHER)
     language = models.CharField(
-        _("language"), max_length=12, blank=True, validators=[validate_language]
+        gettext_lazy("language"), max_length=12, blank=True, validators=[validate_language]
     )
     host = models.ForeignKey(
         "briefs.Source",
-        verbose_name=_("hosted by"),
+        verbose_name=gettext_lazy("hosted by"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="documents",
-        help_text=_("Who showed it. That is not always who wrote it."),
+        help_text=gettext_lazy("Who showed it. That is not always who wrote it."),
     )
-    address = AddressField(_("address"), blank=True)
-    media_type = models.CharField(_("media type"), max_length=100, blank=True)
-    published_on = models.DateField(_("published on"), null=True, blank=True)
+    address = AddressField(gettext_lazy("address"), blank=True)
+    media_type = models.CharField(gettext_lazy("media type"), max_length=100, blank=True)
+    published_on = models.DateField(gettext_lazy("published on"), null=True, blank=True)
     published_precision = models.CharField(
-        _("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN
+        gettext_lazy("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN
     )
-    byline = CleanLineField(_("byline"), max_length=limits.NAME, blank=True)
-    flags = models.JSONField(_("flags"), default=list, blank=True)
-    reading = models.JSONField(_("reading"), null=True, blank=True, editable=False)
+    byline = CleanLineField(gettext_lazy("byline"), max_length=limits.NAME, blank=True)
+    flags = models.JSONField(gettext_lazy("flags"), default=list, blank=True)
+    reading = models.JSONField(gettext_lazy("reading"), null=True, blank=True, editable=False)
     offers = models.JSONField(default=dict, blank=True, editable=False)
     original = models.BinaryField(null=True, editable=False)
-    text = models.TextField(_("text"), null=True, editable=False)
+    text = models.TextField(gettext_lazy("text"), null=True, editable=False)
     predecessor = models.ForeignKey(
         "self",
-        verbose_name=_("earlier form"),
+        verbose_name=gettext_lazy("earlier form"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="successors",
     )
-    received_at = models.DateTimeField(_("received"), default=timezone.now, editable=False)
+    received_at = models.DateTimeField(
+        gettext_lazy("received"), default=timezone.now, editable=False
+    )
     received_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -114,11 +118,11 @@ class Document(models.Model):
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")
+        verbose_name = gettext_lazy("document")
+        verbose_name_plural = gettext_lazy("documents")
         ordering = ["-received_at", "-id"]
         permissions = [
-            ("read_documents", _("Can take in and read documents")),
+            ("read_documents", gettext_lazy("Can take in and read documents")),
         ]
         indexes = [models.Index(name="document_newest", fields=["-received_at", "-id"])]
         constraints = [

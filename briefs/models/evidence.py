@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 
 class EvidenceQuerySet(models.QuerySet):
@@ -27,13 +27,13 @@ class Evidence(models.Model):
         "briefs.Clipping", on_delete=models.PROTECT, related_name="evidence"
     )
     sentence = models.CharField(max_length=64)
-    lines = models.JSONField(_("lines"), default=list)
+    lines = models.JSONField(gettext_lazy("lines"), default=list)
 
     objects = EvidenceQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("evidence")
-        verbose_name_plural = _("evidence")
+        verbose_name = gettext_lazy("evidence")
+        verbose_name_plural = gettext_lazy("evidence")
         ordering = ["brief", "sentence", "clipping"]
         constraints = [
             models.UniqueConstraint(name="evidence_once", fields=["brief", "sentence", "clipping"]),

@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from ..text.addresses import BadAddress, check_address
@@ -54,7 +55,7 @@ class CleanLineField(models.CharField):
 class AddressField(CleanLineField):
     """An http or https address, or ""."""
 
-    description = _("Web address")
+    description = gettext_lazy("Web address")
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("max_length", limits.ADDRESS)
@@ -73,7 +74,7 @@ def listed(name, **field):
 class Precision(models.TextChoices):
     """How exactly a date is known."""
 
-    DAY = "day", _("day")
-    MONTH = "month", _("month")
-    YEAR = "year", _("year")
-    UNKNOWN = "unknown", _("unknown")
+    DAY = "day", gettext_lazy("day")
+    MONTH = "month", gettext_lazy("month")
+    YEAR = "year", gettext_lazy("year")
+    UNKNOWN = "unknown", gettext_lazy("unknown")

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 # How a reason says that no year is printed: intake's own words, then those of desks.
 _NO_YEAR = re.compile(
@@ -17,12 +17,12 @@ _NO_YEAR = re.compile(
 
 
 class Part(models.TextChoices):
-    YEAR = "year", _("the year")
-    DAY = "day", _("the day")
-    DATE = "date", _("the whole date")
+    YEAR = "year", gettext_lazy("the year")
+    DAY = "day", gettext_lazy("the day")
+    DATE = "date", gettext_lazy("the whole date")
 
 
-PARTS = [("", _("nothing, it is as stated")), *Part.choices]
+PARTS = [("", gettext_lazy("nothing, it is as stated")), *Part.choices]
 
 STATED = Q(event_inferred=False, event_inferred_from="", event_inferred_part="")
 INFERRED = Q(

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.text import Truncator
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from .fields import CleanLineField, CleanTextField
@@ -21,10 +21,12 @@ class ReaderReport(models.Model):
     brief = models.ForeignKey(
         "briefs.Brief", null=True, blank=True, on_delete=models.CASCADE, related_name="reports"
     )
-    text = CleanTextField(_("what is wrong"), max_length=limits.NOTE)
-    contact = CleanLineField(_("how to reach the reader"), max_length=limits.NAME, blank=True)
-    at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
-    closed_at = models.DateTimeField(_("closed"), null=True, editable=False)
+    text = CleanTextField(gettext_lazy("what is wrong"), max_length=limits.NOTE)
+    contact = CleanLineField(
+        gettext_lazy("how to reach the reader"), max_length=limits.NAME, blank=True
+    )
+    at = models.DateTimeField(gettext_lazy("when"), default=timezone.now, editable=False)
+    closed_at = models.DateTimeField(gettext_lazy("closed"), null=True, editable=False)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -32,13 +34,13 @@ class ReaderReport(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    answer = CleanLineField(_("what was done"), max_length=limits.REASON, blank=True)
+    answer = CleanLineField(gettext_lazy("what was done"), max_length=limits.REASON, blank=True)
 
     objects = ReaderReportQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("reader's report")
-        verbose_name_plural = _("readers' reports")
+        verbose_name = gettext_lazy("reader's report")
+        verbose_name_plural = gettext_lazy("readers' reports")
         ordering = ["-at", "-id"]
 
     def __str__(self):

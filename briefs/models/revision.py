@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.fields.json import KT
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from .fields import CleanLineField
@@ -14,20 +14,20 @@ from .fields import CleanLineField
 class Verb(models.TextChoices):
     """What can be done to a brief. The table of who may do what when stands in `desk.states`."""
 
-    IMPORT = "import", _("imported")
-    WRITE = "write", _("wrote")
-    SUBMIT = "submit", _("submitted")
-    RETURN = "return", _("returned")
-    APPROVE = "approve", _("approved")
-    SCHEDULE = "schedule", _("scheduled")
-    PUBLISH = "publish", _("published")
-    REWORK = "rework", _("took up again")
-    CORRECT = "correct", _("corrected")
-    WITHDRAW = "withdraw", _("withdrew")
-    RESTORE = "restore", _("restored")
-    MERGE = "merge", _("merged")
-    UNMERGE = "unmerge", _("unmerged")
-    ASSIGN = "assign", _("assigned")
+    IMPORT = "import", gettext_lazy("imported")
+    WRITE = "write", gettext_lazy("wrote")
+    SUBMIT = "submit", gettext_lazy("submitted")
+    RETURN = "return", gettext_lazy("returned")
+    APPROVE = "approve", gettext_lazy("approved")
+    SCHEDULE = "schedule", gettext_lazy("scheduled")
+    PUBLISH = "publish", gettext_lazy("published")
+    REWORK = "rework", gettext_lazy("took up again")
+    CORRECT = "correct", gettext_lazy("corrected")
+    WITHDRAW = "withdraw", gettext_lazy("withdrew")
+    RESTORE = "restore", gettext_lazy("restored")
+    MERGE = "merge", gettext_lazy("merged")
+    UNMERGE = "unmerge", gettext_lazy("unmerged")
+    ASSIGN = "assign", gettext_lazy("assigned")
 
 
 class RevisionQuerySet(models.QuerySet):
@@ -51,26 +51,26 @@ class Revision(models.Model):
     """A brief after one verb. Written once and never changed."""
 
     brief = models.ForeignKey("briefs.Brief", on_delete=models.CASCADE, related_name="revisions")
-    number = models.PositiveIntegerField(_("number"))
-    verb = models.CharField(_("verb"), max_length=10, choices=Verb)
-    at = models.DateTimeField(_("when"), default=timezone.now)
+    number = models.PositiveIntegerField(gettext_lazy("number"))
+    verb = models.CharField(gettext_lazy("verb"), max_length=10, choices=Verb)
+    at = models.DateTimeField(gettext_lazy("when"), default=timezone.now)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("who"),
+        verbose_name=gettext_lazy("who"),
         null=True,
         on_delete=models.SET_NULL,
         related_name="revisions",
     )
-    by_name = models.CharField(_("name"), max_length=150, blank=True)
-    note = CleanLineField(_("note"), max_length=limits.NOTE, blank=True)
+    by_name = models.CharField(gettext_lazy("name"), max_length=150, blank=True)
+    note = CleanLineField(gettext_lazy("note"), max_length=limits.NOTE, blank=True)
     format = models.PositiveSmallIntegerField(default=1)
     snapshot = models.JSONField()
 
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("revision")
-        verbose_name_plural = _("revisions")
+        verbose_name = gettext_lazy("revision")
+        verbose_name_plural = gettext_lazy("revisions")
         ordering = ["brief", "-number"]
         indexes = [
             models.Index(name="revision_newest", fields=["-at"]),

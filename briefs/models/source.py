@@ -4,17 +4,20 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from ..text.fold import fold
 from .fields import CleanLineField, CleanTextField, listed, validate_name
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 
-validate_country = RegexValidator(r"\A[A-Z]{2}\Z", _("Two capital letters, as in ISO 3166-1."))
+validate_country = RegexValidator(
+    r"\A[A-Z]{2}\Z", gettext_lazy("Two capital letters, as in ISO 3166-1.")
+)
 validate_domain = RegexValidator(
     r"\A(?=.{4,253}\Z)[^\W_][\w\-]*(\.[^\W_][\w\-]*)+\Z",
-    _("A domain such as example.org, without https:// and without a path."),
+    gettext_lazy("A domain such as example.org, without https:// and without a path."),
 )
 
 
@@ -23,33 +26,33 @@ NOT_STATED = "Not stated"
 
 
 class Kind(models.TextChoices):
-    AGENCY = "agency", _("agency")
-    BROADCASTER = "broadcaster", _("broadcaster")
-    NEWSPAPER = "newspaper", _("newspaper")
-    MAGAZINE = "magazine", _("magazine")
-    OBSERVATORY = "observatory", _("observatory")
-    UNIVERSITY = "university", _("university")
-    GOVERNMENT = "government", _("government")
-    PARTY = "party", _("party")
-    COMPANY = "company", _("company")
-    ORGANISATION = "organisation", _("organisation")
-    AGGREGATOR = "aggregator", _("aggregator")
-    UNKNOWN = "unknown", _("unknown")
+    AGENCY = "agency", gettext_lazy("agency")
+    BROADCASTER = "broadcaster", gettext_lazy("broadcaster")
+    NEWSPAPER = "newspaper", gettext_lazy("newspaper")
+    MAGAZINE = "magazine", gettext_lazy("magazine")
+    OBSERVATORY = "observatory", gettext_lazy("observatory")
+    UNIVERSITY = "university", gettext_lazy("university")
+    GOVERNMENT = "government", gettext_lazy("government")
+    PARTY = "party", gettext_lazy("party")
+    COMPANY = "company", gettext_lazy("company")
+    ORGANISATION = "organisation", gettext_lazy("organisation")
+    AGGREGATOR = "aggregator", gettext_lazy("aggregator")
+    UNKNOWN = "unknown", gettext_lazy("unknown")
 
 
 class Owner(models.TextChoices):
-    STATE = "state", _("state")
-    PUBLIC = "public", _("public")
-    PRIVATE = "private", _("private")
-    PARTY = "party", _("party")
-    UNKNOWN = "unknown", _("unknown")
+    STATE = "state", gettext_lazy("state")
+    PUBLIC = "public", gettext_lazy("public")
+    PRIVATE = "private", gettext_lazy("private")
+    PARTY = "party", gettext_lazy("party")
+    UNKNOWN = "unknown", gettext_lazy("unknown")
 
 
 class Standing(models.TextChoices):
-    TRUSTED = "trusted", _("trusted")
-    USUAL = "usual", _("usual")
-    WITH_CARE = "with care", _("with care")
-    REFUSED = "refused", _("refused")
+    TRUSTED = "trusted", gettext_lazy("trusted")
+    USUAL = "usual", gettext_lazy("usual")
+    WITH_CARE = "with care", gettext_lazy("with care")
+    REFUSED = "refused", gettext_lazy("refused")
 
 
 class SourceQuerySet(models.QuerySet):
@@ -85,60 +88,64 @@ class Source(models.Model):
     Standing = Standing
 
     name = CleanLineField(
-        _("name"),
+        gettext_lazy("name"),
         max_length=limits.NAME,
         validators=[validate_name],
-        help_text=_("As the outlet writes it."),
+        help_text=gettext_lazy("As the outlet writes it."),
     )
     folded = models.CharField(max_length=limits.FOLDED_NAME, unique=True, editable=False)
     slug = models.SlugField(max_length=SLUG_LENGTH, unique=True, editable=False)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.UNKNOWN)
-    owner = models.CharField(_("owner"), max_length=10, choices=Owner, default=Owner.UNKNOWN)
+    kind = models.CharField(gettext_lazy("kind"), max_length=20, choices=Kind, default=Kind.UNKNOWN)
+    owner = models.CharField(
+        gettext_lazy("owner"), max_length=10, choices=Owner, default=Owner.UNKNOWN
+    )
     country = models.CharField(
-        _("country"),
+        gettext_lazy("country"),
         max_length=2,
         blank=True,
         validators=[validate_country],
-        help_text=_("ISO code of the country it works from, such as CO. Empty if not known."),
+        help_text=gettext_lazy(
+            "ISO code of the country it works from, such as CO. Empty if not known."
+        ),
     )
     domain = models.CharField(
-        _("domain"),
+        gettext_lazy("domain"),
         max_length=253,
         blank=True,
         validators=[validate_domain],
-        help_text=_(
+        help_text=gettext_lazy(
             "Such as example.org. A document that names this domain is tied to this source."
         ),
     )
     standing = models.CharField(
-        _("standing"),
+        gettext_lazy("standing"),
         max_length=10,
         choices=Standing,
         default=Standing.USUAL,
-        help_text=_("A brief cannot rest on refused sources alone."),
+        help_text=gettext_lazy("A brief cannot rest on refused sources alone."),
     )
     reuse = models.BooleanField(
-        _("text may be reused"),
+        gettext_lazy("text may be reused"),
         default=False,
-        help_text=_(
+        help_text=gettext_lazy(
             "Only where its licence says so: the own-words check then lets its text stand."
         ),
     )
     about = CleanTextField(
-        _("about"),
+        gettext_lazy("about"),
         blank=True,
         max_length=limits.NOTE,
-        help_text=_("A sentence or two for readers: who runs it, what it covers."),
+        help_text=gettext_lazy("A sentence or two for readers: who runs it, what it covers."),
     )
     imported = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = SourceQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("source")
-        verbose_name_plural = _("sources")
+        verbose_name = gettext_lazy("source")
+        verbose_name_plural = gettext_lazy("sources")
         ordering = ["folded"]
-        permissions = [("merge_source", _("Can merge sources"))]
+        permissions = [("merge_source", gettext_lazy("Can merge sources"))]
         constraints = [
             models.CheckConstraint(name="source_has_name", condition=~Q(folded="")),
             listed("source_kind_listed", kind=Kind),

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from .fields import CleanLineField
@@ -13,8 +13,8 @@ from .fields import CleanLineField
 class CheckSwitch(models.Model):
     """One check that this desk does without, and why. A row switches the check off."""
 
-    check_name = models.SlugField(_("check"), max_length=40, unique=True)
-    reason = CleanLineField(_("reason"), max_length=limits.REASON)
+    check_name = models.SlugField(gettext_lazy("check"), max_length=40, unique=True)
+    reason = CleanLineField(gettext_lazy("reason"), max_length=limits.REASON)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -25,8 +25,8 @@ class CheckSwitch(models.Model):
     at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
-        verbose_name = _("check switched off")
-        verbose_name_plural = _("checks switched off")
+        verbose_name = gettext_lazy("check switched off")
+        verbose_name_plural = gettext_lazy("checks switched off")
         ordering = ["check_name"]
         constraints = [
             models.CheckConstraint(name="checkswitch_has_reason", condition=~Q(reason="")),

@@ -5,7 +5,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from taggit.models import ItemBase, TagBase
 
 from ..text import limits
@@ -17,11 +18,11 @@ REGION = "LAC"
 
 
 class Kind(models.TextChoices):
-    COUNTRY = "country", _("country")
-    ORGANISATION = "organisation", _("organisation")
-    PERSON = "person", _("person")
-    PLACE = "place", _("place")
-    TOPIC = "topic", _("topic")
+    COUNTRY = "country", gettext_lazy("country")
+    ORGANISATION = "organisation", gettext_lazy("organisation")
+    PERSON = "person", gettext_lazy("person")
+    PLACE = "place", gettext_lazy("place")
+    TOPIC = "topic", gettext_lazy("topic")
 
 
 class TagQuerySet(models.QuerySet):
@@ -61,31 +62,37 @@ class Tag(TagBase):
     Kind = Kind
 
     name = CleanLineField(
-        _("name"), max_length=limits.NAME, unique=True, validators=[validate_name]
+        gettext_lazy("name"), max_length=limits.NAME, unique=True, validators=[validate_name]
     )
-    slug = models.SlugField(_("slug"), max_length=SLUG_LENGTH, unique=True, editable=False)
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.TOPIC)
+    slug = models.SlugField(
+        gettext_lazy("slug"), max_length=SLUG_LENGTH, unique=True, editable=False
+    )
+    kind = models.CharField(gettext_lazy("kind"), max_length=12, choices=Kind, default=Kind.TOPIC)
     code = models.CharField(
-        _("code"),
+        gettext_lazy("code"),
         max_length=3,
         blank=True,
-        validators=[RegexValidator(r"\A[A-Z]{2,3}\Z", _("Two capital letters, or LAC."))],
-        help_text=_("Countries: the two letters of ISO 3166-1. LAC for the region as a place."),
+        validators=[
+            RegexValidator(r"\A[A-Z]{2,3}\Z", gettext_lazy("Two capital letters, or LAC."))
+        ],
+        help_text=gettext_lazy(
+            "Countries: the two letters of ISO 3166-1. LAC for the region as a place."
+        ),
     )
     suggested = models.BooleanField(
-        _("suggested"),
+        gettext_lazy("suggested"),
         default=False,
-        help_text=_("Intake proposed it and nobody has looked at it yet."),
+        help_text=gettext_lazy("Intake proposed it and nobody has looked at it yet."),
     )
     imported = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = TagQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("tag")
-        verbose_name_plural = _("tags")
+        verbose_name = gettext_lazy("tag")
+        verbose_name_plural = gettext_lazy("tags")
         ordering = ["name"]
-        permissions = [("merge_tag", _("Can merge tags"))]
+        permissions = [("merge_tag", gettext_lazy("Can merge tags"))]
         constraints = [
             listed("tag_kind_listed", kind=Kind),
             models.CheckConstraint(
@@ -141,15 +148,15 @@ class TagName(models.Model):
     """One name of a tag. Its folded form is unique over all tags, so no name means two things."""
 
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="names")
-    name = CleanLineField(_("name"), max_length=limits.NAME, validators=[validate_name])
+    name = CleanLineField(gettext_lazy("name"), max_length=limits.NAME, validators=[validate_name])
     folded = models.CharField(max_length=limits.FOLDED_NAME, unique=True, editable=False)
-    main = models.BooleanField(_("main name"), default=False, editable=False)
+    main = models.BooleanField(gettext_lazy("main name"), default=False, editable=False)
 
     objects = TagNameQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("name")
-        verbose_name_plural = _("names")
+        verbose_name = gettext_lazy("name")
+        verbose_name_plural = gettext_lazy("names")
         ordering = ["-main", "folded"]
         constraints = [
             models.UniqueConstraint(
@@ -195,8 +202,8 @@ class TaggedBrief(ItemBase):
     objects = TaggedBriefQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("tag of a brief")
-        verbose_name_plural = _("tags of briefs")
+        verbose_name = gettext_lazy("tag of a brief")
+        verbose_name_plural = gettext_lazy("tags of briefs")
         indexes = [models.Index(name="taggedbrief_of_tag", fields=["tag", "content_object"])]
         constraints = [
             models.UniqueConstraint(name="taggedbrief_once", fields=["content_object", "tag"]),

@@ -6,13 +6,21 @@ from .headed import headed_items
 from .items import Item, frame_end
 from .numbered import numbered_items
 from .page import Page
+from .press_reviews import reviewed_items
 from .runins import run_in_items, titled_items
 from .sections import sectioned_items
 from .shapes import Cut, Role
 
 ENOUGH = 1.5  # the score from which a page is called a digest
 # Asked in this order; the first that is sure enough decides.
-FINDERS = (run_in_items, sectioned_items, numbered_items, titled_items, headed_items)
+FINDERS = (
+    run_in_items,
+    sectioned_items,
+    numbered_items,
+    titled_items,
+    headed_items,
+    reviewed_items,
+)
 
 
 def find_items(page: Page) -> list[Item]:

@@ -37,6 +37,7 @@ _PLAIN_LISTS = frozenset(
         "caption-label",
         "related-label",
         "ticker-label",
+        "press-review",
     }
 )
 _LONGEST = 8  # tokens, or characters in Chinese, of a label that opens a line

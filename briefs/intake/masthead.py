@@ -2,6 +2,7 @@
 
 import re
 
+from .dates import dates_in
 from .facts import Facts
 from .lexicon import meets, plain, tokens
 from .page import Page
@@ -25,6 +26,8 @@ _PASSED = {
 }
 _HAN_NAME = re.compile(r"[报网社台刊]$|(?:委员会|日报|晚报|新闻|电台|杂志|大学|中心|协会|公司)$")
 _CELL = re.compile(r"\s{3,}|\t")
+_ARTICLES = frozenset(["the", "el", "la", "le", "les", "los", "o", "a", "de", "der", "die", "das"])
+_DASH = re.compile(r"\s+[–—|·-]\s+")
 _TURN = re.compile(r"^[^:：]{1,40}[:：]\s*\S")
 _MARKS = re.compile(r"[|·•>»/]|\d{4}|:\s")
 
@@ -45,6 +48,22 @@ def decide_masthead(page: Page) -> None:
             page.masthead = page.masthead or (_CELL.split(fact.text.strip(" |·-–—"))[0], strength)
             if page.masthead:
                 return
+    _take_dated(page)
+
+
+def _take_dated(page: Page) -> None:
+    """A first line "Name – weekly letter, 3 May 2024" names the medium, if it bears such a word."""
+    fact = page.facts[page.order[0]] if page.order else None
+    if fact is None or fact.prose or not page.open(fact.number) or page.marked:
+        return
+    name, *rest = _DASH.split(fact.text)
+    dates = dates_in(rest[-1], page.language, day_first=page.day_first) if rest else []
+    if not dates or not dates[-1].day or rest[-1][dates[-1].end :].strip(" )"):
+        return
+    if set(plain(name).split()) & tokens("media-words") and is_name(name) and name[0].isupper():
+        strength = "a name such as media bear, with the day of the issue"
+        page.set(fact.number, Role.SITE_NAME, strength)
+        page.masthead = page.masthead or (name, strength)
 
 
 def _candidates(page: Page) -> list[Facts]:
@@ -138,20 +157,7 @@ def _in_foot(page: Page, fact: Facts) -> bool:
     name = fact.plain.removeprefix("the ")
     if len(name) < 5:
         return False
-    own = set(name.split()) - {
-        "the",
-        "el",
-        "la",
-        "le",
-        "les",
-        "los",
-        "o",
-        "a",
-        "de",
-        "der",
-        "die",
-        "das",
-    }
+    own = set(name.split()) - _ARTICLES
     for number in reversed(page.order[-12:]):
         if number <= fact.number + 3:
             break

@@ -41,6 +41,15 @@ def test_an_advert_in_one_block_with_its_label_is_no_text_of_an_article(block, a
     assert set(STORY) <= kept(reading)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Weiter mit Werbung", "Lesen Sie wie gewohnt mit Werbung und Tracking.", "Continue with ads"],
+)
+def test_the_choice_between_adverts_and_payment_is_a_notice_of_consent(line):
+    told = next(one for one in reading_of(with_line(line)).lines if one.text == line)
+    assert (told.role, told.kept) == ("cookie-notice", False)
+
+
 def test_the_text_below_a_label_and_a_blank_line_stays():
     reading = reading_of(with_line("ADVERTISEMENT", "The council has not said when it will meet."))
     assert "The council has not said when it will meet." in kept(reading)

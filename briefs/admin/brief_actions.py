@@ -69,6 +69,19 @@ def ask_first(model_admin, request, things, form, *, action, title, button):
     return TemplateResponse(request, "admin/briefs/ask_first.html", context)
 
 
+def ask_then_do_to_all(model_admin, request, things, form_class, verb, **page):
+    """Ask what an action needs to know; once it is said, call `verb(thing, **words)` for each.
+
+    page     action, title and button, as `ask_first` takes them
+    Returns  the page that asks, or None where all is done
+    """
+    form = form_class(request.POST if "confirmed" in request.POST else None)
+    if not form.is_valid():
+        return ask_first(model_admin, request, things, form, **page)
+    do_to_all(model_admin, request, things, lambda thing: verb(thing, **form.words()))
+    return None
+
+
 class BriefActions:
     """Actions of the list. Publish stands in the form too; there the others have pages."""
 
@@ -102,45 +115,35 @@ class BriefActions:
 
     @admin.action(description=gettext_lazy("Withdraw …"), permissions=["withdraw"])
     def withdraw(self, request, briefs):
-        form = WithdrawForm(request.POST if "confirmed" in request.POST else None)
-        if not form.is_valid():
-            return ask_first(
-                self,
-                request,
-                briefs,
-                form,
-                action="withdraw",
-                title=_("Withdraw briefs"),
-                button=_("Withdraw"),
-            )
-        reason = form.cleaned_data["reason"]
-
-        def verb(brief):
+        def verb(brief, reason):
             return desk.withdraw(brief, reason, by=request.user, version=brief.version)
 
-        do_to_all(self, request, briefs, verb)
-        return None
+        return ask_then_do_to_all(
+            self,
+            request,
+            briefs,
+            WithdrawForm,
+            verb,
+            action="withdraw",
+            title=_("Withdraw briefs"),
+            button=_("Withdraw"),
+        )
 
     @admin.action(description=gettext_lazy("Assign …"), permissions=["assign"])
     def assign(self, request, briefs):
-        form = AssignForm(request.POST if "confirmed" in request.POST else None)
-        if not form.is_valid():
-            return ask_first(
-                self,
-                request,
-                briefs,
-                form,
-                action="assign",
-                title=_("Assign briefs"),
-                button=_("Assign"),
-            )
-        to, due_on = form.cleaned_data["to"], form.cleaned_data["due_on"]
-
-        def verb(brief):
+        def verb(brief, to, due_on):
             return desk.assign(brief, to, by=request.user, version=brief.version, due_on=due_on)
 
-        do_to_all(self, request, briefs, verb)
-        return None
+        return ask_then_do_to_all(
+            self,
+            request,
+            briefs,
+            AssignForm,
+            verb,
+            action="assign",
+            title=_("Assign briefs"),
+            button=_("Assign"),
+        )
 
 
 def version_read(request, brief):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from .. import desk
 from ..desk.differences import span_said
 from ..models import Clipping, Document
-from .brief_actions import ask_first, do_to_all
+from .brief_actions import ask_then_do_to_all, do_to_all
 from .lists import DeskAdmin
 from .roles import families_of
 from .site import site
@@ -115,22 +115,19 @@ class ClippingAdmin(DeskAdmin):
 
     @admin.action(description=gettext_lazy("Reject …"), permissions=["read"])
     def reject(self, request, clippings):
-        form = RejectForm(request.POST if "confirmed" in request.POST else None)
-        if not form.is_valid():
-            return ask_first(
-                self,
-                request,
-                clippings,
-                form,
-                action="reject",
-                title=_("Reject clippings"),
-                button=_("Reject"),
-            )
-        reason = form.cleaned_data["reason"]
-        do_to_all(
-            self, request, clippings, lambda found: desk.reject(found, reason, by=request.user)
+        def verb(clipping, reason):
+            return desk.reject(clipping, reason, by=request.user)
+
+        return ask_then_do_to_all(
+            self,
+            request,
+            clippings,
+            RejectForm,
+            verb,
+            action="reject",
+            title=_("Reject clippings"),
+            button=_("Reject"),
         )
-        return None
 
     @admin.action(description=gettext_lazy("Let wait again"), permissions=["read"])
     def take_back(self, request, clippings):

@@ -10,7 +10,9 @@ from .shapes import Role
 
 _LEAST = 3  # items beside the cover or the farewell
 _RARE = 0.34  # the share of the other items that may be like it
-_ADDRESS = re.compile(r"\S+@\S+\.\w{2,}|\b(?:www\.|https?://)\S+|\b[a-z][\w-]{3,}\.[a-z]{2,12}\b")
+_ADDRESS = re.compile(
+    r"[^\s@]{1,64}@[^\s@]{1,99}\.\w{2}|\b(?:www\.|https?://)\S|\b[a-z][\w-]{3,62}\.[a-z]{2,12}\b"
+)
 _CHOICES = re.compile(r"[?？]\s*\S[^·|/]{0,30}(?:\s?[·|/]\s?[^·|/]{1,30}){1,5}$")
 _FAREWELLS = 3  # items at the end that may speak to the reader
 _LONGEST = 40  # words

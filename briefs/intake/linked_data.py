@@ -36,6 +36,7 @@ def linked_data(root, titles: list[str], address: str) -> dict:
     found: dict = {}
     people: dict[str, str] = {}
     budget = _MOST_JSON
+    said = set().union(*map(_words, titles))
     for script in root.iter("script"):
         text = script.text or ""
         if script.get("type") != "application/ld+json" or len(text) > budget:
@@ -46,7 +47,7 @@ def linked_data(root, titles: list[str], address: str) -> dict:
         except (ValueError, RecursionError):
             continue
         for thing in _things(data):
-            if not _is_of_another(thing, titles, address):
+            if not _is_of_another(thing, said, address):
                 _take(thing, found)
             if thing.get("@id") and isinstance(thing.get("name"), str) and _is_person(thing):
                 people[str(thing["@id"])] = thing["name"]
@@ -54,13 +55,12 @@ def linked_data(root, titles: list[str], address: str) -> dict:
     return found
 
 
-def _is_of_another(thing: dict, titles: list[str], address: str) -> bool:
-    """Does a thing bear a headline that no title of the page shares a word in five with, and not
-    the page's address?
+def _is_of_another(thing: dict, said: set[str], address: str) -> bool:
+    """Does a thing bear a headline of whose words the page's titles say less than a fifth, and
+    not the page's address?
     """
     headline = thing.get("headline")
     own = _words(headline[:_CHARS]) if isinstance(headline, str) else set()
-    said = set().union(*map(_words, titles))
     if not own or not said or len(own & said) >= _SHARED * len(own):
         return False
     page = thing.get("mainEntityOfPage")

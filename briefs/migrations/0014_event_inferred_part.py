@@ -16,11 +16,14 @@ BATCH = 500
 def tell_parts(apps, schema_editor):
     briefs = apps.get_model("briefs", "Brief").objects.using(schema_editor.connection.alias)
     inferred = briefs.filter(event_inferred=True)
-    inferred.update(event_inferred_part="date")
     reasons = inferred.values_list("pk", "event_inferred_from").order_by("pk")
     years = [pk for pk, because in reasons.iterator() if NO_YEAR.search(because)]
     for at in range(0, len(years), BATCH):
         briefs.filter(pk__in=years[at : at + BATCH]).update(event_inferred_part="year")
+    inferred.filter(event_inferred_part="").update(event_inferred_part="date")
+    if schema_editor.connection.vendor == "postgresql":
+        # It alters no table while checks of its rows wait for the end of the transaction.
+        schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 class Migration(migrations.Migration):

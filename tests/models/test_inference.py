@@ -1,12 +1,7 @@
 """Which part of an event's date was inferred: told by the column, for older rows by the reason."""
 
-from importlib import import_module
-from types import SimpleNamespace
-
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import connections
 
 from briefs import desk
 from briefs.exchange.content import digest
@@ -44,17 +39,6 @@ def test_a_date_as_stated_has_no_part():
     assert inference.part_told(False, "") == ""
     assert BriefFactory().event_inferred_part == ""
     assert bracketed("13 Nov 2021", "") == "13 Nov 2021"
-
-
-def test_the_migration_tells_the_parts_of_what_is_there():
-    whole = {"event_inferred": True, "event_inferred_part": "date"}
-    year = BriefFactory(event_inferred_from=NO_YEAR, **whole)
-    days = BriefFactory(event_inferred_from=WEEKDAYS, **whole)
-    stated = BriefFactory()
-    migration = import_module("briefs.migrations.0014_event_inferred_part")
-    migration.tell_parts(apps, SimpleNamespace(connection=connections["default"]))
-    parts = dict(Brief.objects.values_list("pk", "event_inferred_part"))
-    assert parts == {year.pk: "year", days.pk: "date", stated.pk: ""}
 
 
 def test_a_part_that_the_date_has_not_cannot_be_inferred():

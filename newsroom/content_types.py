@@ -27,4 +27,4 @@ def without_charset(claimed):
     except (ValueError, LookupError):
         return ""
     boundary = parameters.get("boundary", "").replace('"', "")
-    return f'{kind}; boundary="{boundary}"' if boundary else kind
+    return f'{kind}; boundary="{boundary}"' if boundary and boundary.isascii() else kind

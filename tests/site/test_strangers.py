@@ -147,6 +147,7 @@ def test_nobody_is_given_what_another_made_of_an_address_by_a_charset(reader, fe
         "text/plain; charset=utf-7",
         "text/plain; charset*=utf-16''hex",
         "text/plain; x*=nonsense''y",
+        "x; boundary*=unicode_escape''%5Cud800",
         "text/plain; x" + "y" * 10_000,
     ],
 )

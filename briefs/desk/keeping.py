@@ -11,6 +11,19 @@ from .offers import corrected
 from .outcomes import Invalid, Outcome
 from .telling import tell_of_document
 
+# What a form asks. The rest of a row may have been read anew since the form was opened.
+_SAID_OF_DOCUMENTS = (
+    "title",
+    "host",
+    "address",
+    "kind",
+    "language",
+    "byline",
+    "published_on",
+    "published_precision",
+    "predecessor",
+)
+
 
 @retrying
 @transaction.atomic
@@ -34,8 +47,10 @@ def keep_document(document, *, by):
     """Save what the desk says of a document, and tell those who read briefs that rest on it."""
     sentence = _("You do not have the right to change documents.")
     require_right(by, "briefs.change_document", sentence)
-    corrected(document, held(document))
-    document.save()
+    before = held(document)
+    document.offers = before.offers
+    corrected(document, before)
+    document.save(update_fields=[*_SAID_OF_DOCUMENTS, "offers"])
     tell_of_document(document)
     return Outcome(None, _("The document “%s” is kept.") % document)
 

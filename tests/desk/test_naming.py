@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from briefs import desk
-from briefs.models import Edition, Source, Tag
+from briefs.models import Document, Edition, Source, Tag
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -185,3 +185,14 @@ def test_an_older_text_is_restored_although_its_source_has_another_name_now(edit
     desk.merge_sources(other, SourceFactory(name="All Capes"), by=editor)
     desk.restore(brief, 1, by=editor, version=2)
     assert {c.source.name for c in brief.citations.all()} == {"The Bay", "All Capes"}
+
+
+def test_saving_a_document_leaves_what_was_read_anew_meanwhile(editor):
+    document = DocumentFactory(title="As printed")
+    meanwhile = {"flags": ["spam"], "offers": {"language": {"left": True}}}
+    Document.objects.filter(pk=document.pk).update(**meanwhile)
+    document.title = "As corrected"
+    desk.keep_document(document, by=editor)
+    document.refresh_from_db()
+    assert (document.title, document.flags) == ("As corrected", ["spam"])
+    assert document.offers["language"]["left"]

@@ -59,7 +59,7 @@ def _take(run, batch, slugs, file):
         uid = arrival.record.key
         unit = here.get(uid)
         _settle_slug(arrival, unit, slugs)
-        outcome = decide(arrival, unit, _cited(run, file, arrival, others))
+        outcome = decide(arrival, unit, _cited(run, file, arrival, others), others.printed)
         run.report.add("brief", outcome, called=unit.content["headline"] if unit else "")
         if outcome in outcomes:
             outcomes[outcome].append((arrival, unit))
@@ -102,6 +102,7 @@ class _Others:
     def __init__(self):
         self.by_clipping = defaultdict(set)
         self.rejected = set()
+        self.printed = {}
         self.uids = {}
         self.machine = {}
 
@@ -112,6 +113,7 @@ def _others(batch):
     clippings = {row for arrival in batch for row in clippings_of(arrival.content)}
     if not clippings:
         return others
+    others.printed = dict(Clipping.objects.filter(pk__in=clippings).values_list("pk", "headline"))
     rejected = Clipping.objects.rejected().filter(pk__in=clippings)
     others.rejected = set(rejected.order_by().values_list("pk", flat=True))
     rows = Citation.objects.filter(clipping__in=clippings).order_by()
@@ -131,7 +133,9 @@ def _others(batch):
     )
     found = _locked(drafts)
     others.machine = {
-        uid: unit for uid, unit in found.items() if not unit.edited and not is_written(unit.content)
+        uid: unit
+        for uid, unit in found.items()
+        if not unit.edited and not is_written(unit.content, others.printed)
     }
     return others
 

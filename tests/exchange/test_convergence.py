@@ -46,10 +46,19 @@ def test_a_draft_is_not_made_where_another_brief_rests_on_its_clippings(bring_in
     assert report.counts["brief"]["kept"] == 1
 
 
-@pytest.mark.parametrize("text", ["summary", "body"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"summary": "Half a day of work."},
+        {"body": "A day."},
+        {"headline": "Mine"},
+        {"kind": "analysis"},
+    ],
+    ids=lambda written: next(iter(written)),
+)
 @pytest.mark.parametrize("first", ["draft", "brief"])
-def test_a_draft_that_was_written_elsewhere_stays_beside_the_brief(bring_in, text, first):
-    arrivals = [brief_records(), drafts(OTHER, **{text: "Half a day of work."})]
+def test_a_draft_that_was_written_elsewhere_stays_beside_the_brief(bring_in, written, first):
+    arrivals = [brief_records(), drafts(OTHER, **written)]
     for records in arrivals if first == "brief" else reversed(arrivals):
         bring_in([*names_and_papers(), *records])
     assert str(Brief.objects.drafts().get().uid) == OTHER

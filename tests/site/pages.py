@@ -1,5 +1,8 @@
 """Look into a page: elements by their class, as a person finds them by their place."""
 
+import json
+import re
+
 from lxml import html
 
 
@@ -16,3 +19,9 @@ def inside(tree, name, path=""):
 
 def texts(elements):
     return [" ".join(element.text_content().split()) for element in elements]
+
+
+def article_of(client, brief):
+    """Return what the page of a brief tells machines: its JSON-LD, read."""
+    text = client.get(brief.get_absolute_url()).content.decode()
+    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text)[1])

@@ -1,5 +1,4 @@
 import json
-import re
 from datetime import date
 
 import pytest
@@ -11,7 +10,7 @@ from tests.factories import (
     DocumentFactory,
     TagFactory,
 )
-from tests.site.pages import inside, texts, tree_of
+from tests.site.pages import article_of, inside, texts, tree_of
 from tests.site.town import build
 
 pytestmark = pytest.mark.django_db
@@ -130,13 +129,8 @@ def test_the_record_says_under_which_period_a_brief_is_filed(client, precision, 
     assert f"Filed under{said}" in [said for item in facts for said in texts(item.xpath("./div"))]
 
 
-def json_ld(client, brief):
-    text = client.get(brief.get_absolute_url()).content.decode()
-    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text)[1])
-
-
 def test_machines_read_a_news_article(client, brief, settings):
-    article = json_ld(client, brief)
+    article = article_of(client, brief)
     assert article["@type"] == "NewsArticle"
     assert article["@id"] == f"urn:uuid:{brief.uid}"
     assert article["url"] == f"{settings.SITE_URL}/briefs/bay-ferry/"
@@ -152,7 +146,7 @@ def test_machines_read_a_news_article(client, brief, settings):
 
 def test_no_headline_breaks_out_of_the_structured_data(client):
     nasty = "</script><script>alert(1)</script><!-- & ]]>"
-    assert json_ld(client, BriefFactory(headline=nasty))["headline"] == nasty
+    assert article_of(client, BriefFactory(headline=nasty))["headline"] == nasty
 
 
 def test_an_address_that_may_not_be_linked_is_not(client):

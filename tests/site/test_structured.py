@@ -1,13 +1,12 @@
 """What machines read of a brief: every field is one that schema.org and Open Graph know."""
 
-import json
 import re
 from datetime import date, datetime
 
 import pytest
 
 from tests.factories import BriefFactory
-from tests.site.pages import tree_of
+from tests.site.pages import article_of, tree_of
 from tests.site.town import build
 
 pytestmark = pytest.mark.django_db
@@ -26,11 +25,6 @@ KNOWN = {
     "Organization": ORGANIZATION,
     "CreativeWork": WORK,
 }
-
-
-def article_of(client, brief):
-    text = client.get(brief.get_absolute_url()).content.decode()
-    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text)[1])
 
 
 def check(thing):

@@ -6,6 +6,10 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+from briefs import desk
+from briefs.models import CheckSwitch
+from tests.factories import UserFactory
+
 pytest_plugins = ["tests.browser"]
 
 
@@ -50,6 +54,30 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
     with django_db_blocker.unblock():
         Tally.objects.all().delete()
+
+
+@pytest.fixture
+def reporter():
+    return UserFactory(reporter=True)
+
+
+@pytest.fixture
+def editor():
+    return UserFactory(editor=True)
+
+
+@pytest.fixture
+def as_editor(client, editor):
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def no_checks(db):
+    """Switch the publishing list off, where other things are tried than words."""
+    CheckSwitch.objects.bulk_create(
+        CheckSwitch(check_name=name, reason="Tried elsewhere.") for name in desk.CHECKS
+    )
 
 
 def on_this_machine(host) -> bool:

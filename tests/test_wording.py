@@ -11,12 +11,6 @@ from tests.factories import BriefFactory, ClippingFactory, DocumentFactory, User
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def as_editor(client):
-    client.force_login(UserFactory(editor=True))
-    return client
-
-
 def test_who_submits_an_unchanged_brief_is_told_of_that_alone(client):
     reporter = UserFactory(reporter=True)
     client.force_login(reporter)

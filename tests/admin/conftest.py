@@ -30,12 +30,6 @@ def as_reporter(client, reporter):
 
 
 @pytest.fixture
-def as_editor(client, editor):
-    client.force_login(editor)
-    return client
-
-
-@pytest.fixture
 def as_administrator(client, administrator):
     client.force_login(administrator)
     return client

@@ -1,4 +1,11 @@
-"""What a browser would send back of a form of the admin, read from the page's context."""
+"""The form of a brief: its address, what a browser would send back of it, what the desk says."""
+
+from django.urls import reverse
+
+
+def change(brief):
+    """Return the address of the form of a brief."""
+    return reverse("admin:briefs_brief_change", args=[brief.pk])
 
 
 def typed(response, **changes):
@@ -18,3 +25,8 @@ def inline_forms(response):
     for inline in response.context["inline_admin_formsets"]:
         yield inline.formset.management_form
         yield from inline.formset.forms
+
+
+def said(response):
+    """Return what the desk says above a page, sentence by sentence."""
+    return [str(message) for message in response.context["messages"]]

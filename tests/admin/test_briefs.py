@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains
 
 from briefs import desk
 from briefs.models import Brief, Revision
-from tests.admin.forms import typed
+from tests.admin.forms import change, said, typed
 from tests.factories import (
     SUMMARY,
     BriefFactory,
@@ -26,14 +26,6 @@ pytestmark = pytest.mark.django_db
 
 LIST = reverse("admin:briefs_brief_changelist")
 ADD = reverse("admin:briefs_brief_add")
-
-
-def change(brief):
-    return reverse("admin:briefs_brief_change", args=[brief.pk])
-
-
-def said(response):
-    return [str(message) for message in response.context["messages"]]
 
 
 @pytest.fixture

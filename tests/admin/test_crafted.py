@@ -6,18 +6,13 @@ import pytest
 from django.urls import reverse
 
 from briefs.admin import site
+from tests.admin.forms import change, typed
 from tests.factories import BriefFactory, ClippingFactory, DocumentFactory
-
-from .forms import typed
 
 pytestmark = pytest.mark.django_db
 
 NO_NUMBERS = ["abc", "9" * 30, "9" * 5000]
 LIST = reverse("admin:briefs_brief_changelist")
-
-
-def change(brief):
-    return reverse("admin:briefs_brief_change", args=[brief.pk])
 
 
 @pytest.fixture(params=NO_NUMBERS, ids=["letters", "large", "huge"])

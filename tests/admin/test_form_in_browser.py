@@ -5,16 +5,13 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from briefs import desk
+from tests.admin.forms import change
 from tests.factories import BriefFactory, CorrectionFactory, SourceFactory, TagFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("groups")]
 
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 PHONE = {"width": 360, "height": 740}
-
-
-def form_of(brief):
-    return reverse("admin:briefs_brief_change", args=[brief.pk])
 
 
 @SCRIPTS
@@ -24,7 +21,7 @@ def test_the_focus_goes_to_what_is_to_be_mended_and_on_to_each_field(
     brief = BriefFactory(draft=True, headline="A ferry sails")
     page = sit_down(editor, java_script_enabled=scripts, color_scheme="dark")
     page.set_viewport_size(PHONE)
-    page.goto(form_of(brief))
+    page.goto(change(brief))
     page.get_by_label("Headline").fill("")
     page.get_by_text("Filing, kind and language").click()
     language = page.get_by_role("textbox", name="Language")
@@ -47,7 +44,7 @@ def test_the_row_to_save_with_stays_in_sight_and_hides_nothing_that_has_the_focu
     brief = BriefFactory(draft=True)
     page = sit_down(editor)
     page.set_viewport_size(PHONE)
-    page.goto(form_of(brief))
+    page.goto(change(brief))
     save = page.get_by_role("button", name="Save", exact=True)
     expect(save).to_be_in_viewport(ratio=1)
     row = page.locator(".at-hand").bounding_box()
@@ -77,7 +74,7 @@ COVERED = """() => {
 def test_the_parts_of_the_page_are_reached_by_their_names(sit_down, editor):
     brief = BriefFactory(draft=True)
     page = sit_down(editor)
-    page.goto(form_of(brief))
+    page.goto(change(brief))
     parts = page.get_by_role("navigation", name="Parts of this page")
     parts.get_by_role("link", name="Sources").click()
     expect(page.get_by_role("heading", name="Sources of this brief")).to_be_in_viewport()
@@ -91,7 +88,7 @@ def test_the_first_and_the_last_day_stand_on_one_line(sit_down, editor):
     brief = BriefFactory(draft=True)
     page = sit_down(editor)
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(form_of(brief))
+    page.goto(change(brief))
     first, last = (page.locator(f"#id_event_{name}").bounding_box() for name in ("on", "until"))
     assert first["x"] < last["x"]
     assert first["y"] == last["y"]
@@ -100,7 +97,7 @@ def test_the_first_and_the_last_day_stand_on_one_line(sit_down, editor):
 def test_a_source_is_looked_at_without_leaving_what_was_typed(sit_down, editor):
     brief = BriefFactory(draft=True, citations__source=SourceFactory(name="Bay Bulletin"))
     page = sit_down(editor)
-    page.goto(form_of(brief))
+    page.goto(change(brief))
     page.get_by_label("Headline").fill("Typed and not saved")
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Change this source").click()
@@ -113,7 +110,7 @@ def test_a_new_tag_is_typed_doubted_and_made(sit_down, editor, scripts):
     TagFactory(name="Huawei")
     brief = BriefFactory(draft=True)
     page = sit_down(editor, java_script_enabled=scripts)
-    page.goto(form_of(brief))
+    page.goto(change(brief))
     page.get_by_text("A tag that is not there yet").click()
     page.get_by_label("New tag", exact=False).first.fill("Huavei")
     page.get_by_role("button", name="Save", exact=True).click()
@@ -129,7 +126,7 @@ def test_a_name_that_no_tag_bears_is_carried_to_where_a_tag_is_made(sit_down, ed
     brief = BriefFactory(draft=True)
     page = sit_down(editor)
     page.set_viewport_size(PHONE)
-    page.goto(form_of(brief))
+    page.goto(change(brief))
     search = page.locator("#id_tags + .select2-container .select2-search__field")
     search.press_sequentially("dockers strike")
     message = page.get_by_text("No tag is called “dockers strike”.")
@@ -155,7 +152,7 @@ def test_a_stale_save_asks_whose_text_stands_and_lets_both_be_edited(
 ):
     brief = BriefFactory(draft=True, author=reporter, headline="A ferry", summary="It sails.")
     page = sit_down(reporter, java_script_enabled=scripts)
-    page.goto(form_of(brief))
+    page.goto(change(brief))
     desk.write(brief, {"headline": "A tram", "summary": "It runs."}, by=editor, version=1)
     page.get_by_label("Headline").fill("A red ferry")
     page.get_by_label("Summary").fill("It sails at dawn.")
@@ -184,7 +181,7 @@ def test_leaving_warns_wherever_what_was_typed_would_go(sit_down, editor, report
     page, asked = sit_down(editor), []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
 
-    page.goto(form_of(stale))
+    page.goto(change(stale))
     desk.write(stale, {"headline": "A tram"}, by=reporter, version=1)
     page.get_by_label("Headline").press_sequentially(" at dawn")
     page.get_by_role("button", name="Save", exact=True).click()

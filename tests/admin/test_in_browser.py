@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from briefs import desk
 from briefs.models import Brief, Clipping, ReaderReport
+from tests.admin.forms import change
 from tests.factories import (
     SUMMARY,
     BriefFactory,
@@ -21,10 +22,6 @@ from tests.factories import (
 )
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("groups")]
-
-
-def form_of(brief):
-    return reverse("admin:briefs_brief_change", args=[brief.pk])
 
 
 def review_of(brief):
@@ -64,7 +61,7 @@ def test_the_life_of_a_brief_with_two_people(sit_down, reporter, editor):
 
     writing.goto(reverse("admin:briefs_brief_history", args=[brief.pk]))
     expect(writing.get_by_text("Say that it is red.")).to_be_visible()
-    writing.goto(form_of(brief))
+    writing.goto(change(brief))
     writing.get_by_label("Headline").fill("A red ferry joins both shores")
     writing.get_by_role("button", name="Save and submit for review").click()
 
@@ -74,12 +71,12 @@ def test_the_life_of_a_brief_with_two_people(sit_down, reporter, editor):
     deciding.get_by_role("button", name="Schedule").click()
     expect(deciding.get_by_text("appears on").first).to_be_visible()
     assert not Brief.objects.public().exists()
-    deciding.goto(form_of(brief))
+    deciding.goto(change(brief))
     deciding.get_by_role("button", name="Publish", exact=True).click()
     expect(deciding.get_by_text("is public.")).to_be_visible()
     assert Brief.objects.public().get() == brief
 
-    writing.goto(form_of(brief))
+    writing.goto(change(brief))
     writing.get_by_role("link", name="Rework …").click()
     writing.get_by_role("button", name="Start the draft").click()
     writing.get_by_label("Headline").fill("A green ferry joins both shores")
@@ -109,8 +106,8 @@ def test_the_life_of_a_brief_with_two_people(sit_down, reporter, editor):
 def test_a_stale_save_loses_nothing_that_was_typed(sit_down, reporter, editor):
     brief = BriefFactory(draft=True, author=reporter, headline="A ferry", summary="It sails.")
     mine, theirs = sit_down(reporter), sit_down(editor)
-    mine.goto(form_of(brief))
-    theirs.goto(form_of(brief))
+    mine.goto(change(brief))
+    theirs.goto(change(brief))
 
     theirs.get_by_label("Summary").fill("It sails at noon.")
     theirs.get_by_role("button", name="Save", exact=True).click()
@@ -136,10 +133,10 @@ def test_leaving_with_unsaved_words_warns(sit_down, reporter):
     page = sit_down(reporter)
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.goto(form_of(brief))
+    page.goto(change(brief))
     page.get_by_role("link", name="History").click()
     assert asked == []
-    page.goto(form_of(brief))
+    page.goto(change(brief))
     page.get_by_label("Headline").press_sequentially("typed")
     page.get_by_role("link", name="History").click()
     page.wait_for_timeout(300)
@@ -165,7 +162,7 @@ def test_a_draft_is_found_written_and_handed_over_by_keyboard_alone(sit_down, re
     page.goto("/admin/")
     tab_to(page, page.get_by_role("link", name="A ferry"))
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(f"{form_of(draft)}$"))
+    expect(page).to_have_url(re.compile(f"{change(draft)}$"))
     tab_to(page, page.get_by_label("Headline"))
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("A red ferry")
@@ -206,7 +203,7 @@ def test_focus_is_seen_on_a_day_and_on_a_field_of_many(sit_down, editor):
     page = sit_down(editor)
     page.goto(reverse("admin:briefs_brief_do", args=[draft.pk, "assign"]))
     tab_to(page, page.get_by_label("Due on"))
-    page.goto(form_of(draft))
+    page.goto(change(draft))
     page.get_by_label("Body").focus()
     page.keyboard.press("Tab")
     tags = page.locator("#id_tags + .select2-container .select2-selection")

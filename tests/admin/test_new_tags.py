@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from briefs import desk
 from briefs.models import Tag
-from tests.admin.forms import typed
+from tests.admin.forms import change, said, typed
 from tests.factories import BriefFactory, TagFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -15,14 +15,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def draft(editor):
     return BriefFactory(draft=True, author=editor)
-
-
-def change(brief):
-    return reverse("admin:briefs_brief_change", args=[brief.pk])
-
-
-def said(response):
-    return [str(message) for message in response.context["messages"]]
 
 
 def save(client, brief, **changes):

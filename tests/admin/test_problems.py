@@ -8,16 +8,12 @@ from pytest_django.asserts import assertInHTML
 
 from briefs import desk
 from briefs.admin.problems import problems
-from tests.admin.forms import typed
+from tests.admin.forms import change, typed
 from tests.factories import BriefFactory, SourceFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
 
 ADD = reverse("admin:briefs_brief_add")
-
-
-def change(brief):
-    return reverse("admin:briefs_brief_change", args=[brief.pk])
 
 
 def listed(response):

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from briefs import desk
 from briefs.models import Brief
+from tests.admin.forms import change
 from tests.factories import BriefFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -13,10 +14,6 @@ pytestmark = pytest.mark.django_db
 
 def do(brief, verb):
     return reverse("admin:briefs_brief_do", args=[brief.pk, verb])
-
-
-def change(brief):
-    return reverse("admin:briefs_brief_change", args=[brief.pk])
 
 
 def expect_page_of_the_desk(response, status, sentence, *, brief=None):

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from briefs import desk
 from briefs.admin import settle
-from tests.admin.forms import typed
+from tests.admin.forms import change, typed
 from tests.factories import BriefFactory, CitationFactory, TagFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -17,10 +17,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def colleague():
     return UserFactory(editor=True, username="colleague")
-
-
-def page_of(brief):
-    return reverse("admin:briefs_brief_change", args=[brief.pk])
 
 
 def choose(client, response, words=None, **takes):
@@ -38,10 +34,10 @@ def choose(client, response, words=None, **takes):
 def stale(as_editor, editor, colleague):
     """The page after two people wrote: both the summary, only I the headline."""
     brief = BriefFactory(draft=True, author=editor, headline="A ferry", summary="It sails.")
-    form = as_editor.get(page_of(brief))
+    form = as_editor.get(change(brief))
     desk.write(brief, {"summary": "It sails at noon."}, by=colleague, version=1)
     data = typed(form, headline="A red ferry", summary="It sails at dawn.", _continue="1")
-    return as_editor.post(page_of(brief), data)
+    return as_editor.post(change(brief), data)
 
 
 def test_a_stale_save_is_refused_and_shows_both_texts(stale):
@@ -111,26 +107,26 @@ def test_what_was_edited_into_one_survives_another_save_meanwhile(as_editor, sta
 def test_tags_of_both_are_taken_together(as_editor, editor, colleague):
     harbours, ferries = TagFactory(name="harbours"), TagFactory(name="ferries")
     brief = BriefFactory(draft=True, author=editor)
-    form = as_editor.get(page_of(brief))
+    form = as_editor.get(change(brief))
     tags = [*brief.tags.all()]
     desk.write(
         brief, {"tags": [*(tag.name for tag in tags[1:]), "harbours"]}, by=colleague, version=1
     )
     data = typed(form, tags=[tag.pk for tag in (*tags, ferries)], _continue="1")
-    stale = as_editor.post(page_of(brief), data)
+    stale = as_editor.post(change(brief), data)
     choose(as_editor, stale, tags="both")
     assert {*brief.tags.all()} == {*tags[1:], ferries, harbours}
 
 
 def test_ones_own_second_window_is_called_so(as_editor, editor, colleague):
     brief = BriefFactory(draft=True, author=editor, summary="It sails.")
-    form = as_editor.get(page_of(brief))
+    form = as_editor.get(change(brief))
     desk.write(brief, {"summary": "It sails at noon."}, by=editor, version=1)
     data = typed(form, headline="A red ferry", _continue="1")
-    alone = as_editor.post(page_of(brief), data)
+    alone = as_editor.post(change(brief), data)
     assert "You saved this brief in another window while you were writing here." in alone.text
     desk.write(brief, {"summary": "It sails at one."}, by=colleague, version=2)
-    with_others = as_editor.post(page_of(brief), data)
+    with_others = as_editor.post(change(brief), data)
     assert "colleague and you, in another window, saved this brief" in with_others.text
 
 
@@ -155,9 +151,9 @@ def test_a_third_save_meanwhile_asks_again_with_all_that_was_typed(as_editor, st
 def test_a_citation_that_somebody_deleted_meanwhile_is_no_riddle(as_editor, editor, colleague):
     brief = BriefFactory(draft=True, author=editor)
     CitationFactory(brief=brief, position=1)
-    form = as_editor.get(page_of(brief))
+    form = as_editor.get(change(brief))
     desk.write(brief, {"citations": []}, by=colleague, version=1)
-    response = as_editor.post(page_of(brief), typed(form, headline="Mine", _continue="1"))
+    response = as_editor.post(change(brief), typed(form, headline="Mine", _continue="1"))
     assert response.status_code == 409
     answers = {choice.name: choice.answer for choice in response.context["choices"]}
     assert answers == {"headline": "mine", "citations": "theirs"}
@@ -167,12 +163,12 @@ def test_a_citation_that_somebody_deleted_meanwhile_is_no_riddle(as_editor, edit
 def stale_correction(as_editor, colleague):
     """The page after two people changed a live brief: I its headline, with a note to readers."""
     live = BriefFactory(headline="A ferry sails thrice")
-    form = as_editor.get(page_of(live))
+    form = as_editor.get(change(live))
     told = {"kind": "update", "note": "It sails in winter too.", "by": colleague, "version": 1}
     desk.correct(live, {"summary": live.summary + " It sails in winter."}, **told)
     data = typed(form, headline="A ferry sails twice", _continue="1")
     data |= {"correction": "correction", "note": "It sails twice a day."}
-    return as_editor.post(page_of(live), data)
+    return as_editor.post(change(live), data)
 
 
 def test_a_correction_carries_its_note_over(as_editor, stale_correction):

@@ -8,16 +8,8 @@ from django.db import connection, connections, transaction
 from django.db.models import ProtectedError
 
 from briefs import desk
-from briefs.models import Brief, CheckSwitch, Edition
+from briefs.models import Brief, Edition
 from tests.factories import BriefFactory, UserFactory
-
-
-@pytest.fixture
-def no_checks(db):
-    """Switch the publishing list off: what is tried here are the hands, not the words."""
-    CheckSwitch.objects.bulk_create(
-        CheckSwitch(check_name=name, reason="Tried elsewhere.") for name in desk.CHECKS
-    )
 
 
 def test_a_brief_read_as_a_draft_and_approved_meanwhile_is_not_deleted(no_checks):

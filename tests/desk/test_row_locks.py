@@ -20,7 +20,7 @@ from briefs.desk import change, correcting, naming, readings, rereading, taking_
 from briefs.desk import content as contents
 from briefs.desk.readings import BY_HAND
 from briefs.exchange import import_fixtures, imports, rebuild
-from briefs.models import Brief, CheckSwitch, Clipping, Correction, Document, Edition, Source, Tag
+from briefs.models import Brief, Clipping, Correction, Document, Edition, Source, Tag
 from briefs.models.tally import TallyManager
 from tests.desk.test_rereading import DIGEST
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
@@ -261,13 +261,6 @@ def one_try(monkeypatch):
     monkeypatch.setattr(change, "TRIES", 1)
 
 
-@pytest.fixture
-def unchecked(db):
-    CheckSwitch.objects.bulk_create(
-        CheckSwitch(check_name=name, reason="Tried elsewhere.") for name in desk.CHECKS
-    )
-
-
 def merged(by):
     one, other = BriefFactory(), BriefFactory()
     desk.merge(other, one, by=by, version=1, into_version=1)
@@ -316,7 +309,7 @@ def halting(monkeypatch):
 
 
 @pytest.mark.parametrize("verb", HALTED)
-def test_a_tag_is_renamed_while_a_brief_changes(both, halting, unchecked, one_try, by, verb):
+def test_a_tag_is_renamed_while_a_brief_changes(both, halting, no_checks, one_try, by, verb):
     when, make, call = HALTED[verb]
     BriefFactory()
     briefs = make(by)
@@ -347,7 +340,7 @@ def bring(tmp_path):
 
 
 def test_a_source_is_imported_under_another_name_while_a_brief_changes(
-    both, unchecked, one_try, by, bring
+    both, no_checks, one_try, by, bring
 ):
     bring("Bay Bulletin")
     source = Source.objects.get()
@@ -365,7 +358,7 @@ def test_a_source_is_imported_under_another_name_while_a_brief_changes(
 
 @pytest.mark.parametrize("first", [True, False])
 def test_two_briefs_of_one_headline_are_published_under_two_addresses(
-    both, unchecked, one_try, by, first
+    both, no_checks, one_try, by, first
 ):
     """Also the first two of a newsroom, where there is no edition yet to be held."""
     one, other = BriefFactory.create_batch(2, draft=True, headline="A ferry sails")
@@ -380,7 +373,7 @@ def test_two_briefs_of_one_headline_are_published_under_two_addresses(
     assert sorted(slugs) == ["a-ferry-sails", "a-ferry-sails-2"]
 
 
-def test_a_correction_bears_the_number_of_the_edition_that_brings_it(both, unchecked, one_try, by):
+def test_a_correction_bears_the_number_of_the_edition_that_brings_it(both, no_checks, one_try, by):
     corrected, other = BriefFactory(), BriefFactory()
     words = {"headline": "A ferry sails at noon"}
 
@@ -397,7 +390,7 @@ def test_a_correction_bears_the_number_of_the_edition_that_brings_it(both, unche
     assert (seen, Edition.objects.number()) == (1, 2)
 
 
-def test_a_brief_is_published_while_the_index_is_built_afresh(both, unchecked, one_try, by):
+def test_a_brief_is_published_while_the_index_is_built_afresh(both, no_checks, one_try, by):
     brief = BriefFactory(draft=True)
     rebuilt, published = both(
         (TallyManager, "recount"), rebuild, lambda: desk.publish(brief, by=by, version=1)
@@ -406,7 +399,7 @@ def test_a_brief_is_published_while_the_index_is_built_afresh(both, unchecked, o
     assert published.changed
 
 
-def test_what_is_being_published_is_not_deleted(both, unchecked, by):
+def test_what_is_being_published_is_not_deleted(both, no_checks, by):
     brief = BriefFactory(in_review=True)
     _published, refused = both(
         STORING,
@@ -465,7 +458,7 @@ def pair(by):
 
 @pytest.mark.parametrize("live", [False, True])
 @pytest.mark.parametrize("had", [[], ["boats"], ["ships"]])
-def test_a_brief_is_given_a_tag_that_is_being_merged(both, pair, unchecked, by, had, live):
+def test_a_brief_is_given_a_tag_that_is_being_merged(both, pair, no_checks, by, had, live):
     (ships, boats), _sources = pair
     tags = [Tag.objects.get(name=name) for name in had]
     brief = BriefFactory(tags=tags, **({} if live else {"draft": True}))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ..desk import mark
 from ..models import Clipping, ClippingMark, Document
 from .content import DESK, MACHINE, digest, new_content, plain
+from .documents import tell_of_evidence
 from .merging import merge
 
 CLIPPING = (
@@ -33,7 +34,7 @@ def take_clippings(run, file):
         documents = dict(Document.objects.filter(sha256__in=hashes).values_list("sha256", "pk"))
         machine = run.staging.read_by_machine(file, hashes)
         here = _clippings(documents.values())
-        new = []
+        new, changed = [], []
         for record in batch:
             sha256, first_line = record.fields["document"][0], record.fields["first_line"]
             if sha256 not in documents:
@@ -44,6 +45,8 @@ def take_clippings(run, file):
             row = here.get((documents[sha256], first_line))
             if row:
                 outcome = _update_clipping(row, record.fields, maker)
+                if outcome == "updated":
+                    changed.append(row["id"])
                 run.report.add(
                     "clipping", outcome, called=row["headline"] or f"{sha256}:{first_line}"
                 )
@@ -51,6 +54,7 @@ def take_clippings(run, file):
                 new.append(_clipping(documents[sha256], record.fields, maker))
                 run.report.add("clipping", "created")
         Clipping.objects.bulk_create(new)
+        tell_of_evidence(run, pk__in=changed)
         # By these marks likeness finds what came in. One without marks is new or got its text.
         mark(Clipping.objects.filter(document__in=documents.values(), marks=None))
 

@@ -5,7 +5,7 @@ import base64
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from ..models import Document
+from ..models import Brief, Document
 from .content import DESK, MACHINE, digest, new_content, plain
 from .merging import merge
 from .sources import find_sources
@@ -35,7 +35,7 @@ def take_documents(run, file):
         hosts = [record.fields["host"][0] for record in batch if record.fields.get("host")]
         ids = find_sources(run, hosts)
         here = _documents([record.key for record in batch])
-        new = []
+        new, changed = [], []
         for record in batch:
             fields = dict(record.fields)
             host = fields.pop("host", None)
@@ -49,12 +49,21 @@ def take_documents(run, file):
             if record.key in here:
                 row = here[record.key]
                 outcome = _update_document(run, row, fields)
+                if outcome == "updated":
+                    changed.append(row["id"])
                 run.report.add("document", outcome, called=row["title"] or row["name"])
             else:
                 new.append(_document(run, fields))
                 run.report.add("document", "created")
         Document.objects.bulk_create(new)
+        tell_of_evidence(run, document__in=changed)
     _tie(run, earlier)
+
+
+def tell_of_evidence(run, **changed):
+    """Readers see a change of the clippings, or of their documents, that a public brief cites."""
+    cited = {f"citations__clipping__{name}": value for name, value in changed.items()}
+    run.visible = run.visible or Brief.objects.public().filter(**cited).exists()
 
 
 def _batches(records):

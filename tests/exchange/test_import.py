@@ -12,6 +12,7 @@ from tests.exchange.conftest import (
     UID,
     brief_records,
     citation_record,
+    clipping_record,
     draft_records,
     names_and_papers,
     newsroom_records,
@@ -59,6 +60,24 @@ def test_a_visible_change_raises_the_edition_once_and_a_draft_does_not(bring_in)
     drafts = Edition.objects.number()
     bring_in([*brief_records(OTHER, 5), *brief_records(UID[:-1] + "3", 5)])
     assert Edition.objects.number() == drafts + 1
+
+
+@pytest.mark.parametrize("live", [True, False])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        record("document", sha256=SHA, name="page.txt", kind="article"),
+        clipping_record(1, headline="Ferry opens", byline="Harbour Gazette"),
+    ],
+    ids=lambda changed: changed["model"],
+)
+def test_a_change_of_what_a_live_brief_rests_on_raises_the_edition(bring_in, changed, live):
+    bring_in([*names_and_papers(), *(brief_records() if live else draft_records())])
+    before = Edition.objects.number()
+    assert bring_in([changed]).total("updated") == 1
+    assert Edition.objects.number() == before + live
+    bring_in([changed])
+    assert Edition.objects.number() == before + live
 
 
 def test_what_came_in_is_found_by_search(bring_in):

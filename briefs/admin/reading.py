@@ -55,6 +55,7 @@ def reading(request, pk):
         "offers": desk.open_offers(document),
         "successors": document.successors.all()[:5],
         "may_read": request.user.has_perm("briefs.read_documents"),
+        "may_change": request.user.has_perm("briefs.change_document"),
         "media": ChooseBriefForm().media,
         "may_start": request.user.has_perm("briefs.add_brief"),
     }

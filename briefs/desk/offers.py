@@ -14,8 +14,8 @@ from ..models import Document
 from .change import retrying
 from .crediting import find_source, shown_by, source_named
 from .differences import day_said
+from .naming import require_right
 from .outcomes import Invalid, NotPossible, Outcome
-from .taking_in import may_read
 from .telling import tell_of_document
 
 FIELDS = {
@@ -142,7 +142,8 @@ def leave_offers(document, fields, *, by):
 
 
 def _opened(document, fields, by):
-    may_read(by)
+    sentence = _("You do not have the right to change documents.")
+    require_right(by, "briefs.change_document", sentence)
     document = Document.objects.select_for_update().light().get(pk=document.pk)
     offered = {name: offer["value"] for name, offer in document.offers.items()}
     wanted = {name: offered[name] for name in fields if name in offered}

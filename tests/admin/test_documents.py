@@ -389,8 +389,9 @@ def test_what_a_later_reading_says_is_taken_or_left_by_one_click(client, editor,
     offers = {"byline": {"value": "Ana Berg"}, "language": {"value": "fr"}}
     Document.objects.filter(pk=document.pk).update(offers=offers)
     address = reading_of(document)
-    client.force_login(UserFactory(is_staff=True))
+    client.force_login(UserFactory(reporter=True))
     assert client.post(address, {"do": "take-all"}).status_code == 403
+    assert "Take<span" not in client.get(address).text
     client.force_login(editor)
     assert "Take<span" in client.get(address).text
     client.post(address, {"do": "take-byline"})

@@ -20,6 +20,7 @@ from tests.factories import (
     CitationFactory,
     ClippingFactory,
     CorrectionFactory,
+    DocumentFactory,
     SourceFactory,
     TagFactory,
     UserFactory,
@@ -338,6 +339,25 @@ def test_the_server_refuses_what_the_page_would_hide(row, client, people, brief_
         client.force_login(people[person])
         answers.append(client.post(reverse(f"admin:{name}", args=args), typed).status_code)
     assert tuple(answers) == POSTS[row]
+
+
+# What the buttons about a document itself answer.
+OF_DOCUMENTS = {
+    "take-byline": (NO, GO, GO),
+    "leave-byline": (NO, GO, GO),
+    "reread": (GO, GO, GO),
+}
+
+
+@pytest.mark.parametrize("button", OF_DOCUMENTS)
+def test_a_button_of_the_reading_page_answers_those_whom_the_table_names(button, client, people):
+    answers = []
+    for person in PEOPLE:
+        document = DocumentFactory(offers={"byline": {"value": "Ana Berg"}})
+        client.force_login(people[person])
+        address = reverse("admin:briefs_document_reading", args=[document.pk])
+        answers.append(client.post(address, {"do": button}).status_code)
+    assert tuple(answers) == OF_DOCUMENTS[button]
 
 
 def test_clippings_of_other_documents_cannot_be_reached_through_this_one(client, people):

@@ -1,6 +1,7 @@
 """What speaks for a line of plain text as the headline of its story, and what against."""
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ _TEASERS = (Role.TEASER, Role.TEASER_HEAD)
 _LABELS = ("navigation", "related", "share-bar", "comments", "comment-form", "newsletter")
 _FAR = 60
 _LONG = 25  # words of a long headline
+_SHORT_DECK, _LONG_DECK, _LONGER = 8, 50, 1.2  # words of a deck; how much longer than its headline
+_BELOW_DECK = 0.8  # what a line of who and when counts for the line above the one it stands below
+_PATH_OR_SCORE = re.compile(r"[|»›>/•·]|\d\s*[-–:]\s*\d")
 
 
 @dataclass(slots=True)
@@ -48,10 +52,11 @@ def measures(page: Page, fact: Facts, story: Story) -> dict[str, float]:
         "shared": sum(stem in story.spread for stem in stems) / max(1, len(stems)),
         "opening": sum(stem in story.opening for stem in stems) / max(1, len(stems)),
         "returning": min(4, sum(story.spread[stem] > 1 for stem in set(stems))) / 4,
-        "signed": _nearness(page, below, names_only=False),
+        "signed": _signed(page, below),
         "named": _nearness(page, below, names_only=True),
         "dated above": any(_tells(page, f) for f in above[-2:]),
         "deck": _is_deck(page, fact),
+        "over a deck": _is_over_deck(page, fact, story),
         "again": fact.seen > 1,
         "in another": fact.plain in story.parts,
         "ends a path": any(
@@ -68,6 +73,7 @@ def measures(page: Page, fact: Facts, story: Story) -> dict[str, float]:
         "one word": fact.words == 1,
         "sentence": fact.prose,
         "full stop": fact.ends and fact.text[-1] in ".。",
+        "question": fact.text.endswith(("?", "？")),
         "colon": fact.text.endswith((":", "：")),
         "capitals": fact.capitals > 0.8,
         "figures": sum(c.isdigit() for c in fact.text) / len(fact.text),
@@ -95,6 +101,23 @@ def _nearness(page: Page, below: list[Facts], *, names_only: bool) -> float:
             return 1 / (1 + between)
         between += page.open(fact.number) or page.role(fact.number) in _TEASERS
     return 0.0
+
+
+def _signed(page: Page, below: list[Facts]) -> float:
+    """How near is the line of who and when, if a deck may stand above it?"""
+    near = _nearness(page, below, names_only=False)
+    return _BELOW_DECK if near == 1 / 2 else near
+
+
+def _is_over_deck(page: Page, fact: Facts, story: Story) -> bool:
+    """Does a longer line, which is not the text yet, follow at once?"""
+    for below in page.after(fact.number, 1):
+        if below.number == story.start or below.number in page.metas:
+            return False
+        shown = page.open(below.number) or page.role(below.number) in _TEASERS
+        longer = max(_SHORT_DECK, _LONGER * fact.words) <= below.words <= _LONG_DECK
+        return shown and longer and not _PATH_OR_SCORE.search(fact.text)
+    return False
 
 
 def _is_deck(page: Page, fact: Facts) -> bool:

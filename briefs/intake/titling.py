@@ -18,10 +18,11 @@ _WEIGHTS = {
     "shared": 1.8,  # 0 to 1: the share of its longer words that the text says too
     "opening": 1.0,  # 0 to 1: the same for the first words of the text
     "returning": 2.0,  # 0 to 1: four of its words stand in two paragraphs or more
-    "signed": 2.0,  # 1: a line of who and when below; a half, a third: other lines between
+    "signed": 2.0,  # 1: a line of who and when below; .8, a third: other lines between
     "named": 0.6,  # the same, if it gives a name
     "dated above": 0.9,
     "deck": -1.6,  # that one stands below another line that may be a headline
+    "over a deck": 0.6,
     "again": 0.6,  # the line comes twice
     "in another": 1.5,  # it opens or closes another line: a path, a share button
     "ends a path": 1.9,
@@ -33,6 +34,7 @@ _WEIGHTS = {
     "one word": -1.7,
     "sentence": -2.4,
     "full stop": -1.8,
+    "question": -0.6,
     "colon": -1.0,
     "capitals": -1.1,
     "figures": -0.6,  # 0 to 1: the share of digits

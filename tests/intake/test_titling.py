@@ -51,3 +51,15 @@ def test_a_title_that_stands_under_the_label_of_a_menu_is_given_back():
 def test_how_long_a_text_takes_to_read_is_no_headline():
     lines = ["Quiet week at the quay", "4-minute read", LEAD, MORE, REST]
     assert headline_of(*lines) == "Quiet week at the quay"
+
+
+def test_of_two_titles_above_who_and_when_the_lower_and_longer_is_a_deck():
+    deck = "What the pilots and the insurers saw when they counted the damage"
+    lines = ["Ferry back after storm", deck, "By Ada Mooring, 3 May 2024", LEAD, MORE, REST]
+    assert headline_of(*lines) == "Ferry back after storm"
+
+
+def test_a_question_below_the_headline_is_no_headline():
+    question = "Who counts the damage to the ferry?"
+    lines = ["Ferry back after the storm", question, "By Ada Mooring, 3 May 2024", LEAD, MORE, REST]
+    assert headline_of(*lines) == "Ferry back after the storm"

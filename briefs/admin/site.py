@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -60,7 +61,13 @@ class DeskSite(AdminSite):
     def index(self, request, extra_context=None):
         from .today import today
 
-        context = today(request.user) | {"elsewhere": places_for(request.user, ELSEWHERE)}
+        elsewhere = places_for(request.user, ELSEWHERE)
+        if elsewhere and not request.user.has_perm("briefs.view_brief"):
+            # Who looks after accounts alone sees no briefs, and has these pages to go to.
+            here = {"title": self.index_title, "subtitle": None, "elsewhere": elsewhere}
+            context = self.each_context(request) | here
+            return TemplateResponse(request, "admin/elsewhere.html", context)
+        context = today(request.user) | {"elsewhere": elsewhere}
         return super().index(request, context | (extra_context or {}))
 
     def admin_view(self, view, cacheable=False):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
@@ -31,6 +32,21 @@ def test_an_empty_newsroom_says_so(as_editor):
         "Nothing public was corrected yet.",
     ):
         assert sentence in page.text
+
+
+def test_who_looks_after_accounts_alone_is_led_to_them(client):
+    keeper, nobody = UserFactory(), UserFactory()
+    rights = Permission.objects.filter(codename__in=["view_user", "view_group"])
+    keeper.user_permissions.set(rights)
+    client.force_login(keeper)
+    page = client.get(DESK)
+    for model in ("user", "group"):
+        where = reverse(f"admin:auth_{model}_changelist")
+        assert f'href="{where}"' in page.text
+        assert client.get(where).status_code == 200
+    assert reverse("admin:briefs_brief_changelist") not in page.text
+    client.force_login(nobody)
+    assert client.get(DESK).status_code == 403
 
 
 def test_the_readings_count_what_waits(as_editor):

@@ -28,7 +28,7 @@ class AsReadForm(forms.ModelForm):
             return
         kept = type(self.instance)._base_manager.filter(pk=self.instance.pk).select_for_update()
         now = kept.first()
-        if now is None or self.cleaned_data["as_read"] == self.hash_of(now):
+        if now is None or self.cleaned_data.get("as_read") == self.hash_of(now):
             return
         self.data = self.data.copy()
         self.data[self.add_prefix("as_read")] = self.hash_of(now)

@@ -52,3 +52,11 @@ def test_a_form_that_does_not_say_what_was_read_is_refused(as_editor):
     assert "Somebody saved this" in as_editor.post(address, data).text
     source.refresh_from_db()
     assert source.about == ""
+
+
+@pytest.mark.parametrize("make", [SourceFactory, TagFactory, DocumentFactory])
+def test_a_form_that_says_it_in_no_letters_is_refused(as_editor, make):
+    row = make()
+    address = reverse(f"admin:briefs_{row._meta.model_name}_change", args=[row.pk])
+    data = typed(as_editor.get(address), as_read="\x00")
+    assert "Somebody saved this" in as_editor.post(address, data).text

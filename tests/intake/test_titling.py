@@ -63,3 +63,18 @@ def test_a_question_below_the_headline_is_no_headline():
     question = "Who counts the damage to the ferry?"
     lines = ["Ferry back after the storm", question, "By Ada Mooring, 3 May 2024", LEAD, MORE, REST]
     assert headline_of(*lines) == "Ferry back after the storm"
+
+
+def test_the_result_of_a_game_above_the_headline_stands_above_no_deck():
+    result = "Pilots of the islands 3 - 2 Mainland"
+    headline = "Pilots of the islands beat the mainland in the last minute"
+    told = (
+        "The pilots said on Tuesday that the islands had beaten the mainland in the last minute, "
+        "before 412 people who had come by boat to see the pilots play."
+    )
+    more = (
+        "Ada Mooring, who trains the pilots of the islands, told reporters that nobody was hurt "
+        "and that the mainland would have another game by the end of the month."
+    )
+    lines = [result, headline, "By Ada Mooring, 3 May 2024", told, more, REST]
+    assert headline_of(*lines) == headline

@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from ..intake import read
+from ..intake import RefusedDocument, read
 from ..models import Document
+from .outcomes import Refused
 
 
 class _NotKept(Exception):
@@ -14,6 +15,7 @@ def reading_of(clipping):
     """Return the reading of a clipping's document, None where its bytes are not kept.
 
     The last two are remembered, so that starting a brief from each clipping reads once.
+    Errors  Refused, one clear sentence, where intake refuses today what is kept
     """
     about = Document.objects.filter(pk=clipping.document_id, original__isnull=False)
     known = about.values_list("sha256", "name", "media_type").first()
@@ -21,6 +23,8 @@ def reading_of(clipping):
         return _read(*known) if known else None
     except _NotKept:
         return None
+    except RefusedDocument as error:
+        raise Refused(str(error)) from error
 
 
 @lru_cache(maxsize=2)

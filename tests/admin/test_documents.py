@@ -12,6 +12,8 @@ from briefs.models import Brief, Clipping, Document
 from briefs.text import limits
 from tests.factories import BriefFactory, ClippingFactory, DocumentFactory, UserFactory
 
+from .forms import said
+
 pytestmark = pytest.mark.django_db
 
 ADD = reverse("admin:briefs_document_add")
@@ -214,6 +216,17 @@ def test_one_press_starts_a_brief_from_each_that_waits(as_reporter):
     response = as_reporter.post(reading_of(document), {"do": "use-all"}, follow=True)
     assert "2 briefs are started." in response.text
     assert Brief.objects.drafts().count() == 2
+
+
+@pytest.mark.parametrize("do", ["use", "add", "use-all"])
+def test_a_kept_file_that_is_refused_today_is_named(as_reporter, reporter, do):
+    """A fixture brings any file whose hash fits."""
+    brief = BriefFactory(draft=True, author=reporter)
+    clipping = ClippingFactory(document=DocumentFactory(name="empty.txt", original=b" \n"))
+    typed = {"do": do, "clipping": clipping.pk, "brief": brief.pk}
+    response = as_reporter.post(reading_of(clipping.document), typed, follow=True)
+    assert "empty.txt is empty." in said(response)
+    assert Clipping.objects.waiting().get() == clipping
 
 
 @pytest.mark.parametrize("do", ["turn-x", "turn-9999", "split-9999", "split-"])

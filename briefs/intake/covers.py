@@ -4,7 +4,7 @@ import re
 from statistics import median
 
 from .items import Item
-from .lexicon import tokens
+from .lexicon import LANGUAGES, tokens
 from .page import Page
 from .shapes import Role
 
@@ -81,7 +81,8 @@ def _speaks_of_letter(page: Page, item: Item) -> bool:
     text = [page.facts[n] for n in item.lines]
     if sum(fact.words for fact in text) > _LONGEST or any('"' in f.text for f in text):
         return False
-    spoken = tokens("you", page.language) | tokens("we", page.language)
+    language = page.language if page.language in LANGUAGES else None
+    spoken = tokens("you", language) | tokens("we", language)
     facts = [page.facts[item.head], *text]
     if not any(spoken & set(fact.tokens) for fact in facts):
         return False

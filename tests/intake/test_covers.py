@@ -105,3 +105,11 @@ def test_a_call_to_the_reader_is_dropped_in_every_language(line):
 def test_a_sentence_of_the_story_is_no_call(line):
     reading = reading_of(f"{HEADS[0]}\n\n{ITEMS.split(chr(10))[2]}\n\n{line}\n\n{ITEMS[300:380]}")
     assert next(one for one in reading.lines if one.text == line).kept
+
+
+def test_a_digest_in_a_language_without_word_lists_is_read():
+    items = "\n\n".join(
+        f"Novosti iz luke {n}\nBrod je stigao u luku {n} sati kasnije, a ljudi su čekali na obali."
+        for n in ("pet", "šest", "sedam", "osam")
+    )
+    assert reading_of(f"Svjetionik\n\n{items}\n").lines

@@ -50,7 +50,7 @@ def compare(request, pk):
         title=_("Revision %(a)d against %(b)d") % {"a": before.number, "b": after.number},
         before=before,
         after=after,
-        fields=desk.differences(before.snapshot, after.snapshot),
+        fields=desk.differences(before.snapshot, after.snapshot, by=request.user),
         live=desk.state_of(brief) == "live",
         copy=Brief.objects.filter(rework_of=brief).first(),
         why_not=why_not(request.user, brief),

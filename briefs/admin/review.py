@@ -119,7 +119,7 @@ def show(request, brief, forms, refused):
     live, state = brief.rework_of, desk.state_of(brief)
     seen = None if live or state == "live" else seen_before(brief, request.user)
     before = desk.record_of(live) if live else seen.snapshot if seen else {}
-    fields = desk.differences(before, desk.record_of(brief))
+    fields = desk.differences(before, desk.record_of(brief), by=request.user)
     allowed = desk.allowed(request.user, brief)
     may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
     grounds = desk.evidence(brief)

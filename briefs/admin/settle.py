@@ -31,7 +31,7 @@ def ask(request, brief, typed, stale):
     """
     read = number_in(request.POST.get("version", ""))
     base = record_read(brief, read) or stale.theirs
-    found = choices(base, stale.theirs, typed, {})
+    found = choices(base, stale.theirs, typed, {}, by=request.user)
     return show(request, brief, typed, stale, found, read=read)
 
 
@@ -76,7 +76,8 @@ def settle(request, pk):
     read, typed = kept.get("read"), kept["typed"]
     typed |= {name: request.POST[name] for name in ("correction", "note") if name in request.POST}
     seen = record_read(brief, version) or desk.record_of(brief)
-    found = choices(record_read(brief, read) or seen, seen, typed, request.POST)
+    base = record_read(brief, read) or seen
+    found = choices(base, seen, typed, request.POST, by=request.user)
     if brief.version != version:
         return ask_again(request, brief, typed, found, seen, read)
     told = ToldForm(typed)
@@ -112,7 +113,8 @@ def ask_again(request, brief, typed, found, seen, read):
         if all(seen.get(name) == now[name] for name in desk.UNITS[choice.name]):
             posted[f"take-{choice.name}"] = answer
     stale = desk.Stale(theirs=now, version=brief.version)
-    again = choices(record_read(brief, read) or seen, now, typed, posted)
+    base = record_read(brief, read) or seen
+    again = choices(base, now, typed, posted, by=request.user)
     return show(request, brief, typed, stale, again, read=read, told=ToldForm(initial=typed))
 
 

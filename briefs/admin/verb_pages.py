@@ -168,7 +168,8 @@ def do(request, pk, verb):
         refused=refused,
         problems=problems(form) if form.is_bound else [],
         into=into,
-        fields=into and desk.differences(desk.record_of(brief), desk.record_of(into)),
+        fields=into
+        and desk.differences(desk.record_of(brief), desk.record_of(into), by=request.user),
     )
 
 

@@ -72,17 +72,18 @@ def marks():
     return _("newer"), _("mine")
 
 
-def choices(base, now, typed, posted):
+def choices(base, now, typed, posted, *, by):
     """Return the Choices of a stale save: what both changed first, what they alone changed last.
 
     base    the record that was read; now, the one that stands
     typed   what was typed, of the content record
     posted  the answers that were given already, for this very `now`, as the form sends them
+    by      who typed, and is shown them
     """
     mine = now | {name: value for name, value in typed.items() if name in now}
     found = [
         choice(field, base, now, mine, typed, posted)
-        for field in desk.differences(now, mine)
+        for field in desk.differences(now, mine, by=by)
         if field.changed
     ]
     return sorted(found, key=lambda one: (BOTH, MINE, THEIRS).index(one.whose))

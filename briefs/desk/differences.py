@@ -131,9 +131,12 @@ def documents_named(*records):
     }
 
 
-def differences(before, after):
-    """Return one Field for each thing an editor can change, changed or not, in reading order."""
-    documents = documents_named(before, after)
+def differences(before, after, *, by):
+    """Return one Field for each thing an editor can change, changed or not, in reading order.
+
+    by  who is shown them: documents are named to those who may see documents
+    """
+    documents = documents_named(before, after) if by.has_perm("briefs.view_document") else {}
     left, right = readable(before, documents), readable(after, documents)
     return [
         Field(

@@ -53,9 +53,9 @@ def conflicts(case):
     for citation in contested:
         if not citation.note:
             said = _(
-                "The source contradicts itself at line %(line)d of %(document)s: say in the "
+                "%(source)s contradicts itself at line %(line)d of what is cited: say in the "
                 "citation's note what the brief follows."
             )
-            where = {"line": citation.clipping.first_line, "document": citation.clipping.document}
+            where = {"line": citation.clipping.first_line, "source": citation.source.name}
             return UNMET, said % where
     return LOOK, _("Decided: %s") % contested[0].note

@@ -1,6 +1,7 @@
 """The history of a brief: all revisions, any two word by word, and back to one."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from briefs import desk
@@ -71,6 +72,23 @@ def test_a_source_is_told_with_the_name_of_its_document_or_its_hash(as_editor, e
         assert f"Harbour digest ({document.sha256[:8]}…), line" in shown
     assert "Bay page, line" in shown
     assert other.sha256[:8] not in shown
+
+
+def test_who_may_not_see_documents_is_told_their_hashes(client, editor):
+    document = DocumentFactory(title="Harbour digest")
+    brief = desk.write(None, {"headline": "A ferry sails"}, by=editor).brief
+    clipping = ClippingFactory(document=document, flags=["figures-in-conflict"])
+    desk.add_clipping(brief, clipping, by=editor, version=1)
+    guest = UserFactory()
+    rights = Permission.objects.filter(codename__in=["view_brief", "change_brief"])
+    guest.user_permissions.set(rights)
+    for person, named in ((guest, False), (editor, True)):
+        client.force_login(person)
+        shown = client.get(compare(brief, 1, 2)).text
+        assert ("Harbour digest, line" in shown) is named
+        assert (f"{document.sha256[:8]}…, line" in shown) is not named
+    for check in desk.checks(brief):
+        assert "Harbour digest" not in check.sentence
 
 
 @pytest.mark.parametrize(("a", "b"), [("1", "9"), ("x", "1"), ("", "")])

@@ -17,10 +17,8 @@ def slips(source: str) -> list[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
         for alias in node.names
-        if (alias.name == "gettext"
-        and alias.asname != "_")
-        or (alias.name != "gettext"
-        and alias.asname)
+        if (alias.name == "gettext" and alias.asname != "_")
+        or (alias.name != "gettext" and alias.asname)
     ]
     return found + [f"{call.lineno}: {call.func.id}() at import" for call in calls_at_import(tree)]
 

@@ -26,6 +26,14 @@ def filled(data):
     return found
 
 
+def renamed(data, found):
+    """Put the present slugs of what was found for those of an address into its data."""
+    for name in ("tag", "-tag", "source", "-source"):
+        if things := found.form.cleaned_data.get(name):
+            things = things if isinstance(things, list) else [things]
+            data.setlist(name, [thing.slug for thing in things])
+
+
 class Asked:
     """A list as an address asks for it. Errors: Malformed.
 
@@ -38,9 +46,10 @@ class Asked:
     def __init__(self, state, narrow, where, data, size=PAGE_SIZE, fact=""):
         self.state, self.narrow, self.size, self.fact = state, narrow, size, fact
         self.data = data = filled(data)
-        self.asking = Asking(where, data)
         self.whole = narrow(Brief.objects.public())
         self.filter, self.unknown = check(data, self.whole, state)
+        renamed(data, self.filter)
+        self.asking = Asking(where, data)
         self.place = read_place(data)
         # The facet to be shown whole; another name would only make another copy of the page.
         self.more = data.get("more") if data.get("more") in FACETS else ""

@@ -12,7 +12,7 @@ from ..text import limits
 from . import ledger
 from .errors import Malformed
 from .fields import PartialDateField, SlugField, SlugsField
-from .finding import source_named, tag_named
+from .finding import source_asked_for, tag_asked_for
 
 SORTS = ["newest", "oldest", "relevance"]
 UNKNOWN = {"invalid_choice", "invalid_list"}
@@ -56,8 +56,8 @@ class BriefFilter(django_filters.FilterSet):
     """The filters of every list; `from`, `to` and those with a sign are no Python names: below."""
 
     q = django_filters.CharFilter(method="leave", max_length=limits.QUERY_CHARACTERS)
-    tag = SlugsFilter(tag_named, method="with_tags")
-    source = SlugFilter(source_named, method="from_source")
+    tag = SlugsFilter(tag_asked_for, method="with_tags")
+    source = SlugFilter(source_asked_for, method="from_source")
     kind = django_filters.ChoiceFilter(choices=Source.Kind, method="from_kind")
     language = django_filters.CharFilter(max_length=12)
     sort = django_filters.ChoiceFilter(choices=[(name, name) for name in SORTS], method="leave")
@@ -105,8 +105,8 @@ BriefFilter.base_filters["from"] = PartialDateFilter(field_name="filed_on", look
 BriefFilter.base_filters["to"] = PartialDateFilter(
     field_name="filed_on", lookup_expr="lte", last=True
 )
-BriefFilter.base_filters["-tag"] = SlugsFilter(tag_named, method="without_tags")
-BriefFilter.base_filters["-source"] = SlugsFilter(source_named, method="without_sources")
+BriefFilter.base_filters["-tag"] = SlugsFilter(tag_asked_for, method="without_tags")
+BriefFilter.base_filters["-source"] = SlugsFilter(source_asked_for, method="without_sources")
 BriefFilter.base_filters["-kind"] = django_filters.MultipleChoiceFilter(
     choices=Source.Kind, method="without_kinds"
 )

@@ -43,6 +43,23 @@ def source_named(state, slug):
     return public_by_slug(state, public_sources, slug)
 
 
+def tag_asked_for(state, slug):
+    """As `tag_named`, by a slug that the tag had before too."""
+    return tag_named(state, slug) or formerly_by_slug(state, public_tags, slug)
+
+
+def source_asked_for(state, slug):
+    return source_named(state, slug) or formerly_by_slug(state, public_sources, slug)
+
+
+def formerly_by_slug(state, things, slug):
+    """As `public_by_slug`, of the thing that had this slug before it was renamed or merged."""
+    if not is_slug(slug):
+        return None
+    name = f"{things.__qualname__} formerly {slug}"
+    return counted_once(state, name, lambda: things().filter(former_slugs__slug=slug).first())
+
+
 def find_tag(request, slug, show):
     """Show the tag with this slug, or lead from a slug that it had before."""
     tag = tag_named(request.state, slug)

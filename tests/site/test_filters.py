@@ -1,8 +1,11 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from briefs.models import Tally
+from briefs import desk
+from briefs.models import Source, Tag, TagSlug, Tally
 from briefs.text import limits
 from tests.factories import BriefFactory, CitationFactory, SourceFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
@@ -174,6 +177,42 @@ def test_facet_counts_equal_result_totals(client, three, where, tallied):
     assert rows
     for (label, name), (count, address) in rows.items():
         assert len(headlines(client.get(address))) == count, (label, name)
+
+
+@pytest.fixture
+def merged(three, editor):
+    """The three briefs, with harbours gone into ports and the Herald into the Wire."""
+    harbours, herald = TagFactory(name="harbours"), SourceFactory(name="Herald")
+    ports, wire = Tag.objects.get(slug="ports"), Source.objects.get(slug="wire")
+    desk.merge_tags(harbours, ports, by=editor)
+    desk.merge_sources(herald, wire, by=editor)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("tag=harbours", "tag=ports"),
+        ("-tag=harbours", "-tag=ports"),
+        ("source=herald", "source=wire"),
+        ("-source=herald", "-source=wire"),
+    ],
+)
+def test_a_filter_by_a_former_slug_goes_on_as_the_present_one(client, merged, old, new):
+    answer = client.get(f"/briefs/?{old}")
+    assert headlines(answer) == headlines(client.get(f"/briefs/?{new}")) != []
+    assert texts(inside(tree_of(answer), "chips")) == texts(
+        inside(tree_of(client.get(f"/briefs/?{new}")), "chips")
+    )
+    feed, same = (client.get(f"/briefs/feed.json?{asked}").json() for asked in (old, new))
+    assert [item["id"] for item in feed["items"]] == [item["id"] for item in same["items"]] != []
+
+
+def test_a_present_slug_is_not_looked_up_among_former_ones(client, merged):
+    former = TagSlug._meta.db_table
+    for asked, lookups in [("tag=ports", 0), ("tag=harbours", 1)]:
+        with CaptureQueriesContext(connection) as made:
+            client.get(f"/briefs/?{asked}")
+        assert sum(former in query["sql"] for query in made) == lookups, asked
 
 
 def test_facet_counts_of_a_search_equal_its_totals(client, three, advance):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from .. import desk
 from ..desk.change import retrying
 from ..models import Revision
+from ..models.inference import with_part
 from .choices import number_in
 from .page import brief_of, page
 from .problems import Problem, problems
@@ -59,7 +60,7 @@ def show(request, brief, typed, stale, found, *, read, told=None, to_mend=()):
 def record_read(brief, number):
     """Return the content record of a brief at a version, or None where none is kept."""
     found = Revision.objects.filter(brief=brief, number=number).first() if number else None
-    return found and found.snapshot
+    return found and with_part(found.snapshot)
 
 
 @require_POST

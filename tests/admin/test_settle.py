@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from briefs import desk
 from briefs.admin import settle
+from briefs.models import Brief
 from tests.admin.forms import change, typed
 from tests.factories import BriefFactory, CitationFactory, TagFactory, UserFactory
 
@@ -228,3 +229,17 @@ def test_typed_text_of_another_brief_or_by_another_hand_is_refused(as_editor, st
     assert as_editor.post(address, kept | {"kept": forged}).status_code == 400
     good = signing.dumps({"brief": other.pk, "typed": {"headline": "x"}}, salt=settle.SALT)
     assert as_editor.post(address, kept | {"kept": good}).status_code == 302
+
+
+def test_a_revision_from_before_dates_had_parts_is_settled_too(as_editor, editor, colleague):
+    brief = BriefFactory(draft=True, author=editor)
+    form = as_editor.get(change(brief))
+    desk.write(brief, {"event_on": "2024-05-04"}, by=colleague, version=1)
+    data = typed(form, event_on="2024-05-05", _continue="1")
+    stale = as_editor.post(change(brief), data)
+    for revision in brief.revisions.all():
+        before = {**revision.snapshot}
+        del before["event_inferred_part"]
+        brief.revisions.filter(pk=revision.pk).update(snapshot=before)
+    assert choose(as_editor, stale, happened="mine").status_code == 302
+    assert desk.record_of(Brief.objects.get())["event_on"] == "2024-05-05"

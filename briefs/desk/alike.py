@@ -117,12 +117,8 @@ def mixed(names):
     return found[:MOST]
 
 
-def skeleton(name):
-    """Return what a name looks like: folded, lookalikes as Latin letters, letters only."""
-    return _skeleton(fold(name))
-
-
 def _skeleton(folded):
+    """Return what a folded name looks like: lookalikes as Latin letters, letters only."""
     if folded.isascii():
         looks = folded.replace("0", "o").replace("1", "l")
     else:

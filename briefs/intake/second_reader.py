@@ -72,7 +72,7 @@ class SecondReader:
 
 def _body_of(root: etree._Element) -> str:
     """Ask trafilatura, set to rather leave out than to take in. It fetches nothing."""
-    # Half a second to load, and needed by those who read pages only.
+    # One or two seconds to load, and needed by those who read pages only.
     from trafilatura import bare_extraction
 
     logging.getLogger(NAME).setLevel(logging.CRITICAL + 1)  # what it cannot read is told by us

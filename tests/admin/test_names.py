@@ -10,7 +10,7 @@ from django.utils import timezone
 from briefs import desk
 from briefs.admin import tags as tag_pages
 from briefs.admin.brief_search import find_briefs
-from briefs.desk.alike import MOST, alike, mixed, skeleton
+from briefs.desk.alike import MOST, alike, mixed
 from briefs.models import Brief, Edition, Source, Tag, TagName
 from tests.admin.forms import typed
 from tests.factories import (
@@ -300,8 +300,7 @@ def test_two_names_of_one_tag_are_no_pair():
     assert alike([("Xi Jinping", 1), ("Jinping Xi", 1)]) == []
 
 
-def test_a_name_of_marks_only_has_no_skeleton():
-    assert skeleton("…!?") == ""
+def test_names_of_marks_only_look_like_no_other():
     assert alike([("…!?", 1), ("¿¡", 2)]) == []
 
 

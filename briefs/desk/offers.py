@@ -66,6 +66,9 @@ def offers_of(document, reading):
         known = before.get(field, {})
         left = known.get("left", False) and known.get("value") == value
         found[field] = {"value": value} | ({"left": True} if left else {})
+    if "host" in found:
+        # A source may be known by its domain alone.
+        found["host"]["domain"] = shown_by(reading, document.address)[1]
     return found
 
 
@@ -114,7 +117,7 @@ def take_offers(document, fields, *, by):
     document, wanted = _opened(document, fields, by)
     for field, value in wanted.items():
         if field == "host":
-            document.host = source_named(value)
+            document.host = _source_of(value, document.offers[field].get("domain", ""))
         elif field == "published_on":
             document.published_on = _first_day(value)
             document.published_precision = _PRECISIONS[len(value)]
@@ -128,6 +131,14 @@ def take_offers(document, fields, *, by):
     document.save(update_fields=[*FIELDS, "published_precision", "offers"])
     tell_of_document(document)
     return Outcome(None, _("Taken from the reading: %s.") % _labels(wanted))
+
+
+def _source_of(name, domain):
+    found = source_named(name, domain=domain)
+    if found is None:
+        said = _("“%s” is no name of a source: leave it, and choose the host in the form.")
+        raise NotPossible(said % name)
+    return found
 
 
 @retrying

@@ -9,7 +9,7 @@ from briefs import desk
 from briefs.desk import rereading
 from briefs.intake import PartialDate
 from briefs.models import Document, Edition, Source
-from tests.factories import BriefFactory, CitationFactory, ClippingFactory
+from tests.factories import BriefFactory, CitationFactory, ClippingFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +103,28 @@ def test_who_may_not_change_documents_neither_takes_nor_leaves(document, reporte
     with pytest.raises(desk.NotAllowed, match="right to change documents"):
         verb(document, ["byline"], by=reporter)
     assert fresh(document).offers == {"byline": {"value": "Ana Maria Berg"}}
+
+
+def test_a_host_that_is_taken_is_the_source_with_its_domain(document, editor, rules):
+    known = SourceFactory(name="Island Gazette", domain="islandgazette.example")
+    rules(host="Island Gazette Online", domain="www.islandgazette.example")
+    desk.reread(document, by=editor)
+    desk.take_offers(document, ["host"], by=editor)
+    document = fresh(document)
+    assert document.host == known
+    assert not Source.objects.filter(name="Island Gazette Online").exists()
+    assert not desk.reread(document, by=editor).changed
+
+
+def test_a_host_of_which_no_source_comes_is_refused(document, editor, rules):
+    # Each of these signs stands for eighteen letters.
+    rules(host="\ufdfa" * 200, byline="Ana Maria Berg")
+    desk.reread(document, by=editor)
+    with pytest.raises(desk.NotPossible, match="is no name of a source"):
+        desk.take_offers(document, ["byline", "host"], by=editor)
+    document = fresh(document)
+    assert (document.host.name, document.byline) == ("The Island Gazette", "Ana Berg")
+    assert document.offers.keys() == {"host", "byline"}
 
 
 def test_who_wrote_a_page_is_not_offered_as_who_showed_it(document, reporter, rules):

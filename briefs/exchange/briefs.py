@@ -90,8 +90,10 @@ def _default_filing(run, batch, here):
     """Fill what the file leaves to the house: the time of first publication and the filing date."""
     for arrival in batch:
         content = arrival.content
-        if content["published_at"] and not content["first_published_at"]:
-            content["first_published_at"] = content["published_at"]
+        out, first = content["published_at"], content["first_published_at"]
+        # What is out came out first no later than then: lists of what is new rely on it.
+        if out and (not first or parse_datetime(first) > parse_datetime(out)):
+            content["first_published_at"] = out
     unfiled = [arrival for arrival in batch if not arrival.content["filed_on"]]
     file_by_rule(run, unfiled, here)
 

@@ -233,6 +233,17 @@ def test_reworks_and_merged_briefs_find_each_other_in_any_order(bring_in):
     assert bring_in(records).changed == 0
 
 
+def test_a_brief_that_is_out_came_out_first_no_later(bring_in, client):
+    late = brief_records(first_published_at="2021-11-25T08:00:00Z")
+    again = brief_records(OTHER, 5, first_published_at="2021-11-15T08:00:00Z", headline="Earlier")
+    bring_in([*names_and_papers(), *late, *again])
+    assert [brief.first_published_at.day for brief in Brief.objects.order_by("uid")] == [20, 15]
+    told = client.get("/since/?date=2021-11-18").text
+    assert "A ferry joins both shores" in told
+    assert "Earlier" not in told
+    assert bring_in(late).counts["brief"]["unchanged"] == 1
+
+
 def test_an_undated_brief_is_filed_under_the_dated_item_above_it(bring_in):
     papers = names_and_papers()
     papers[4]["fields"] |= {"event_on": "2021-11-10", "event_precision": "day"}

@@ -15,10 +15,12 @@ KINDS = ("", SILENT, *Correction.Kind.values)
 
 def proposed(brief):
     """Return {"kind", "note"} as last proposed with the draft copy of a live brief; "" else."""
-    steps = brief.revisions.filter(snapshot__has_key=TOLD) if brief.rework_of_id else []
-    for step in steps:
-        return step.snapshot[TOLD]
-    return {"kind": "", "note": ""}
+    nothing = {"kind": "", "note": ""}
+    if not brief.rework_of_id:
+        return nothing
+    steps = brief.revisions.filter(snapshot__has_key=TOLD)
+    # One value and one row: each snapshot holds a whole brief.
+    return steps.values_list(f"snapshot__{TOLD}", flat=True).first() or nothing
 
 
 def proposal(brief, told):

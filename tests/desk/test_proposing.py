@@ -28,6 +28,14 @@ def test_a_proposal_stays_with_the_draft_copy_until_another_is_made(copy, report
     assert desk.proposed(copy) == {"kind": "silent", "note": ""}
 
 
+def test_of_a_long_history_one_row_is_read(copy, reporter, django_assert_num_queries):
+    for n in (1, 2):
+        copy = desk.write(copy, {}, told=("update", f"Note {n}."), by=reporter, version=n).brief
+    with django_assert_num_queries(1) as asked:
+        assert desk.proposed(copy)["note"] == "Note 2."
+    assert "LIMIT 1" in asked[0]["sql"]
+
+
 def test_a_draft_of_its_own_has_nothing_to_tell_of(reporter):
     draft = BriefFactory(draft=True, author=reporter)
     assert not desk.write(draft, {}, told=TOLD, by=reporter, version=1).changed

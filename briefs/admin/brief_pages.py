@@ -52,6 +52,14 @@ def sent_back(brief):
     return passed if passed and passed.verb == Verb.RETURN else None
 
 
+def submitted_with(brief):
+    """Return the revision that put a brief before its reviewer, where it bears a note, or None."""
+    if brief.status != Brief.Status.REVIEW:
+        return None
+    passed = brief.revisions.filter(verb=Verb.SUBMIT).order_by("-number").first()
+    return passed if passed and passed.note else None
+
+
 def offered(name, allowed, brief):
     """Say whether the panel links to the page of a verb."""
     if DOINGS[name].verb not in allowed:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from .. import desk
 from ..models import Brief, Edition
 from ..models.revision import Verb
-from .brief_pages import as_printed, checklist
+from .brief_pages import as_printed, checklist, submitted_with
 from .choices import number_in
 from .page import brief_of, page, status_of
 from .problems import Problem
@@ -140,6 +140,7 @@ def show(request, brief, forms, refused):
         words_out=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "out"),
         words_in=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "in"),
         last=last,
+        submitted=submitted_with(brief),
         live_last=live and live.revisions.order_by("-number").first(),
         checks=listed,
         unmet=[check for check, _mark in listed if check.state == "unmet"],

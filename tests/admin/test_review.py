@@ -75,6 +75,21 @@ def test_sending_back_needs_a_note(as_editor, submitted):
     assert submitted.revisions.first().note == "Which port?"
 
 
+def test_the_note_of_the_last_submission_stands_above_the_review(as_editor, reporter):
+    draft = BriefFactory(draft=True, summary=SUMMARY, author=reporter)
+    review = reverse("admin:briefs_brief_review", args=[draft.pk])
+    desk.submit(draft, by=reporter, version=1, note="Please check the port.")
+    page = as_editor.get(review).text
+    assert "reporter submitted this on" in page
+    assert "</b> Please check the port.</p>" in page
+    draft.refresh_from_db()
+    decide(as_editor, draft, "return", **{"back-note": "It is Lota."})
+    assert "Please check the port." not in as_editor.get(review).text
+    draft.refresh_from_db()
+    desk.submit(draft, by=reporter, version=draft.version)
+    assert "submitted this on" not in as_editor.get(review).text
+
+
 def test_a_schedule_is_a_minute_to_come(as_editor, submitted):
     tomorrow = timezone.localtime() + timedelta(days=1)
     decide(as_editor, submitted, "schedule", at=f"{tomorrow:%Y-%m-%dT%H:%M}")

@@ -32,12 +32,16 @@ class AsReadForm(forms.ModelForm):
             return
         self.data = self.data.copy()
         self.data[self.add_prefix("as_read")] = self.hash_of(now)
+        texts = "; ".join(self.differing(now))
+        if not texts:
+            said = _("Somebody saved this while you were reading it, in the same words as yours.")
+            raise forms.ValidationError(said, code="stale")
         raise forms.ValidationError(
             _(
                 "Somebody saved this while you were reading it. There it says now: %(texts)s. "
                 "What you typed stands here; save once more to put it in the place of that."
             )
-            % {"texts": "; ".join(self.differing(now))},
+            % {"texts": texts},
             code="stale",
         )
 

@@ -44,6 +44,16 @@ def test_a_save_over_what_somebody_saved_meanwhile_is_refused_with_both_texts(
     assert getattr(row, field) == "Words of mine"
 
 
+def test_the_same_words_of_two_people_are_said_to_be_the_same(as_editor):
+    address = reverse("admin:briefs_source_change", args=[SourceFactory().pk])
+    both = typed(as_editor.get(address), about="Printed on Mondays.")
+    assert as_editor.post(address, both).status_code == 302
+    refused = as_editor.post(address, both)
+    assert "in the same words as yours" in refused.text
+    assert "There it says now" not in refused.text
+    assert as_editor.post(address, typed(refused)).status_code == 302
+
+
 def test_a_form_that_does_not_say_what_was_read_is_refused(as_editor):
     source = SourceFactory()
     address = reverse("admin:briefs_source_change", args=[source.pk])

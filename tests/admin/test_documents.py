@@ -398,6 +398,12 @@ def test_a_clipping_shows_when_it_happened_and_whom_it_names(as_editor, document
     assert 'href="https://gazette.example/7"' in page
 
 
+def test_an_address_that_a_clipping_names_is_told_nothing_and_gains_nothing(as_editor, document):
+    document.clippings.update(address="https://gazette.example/7")
+    shown = as_editor.get(reading_of(document)).text
+    assert '<a href="https://gazette.example/7" rel="noopener nofollow">' in shown
+
+
 def test_what_a_later_reading_says_is_taken_or_left_by_one_click(client, editor, document):
     offers = {"byline": {"value": "Ana Berg"}, "language": {"value": "fr"}}
     Document.objects.filter(pk=document.pk).update(offers=offers)

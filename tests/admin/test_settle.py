@@ -234,7 +234,7 @@ def test_typed_text_of_another_brief_or_by_another_hand_is_refused(as_editor, st
 def test_a_revision_from_before_dates_had_parts_is_settled_too(as_editor, editor, colleague):
     brief = BriefFactory(draft=True, author=editor)
     form = as_editor.get(change(brief))
-    desk.write(brief, {"event_on": "2024-05-04"}, by=colleague, version=1)
+    desk.write(brief, {"headline": "A blue ferry"}, by=colleague, version=1)
     data = typed(form, event_on="2024-05-05", _continue="1")
     stale = as_editor.post(change(brief), data)
     for revision in brief.revisions.all():

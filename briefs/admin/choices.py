@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .. import desk
 from ..models import Brief
 from .site import site
 
@@ -55,8 +56,22 @@ class SureField(forms.MultipleChoiceField):
         return True
 
 
+def with_state(brief):
+    """Name a brief with its state: a live one and its draft copy may have one headline."""
+    state = _("draft copy") if brief.rework_of_id else desk.state_name(desk.state_of(brief))
+    return _("%(brief)s (%(state)s)") % {"brief": brief, "state": state}
+
+
 class ChooseBrief(ChooseOne):
-    """A brief by words of it; by its number where no script runs."""
+    """A brief by words of it; by its number where no script runs.
+
+    but  the number of a brief that is not offered
+    """
+
+    but = None
+
+    def get_url(self):
+        return super().get_url() + (f"?but={self.but}" if self.but else "")
 
     def use_required_attribute(self, initial):
         """Leave it to the server: a browser would stop the other buttons of a form as well."""
@@ -73,8 +88,18 @@ class ChooseBrief(ChooseOne):
         return select + by_number
 
 
+class BriefField(forms.ModelChoiceField):
+    def label_from_instance(self, brief):
+        return with_state(brief)
+
+    def leave_out(self, brief):
+        """Offer any brief but this one, and take any but this one."""
+        self.queryset = self.queryset.exclude(pk=brief.pk)
+        self.widget.but = brief.pk
+
+
 class ChooseBriefForm(forms.Form):
-    brief = forms.ModelChoiceField(
+    brief = BriefField(
         label=gettext_lazy("Brief"),
         queryset=Brief.objects.all(),
         widget=ChooseBrief(Brief._meta.get_field("merged_into"), site),

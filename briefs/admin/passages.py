@@ -73,10 +73,15 @@ def with_likeness(passages):
     found = []
     for n, passage in enumerate(passages):
         nears = likenesses(passage.clipping) if n < COMPARED else []
-        nearest = {"brief": nears[0][0].pk} if nears else None
+        nearest = {"brief": to_work_on([near[0] for near in nears])} if nears else None
         auto_id = f"{passage.clipping.pk}-%s"
         found.append((passage, nears, ChooseBriefForm(initial=nearest, auto_id=auto_id)))
     return found
+
+
+def to_work_on(briefs):
+    """Return the nearest brief, or its draft copy where that is near as well."""
+    return next((brief for brief in briefs if brief.rework_of_id == briefs[0].pk), briefs[0])
 
 
 def bracket(rows, passages):

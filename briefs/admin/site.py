@@ -70,6 +70,11 @@ class DeskSite(AdminSite):
         context = today(request.user) | {"elsewhere": elsewhere}
         return super().index(request, context | (extra_context or {}))
 
+    def autocomplete_view(self, request):
+        from .brief_offers import Offers
+
+        return Offers.as_view(admin_site=self)(request)
+
     def admin_view(self, view, cacheable=False):
         return super().admin_view(answering(view), cacheable)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from .. import desk
 from ..models import Brief, Correction
 from ..text import limits
-from .choices import ChooseBrief
+from .choices import BriefField, ChooseBrief
 from .site import site
 
 
@@ -94,7 +94,7 @@ class AssignForm(NoWordsForm):
 class MergeForm(NoWordsForm):
     """Two steps: which brief, then a look at it; `into_version` is the version looked at."""
 
-    into = forms.ModelChoiceField(
+    into = BriefField(
         label=gettext_lazy("Into the brief"),
         queryset=Brief.objects.all(),
         widget=ChooseBrief(Brief._meta.get_field("merged_into"), site),

@@ -139,6 +139,8 @@ def do(request, pk, verb):
     doing = DOINGS[verb]
     initial = {"to": brief.assigned_to_id, "due_on": brief.due_on} if verb == "assign" else None
     form = doing.form(request.POST.dict() if request.method == "POST" else None, initial=initial)
+    if verb == "merge":
+        form.fields["into"].leave_out(brief)
     refused = None
     if request.method == "POST":
         if form.is_valid() and form.looked_at():

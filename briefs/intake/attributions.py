@@ -91,6 +91,12 @@ def attribution_at_end(
     return found, start
 
 
+def is_source_line(text: str) -> bool:
+    """Does a label such as "Source:" open the line, in brackets or not?"""
+    match = _BRACKETS.match(text.strip())
+    return _is_labelled(match[1].strip() if match else text)
+
+
 def _is_labelled(text: str) -> bool:
     return label_of(text)[0] == "source-line"
 

@@ -10,6 +10,7 @@ from .press_reviews import reviewed_items
 from .runins import run_in_items, titled_items
 from .sections import sectioned_items
 from .shapes import Cut, Role
+from .sourced import sourced_items
 
 ENOUGH = 1.5  # the score from which a page is called a digest
 # Asked in this order; the first that is sure enough decides.
@@ -17,6 +18,7 @@ FINDERS = (
     run_in_items,
     sectioned_items,
     numbered_items,
+    sourced_items,
     titled_items,
     headed_items,
     reviewed_items,

@@ -7,6 +7,7 @@ from .facts import Facts
 from .lexicon import meets, plain, tokens
 from .page import Page
 from .shapes import Role
+from .sourced import names_source, sourced_items
 
 CAPITALS = "a name in capitals above everything else"
 _LOOK = 6  # lines from the top among which the name may stand
@@ -38,6 +39,7 @@ def decide_masthead(page: Page) -> None:
     Witnesses, any of which decides: the page's own site name; a word that media or institutions
     bear; the name again in the page's foot; an issue number below; capitals all through. Without
     any, a title-like first line above another headline is taken off the top but names no source.
+    A line right above a "Source: X", or above a text that such a line closes, is a headline.
     """
     wanted = _candidates(page)
     for fact in wanted:
@@ -78,6 +80,7 @@ def _candidates(page: Page) -> list[Facts]:
                 break
         elif page.role(number) not in _PASSED:
             break
+    heads = {item.head for item in sourced_items(page)[0]}
     return [
         f
         for f in found
@@ -86,6 +89,8 @@ def _candidates(page: Page) -> list[Facts]:
         and not _MARKS.search(f.text)
         and not f.text.endswith((".", "?", "!", "…"))
         and len(f.text) <= 90
+        and f.number not in heads
+        and not any(names_source(page, below.number) for below in page.after(f.number, 1))
     ]
 
 

@@ -13,6 +13,8 @@ from .shingles import runs
 NAME = "trafilatura"
 _MOST_NESTED = 1_000_000  # the depths at which elements open and close, in sum
 _MOST_TEXT = 1_000_000  # characters
+_MOST_QUOTED = 1_000  # it looks through all that follows at each of these elements
+_QUOTED = {"code", "pre", "q", "blockquote"}
 SAID_AGAIN = 0.8  # the share of a line's runs of words that its reading has
 _LONG = 8  # runs of words in a line that is long enough to be found inside another
 _AGREED = 0.6  # the share of a story that it takes too, if both read the same one
@@ -60,12 +62,13 @@ class SecondReader:
         return lines, {run for row in rows for run in runs(row)}
 
     def _bearable(self) -> bool:
-        nested = depth = size = 0
+        nested = depth = size = quoted = 0
         for event, element in etree.iterwalk(self._root, events=("start", "end")):
             depth += 1 if event == "start" else -1
             nested += depth
             size += len(element.text or "") + len(element.tail or "")
-            if nested > _MOST_NESTED or size > 2 * _MOST_TEXT:
+            quoted += event == "start" and element.tag in _QUOTED
+            if nested > _MOST_NESTED or size > 2 * _MOST_TEXT or quoted > _MOST_QUOTED:
                 return False
         return True
 

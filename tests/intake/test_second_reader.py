@@ -125,6 +125,13 @@ def test_a_page_beyond_what_it_can_bear_is_not_handed_to_it(monkeypatch, limit):
     assert reading.why.endswith("; the page is too large for trafilatura")
 
 
+def test_a_page_full_of_quoted_words_is_not_handed_to_it(monkeypatch):
+    monkeypatch.setattr(second_reader, "_body_of", lambda root: pytest.fail("was handed over"))
+    words = b"<code>x</code> text " * 1_001
+    reading = read(STORY.replace(b"</body>", words + b"</body>"), "page.html")
+    assert reading.why.endswith("; the page is too large for trafilatura")
+
+
 def test_it_reads_without_a_word_in_the_log_and_leaves_the_tree_as_it_was(caplog):
     root = lxml_html.document_fromstring(STORY)
     before = lxml_html.tostring(root)

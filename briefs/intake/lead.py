@@ -17,6 +17,19 @@ _AHEAD = re.compile(
     r"\b(?:will|starting|next|upcoming|próximo|próxima|prochain|nächsten|nächste|scheduled|expected|prevista?|from|desde|to)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
+# "closes on", "is to … on"; "cerrará", "va a cerrar"; "fechará", "vai fechar"; "fermera"; "wird".
+_TO_COME = {
+    "en": r"(?:(?:re)?opens|closes|begins|starts|ends|resumes|takes\s(?:effect|place)) on"
+    r"|(?:is|are)\s(?:due\s)?to\s[a-z]+",
+    "es": r"[a-zà-ÿ]+[aeidb]rán?|(?:será|irá)n?|van?\sa\s[a-zà-ÿ]+r",
+    "pt": r"[a-zà-ÿ]+[aei]r(?:á|ão)|(?:ser|ir)(?:á|ão)|(?:vai|vão)\s[a-zà-ÿ]+r",
+    "fr": r"[a-zà-ÿ]+(?:[ei]|d)r(?:a|ont)|(?:se|au|i)r(?:a|ont)|(?:va|vont)\s[a-zà-ÿ]+r?e?r",
+    "de": r"wird|werden",
+}
+_COMING = {
+    language: re.compile(rf"\b(?:{verbs})\b[^.;,:]{{0,30}}$")
+    for language, verbs in _TO_COME.items()
+}
 _BESIDE = re.compile(r"[\s,(]*(?:(?:the|el|le|den|dem|dia|día)\s)?")
 
 
@@ -74,10 +87,16 @@ def _weekdays(sentence: str, language: str, dates: list[Found]) -> list[re.Match
         match
         for match in re.finditer(r"[^\W\d_]+(?:-feira)?", sentence)
         if plain(match.group()).replace(" ", "-") in names
-        and not _AHEAD.search(sentence[: match.start()])
+        and not _is_ahead(sentence[: match.start()], language)
         and not any(
             _BESIDE.fullmatch(sentence, match.end(), date.start)
             or _BESIDE.fullmatch(sentence, date.end, match.start())
             for date in dates
         )
     ]
+
+
+def _is_ahead(before: str, language: str) -> bool:
+    """Does a word or the tense of a verb, before a weekday, say that it is still to come?"""
+    coming = _COMING.get(language)
+    return bool(_AHEAD.search(before) or (coming and coming.search(before)))

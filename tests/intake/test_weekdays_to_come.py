@@ -1,0 +1,55 @@
+"""A weekday of something still to come is no day on which the story happened."""
+
+from datetime import date
+
+import pytest
+
+from briefs.intake import read
+
+PAPERS = {
+    "en": ("Arvela Herald, 20 November 2026", "Bridge over the Tarn"),
+    "es": ("El Mirador de Arvela, 20 de noviembre de 2026", "Puente sobre el Tarn"),
+    "pt": ("O Farol de Arvela, 20 de novembro de 2026", "Ponte sobre o rio Tarn"),
+    "fr": ("Le Phare d'Arvela, 20 novembre 2026", "Pont sur la rivière Tarn"),
+    "de": ("Arvelaer Bote, 20. November 2026", "Brücke über den Fluss Tarn"),
+}
+REST = {
+    "en": "About 8,000 cars cross it in a day, and the ferry is no help to them.",
+    "es": "Unos 8.000 autos lo cruzan por día, y la barca no les sirve de nada.",
+    "pt": "Uns 8.000 carros passam por ela todo dia, e a balsa não serve para eles.",
+    "fr": "Quelque 8 000 voitures le passent chaque jour, et le bac ne leur sert pas.",
+    "de": "Rund 8.000 Wagen fahren jeden Tag darüber, und die Fähre hilft ihnen nicht.",
+}
+TO_COME = [
+    ("en", "The bridge over the Tarn closes on Monday for nine weeks."),
+    ("en", "The bridge over the Tarn is to be shut on Monday for nine weeks."),
+    ("es", "El puente sobre el Tarn cerrará el lunes por nueve semanas para las obras."),
+    ("es", "El puente sobre el Tarn va a cerrar el lunes por nueve semanas para las obras."),
+    ("pt", "A ponte sobre o Tarn fechará na segunda-feira por nove semanas para as obras."),
+    ("fr", "Le pont sur le Tarn fermera lundi pour neuf semaines, le temps des travaux."),
+    ("de", "Die Brücke über den Tarn wird am Montag für neun Wochen geschlossen."),
+]
+PAST = [
+    ("en", "The bridge over the Tarn closed on Monday for nine weeks."),
+    ("es", "El puente sobre el Tarn cerró el lunes por nueve semanas para las obras."),
+    ("es", "El puente sobre el Tarn cerrará en mayo, dijo el lunes la oficina de caminos."),
+    ("pt", "A ponte sobre o Tarn fechou na segunda-feira por nove semanas para as obras."),
+    ("fr", "Le pont sur le Tarn a fermé lundi pour neuf semaines, le temps des travaux."),
+    ("de", "Die Brücke über den Tarn wurde am Montag für neun Wochen geschlossen."),
+]
+
+
+def event_on(language, sentence):
+    name, headline = PAPERS[language]
+    text = f"{name}\n\n{headline}\n\n{sentence} {REST[language]}"
+    return read(text.encode(), "page.txt").clippings[0].event_on
+
+
+@pytest.mark.parametrize(("language", "sentence"), TO_COME)
+def test_a_weekday_still_to_come_is_not_counted_back(language, sentence):
+    assert event_on(language, sentence) is None
+
+
+@pytest.mark.parametrize(("language", "sentence"), PAST)
+def test_a_weekday_of_what_happened_is_counted_back(language, sentence):
+    assert event_on(language, sentence) == date(2026, 11, 16)

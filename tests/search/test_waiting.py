@@ -97,7 +97,7 @@ def test_a_reader_is_told_what_to_ask_instead(client, monkeypatch, caplog):
     BriefFactory()
     with monkeypatch.context() as slow:
         slow.setattr("briefs.search.waiting.SECONDS", HURRY)
-        slow.setattr("briefs.site.listing.search", lambda *args: take_long())
+        slow.setattr("briefs.site.asked.search", lambda *args: take_long())
         answer = client.get("/briefs/", {"q": '"over the sea"'})
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
     (line,) = [record for record in caplog.records if record.levelno >= logging.WARNING]

@@ -10,7 +10,7 @@ Works on a temporary copy of the tree, in which each guard has a switch (guards_
     raise       the refusal is passed over                   desk, admin, models
     call        require_right(…), check_version(…) and their like are not called
     decorator   transaction.atomic, require_POST and their like are left off
-    permission  may_… and has_…_permission answer yes
+    permission  may_… and has_…_permission answer yes, and so does has_perm wherever it is asked
     check       a check of the publishing list is met whatever the brief says
     condition   one condition of a named question (public(), stones(), a join on ids) is left out
     row         a row of the state machine takes one state more, or asks for no right

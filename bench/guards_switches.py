@@ -38,7 +38,7 @@ PLACES = [
     ("admin/preview.py", "DAYS * 24 * 3600", "None"),
     ("admin/settle.py", "HOURS * 3600", "None"),
     ("admin/settle.py", "kept['brief'] != brief.pk", "False"),
-    ("admin/settle.py", "name in desk.CONTENT_FIELDS", "True"),
+    ("admin/whose.py", "answer != BOTH or joined is None", "answer != BOTH"),
     ("admin/reading_decisions.py", "hashlib.sha256(data).hexdigest() != document.sha256", "False"),
     ("admin/reading_decisions.py", "file.size > limits.DOCUMENT_BYTES", "False"),
     ("admin/brief_pages.py", "len(text) > limits.NOTE", "False"),
@@ -104,7 +104,7 @@ class Switching(ast.NodeTransformer):
     """Puts a switch at every guard of one module."""
 
     def __init__(self, name):
-        self.name, self.function, self.question = name, "", False
+        self.name, self.function, self.question, self.found = name, "", False, set()
         self.places = {
             ast.unparse(ast.parse(old, mode="eval")): new
             for place, old, new in PLACES
@@ -134,6 +134,7 @@ class Switching(ast.NodeTransformer):
         if isinstance(node, ast.expr) and self.places:
             new = self.places.get(ast.unparse(node))
             if new is not None:
+                self.found.add(ast.unparse(node))
                 kept, left = lambdas(node), lambdas(ast.parse(new, mode="eval").body)
                 return self.switch("place", ast.unparse(node), left, kept)
         return super().visit(node)
@@ -182,6 +183,8 @@ class Switching(ast.NodeTransformer):
 
     def visit_Call(self, node):
         self.generic_visit(node)
+        if getattr(node.func, "attr", "") == "has_perm" and not PERMISSION.match(self.function):
+            return self.switch("permission", ast.unparse(node), node)
         if getattr(node.func, "attr", "") == "select_for_update":
             return self.switch("lock", ast.unparse(node), lambdas(node.func.value), lambdas(node))
         named = getattr(node.func, "attr", "") in {"filter", "exclude"}
@@ -211,7 +214,10 @@ def switched(folder, rooms):
         for path in sorted((folder / "briefs" / room).glob("*.py")):
             tree = ast.parse(path.read_text())
             found = len(GUARDS)
-            Switching(f"{room}/{path.name}").visit(tree)
+            switching = Switching(f"{room}/{path.name}")
+            switching.visit(tree)
+            if gone := switching.places.keys() - switching.found:
+                raise LookupError(f"{path.name} has no {', '.join(gone)} any more.")
             if len(GUARDS) == found:
                 continue
             after = 1 if ast.get_docstring(tree) is not None else 0

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from briefs import desk
 from briefs.admin import settle
-from briefs.models import Brief
+from briefs.models import Brief, Tag
 from tests.admin.forms import change, typed
-from tests.factories import BriefFactory, CitationFactory, TagFactory, UserFactory
+from tests.factories import SUMMARY, BriefFactory, CitationFactory, TagFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -243,3 +243,17 @@ def test_a_revision_from_before_dates_had_parts_is_settled_too(as_editor, editor
         brief.revisions.filter(pk=revision.pk).update(snapshot=before)
     assert choose(as_editor, stale, happened="mine").status_code == 302
     assert desk.record_of(Brief.objects.get())["event_on"] == "2024-05-05"
+
+
+def test_a_settled_save_that_is_refused_leaves_no_tag_behind(as_editor, editor, colleague):
+    brief = BriefFactory(summary=SUMMARY)
+    form = as_editor.get(change(brief))
+    words = {"headline": "A red ferry"}
+    desk.correct(brief, words, kind="update", note="It is red.", by=colleague, version=1)
+    data = typed(form, new_tag="lighthouses", new_tag_kind="topic", correction="update")
+    stale = as_editor.post(change(brief), data | {"note": "It is lit.", "_continue": "1"})
+    refused = choose(as_editor, stale, {"correction": "update", "note": ""}, tags="mine")
+    assert "Say in one sentence what changed and why." in refused.text
+    assert not Tag.objects.named("lighthouses").exists()
+    choose(as_editor, refused, {"correction": "update", "note": "It is lit."}, tags="mine")
+    assert brief.tags.filter(name="lighthouses").exists()

@@ -14,8 +14,15 @@ _WEEKDAYS = 3  # the headline and sentences in which a weekday may be the story'
 _MONTHS = 2  # the like for a month without a day
 _LONGEST = 4_000  # characters of a sentence that are looked at
 _AHEAD = re.compile(
-    r"\b(?:will|starting|next|upcoming|próximo|próxima|prochain|nächsten|nächste|scheduled|expected|prevista?|from|desde|to)\b[^.;]{0,30}$",
+    r"\b(?:will|starting|next|upcoming|próximo|próxima|prochain|nächsten|nächste|scheduled|expected|prevista?)\b[^.;]{0,30}$"
+    r"|\b(?:from|desde)\s(?:\w+\s)?$|\bto\s$",
     re.IGNORECASE,
+)
+# "to rule on", not "to 3 euros", "to Lima", "to the court", "to hospital".
+_TO_DO = re.compile(
+    r"\bto\s(?!(?:the|an?|its?|their|his|her|our|this|that|these|those|all|some|more|less|half|one"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+(?:teen|ty)|hospital"
+    r"|prison|jail|court|parliament|school|work|sea|power|trial)\b)[a-z]+\b[^.;]{0,30}$"
 )
 # "closes on", "is to … on"; "cerrará", "va a cerrar"; "fechará", "vai fechar"; "fermera"; "wird".
 _TO_COME = {
@@ -99,4 +106,6 @@ def _weekdays(sentence: str, language: str, dates: list[Found]) -> list[re.Match
 def _is_ahead(before: str, language: str) -> bool:
     """Does a word or the tense of a verb, before a weekday, say that it is still to come?"""
     coming = _COMING.get(language)
-    return bool(_AHEAD.search(before) or (coming and coming.search(before)))
+    return bool(
+        _AHEAD.search(before) or _TO_DO.search(before) or (coming and coming.search(before))
+    )

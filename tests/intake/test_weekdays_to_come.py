@@ -23,6 +23,8 @@ REST = {
 TO_COME = [
     ("en", "The bridge over the Tarn closes on Monday for nine weeks."),
     ("en", "The bridge over the Tarn is to be shut on Monday for nine weeks."),
+    ("en", "A court in Arvela hopes to rule on the bridge on Monday."),
+    ("en", "The bridge over the Tarn is shut from Monday for nine weeks of work."),
     ("es", "El puente sobre el Tarn cerrará el lunes por nueve semanas para las obras."),
     ("es", "El puente sobre el Tarn va a cerrar el lunes por nueve semanas para las obras."),
     ("pt", "A ponte sobre o Tarn fechará na segunda-feira por nove semanas para as obras."),
@@ -31,6 +33,10 @@ TO_COME = [
 ]
 PAST = [
     ("en", "The bridge over the Tarn closed on Monday for nine weeks."),
+    ("en", "The town raised the toll of the bridge from 2 to 3 euros a car on Monday."),
+    ("en", "The town raised the toll of the bridge to three euros a car on Monday."),
+    ("en", "The toll of the bridge went from Arvela to Lorn county on Monday."),
+    ("en", "The minister from Arvela took the bridge to court on Monday."),
     ("es", "El puente sobre el Tarn cerró el lunes por nueve semanas para las obras."),
     ("es", "El puente sobre el Tarn cerrará en mayo, dijo el lunes la oficina de caminos."),
     ("pt", "A ponte sobre o Tarn fechou na segunda-feira por nove semanas para as obras."),

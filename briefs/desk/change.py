@@ -149,8 +149,10 @@ def tell_of(*changes):
         for change in changes
         if Brief.Status.PUBLISHED in (change.before["status"], change.after["status"])
     ]
-    seen = any(seen_by_readers(c.before) != seen_by_readers(c.after) for c in changes)
-    tell(ids, counted=counted, seen=seen)
+    sights = [(seen_by_readers(c.before), seen_by_readers(c.after)) for c in changes]
+    seen = any(before != after for before, after in sights)
+    out = [moment(after["published_at"]) for before, after in sights if after and not before]
+    tell(ids, counted=counted, seen=seen, out_at=max(out, default=None))
 
 
 def store(brief, verb, **about):

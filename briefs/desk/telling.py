@@ -4,11 +4,12 @@ from .. import search
 from ..models import Brief, Edition, Tally
 
 
-def tell(ids, *, counted=(), seen=False):
+def tell(ids, *, counted=(), seen=False, out_at=None):
     """Let search find these briefs as they are now: once, at the end of a verb.
 
     counted  ids of those that are or were approved, for the tallies
     seen     whether readers see a difference
+    out_at   the hour of a brief that came out by this verb
     The edition is held before the first row of the index or of the tallies: who writes several of
     them would else wait for somebody who holds one of them and waits for the edition. All rows of
     briefs that a verb changes are locked before that.
@@ -19,7 +20,7 @@ def tell(ids, *, counted=(), seen=False):
     if counted:
         Tally.objects.count(counted)
     if seen:
-        Edition.objects.advance()
+        Edition.objects.advance(out_at)
 
 
 def tell_of_document(document):

@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from .. import search
+from ..desk.change import seen_by_readers
 from ..models import Brief, Citation, Clipping, Correction, Evidence, TaggedBrief
 from ..models.brief import slug_mark
 from .content import digest, plain
@@ -80,10 +81,18 @@ def _settle_slug(arrival, unit, slugs):
 
 
 def _slug(content):
-    due = content["status"] == Brief.Status.PUBLISHED and content["published_at"]
-    waits = due and parse_datetime(due) > timezone.now()
+    """Return the address that a brief is to have: one that waits for its minute bears the mark."""
+    given = content["slug"]
+    waits = content["status"] == Brief.Status.PUBLISHED and not seen_by_readers(content)
     mark = slug_mark(UUID(content["uid"])) if waits else ""
-    return content["slug"] or stem(content["headline"], "brief", mark)
+    if given and (mark in given or _was_seen(content)):
+        return given
+    return stem(given or content["headline"], "brief", mark)
+
+
+def _was_seen(content):
+    first = content["first_published_at"]
+    return bool(first) and parse_datetime(first) <= timezone.now()
 
 
 def _default_filing(run, batch, here):
@@ -176,9 +185,9 @@ def _write(run, created, updated):
     run.written |= set(ids.values())
     run.over |= {unit.id for _arrival, unit in updated}
     run.tied |= {a.record.key for a, _unit in created + updated if named(a.record.fields)}
-    before = {unit.content["status"] for _arrival, unit in updated}
-    after = {arrival.content["status"] for arrival, _unit in created + updated}
-    run.visible |= not _PUBLIC.isdisjoint(before | after)
+    contents = [unit.content for _arrival, unit in updated]
+    contents += [arrival.content for arrival, _unit in created + updated]
+    run.visible |= any(map(seen_by_readers, contents))
 
 
 def _row(run, arrival, unit):

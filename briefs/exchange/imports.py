@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..desk.change import is_broken_off, retrying
 from ..desk.telling import tell
+from ..models import Edition
 from .briefs import take_briefs
 from .check import Checking
 from .clippings import take_clippings
@@ -88,6 +89,7 @@ def _write(begin, files, dry_run):
     """
     run = begin()
     with transaction.atomic():
+        edition = Edition.objects.number()
         for file in range(files):
             take_sources(run, file)
             Tags(run, file).take()
@@ -99,7 +101,7 @@ def _write(begin, files, dry_run):
         renamed = _renamed(run)
         tell(run.over | renamed, counted=run.written | renamed)
         if run.visible:
-            advance()
+            advance(edition)
         if dry_run:
             raise _Rehearsed
 

@@ -45,7 +45,7 @@ def rebuild(progress=None):
         Edition.objects.hold()
         done.indexed = search.rebuild(progress)
         Tally.objects.recount()
-        advance()
+        advance(Edition.objects.number())
         done.edition = Edition.objects.number()
     look_again()
     return done

@@ -6,7 +6,9 @@ A rule takes the checked fields of a record (missing ones have the model's defau
 
 import base64
 import hashlib
+from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models.inference import Part
@@ -62,9 +64,16 @@ def status(fields):
     if now == "withdrawn" and not (fields.get("published_at") or fields.get("merged_into")):
         cure = _("add published_at, or make it a draft")
         yield "published_at", _("a withdrawn brief was public once"), cure
+    if now == "withdrawn" and (out := fields.get("published_at")) and not _has_passed(out):
+        cure = _("correct it, or make it a draft")
+        yield "published_at", _("what was withdrawn was public by then"), cure
     if now != "withdrawn" and any(withdrawn):
         cure = _("leave withdrawn_at and withdrawn_because out")
         yield "status", _("only a withdrawn brief has a withdrawal"), cure
+
+
+def _has_passed(value):
+    return datetime.fromisoformat(value) <= timezone.now()
 
 
 def filing(fields):

@@ -26,6 +26,14 @@ class BriefQuerySet(models.QuerySet):
         """Approved for a minute that has not come."""
         return self.filter(status=Status.PUBLISHED, published_at__gt=timezone.now())
 
+    def came_out(self, after, until):
+        """Those whose hour came since another. What was withdrawn by now came out all the same."""
+        return self.filter(
+            status__in=[Status.PUBLISHED, Status.WITHDRAWN],
+            published_at__gt=after,
+            published_at__lte=until,
+        )
+
     def drafts(self):
         return self.filter(status=Status.DRAFT)
 

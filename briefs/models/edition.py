@@ -1,15 +1,36 @@
 """The number of the public state."""
 
+from datetime import timedelta
+
 from django.db import models
-from django.db.models import F, Max
+from django.db.models import Count, F, Func, OuterRef, Subquery
+from django.db.models.functions import Now
 from django.utils import timezone
+
+MOMENT = timedelta(microseconds=1)
+
+
+def number_at(hour):
+    """Return what the number is at an hour: as it was kept, and one more for each brief that came
+    out by its minute since then."""
+    from .brief import Brief
+
+    # A function and no aggregate: nothing is grouped, and where none came out the count is 0.
+    count = Func(F("pk"), function=Count.function, output_field=models.IntegerField())
+    since = Brief.objects.came_out(OuterRef("kept_at"), hour)
+    return F("number") + Subquery(since.order_by().values(n=count))
 
 
 class EditionManager(models.Manager):
-    def advance(self):
-        """Count one more visible change. Last in its transaction: locks briefs, then this."""
-        if not self.filter(pk=1).update(number=F("number") + 1):
-            self.create(pk=1, number=1)
+    def advance(self, at=None):
+        """Count one more visible change. Last in its transaction: locks briefs, then this.
+
+        at  the hour of what comes out by this change, now otherwise: briefs that came out by their
+            minute before it are counted into the number for good, this one is the change itself
+        """
+        self.hold()
+        before = at - MOMENT if at else timezone.now()
+        self.filter(pk=1).update(number=number_at(before) + 1, kept_at=at or before)
 
     def hold(self):
         """Let publications pass one after the other until this transaction ends."""
@@ -19,18 +40,28 @@ class EditionManager(models.Manager):
             list(self.select_for_update().filter(pk=1))
 
     def number(self):
-        """Return the counter, 0 before anything was public."""
-        return self.filter(pk=1).values_list("number", flat=True).first() or 0
+        """Return the number that readers are shown, 0 before anything was public."""
+        numbers = self.filter(pk=1).values_list(number_at(timezone.now()), flat=True)
+        return numbers.first() or 0
 
-    def current(self):
-        """Return (counter, newest published_at that has passed): what keys every cache and ETag.
+    def state(self, hour):
+        """Ask for (number, newest published_at that has passed) at an hour: what keys every cache
+        and ETag. One row, or none where nothing was ever published by a verb.
 
-        The second half moves by itself at a scheduled minute, so that no worker is needed.
+        Both halves move by themselves at a scheduled minute, so that no worker is needed.
         """
         from .brief import Brief
 
-        newest = Brief.objects.public().aggregate(newest=Max("published_at"))["newest"]
-        return self.number(), newest
+        newest = Brief.objects.public(at=hour).order_by("-published_at").values("published_at")[:1]
+        return self.filter(pk=1).values_list(number_at(hour), Subquery(newest))
+
+    def current(self):
+        """Return the state as it is now."""
+        from .brief import Brief
+
+        now = timezone.now()
+        newest = Brief.objects.public(at=now).order_by("-published_at")
+        return self.state(now).first() or (0, newest.values_list("published_at", flat=True).first())
 
     def next_change(self):
         """Return when the next scheduled brief appears, or None. No answer may be cached longer."""
@@ -48,10 +79,11 @@ class EditionManager(models.Manager):
 
 
 class Edition(models.Model):
-    """One row: how often what readers see has changed."""
+    """One row: how often what readers see had changed when a verb last changed it."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     number = models.PositiveBigIntegerField(default=0)
+    kept_at = models.DateTimeField(default=timezone.now, db_default=Now())
 
     objects = EditionManager()
 

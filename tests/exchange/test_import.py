@@ -1,7 +1,10 @@
 import gzip
 import json
+from datetime import timedelta
+from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
 from briefs import desk, search
 from briefs.exchange import FixtureError, import_fixtures
@@ -60,6 +63,42 @@ def test_a_visible_change_raises_the_edition_once_and_a_draft_does_not(bring_in)
     drafts = Edition.objects.number()
     bring_in([*brief_records(OTHER, 5), *brief_records(UID[:-1] + "3", 5)])
     assert Edition.objects.number() == drafts + 1
+
+
+def test_a_scheduled_brief_of_a_fixture_raises_the_edition_at_its_minute(bring_in, monkeypatch):
+    minute = timezone.now() + timedelta(hours=2)
+    bring_in(newsroom_records())
+    before = Edition.objects.number()
+    waiting = brief_records(OTHER, 5, published_at=minute.isoformat())
+    bring_in(waiting)
+    bring_in([*waiting[1:], waiting[0] | {"fields": waiting[0]["fields"] | {"body": "It is red."}}])
+    assert Brief.objects.get(uid=OTHER).body
+    assert Edition.objects.number() == before
+    monkeypatch.setattr(timezone, "now", lambda: minute)
+    assert Edition.objects.number() == before + 1
+
+
+def test_an_import_over_what_came_out_by_its_minute_is_an_edition_of_its_own(bring_in, monkeypatch):
+    minute = timezone.now() + timedelta(hours=2)
+    bring_in([*names_and_papers(), *brief_records(published_at=minute.isoformat())])
+    monkeypatch.setattr(timezone, "now", lambda: minute + timedelta(seconds=1))
+    before = Edition.objects.number()
+    bring_in(brief_records(published_at="2021-11-20T08:00:00Z"))
+    assert Edition.objects.number() == before + 1
+
+
+@pytest.mark.parametrize("seen_before", [False, True])
+def test_a_scheduled_brief_of_a_fixture_takes_no_address_from_a_live_one(bring_in, seen_before):
+    minute = (timezone.now() + timedelta(hours=2)).isoformat()
+    first = {"first_published_at": "2021-11-20T08:00:00Z"} if seen_before else {}
+    waiting = brief_records(published_at=minute, slug="a-ferry-joins-both-shores", **first)
+    bring_in([*names_and_papers(), *waiting])
+    bring_in(brief_records(OTHER, 5))
+    bring_in(waiting)
+    slugs = dict(Brief.objects.values_list("uid", "slug"))
+    plain, other = "a-ferry-joins-both-shores", "a-ferry-joins-both-shores-000000"
+    expected = [plain, f"{plain}-2"] if seen_before else [other, plain]
+    assert [slugs[UUID(uid)] for uid in (UID, OTHER)] == expected
 
 
 @pytest.mark.parametrize("live", [True, False])

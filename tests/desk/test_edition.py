@@ -1,0 +1,77 @@
+"""The number of the edition: one more for each change that readers see, whoever caused it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from briefs import desk
+from briefs.models import Brief, Correction, Edition
+from tests.factories import SUMMARY, BriefFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def by():
+    return UserFactory(editor=True)
+
+
+@pytest.fixture
+def at_the_minute(by, monkeypatch):
+    """A scheduled brief in a newsroom of edition 1, and a second after its minute."""
+    desk.publish(BriefFactory(draft=True, summary=SUMMARY), by=by, version=1)
+    minute = timezone.now() + timedelta(hours=2)
+    brief = BriefFactory(draft=True, summary=SUMMARY, headline="A ferry sails at noon")
+    brief = desk.schedule(brief, minute, by=by, version=1).brief
+    assert Edition.objects.number() == 1
+    monkeypatch.setattr(timezone, "now", lambda: minute + timedelta(seconds=1))
+    return brief
+
+
+def test_a_brief_that_comes_out_by_its_minute_is_counted(at_the_minute):
+    assert Edition.objects.number() == 2
+    assert Edition.objects.current() == (2, at_the_minute.published_at)
+    # Nothing wrote it.
+    assert Edition.objects.get().number == 1
+
+
+def test_what_is_published_after_it_is_counted_once(at_the_minute, by):
+    desk.publish(BriefFactory(draft=True, summary=SUMMARY), by=by, version=1)
+    assert Edition.objects.number() == 3
+
+
+def test_its_withdrawal_and_its_return_are_editions_too(at_the_minute, by):
+    desk.withdraw(at_the_minute, "The source took it back.", by=by, version=2)
+    assert Edition.objects.number() == 3
+    desk.restore(at_the_minute, by=by, version=3)
+    assert Edition.objects.number() == 4
+
+
+def test_a_correction_of_it_names_the_edition_in_which_it_stands(at_the_minute, by):
+    words = {"headline": "A ferry sails at one"}
+    desk.correct(at_the_minute, words, kind="correction", note="At one.", by=by, version=2)
+    assert Correction.objects.get().edition == Edition.objects.number() == 3
+
+
+def test_two_of_one_minute_are_two_editions(at_the_minute):
+    BriefFactory(published_at=at_the_minute.published_at)
+    BriefFactory(draft=True)
+    BriefFactory(scheduled=True, published_at=timezone.now() + timedelta(minutes=1))
+    assert Edition.objects.number() == 3
+
+
+@pytest.mark.parametrize("verb", [desk.publish, desk.approve])
+def test_a_scheduled_brief_that_is_published_before_its_minute_is_counted_once(
+    at_the_minute, by, monkeypatch, verb
+):
+    now = at_the_minute.published_at - timedelta(hours=1)
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    brief = BriefFactory(in_review=True, summary=SUMMARY)
+    verb(brief, by=by, version=1)
+    assert Edition.objects.number() == 2
+    desk.publish(at_the_minute, by=by, version=2)
+    assert Edition.objects.number() == 3
+    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(hours=3))
+    assert Edition.objects.number() == 3
+    assert Brief.objects.public().count() == 3

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, F, Func, OuterRef, Subquery
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -22,6 +22,7 @@ def number_at(hour):
 
 
 class EditionManager(models.Manager):
+    @transaction.atomic
     def advance(self, at=None):
         """Count one more visible change. Last in its transaction: locks briefs, then this.
 

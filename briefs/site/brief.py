@@ -1,9 +1,12 @@
 """One brief, or the stone of one that was withdrawn."""
 
+from django.conf import settings
 from django.db.models import Prefetch
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Citation, Evidence, TaggedBrief
@@ -21,14 +24,17 @@ from .related import related_to
 from .sourcing import origins_of, published, tally
 from .structured import modified, news_article
 
+# The pieces of a page that differ from brief to brief.
+OWN = ["title", "meta", "text", "side", "canonical"]
+
 
 @cached_by_edition
 def brief(request, slug):
     return find_brief(
         request,
         slug,
-        lambda found: show_brief(request, found),
-        lambda found: show_stone(request, found),
+        lambda pk: show_brief(request, pk),
+        lambda pk: show_stone(request, pk),
     )
 
 
@@ -52,18 +58,26 @@ def with_page_parts(briefs):
     )
 
 
-def show_brief(request, found):
-    """Show a public brief of which the id is known; its own part of the page is kept by edition."""
-    state = request.state
-    parts = counted_once(state, f"brief {found.pk}", lambda: parts_of(found.pk, state))
-    return pages.show(request, "briefs/brief_detail.html", safe(parts), section="list", exact=False)
+def show_brief(request, pk):
+    """Show a public brief: the shell of all briefs, filled with what is its own."""
+    state, language = request.state, get_language()
+    parts = counted_once(state, f"brief {pk} {language}", lambda: parts_of(pk, state))
+    page = counted_once(state, f"shell brief {language}", lambda: shell(request))
+    for name in OWN:
+        page = page.replace(place(name), parts[name])
+    # Escaping templates rendered all of it, and no text of ours can hold the comment of a place.
+    return HttpResponse(page)
 
 
-def safe(parts):
-    """Mark what `parts_of` rendered: the cache gives it back as plain text."""
-    # Safe: three pieces from escaping templates, and JSON whose markup characters are escaped.
-    rendered = {name: mark_safe(parts[name]) for name in ("text", "side", "article")}
-    return parts | rendered
+def shell(request):
+    """Render what all briefs share, with places for what is a brief's OWN."""
+    places = {name: mark_safe(place(name)) for name in OWN}
+    page = pages.show(request, "briefs/brief_detail.html", places, section="list", exact=False)
+    return page.text
+
+
+def place(name):
+    return f"<!--{name}-->"
 
 
 def parts_of(pk, state):
@@ -71,14 +85,21 @@ def parts_of(pk, state):
     if not (brief := with_page_parts(Brief.objects.public()).filter(pk=pk).first()):
         raise Http404
     context = context_of(brief, state)
+    canonical = absolute(brief.get_absolute_url())
     at = modified(brief, returns(state))
-    return {
+    meta = {
         "title": brief.headline,
         "description": brief.summary[:300],
-        "canonical": absolute(brief.get_absolute_url()),
+        "canonical": canonical,
         "published": brief.first_published_at.isoformat(),
         "modified": at.isoformat(),
-        "article": str(news_article(brief, at)),
+        "article": news_article(brief, at),
+        "site_name": settings.SITE_NAME,
+    }
+    return {
+        "title": str(escape(brief.headline)),
+        "canonical": str(escape(canonical)),
+        "meta": str(render_to_string("briefs/brief_meta.html", meta)),
         "text": str(render_to_string("briefs/brief_text.html", context)),
         "side": str(render_to_string("briefs/brief_side.html", context)),
     }
@@ -152,9 +173,9 @@ def tags_of(brief, state, everywhere):
     )
 
 
-def show_stone(request, found):
+def show_stone(request, pk):
     """Say that a brief was withdrawn, when and why; nothing of its text."""
-    if not (brief := Brief.objects.stones().for_cards().filter(pk=found.pk).first()):
+    if not (brief := Brief.objects.stones().for_cards().filter(pk=pk).first()):
         raise Http404
     everywhere = ledger.everywhere(request.state)
     tags = [tie.tag for tie in brief.tagged.all() if tie.tag_id not in everywhere]

@@ -4,11 +4,19 @@ import re
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils import timezone
 
 from ..models import Brief, Source, Tag
 from .caching import counted_once
+from .questions import Question
+from .state import HOUR
 
 SLUG = re.compile(r"[-a-zA-Z0-9_]+")
+PUBLIC_BRIEF = Question(
+    "newsroom_brief",
+    lambda hour, slug: Brief.objects.public(at=hour).filter(slug=slug).order_by().values_list("id"),
+    [HOUR, "(slug)"],
+)
 
 
 def is_slug(text):
@@ -77,11 +85,14 @@ def find(request, things, slug, show):
 
 
 def find_brief(request, slug, show, show_stone):
-    """As `find`, with no more of the brief than its address; a withdrawn one shows its stone."""
+    """As `find`, with the id of the brief alone; a withdrawn one shows its stone."""
+    if found := PUBLIC_BRIEF.ask(timezone.now(), slug):
+        return show(int(found[0]))
     try:
-        return find(request, Brief.objects.public().only("id", "slug"), slug, show)
+        return lead_on(request, Brief.objects.public(), slug)
     except Http404:
-        return find(request, Brief.objects.stones().only("id", "slug"), slug, show_stone)
+        stones = Brief.objects.stones().only("id", "slug")
+        return find(request, stones, slug, lambda stone: show_stone(stone.pk))
 
 
 def lead_on(request, things, slug):

@@ -2,7 +2,11 @@ import json
 from datetime import date
 
 import pytest
+from django.conf import settings
+from lxml import html
 
+from briefs.site.brief import OWN
+from briefs.site.citing import absolute
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -33,6 +37,19 @@ def test_source_and_date_stand_above_the_first_sentence(client, brief):
     assert main.index("Harbour Post") < first
     assert main.index("13 November [2021]") < first
     assert main.index("no date") < first
+
+
+def test_a_page_holds_nothing_of_the_brief_asked_before(client):
+    places = "".join(f"<!--{name}-->" for name in OWN)
+    for headline in ("The bay is dredged", f"The {places} quay & the pier"):
+        brief = BriefFactory(headline=headline, summary=headline)
+        text = client.get(brief.get_absolute_url()).content.decode()
+        page = html.fromstring(text)
+        assert page.findtext(".//title") == f"{headline} · {settings.SITE_NAME}"
+        assert texts(inside(page, "headline")) == [headline]
+        assert texts(inside(page, "address")) == [absolute(brief.get_absolute_url())]
+        assert page.xpath("//meta[@name='description']/@content") == [headline]
+        assert not any(f"<!--{name}-->" in text for name in OWN)
 
 
 def test_the_chain_names_origin_and_aggregator(page):

@@ -1,24 +1,37 @@
+import re
 import threading
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.utils import timezone
 
 from briefs.models import Edition
-from briefs.site import caching, state
+from briefs.site import caching, finding, state
 from tests.factories import BriefFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_compiled_questions_are_those_of_the_models(advance):
-    BriefFactory()
-    BriefFactory(scheduled=True)
+    found, hidden = BriefFactory(slug="ferry"), BriefFactory(slug="tomorrow", scheduled=True)
+    BriefFactory(slug="gone", withdrawn=True)
     advance()
+    now = timezone.now()
     number, newest = Edition.objects.current()
-    for known in (state.public_state(), state.PublicState(*state.ask(connection), None)):
-        assert known.number == number
-        assert str(known.newest).startswith(newest.strftime("%Y-%m-%d %H:%M:%S"))
+    for ask in both_ways(state.EDITION):
+        known = ask(now)
+        assert int(known[0]) == number
+        assert str(known[1]).startswith(newest.strftime("%Y-%m-%d %H:%M:%S"))
+    for ask in both_ways(finding.PUBLIC_BRIEF):
+        assert int(ask(now, "ferry")[0]) == found.pk
+        assert int(ask(now + timedelta(days=400), "tomorrow")[0]) == hidden.pk
+        assert [ask(now, slug) for slug in ("tomorrow", "gone", "none")] == [None] * 3
+
+
+def both_ways(question):
+    return question.ask, lambda *values: question.ask_plainly(connection, values)
 
 
 def test_before_anything_was_public_the_edition_is_none():
@@ -27,9 +40,11 @@ def test_before_anything_was_public_the_edition_is_none():
 
 
 @pytest.mark.only_on("postgresql")  # SQLite has no plans to keep.
-def test_the_prepared_question_leaves_nothing_but_the_hour_open(advance):
-    text = state.prepared_statement(connection.ops).decode()
-    assert (text.count("$"), "'published'" in text) == (1, True)
+@pytest.mark.parametrize("question", [state.EDITION, finding.PUBLIC_BRIEF])
+def test_a_prepared_question_leaves_nothing_but_its_values_open(question):
+    text = question.to_prepare(connection.ops).decode()
+    assert set(re.findall(r"\$\d+", text)) == {f"${n + 1}" for n in range(len(question.open))}
+    assert "'published'" in text
 
 
 def test_threads_that_ask_at_once_count_once():

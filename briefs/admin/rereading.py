@@ -22,18 +22,16 @@ def settle_offers(request, document, what):
     what  "take-byline", "leave-all" and the like; what is taken stands in the document's history
     """
     verb, _dash, field = what.partition("-")
-    open_now = [name for name, *_rest in desk.open_offers(document)]
-    fields = open_now if field == "all" else [field]
+    names = document.offers if field == "all" else [field]
+    # The page sends each offer as it showed it.
+    shown = {n: request.POST[f"read-{n}"] for n in names if f"read-{n}" in request.POST}
     if verb == "leave":
-        return _done(
-            request, document, lambda: desk.leave_offers(document, fields, by=request.user)
-        )
+        return _done(request, document, lambda: desk.leave_offers(document, shown, by=request.user))
 
     def take():
-        outcome = desk.take_offers(document, fields, by=request.user)
-        said = [
-            {"changed": {"fields": fields, "name": _("later reading"), "object": document.name}}
-        ]
+        outcome = desk.take_offers(document, shown, by=request.user)
+        changed = {"fields": list(shown), "name": _("later reading"), "object": document.name}
+        said = [{"changed": changed}]
         site.get_model_admin(Document).log_change(request, document, said)
         return outcome
 

@@ -19,6 +19,7 @@ from .outcomes import Invalid, NotPossible, Outcome
 from .telling import tell_of_document
 
 FIELDS = {
+    "kind": gettext_lazy("kind"),
     "host": gettext_lazy("hosted by"),
     "published_on": gettext_lazy("published on"),
     "byline": gettext_lazy("byline"),
@@ -36,6 +37,7 @@ def read_of(document, reading):
     # Who wrote a page is taken for its host where it comes in; that is no reason to change it.
     name, _domain = shown_by(reading, document.address)
     return {
+        "kind": reading.kind,
         "host": (name if reading.host or reading.aggregator else "") or "",
         "published_on": str(reading.published or ""),
         "byline": (reading.byline or "")[:200],
@@ -47,6 +49,7 @@ def present(document):
     """Return what the desk has of a document, as `read_of` writes it."""
     day = document.published_on
     return {
+        "kind": document.kind,
         "host": document.host.name if document.host else "",
         "published_on": day.isoformat()[: _LENGTHS[document.published_precision]] if day else "",
         "byline": document.byline,
@@ -57,11 +60,14 @@ def present(document):
 def offers_of(document, reading):
     """Return the offers of a reading: where it says something, and not what the desk has.
 
-    What the desk looked at before and left stays so.
+    What the desk looked at before and left stays so. The kind is put and not offered, unless the
+    desk gave another one.
     """
     here, before, found = present(document), document.offers, {}
     for field, value in read_of(document, reading).items():
         if not value or value == here[field] or (field == "host" and _is_host(document, reading)):
+            continue
+        if field == "kind" and field not in before:
             continue
         known = before.get(field, {})
         left = known.get("left", False) and known.get("value") == value
@@ -78,19 +84,21 @@ def _is_host(document, reading):
 
 
 def open_offers(document):
-    """Return [(field, label, what the desk has, what the reading says)] of those to look at."""
+    """Return [(field, label, what the desk has, what the reading says, its value)] of those to
+    look at; the last is what `take_offers` is to be given."""
     here = present(document)
+    values = {name: o["value"] for name, o in document.offers.items() if not o.get("left")}
     return [
-        (field, label, _said(field, here[field]), _said(field, document.offers[field]["value"]))
+        (field, label, _said(field, here[field]), _said(field, values[field]), values[field])
         for field, label in FIELDS.items()
-        if field in document.offers
-        and not document.offers[field].get("left")
-        and document.offers[field]["value"] != here[field]
+        if field in values and values[field] != here[field]
     ]
 
 
 def _said(field, value):
     """Return a value as the desk says it: days are written as 2021-07-28, or cut, in offers."""
+    if field == "kind":
+        return Document.Kind(value).label
     is_day = field == "published_on" and value
     return day_said(_first_day(value), _PRECISIONS[len(value)]) if is_day else value
 
@@ -112,9 +120,12 @@ def corrected(document, before):
 
 @retrying
 @transaction.atomic
-def take_offers(document, fields, *, by):
-    """Put what the last reading says of these fields into a document."""
-    document, wanted = _opened(document, fields, by)
+def take_offers(document, shown, *, by):
+    """Put what the last reading says of some fields into a document.
+
+    shown  {field: value}, as they were offered to whoever takes them
+    """
+    document, wanted = _opened(document, shown, by)
     for field, value in wanted.items():
         if field == "host":
             document.host = _source_of(value, document.offers[field].get("domain", ""))
@@ -143,23 +154,25 @@ def _source_of(name, domain):
 
 @retrying
 @transaction.atomic
-def leave_offers(document, fields, *, by):
+def leave_offers(document, shown, *, by):
     """Leave what the desk has; the same reading is not offered again."""
-    document, wanted = _opened(document, fields, by)
+    document, wanted = _opened(document, shown, by)
     for field in wanted:
         document.offers[field]["left"] = True
     document.save(update_fields=["offers"])
     return Outcome(None, _("Left as the desk has it: %s.") % _labels(wanted))
 
 
-def _opened(document, fields, by):
+def _opened(document, shown, by):
     sentence = _("You do not have the right to change documents.")
     require_right(by, "briefs.change_document", sentence)
     document = Document.objects.select_for_update().light().get(pk=document.pk)
     offered = {name: offer["value"] for name, offer in document.offers.items()}
-    wanted = {name: offered[name] for name in fields if name in offered}
+    wanted = {name: value for name, value in shown.items() if name in offered}
     if not wanted:
         raise NotPossible(_("The reading offers nothing there any more."))
+    if any(offered[name] != value for name, value in wanted.items()):
+        raise NotPossible(_("It was read again meanwhile: look at what the reading says now."))
     return document, wanted
 
 

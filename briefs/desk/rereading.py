@@ -54,7 +54,9 @@ def _settle(document, reading, *, dry_run):
             _("Its lines are counted otherwise today, and what was decided counts on the old ones.")
         )
     plan = plan_of(document, reading, record, moved)
-    about = {"kind": reading.kind, "flags": list(reading.flags), "text": reading.text}
+    # A kind that the desk gave stays, and another reading of it is offered.
+    kind = document.kind if "kind" in document.offers else reading.kind
+    about = {"kind": kind, "flags": list(reading.flags), "text": reading.text}
     about |= {"reading": record}
     about |= {"offers": offers_of(document, reading)}
     fresh = {name: value for name, value in about.items() if getattr(document, name) != value}
@@ -131,6 +133,6 @@ def _offered(document, fresh):
     found = [
         _("%(field)s: “%(read)s”, where the desk has “%(here)s”")
         % {"field": label, "read": read, "here": here}
-        for _name, label, here, read in open_offers(document)
+        for _name, label, here, read, _value in open_offers(document)
     ]
     return _("To be looked at on its reading page: %s.") % "; ".join(found) if found else ""

@@ -1,9 +1,11 @@
 """What comes in: taking in, the reading page, attaching a file to its hash, the inbox."""
 
 import hashlib
+import re
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -413,8 +415,10 @@ def test_what_a_later_reading_says_is_taken_or_left_by_one_click(client, editor,
     assert "Take<span" not in client.get(address).text
     client.force_login(editor)
     assert "Take<span" in client.get(address).text
-    client.post(address, {"do": "take-byline"})
-    client.post(address, {"do": "leave-all"})
+    sent = dict(re.findall(r'name="(read-\w+)" value="(.*?)"', client.get(address).text))
+    assert sent == {"read-byline": "Ana Berg", "read-language": "fr"}
+    client.post(address, sent | {"do": "take-byline"})
+    client.post(address, sent | {"do": "leave-all"})
     document.refresh_from_db()
     assert (document.byline, document.language) == ("Ana Berg", "en")
     assert "Take<span" not in client.get(address).text
@@ -432,3 +436,15 @@ def test_what_the_desk_says_of_a_document_is_kept_by_its_verb(as_editor, documen
     document.refresh_from_db()
     assert document.byline == "Ana Berg"
     assert document.offers == {"byline": {"value": "A. Berg", "left": True}}
+
+
+def test_who_may_only_look_is_offered_no_button_of_the_reading_page(client, document):
+    reader = UserFactory()
+    reader.user_permissions.set(Permission.objects.filter(codename="view_document"))
+    client.force_login(reader)
+    page = client.get(reading_of(document))
+    buttons = re.findall(r'<button[^>]*value="(.*?)"', page.text)
+    assert buttons == []
+    client.force_login(UserFactory(reporter=True))
+    buttons = re.findall(r'<button[^>]*value="(.*?)"', client.get(reading_of(document)).text)
+    assert {"reread", "use", "reject", "turn-1"} <= {*buttons}

@@ -188,3 +188,13 @@ def test_the_strip_draws_both_sides_on_one_scale():
 def test_an_empty_strip_draws_nothing_and_names_no_day():
     drawn = strip({}, {}, today=date(2026, 11, 21))
     assert (drawn.above, drawn.below, drawn.busiest, drawn.days) == ([], [], None, [])
+
+
+def test_reports_wait_for_those_who_may_see_them(client, editor):
+    ReaderReport.objects.create(text="It sails at noon.")
+    reader = UserFactory()
+    reader.user_permissions.set(Permission.objects.filter(codename="view_brief"))
+    for person, waits in ((reader, False), (editor, True)):
+        client.force_login(person)
+        rows = client.get(DESK).context["waiting"]
+        assert any("report" in row for row in rows) is waits

@@ -48,6 +48,11 @@ def fresh(document):
     return Document.objects.get(pk=document.pk)
 
 
+def shown(document, *fields):
+    """What the page shows of these offers, as it sends them."""
+    return {field: fresh(document).offers.get(field, {}).get("value") for field in fields}
+
+
 def test_what_is_read_as_before_offers_nothing(document, reporter):
     assert (document.host.name, document.byline) == ("The Island Gazette", "Ana Berg")
     assert not desk.reread(document, by=reporter).changed
@@ -69,7 +74,7 @@ def test_another_reading_is_offered_and_changes_nothing(document, reporter, rule
         "Ana Berg",
         "en",
     )
-    assert [(field, here, read) for field, _l, here, read in desk.open_offers(document)] == [
+    assert [(field, here, read) for field, _l, here, read, _v in desk.open_offers(document)] == [
         ("host", "The Island Gazette", "Island Post"),
         ("published_on", "3 May 2024", "May 2024"),
         ("byline", "Ana Berg", "Ana Maria Berg"),
@@ -82,8 +87,8 @@ def test_another_reading_is_offered_and_changes_nothing(document, reporter, rule
 def test_one_is_taken_and_one_is_left_for_good(document, reporter, editor, rules):
     rules(byline="Ana Maria Berg", published=PartialDate(2024, 5), host="Island Post")
     desk.reread(document, by=reporter)
-    desk.take_offers(document, ["host", "published_on"], by=editor)
-    desk.leave_offers(document, ["byline"], by=editor)
+    desk.take_offers(document, shown(document, "host", "published_on"), by=editor)
+    desk.leave_offers(document, shown(document, "byline"), by=editor)
     document = fresh(document)
     assert (document.host.name, document.byline) == ("Island Post", "Ana Berg")
     assert (document.published_on, document.published_precision) == (date(2024, 5, 1), "month")
@@ -93,7 +98,7 @@ def test_one_is_taken_and_one_is_left_for_good(document, reporter, editor, rules
     desk.reread(document, by=reporter)
     assert [offer[3] for offer in desk.open_offers(fresh(document))] == ["A. M. Berg"]
     with pytest.raises(desk.NotPossible, match="offers nothing"):
-        desk.take_offers(document, ["host"], by=editor)
+        desk.take_offers(document, shown(document, "host"), by=editor)
 
 
 @pytest.mark.parametrize("verb", [desk.take_offers, desk.leave_offers])
@@ -101,7 +106,7 @@ def test_who_may_not_change_documents_neither_takes_nor_leaves(document, reporte
     rules(byline="Ana Maria Berg")
     desk.reread(document, by=reporter)
     with pytest.raises(desk.NotAllowed, match="right to change documents"):
-        verb(document, ["byline"], by=reporter)
+        verb(document, shown(document, "byline"), by=reporter)
     assert fresh(document).offers == {"byline": {"value": "Ana Maria Berg"}}
 
 
@@ -109,7 +114,7 @@ def test_a_host_that_is_taken_is_the_source_with_its_domain(document, editor, ru
     known = SourceFactory(name="Island Gazette", domain="islandgazette.example")
     rules(host="Island Gazette Online", domain="www.islandgazette.example")
     desk.reread(document, by=editor)
-    desk.take_offers(document, ["host"], by=editor)
+    desk.take_offers(document, shown(document, "host"), by=editor)
     document = fresh(document)
     assert document.host == known
     assert not Source.objects.filter(name="Island Gazette Online").exists()
@@ -121,10 +126,48 @@ def test_a_host_of_which_no_source_comes_is_refused(document, editor, rules):
     rules(host="\ufdfa" * 200, byline="Ana Maria Berg")
     desk.reread(document, by=editor)
     with pytest.raises(desk.NotPossible, match="is no name of a source"):
-        desk.take_offers(document, ["byline", "host"], by=editor)
+        desk.take_offers(document, shown(document, "byline", "host"), by=editor)
     document = fresh(document)
     assert (document.host.name, document.byline) == ("The Island Gazette", "Ana Berg")
     assert document.offers.keys() == {"host", "byline"}
+
+
+@pytest.mark.parametrize("verb", [desk.take_offers, desk.leave_offers])
+def test_an_offer_that_another_reading_made_since_is_refused(document, editor, rules, verb):
+    rules(byline="Ana Maria Berg")
+    desk.reread(document, by=editor)
+    seen = shown(document, "byline")
+    rules(byline="Wharton Line")
+    desk.reread(document, by=editor)
+    with pytest.raises(desk.NotPossible, match="read again meanwhile"):
+        verb(document, seen, by=editor)
+    document = fresh(document)
+    assert document.byline == "Ana Berg"
+    assert document.offers == {"byline": {"value": "Wharton Line"}}
+
+
+def test_an_offer_that_no_column_holds_is_refused_in_a_sentence(document, editor, rules):
+    rules(language="Spanish")
+    desk.reread(document, by=editor)
+    with pytest.raises(desk.Invalid, match="A language tag such as en"):
+        desk.take_offers(document, shown(document, "language"), by=editor)
+    assert fresh(document).language == "en"
+
+
+def test_a_kind_that_the_desk_gave_stays_and_another_reading_is_offered(document, editor, rules):
+    rules(kind="other")
+    desk.reread(document, by=editor)
+    document = fresh(document)
+    assert document.kind == "other"
+    document.kind = "transcript"
+    desk.keep_document(document, by=editor)
+    assert not desk.reread(document, by=editor).changed
+    assert (fresh(document).kind, desk.open_offers(fresh(document))) == ("transcript", [])
+    rules(kind="digest")
+    outcome = desk.reread(document, by=editor)
+    assert "kind: “digest”, where the desk has “transcript”" in outcome.sentence
+    desk.take_offers(document, shown(document, "kind"), by=editor)
+    assert fresh(document).kind == "digest"
 
 
 def test_who_wrote_a_page_is_not_offered_as_who_showed_it(document, reporter, rules):

@@ -154,6 +154,17 @@ def test_a_document_is_read_again_whole_or_not_at_all(by, monkeypatch):
     assert found == [(1, False), (5, True), (9, False)]
 
 
+def test_an_offer_is_taken_whole_or_not_at_all(by, monkeypatch):
+    document = DocumentFactory(offers={"host": {"value": "Bay Bulletin"}})
+    expect_nothing_stays(
+        monkeypatch,
+        "briefs.desk.offers.tell_of_document",
+        lambda: desk.take_offers(document, {"host": "Bay Bulletin"}, by=by),
+    )
+    document.refresh_from_db()
+    assert document.host.name == "Bay Bulletin"
+
+
 @pytest.mark.parametrize("verb", ["turn", "split", "join"])
 def test_a_reading_is_changed_whole_or_not_at_all(verb, by, monkeypatch):
     document = read_document(by)

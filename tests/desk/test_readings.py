@@ -3,6 +3,8 @@
 import pytest
 
 from briefs import desk
+from briefs.desk import reading_today
+from briefs.models import Document
 from tests.factories import CitationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +96,14 @@ def test_lines_on_which_a_brief_rests_stay_as_they_are(document, reporter):
 def test_who_may_not_read_documents_decides_nothing(document):
     with pytest.raises(desk.NotAllowed):
         desk.turn(document, 3, by=UserFactory())
+
+
+def test_a_document_that_went_and_came_again_is_read(document, reporter):
+    """That its bytes were not here is not remembered."""
+    known = document.sha256, "digest.txt", None
+    reading_today._read.cache_clear()
+    Document.objects.update(original=None)
+    with pytest.raises(reading_today._NotKept):
+        reading_today._read(*known)
+    Document.objects.update(original=DIGEST)
+    assert len(reading_today._read(*known).clippings) == 2

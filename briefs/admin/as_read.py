@@ -4,9 +4,12 @@ import hashlib
 import json
 
 from django import forms
+from django.contrib.admin.utils import unquote
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+from .. import desk
 
 
 class AsReadForm(forms.ModelForm):
@@ -17,6 +20,9 @@ class AsReadForm(forms.ModelForm):
 
     as_read = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    # A refusal of the desk, shown when the form is bound again.
+    refused = None
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
@@ -24,6 +30,11 @@ class AsReadForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
+        if isinstance(self.refused, desk.Invalid):
+            for name, sentences in self.refused.errors.items():
+                self.add_error(name if name in self.fields else None, sentences)
+        elif self.refused:
+            self.add_error(None, self.refused.sentence)
         if not self.instance.pk or "as_read" not in self.fields:
             return
         kept = type(self.instance)._base_manager.filter(pk=self.instance.pk).select_for_update()
@@ -48,8 +59,12 @@ class AsReadForm(forms.ModelForm):
     def columns(self):
         return [f for f in self.instance._meta.concrete_fields if f.name in self.fields]
 
+    def values(self, row):
+        """Return what the form shows of a row, to be compared."""
+        return [field.value_from_object(row) for field in self.columns()]
+
     def hash_of(self, row):
-        values = [field.value_from_object(row) for field in self.columns()]
+        values = self.values(row)
         return hashlib.sha256(json.dumps(values, cls=DjangoJSONEncoder).encode()).hexdigest()[:32]
 
     def differing(self, row):
@@ -67,6 +82,21 @@ class AsRead:
     """An admin whose form tells the server which row was read."""
 
     form = AsReadForm
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Where the desk refuses what the form let pass, show it again with what was typed."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except (desk.Invalid, desk.NotPossible) as refused:
+            if object_id and self.get_object(request, unquote(object_id)) is None:
+                raise
+            request.refused = refused
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.refused = getattr(request, "refused", None)
+        return form
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)

@@ -28,7 +28,10 @@ SENTENCES = {
     405: gettext_lazy("The address takes what a button of the desk sends, and shows nothing."),
 }
 # Fields of the desk in which somebody may have written for long.
-WRITTEN = ("headline", "summary", "body", "note", "back-note", "reason", "text", "answer")
+WRITTEN = (
+    *("headline", "summary", "body", "note", "back-note", "reason", "text", "answer"),
+    *("name", "title", "about"),
+)
 STALE_FORM = gettext_lazy(
     "The form was older than your log-in, so nothing was done. Go back, load the page again and "
     "send it once more; what you typed stands there still."

@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, When
-from django.forms import BaseInlineFormSet, CheckboxInput
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -15,13 +14,13 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from .. import desk
 from ..desk.alike import alike_folded, mixed
 from ..models import Tag, TagName
-from ..text import limits
 from ..text.fold import fold
 from . import merging
 from .as_read import AsRead
 from .lists import DeskAdmin, DeskChangeList, counted
 from .site import site
 from .sources import UnusedFilter
+from .tag_form import AliasInline, TagForm
 from .way_back import WayBack
 
 
@@ -41,40 +40,6 @@ class TagChangeList(DeskChangeList):
             tag.carried = counts.get(tag.pk, 0)
 
 
-class AliasFormSet(BaseInlineFormSet):
-    def get_deletion_widget(self):
-        """The head of its column is no label of a box."""
-        return CheckboxInput(attrs={"aria-label": _("Delete this name")})
-
-
-class AliasInline(admin.TabularInline):
-    """Other names of the tag; the main one is the tag's own."""
-
-    model = TagName
-    formset = AliasFormSet
-    fields = ("name",)
-    extra = 1
-    max_num = limits.ALIASES_PER_TAG
-    verbose_name = gettext_lazy("other name")
-    verbose_name_plural = gettext_lazy("other names: each of them finds the tag")
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).filter(main=False)
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """As above."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        field.widget.attrs["aria-label"] = _("Other name")
-        return field
-
-    def _with_the_tag(self, request, obj=None):
-        """Names have no rights of their own: the page around them asked for those of the tag."""
-        return True
-
-    has_view_permission = has_add_permission = _with_the_tag
-    has_change_permission = has_delete_permission = _with_the_tag
-
-
 def report(names):
     """Return (pairs, mixed names) among (name, tag, folded name).
 
@@ -91,6 +56,7 @@ def report(names):
 
 @admin.register(Tag, site=site)
 class TagAdmin(AsRead, WayBack, DeskAdmin):
+    form = TagForm
     list_display = ("name", "kind", "code", "other_names", "briefs", "suggestion")
     list_filter = ("kind", "suggested", UnusedFilter)
     search_fields = ("names__folded", "name")

@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from briefs import desk
+from briefs.admin.sources import SourceAdmin
 from tests.factories import BriefFactory, DocumentFactory, SourceFactory, TagFactory
 
 from .forms import typed
@@ -70,3 +72,51 @@ def test_a_form_that_says_it_in_no_letters_is_refused(as_editor, make):
     address = reverse(f"admin:briefs_{row._meta.model_name}_change", args=[row.pk])
     data = typed(as_editor.get(address), as_read="\x00")
     assert "Somebody saved this" in as_editor.post(address, data).text
+
+
+def test_another_name_that_somebody_gave_a_tag_meanwhile_is_told(as_editor):
+    tag = TagFactory(name="harbours")
+    address = reverse("admin:briefs_tag_change", args=[tag.pk])
+    form = as_editor.get(address)
+    mine = typed(form, **{"names-0-name": "ports"})
+    assert as_editor.post(address, typed(form, **{"names-0-name": "havens"})).status_code == 302
+    refused = as_editor.post(address, mine)
+    assert "There it says now: Other names “havens”." in refused.text
+    assert {*tag.names.values_list("name", flat=True)} == {"harbours", "havens"}
+    assert as_editor.post(address, typed(refused)).status_code == 302
+    assert {*tag.names.values_list("name", flat=True)} == {"harbours", "havens", "ports"}
+
+
+@pytest.mark.parametrize(("make", "field"), [(SourceFactory, "about"), (TagFactory, "code")])
+def test_what_was_typed_stays_where_the_desk_refuses_a_name_after_the_form_let_it_pass(
+    as_editor, monkeypatch, make, field
+):
+    """Somebody gave another one that name in the moment between."""
+    row, other = make(kind="unknown" if make is SourceFactory else "topic"), make()
+    address = reverse(f"admin:briefs_{row._meta.model_name}_change", args=[row.pk])
+    words = {"name": other.name, field: "PE" if field == "code" else "Printed on Mondays."}
+    if field == "code":
+        words["kind"] = "country"
+    data = typed(as_editor.get(address), **words)
+    monkeypatch.setattr(type(row), "clean", lambda self: None)
+    refused = as_editor.post(address, data)
+    assert refused.status_code == 200
+    assert refused.context["adminform"].form.errors.keys() == {"name"}
+    assert typed(refused)[field] == words[field]
+    row.refresh_from_db()
+    assert row.name != other.name
+
+
+def test_what_was_typed_of_a_source_that_somebody_merged_meanwhile_is_shown(as_editor, monkeypatch):
+    source = SourceFactory()
+    address = reverse("admin:briefs_source_change", args=[source.pk])
+    data = typed(as_editor.get(address), about="Printed on Mondays.")
+
+    def merged(row, *, by):
+        monkeypatch.setattr(SourceAdmin, "get_object", lambda *args, **kwargs: None)
+        raise desk.NotPossible("Somebody merged it.")
+
+    monkeypatch.setattr(desk, "keep_source", merged)
+    gone = as_editor.post(address, data)
+    assert gone.status_code == 409
+    assert "Printed on Mondays." in gone.text

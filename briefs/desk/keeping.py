@@ -9,7 +9,7 @@ from .change import retrying
 from .naming import held, rename_tag, require_right, tell_readers
 from .offers import corrected
 from .outcomes import Invalid, Outcome
-from .telling import tell_of_document
+from .resting import tell_of_document
 
 # What a form asks. The rest of a row may have been read anew since the form was opened.
 _SAID_OF_DOCUMENTS = (

@@ -16,7 +16,7 @@ from .crediting import find_source, shown_by, source_named
 from .differences import day_said
 from .naming import require_right
 from .outcomes import Invalid, NotPossible, Outcome
-from .telling import tell_of_document
+from .resting import tell_of_document
 
 FIELDS = {
     "kind": gettext_lazy("kind"),

@@ -5,10 +5,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Clipping, Document
+from .change import retrying
 from .likeness import mark
 from .outcomes import NotPossible, Outcome
+from .resting import tell_of_document
 from .taking_in import may_read
-from .telling import tell_of_document
 
 # Stands behind role, reason and decision of a line that an editor decided: reading again leaves it.
 BY_HAND = "by hand"
@@ -57,6 +58,7 @@ def _decide(document, *numbers):
     document.save(update_fields=["reading"])
 
 
+@retrying
 @transaction.atomic
 def turn(document, number, *, by):
     """Turn the decision about one line round: kept becomes left out, left out becomes kept.
@@ -98,6 +100,7 @@ def turn(document, number, *, by):
     return Outcome(None, said)
 
 
+@retrying
 @transaction.atomic
 def split(clipping, number, *, by):
     """Split a clipping: line `number` becomes the headline of a second one."""
@@ -123,6 +126,7 @@ def split(clipping, number, *, by):
     )
 
 
+@retrying
 @transaction.atomic
 def join(clipping, *, by):
     """Join a clipping to the one above it in the same document: one story after all."""

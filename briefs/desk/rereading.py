@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 
 from ..intake import RefusedDocument, read
 from ..models import Clipping, Document
+from .change import retrying
 from .likeness import mark
 from .offers import offers_of, open_offers
 from .outcomes import NotPossible, Outcome, Refused
 from .readings import BY_HAND
+from .resting import tell_of_document
 from .settling import READ, plan_of
 from .taking_in import may_read, reading_record
-from .telling import tell_of_document
 
 _DECIDED = Q(citations__isnull=False) | ~Q(rejected_because="")
 
@@ -42,6 +43,7 @@ def reread(document, *, by=None, dry_run=False):
     return _settle(document, reading, dry_run=dry_run)
 
 
+@retrying
 @transaction.atomic
 def _settle(document, reading, *, dry_run):
     document = Document.objects.select_for_update().get(pk=document.pk)

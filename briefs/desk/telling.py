@@ -1,7 +1,7 @@
 """What follows from a change: search, counts and the edition, in one order of locks."""
 
 from .. import search
-from ..models import Brief, Edition, Tally
+from ..models import Edition, Tally
 
 
 def tell(ids, *, counted=(), seen=False, out_at=None):
@@ -21,12 +21,3 @@ def tell(ids, *, counted=(), seen=False, out_at=None):
         Tally.objects.count(counted)
     if seen:
         Edition.objects.advance(out_at)
-
-
-def tell_of_document(document):
-    """Raise the edition where a brief that readers see rests on a document that changed.
-
-    They see its kind, its language, and how many of its lines were kept, under which roles.
-    """
-    resting = Brief.objects.public().filter(citations__clipping__document=document)
-    tell((), seen=resting.exists())

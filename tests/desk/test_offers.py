@@ -158,7 +158,7 @@ def test_a_kind_that_the_desk_gave_stays_and_another_reading_is_offered(document
     rules(kind="other")
     desk.reread(document, by=editor)
     document = fresh(document)
-    assert document.kind == "other"
+    assert (document.kind, document.offers) == ("other", {})
     document.kind = "transcript"
     desk.keep_document(document, by=editor)
     assert not desk.reread(document, by=editor).changed

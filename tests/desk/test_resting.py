@@ -1,0 +1,90 @@
+"""A brief that stands under a neighbour's day follows the digest in which that neighbour stood."""
+
+from datetime import date
+
+import pytest
+
+from briefs import desk
+from briefs.models import EVERY, Brief, Edition, Tally
+from tests.factories import BriefFactory, CitationFactory, ClippingFactory, DocumentFactory
+
+pytestmark = pytest.mark.django_db
+
+UNDATED = {"event_on": None, "event_precision": "unknown", "citations": 0}
+
+
+@pytest.fixture
+def digest():
+    reading = {"format": 1, "lines": [["body", "", True]] * 9}
+    document = DocumentFactory(kind="digest", text="\n".join("Abcdefghi"), reading=reading)
+    dated = {"event_on": date(2020, 1, 5), "event_precision": "day"}
+    ClippingFactory(document=document, first_line=1, last_line=3, **dated)
+    return document
+
+
+@pytest.fixture
+def below(digest):
+    return ClippingFactory(document=digest, first_line=5, last_line=7)
+
+
+def filed(below, **fields):
+    fields = UNDATED | {"filed_on": date(2020, 1, 5), "filed_by": "neighbour"} | fields
+    brief = BriefFactory(**fields)
+    CitationFactory(brief=brief, clipping=below, role="origin")
+    return brief
+
+
+def test_an_approved_brief_moves_to_the_day_of_its_publication(digest, below, editor):
+    briefs = [filed(below), filed(below, scheduled=True), filed(below, draft=True)]
+    Tally.objects.recount()
+    digest.kind = "article"
+    desk.keep_document(digest, by=editor)
+    rows = [Brief.objects.get(pk=brief.pk) for brief in briefs]
+    days = [brief.published_at and brief.published_at.date() for brief in briefs[:2]]
+    assert [(b.filed_on, b.filed_by) for b in rows] == [
+        (days[0], "publication"),
+        (days[1], "publication"),
+        (date(2020, 1, 5), "neighbour"),
+    ]
+    assert rows[0].revisions.first().note.startswith("Filed anew")
+    assert desk.writers(rows[0]) == set()
+    assert Tally.objects.of(EVERY)[f"day {days[0]}"] == 1
+    assert Edition.objects.number() == 1
+
+
+def test_it_moves_back_when_the_document_is_a_digest_again(digest, below, editor):
+    brief = filed(below)
+    for kind in ("article", "digest"):
+        digest.kind = kind
+        desk.keep_document(digest, by=editor)
+    brief.refresh_from_db()
+    assert (brief.filed_on, brief.filed_by) == (date(2020, 1, 5), "neighbour")
+    assert brief.version == 3
+
+
+def test_it_follows_the_lines_above_it(digest, below, editor):
+    brief = filed(below)
+    for number in (1, 2, 3):
+        desk.turn(digest, number, by=editor)
+    # What is left of the clipping above bears its date still.
+    brief.refresh_from_db()
+    assert brief.filed_by == "neighbour"
+    above = digest.clippings.get(first_line=1)
+    above.delete()
+    ClippingFactory(document=digest, first_line=1, last_line=1)
+    desk.turn(digest, 1, by=editor)
+    brief.refresh_from_db()
+    assert brief.filed_by == "publication"
+
+
+def test_a_day_that_the_document_does_not_give_stays(digest, below, editor):
+    by_event = BriefFactory(citations=0)
+    by_editor = filed(below, filed_by="editor", filed_because="The paper says so.")
+    CitationFactory(brief=by_event, clipping=below)
+    digest.kind = "article"
+    desk.keep_document(digest, by=editor)
+    for brief in (by_event, by_editor):
+        brief.refresh_from_db()
+        assert brief.version == 1
+    # Readers see the kind of the document all the same.
+    assert Edition.objects.number() == 1

@@ -4,7 +4,7 @@ MANAGE = $(PYTHON) manage.py
 COMPILE = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.12 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: environment run test format lock clean
+.PHONY: environment run test quick format lock clean
 
 environment:
 	@./bootstrap
@@ -18,6 +18,11 @@ run: environment
 test:
 	@./bootstrap dev
 	@$(PYTHON) -m tests.run $(ARGS)
+
+# What to run before each commit: all but PostgreSQL and the browser.
+quick:
+	@./bootstrap dev
+	@$(PYTHON) -m pytest -q -n 2 -m "not browser" $(ARGS)
 
 format:
 	@./bootstrap dev

@@ -18,7 +18,7 @@ _FAR = 60
 _LONG = 25  # words of a long headline
 _SHORT_DECK, _LONG_DECK, _LONGER = 8, 50, 1.2  # words of a deck; how much longer than its headline
 _BELOW_DECK = 0.8  # what a line of who and when counts for the line above the one it stands below
-_PATH_OR_SCORE = re.compile(r"[|»›>/•·]|\d\s*[-–:]\s*\d")
+PATH_OR_SCORE = re.compile(r"[|»›>/•·]|\d\s*[-–:]\s*\d")
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ def _is_over_deck(page: Page, fact: Facts, story: Story) -> bool:
             return False
         shown = page.open(below.number) or page.role(below.number) in _TEASERS
         longer = max(_SHORT_DECK, _LONGER * fact.words) <= below.words <= _LONG_DECK
-        return shown and longer and not _PATH_OR_SCORE.search(fact.text)
+        return shown and longer and not PATH_OR_SCORE.search(fact.text)
     return False
 
 

@@ -10,7 +10,7 @@ from .facts import Facts, is_aside
 from .headlines import give_back
 from .page import Page
 from .shapes import Role
-from .title_measures import STEM, Story, long_words, measures
+from .title_measures import PATH_OR_SCORE, STEM, Story, long_words, measures
 
 # What speaks for a line and what against, fitted to the titles of some hundred saved pages. Where a
 # measure is not yes or no, its range is given.
@@ -63,6 +63,18 @@ _OPENING = 60  # words at the beginning of a story
 _INNER, _LEAST_INNER = 0.4, 60  # the share, or number, of words above a headline inside a story
 _UNDERSTOOD = 0.75  # a line of who and when with few other words
 _PARAGRAPH = 20
+_NEAR = 4  # lines down from a headline in which its deck begins
+_TIE, _CLEAR = 0.8, 3.0  # how much more its deck may weigh, and how much a deck that is a sentence
+_SAID = 0.2  # the share of a headline's words that the text says
+_NO_HEADS = ("one word", "sentence", "full stop", "colon", "a path")
+
+
+class _Weighed:
+    """A line that may be the headline, what it was measured, and what that weighs."""
+
+    def __init__(self, fact: Facts, told: dict[str, float]):
+        self.fact, self.told = fact, told
+        self.weight = sum(_WEIGHTS[name] * value for name, value in told.items())
 
 
 def title_of(page: Page, first: int, last: int) -> Facts | None:
@@ -73,14 +85,29 @@ def title_of(page: Page, first: int, last: int) -> Facts | None:
     story = _story(page, first, last)
     heads = [page.facts[n] for n in story.told if _may_head(page, page.facts[n], story)]
     story.parts = _parts(page, {fact.plain for fact in heads if fact.words > 1})
-    best, chosen = _LEAST, None
-    for fact in heads:
-        weight = sum(_WEIGHTS[name] * value for name, value in measures(page, fact, story).items())
-        if weight > best:
-            best, chosen = weight, fact
-    if chosen is not None:
-        give_back(page, chosen, first)
-    return chosen
+    weighed = [_Weighed(fact, measures(page, fact, story)) for fact in heads]
+    best = max(weighed, key=lambda each: each.weight, default=None)
+    if best is None or best.weight <= _LEAST:
+        return None
+    above = weighed.index(best) - 1
+    if above >= 0 and _heads_deck(weighed[above], best):
+        best = weighed[above]
+    give_back(page, best.fact, first)
+    return best.fact
+
+
+def _heads_deck(upper: _Weighed, lower: _Weighed) -> bool:
+    """Of two lines one above the other that weigh nearly the same, is the upper the headline?"""
+    if lower.fact.number - upper.fact.number > _NEAR or upper.told["shared"] < _SAID:
+        return False
+    if any(upper.told[name] for name in _NO_HEADS) or PATH_OR_SCORE.search(upper.fact.text):
+        return False
+    if upper.fact.plain.endswith(lower.fact.plain):
+        return False
+    stated = lower.told["sentence"] or lower.told["full stop"]
+    if upper.told["two words"] and not stated:
+        return False
+    return lower.weight - upper.weight < (_CLEAR if stated else _TIE)
 
 
 def _story(page: Page, first: int, last: int) -> Story:
@@ -109,8 +136,6 @@ def _story(page: Page, first: int, last: int) -> Story:
 
 def _may_head(page: Page, fact: Facts, story: Story) -> bool:
     if page.role(fact.number) not in _ROLES or not fact.plain or fact.cut_short or is_aside(fact):
-        return False
-    if fact.number == story.first and (fact.words > 22 or (fact.prose and fact.sentences > 1)):
         return False
     meta = page.metas.get(fact.number)
     if meta is not None and meta.understood > _UNDERSTOOD:

@@ -78,3 +78,19 @@ def test_the_result_of_a_game_above_the_headline_stands_above_no_deck():
     )
     lines = [result, headline, "By Ada Mooring, 3 May 2024", told, more, REST]
     assert headline_of(*lines) == headline
+
+
+def test_a_sentence_below_a_short_title_is_its_deck():
+    deck = "The shops of the islands count what is left on their shelves."
+    assert headline_of("Ferry silence", deck, LEAD, MORE, REST) == "Ferry silence"
+
+
+def test_a_path_that_ends_in_the_headline_stands_above_no_deck():
+    lines = ["NewsPilots wait for the ferry", "Pilots wait for the ferry", LEAD, MORE, REST]
+    assert headline_of(*lines) == "Pilots wait for the ferry"
+
+
+def test_a_headline_of_two_sentences_may_open_the_text():
+    headline = "The storm took the mole of the islands for a week. Now, the ferry is coming back."
+    lines = ["About us", headline, "By Ada Mooring, 3 May 2024", LEAD, MORE, REST]
+    assert headline_of(*lines) == headline

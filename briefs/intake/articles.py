@@ -128,7 +128,11 @@ def _rest_of_element(
 
 
 def _title(page: Page) -> str:
-    return page.witness.titles[0] if page.witness.titles else ""
+    """The page's first title, without the site's name where the head gives it so too."""
+    titles = page.witness.titles
+    return max(
+        (t for t in titles[1:] if titles[0].startswith(t)), default="".join(titles[:1]), key=len
+    )
 
 
 def _belongs(page: Page, fact: Facts, head: Facts | None, first: int, stood: set[str]) -> bool:

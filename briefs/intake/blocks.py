@@ -7,9 +7,10 @@ from lxml import etree
 from briefs.text.addresses import is_safe
 from briefs.text.clean import clean_line
 
-from .markup import Element, Hint, hidden_by, hiding_classes, hint_of
+from .markup import KICKER, Element, Hint, hidden_by, hiding_classes, hint_of, is_kicker
 from .tags import BLOCKS, HEADINGS, SILENT, TIGHT
 
+_TITLES = (1, 2)  # headings that are one line, whatever breaks it on the screen
 _MOST_AROUND = 12  # containers around a line that are looked at, from the inside out
 
 
@@ -42,6 +43,7 @@ class _Open:
     link: bool
     heading: int
     element: Element | None = None
+    kicker: bool = False
 
 
 @dataclass(slots=True)
@@ -73,8 +75,12 @@ def walk_of(root) -> Walk:
                 silent += 1
                 continue
             stack.append(_opened(walk, element, tag, stack[-1], hiding))
-            if tag in BLOCKS or tag == "br":
+            if tag == "br" and stack[-1].heading in _TITLES:
+                _add(walk, " ", stack[-1])
+            elif tag in BLOCKS or tag == "br":
                 _flush(walk, stack[-2], tag)
+            elif stack[-1].kicker:
+                _flush(walk, stack[-2], "br")
             if tag == "time" and element.get("datetime"):
                 walk.stamp = element.get("datetime")[:40]
             if tag == "a" and not walk.link and (element.get("href") or "").startswith("http"):
@@ -86,8 +92,8 @@ def walk_of(root) -> Walk:
                 if not silent:
                     _add(walk, element.tail, stack[-1])
                 continue
-            if tag in BLOCKS:
-                _flush(walk, stack[-1], tag)
+            if tag in BLOCKS or stack[-1].kicker:
+                _flush(walk, stack[-1], "br" if stack[-1].kicker else tag)
             stack.pop()
             _add(walk, element.tail, stack[-1])
     return walk
@@ -96,7 +102,9 @@ def walk_of(root) -> Walk:
 def _opened(walk: Walk, node, tag: str, parent: _Open, hiding: frozenset[str]) -> _Open:
     hidden = parent.hidden or hidden_by(node, tag, hiding)
     hints, inside = parent.hints, parent.inside
-    hint = hint_of(node, tag)
+    heading = HEADINGS.get(tag, parent.heading)
+    kicker = heading in _TITLES and tag not in HEADINGS and is_kicker(node)
+    hint = KICKER if kicker else hint_of(node, tag)
     if hint:
         walk.hints.append(hint)
         hints = (*hints[-_MOST_AROUND:], len(walk.hints) - 1)
@@ -117,9 +125,15 @@ def _opened(walk: Walk, node, tag: str, parent: _Open, hiding: frozenset[str]) -
         hints,
         inside,
         parent.link or tag == "a",
-        HEADINGS.get(tag, parent.heading),
+        0 if kicker else heading,
         element,
+        kicker,
     )
+
+
+def _stands_below_kicker(walk: Walk) -> bool:
+    hints = walk.blocks[-1].hints if walk.blocks else ()
+    return bool(hints) and walk.hints[hints[-1]] is KICKER
 
 
 def _add(walk: Walk, text: str | None, where: _Open) -> None:
@@ -135,6 +149,8 @@ def _add(walk: Walk, text: str | None, where: _Open) -> None:
 def _flush(walk: Walk, where: _Open, tag: str) -> None:
     """End a line."""
     text = clean_line("".join(walk.parts)) if walk.parts else ""
+    if where.heading in _TITLES and _stands_below_kicker(walk):
+        text = text.lstrip(" :|·–—-")
     if text:
         walk.blocks.append(
             Block(

@@ -13,6 +13,7 @@ from .spans import main_span
 _MOST = 0.6  # the share of a story's words that its element holds
 _TEXT, _SHARE = 40, 0.2  # words below a page's title, and their share of all, that are its text
 _OWN, _OWN_SHARE = 60, 0.2  # the same, against the longest run of text on the page
+_COMMENTS, _MANY_LINES = (Role.COMMENT, Role.COMMENT_FORM), 4
 LINKED = 0.4  # a line with a larger share of links leads elsewhere
 
 
@@ -71,8 +72,10 @@ def titled_element(page: Page, least: float) -> Element | None:
 
 def standing_around(page: Page, items: list[Item]) -> list[Item]:
     """Return the items outside the element that holds the page's own title and a text, if they are
-    most of them: they are other stories.
+    most of them: they are other stories. So are all that stand below the page's comments.
     """
+    if _below_comments(page, items):
+        return items
     words = sum(fact.words for fact in _texts(page))
     element = titled_element(page, max(_TEXT, _SHARE * words))
     if element is None:
@@ -80,6 +83,15 @@ def standing_around(page: Page, items: list[Item]) -> list[Item]:
     held = {fact.number for fact in inside((page.facts[i.first] for i in items), element)}
     around = [item for item in items if item.first not in held]
     return around if 2 * len(held) < len(items) else []
+
+
+def _below_comments(page: Page, items: list[Item]) -> bool:
+    """Do readers' comments, or a form for one, stand between the page's own title and the items?"""
+    title = shown_title(page) if items else None
+    if title is None:
+        return False
+    above = page.order[page.place[title.number] : page.place[min(i.first for i in items)]]
+    return sum(page.role(n) in _COMMENTS for n in above) >= _MANY_LINES
 
 
 def own_span(page: Page, span: tuple[int, int]) -> tuple[int, int]:

@@ -1,16 +1,16 @@
 """The headline of an article: which of the short lines above, or inside, its text it is."""
 
 from .facts import Facts, is_aside
+from .head_signs import ends_path, is_counter, names_author, signs_below
 from .lexicon import plain
 from .page import Page
 from .persons import is_person_name
-from .pieces import Meta
 from .shapes import Role
 
 _TEASERS = (Role.TEASER, Role.TEASER_HEAD)
 _HIGHEST = 4.0  # how far above the text a line that is not the page's title may stand
+_OWN = 1.0  # what the distance costs at most that shows the page's title as its first heading
 _FAR, _NEAR = 0.12, 0.05  # what a line between costs; names, days and buttons cost less
-_BY = {"by", "von", "por", "par", "di"}
 _FOREIGN = 150  # words of foreign text that may stand above a headline
 
 
@@ -35,7 +35,8 @@ def headline_of(page: Page, first: int, last: int) -> Facts | None:
         fact = page.facts[number]
         far = distance > _HIGHEST
         if (not far or _is_known(fact, titles)) and _may_head(page, fact, first, titles):
-            score = _head_score(page, fact, body, titles) - min(distance, _HIGHEST)
+            most = _OWN if fact.heading == 1 and fact.plain in titles else _HIGHEST
+            score = _head_score(page, fact, body, titles) - min(distance, most)
             if score > best:
                 best, chosen = score, fact
         distance += _NEAR if _is_beside(page, fact) else _FAR
@@ -67,7 +68,7 @@ def _is_known(fact: Facts, titles: set[str]) -> bool:
 def _is_better(inner: Facts, chosen: Facts, score: float, titles: set[str]) -> bool:
     """Is the line inside the text a better headline than the one that was chosen above it?"""
     if inner.plain in titles and chosen.plain not in titles:
-        return inner.heading == 1 or chosen.heading != 1
+        return inner.heading == 1 or chosen.heading != 1 or chosen.outside
     return score < (3.0 if _is_known(inner, titles) else 2.0)
 
 
@@ -84,7 +85,8 @@ def _may_head(page: Page, fact: Facts, first: int, titles: set[str]) -> bool:
             return False
     elif not page.open(fact.number):
         return False
-    if fact.number == first and ((fact.prose and fact.sentences > 1) or fact.words > 22):
+    text = fact.prose and (fact.sentences > 1 or (page.marked and not fact.heading))
+    if is_counter(fact) or (not known and fact.number == first and (text or fact.words > 22)):
         return False
     return (
         (2 if not known else 1) <= fact.words <= 40 and not is_aside(fact) and fact.sentences <= 3
@@ -159,39 +161,10 @@ def _head_score(page: Page, fact: Facts, body: set[str], titles: set[str]) -> fl
     score += 4.0 * (fact.plain in titles) + {1: 3.0, 2: 1.0}.get(fact.heading, 0.0)
     score -= 1.5 * fact.prose + 1.0 * (fact.ends and fact.text[-1] == ".")
     score -= 1.5 * is_person_name(fact.text) + 2.0 * bool(fact.bullet)
-    score -= 3.0 * (_names_author(fact) or fact.plain == plain(page.witness.site or ""))
-    below = _signs_below(page, fact)
+    score -= 3.0 * (names_author(fact) or fact.plain == plain(page.witness.site or ""))
+    below = signs_below(page, fact)
     score += 1.2 * bool(below) + 1.2 * any(meta.byline for meta in below)
-    score += 1.5 * _ends_path(page, fact)
+    score += 1.5 * ends_path(page, fact)
     if page.role(fact.number) in _TEASERS:
         score -= 1.0 if shared >= 0.25 or below else 4.0
     return score
-
-
-def _names_author(fact: Facts) -> bool:
-    """Does the line open with "by" and a name?"""
-    words = fact.text.split()
-    return plain(words[0]) in _BY and is_person_name(" ".join(words[1:3]))
-
-
-def _signs_below(page: Page, fact: Facts) -> list[Meta]:
-    """The lines of who and when below a headline; one deck may stand between."""
-    found, decks = [], 0
-    for below in page.after(fact.number, 5):
-        if below.number in page.metas:
-            found.append(page.metas[below.number])
-        elif page.open(below.number) or page.role(below.number) in _TEASERS:
-            decks += 1
-            if decks > 1 or below.words < 8 or found:
-                break
-    return found
-
-
-def _ends_path(page: Page, fact: Facts) -> bool:
-    """Does a path of places in the site, right above, end in this line?"""
-    return fact.words >= 2 and any(
-        page.role(f.number) is Role.NAVIGATION
-        and f.words > fact.words
-        and f.plain.endswith(fact.plain)
-        for f in page.before(fact.number, 4)
-    )

@@ -116,6 +116,11 @@ HINTS = (
         "a window over the page",
     ),
 )
+KICKER = Hint(Role.LEFTOVER, "the markup calls it a line beside the title", True)
+_KICKER = re.compile(
+    r"kicker|dachzeile|overline|topline|roofline|spitzmarke|eyebrow|antetitulo|volanta|surtitre"
+    r"|sub-?(?:head|title|line)|unterzeile|untertitel"
+)
 _ELEMENTS = {
     "nav": Hint(Role.NAVIGATION, "inside the navigation element", True),
     "footer": Hint(Role.LEGAL, "inside the page's foot", True),
@@ -189,6 +194,15 @@ def hint_of(element, tag: str) -> Hint | None:
                 continue
             return Hint(kind, f"the markup calls it {reason}", name=name)
     return None
+
+
+def is_kicker(element) -> bool:
+    """Does the class of a part of a heading, beside another part, call it a kicker or a deck?"""
+    name = (element.get("class") or "")[:300].lower()
+    if not name or not _KICKER.search(name):
+        return False
+    alone = element.getnext() is None and element.getprevious() is None
+    return not alone or bool((element.tail or "").strip())
 
 
 def _parents(element, most: int):

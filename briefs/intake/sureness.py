@@ -67,7 +67,7 @@ def sureness(page: Page, items: list[Item], full: list[Item]) -> float:
         and sum(f.links > 0.7 for f in heads[1:]) >= 0.6 * (count - 1)
     )
     score -= 4.0 * (sum(f.text.rstrip().endswith(("?", "？")) for f in heads) >= 0.6 * count)
-    score -= 1.5 * (page.witness.story and not linked)
+    score -= 2.5 * (page.witness.story and linked < 0.5 * count)
     score += 2.0 * page.witness.live
     score -= 2.0 * is_one_story(page, items)
     score -= 1.5 * (paragraphs[0] >= 3 and paragraphs[0] >= 2 * median(paragraphs))

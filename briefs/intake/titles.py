@@ -37,7 +37,8 @@ def cut_site(page: Page, items: list[Item], who: Who) -> None:
 def _cut_kicker(page: Page, number: int) -> None:
     """Cut what stands in the line before or after the page's own title."""
     text = page.facts[number].text
-    if plain(text) in page.witness.named:
+    said = plain(text)
+    if any(t.startswith(said) or t.endswith(said) for t in map(plain, page.witness.titles)):
         return
     for title in page.witness.titles:
         at = text.translate(_MARKS).find(title.translate(_MARKS))

@@ -156,9 +156,31 @@ def test_dated_titles_beside_a_longer_text_make_no_digest():
     titles = "".join(
         f"<p>May {day}, 2024</p><p>{n} of the town opens</p>" for day, n in enumerate(NEWS, 2)
     )
-    for long, kind in ((PARAGRAPHS * 2, "article"), ("", "digest")):
+    for long, kind in ((PARAGRAPHS * 2, "article"), ("", "other")):
         reading = read(html(f"<h2>The harbour in May</h2>{long}{titles}", ""), "page.html")
         assert reading.kind == kind
+
+
+def test_dated_titles_alone_are_a_digest_as_text_and_a_way_to_pages_on_one():
+    days = [f"May {day}, 2024\n{name} of the town opens" for day, name in enumerate(NEWS, 2)]
+    assert read("\n\n".join(days).encode(), "page.txt").kind == "digest"
+    listed = "".join(f"<p>{day.replace(chr(10), '</p><p>')}</p>" for day in days)
+    assert read(html(listed, ""), "page.html").kind == "other"
+
+
+def test_items_that_stand_below_the_readers_comments_are_other_stories():
+    form = "".join(f"<div class=comment><p>{n}: well done, harbour board!</p></div>" for n in NEWS)
+    title = "<h1>Ferry to run again</h1>"
+    items = teasers(TITLED)
+    assert read(html(f"{title}<div>{form}</div>{items}"), "page.html").kind != "digest"
+    assert read(html(f"{title}{items}<div>{form}</div>"), "page.html").kind == "digest"
+
+
+def test_texts_that_are_links_as_a_whole_are_no_items():
+    text = "May {day} – The {low} of the old town opens after its repair, and has a new roof"
+    assert read(html(teasers(f"<p>{text}</p>"), ""), "page.html").kind == "digest"
+    linked = teasers(f"<p><a href=/x>{text}</a></p>")
+    assert read(html(linked, ""), "page.html").kind == "other"
 
 
 def headline(body: str, title: str) -> str:

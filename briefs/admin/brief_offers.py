@@ -7,12 +7,13 @@ from .choices import number_in, with_state
 
 
 class Offers(AutocompleteJsonView):
-    """Says of each brief how it stands, and leaves out the one with the number `but`."""
+    """Says of each brief how it stands. With the number of one brief as `but` it offers those with
+    which that one can be merged."""
 
     def get_queryset(self):
         found = super().get_queryset()
         but = number_in(self.request.GET.get("but", ""))
-        return found if but is None else found.exclude(pk=but)
+        return found if but is None else found.filter(rework_of=None).exclude(pk=but)
 
     def serialize_result(self, obj, to_field_name):
         offered = super().serialize_result(obj, to_field_name)

@@ -93,8 +93,8 @@ class BriefField(forms.ModelChoiceField):
         return with_state(brief)
 
     def leave_out(self, brief):
-        """Offer any brief but this one, and take any but this one."""
-        self.queryset = self.queryset.exclude(pk=brief.pk)
+        """Offer and take what this brief may be merged with: no draft copy, and not itself."""
+        self.queryset = self.queryset.filter(rework_of=None).exclude(pk=brief.pk)
         self.widget.but = brief.pk
 
 

@@ -2,16 +2,56 @@
 
 from django.contrib import admin
 from django.contrib.auth import admin as accounts
+from django.contrib.auth.forms import (
+    ReadOnlyPasswordHashField,
+    ReadOnlyPasswordHashWidget,
+    UserChangeForm,
+)
 from django.contrib.auth.models import Group, User
+from django.forms.utils import flatatt
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy
 
 from .lookups import KnownLookups
 from .site import site
+
+
+class SetPassword(ReadOnlyPasswordHashWidget):
+    """Leads to where a password is set; how it is kept is of no use to anybody here."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        label = self.get_context(name, value, attrs)["button_label"]
+        button = '<div{}><a role="button" class="button" href="../password/">{}</a></div>'
+        return format_html(button, flatatt(self.build_attrs(self.attrs, attrs)), label)
+
+
+class ColleagueForm(UserChangeForm):
+    password = ReadOnlyPasswordHashField(
+        label=gettext_lazy("Password"),
+        help_text=gettext_lazy("It is kept so that nobody can read it."),
+        widget=SetPassword,
+    )
 
 
 @admin.register(User, site=site)
 class ColleagueAdmin(KnownLookups, accounts.UserAdmin):
     """Takes of an address what every list of the desk takes."""
 
+    form = ColleagueForm
+    # Rights are those of the groups; a single right for one person is seldom given.
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        (gettext_lazy("Personal info"), {"fields": ("first_name", "last_name", "email")}),
+        (
+            gettext_lazy("Groups and state"),
+            {"fields": ("groups", "is_active", "is_staff", "is_superuser")},
+        ),
+        (
+            gettext_lazy("Single rights, beside those of the groups"),
+            {"classes": ("collapse",), "fields": ("user_permissions",)},
+        ),
+        (gettext_lazy("Important dates"), {"fields": ("last_login", "date_joined")}),
+    )
     # What leads to those without a group has to have a name.
     empty_value_display = "–"
 

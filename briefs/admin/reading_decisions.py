@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +15,8 @@ from .. import desk
 from ..text import limits
 from .choices import ChooseBriefForm, number_in
 from .rereading import read_again, settle_offers
+
+LINKS = 20
 
 
 def decide(request, document):
@@ -73,17 +76,27 @@ def decide_line(request, document, what):
 
 def use_all(request, document):
     """Start a brief from each clipping that waits, one verb each."""
-    started = 0
+    started = []
     for clipping in document.clippings.waiting().order_by("first_line"):
         try:
-            started += desk.use(clipping, by=request.user).changed
+            outcome = desk.use(clipping, by=request.user)
+            started += [outcome.brief] if outcome.changed else []
         except desk.NotAllowed as refused:
             raise PermissionDenied(refused.sentence) from refused
         except desk.Refused as refused:
             messages.error(request, refused.sentence)
-    said = ngettext("%(n)d brief is started.", "%(n)d briefs are started.", started)
-    messages.success(request, said % {"n": started})
+    n = len(started)
+    said = ngettext("%(n)d brief is started.", "%(n)d briefs are started.", n) % {"n": n}
+    messages.success(request, format_html("{} {}", said, links_to(started)))
     return HttpResponseRedirect(reverse("admin:briefs_document_reading", args=[document.pk]))
+
+
+def links_to(briefs):
+    """Return links to the first briefs of many."""
+    shown = [
+        (reverse("admin:briefs_brief_change", args=[brief.pk]), brief) for brief in briefs[:LINKS]
+    ]
+    return format_html_join(", ", '<a href="{}">{}</a>', shown)
 
 
 def add(request, clipping):

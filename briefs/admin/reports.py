@@ -1,10 +1,14 @@
 """What readers report, until somebody answers and closes it."""
 
+from django import forms
 from django.contrib import admin
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .. import desk
 from ..models import ReaderReport
 from .as_read import AsRead
 from .lists import DeskAdmin
@@ -30,12 +34,31 @@ class ReaderReportAdmin(AsRead, DeskAdmin):
     list_filter = (OpenFilter,)
     list_select_related = ("brief",)
     search_fields = ("text", "answer")
-    fields = ("brief", "text", "contact", "at", "answer", "closed_at")
-    readonly_fields = ("brief", "text", "contact", "at", "closed_at")
+    fields = ("about", "text", "contact", "at", "answer", "closed_at")
+    readonly_fields = ("about", "text", "contact", "at", "closed_at")
 
     @admin.display(description=gettext_lazy("what is wrong"))
     def said(self, report):
         return report.text[:120]
+
+    @admin.display(description=gettext_lazy("brief"))
+    def about(self, report):
+        """Lead to the brief: at the desk, where it is corrected, and as readers see it."""
+        brief = report.brief
+        if brief is None:
+            return ""
+        form = reverse("admin:briefs_brief_change", args=[brief.pk])
+        links = [(form, brief)]
+        if desk.state_of(brief) == "live":
+            links.append((f"{form}#id_correction", _("Correct")))
+        if brief.ever_public:
+            links.append((brief.get_absolute_url(), _("As readers see it")))
+        return format_html_join(" · ", '<a href="{}">{}</a>', links)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "answer":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def has_add_permission(self, request):
         return False

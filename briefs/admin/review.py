@@ -81,17 +81,19 @@ def words(form):
 
 
 def seen_before(brief, reviewer):
-    """Return the revision to compare a brief with that readers have never seen, or None.
+    """Return (the revision with which a brief is compared that readers have never seen, that since
+    which its text is the same); either may be None.
 
     It is the last one that the reviewer made or that somebody decided about, else the first: how
-    the draft began. None where the text has been the same ever since.
+    the draft began. Nothing is the same since a later one where it is as it began.
     """
     earlier = brief.revisions.filter(number__lt=brief.version)
     known = earlier.filter(Q(by=reviewer) | Q(verb__in=DECISIONS)).order_by("-number").first()
-    found = known or earlier.order_by("number").first()
-    if found is None or desk.content_of(found.snapshot) == desk.content_of(desk.record_of(brief)):
-        return None
-    return found
+    first = earlier.order_by("number").first()
+    now = desk.content_of(desk.record_of(brief))
+    if first is None or desk.content_of((known or first).snapshot) != now:
+        return known or first, None
+    return None, None if desk.content_of(first.snapshot) == now else known
 
 
 def to_mend(request, refused):
@@ -117,7 +119,9 @@ def meanwhile(request, brief, refused):
 
 def show(request, brief, forms, refused):
     live, state = brief.rework_of, desk.state_of(brief)
-    seen = None if live or state == "live" else seen_before(brief, request.user)
+    seen = same_since = None
+    if not live and state != "live":
+        seen, same_since = seen_before(brief, request.user)
     before = desk.record_of(live) if live else seen.snapshot if seen else {}
     fields = desk.differences(before, desk.record_of(brief), by=request.user)
     allowed = desk.allowed(request.user, brief)
@@ -136,6 +140,7 @@ def show(request, brief, forms, refused):
         no_minute=live and desk.NO_MINUTE,
         state=state,
         seen=seen,
+        same_since=same_since,
         fields=fields,
         words_out=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "out"),
         words_in=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "in"),

@@ -121,12 +121,22 @@ def waiting(user, now):
         for brief in chain(drafts.order_by("changed_at")[:ROWS], own.order_by("-changed_at")[:ROWS])
     ]
     rows += [{"report": report, "since": report.at} for report in reports[:ROWS]]
-    rows.sort(key=itemgetter("since"))
     for row in rows:
         row["whom"] = waits_for(row, user)
+    # What came back to whoever looks comes first; the rest by how long it waits.
+    rows.sort(key=lambda row: (not came_back(row, user), row["since"]))
+    for row in rows:
         due = row.get("due_on")
         row["late"] = now - row["since"] > LATE or bool(due and due < timezone.localdate(now))
     return rows[: ROWS + 2]
+
+
+def came_back(row, user):
+    """Say whether a draft was sent back to this person."""
+    brief = row.get("brief")
+    if brief is None or row.get("review") or brief.last != Verb.RETURN:
+        return False
+    return (brief.assigned_to or user) == user
 
 
 def last_passed():
@@ -150,9 +160,20 @@ def waits_for(row, user):
 
 
 def corrected():
-    """Return the last corrections and withdrawals, newest first: (when, brief, note)."""
-    notes = Correction.objects.select_related("brief").order_by("-at")[:ROWS]
+    """Return the last corrections and withdrawals, newest first: (when, brief, note, who).
+
+    who  the name of the person who changed the live brief without a second one, else ""
+    """
+    notes = list(Correction.objects.select_related("brief").order_by("-at")[:ROWS])
     stones = Brief.objects.stones().order_by("-withdrawn_at")[:ROWS]
-    told = [(note.at, note.brief, str(note)) for note in notes]
-    told += [(brief.withdrawn_at, brief, _("withdrawn")) for brief in stones]
+    alone = by_one_person(notes)
+    told = [(n.at, n.brief, str(n), alone.get((n.brief_id, n.note), "")) for n in notes]
+    told += [(brief.withdrawn_at, brief, _("withdrawn"), "") for brief in stones]
     return list(islice(sorted(told, key=itemgetter(0), reverse=True), ROWS))
+
+
+def by_one_person(notes):
+    """Return {(brief, note): name} of the notes to readers of changes that nobody approved."""
+    steps = Revision.objects.filter(verb=Verb.CORRECT, brief__in={n.brief_id for n in notes})
+    named = steps.exclude(by_name="").values_list("brief", "note", "by_name")
+    return {(brief, note): name for brief, note, name in named}

@@ -46,6 +46,13 @@ def test_a_brief_is_not_offered_for_a_merge_with_itself(as_editor):
     assert len(offered(as_editor, "&but=x")) == 2
 
 
+def test_no_draft_copy_is_offered_or_taken_for_a_merge(as_editor, live, copy):
+    other = BriefFactory(headline="The ferry sails")
+    assert offered(as_editor, f"&but={live.pk}") == {"The ferry sails (live)"}
+    address = reverse("admin:briefs_brief_do", args=[other.pk, "merge"])
+    assert as_editor.post(address, {"version": 1, "into": copy.pk}).context["into"] is None
+
+
 def test_a_merge_with_itself_is_refused_before_anything_is_compared(as_editor):
     one, other = BriefFactory.create_batch(2, draft=True)
     address = reverse("admin:briefs_brief_do", args=[one.pk, "merge"])

@@ -217,7 +217,10 @@ def test_one_press_starts_a_brief_from_each_that_waits(as_reporter):
     ClippingFactory(document=document, first_line=5, last_line=5, rejected_because="No news.")
     response = as_reporter.post(reading_of(document), {"do": "use-all"}, follow=True)
     assert "2 briefs are started." in response.text
-    assert Brief.objects.drafts().count() == 2
+    drafts = Brief.objects.drafts()
+    assert drafts.count() == 2
+    message = str(*response.context["messages"])
+    assert re.findall(r"brief/(\d+)/change", message) == [str(draft.pk) for draft in drafts[::-1]]
 
 
 @pytest.mark.parametrize("do", ["use", "add", "use-all"])

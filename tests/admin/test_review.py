@@ -255,6 +255,25 @@ def test_a_text_that_never_changed_is_shown_alone(as_editor, reporter):
     assert "Its text is as it began." in text
 
 
+@pytest.mark.parametrize("mine", [True, False])
+def test_a_text_that_nobody_changed_since_is_not_said_to_be_as_it_began(
+    as_editor, editor, reporter, mine
+):
+    brief = desk.write(None, {"headline": "As printed"}, by=reporter).brief
+    who = editor if mine else UserFactory(editor=True)
+    desk.write(brief, {"headline": "In words of our own"}, by=who, version=1)
+    desk.submit(brief, by=reporter, version=2)
+    if not mine:
+        desk.send_back(brief, by=who, version=3, note="Shorter.")
+        desk.submit(brief, by=reporter, version=4)
+    number, text = seen(as_editor, brief)
+    assert number is None
+    assert "as it began." not in text
+    since = "revision 2, the last one that was yours" if mine else "revision 4, the last that was"
+    assert f"Nothing changed since {since}" in text
+    assert f'compare/?a=1&amp;b={3 if mine else 5}">compare with how it began' in text
+
+
 def test_a_live_brief_is_not_called_unseen(as_editor):
     live = BriefFactory()
     page = as_editor.get(reverse("admin:briefs_brief_review", args=[live.pk])).text

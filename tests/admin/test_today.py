@@ -11,6 +11,7 @@ from briefs import desk
 from briefs.admin.strip import DAYS, HEIGHT, LEAST, strip
 from briefs.models import ReaderReport
 from tests.factories import (
+    SUMMARY,
     BriefFactory,
     ClippingFactory,
     CorrectionFactory,
@@ -112,6 +113,28 @@ def test_what_was_sent_back_says_so_until_it_is_submitted_again(as_reporter, edi
     assert row["whom"] == "an editor: second check"
 
 
+def test_what_was_sent_back_to_me_stands_first(client, editor, reporter):
+    others = BriefFactory(draft=True, author=None, assigned_to=editor, headline="A tram")
+    brief = BriefFactory(in_review=True, author=reporter, headline="A ferry")
+    desk.send_back(brief, by=editor, version=1, note="Which port?")
+    for person, first in ((reporter, brief), (editor, others)):
+        client.force_login(person)
+        assert client.get(DESK).context["waiting"][0]["brief"] == first
+
+
+def test_a_live_brief_that_one_person_changed_is_told(as_editor, editor, reporter):
+    alone, checked = BriefFactory.create_batch(2, summary=SUMMARY)
+    told = {"kind": "update", "note": "It is red."}
+    desk.correct(alone, {"headline": "A red ferry"}, **told, by=editor, version=1)
+    copy = desk.rework(checked, by=reporter, version=1).brief
+    copy = desk.write(copy, {"headline": "A blue ferry"}, by=reporter, version=1).brief
+    desk.publish(copy, by=editor, version=copy.version, correction=("update", "It is red."))
+    page = as_editor.get(DESK)
+    rows = {brief.pk: who for _when, brief, _note, who in page.context["corrected"]}
+    assert rows == {alone.pk: "editor", checked.pk: ""}
+    assert page.text.count("by editor alone") == 1
+
+
 def test_drafts_that_nobody_has_taken_up_wait_for_anyone(as_editor, editor):
     BriefFactory(draft=True, author=editor)
     BriefFactory(draft=True, author=None, assigned_to=editor)
@@ -127,7 +150,7 @@ def test_drafts_that_nobody_has_taken_up_wait_for_anyone(as_editor, editor):
 def test_corrections_and_withdrawals_stand_together(as_editor):
     CorrectionFactory(kind="update", number=2)
     BriefFactory(withdrawn=True, headline="Taken back")
-    told = {note for _when, _brief, note in as_editor.get(DESK).context["corrected"]}
+    told = {note for _when, _brief, note, _alone in as_editor.get(DESK).context["corrected"]}
     assert told == {"update 2", "withdrawn"}
 
 

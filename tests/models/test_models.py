@@ -212,6 +212,15 @@ def test_a_slug_is_numbered_where_it_is_taken_and_never_empty():
     assert len(free_slug("long words " * 40, fallback="x", taken=lambda slug: False)) <= 80
 
 
+def test_a_slug_is_cut_at_a_word_that_says_something():
+    headline = "Dockers in seven ports of the western coast stop work over their pay and the"
+    kept = "dockers-in-seven-ports-of-the-western-coast-stop-work-over-their-pay"
+    for more in ("", " hours of their children"):
+        slug = free_slug(headline + more, fallback="x", taken=lambda s: False, mark="")
+        assert slug == (kept if more else f"{kept}-and-the")[: len(slug)]
+    assert free_slug("of the " * 40, fallback="x", taken=lambda s: False) == "of"
+
+
 def test_the_mark_of_a_slug_is_never_cut_off():
     long = free_slug("longer words " * 40, fallback="x", taken=lambda slug: False, mark="0a1b2c")
     assert long.endswith(("-longer-0a1b2c", "-words-0a1b2c"))

@@ -13,7 +13,8 @@ BATCH = 200
 class Command(BaseCommand):
     help = (
         "Ask every check of the publishing list of every public and scheduled brief (own words, "
-        "evidence, quotations, sources, tags). Fails if one is not met."
+        "evidence, quotations, sources, tags). Fails if one is not met; -v 2 names those, too, that "
+        "ask for a look."
     )
 
     def add_arguments(self, parser):
@@ -32,13 +33,16 @@ class Command(BaseCommand):
         briefs = Brief.objects.exclude(status=Brief.Status.WITHDRAWN)
         if not every:
             briefs = briefs.filter(status=Brief.Status.PUBLISHED)
-        asked = faults = 0
+        asked = faults = doubts = 0
         for brief in in_batches(briefs, BATCH):
             asked += 1
             for found in desk.checks(brief):
-                if found.state != "unmet" or (check and found.name not in check):
+                if check and found.name not in check:
                     continue
-                faults += 1
+                doubts += found.state == "look"
+                faults += found.state == "unmet"
+                if found.state != "unmet" and not (found.state == "look" and verbosity > 1):
+                    continue
                 self.stdout.write(f"{brief.slug or brief.uid}: {found.label}: {found.sentence}")
                 for detail in found.details:
                     self.stdout.write(f"    {detail}")
@@ -50,8 +54,11 @@ class Command(BaseCommand):
             else ngettext("%d public brief checked.", "%d public briefs checked.", asked)
         )
         self.stdout.write(what % asked)
-        if not faults:
+        if not faults and not doubts:
             self.stdout.write(_("Every check is met."))
+        elif doubts:
+            said = ngettext("%d check asks for a look.", "%d checks ask for a look.", doubts)
+            self.stdout.write(said % doubts)
         if faults:
             raise CommandError(
                 ngettext("%d check is not met.", "%d checks are not met.", faults) % faults

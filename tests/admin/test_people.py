@@ -1,0 +1,39 @@
+"""The page of a colleague: the name, the groups, and how the password is set."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client, person):
+    return client.get(reverse("admin:auth_user_change", args=[person.pk]))
+
+
+def test_how_a_password_is_kept_is_not_shown(as_administrator):
+    person = UserFactory()
+    person.set_password("a long word of hers")
+    person.save()
+    shown = page(as_administrator, person).text
+    assert 'href="../password/">Reset password</a>' in shown
+    assert person.password.split("$")[1] not in shown
+    assert "algorithm" not in shown
+
+
+def test_single_rights_are_folded_away_and_can_be_given(as_administrator):
+    person = UserFactory(reporter=True)
+    answer = page(as_administrator, person)
+    named = dict(answer.context["adminform"].fieldsets)
+    folded = [o["fields"] for o in named.values() if "collapse" in o.get("classes", ())]
+    assert folded == [("user_permissions",)]
+    right = Permission.objects.get(codename="merge_tag")
+    data = {"username": person.username, "is_active": "on", "is_staff": "on"}
+    data |= {"user_permissions": right.pk, "date_joined_0": "2021-11-13", "date_joined_1": "08:00"}
+    data["groups"] = [group.pk for group in person.groups.all()]
+    address = reverse("admin:auth_user_change", args=[person.pk])
+    assert as_administrator.post(address, data).status_code == 302
+    assert list(person.user_permissions.all()) == [right]
+    assert person.groups.get().name == "Reporter"

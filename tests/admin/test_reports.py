@@ -1,0 +1,35 @@
+"""What readers report leads to the brief, and is answered in more than a line."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from briefs.models import ReaderReport
+from tests.factories import BriefFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("trait", "corrects", "shown"),
+    [({}, True, True), ({"withdrawn": True}, False, True), ({"draft": True}, False, False)],
+    ids=["live", "withdrawn", "draft"],
+)
+def test_a_report_leads_to_the_brief_at_the_desk_and_in_public(as_editor, trait, corrects, shown):
+    brief = BriefFactory(**trait)
+    report = ReaderReport.objects.create(brief=brief, text="It sails at noon.")
+    page = as_editor.get(reverse("admin:briefs_readerreport_change", args=[report.pk])).text
+    form = reverse("admin:briefs_brief_change", args=[brief.pk])
+    assert f'<a href="{form}">' in page
+    assert (f'<a href="{form}#id_correction">' in page) is corrects
+    assert ("As readers see it" in page) is shown
+    assert (f'<a href="/briefs/{brief.slug}/">' in page) is shown
+    assert re.search(r'<textarea name="answer"[^>]* rows="4"', page)
+
+
+def test_a_report_about_no_brief_is_answered_too(as_editor):
+    report = ReaderReport.objects.create(text="The map is wrong.")
+    page = as_editor.get(reverse("admin:briefs_readerreport_change", args=[report.pk]))
+    assert page.status_code == 200
+    assert "id_correction" not in page.text

@@ -17,7 +17,7 @@ SECONDS = 120
 # Of the tests in which a guard refused, so many are tried, the quickest first.
 TRIED = 120
 FIRST = 20
-TABLES = {"test_permissions.py", "test_strangers.py", "test_table.py"}
+TABLES = {"test_permissions.py", "test_strangers.py", "test_table.py", "test_constraints.py"}
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -123,7 +123,7 @@ def candidates(guard, kind, fired, items):
 
 
 def tried(tests, took):
-    """Put tests in the order in which they are tried: quick ones first, but the permission tables,
+    """Put tests in the order in which they are tried: quick ones first, but those of the tables,
     which notice most and take longest, soon after."""
     quick = sorted(tests, key=took.get)
     tables = [item for item in quick if item.path.name in TABLES]

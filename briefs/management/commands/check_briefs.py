@@ -13,8 +13,8 @@ BATCH = 200
 class Command(BaseCommand):
     help = (
         "Ask every check of the publishing list of every public and scheduled brief (own words, "
-        "evidence, quotations, sources, tags). Fails if one is not met; -v 2 names those, too, that "
-        "ask for a look."
+        "evidence, quotations, sources, tags). Fails if one is not met; -v 2 names those, too, "
+        "that ask for a look."
     )
 
     def add_arguments(self, parser):

@@ -27,6 +27,7 @@ class Story:
 
     first: int  # its first line, and its first paragraph
     start: int
+    words: int  # of its paragraphs
     spread: Counter  # the stems of its words: in how many paragraphs each stands
     opening: set[str]  # those of its first words
     told: dict[int, int]  # the words of text above each line down to the last that may head it

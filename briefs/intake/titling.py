@@ -6,6 +6,7 @@ is weighed by what it shares with the text, by who and when stand near, by its s
 
 from collections import Counter
 
+from .dates import dates_in
 from .facts import Facts, is_aside
 from .headlines import give_back
 from .page import Page
@@ -61,6 +62,7 @@ _MOST_WORDS, _MOST_SENTENCES = 40, 3
 _LEAST = -0.5  # a line that weighs less is no headline
 _OPENING = 60  # words at the beginning of a story
 _INNER, _LEAST_INNER = 0.4, 60  # the share, or number, of words above a headline inside a story
+_TEXT = 60  # words below a paragraph that is the headline
 _UNDERSTOOD = 0.75  # a line of who and when with few other words
 _PARAGRAPH = 20
 _NEAR = 4  # lines down from a headline in which its deck begins
@@ -90,19 +92,24 @@ def title_of(page: Page, first: int, last: int) -> Facts | None:
     if best is None or best.weight <= _LEAST:
         return None
     above = weighed.index(best) - 1
-    if above >= 0 and _heads_deck(weighed[above], best):
+    if above >= 0 and _heads_deck(weighed[above], best, page.language):
         best = weighed[above]
     give_back(page, best.fact, first)
     return best.fact
 
 
-def _heads_deck(upper: _Weighed, lower: _Weighed) -> bool:
-    """Of two lines one above the other that weigh nearly the same, is the upper the headline?"""
+def _heads_deck(upper: _Weighed, lower: _Weighed, language: str) -> bool:
+    """Of two lines one above the other that weigh nearly the same, is the upper the headline?
+
+    A path that ends in the lower, and a line that tells a day and its year, head nothing.
+    """
     if lower.fact.number - upper.fact.number > _NEAR or upper.told["shared"] < _SAID:
         return False
     if any(upper.told[name] for name in _NO_HEADS) or PATH_OR_SCORE.search(upper.fact.text):
         return False
     if upper.fact.plain.endswith(lower.fact.plain):
+        return False
+    if any(found.date for found in dates_in(upper.fact.text, language)):
         return False
     stated = lower.told["sentence"] or lower.told["full stop"]
     if upper.told["two words"] and not stated:
@@ -131,11 +138,14 @@ def _story(page: Page, first: int, last: int) -> Story:
     long = [f for f in text if f.words >= _PARAGRAPH]
     spaced = sum(f.number - 1 not in page.facts for f in long) >= 0.5 * len(long)
     start = text[0].number if text else first
-    return Story(first, start, spread, opening, told, spaced, set())
+    return Story(first, start, words, spread, opening, told, spaced, set())
 
 
 def _may_head(page: Page, fact: Facts, story: Story) -> bool:
     if page.role(fact.number) not in _ROLES or not fact.plain or fact.cut_short or is_aside(fact):
+        return False
+    paragraph = fact.words > 22 or (fact.prose and fact.sentences > 1)
+    if fact.number == story.first and paragraph and story.words - fact.words < _TEXT:
         return False
     meta = page.metas.get(fact.number)
     if meta is not None and meta.understood > _UNDERSTOOD:

@@ -94,3 +94,14 @@ def test_a_headline_of_two_sentences_may_open_the_text():
     headline = "The storm took the mole of the islands for a week. Now, the ferry is coming back."
     lines = ["About us", headline, "By Ada Mooring, 3 May 2024", LEAD, MORE, REST]
     assert headline_of(*lines) == headline
+
+
+def test_a_name_and_day_above_the_headline_stand_above_no_deck():
+    story = "The minister from Arvela took the bridge to court on Monday, and the ferry is no help."
+    lines = ["Arvela Herald, 20 November 2026", "Bridge over the Tarn", f"{story} It is too small."]
+    assert headline_of(*lines) == "Bridge over the Tarn"
+
+
+def test_a_short_story_of_one_paragraph_is_not_its_own_headline():
+    story = "A court in Arvela hopes to rule on the bridge of the town soon. It hears Ada Mooring."
+    assert headline_of("Tarn quarrel", story) == "Tarn quarrel"

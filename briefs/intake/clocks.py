@@ -13,6 +13,9 @@ ZONE = re.compile(
     r"|local time)\b(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}\b|北京时间",
     re.IGNORECASE,
 )
+LUNAR_DAY = re.compile(
+    r"[农夏]历[\u4e00-\u9fff]{0,3}年?闰?[正一二三四五六七八九十冬腊]{1,2}月[初廿一二三四五六七八九十]{1,3}"
+)
 _WEEKDAY_OR_SMALL = {
     "at",
     "on",

@@ -1,4 +1,4 @@
-"""Dates as they are printed, in six languages: found, never guessed."""
+"""Dates as they are printed, in eight languages: found, never guessed."""
 
 import re
 from calendar import monthrange
@@ -12,7 +12,7 @@ from briefs.text.fold import fold
 from .shapes import PartialDate
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-_NAMED_LANGUAGES = ("en", "es", "pt", "fr", "de")
+_NAMED_LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Found:
 def month_names(language: str) -> dict[str, int]:
     """Return the folded names of months, long and short, of a language and of English.
 
-    Of a language that CLDR names but intake does not know, of all five.
+    Of a language that CLDR names but intake does not know, of all seven.
     """
     languages = {"en", language} if language in _NAMED_LANGUAGES else set(_NAMED_LANGUAGES)
     found = {"sept": 9, "setiembre": 9} if "es" in languages or language == "en" else {"sept": 9}

@@ -4,7 +4,7 @@ import re
 
 from briefs.text.fold import fold
 
-from .lexicon import LANGUAGES, tokens
+from .lexicon import LANGUAGES, TOLD_APART, tokens
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -19,6 +19,7 @@ _SCRIPTS = {
     "th": re.compile(r"[\u0e00-\u0e7f]"),
 }
 UNKNOWN = "und"
+_STOPS = (*LANGUAGES, *TOLD_APART)
 _SAMPLE = 40_000  # characters looked at; a language does not change after them
 
 
@@ -40,7 +41,7 @@ def language_of(text: str) -> str:
         if len(script.findall(text)) > 0.4 * letters:
             return code
     words = _SPACED.findall(fold(text))
-    shares = {code: stop_share(words, code) for code in LANGUAGES if code != "zh"}
+    shares = {code: stop_share(words, code) for code in _STOPS if code != "zh"}
     best = max(shares, key=shares.get)
     if shares[best] < 0.12 or len(words) < 4:
         return UNKNOWN
@@ -49,5 +50,5 @@ def language_of(text: str) -> str:
 
 def stop_share(words: list[str], language: str) -> float:
     """Return the share of these folded words that are stop words of a language, or 0."""
-    stops = tokens("stopwords", language) if language in LANGUAGES else frozenset()
+    stops = tokens("stopwords", language) if language in _STOPS else frozenset()
     return sum(word in stops for word in words) / len(words) if words else 0.0

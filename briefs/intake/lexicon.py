@@ -9,6 +9,7 @@ from importlib.resources import files
 from briefs.text.fold import fold
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
+TOLD_APART = ("it", "nl")  # languages that are told, and whose labels intake does not know
 _APART = re.compile(r"[^\w]+|_")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SHORT = 200  # characters of a text that is worth remembering

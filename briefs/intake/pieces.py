@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from .clocks import CLOCK, ZONE, is_date_word
+from .clocks import CLOCK, LUNAR_DAY, ZONE, is_date_word
 from .dates import Found, dates_in, short_dates_in
 from .lexicon import meets, plain, tokens
 from .meta_labels import label_of
@@ -43,6 +43,7 @@ class Meta:
     read_time: bool = False
     unknown: list[str] = field(default_factory=list)
     beside_date: str | None = None  # what may be a name and stands beside the date, unlabelled
+    dated_by: str | None = None  # the medium that stands beside the date, unlabelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _date_piece(
     left = piece
     for one in sorted(found, key=lambda f: -f.start):
         left = left[: one.start] + " " + left[one.end :]
-    left = ZONE.sub(" ", CLOCK.sub(" ", left))
+    left = LUNAR_DAY.sub(" ", ZONE.sub(" ", CLOCK.sub(" ", left)))
     meta.clock = meta.clock or bool(hours)
     meta.dates += found
     if found and not meta.byline and (signed := _HAN_SIGNED.match(piece)):

@@ -123,7 +123,7 @@ def _page(text: str, marks, witness: Witness) -> Page:
         for number, fact in facts.items():
             html.mark(fact, marks[number - 1])
     day_first = proves_day_first(text[:_LONGEST])
-    if day_first is None and language in ("es", "pt", "fr", "de"):
+    if day_first is None and language in ("es", "pt", "fr", "de", "it", "nl"):
         day_first = True
     return Page(texts, language, facts, day_first, witness, joined=joined, marked=bool(marks))
 

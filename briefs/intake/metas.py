@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from .attributions import attribution_of
 from .dates import dates_in
 from .facts import Facts
 from .lexicon import phrases
@@ -64,6 +65,8 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
         meta.beside_date = meta.beside_date or meta.unknown[0]
     if _is_dated_label(fact, meta, language, day_first):
         meta.understood = max(meta.understood, 0.5)
+    if meta.dates and not (meta.source or meta.byline or fact.prose):
+        meta.dated_by = _medium_beside_day(fact.text, language, day_first)
     if not (
         meta.dates
         or meta.byline
@@ -74,6 +77,15 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
     ):
         return None
     return meta
+
+
+def _medium_beside_day(text: str, language: str, day_first: bool | None) -> str | None:
+    """Name the medium of a line such as "Radio Arvela, 3 May 2024", in small letters too."""
+    small = text == text.lower()
+    named = attribution_of(text.title() if small else text, language, day_first)
+    if named is None or not (named.name and named.sure and named.found):
+        return None
+    return named.name.lower() if small else named.name
 
 
 def _is_dated_label(fact: Facts, meta: Meta, language: str, day_first: bool | None) -> bool:

@@ -24,7 +24,7 @@ def decide_meta(page: Page, fact: Facts) -> bool:
             role = Role.BYLINE
         elif meta.source and not meta.dates and not meta.byline:
             role = Role.SOURCE_LINE
-        elif meta.dates and not meta.byline:
+        elif meta.dates and not meta.byline and not meta.dated_by:
             role = Role.DATELINE
         page.set(fact.number, role, "says who and when, not what")
         return True

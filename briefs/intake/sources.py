@@ -43,7 +43,8 @@ def source_of(
 
     credited  the plain names of those from whom a digest's items come: these do not publish it
 
-    What a line states comes first, then who publishes the page, then the agency of the dateline.
+    What a line states comes first, then who publishes the page, then the agency of the dateline,
+    then the medium beside a day ("Radio Arvela, 3 May 2024").
     A publisher that only collects or lists is the aggregator, and origin of nothing.
     """
     domain, agency = _domain(page), _agency(page, kind, items, metas)
@@ -55,6 +56,7 @@ def source_of(
     if is_aggregator(host, domain) or (listed and host and plain(listed) != plain(host)):
         return Source(stated or listed or agency, None, agency, host or domain, domain)
     name = stated or host or agency
+    name = name or next((page.metas[n].dated_by for n in metas if page.metas[n].dated_by), None)
     if not name and page.order and _DOMAIN.match(page.facts[page.order[0]].text):
         name = domain
     if not name and kind == "transcript":

@@ -34,7 +34,7 @@ def headline_above(page: Page, first: int) -> Facts | None:
     wanted = [f for f in above if 2 <= f.words <= 30 and not f.cut_short and not f.prose]
     wanted = [f for f in wanted if not meets("transcript", f.plain) or f.words >= 5]
     dated = _title_with_date(page, first)
-    if dated is not None and all(f.number == page.order[0] or f.words <= 4 for f in wanted):
+    if dated is not None and all(_is_above_title(page, f, dated) for f in wanted):
         return dated
     titles = {plain(t) for t in page.witness.titles}
     for fact in wanted:
@@ -44,6 +44,16 @@ def headline_above(page: Page, first: int) -> Facts | None:
     if episode is not None:
         return episode
     return max(wanted, key=lambda f: (min(f.words, 4), f.seen > 1, -f.number), default=None)
+
+
+def _is_above_title(page: Page, fact: Facts, dated: Facts) -> bool:
+    """Is a line above a dated title no title itself: the first of the page, or of a few words?
+
+    A medium with its day is no title where another line may be one.
+    """
+    if page.metas[dated.number].dated_by:
+        return False
+    return fact.number == page.order[0] or fact.words <= 4
 
 
 def _title_with_date(page: Page, first: int) -> Facts | None:

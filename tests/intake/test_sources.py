@@ -231,3 +231,41 @@ def test_a_coined_word_on_top_that_signs_the_story_is_the_site(byline, name):
 def test_the_number_of_a_page_beside_its_running_head_names_nobody():
     lines = ["18                 TRAVELS AND MACHINES", "Ferry runs again", TEXT]
     assert read("\n\n".join(lines).encode(), "page.txt").source is None
+
+
+FEE = "The town of Arvela raised the fee from 2 to 3 euros an hour. Eleven voted for it, four not."
+DATED_LINES = [
+    ("Radio Arvela, 20 November 2026", "Radio Arvela"),
+    ("The Arvela Herald, November 20, 2026", "The Arvela Herald"),
+    ("Ministry of Harbours, 20 November 2026", "Ministry of Harbours"),
+    ("Arvela, 20 November 2026", None),
+    ("Lena Quist, 20 November 2026", None),
+    ("20 November 2026", None),
+]
+
+
+@pytest.mark.parametrize(("line", "source"), DATED_LINES)
+def test_a_medium_beside_the_day_is_the_source_and_no_headline(line, source):
+    for page in (f"Fee goes up\n{line}\n\n{FEE}", f"{line}\n\nFee goes up\n\n{FEE}"):
+        reading = read(page.encode(), "page.txt")
+        assert (reading.source, str(reading.published)) == (source, "2026-11-20")
+        assert reading.clippings[0].headline == "Fee goes up"
+
+
+def test_a_label_before_a_name_outweighs_a_medium_beside_the_day():
+    page = f"Radio Arvela, 20 November 2026\n\nFee goes up\nSource: El Faro\n\n{FEE}"
+    assert read(page.encode(), "page.txt").source == "El Faro"
+
+
+def test_a_medium_beside_the_day_is_no_headline_of_a_talk_where_a_title_stands_above():
+    talk = (
+        "HOST: Good morning. How many of your pilots are out today?\nBREKKE: All of them are.\n"
+        "HOST: And what would bring them back to the quay?\nBREKKE: Shorter nights would do it.\n"
+        "HOST: The board says that you did not answer.\nBREKKE: We did so on Monday, in writing.\n"
+    )
+    told = f"Talk with Oda Brekke of the pilots\nRadio Arvela, 19 November 2026\n\n{talk}"
+    reading = read(told.encode(), "talk.txt")
+    assert reading.clippings[0].headline == "Talk with Oda Brekke of the pilots"
+    assert (reading.source, reading.clippings[0].first_line) == ("Radio Arvela", 1)
+    alone = read(f"Radio Arvela, 19 November 2026\n\n{talk}".encode(), "talk.txt")
+    assert alone.clippings[0].headline == "Radio Arvela"

@@ -3,12 +3,10 @@
 Sources are counted by origin. A reprint adds a host or an aggregator, not a confirmation.
 """
 
-from ..models import Document, Source
-from ..models.fields import is_name
+from ..models import Source
 from ..models.source import NOT_STATED
-from ..text import limits
 from ..text.addresses import domain_of
-from ..text.clean import clean_line
+from ..text.credit import clean_name, credit, its_own
 from ..text.fold import fold
 from .content import source_named as known_source
 
@@ -53,8 +51,7 @@ def find_source(name, *, domain=""):
 
 def source_named(name, *, domain=""):
     """Find a source by its name, or by a domain that one source alone has, or make it."""
-    name = clean_line(name or "")[: limits.NAME].strip()
-    name = name if is_name(name) else ""
+    name = clean_name(name)
     domain = _plain(domain)
     found = find_source(name, domain=domain)
     if found is None and name:
@@ -71,45 +68,38 @@ def citations_of(clipping, reading=None):
     reading  of its document where its bytes are kept; else the host alone is known
     """
     document = clipping.document
-    host, aggregator = document.host, None
-    origin = source_named(clipping.origin, domain=_own_domain(clipping))
+    host = document.host
+    named = clean_name(clipping.origin)
+    domains = {fold(named): _own_domain(named)}
     if reading is not None:
-        aggregator = source_named(reading.aggregator, domain=reading.domain)
-        origin = origin or source_named(reading.origin)
-    # An item of a digest that names its source is only listed there.
-    listed = document.kind == Document.Kind.DIGEST and bool(clipping.origin)
-    if listed:
-        aggregator = aggregator or host
-    origin = origin or (None if aggregator else host) or source_named(NOT_STATED)
-    shown = {
-        "clipping": clipping,
-        "title": clipping.headline,
-        "address": document.address,
-        "published_on": document.published_on,
-        "published_precision": document.published_precision,
-    }
-    found = [_own_day(shown, clipping, listed) | {"source": origin, "role": "origin"}]
-    if aggregator is not None and aggregator != origin:
-        found.append(shown | {"source": aggregator, "role": "aggregator"})
-    elif host is not None and host != origin:
-        found.append(shown | {"source": host, "role": "host"})
+        domains.setdefault(fold(clean_name(reading.aggregator)), reading.domain)
+    roles, listed = credit(
+        named, reading, host.name if host else "", kind=document.kind, fallback=NOT_STATED
+    )
+    found = []
+    for role, name in roles:
+        is_host = host is not None and fold(name) == host.folded
+        source = host if is_host else source_named(name, domain=domains.get(fold(name), ""))
+        if any(source == other["source"] for other in found):
+            # Two names of one source.
+            continue
+        told, only = (clipping, listed) if role == "origin" else (document, False)
+        dated = its_own(told if told.published_on else None, document, only)
+        found.append(
+            {
+                "clipping": clipping,
+                "title": clipping.headline,
+                "source": source,
+                "role": role,
+                "address": its_own(told.address, document.address, only),
+                "published_on": dated and dated.published_on,
+                "published_precision": dated.published_precision if dated else "unknown",
+            }
+        )
     return found
 
 
-def _own_domain(clipping):
+def _own_domain(name):
     """The domain of a source that is named by it alone."""
-    named = clipping.origin.lower()
-    return named if "." in named and domain_of(f"https://{named}") == named else ""
-
-
-def _own_day(shown, clipping, listed):
-    """Day and address of the origin: the clipping's own. Those of the digest that only lists it
-    are not the origin's.
-    """
-    own = dict(shown)
-    if listed or clipping.address:
-        own["address"] = clipping.address
-    if listed or clipping.published_on:
-        own["published_on"] = clipping.published_on
-        own["published_precision"] = clipping.published_precision
-    return own
+    name = name.lower()
+    return name if "." in name and domain_of(f"https://{name}") == name else ""

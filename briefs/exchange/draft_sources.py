@@ -1,8 +1,7 @@
 """Whom the drafts of `build_fixture` cite: who wrote, showed and listed what was read."""
 
-from ..text import limits
 from ..text.addresses import domain_of
-from ..text.clean import clean_line
+from ..text.credit import clean_name, credit
 from ..text.fold import fold
 from .slugs import stem
 from .suggested import free
@@ -16,17 +15,16 @@ def sources_of(readings, fallback):
     """
     found, domains = {}, {}
     for reading in readings:
-        if host := clean_name(reading.host or reading.aggregator):
+        if host := shown_by(reading):
             found.setdefault(fold(host), host)
         for clipping in reading.clippings:
-            for _role, name in roles_of(reading, clipping, fallback):
+            for _role, name in roles_of(reading, clipping, fallback)[0]:
                 found.setdefault(fold(name), name)
-            named = own_origin(clipping).lower()
+            named = clean_name(clipping.origin).lower()
             if "." in named and domain_of(f"https://{named}") == named:
                 domains.setdefault(fold(named), named)
-        shown = clean_name(reading.host or reading.aggregator or reading.source)
-        if shown and reading.domain:
-            domains.setdefault(fold(shown), reading.domain)
+        if host and reading.domain:
+            domains.setdefault(fold(host), reading.domain)
     taken = set()
     for folded, name in sorted(found.items()):
         slug = free(stem(name, "source"), taken)
@@ -37,28 +35,11 @@ def sources_of(readings, fallback):
 
 
 def roles_of(reading, clipping, fallback):
-    """Return (role, name) of the sources of a story: who wrote it, then others that showed it.
-
-    An item of a digest that names its source is only listed there.
-    """
-    origin = own_origin(clipping) or _origin(reading, fallback)
-    others = [("host", clean_name(reading.host)), ("aggregator", clean_name(reading.aggregator))]
-    if is_listed(reading, clipping):
-        others = [("aggregator", clean_name(reading.aggregator or reading.host))]
-    return [("origin", origin), *((r, n) for r, n in others if n and fold(n) != fold(origin))]
+    """Return ([(role, name)], whether it is only listed there), as `credit` does."""
+    named, host = clean_name(clipping.origin), shown_by(reading)
+    return credit(named, reading, host, kind=reading.kind, fallback=fallback)
 
 
-def _origin(reading, fallback):
-    return clean_name(reading.origin) or fallback
-
-
-def own_origin(clipping):
-    return clean_name(clipping.origin)
-
-
-def is_listed(reading, clipping):
-    return reading.kind == "digest" and bool(own_origin(clipping))
-
-
-def clean_name(name):
-    return clean_line(name or "")[: limits.NAME].strip()
+def shown_by(reading):
+    """Return who shows a document: who wrote it, where nobody else is named."""
+    return clean_name(reading.host or reading.aggregator or reading.source)

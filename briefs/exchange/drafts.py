@@ -10,9 +10,10 @@ from ..models.inference import Part
 from ..models.source import NOT_STATED
 from ..text import limits
 from ..text.clean import clean, clean_line
+from ..text.credit import clean_name, its_own
 from ..text.fold import fold
 from .build import Built, stories
-from .draft_sources import clean_name, is_listed, own_origin, roles_of, sources_of
+from .draft_sources import roles_of, shown_by, sources_of
 from .suggested import SuggestedTags
 
 
@@ -54,7 +55,7 @@ def _record(model, **fields):
 
 def _document(built, place):
     reading = built.readings[place]
-    host = clean_name(reading.host or reading.aggregator)
+    host = shown_by(reading)
     fields = {
         "sha256": reading.sha256,
         "name": clean_line(reading.document)[-limits.NAME :],
@@ -98,7 +99,7 @@ def _clippings(reading):
             excerpt=clipping.text,
             **_event(clipping),
             event_method=_cut(clipping.event_method, limits.REASON),
-            origin=own_origin(clipping),
+            origin=clean_name(clipping.origin),
             byline=clean_name(clipping.byline),
             address=clipping.address or "",
             **_published(clipping.published),
@@ -163,9 +164,10 @@ class _Draft:
     def citations(self):
         position = 0
         for reading, clipping in self.pairs:
-            for role, name in roles_of(reading, clipping, self.fallback):
-                own = role == "origin" and clipping.published
-                listed = role == "origin" and is_listed(reading, clipping)
+            roles, listed = roles_of(reading, clipping, self.fallback)
+            for role, name in roles:
+                own = clipping.published if role == "origin" else None
+                day = its_own(own, reading.published, listed and role == "origin")
                 yield _record(
                     "citation",
                     brief=[self.uid],
@@ -174,7 +176,7 @@ class _Draft:
                     clipping=[reading.sha256, clipping.first_line],
                     title=_cut(clipping.headline, limits.TITLE),
                     address=(clipping.address or "") if role == "origin" else "",
-                    **_published(own or (None if listed else reading.published)),
+                    **_published(day),
                     position=position,
                 )
                 position += 1

@@ -1,17 +1,22 @@
 """Whom a draft cites: the source that its clipping names, and the digest that listed it."""
 
+import dataclasses
+import itertools
 from datetime import date
 
 import pytest
 
 from briefs import desk
+from briefs.desk import reading_today, taking_in
 from briefs.exchange import (
+    build,
     draft_records,
     export_records,
     import_fixtures,
     read_documents,
     write_fixture,
 )
+from briefs.intake import read
 from briefs.models import Citation, Clipping, Source
 from tests.factories import BriefFactory, CitationFactory, SourceFactory
 
@@ -151,6 +156,45 @@ def test_a_fixture_of_documents_cites_as_the_desk_does(tmp_path, reporter):
             cited = [(*c[:3], c[3] and c[3].isoformat(), c[4]) for c in said(brief)]
             assert built[clipping.headline] == cited
     assert len(built) == 4
+
+
+SHOWN = [{}, {"host": "The Harbour Letter"}, {"aggregator": "Letters in Brief"}]
+CREDITS = list(
+    itertools.product(
+        ["digest", "article", "transcript", "other"],
+        SHOWN,
+        [None, "Lund Courier"],
+        [None, "Harbour Gazette"],
+    )
+)
+
+
+@pytest.mark.parametrize(("kind", "shown", "source", "named"), CREDITS)
+def test_whoever_is_named_is_credited_alike_by_both_ways_in(
+    tmp_path, reporter, monkeypatch, kind, shown, source, named
+):
+    """Whether the document is taken in at the desk, or comes by way of a fixture."""
+    nobody = {"host": None, "aggregator": None, "agency": None, "domain": None}
+    item = dataclasses.replace(read(LETTER, "letter.txt").clippings[0], origin=named)
+    told = nobody | shown | {"kind": kind, "source": source, "clippings": [item]}
+    fixed = dataclasses.replace(read(LETTER, "letter.txt"), **told)
+    for module in (taking_in, reading_today, build):
+        monkeypatch.setattr(module, "read", lambda *args, **kwargs: fixed)
+    reading_today._read.cache_clear()
+    (tmp_path / "letter.txt").write_bytes(LETTER)
+    built = []
+    for record in draft_records(read_documents([tmp_path / "letter.txt"])):
+        fields = record["fields"]
+        if record["model"] == "briefs.citation":
+            day = fields["published_on"], fields["published_precision"]
+            built.append((*fields["source"], fields["role"], fields["address"], *day))
+        elif record["model"] == "briefs.document":
+            host = fields["host"] and fields["host"][0]
+    document, _made = desk.take_in(LETTER, "letter.txt", by=reporter)
+    cited = said(desk.use(document.clippings.get(), by=reporter).brief)
+    assert built == [(*c[:3], c[3] and c[3].isoformat(), c[4]) for c in cited]
+    assert (document.host and document.host.name) == host
+    reading_today._read.cache_clear()
 
 
 def test_what_clippings_say_of_themselves_comes_in_and_goes_out_again(tmp_path):

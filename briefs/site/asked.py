@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -126,8 +125,3 @@ class Asked:
             for name in SORTS
             if name != "relevance" or self.found.asked
         ]
-
-    @property
-    def is_whole(self):
-        """Whether this is the list of all briefs, as nobody has narrowed it."""
-        return self.asking.where == reverse("briefs:list") and not self.asking.filters

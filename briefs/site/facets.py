@@ -1,6 +1,6 @@
 """The values by which a list can be narrowed, each with what it would leave."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from ..models import Source, Tag
 from . import ledger
 from .entries import mark_of
 from .filters import language_name
+from .tallies import every
 
 # How many values of each facet stand on the page; `more=` shows one of them whole.
 SHOWN = {"country": 6, "topic": 6, "organisation": 4, "person": 4, "place": 4}
@@ -38,41 +39,30 @@ class Facet:
 
 
 def facets_of(listing):
-    """Return the facets of a list: none where a search has more hits than are counted."""
+    """Return the facets of a list: none where a search has more hits than are counted.
+
+    A list that is too long to be counted offers the values of the whole newsroom, without numbers.
+    """
     if listing.many or listing.unknown:
         return []
-    counts = kept_counts(listing) or count(listing.state, listing.countable)
-    makers = [tag_facets, kind_facet, source_facet, year_facet, language_facet]
-    return [facet for make in makers for facet in make(listing, counts) if facet.rows]
+    counts = listing.counts or every(listing.state)
+    facets = [
+        facet
+        for make in (tag_facets, kind_facet, source_facet, language_facet)
+        for facet in make(listing, counts)
+    ]
+    if not listing.counts:
+        facets = map(without_numbers, facets)
+    return [facet for facet in (*facets, *year_facet(listing)) if facet.rows]
 
 
-def count(state, briefs):
-    """Count every facet of these briefs, in five statements."""
-    return {
-        "tags": ledger.count_tags(state, briefs),
-        "sources": ledger.count_sources(state, briefs),
-        "kinds": ledger.count_kinds(briefs),
-        "languages": ledger.count_languages(briefs),
-        "years": ledger.by_year(ledger.count_days(briefs)),
-    }
+def without_numbers(facet):
+    return replace(facet, rows=[replace(row, briefs=None) for row in facet.rows])
 
 
-def kept_counts(listing):
-    """As `count`, of a list that is kept in the tallies or that every page needs; else None."""
-    tags, sources = ledger.tags(listing.state), ledger.sources(listing.state)
-    if listing.tally and not listing.is_whole:
-        tags = ledger.among(tags, listing.tally.tags)
-        sources = ledger.among(sources, listing.tally.sources)
-    elif not listing.is_whole:
-        return None
-    kept, briefs = listing.tally, listing.briefs
-    return {
-        "tags": tags,
-        "sources": sources,
-        "kinds": kept.kinds if kept else ledger.count_kinds(briefs),
-        "languages": kept.languages if kept else ledger.count_languages(briefs),
-        "years": ledger.by_year(kept.days if kept else ledger.days(listing.state)),
-    }
+def ranked(counts):
+    """Return {value: briefs} with the most frequent first."""
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def cut(listing, name, label, chosen, values, row_of):
@@ -103,9 +93,9 @@ def left_out(listing, name, rows):
 
 
 def tag_facets(listing, counts):
-    everywhere, own = ledger.everywhere(listing.state), own_slug(listing, "briefs:tags")
-    asking = listing.asking
-    chosen = asking.values("tag")
+    everywhere, asking = ledger.everywhere(listing.state), listing.asking
+    found = ledger.among(ledger.tags(listing.state), counts.tags)
+    chosen, away = asking.values("tag"), [own_slug(listing, "briefs:tags"), *asking.values("-tag")]
 
     def row_of(tag):
         add, leave_out = asking.with_value("tag", tag.slug), asking.with_value("-tag", tag.slug)
@@ -114,8 +104,8 @@ def tag_facets(listing, counts):
     for kind in Tag.Kind:
         tags = [
             tag
-            for tag in counts["tags"]
-            if tag.kind == kind and tag.id not in everywhere and tag.slug != own
+            for tag in found
+            if tag.kind == kind and tag.id not in everywhere and tag.slug not in away
         ]
         set_rows = [
             Row(tag.name, tag.briefs, asking.without("tag", tag.slug), state="set")
@@ -134,7 +124,7 @@ def tag_facets(listing, counts):
 
 def kind_facet(listing, counts):
     """The kinds of source; those that the newsroom has and this list has not say 0."""
-    numbers = dict(counts["kinds"])
+    numbers = ranked(counts.kinds)
     chosen = listing.asking.values("kind")
     if chosen or not numbers:
         kinds = [kind for kind in numbers if kind in chosen]
@@ -157,11 +147,12 @@ def kind_facet(listing, counts):
 
 
 def source_facet(listing, counts):
-    chosen, own = listing.asking.values("source"), own_slug(listing, "briefs:sources")
+    chosen = listing.asking.values("source")
+    away = [own_slug(listing, "briefs:sources"), *listing.asking.values("-source")]
     sources = [
         source
-        for source in counts["sources"]
-        if (not chosen or source.slug in chosen) and source.slug != own
+        for source in ledger.among(ledger.sources(listing.state), counts.sources)
+        if (not chosen or source.slug in chosen) and source.slug not in away
     ]
 
     def row_of(source):
@@ -173,8 +164,9 @@ def source_facet(listing, counts):
     yield cut(listing, "source", _("Source"), left_out(listing, "-source", known), sources, row_of)
 
 
-def year_facet(listing, counts):
-    if listing.asking.values("from") or listing.asking.values("to") or len(counts["years"]) < 2:
+def year_facet(listing):
+    years = ledger.by_year(listing.days)
+    if listing.asking.values("from") or listing.asking.values("to") or len(years) < 2:
         return
 
     def row_of(pair):
@@ -182,13 +174,12 @@ def year_facet(listing, counts):
         url = listing.asking.replacing(from_=str(year), to=str(year))
         return Row(str(year), number, url)
 
-    years = sorted(counts["years"].items(), reverse=True)
-    yield cut(listing, "year", _("Filed in"), [], years, row_of)
+    yield cut(listing, "year", _("Filed in"), [], sorted(years.items(), reverse=True), row_of)
 
 
 def language_facet(listing, counts):
     chosen = listing.asking.values("language")
-    if len(counts["languages"]) < 2 and not chosen:
+    if len(counts.languages) < 2 and not chosen:
         return
 
     def row_of(pair):
@@ -196,7 +187,8 @@ def language_facet(listing, counts):
         url = single_url(listing, "language", code)
         return Row(language_name(code), number, url, state="set" if chosen else "")
 
-    yield cut(listing, "language", _("Language"), [], counts["languages"], row_of)
+    languages = list(ranked(counts.languages).items())
+    yield cut(listing, "language", _("Language"), [], languages, row_of)
 
 
 def single_url(listing, name, value):

@@ -1,6 +1,7 @@
 """A list of briefs: what was found, and one page of it."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from django.http import Http404
@@ -9,7 +10,6 @@ from django.utils.translation import gettext as _
 from ..models import EVERY, source_fact, tag_fact
 from ..search import RANKED
 from ..text import limits
-from . import ledger
 from .asked import Asked
 from .caching import counted_once
 from .cards import entries, entries_with_passages
@@ -20,9 +20,12 @@ from .ledger import count_days
 from .loosening import loosened, meant
 from .paging import page_of
 from .strips import strip_of
-from .tallies import tally
+from .tallies import count, tally
 
 FEED_SIZE = 20
+# A longer list, that the tallies do not know, has its days counted and nothing else: all that its
+# briefs bear would take seconds among 200,000.
+COUNTED = 20_000
 # What paging needs of a row; cards are loaded apart, where they are not kept.
 PLACED = ["id", "uid", "filed_on"]
 
@@ -36,32 +39,46 @@ class Listing(Asked):
     @cached_property
     def tally(self):
         """What the tallies know of this list; None of one that two things narrow, or words."""
-        if self.unknown or not (fact := self.fact and self.narrowed_fact):
+        if self.unknown or not self.fact:
             return None
-        return tally(self.state, fact)
-
-    @property
-    def narrowed_fact(self):
-        """The one fact that the briefs of this list bear, or "" where it takes more to say."""
-        if not self.asking.filters:
-            return self.fact
+        whole = tally(self.state, self.fact)
+        if not whole or not self.asking.filters:
+            return whole
         (name, _value), *more = self.asking.filters
-        if more or self.fact != EVERY:
-            return ""
-        if name == "tag":
-            return tag_fact(self.cleaned("tag")[0].pk)
-        return source_fact(self.cleaned("source").pk) if name == "source" else ""
+        if more or self.fact != EVERY or name.strip("-") not in ("tag", "source"):
+            return None
+        (thing,) = things if isinstance(things := self.cleaned(name), list) else [things]
+        part = tally(self.state, (tag_fact if name.endswith("tag") else source_fact)(thing.pk))
+        return whole.without(part) if name.startswith("-") else part
+
+    @cached_property
+    def undated(self):
+        """The same list whatever its dates: itself where it asks for none."""
+        dated = any(self.asking.values(name) for name in ("from", "to"))
+        return self.changed("from").changed("to") if dated else self
+
+    @cached_property
+    def days(self):
+        """How many briefs are filed under each day."""
+        if self.unknown:
+            return {}
+        if self.found.asked:
+            return self.counts.days if self.counts else {}
+        if self.undated is not self:
+            asked = self.filter.form.cleaned_data
+            first, last = asked.get("from") or date.min, asked.get("to") or date.max
+            days = self.undated.days.items()
+            return {day: briefs for day, briefs in days if first <= day <= last}
+        if self.tally:
+            return self.tally.days
+        return self.counted("days", lambda: count_days(self.briefs))
 
     @cached_property
     def total(self):
         """How many briefs match; of a search at most RANKED."""
-        if self.is_whole:
-            return ledger.house(self.state).briefs
-        if self.tally:
-            return self.tally.briefs
         if self.found.asked:
             return self.counted("total", lambda: self.found.counted(RANKED))
-        return self.counted("total", self.briefs.count)
+        return sum(self.days.values())
 
     @property
     def many(self):
@@ -74,12 +91,20 @@ class Listing(Asked):
             return kept.briefs
         return counted_once(self.state, f"whole {self.asking.where}", self.whole.count)
 
-    @property
-    def countable(self):
-        """The briefs that facets count: of a search the ids, so that it is asked once."""
+    @cached_property
+    def counts(self):
+        """What the briefs of this list bear, None where they are too many to be counted."""
+        if self.tally or self.total > COUNTED:
+            return self.tally
         if not self.found.asked:
-            return self.briefs
-        return self.whole.filter(id__in=self.found.relevant(RANKED))
+            return self.counted("facts", lambda: count(self.briefs))
+        # The ids, so that a search is asked once.
+        found = self.whole.filter(id__in=self.found.relevant(RANKED))
+        return self.counted("facts", lambda: count(found))
+
+    @property
+    def most_counted(self):
+        return COUNTED
 
     @property
     def facets(self):
@@ -104,13 +129,8 @@ class Listing(Asked):
             return None
         asked = self.filter.form.cleaned_data
         chosen = (asked.get("from"), asked.get("to"))
-        always = self.changed("from").changed("to")
-        if always.is_whole:
-            days = ledger.days(self.state)
-        else:
-            days = always.tally.days if always.tally else count_days(always.briefs)
         return strip_of(
-            days,
+            self.undated.days,
             lambda first, last: self.asking.replacing(from_=first, to=last),
             chosen if any(chosen) else None,
         )

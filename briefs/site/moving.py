@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from ..models import Brief
 from . import dates, ledger
 from .caching import counted_once
+from .tallies import count
 
 DAYS, SHOWN = 30, 6
 # Where thirty days hold fewer briefs than ENOUGH, so many of the newest stand for them.
@@ -47,7 +48,8 @@ def count_moving(state):
     if few:
         late = Brief.objects.public().filter(filed_on__lte=last).newest_first()[:NEWEST]
     frequencies, everywhere = ledger.frequencies(state), ledger.everywhere(state)
-    tags = [tag for tag in ledger.count_tags(state, late) if tag.id not in everywhere]
+    counted = ledger.among(ledger.tags(state), count(late).tags)
+    tags = [tag for tag in counted if tag.id not in everywhere]
     return Moving(
         last,
         current,

@@ -6,9 +6,17 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from briefs.models import Tally
-from tests.factories import BriefFactory, CitationFactory, CorrectionFactory, TagFactory
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    CorrectionFactory,
+    SourceFactory,
+    TagFactory,
+)
+from tests.site.pages import inside, texts
 
 pytestmark = pytest.mark.django_db
 
@@ -85,17 +93,48 @@ def test_a_cold_page_costs_few_statements(queries, advance, address, most):
 
 
 @pytest.mark.parametrize(
-    "address", ["/briefs/", "/tags/peru/", "/briefs/?tag=peru", "/sources/", "/tags/"]
+    "address",
+    [
+        *["/briefs/", "/tags/peru/", "/briefs/?tag=peru", "/sources/", "/tags/"],
+        *["/briefs/?-tag=rare", "/briefs/?-source=harbour-post"],
+    ],
 )
 def test_the_first_reader_of_an_edition_waits_for_no_count(client, address):
-    for _ in range(12):
-        BriefFactory()
+    rare, source = TagFactory(name="rare"), SourceFactory(name="Harbour Post")
+    for number in range(12):
+        brief = BriefFactory(event_on=date(2021, 11, 1) + timedelta(days=number))
+        if number < 3:
+            brief.tagged.create(tag=rare)
+            CitationFactory(brief=brief, source=source, role="host", position=1)
     counted = said_of(client, address)
     assert any("GROUP BY" in query for query in counted[0])
     Tally.objects.recount()
     asked = said_of(client, address)
     assert not any("GROUP BY" in query for query in asked[0])
     assert asked[1] == counted[1]
+
+
+def test_a_list_too_long_to_be_counted_says_how_many_and_offers_filters_without_numbers(
+    client, monkeypatch
+):
+    rare = TagFactory(name="rare")
+    for number in range(4):
+        brief = BriefFactory(language="es" if number else "en")
+        brief.tagged.create(tag=rare)
+    Tally.objects.recount()
+    address = "/briefs/?language=es&-kind=university"
+
+    def figures():
+        queries, content = said_of(client, address)
+        page = html.fromstring(content)
+        assert texts(inside(page, "under")) == ["3 of 4, newest filing date first"]
+        rows = texts(inside(page, "facet", "/li"))
+        asked = any("briefs_taggedbrief" in query and "GROUP BY" in query for query in queries)
+        return next(row for row in rows if row.startswith("rare")), asked
+
+    assert figures() == ("rare3−", True)
+    monkeypatch.setattr("briefs.site.listing.COUNTED", 2)
+    assert figures() == ("rare−", False)
 
 
 def said_of(client, address):

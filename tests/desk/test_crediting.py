@@ -109,6 +109,16 @@ def test_a_source_that_is_named_by_its_domain_is_found_by_it(letter, reporter):
     assert brief.citations.first().source == post
 
 
+def test_a_source_under_two_names_is_cited_once(letter, reporter):
+    letter.host.domain = "letter.example"
+    letter.host.save()
+    letter.clippings.update(origin="letter.example")
+    brief = desk.use(letter.clippings.first(), by=reporter).brief
+    assert [(name, role) for name, role, *_rest in said(brief)] == [
+        ("The Harbour Letter", "origin")
+    ]
+
+
 def test_the_paper_and_a_digest_that_sums_it_up_are_one_origin(letter, reporter):
     page, _made = desk.take_in(GAZETTE, "gazette.txt", by=reporter)
     brief = desk.use(page.clippings.get(), by=reporter).brief
@@ -176,6 +186,8 @@ def test_whoever_is_named_is_credited_alike_by_both_ways_in(
     """Whether the document is taken in at the desk, or comes by way of a fixture."""
     nobody = {"host": None, "aggregator": None, "agency": None, "domain": None}
     item = dataclasses.replace(read(LETTER, "letter.txt").clippings[0], origin=named)
+    if source is None:
+        item = dataclasses.replace(item, published=None, address=None)
     told = nobody | shown | {"kind": kind, "source": source, "clippings": [item]}
     fixed = dataclasses.replace(read(LETTER, "letter.txt"), **told)
     for module in (taking_in, reading_today, build):

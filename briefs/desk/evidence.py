@@ -74,8 +74,7 @@ def keep_evidence(brief):
     new = [
         Evidence(brief=brief, clipping=one.clipping, sentence=key, lines=lines)
         for key, sentence in fresh.items()
-        for one in lined
-        if (lines := _bearing_lines(sentence, one))
+        for one, lines in _bearing(sentence, lined)
     ]
     Evidence.objects.bulk_create(new)
 
@@ -109,8 +108,8 @@ def evidence(brief):
             # What came in by an import has no rows yet: look now, as its first save will.
             ground.lines = [
                 (one.clipping.document, number)
-                for one in lined
-                for number in _bearing_lines(text, one)
+                for one, numbers in _bearing(text, lined)
+                for number in numbers
             ]
         ground.statements = [_look_up(one, text, ground, lined, known) for one in text.stated]
         grounds.append(ground)
@@ -128,6 +127,33 @@ def _citations(brief):
     return list(
         brief.citations.select_related("source", "clipping__document").order_by("position", "pk")
     )
+
+
+def _bearing(sentence, lined):
+    """Return (clipping, numbers of lines) of those on which a sentence rests.
+
+    Where one of them gives its figure, a line that gives another one in its place bears nothing.
+    """
+    found = [(one, dict(one.lines), _bearing_lines(sentence, one)) for one in lined]
+    figures = sentence.figures
+
+    def gives(line):
+        return any(line.says(figure, ()) for figure in figures)
+
+    if any(gives(lines[number]) for _one, lines, numbers in found for number in numbers):
+        found = [
+            (
+                one,
+                lines,
+                [n for n in numbers if gives(lines[n]) or not _instead_of(figures, lines[n])],
+            )
+            for one, lines, numbers in found
+        ]
+    return [(one, numbers) for one, _lines, numbers in found if numbers]
+
+
+def _instead_of(figures, line):
+    return any(line.instead_of(figure) for figure in figures)
 
 
 def _bearing_lines(sentence, lined):

@@ -188,3 +188,18 @@ def test_the_panel_names_lines_verdicts_and_what_stands_instead():
     assert shown.count('<span class="state wait">not found</span>') == 1
     assert "its words rest on no line that was found" in shown
     assert "rests on nothing" not in shown
+
+
+def test_a_page_that_gives_another_figure_bears_no_sentence_that_states_one():
+    old = "The bridge at Puerto Claro is closed. It carries 3,200 commuters a day to the harbour."
+    new = old.replace("3,200", "4,100")
+    said = "The bridge carries 4,100 commuters a day. It is closed at Puerto Claro."
+    brief = brief_on(old, said)
+    document = DocumentFactory(text=new)
+    later = ClippingFactory(document=document, first_line=1, last_line=1)
+    CitationFactory(brief=brief, clipping=later, position=1)
+    grounds = {ground.sentence: ground.lines for ground in desk.evidence(brief)}
+    assert [d.pk for d, _line in grounds["The bridge carries 4,100 commuters a day."]] == [
+        document.pk
+    ]
+    assert len(grounds["It is closed at Puerto Claro."]) == 2

@@ -12,6 +12,7 @@ LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
 TOLD_APART = ("it", "nl")  # languages that are told, and whose labels intake does not know
 _APART = re.compile(r"[^\w]+|_")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SECTION = re.compile(r"\[([a-z-]*[a-z][a-z-]*)\]")
 _SHORT = 200  # characters of a text that is worth remembering
 _LONGEST_LINE = 1_200  # characters of a line that labels are looked for in
 _PLAIN_LISTS = frozenset(
@@ -154,8 +155,8 @@ def _read(name: str) -> dict[str, list[str]]:
     text = files(__package__).joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
     for line in text.split("\n"):
         line = line.strip()
-        if line.startswith("[") and line.endswith("]") and line[1:-1].replace("-", "").isalpha():
-            section = sections.setdefault(line[1:-1], [])
+        if section_name := _SECTION.fullmatch(line):
+            section = sections.setdefault(section_name[1], [])
         elif line and not line.startswith("#"):
             section.append(line)
     return sections

@@ -49,3 +49,38 @@ def test_a_short_line_of_the_story_stays(own):
 def test_a_paragraph_that_stands_between_dropped_lines_stays():
     text = kept(HEAD, *STORY[:3], "Advertisement", "Share", STORY[3], "Share", "© Harbour notes")
     assert STORY[3] in text
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Sign up to get the tides by mail",
+        "Got a tip? Contact our newsroom.",
+        "View image in fullscreen",
+        "Listen: the podcast of the pilots",
+        "We may receive a commission on tickets bought here.",
+        "Recibir notificaciones",
+        "Clique aqui para ler mais.",
+        "Cliquez ici pour en savoir plus.",
+        "Das könnte dir auch gefallen",
+        "打开APP阅读全文",
+        "[更多]",
+    ],
+)
+def test_a_call_of_the_site_between_paragraphs_is_dropped_and_the_story_goes_on(call):
+    text = kept(HEAD, *STORY[:3], call, STORY[3])
+    assert call not in text
+    assert STORY[3] in text
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Got a tip from a pilot, the police searched the quay on Monday and found the missing boat.",
+        "The port may receive a commission on every ticket that the ferry sells, the pilots said.",
+        "Sign up for the night school has doubled since the ferry came back, the teachers said.",
+        "“We want to hear from you,” the pilots told the islands on Monday.",
+    ],
+)
+def test_a_sentence_that_opens_like_a_call_of_the_site_stays(own):
+    assert own in kept(HEAD, "3 May 2024", *STORY[:2], own, *STORY[2:])

@@ -1,7 +1,7 @@
 """What an editor types about a brief, and the content record made of it."""
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget
+from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +15,8 @@ from .site import site
 TOLD = [(kind.value, kind.label) for kind in Correction.Kind] + [
     (desk.SILENT, gettext_lazy("none: typography only"))
 ]
+# Said by a script; {n} is the number.
+COUNTED = {"rows": 8, "data-words": gettext_lazy("Words so far: {n}.")}
 
 
 class BriefForm(forms.ModelForm):
@@ -86,6 +88,7 @@ class BriefForm(forms.ModelForm):
         model = Brief
         # Whether anything was inferred follows from what was.
         fields = [name for name in desk.PLAIN_FIELDS if name != "event_inferred"]
+        widgets = {name: AdminTextareaWidget(attrs=COUNTED) for name in ("summary", "body")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

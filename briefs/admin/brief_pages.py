@@ -23,7 +23,6 @@ def beside_the_form(user, brief):
     """Return the context of the panel beside the form, for a brief as it is saved."""
     allowed = desk.allowed(user, brief)
     grounds = desk.evidence(brief)
-    listed = checklist(brief, grounds)
     may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
     return {
         "allowed": allowed,
@@ -31,8 +30,7 @@ def beside_the_form(user, brief):
         "own_words": may_publish and desk.own_words_refused(brief, user),
         "state": desk.state_of(brief),
         "state_name": desk.state_name(desk.state_of(brief)),
-        "checks": listed,
-        "unmet": [check for check, _mark in listed if check.state == "unmet"],
+        **checklist(brief, grounds),
         **as_printed(user, brief, grounds),
         "notes": brief.notes.select_related("by"),
         "rework": Brief.objects.filter(rework_of=brief).first(),
@@ -68,9 +66,23 @@ def offered(name, allowed, brief):
 
 
 def checklist(brief, grounds):
-    """Return [(check, mark)]: unmet first, then what to look at, then the rest."""
-    listed = sorted(desk.checks(brief, grounds), key=lambda check: ORDER.index(check.state))
-    return [(check, MARKS[check.state]) for check in listed]
+    """Return the context of the publishing list: checks as (check, mark).
+
+    checks   all of them: unmet first, then what to look at, then the rest
+    checked  those that ask for something, those met and those switched off
+    unmet    the checks alone that keep the brief from being published
+    """
+    found = sorted(desk.checks(brief, grounds), key=lambda check: ORDER.index(check.state))
+    listed = [(check, MARKS[check.state]) for check in found]
+    return {
+        "checks": listed,
+        "checked": {
+            "asking": [pair for pair in listed if pair[1] in ("no", "wait")],
+            "met": [pair for pair in listed if pair[1] == "ok"],
+            "off": [pair for pair in listed if pair[1] == "off"],
+        },
+        "unmet": [check for check in found if check.state == "unmet"],
+    }
 
 
 def as_printed(user, brief, grounds):

@@ -1,7 +1,5 @@
 """The review screen: live against draft, the checks, and the decision."""
 
-from collections import Counter
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -127,7 +125,6 @@ def show(request, brief, forms, refused):
     allowed = desk.allowed(request.user, brief)
     may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
     grounds = desk.evidence(brief)
-    listed = checklist(brief, grounds)
     last = brief.revisions.order_by("-number").first()
     return page(
         request,
@@ -147,10 +144,8 @@ def show(request, brief, forms, refused):
         last=last,
         submitted=submitted_with(brief),
         live_last=live and live.revisions.order_by("-number").first(),
-        checks=listed,
-        unmet=[check for check, _mark in listed if check.state == "unmet"],
+        **checklist(brief, grounds),
         own_words=may_publish and desk.own_words_refused(brief, request.user),
-        counts=Counter(check.state for check, _mark in listed),
         allowed=allowed,
         may_publish=may_publish,
         edition=Edition.objects.number() + 1,

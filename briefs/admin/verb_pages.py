@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import desk
@@ -114,10 +115,10 @@ DOINGS = {
         verb_forms.MergeForm,
         gettext_lazy("Merge"),
         gettext_lazy(
-            "For two briefs that tell one story. The other one takes over the sources of this one; "
-            "its words stay. This can be undone."
+            "For two briefs that tell one story. This brief goes. The one chosen keeps its words "
+            "and gets these sources. This can be undone."
         ),
-        gettext_lazy("Merge"),
+        gettext_lazy("Compare"),
     ),
     "unmerge": Doing(
         Verb.UNMERGE,
@@ -170,6 +171,7 @@ def do(request, pk, verb):
         refused=refused,
         problems=problems(form) if form.is_bound else [],
         into=into,
+        button=_("Merge these two") if into else doing.button,
         fields=into
         and desk.differences(desk.record_of(brief), desk.record_of(into), by=request.user),
     )

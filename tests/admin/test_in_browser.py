@@ -365,11 +365,11 @@ def test_two_briefs_are_looked_at_side_by_side_before_they_become_one(sit_down, 
     page = sit_down(editor)
     page.goto(reverse("admin:briefs_brief_do", args=[one.pk, "merge"]))
     choose(page, "id_into", "tram")
-    page.get_by_role("button", name="Merge").click()
+    page.get_by_role("button", name="Compare").click()
     expect(page.get_by_role("status")).to_contain_text("Look at both")
-    expect(page.locator("del", has_text="ferry").first).to_be_visible()
+    expect(page.locator(".versus").get_by_text("A tram joins two squares")).to_be_visible()
     assert axe(page) == []
-    page.get_by_role("button", name="Merge").click()
+    page.get_by_role("button", name="Merge these two").click()
     expect(page.get_by_text("is now part of")).to_be_visible()
     one.refresh_from_db()
     assert one.merged_into == other

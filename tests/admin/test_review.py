@@ -1,5 +1,6 @@
 """The review screen: live against draft, the checks, and the decision."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -45,6 +46,19 @@ def test_publishing_is_one_press_when_every_check_is_met(as_editor, submitted):
     assert 'aria-disabled="true"' not in page.text
     assert decide(as_editor, submitted, "approve").status_code == 302
     assert Brief.objects.public().get() == submitted
+
+
+def test_what_is_met_is_folded_into_one_line_and_what_asks_for_something_is_not(
+    as_editor, submitted
+):
+    page = as_editor.get(reverse("admin:briefs_brief_review", args=[submitted.pk])).text
+    unfolded, folded = re.search(
+        r'id="checks-head"(.*?)<details>(.*?)</details>', page, re.S
+    ).groups()
+    marks = 'class="state (no|wait|ok|off)"'
+    assert set(re.findall(marks, folded)) == {"ok"}
+    assert set(re.findall(marks, unfolded)) == {"wait"}
+    assert f"{len(re.findall(marks, folded))} met" in folded
 
 
 def test_unmet_checks_stand_first_and_are_named_at_the_button(as_editor, submitted, editor):

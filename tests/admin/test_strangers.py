@@ -191,7 +191,7 @@ def test_two_briefs_are_looked_at_before_they_are_merged(client, editor):
     client.force_login(editor)
     address = reverse("admin:briefs_brief_do", args=[one.pk, "merge"])
     look = client.post(address, {"version": 1, "into": other.pk})
-    assert "Look at both; if they tell one story, press the button again." in look.text
+    assert "Nothing is merged yet." in look.text
     assert "errorlist" not in look.text
     assert [field.name for field in look.context["fields"]][:2] == ["headline", "summary"]
     assert Brief.objects.public().count() == 2

@@ -11,7 +11,7 @@ from .four_eyes import own_words_refused, writers
 from .keeping import keep_document, keep_source, keep_tag
 from .likeness import Near, mark, near
 from .merging import merge, unmerge
-from .naming import merge_sources, merge_tags, rename_tag
+from .naming import merge_sources, rename_tag
 from .new_tags import NEW_TAG_KINDS, Doubtful, new_tag
 from .offers import leave_offers, open_offers, take_offers
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, OwnWords, Refused, Stale, Unmet
@@ -32,6 +32,7 @@ from .record import (
 from .rereading import reread
 from .reworking import rework
 from .states import NO_MINUTE, STATES, allowed, done_name, may_touch, require, state_name, state_of
+from .tag_merging import merge_tags, unmerge_tags
 from .taking_in import take_in
 from .writing import assign, restore, send_back, submit, write
 
@@ -109,6 +110,7 @@ __all__ = [
     "take_offers",
     "turn",
     "unmerge",
+    "unmerge_tags",
     "unmet",
     "use",
     "with_records",

@@ -1,21 +1,11 @@
-"""Verbs on names: rename and merge tags, merge sources. Old addresses keep leading to them."""
+"""Verbs on names: rename tags, merge sources. Old addresses keep leading to them."""
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import (
-    Brief,
-    Citation,
-    Document,
-    Source,
-    SourceSlug,
-    Tag,
-    TaggedBrief,
-    TagName,
-    TagSlug,
-)
+from ..models import Brief, Citation, Document, Source, SourceSlug, Tag, TagSlug
 from ..models.slugs import free_slug
 from .change import retrying
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
@@ -40,56 +30,6 @@ def held(thing):
     if found is None:
         raise NotPossible(_("“%s” is no longer there: somebody merged or deleted it.") % thing)
     return found
-
-
-@retrying
-@transaction.atomic
-def merge_tags(tag, into, *, by):
-    """Make `tag` a name of `into`: its briefs, aliases and addresses go over."""
-    require_right(by, "briefs.merge_tag", _("You do not have the right to merge tags."))
-    if tag.pk == into.pk:
-        raise NotPossible(_("A tag cannot be merged into itself."))
-    tags = Tag.objects.select_for_update().order_by("pk").in_bulk([tag.pk, into.pk])
-    if len(tags) < 2:
-        raise NotPossible(_("One of the two tags is no longer there."))
-    tag, into = tags[tag.pk], tags[into.pk]
-    if tag.kind != into.kind and (tag.code or not tag.suggested):
-        # What kind a suggestion is was guessed; what an editor said is not undone in passing.
-        said = {"one": tag, "kind": tag.get_kind_display()}
-        said |= {"other": into, "other_kind": into.get_kind_display()}
-        raise NotPossible(
-            _(
-                "“%(one)s” is of the kind %(kind)s, “%(other)s” %(other_kind)s: if they are one, "
-                "give them one kind first."
-            )
-            % said
-        )
-    # Held, so that no brief that is being written drops one tag while it loses the other here.
-    ties = TaggedBrief.objects.select_for_update().filter(tag__in=[tag, into]).order_by("pk")
-    carry = {tag.pk: [], into.pk: []}
-    for one, brief in ties.values_list("tag_id", "content_object_id"):
-        carry[one].append(brief)
-    briefs = carry[tag.pk]
-    name, address = tag.name, tag.get_absolute_url()
-    hand_over(tag.pk, into.pk, slug=tag.slug)
-    tell_readers(briefs)
-    said = _("“%(one)s” is now a name of “%(other)s”.") % {"one": name, "other": into}
-    return Outcome(None, f"{said} {gone_over(briefs, address, into)}")
-
-
-def hand_over(tag, into, *, slug):
-    """Give ties, names and addresses of one tag to another, by their ids, and take it away.
-
-    slug  its own address, if that is to lead to the other; ""
-    """
-    both = TaggedBrief.objects.filter(tag=into).values("content_object")
-    TaggedBrief.objects.filter(tag=tag, content_object__in=both).delete()
-    TaggedBrief.objects.filter(tag=tag).update(tag=into)
-    TagName.objects.filter(tag=tag).update(tag=into, main=False)
-    TagSlug.objects.filter(tag=tag).update(tag=into)
-    Tag.objects.filter(pk=tag).delete()
-    if slug:
-        TagSlug.objects.create(tag_id=into, slug=slug)
 
 
 @retrying

@@ -5,7 +5,7 @@ from itertools import batched
 
 from django.utils.translation import gettext as _
 
-from ..desk.naming import hand_over
+from ..desk.tag_merging import hand_over
 from ..models import Brief, Tag, TagName, TagSlug
 from ..text import limits
 from ..text.fold import fold

@@ -14,6 +14,7 @@ from .revision import Revision
 from .source import Source, SourceSlug
 from .switch import CheckSwitch
 from .tag import Tag, TaggedBrief, TagName, TagSlug
+from .tag_merge import TagMerge
 from .tally import Counted, Tally
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Source",
     "SourceSlug",
     "Tag",
+    "TagMerge",
     "TagName",
     "TagSlug",
     "TaggedBrief",

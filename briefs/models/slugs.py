@@ -8,11 +8,11 @@ from django.utils.text import slugify
 SLUG_LENGTH = 80
 
 # What no address that was cut ends with.
-_SMALL = frozenset(
-    "a an and at by for from in of on or the to with"
-    " al con de del e el en la las los o para por que un una y"
-    " a ao com da das do dos em na no os um uma au aux d des du et l le les ou par pour sur une"
-    " auf das dem den der die ein eine fur im mit nach und von zu zum zur".split()
+_SMALL = re.compile(
+    "an?|and|at|by|for|from|in|of|on|or|the|to|with"
+    "|al|con|del?|el?|en|las?|los?|para|por|que|una?|y"
+    "|ao?|com|d[ao]s?|em|n[ao]|os|uma?|aux?|des|du|et|le|les|ou|sur"
+    "|auf|das|de[mnr]|die|eine?|im|mit|nach|und|von|zu[mr]?"
 )
 _IN_FIGURES = re.compile(r"(?<=\d)[.,](?=\d)")
 
@@ -48,8 +48,8 @@ def free_slug(text, *, fallback, taken, mark=""):
     most = SLUG_LENGTH - 8 - len(mark)
     if len(stem) > most:
         stem = stem[:most].rsplit("-", 1)[0]
-        while (cut := stem.rpartition("-"))[2] in _SMALL and cut[0]:
-            stem = cut[0]
+        while "-" in stem and _SMALL.fullmatch(stem.rpartition("-")[2]):
+            stem = stem.rpartition("-")[0]
     stem = stem.strip("-_") or fallback
     if mark:
         stem = f"{stem}-{mark}"

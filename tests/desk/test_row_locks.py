@@ -16,11 +16,11 @@ from django.db import connection, connections
 from django.db.models import ProtectedError
 
 from briefs import desk, search
-from briefs.desk import change, correcting, naming, readings, rereading, taking_in
+from briefs.desk import change, correcting, naming, readings, rereading, tag_merging, taking_in
 from briefs.desk import content as contents
 from briefs.desk.readings import BY_HAND
 from briefs.exchange import import_fixtures, imports, rebuild
-from briefs.models import Brief, Clipping, Correction, Document, Edition, Source, Tag
+from briefs.models import Brief, Clipping, Correction, Document, Edition, Source, Tag, TagMerge
 from briefs.models.tally import TallyManager
 from tests.desk.test_rereading import DIGEST
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
@@ -102,6 +102,7 @@ def somebody_waits():
 HERE = sys.modules[__name__]
 STORING, REJECTING = (search, "index"), (Clipping, "clean_fields")
 TAKING_IN, TURNING, NAMING = (taking_in, "mark"), (readings, "mark"), (naming, "tell_readers")
+OF_TAGS = (tag_merging, "tell_readers")
 
 
 def test_what_a_brief_begins_to_rest_on_is_not_rejected(both, clipping, by):
@@ -411,12 +412,13 @@ def test_what_is_being_published_is_not_deleted(both, no_checks, by):
 
 
 @pytest.mark.parametrize(
-    ("make", "merge"), [(TagFactory, desk.merge_tags), (SourceFactory, desk.merge_sources)]
+    ("make", "merge", "last"),
+    [(TagFactory, desk.merge_tags, OF_TAGS), (SourceFactory, desk.merge_sources, NAMING)],
 )
-def test_two_names_become_one_once(both, by, make, merge):
+def test_two_names_become_one_once(both, by, make, merge, last):
     one, other = make(), make()
     first, refused = both(
-        NAMING,
+        last,
         lambda: merge(one, other, by=by),
         lambda: merge(one, other, by=by),
     )
@@ -466,7 +468,7 @@ def test_a_brief_is_given_a_tag_that_is_being_merged(both, pair, no_checks, by, 
     told = {"kind": "update", "note": "It is told anew."}
     change = desk.correct if live else desk.write
     both(
-        NAMING,
+        OF_TAGS,
         lambda: desk.merge_tags(ships, boats, by=by),
         lambda: change(brief, words, by=by, version=1, **(told if live else {})),
     )
@@ -492,10 +494,36 @@ def test_a_tag_that_is_taken_away_while_it_is_merged_is_gone(
         "merge": lambda: desk.merge_tags(ships, boats, by=by),
         "write": lambda: desk.write(brief, {"tags": wanted}, by=by, version=1),
     }
-    last = {"merge": NAMING, "write": STORING}[first]
+    last = {"merge": OF_TAGS, "write": STORING}[first]
     second = next(name for name in verbs if name != first)
     both(last, verbs[first], verbs[second])
     assert tags_of(brief) == left
+
+
+def test_a_brief_that_drops_the_tag_meanwhile_is_not_given_the_one_taken_out_of_it(both, pair, by):
+    (ships, boats), _sources = pair
+    brief = BriefFactory(draft=True, tags=[ships])
+    desk.merge_tags(ships, boats, by=by)
+    merge = TagMerge.objects.get()
+    both(
+        STORING,
+        lambda: desk.write(brief, {"tags": []}, by=by, version=1),
+        lambda: desk.unmerge_tags(merge, by=by),
+    )
+    assert tags_of(brief) == []
+
+
+def test_two_tags_are_taken_apart_once(both, pair, by):
+    (ships, boats), _sources = pair
+    desk.merge_tags(ships, boats, by=by)
+    merge = TagMerge.objects.get()
+    first, refused = both(
+        OF_TAGS,
+        lambda: desk.unmerge_tags(merge, by=by),
+        lambda: desk.unmerge_tags(merge, by=by),
+    )
+    assert first.changed
+    assert isinstance(refused, desk.NotPossible)
 
 
 @pytest.mark.parametrize("first", ["write", "merge"])
@@ -519,7 +547,7 @@ def test_a_source_is_cited_while_it_is_merged(both, pair, by, first, had):
 def test_a_tag_that_was_merged_meanwhile_is_not_renamed(both, pair, by):
     (ships, boats), _sources = pair
     _merged, refused = both(
-        NAMING,
+        OF_TAGS,
         lambda: desk.merge_tags(ships, boats, by=by),
         lambda: desk.rename_tag(ships, "vessels", by=by),
     )

@@ -76,7 +76,7 @@ def test_a_call_of_the_site_between_paragraphs_is_dropped_and_the_story_goes_on(
 @pytest.mark.parametrize(
     "own",
     [
-        "Got a tip from a pilot, the police searched the quay on Monday and found the missing boat.",
+        "Got a tip from a pilot, the police searched the quay on Monday and found the boat.",
         "The port may receive a commission on every ticket that the ferry sells, the pilots said.",
         "Sign up for the night school has doubled since the ferry came back, the teachers said.",
         "“We want to hear from you,” the pilots told the islands on Monday.",

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db.models import Prefetch
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -77,6 +77,7 @@ class AssignedFilter(admin.SimpleListFilter):
 class CountryFilter(admin.SimpleListFilter):
     title = gettext_lazy("country")
     parameter_name = "country"
+    template = "admin/choose_filter.html"
 
     def lookups(self, request, model_admin):
         countries = list(Tag.objects.countries().values_list("code", "name", "pk"))
@@ -160,7 +161,16 @@ class BriefColumns:
         if brief.rework_of_id:
             said = _("%s, rework") % said
         marks = {"live": "ok", "review": "wait", "scheduled": "wait", "withdrawn": "no"}
-        return format_html('<span class="state {}">{}</span>', marks.get(name, "off"), said)
+        mark = marks.get(name, "off")
+        return format_html('<span class="state {}">{}</span>{}', mark, said, self.waits(brief))
+
+    def waits(self, brief):
+        """Return how long a brief has waited, and who has it until when, a line each."""
+        lines = [timesince(brief.waiting_since)] if brief.waiting_since else []
+        if brief.assigned_to:
+            due = desk.day_said(brief.due_on)
+            lines.append(f"{brief.assigned_to}, {due}" if due else str(brief.assigned_to))
+        return format_html_join("", '<small class="under">{}</small>', ((line,) for line in lines))
 
     @admin.display(description=gettext_lazy("filed"), ordering="filed_on")
     def filed(self, brief):
@@ -173,17 +183,6 @@ class BriefColumns:
     @admin.display(description=gettext_lazy("countries"))
     def countries(self, brief):
         return " ".join(sorted(t.tag.code for t in brief.tagged.all() if t.tag.code))
-
-    @admin.display(description=gettext_lazy("waiting"))
-    def waiting(self, brief):
-        return timesince(brief.waiting_since) if brief.waiting_since else ""
-
-    @admin.display(description=gettext_lazy("assigned"))
-    def assigned(self, brief):
-        if brief.assigned_to is None:
-            return ""
-        due = desk.day_said(brief.due_on)
-        return f"{brief.assigned_to}, {due}" if due else str(brief.assigned_to)
 
     @admin.display(description=gettext_lazy("tags"))
     def tag_names(self, brief):

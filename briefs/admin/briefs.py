@@ -44,15 +44,7 @@ def is_copy(brief):
 class BriefAdmin(BriefSaving, BriefColumns, BriefActions, DeskAdmin):
     form = BriefForm
     inlines = [CitationInline]
-    list_display = (
-        "headline",
-        "state",
-        "filed",
-        "lead",
-        "countries",
-        "waiting",
-        "assigned",
-    )
+    list_display = ("headline", "state", "filed", "lead", "countries")
     list_filter = (
         StateFilter,
         AssignedFilter,

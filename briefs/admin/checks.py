@@ -15,6 +15,7 @@ from .site import site
 class CheckSwitchAdmin(DeskAdmin):
     """A row switches a check off; deleting the row switches it on again."""
 
+    nothing_yet = gettext_lazy("Every check is asked: none is switched off.")
     list_display = ("named", "reason", "by", "at")
     list_select_related = ("by",)
     fields = ("check_name", "reason")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from .. import desk
 from ..desk.differences import span_said
 from ..models import Clipping, Document
+from ..text.fold import fold
 from .brief_actions import ask_then_do_to_all, do_to_all
 from .lists import DeskAdmin
 from .roles import families_of
@@ -38,7 +39,7 @@ class StateFilter(admin.SimpleListFilter):
 
 @admin.register(Clipping, site=site)
 class ClippingAdmin(DeskAdmin):
-    list_display = ("printed", "state", "happened", "names", "where", "because")
+    list_display = ("printed", "state", "happened", "names", "where")
     list_display_links = None
     list_filter = (StateFilter, "document__kind")
     list_select_related = ("document",)
@@ -65,7 +66,25 @@ class ClippingAdmin(DeskAdmin):
     @admin.display(description=gettext_lazy("clipping"))
     def printed(self, clipping):
         flags = format_html_join("", ' <b class="flag {1}">{0}</b>', families_of(clipping.flags))
-        return format_html('<a href="{}">{}</a>{}', self.place(clipping), clipping, flags)
+        under = [
+            (format_html('<a href="{}">{}</a>', change, brief),)
+            for change, brief in self.briefs(clipping)
+            if fold(brief.headline) != fold(clipping.headline)
+        ]
+        if clipping.rejected_because:
+            under.append((clipping.rejected_because,))
+        return format_html(
+            '<a href="{}">{}</a>{}{}',
+            self.place(clipping),
+            clipping,
+            flags,
+            format_html_join("", '<small class="under">{}</small>', under),
+        )
+
+    def briefs(self, clipping):
+        """Return [(address, brief)]: one that cites it as origin and as host rests on it once."""
+        cited = {found.brief_id: found.brief for found in clipping.citations.all()}
+        return [(reverse("admin:briefs_brief_change", args=[pk]), b) for pk, b in cited.items()]
 
     def place(self, clipping):
         page = reverse("admin:briefs_document_reading", args=[clipping.document_id])
@@ -73,14 +92,9 @@ class ClippingAdmin(DeskAdmin):
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, clipping):
-        # A brief that cites it as origin and as host rests on it once.
-        if cited := {found.brief_id: found.brief for found in clipping.citations.all()}:
-            briefs = [
-                (reverse("admin:briefs_brief_change", args=[pk]), brief)
-                for pk, brief in cited.items()
-            ]
-            links = format_html_join(", ", '<a href="{}">{}</a>', briefs)
-            return format_html('<span class="state ok">{}</span> {}', _("used:"), links)
+        if briefs := self.briefs(clipping):
+            used = '<a href="{}" class="state ok">{}</a>'
+            return format_html(used, briefs[0][0], _("used"))
         if clipping.rejected_because:
             return format_html('<span class="state off">{}</span>', _("rejected"))
         return format_html('<span class="state wait">{}</span>', _("waiting"))
@@ -96,10 +110,6 @@ class ClippingAdmin(DeskAdmin):
     @admin.display(description=gettext_lazy("document"), ordering="document__received_at")
     def where(self, clipping):
         return f"{clipping.document}, {clipping.lines}"
-
-    @admin.display(description=gettext_lazy("rejected because"))
-    def because(self, clipping):
-        return clipping.rejected_because
 
     # What can be done
 

@@ -13,8 +13,8 @@ from .site import site
 
 @admin.register(Correction, site=site)
 class CorrectionAdmin(DeskAdmin):
-    list_display = ("at", "brief", "number", "kind", "note")
-    list_display_links = ("at",)
+    list_display = ("brief", "note", "kind", "number", "at")
+    list_display_links = ("brief",)
     list_filter = ("kind",)
     list_select_related = ("brief",)
     date_hierarchy = "at"

@@ -32,6 +32,7 @@ def ask(model_admin, request, things, verb):
         model_admin.message_user(request, refused.sentence, messages.ERROR)
         return None
     for outcome in outcomes:
+        model_admin.log_change(request, into, outcome.sentence)
         model_admin.message_user(request, outcome.sentence, outcome.level)
     return None
 
@@ -42,6 +43,7 @@ def confirmation(model_admin, request, found):
         "opts": model_admin.opts,
         "title": _("Merge %s") % model_admin.opts.verbose_name_plural,
         "things": [(thing, model_admin.weight(thing), strange_letters(thing)) for thing in found],
+        "undone": model_admin.merge_is_undone,
         "checkbox_name": helpers.ACTION_CHECKBOX_NAME,
         "back": request.get_full_path(),
     }

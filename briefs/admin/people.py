@@ -38,6 +38,8 @@ class ColleagueAdmin(KnownLookups, accounts.UserAdmin):
     """Takes of an address what every list of the desk takes."""
 
     form = ColleagueForm
+    list_title = gettext_lazy("People and their accounts")
+    list_display = ("username", "first_name", "last_name", "email", "last_login")
     # Rights are those of the groups; a single right for one person is seldom given.
     fieldsets = (
         (None, {"fields": ("username", "password")}),
@@ -59,3 +61,5 @@ class ColleagueAdmin(KnownLookups, accounts.UserAdmin):
 @admin.register(Group, site=site)
 class GroupAdmin(KnownLookups, accounts.GroupAdmin):
     """As above."""
+
+    list_title = gettext_lazy("Groups and their rights")

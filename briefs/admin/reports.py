@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -39,7 +40,7 @@ class ReaderReportAdmin(AsRead, DeskAdmin):
 
     @admin.display(description=gettext_lazy("what is wrong"))
     def said(self, report):
-        return report.text[:120]
+        return Truncator(report.text).words(20)
 
     @admin.display(description=gettext_lazy("brief"))
     def about(self, report):

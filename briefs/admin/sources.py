@@ -72,6 +72,7 @@ class SourceAdmin(AsRead, WayBack, DeskAdmin):
     list_filter = ("standing", "kind", "owner", UnusedFilter)
     search_fields = ("name", "folded", "domain")
     actions = ("merge",)
+    merge_is_undone = gettext_lazy("This cannot be undone in one step.")
     fieldsets = (
         (None, {"fields": ("name", ("kind", "owner", "country"), "domain")}),
         (gettext_lazy("What the desk makes of it"), {"fields": ("standing", "reuse", "about")}),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from .. import desk
 from ..desk.alike import alike_folded, mixed
-from ..models import Tag, TagName
+from ..models import Tag, TagMerge, TagName
 from ..text.fold import fold
 from . import merging
 from .as_read import AsRead
@@ -21,6 +21,7 @@ from .lists import DeskAdmin, DeskChangeList, counted
 from .site import site
 from .sources import UnusedFilter
 from .tag_form import AliasInline, TagForm
+from .taking_apart import take_apart
 from .way_back import WayBack
 
 
@@ -63,6 +64,7 @@ class TagAdmin(AsRead, WayBack, DeskAdmin):
     inlines = [AliasInline]
     fields = ("name", "kind", "code", "suggested")
     actions = ("merge",)
+    merge_is_undone = gettext_lazy("“Take apart”, on the page of the name that stays, undoes it.")
     change_list_template = "admin/briefs/tag/change_list.html"
 
     def get_changelist(self, request, **kwargs):
@@ -116,6 +118,11 @@ class TagAdmin(AsRead, WayBack, DeskAdmin):
     def merge(self, request, tags):
         return merging.ask(self, request, tags, desk.merge_tags)
 
+    def render_change_form(self, request, context, obj=None, **kwargs):
+        context["merges"] = TagMerge.objects.filter(into=obj.pk) if obj else ()
+        context["may_merge"] = self.has_merge_permission(request)
+        return super().render_change_form(request, context, obj=obj, **kwargs)
+
     def save_model(self, request, obj, form, change):
         """Nothing is saved here: `save_related` knows the other names too."""
 
@@ -153,5 +160,6 @@ class TagAdmin(AsRead, WayBack, DeskAdmin):
         wrap = self.admin_site.admin_view
         return [
             path("alike/", wrap(self.near_duplicates), name="briefs_tag_alike"),
+            path("apart/<int:pk>/", wrap(take_apart), name="briefs_tag_apart"),
             *super().get_urls(),
         ]

@@ -37,5 +37,10 @@ class TagMerge(models.Model):
     class Meta:
         ordering = ["-at", "-id"]
 
+    @property
+    def briefs(self):
+        """How many briefs bore it."""
+        return len(self.alone) + len(self.both)
+
     def __str__(self):
         return self.name

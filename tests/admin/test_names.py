@@ -11,7 +11,7 @@ from briefs import desk
 from briefs.admin import tags as tag_pages
 from briefs.admin.brief_search import find_briefs
 from briefs.desk.alike import MOST, alike, mixed
-from briefs.models import Brief, Edition, Source, Tag, TagName
+from briefs.models import Brief, Edition, Source, Tag, TagMerge, TagName
 from tests.admin.forms import typed
 from tests.factories import (
     BriefFactory,
@@ -112,6 +112,49 @@ def test_a_merge_of_tags_asks_which_name_stays(as_editor):
     assert Tag.objects.get() == one
     assert one.tagged.count() == 1
     assert Tag.objects.named("ferry boats").get() == one
+
+
+def test_a_merge_is_in_the_history_and_taken_apart_on_the_page_of_the_tag(
+    as_editor, client, reporter
+):
+    boats, ships = TagFactory(name="boats"), TagFactory(name="ships")
+    BriefFactory(tags=[boats])
+    address = reverse("admin:briefs_tag_change", args=[ships.pk])
+    run(as_editor, TAGS, "merge", boats, ships, into=ships.pk)
+    apart = reverse("admin:briefs_tag_apart", args=[TagMerge.objects.get().pk])
+    page = as_editor.get(address).text
+    assert f'formaction="{apart}"' in page
+    assert "1 brief went over." in page
+    client.force_login(reporter)
+    assert "Take apart" not in client.get(address).text
+    assert client.post(apart).status_code == 403
+    client.force_login(UserFactory(editor=True))
+    told = client.post(apart, follow=True)
+    assert told.redirect_chain[-1][0] == reverse("admin:briefs_tag_change", args=[boats.pk])
+    assert "1 brief bears it again." in told.text
+    assert apart not in client.get(address).text
+    history = client.get(reverse("admin:briefs_tag_history", args=[ships.pk])).text
+    assert "“boats” is now a name of “ships”." in history
+    assert "taken out of “ships”" in history
+    assert client.post(apart).status_code == 404
+
+
+def test_what_cannot_be_taken_apart_any_more_is_said_in_a_sentence(as_editor, editor):
+    boats, ships = TagFactory(name="boats"), TagFactory(name="ships")
+    desk.merge_tags(Tag.objects.get(pk=boats.pk), ships, by=editor)
+    desk.rename_tag(ships, "boats", by=editor)
+    apart = reverse("admin:briefs_tag_apart", args=[TagMerge.objects.get().pk])
+    told = as_editor.post(apart, follow=True)
+    assert "by now: give that one another name." in told.text
+    assert told.redirect_chain[-1][0] == reverse("admin:briefs_tag_change", args=[ships.pk])
+    assert TagMerge.objects.exists()
+
+
+def test_a_merge_says_beforehand_whether_it_can_be_undone(as_editor):
+    tags = run(as_editor, TAGS, "merge", TagFactory(), TagFactory()).text
+    assert "on the page of the name that stays, undoes it." in tags
+    sources = run(as_editor, SOURCES, "merge", SourceFactory(), SourceFactory()).text
+    assert "This cannot be undone in one step." in sources
 
 
 def test_a_merge_shows_which_of_two_names_that_look_the_same_is_strange(as_editor):

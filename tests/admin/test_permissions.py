@@ -84,6 +84,7 @@ ADDRESSES = {
     "briefs_source_delete": (NO, YES, YES),
     "briefs_tag_changelist": ALL,
     "briefs_tag_alike": ALL,
+    "briefs_tag_apart": (POST, POST, POST),
     "briefs_tag_add": (NO, YES, YES),
     "briefs_tag_change": ALL,
     "briefs_tag_history": ALL,

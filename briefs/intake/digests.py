@@ -1,5 +1,6 @@
 """Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
+from .edges import trim_below_rule
 from .elements import standing_around
 from .excerpts import excerpt_items
 from .headed import headed_items
@@ -32,6 +33,7 @@ def find_items(page: Page) -> list[Item]:
         items, sure = find(page)
         around = standing_around(page, items) if sure >= ENOUGH else []
         if sure >= ENOUGH and not around:
+            trim_below_rule(page, items)
             return items
         page.roles, page.metas = saved
         _set_aside(page, around)

@@ -2,9 +2,13 @@
 
 from statistics import median
 
+from .feet import is_rule
 from .items import Item
 from .page import Page
+from .shapes import Role
 from .sureness import is_signed
+
+_LEAST = 3  # items
 
 
 def trim_last(page: Page, items: list[Item]) -> None:
@@ -32,6 +36,22 @@ def trim_last(page: Page, items: list[Item]) -> None:
         if len(own & set(page.facts[number].tokens)) < 2:
             last.lines = [n for n in last.lines if n < number]
             return
+
+
+def trim_below_rule(page: Page, items: list[Item]) -> None:
+    """What a rule parts from the last item's text is the foot, if no rule stands in the others."""
+    rules = [n for n in page.facts if n not in page.place and is_rule(page.facts[n].text)]
+    if page.marked or len(items) < _LEAST or not rules:
+        return
+    last = items[-1]
+    if any(
+        item.lines[0] < rule < item.lines[-1] for item in items[:-1] if item.lines for rule in rules
+    ):
+        return
+    below = min((rule for rule in rules if last.lines and rule > last.lines[0]), default=None)
+    if below is not None:
+        page.set_all((n for n in last.lines if n > below), Role.END_MATTER, "below the last rule")
+        last.lines = [n for n in last.lines if n < below]
 
 
 def without_page_title(page: Page, items: list[Item]) -> list[Item]:

@@ -9,7 +9,8 @@ from importlib.resources import files
 from briefs.text.fold import fold
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
-TOLD_APART = ("it", "nl")  # languages that are told, and whose labels intake does not know
+TOLD_APART = ("it", "nl")  # languages that are told, of whose labels intake knows a few
+_FILES = ("all", *LANGUAGES, *TOLD_APART)
 _APART = re.compile(r"[^\w]+|_")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SECTION = re.compile(r"\[([a-z-]*[a-z][a-z-]*)\]")
@@ -40,6 +41,7 @@ _PLAIN_LISTS = frozenset(
         "related-label",
         "ticker-label",
         "press-review",
+        "contact-words",
     }
 )
 _LONGEST = 8  # tokens, or characters in Chinese, of a label that opens a line
@@ -128,7 +130,7 @@ def _openings(text: str, words: list[str]):
 @cache
 def _table() -> _Table:
     table = _Table()
-    for name in ("all", *LANGUAGES):
+    for name in _FILES:
         for section, entries in _read(name).items():
             if section not in _PLAIN_LISTS:
                 for entry in entries:
@@ -173,7 +175,7 @@ def tokens(section: str, language: str | None = None) -> frozenset[str]:
 @cache
 def phrases(section: str) -> tuple[str, ...]:
     """Return the entries of a section in all languages, plain, longest first."""
-    found = {plain(e) for n in ("all", *LANGUAGES) for e in _read(n).get(section, ())}
+    found = {plain(e) for n in _FILES for e in _read(n).get(section, ())}
     return tuple(sorted((entry for entry in found if entry), key=lambda e: (-len(e), e)))
 
 

@@ -80,7 +80,7 @@ HINTS = (
     ),
     (
         re.compile(
-            r"(?<![a-z])(?:footer|colophon|copyright|legal|site-info|bottom-?bar|disclaimer)(?![a-z])"
+            r"(?<![a-z])(?:foot|footer|colophon|imprint|impressum|copyright|legal|site-info|bottom-?bar|disclaimer)(?![a-z])"
         ),
         Role.LEGAL,
         "the page's foot",

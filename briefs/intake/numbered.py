@@ -1,5 +1,8 @@
 """Items whose headlines carry numbers that count up."""
 
+import re
+from statistics import median
+
 from .facts import Facts
 from .items import Item, metas_near, stripped, text_below
 from .lexicon import meets, plain
@@ -7,20 +10,16 @@ from .page import Page
 from .shapes import Role
 from .sureness import is_one_story, sureness
 
+_LISTED = re.compile(r"(?<!\S)[(\[#]?(\d{1,2})[.)\]:]?(?=\s)")  # "(1) Cranes (2) Crabs"
+_CONTENTS = 600  # characters
+_HEADLINE = 5  # words of the usual headline
+_ANNOUNCED = 3.0
+
 
 def numbered_items(page: Page) -> tuple[list[Item], float]:
     """Find items whose headlines count up; what stands between them is foreign."""
-    heads: list[int] = []
-    for number in page.order:
-        fact = page.facts[number]
-        value = _order(fact)
-        if (
-            value is not None
-            and page.open(number)
-            and not (fact.prose and fact.sentences > 1)
-            and value == len(heads) + 1
-        ):
-            heads.append(number)
+    runs = _runs(page)
+    heads = max(runs, key=lambda run: sum(text_below(page, n) for n in run), default=[])
     if len(heads) < 3 or not all(text_below(page, n) or page.facts[n].heading for n in heads[:3]):
         return [], 0.0
     items: list[Item] = []
@@ -45,7 +44,38 @@ def numbered_items(page: Page) -> tuple[list[Item], float]:
     if len(full) < 2:
         return [], 0.0
     score = 3.0 + sureness(page, items, full)
+    if _is_announced(page, heads, runs):
+        return items, score + _ANNOUNCED
     return items, score - 4.0 * is_one_story(page, items)
+
+
+def _runs(page: Page) -> list[list[int]]:
+    """The lines whose numbers count up from one; a list of contents is a run of its own."""
+    runs: list[list[int]] = []
+    for number in page.order:
+        fact = page.facts[number]
+        value = _order(fact)
+        if value is None or not page.open(number) or (fact.prose and fact.sentences > 1):
+            continue
+        if value == 1:
+            runs.append([])
+        if runs and value == len(runs[-1]) + 1:
+            runs[-1].append(number)
+    return runs
+
+
+def _is_announced(page: Page, heads: list[int], runs: list[list[int]]) -> bool:
+    """Are as many headlines listed above by number, in one line or as lines without a text?
+
+    The sections of a report are listed so too: their heads are short.
+    """
+    if median(page.facts[n].words for n in heads) < _HEADLINE:
+        return False
+    wanted = [str(value) for value in range(1, len(heads) + 1)]
+    above = [page.facts[n] for n in page.order if n < heads[0]]
+    if any(_LISTED.findall(fact.text[:_CONTENTS]) == wanted for fact in above):
+        return True
+    return any(len(run) == len(heads) and run[-1] < heads[0] for run in runs)
 
 
 def _order(fact: Facts) -> int | None:

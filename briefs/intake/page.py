@@ -56,7 +56,8 @@ class Page:
     place: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self):
-        self.order = sorted(self.facts)
+        self.order = sorted(n for n, fact in self.facts.items() if fact.plain)
+        self.set_all(self.facts.keys() - set(self.order), Role.NAVIGATION, "marks without words")
         self.place = {number: i for i, number in enumerate(self.order)}
 
     def set(self, number: int, role: Role, reason: str) -> None:

@@ -5,11 +5,13 @@ import re
 _WIDEST = 110
 _SLACK = 18
 _OPENS = re.compile(
-    r"^\s*(?:[•●▪*·–—-]\s|\(?\d{1,2}[.)]\s|\d{1,2}:\d{2}|[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ .'-]{2,30}:)"
+    r"^\s*(?:[•●▪*·–—-]\s|[(\[]?\d{1,2}[.)\]]\s|\d{1,2}:\d{2}|[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ .'-]{2,30}:)"
 )
 _ENDS = re.compile(r"[.!?。！？:][\"'”’»)\]]*\s*$")
 _NUMBER = re.compile(r"^[-+−–(]?\s?(?:US\$|R\$|[$€£¥])?\s?\d[\d.,'’]*\s?[%)]?$")
 _PAGED = re.compile(r"\s{4,}\d{1,4}\s*")  # the number of a printed page, at its edge
+_FIELD = re.compile(r"^\s*[^\W\d_][\w-]{1,20}(?: [\w-]{1,20})?\s?[:：]\s+\S")  # "From: a name"
+_WORD = re.compile(r"[^\W_]")  # without one, a line is a rule: it parts texts as a blank line does
 _COLUMNS = re.compile(r"\S\s{2,}\S")
 
 
@@ -35,7 +37,7 @@ def joined_lines(texts: list[str]) -> dict[int, int]:
     Returns {number of a line: number of the first line of its paragraph}; empty where lines are
     paragraphs already. Cost: linear.
     """
-    lengths = [len(text.rstrip()) for text in texts]
+    lengths = [len(text.rstrip()) * bool(_WORD.search(text)) for text in texts]
     long = [n for n in lengths if n > 40]
     if len(long) < 4 or max(long) > _WIDEST:
         return {}
@@ -62,6 +64,7 @@ def joined_lines(texts: list[str]) -> dict[int, int]:
             and not _OPENS.match(texts[i])
             and not is_row(texts[i])
             and not is_row(texts[i - 1])
+            and not (_FIELD.match(texts[i]) and _FIELD.match(texts[i - 1]))
             and not _PAGED.fullmatch(texts[i - 1])
             and len(_COLUMNS.findall(texts[i - 1].strip())) < 1
         )

@@ -5,6 +5,7 @@ import re
 from .addresses import address_cuts
 from .adverts import decide_adverts
 from .facts import LONGEST_LABEL, Facts, is_cut_short
+from .feet import decide_feet
 from .labels import decide_by_colon, decide_by_label
 from .lexicon import meets
 from .neighbours import decide_label_and_name, decide_running_heads, take_in_lead
@@ -78,6 +79,7 @@ def decide_lines(page: Page) -> None:
     decide_label_and_name(page)
     decide_adverts(page)
     decide_running_heads(page)
+    decide_feet(page)
     take_in_lead(page)
     for number in page.order:
         if page.open(number) and page.facts[number].outside and page.facts[number].heading != 1:
@@ -128,7 +130,7 @@ def _decide(page: Page, fact: Facts) -> None:
         page.set(number, Role.CAPTION, "ends in a picture's credit in brackets")
     elif fact.words <= 12 and decide_byline(page, fact):
         return
-    elif _CREDITED.search(text) and fact.words <= 45 and (not fact.ends or text[-1] in "»)]"):
+    elif _CREDITED.search(text) and _may_end_in_credit(fact):
         page.set(number, Role.CAPTION, "ends in a picture's credit")
     elif len(text) <= LONGEST_LABEL and _ADDRESS_ONLY.match(text):
         role = Role.SOURCE_LINE if page.place[number] == 0 else Role.NAVIGATION
@@ -147,6 +149,15 @@ def _decide(page: Page, fact: Facts) -> None:
         page.set(number, Role.SHARE_BAR, "a row of buttons to share or print")
     elif is_row_of_labels(fact):
         page.set(number, Role.NAVIGATION, "a row of labels")
+
+
+def _may_end_in_credit(fact: Facts) -> bool:
+    """Is it as long as a caption, without a full stop, and no headline all in capitals?"""
+    return (
+        fact.words <= 45
+        and (not fact.ends or fact.text[-1] in "»)]")
+        and (fact.capitals < 0.9 or "/" in fact.text or "©" in fact.text)
+    )
 
 
 def _is_code(text: str, fact: Facts) -> bool:

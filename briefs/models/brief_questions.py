@@ -1,7 +1,7 @@
 """What is asked about briefs: each question has a name, and one definition."""
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.utils import timezone
 
 from .brief_lists import Status
@@ -48,8 +48,11 @@ class BriefQuerySet(models.QuerySet):
         """Load all that a card shows, in four queries; a forgotten join raises."""
         from .citation import Citation
 
+        cited = Citation.objects.select_related("source").annotate(
+            read_from=F("clipping__document"), form_of=F("clipping__document__predecessor")
+        )
         return self.prefetch_related(
-            Prefetch("citations", Citation.objects.select_related("source").order_by("position")),
+            Prefetch("citations", cited.order_by("position")),
             Prefetch("tagged", TaggedBrief.objects.select_related("tag").order_by("tag__name")),
             "corrections",
         ).fetch_mode(models.FETCH_RAISE)

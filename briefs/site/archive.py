@@ -1,6 +1,7 @@
 """The archive by filing date: years, months, days."""
 
 import calendar
+from collections import Counter
 from datetime import date
 
 from django.http import Http404
@@ -56,7 +57,49 @@ def months_of(year, counts):
 def period(request, year, month=None, day=None):
     """The briefs filed under a year, a month or a day. Errors: Http404 where there are none."""
     listing, title = listing_of(request.state, request.GET, year, month, day)
-    return show_list(request, listing, {"title": title}, section="archive", exact=False)
+    context = {"title": title, **around(ledger.days(request.state), year, month, day)}
+    return show_list(request, listing, context, section="archive", exact=False)
+
+
+def around(days, *parts):
+    """Return the ways from a year, month or day: up, to its neighbours with briefs, and within.
+
+    days   {day: briefs}, in order
+    parts  year, month and day as the address has them, None where it has none
+    """
+    parts = tuple(int(part) for part in parts if part)
+    totals = Counter()
+    for day, briefs in days.items():
+        totals[(day.year, day.month, day.day)[: len(parts)]] += briefs
+    older = max((place for place in totals if place < parts), default=None)
+    newer = min((place for place in totals if place > parts), default=None)
+    within = Counter()
+    for day, briefs in days.items():
+        place = (day.year, day.month, day.day)
+        if place[: len(parts)] == parts:
+            within[place[: len(parts) + 1]] += briefs
+    return {
+        "trail": [way_to(*parts[:size]) for size in range(len(parts))],
+        "older": older and way_to(*older),
+        "newer": newer and way_to(*newer),
+        "within": [way_to(*place, briefs=briefs) for place, briefs in within.items()]
+        if len(parts) < len(("year", "month", "day"))
+        else [],
+    }
+
+
+def way_to(*parts, briefs=None):
+    """Return the address of the archive, a year, month or day, with what it is called."""
+    if not parts:
+        return {"url": reverse("briefs:archive"), "label": _("Archive")}
+    names = ["archive_year", "archive_month", "archive_day"]
+    first = date(*parts, *[1] * (3 - len(parts)))
+    labels = [str(parts[0]), dates.month(first, dates.LONG), dates.day(first, dates.LONG)]
+    values = [f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])]
+    size = len(parts) - 1
+    short = [labels[0], formats.date_format(first, "M"), str(first.day)][size]
+    url = reverse(f"briefs:{names[size]}", args=[int(values[0]), *values[1:]])
+    return {"url": url, "label": labels[size], "short": short, "briefs": briefs}
 
 
 def listing_of(state, data, year, month=None, day=None, **kwargs):

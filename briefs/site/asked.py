@@ -115,7 +115,7 @@ class Asked:
     @property
     def sorts(self):
         """The orders that this list can have, the present one marked."""
-        labels = {"newest": _("filed"), "oldest": _("oldest"), "relevance": _("relevance")}
+        labels = {"newest": _("newest"), "oldest": _("oldest"), "relevance": _("relevance")}
         return [
             {
                 "label": labels[name],

@@ -14,7 +14,7 @@ from . import dates, ledger, pages
 from .caching import cached_by_edition, counted_once
 from .changes import returns
 from .citing import absolute, citation_text
-from .entries import entry_of, mark_of, rail_of
+from .entries import mark_of, rail_of, tags_but
 from .finding import find_brief
 from .grounds import grounds_of, quotations_of
 from .making import documents_of, facts_of
@@ -122,7 +122,7 @@ def context_of(brief, state):
     return {
         "brief": brief,
         "number": state.number,
-        "rail": entry_of(brief, everywhere).rail,
+        "rail": rail_of(brief, tags_but(brief, ledger.commonplace(state))),
         "origins": origins,
         "tally": tally(origins),
         "happened": happened(brief),
@@ -166,9 +166,8 @@ def happened(brief):
 def tags_of(brief, state, everywhere):
     """Return the tags of a brief as (tag, public briefs), most frequent first."""
     frequencies = ledger.frequencies(state)
-    tags = [tie.tag for tie in brief.tagged.all() if tie.tag_id not in everywhere]
     return sorted(
-        ((tag, frequencies.get(tag.pk, 0)) for tag in tags),
+        ((tag, frequencies.get(tag.pk, 0)) for tag in tags_but(brief, everywhere)),
         key=lambda pair: (not pair[0].code, -pair[1], pair[0].name.casefold()),
     )
 
@@ -177,8 +176,7 @@ def show_stone(request, pk):
     """Say that a brief was withdrawn, when and why; nothing of its text."""
     if not (brief := Brief.objects.stones().for_cards().filter(pk=pk).first()):
         raise Http404
-    everywhere = ledger.everywhere(request.state)
-    tags = [tie.tag for tie in brief.tagged.all() if tie.tag_id not in everywhere]
+    tags = tags_but(brief, ledger.commonplace(request.state))
     citation = brief.lead_citation
     source = citation.source if citation else None
     instead = Brief.objects.public().filter(pk=brief.merged_into_id).first()

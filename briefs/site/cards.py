@@ -72,20 +72,20 @@ def pieces_by_id(state, name, rows, load):
 
 def entries(state, rows):
     """Return the entries of a list as HTML."""
-    everywhere = ledger.everywhere(state)
-    made = pieces(state, "entry", rows, lambda brief: entry_html(entry_of(brief, everywhere)))
+    commonplace = ledger.commonplace(state)
+    made = pieces(state, "entry", rows, lambda brief: entry_html(entry_of(brief, commonplace)))
     return list(made.values())
 
 
 def entries_with_passages(state, rows, results):
     """Return the entries of a search as HTML, each with the passage that answers."""
-    everywhere = ledger.everywhere(state)
+    commonplace = ledger.commonplace(state)
     known = texts(state, rows)
     shown = pieces(
         state,
         "entry found",
         [row for row in rows if row.pk in known],
-        lambda brief: entry_html(entry_of(brief, everywhere, lambda brief: PASSAGE)),
+        lambda brief: entry_html(entry_of(brief, commonplace, lambda brief: PASSAGE)),
     )
     found = passages_of(results, known)
     # Safe: both are escaped, and no text of ours can hold the comment that is replaced.

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Correction
 from ..models.revision import brought_back
+from ..text.sentences import sentences
 from . import dates
 from .caching import counted_once
 
@@ -25,6 +27,11 @@ class Happening:
     uid: str
     edition: int | None = None
     correction: object = None
+
+    @property
+    def begins(self):
+        """The first sentence of what is said."""
+        return next(iter(sentences(self.sentence)), "")
 
 
 def corrected(limit, *, since=None, until=None):
@@ -93,6 +100,16 @@ def returned(limit, *, since=None, until=None):
         )
         for brief in back[:limit]
     ]
+
+
+def every_day():
+    """Return the days of all corrections, withdrawals and returns; each as often as it had one."""
+    moments = [
+        *Correction.objects.on_record().order_by().values_list("at", flat=True),
+        *Brief.objects.stones().order_by().values_list("withdrawn_at", flat=True),
+        *brought_back().order_by().values_list("back_at", flat=True),
+    ]
+    return [timezone.localdate(at) for at in moments]
 
 
 def returns(state):

@@ -76,13 +76,13 @@ def since(request):
     day = day_asked(request)
     start = midnight(day)
     rows = came_out(start, request.state)
-    everywhere = ledger.everywhere(request.state)
+    commonplace = ledger.commonplace(request.state)
     context = {
         "title": _("New since %s") % dates.unbroken(dates.day(day, dates.LONG)),
         "date": day,
         "to_come": day > request.state.today,
         "spans": spans(request.state.today),
-        "entries": [entry_of(brief, everywhere) for brief in rows[:MOST]],
+        "entries": [entry_of(brief, commonplace) for brief in rows[:MOST]],
         "more_briefs": len(rows) > MOST,
         "limit": MOST,
         "corrected": changes.corrected(MOST, since=start),

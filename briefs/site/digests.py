@@ -1,5 +1,6 @@
 """Weekly digests: the briefs filed under one ISO week, and the corrections made in it."""
 
+from collections import Counter
 from datetime import UTC, datetime, time, timedelta
 
 from django.http import Http404, HttpResponse
@@ -22,27 +23,29 @@ WEEKS_SHOWN = 52
 
 
 def weeks(state):
-    """Return {Monday: briefs}, newest week first."""
+    """Return {Monday: (briefs, changes)}, newest week first, of all that hold either."""
 
     def count():
-        found = {}
-        for day, briefs in ledger.days(state).items():
-            found[week_of(day)] = found.get(week_of(day), 0) + briefs
-        return dict(sorted(found.items(), reverse=True))
+        briefs, changed = Counter(), Counter(map(week_of, changes.every_day()))
+        for day, number in ledger.days(state).items():
+            briefs[week_of(day)] += number
+        mondays = sorted({*briefs, *changed}, reverse=True)
+        return {monday: (briefs[monday], changed[monday]) for monday in mondays}
 
     return counted_once(state, "weeks", count)
 
 
-def latest(state):
-    """Return the newest week that is not in the future as (Monday, briefs), or None."""
-    return next((pair for pair in weeks(state).items() if pair[0] <= state.today), None)
+def filled(state):
+    """Return (Monday, briefs) of each week with briefs that is not in the future, newest first."""
+    found = weeks(state).items()
+    return [(monday, n) for monday, (n, _changes) in found if n and monday <= state.today]
 
 
 @made_once
 def digests(request):
     years = {}
-    for monday, briefs in weeks(request.state).items():
-        years.setdefault(monday.isocalendar().year, []).append(row_of(monday, briefs))
+    for monday, held in weeks(request.state).items():
+        years.setdefault(monday.isocalendar().year, []).append(row_of(monday, *held))
     context = {
         "title": _("Weekly digests"),
         "years": list(years.items()),
@@ -53,8 +56,13 @@ def digests(request):
     return pages.show(request, "briefs/digest_list.html", context, section="digests")
 
 
-def row_of(monday, briefs):
-    return {"name": name_of(monday), "label": label_of(monday), "briefs": briefs}
+def row_of(monday, briefs, changed=0):
+    return {
+        "name": name_of(monday),
+        "label": label_of(monday),
+        "briefs": briefs,
+        "changes": changed,
+    }
 
 
 @made_once
@@ -83,12 +91,12 @@ def contents(state, week):
     changed = changes.newest(MOST_CHANGES, **bounds)
     if not rows and not changed:
         raise Http404
-    everywhere = ledger.everywhere(state)
+    commonplace = ledger.commonplace(state)
     return {
         "title": _("Digest %s") % week,
         "week": week,
         "label": label_of(monday),
-        "entries": [entry_of(brief, everywhere) for brief in rows],
+        "entries": [entry_of(brief, commonplace) for brief in rows],
         "changes": changed,
         "thin": len(rows) < THIN,
         "address": absolute(reverse("briefs:digest", args=[week])),
@@ -111,4 +119,4 @@ def neighbour(state, monday, step):
     known = weeks(state)
     side = [day for day in known if (day < monday if step < 0 else day > monday)]
     nearest = (max(side) if step < 0 else min(side)) if side else None
-    return row_of(nearest, known[nearest]) if nearest else None
+    return row_of(nearest, *known[nearest]) if nearest else None

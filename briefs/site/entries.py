@@ -76,13 +76,18 @@ def rail_of(brief, tags):
     )
 
 
-def entry_of(brief, everywhere=frozenset(), passage=None):
+def tags_but(brief, left_out):
+    """Return the tags of a brief, but for those with these ids."""
+    return [tie.tag for tie in brief.tagged.all() if tie.tag_id not in left_out]
+
+
+def entry_of(brief, commonplace=frozenset(), passage=None):
     """Make the entry of a brief.
 
-    everywhere  ids of tags that all briefs carry: not shown
-    passage     a function that finds in the brief the passage to show instead of the summary
+    commonplace  ids of tags that nearly all briefs carry: not shown
+    passage      a function that finds in the brief the passage to show instead of the summary
     """
-    tags = [tie.tag for tie in brief.tagged.all() if tie.tag_id not in everywhere]
+    tags = tags_but(brief, commonplace)
     return Entry(
         brief=brief,
         url=brief.get_absolute_url(),
@@ -117,7 +122,7 @@ def asides_of(brief):
     others = list(dict.fromkeys(source.name for source in origins if source != lead))
     if others:
         asides.append(_("also %s") % ", ".join(others))
-    pages = sum(source == lead for source in origins)
+    pages = pages_of(brief, lead)
     if pages > 1:
         asides.append(
             ngettext("on %d of its pages", "on %d of its pages", pages) % pages
@@ -127,6 +132,13 @@ def asides_of(brief):
     if brief.event_on is None:
         asides.append(_("filed %s") % dates.day(brief.filed_on))
     return asides
+
+
+def pages_of(brief, lead):
+    """Return on how many pages of its lead source a brief rests; a later form is the same page."""
+    cited = [c for c in brief.citations.all() if c.role == "origin" and c.source == lead]
+    read = {c.read_from for c in cited}
+    return sum(c.form_of is None or c.form_of not in read for c in cited)
 
 
 def change_of(brief):

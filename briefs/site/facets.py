@@ -51,12 +51,17 @@ def facets_of(listing):
         for make in (tag_facets, kind_facet, source_facet, language_facet)
         for facet in make(listing, counts)
     ]
-    if not listing.counts:
-        facets = map(without_numbers, facets)
+    change = narrowing if listing.counts else without_numbers
+    facets = [change(facet, listing.total) for facet in facets]
     return [facet for facet in (*facets, *year_facet(listing)) if facet.rows]
 
 
-def without_numbers(facet):
+def narrowing(facet, total):
+    """Leave out what all briefs of the list bear: it neither narrows the list nor leaves any."""
+    return replace(facet, rows=[row for row in facet.rows if row.state or row.briefs != total])
+
+
+def without_numbers(facet, _total):
     return replace(facet, rows=[replace(row, briefs=None) for row in facet.rows])
 
 

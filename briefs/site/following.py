@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from . import digests, ledger, pages
+from . import ledger, pages
 from .caching import made_once
 from .citing import absolute
 
@@ -15,7 +15,7 @@ def following(request):
     state = request.state
     briefs = reverse("briefs:list")
     context = {
-        "title": _("Follow"),
+        "title": _("Follow by feed"),
         "list_url": briefs,
         "example_url": absolute(f"{briefs}feed.atom?from={state.today.year}"),
         "groups": [
@@ -32,7 +32,7 @@ def whole(state):
     return [
         row(_("Briefs"), "briefs:list", briefs=ledger.house(state).briefs),
         row(_("Corrections and withdrawals"), "briefs:corrections"),
-        row(_("Weekly digests"), "briefs:digests", briefs=sum(digests.weeks(state).values())),
+        row(_("Weekly digests"), "briefs:digests"),
     ]
 
 

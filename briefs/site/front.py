@@ -28,17 +28,17 @@ def front(request):
     newest = list(Brief.objects.public().newest_first().for_cards()[:LOOKED_AT])
     leads = choose_leads(newest)
     wire = [brief for brief in newest if brief not in leads][:WIRE]
-    everywhere = ledger.everywhere(state)
-    entries = [entry_of(brief, everywhere) for brief in leads]
+    commonplace = ledger.commonplace(state)
+    entries = [entry_of(brief, commonplace) for brief in leads]
     context = {
         "title": pages.site_title(),
         "latest": latest(state),
         "lead": entries[0] if entries else None,
         "seconds": entries[1:],
-        "wire": [entry_of(brief, everywhere) for brief in wire],
+        "wire": [entry_of(brief, commonplace) for brief in wire],
         "tiles": tiles(state),
         "region": next((tag for tag in ledger.tags(state) if tag.code == "LAC"), None),
-        "week": week(state),
+        "week": week(state, leads),
         "changes": counted_once(state, "changes", lambda: changes.newest(CHANGES)),
         "moving": moving(state),
         "all_tags": len(ledger.tags(state)),
@@ -80,11 +80,17 @@ def latest(state):
     }
 
 
-def week(state):
-    """Return the newest digest: name, dates, briefs, first headlines, and the weeks before."""
-    if not (found := digests.latest(state)):
+def week(state, leads):
+    """Return the newest digest: name, dates, briefs, first headlines, and the weeks before.
+
+    One that holds the first lead alone says nothing new, so that the one before it stands there.
+    """
+    known = digests.filled(state)
+    if known[1:] and known[0][1] == 1 and weeks.week_of(leads[0].filed_on) == known[0][0]:
+        known = known[1:]
+    if not known:
         return None
-    monday, briefs = found
+    monday, briefs = known[0]
 
     def headlines():
         filed = Brief.objects.public().filter(
@@ -96,10 +102,7 @@ def week(state):
         "name": weeks.name_of(monday),
         "label": weeks.label_of(monday),
         "briefs": briefs,
-        "headlines": counted_once(state, "week", headlines),
-        "before": [
-            digests.row_of(earlier, number)
-            for earlier, number in digests.weeks(state).items()
-            if earlier < monday
-        ][:WEEKS_BEFORE],
+        "late": monday >= weeks.week_of(state.today) - timedelta(days=7),
+        "headlines": counted_once(state, f"week {monday}", headlines),
+        "before": [digests.row_of(*pair) for pair in known[1 : 1 + WEEKS_BEFORE]],
     }

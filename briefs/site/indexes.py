@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..models import Source, Tag
 from . import ledger, pages
@@ -10,13 +11,21 @@ from .caching import made_once
 from .entries import mark_of
 from .places import country_name
 
+KINDS = {
+    "country": gettext_lazy("Countries"),
+    "organisation": gettext_lazy("Organisations"),
+    "person": gettext_lazy("People"),
+    "place": gettext_lazy("Places"),
+    "topic": gettext_lazy("Topics"),
+}
+
 
 @made_once
 def tags(request):
     counted = sorted(ledger.tags(request.state), key=lambda tag: (tag.kind, tag.name.casefold()))
     of_kind = {kind: list(group) for kind, group in groupby(counted, key=lambda tag: tag.kind)}
     groups = [
-        {"kind": kind.value, "label": kind.label.capitalize(), "tags": of_kind[kind.value]}
+        {"kind": kind.value, "label": KINDS[kind.value], "tags": of_kind[kind.value]}
         for kind in Tag.Kind
         if kind.value in of_kind
     ]

@@ -10,6 +10,8 @@ from .tallies import every
 
 # A tag that all briefs carry says nothing; among a handful of briefs it may be chance.
 ENOUGH_TO_COMPARE = 10
+# Nor does one on four of five: else the first brief without it would put it beside all the others.
+COMMONPLACE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +105,22 @@ def days(state):
 
 def everywhere(state):
     """Return the ids of the tags that every brief carries."""
+    return carried_by(state, "everywhere", 1)
 
+
+def commonplace(state):
+    """Return the ids of the tags that nearly every brief carries, which no card shows."""
+    return carried_by(state, "commonplace", COMMONPLACE)
+
+
+def carried_by(state, name, share):
     def count():
         total = house(state).briefs
         if total < ENOUGH_TO_COMPARE:
             return frozenset()
-        return frozenset(tag.id for tag in tags(state) if tag.briefs == total)
+        return frozenset(tag.id for tag in tags(state) if tag.briefs >= share * total)
 
-    return counted_once(state, "everywhere", count)
+    return counted_once(state, name, count)
 
 
 def country_names(state):

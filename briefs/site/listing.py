@@ -114,6 +114,11 @@ class Listing(Asked):
     def chips(self):
         return chips_of(self)
 
+    @property
+    def worn(self):
+        """The chips that stand on the page: the words of a search stand in its field."""
+        return [chip for chip in self.chips if chip.name != "q" or not self.found.asked]
+
     @cached_property
     def meant(self):
         return meant(self)

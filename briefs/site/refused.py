@@ -11,6 +11,7 @@ from ..search import read_day
 from ..text import limits
 from ..text.clean import clean_line
 from .asking import Asking
+from .chips import before
 from .filters import REPEATED
 
 FEED = re.compile(r"feed\.(?:atom|rss|json)\Z")
@@ -42,14 +43,16 @@ def ask_again(request, wrong):
     asking = Asking(where, request.GET)
     typed = [("date", _("Since"), "2021-11")] if wrong == "date" else filters_of(wrong)
     names = {name for name, _label, _example in typed}
+    hidden = [
+        (name, value)
+        for name, value in asking.pairs
+        if name not in names and name != wrong and not (wrong in REPEATED and name in REPEATED)
+    ]
     return {
         "where": where,
         "fields": [field_of(asking, request, wrong, *field) for field in typed],
-        "hidden": [
-            (name, value)
-            for name, value in asking.pairs
-            if name not in names and name != wrong and not (wrong in REPEATED and name in REPEATED)
-        ],
+        "hidden": hidden,
+        "kept": [(before(name), value) for name, value in hidden if name != "sort"],
         "whole": asking.address(asking.filters) if wrong in PLACES else "",
     }
 

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from ..models import Brief, TaggedBrief
 from . import ledger
 from .caching import counted_once
-from .entries import rail_of
+from .entries import rail_of, tags_but
 
 # A tag on more briefs than this says little about kinship, and would cost many rows.
 RARE = 400
@@ -51,11 +51,11 @@ def find_related(brief, state):
         shared.setdefault(brief_id, []).append(tag_id)
     best = sorted(weights, key=lambda key: (-weights[key], -key))[:SHOWN]
     found = Brief.objects.public().filter(id__in=best).for_cards().in_bulk()
-    everywhere = ledger.everywhere(state)
+    commonplace = ledger.commonplace(state)
     names = {
         key: [tags[tag].name for tag in asked if tag in shared[key]] for key in best if key in found
     }
-    return [line_about(found[key], names[key], everywhere) for key in names]
+    return [line_about(found[key], names[key], commonplace) for key in names]
 
 
 def most_of_rare(briefs):
@@ -63,9 +63,8 @@ def most_of_rare(briefs):
     return RARE if briefs < ledger.ENOUGH_TO_COMPARE else min(RARE, briefs * RARE_SHARE)
 
 
-def line_about(brief, shared, everywhere):
-    tags = [tie.tag for tie in brief.tagged.all() if tie.tag_id not in everywhere]
-    rail = rail_of(brief, tags)
+def line_about(brief, shared, commonplace):
+    rail = rail_of(brief, tags_but(brief, commonplace))
     return Related(
         headline=brief.headline,
         url=brief.get_absolute_url(),

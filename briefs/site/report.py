@@ -74,7 +74,7 @@ def take_in(request):
     if not form.is_valid():
         return fresh(request, form, slug, status=422)
     if form.cleaned_data["website"]:
-        return sent()
+        return sent(slug)
     if too_many(request):
         form.add_error(None, _("Too many reports came from your connection. Try again in an hour."))
         return fresh(request, form, slug, status=429)
@@ -83,7 +83,7 @@ def take_in(request):
         text=form.cleaned_data["text"],
         contact=form.cleaned_data["contact"],
     )
-    return sent()
+    return sent(slug)
 
 
 def fresh(request, form, slug, status):
@@ -94,15 +94,18 @@ def fresh(request, form, slug, status):
     return response
 
 
-def sent():
-    response = HttpResponseRedirect(reverse("briefs:report_sent"))
+def sent(slug):
+    """Lead on to the thanks, which lead back to a brief that is public."""
+    query = f"?brief={slug}" if find_brief(slug) else ""
+    response = HttpResponseRedirect(f"{reverse('briefs:report_sent')}{query}")
     response.status_code = 303
     return response
 
 
 @cached_by_edition
 def report_sent(request):
-    return pages.show(request, "briefs/report_sent.html", {"title": _("Thank you")})
+    context = {"title": _("Thank you"), "brief": find_brief(request.GET.get("brief", ""))}
+    return pages.show(request, "briefs/report_sent.html", context)
 
 
 def show(request, form, brief, status=200):

@@ -25,7 +25,10 @@ class Step:
 
 @dataclass(slots=True)
 class Origin:
-    """One origin with its letter, and the hosts and aggregators that showed it."""
+    """One origin with its letter, and the hosts and aggregators that showed it.
+
+    form_of  the letter of the origin of which this is the same page as it stood later, or ""
+    """
 
     letter: str
     citation: object
@@ -35,6 +38,7 @@ class Origin:
     when: dates.When | None
     address: str
     language: str = ""
+    form_of: str = ""
     chain: list = field(default_factory=list)
 
     @property
@@ -53,10 +57,14 @@ def origins_of(citations, state, language):
 
     language  of the brief; a printed title in another one is marked with its own
     """
-    origins, last = [], None
+    origins, last, letters = [], None, {}
     for citation in citations:
         if citation.role == "origin" or not origins:
             last = make_origin(citation, letter_of(len(origins)), state, language)
+            if citation.clipping:
+                document = citation.clipping.document
+                last.form_of = letters.get(document.predecessor_id, "")
+                letters.setdefault(document.pk, last.letter)
             origins.append(last)
         elif citation.source_id != last.source.pk or citation.role != last.citation.role:
             if not last.chain:

@@ -24,7 +24,7 @@ def listed(listing):
         }
     else:
         number = ngettext("%d brief", "%d briefs", listing.total) % listing.total
-    return f"{number}, {order}"
+    return f"{number}, {order}" if listing.total else number
 
 
 @register.simple_tag

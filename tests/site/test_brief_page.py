@@ -12,6 +12,7 @@ from tests.factories import (
     CitationFactory,
     ClippingFactory,
     DocumentFactory,
+    SourceFactory,
     TagFactory,
 )
 from tests.site.pages import article_of, inside, texts, tree_of
@@ -56,6 +57,19 @@ def test_the_chain_names_origin_and_aggregator(page):
     steps = texts(inside(page, "chain", "/li"))
     assert [step.split()[0] for step in steps] == ["origin", "aggregator"]
     assert "Mirror" in steps[1]
+
+
+def test_a_page_saved_again_is_one_page_and_says_that_it_stood_so_later(client):
+    first = DocumentFactory()
+    brief = BriefFactory(citations=0)
+    source = SourceFactory(name="Harbour Gazette")
+    for document in (first, DocumentFactory(predecessor=first)):
+        clipping = ClippingFactory(document=document)
+        CitationFactory(brief=brief, source=source, clipping=clipping, position=document.pk)
+    origins = texts(inside(tree_of(client.get(brief.get_absolute_url())), "who"))
+    assert "as it stood later" not in origins[0]
+    assert "the page of a as it stood later" in origins[1]
+    assert texts(inside(tree_of(client.get("/briefs/")), "by")) == ["Harbour Gazette"]
 
 
 def test_reprints_of_one_origin_count_once(page):

@@ -61,11 +61,28 @@ def test_of_a_thin_month_the_newest_ten_briefs_tell_what_moves(client):
 def test_the_week_names_the_weeks_before(client):
     for week in range(5):
         BriefFactory(event_on=date(2021, 11, 13) - timedelta(weeks=week))
+    BriefFactory(event_on=date(2021, 11, 13))
     assert texts(inside(front(client), "before", "//a")) == [
         "1–7 November 2021",
         "25–31 October 2021",
         "18–24 October 2021",
     ]
+
+
+def test_a_digest_of_the_lead_alone_gives_way_to_the_one_before(client):
+    BriefFactory(event_on=date(2021, 11, 13))
+    alone = texts(inside(front(client), "one", "/section"))[-1]
+    assert alone.startswith("Latest digest 8–14 November 2021")
+    BriefFactory(event_on=date(2021, 11, 3), headline="Earlier")
+    Edition.objects.advance()
+    assert "1–7 November 2021" in texts(inside(front(client), "one", "/section"))[-1]
+
+
+def test_the_digest_of_this_week_or_the_last_is_the_week(client):
+    for days in (0, 1):
+        BriefFactory(event_on=timezone.localdate() - timedelta(days=7 + days))
+    week = texts(inside(front(client), "one", "/section"))[-1]
+    assert week.startswith("The week")
 
 
 def test_the_front_page_says_what_was_corrected_or_that_nothing_was(client):

@@ -19,11 +19,18 @@ def brief():
 
 def test_a_report_ends_in_the_desks_queue(client, brief):
     answer = client.post("/report/", WRONG | {"brief": "ferry"})
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/report/sent/")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/report/sent/?brief=ferry")
+    assert "A ferry sails" in client.get(answer.headers["Location"]).content.decode()
     report = ReaderReport.objects.get()
     assert report.brief == brief
     assert (report.text, report.contact) == (WRONG["text"], WRONG["contact"])
     assert not answer.cookies
+
+
+def test_the_thanks_lead_to_no_hidden_brief(client):
+    BriefFactory(slug="soon", headline="Hidden", scheduled=True)
+    assert client.post("/report/", WRONG | {"brief": "soon"}).headers["Location"] == "/report/sent/"
+    assert b"Hidden" not in client.get("/report/sent/?brief=soon").content
 
 
 def test_the_form_names_the_brief_and_tells_nothing_of_hidden_ones(client, brief):

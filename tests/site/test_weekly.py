@@ -38,6 +38,15 @@ def test_a_digest_holds_the_corrections_made_in_its_week(client):
     assert "Gone" in text
 
 
+def test_a_week_of_corrections_alone_is_listed_and_says_so(client):
+    old = BriefFactory(event_on=date(2020, 1, 1))
+    CorrectionFactory(brief=old, number=1, at=IN_WEEK)
+    (row,) = tree_of(client.get("/digests/")).xpath("//li[.//a[@href='/digests/2021-W45/']]")
+    assert row.xpath("string(./span)") == "2021-W45 · 0 briefs · 1 correction or withdrawal"
+    assert b"No brief is filed under this week." in client.get("/digests/2021-W45/").content
+    assert tree_of(client.get("/digests/feed.atom")) is not None
+
+
 @pytest.mark.parametrize(("briefs", "thin"), [(1, True), (2, True), (3, False)])
 def test_a_thin_week_says_so(client, briefs, thin):
     for _ in range(briefs):
@@ -64,6 +73,24 @@ def test_a_week_with_nothing_in_it_is_not_there(client, week):
     BriefFactory()
     assert client.get(f"/digests/{week}/").status_code == 404
     assert client.get(f"/digests/{week}/digest.txt").status_code == 404
+
+
+def test_the_archive_leads_up_aside_and_within(client):
+    for day in (date(2020, 3, 1), date(2021, 11, 8), date(2021, 11, 13), date(2022, 1, 5)):
+        BriefFactory(event_on=day)
+
+    def ways(address):
+        tree = tree_of(client.get(address))
+        top = inside(tree, "top")[0]
+        return [link.get("href") for link in top.xpath(".//a")]
+
+    years = ["/archive/2020/", "/archive/2022/"]
+    assert ways("/archive/2021/") == ["/archive/", *years, "/archive/2021/11/"]
+    days = ["/archive/2021/11/08/", "/archive/2021/11/13/"]
+    up = ["/archive/", "/archive/2021/"]
+    assert ways("/archive/2021/11/") == [*up, "/archive/2020/03/", "/archive/2022/01/", *days]
+    asides = ["/archive/2021/11/08/", "/archive/2022/01/05/"]
+    assert ways("/archive/2021/11/13/") == [*up, "/archive/2021/11/", *asides]
 
 
 def test_the_archive_leads_to_every_month(client):

@@ -64,8 +64,8 @@ def _is_below_date(page: Page, low: int, high: int, items: list[Item]) -> bool:
     )
 
 
-def _has_date_below(page: Page, number: int) -> bool:
-    below = page.after(number, 1)
+def _has_date_below(page: Page, number: int | None) -> bool:
+    below = page.after(number, 1) if number is not None else []
     meta = page.metas.get(below[0].number) if below else None
     return bool(meta and meta.dates)
 
@@ -85,7 +85,9 @@ def bare_items(page: Page, waiting: list[int], items: list[Item]) -> list[Item]:
     found = []
     for number in waiting:
         fact = page.facts[number]
-        dated = any(f.number in page.metas for f in page.before(number, 1))
+        dated = any(f.number in page.metas for f in page.before(number, 1)) or (
+            items and _has_date_below(page, number) and _has_date_below(page, items[-1].head)
+        )
         follows = page.place[number] - page.place[(found or items)[-1].last] <= 2 + len(waiting)
         if (
             fact.seen < _BUTTON

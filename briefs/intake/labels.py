@@ -2,6 +2,7 @@
 
 import re
 
+from .dates import dates_in
 from .facts import Facts
 from .lexicon import meets, phrases, plain
 from .page import Page
@@ -76,6 +77,8 @@ def decide_by_label(page: Page, fact: Facts) -> bool:
             continue
         if how == "anywhere" and section == "caption" and fact.words > 25:
             continue
+        if section == "comments" and dates_in(fact.text, page.language):
+            continue  # "3 May 2024, no comments" says when
         page.set(fact.number, role, f"{reason} (“{fact.text[:40]}”)" if how == "whole" else reason)
         if section == "sponsor":
             page.sponsors.add(fact.number)

@@ -15,6 +15,9 @@ _LONGEST_TOP = 20  # words
 _LONGEST_DATELINE = 200  # characters
 _UNTOLD = (None, Role.SITE_NAME, Role.LEFTOVER)
 _OPENS = re.compile(r"[,|·•:;(–—-]\s*(?:[^\W\d_]{2,12},?\s+){0,2}$")
+_ISSUE = re.compile(
+    r"\W*(?:issue|edition|edición|edição|édition|ausgabe|edizione|editie|uitgave)\b", re.IGNORECASE
+)
 _CLOSES = re.compile(r"[\s).|·]*")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
@@ -46,15 +49,20 @@ def published_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> 
 
 
 def _on_top(page: Page, items: list[Item]) -> PartialDate | None:
-    """The whole day that closes a line above the headline: "Name - weekly letter, 3 May 2024"."""
+    """The whole day that closes a line above the headline: "Name - weekly letter, 3 May 2024", or
+    that of the issue: "Issue of 3 May 2024, no. 17".
+    """
     first = min((item.first for item in items), default=0)
     for number in page.order[:_TOP]:
         fact = page.facts[number]
-        if number >= first or page.role(number) not in _UNTOLD:
+        issue = bool(_ISSUE.match(fact.text))
+        if number >= first or (page.role(number) not in _UNTOLD and not issue):
             continue
-        if fact.ends or fact.words > _LONGEST_TOP or page.witness.titles:
+        if fact.ends or fact.words > _LONGEST_TOP or (page.witness.titles and not issue):
             continue
         found = dates_in(fact.text, page.language, day_first=page.day_first)
+        if issue and len(found) == 1 and found[0].day and found[0].date:
+            return found[0].date
         if len(found) != 1 or not _CLOSES.fullmatch(fact.text[found[0].end :]):
             continue
         if found[0].day and found[0].date and _OPENS.search(fact.text[: found[0].start]):

@@ -9,7 +9,7 @@ VOID = _named("area base br col embed hr img input link meta param source track 
 AUTOCLOSED = _named("colgroup dd dt li option p tbody td tfoot th thead tr")
 SILENT = _named(
     """
-    audio button canvas datalist head iframe link map math meta object option script
+    audio button canvas datalist iframe link map math meta object option script
     select style svg title video
     """
 )

@@ -154,7 +154,8 @@ def _is_nobody_told_of(page: Page, items: list[Item], name: str) -> bool:
     lines = [
         n for item in items[:1] for n in item.lines if not _is_about(page, n, plain(name), item)
     ]
-    body = " ".join(page.facts[n].plain for n in lines[:30])
+    heads = [item.head for item in items[:1] if item.head is not None]
+    body = " ".join(page.facts[n].plain for n in (*heads, *lines[:30]))
     return f" {plain(name).split()[-1]} " not in f" {body} "
 
 

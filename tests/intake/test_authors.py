@@ -107,3 +107,10 @@ def test_of_several_authors_on_a_page_the_one_beside_the_headline_wrote_the_stor
 )
 def test_a_name_is_freed_of_what_stands_around_it(printed, name):
     assert author_name(printed) == name
+
+
+def test_a_place_beside_the_day_that_the_headline_names_wrote_nothing():
+    told = "The minister said on the quay that the boats would sail, and then she went home.\n" * 3
+    for name, byline in (("Long Ember", None), ("Ada Mooring", "Ada Mooring")):
+        page = f"Minister sees the quay of Long Ember\n\n{name}, 27/06/2024\n\n{told}"
+        assert read(page.encode(), "page.txt").byline == byline

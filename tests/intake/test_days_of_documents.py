@@ -109,3 +109,21 @@ def test_the_day_on_which_it_was_on_air_is_the_day_of_publication(label):
     text = f"Old pier closed in Port Lumen\n\n{label}: 2024-04-17 | station: Lumen Radio\n\n"
     reading = read(f"{text}{STORY['en']}\n\n{STORY['en']}".encode(), "paper.txt")
     assert (str(reading.published), reading.source) == ("2024-04-17", "Lumen Radio")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Ausgabe vom Freitag, 3. Mai 2024 Nr. 88 | Besucher: 48 211", "2024-05-03"),
+        ("Edition of Friday, 3 May 2024", "2024-05-03"),
+        ("Heute ist Freitag, der 3. Mai 2024", None),
+    ],
+)
+def test_the_day_of_the_issue_above_a_page_is_that_of_its_story(line, day):
+    rest = "<li>Titel</li><li>Hafen</li><li>Sport</li><li>Briefe</li>"
+    page = (
+        f"<title>Lumen Online</title><div>Lumen Online</div><div>{line}</div><ul>{rest}</ul>"
+        f"<h2>Alter Steg gesperrt</h2><p>{STORY['de']}</p>"
+    )
+    found = read(page.encode(), "page.html").published
+    assert (found and str(found)) == day

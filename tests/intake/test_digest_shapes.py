@@ -196,3 +196,22 @@ def test_a_ticker_below_a_long_story_does_not_make_a_digest():
     reading = read("\n\n".join([STORY[0], *paragraphs, *ticker]).encode(), "page")
     assert reading.kind == "article"
     assert reading.clippings[0].headline == STORY[0]
+
+
+ARCHIVE = (
+    "<article><div>News</div><h2><a href=/x>{head}</a></h2><div>{day} noviembre, 2023 Sin "
+    "comentarios</div>{text}</article>"
+)
+
+
+def test_an_archive_whose_days_stand_beside_no_comments_is_a_digest_with_an_item_without_text():
+    told = [
+        ARCHIVE.format(head=head, day=day, text="" if day == 4 else f"<p>{text}</p>")
+        for day, (head, text) in enumerate([*ES.items(), *list(ES.items())[:1]], start=2)
+    ]
+    told[-1] = told[-1].replace("El puerto", "Otra vez el puerto")
+    page = f"<html lang=es><title>Mirallago archivos</title><main>{''.join(told)}</main></html>"
+    reading = read(page.encode(), "page.html")
+    heads = [clipping.headline for clipping in reading.clippings]
+    assert (reading.kind, len(heads), heads[2]) == ("digest", 5, list(ES)[2])
+    assert reading.clippings[2].text == ""

@@ -180,3 +180,13 @@ def test_a_page_without_its_first_tags_is_html_though_a_long_style_sheet_stands_
 def test_a_page_that_only_names_html_is_read_as_text():
     reading = read(b"How to write <p> and </p> in a page\n\nIt is easy.", "note.txt")
     assert "<p>" in reading.text
+
+
+def test_a_page_that_writes_no_body_is_read():
+    told = ["a storm", "two storms"]
+    text = "".join(f"<p>Boats left the port before {one}, as the board said.</p>" for one in told)
+    text += "<p>Nobody was hurt in that long night, and the ferry sails again on Friday.</p>"
+    page = f"<!doctype html><html><title>Boats leave</title><main><h1>Boats leave</h1>{text}"
+    reading = read(page.encode(), "page.html")
+    assert (reading.kind, reading.clippings[0].headline) == ("article", "Boats leave")
+    assert reading.text.count("Boats leave") == 1

@@ -2,9 +2,10 @@
 
 from statistics import median
 
+from .cohesion import cohesion, each_tells_its_head, first_heads_all, title_recurs
 from .facts import Facts
 from .items import Item, frame_end
-from .lexicon import plain, tokens
+from .lexicon import plain
 from .page import Page
 from .shapes import Role
 
@@ -57,7 +58,7 @@ def sureness(page: Page, items: list[Item], full: list[Item]) -> float:
     score += 1.0 * (paragraphs[0] <= 2 and count >= 4)
     score += 1.0 * (words >= 6)
     score -= 2.0 * (words <= 4)
-    own, again = _cohesion(page, full)
+    own, again = cohesion(page, full)
     apart = again <= 0.06  # whatever their length, the items speak of different things
     score -= 0.0 if apart else 2.0 * (mean >= 2.2) + 2.0 * (mean >= 3.5)
     score -= 2.0 * (count == 2) + 1.0 * (count == 3)
@@ -80,9 +81,10 @@ def sureness(page: Page, items: list[Item], full: list[Item]) -> float:
     score -= 2.0 * (median(sizes) >= 60 and not marked and not apart)
     score -= 5.0 * _teasers_follow(full, heads, sizes)
     score += 1.0 * (sum(page.metas[m].clock for item in items for m in item.metas) >= 3)
-    score -= 1.5 * (own < 0.45 and again > 0.05 and _title_recurs(page, items, full))
+    score -= 1.5 * (own < 0.45 and again > 0.05 and title_recurs(page, items, full))
     score += 1.0 * apart - 2.0 * (again >= 0.1 and own < 0.4)
-    score += 1.5 * _each_tells_its_head(page, full)
+    score += 1.5 * each_tells_its_head(page, full)
+    score -= 3.0 * first_heads_all(page, full)
     return score
 
 
@@ -113,22 +115,6 @@ def _promised(page: Page, first: int) -> int:
     return 0
 
 
-def _title_recurs(page: Page, items: list[Item], full: list[Item]) -> bool:
-    """Do words of the page's title come again in most items, as in the sections of one story?"""
-    titles = [page.witness.titles[0]] if page.witness.titles else []
-    above = [page.facts[n] for n in page.order if n < full[0].first and page.open(n)]
-    titles += [fact.text for fact in above[-3:] if not fact.prose and fact.words >= 4]
-    wanted = {t for title in titles for t in plain(title).split() if len(t) > 4}
-    wanted -= tokens("stopwords")
-    if not wanted:
-        return False
-    recurs = sum(
-        bool(wanted & {t for n in (item.head, *item.lines) for t in page.facts[n].tokens})
-        for item in full
-    )
-    return recurs >= 0.6 * len(full)
-
-
 def _leads(page: Page, head: Facts, item: Item) -> bool:
     """Is the first item the page's own story, with the titles of others below it?"""
     titles = {plain(title) for title in page.witness.titles}
@@ -140,47 +126,6 @@ def _teasers_follow(full: list[Item], heads: list[Facts], sizes: list[int]) -> b
     linked = [fact.links > 0.7 for fact in heads]
     first = linked.index(True) if True in linked else len(full)
     return 0 < first < len(full) and sum(sizes[:first]) >= 0.6 * sum(sizes)
-
-
-def _cohesion(page: Page, full: list[Item]) -> tuple[float, float]:
-    """How much of each headline comes again in its own text, and of each item in those before it.
-
-    An excerpt tells its headline again and little of its neighbours; a section under a crosshead
-    goes on with the words of the sections before.
-    """
-    stops = tokens("stopwords")
-    own = again = 0.0
-    before: set[str] = set()
-    for item in full:
-        head = [t for t in page.facts[item.head].tokens if len(t) > 3 and t not in stops]
-        body = {t for n in item.lines for t in page.facts[n].tokens}
-        own += sum(t in body for t in head) / len(head) if head else 0.0
-        long = {t for t in {*head, *body} if len(t) > 4 and t not in stops and not t.isdigit()}
-        again += len(long & before) / len(long) if long else 0.0
-        before |= long
-    return own / len(full), again / max(1, len(full) - 1)
-
-
-def _each_tells_its_head(page: Page, full: list[Item]) -> bool:
-    """Are the heads headlines, five words or more, and does each text say two of its own again?
-
-    A crosshead is short, names a subject, and is seldom repeated in the sentences below it. Where
-    the words of the first head come again in other items, it is the title of them all.
-    """
-    if len(full) < 3 or sum(len(item.lines) for item in full) > 3 * len(full):
-        return False
-    stops = tokens("stopwords")
-    title: set[str] = set()
-    recurs = 0
-    for item in full:
-        head = page.facts[item.head]
-        said = {t for n in item.lines for t in page.facts[n].tokens}
-        own = {t for t in head.tokens if len(t) > 3 and t not in stops}
-        if head.words < 5 or len(own & said) < 2:
-            return False
-        recurs += len(title & said) >= 2
-        title = title or own
-    return recurs < 0.34 * (len(full) - 1)
 
 
 def is_signed(page: Page, item: Item) -> bool:

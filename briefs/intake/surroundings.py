@@ -9,7 +9,7 @@ from .shapes import Role
 
 MOST = 60  # words of one paragraph that count, and lines of a distance
 _LINE = 15  # words of a line that distances are measured from
-_STEM = 6  # letters of a word that are the same in most of its forms
+STEM = 6  # letters of a word that are the same in most of its forms
 _DATES = 20  # lines on both sides in which days are counted
 _LABELS = {
     Role.COMMENT: "comments",
@@ -91,7 +91,7 @@ class Surroundings:
 
 def stems(fact: Facts) -> set[str]:
     """The beginnings of a line's longer words."""
-    return {token[:_STEM] for token in fact.tokens if len(token) > 3 or fact.han}
+    return {token[:STEM] for token in fact.tokens if len(token) > 3 or fact.han}
 
 
 def _sums(values) -> list[int]:

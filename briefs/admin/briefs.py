@@ -11,17 +11,16 @@ from ..models.revision import Verb
 from . import brief_pages, history, preview, review, settle, verb_pages
 from .brief_actions import BriefActions
 from .brief_fieldsets import NEW_TAG, PROPOSING, READING, TELLING, TYPED_NEW_TAG, WRITING
-from .brief_form import BriefForm
-from .brief_list import (
+from .brief_filters import (
     AssignedFilter,
-    BriefChangeList,
-    BriefColumns,
     CountryFilter,
     EvidenceFilter,
     ImporterFilter,
     SourceFilter,
     StateFilter,
 )
+from .brief_form import BriefForm
+from .brief_list import BriefChangeList, BriefColumns
 from .brief_saving import BriefSaving
 from .brief_search import find_briefs
 from .citation_form import CitationInline

@@ -10,6 +10,7 @@ from django.contrib.auth.forms import (
 from django.contrib.auth.models import Group, User
 from django.forms.utils import flatatt
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .lookups import KnownLookups
@@ -39,7 +40,7 @@ class ColleagueAdmin(KnownLookups, accounts.UserAdmin):
 
     form = ColleagueForm
     list_title = gettext_lazy("People and their accounts")
-    list_display = ("username", "first_name", "last_name", "email", "last_login")
+    list_display = ("username", "named", "rights", "last_login")
     # Rights are those of the groups; a single right for one person is seldom given.
     fieldsets = (
         (None, {"fields": ("username", "password")}),
@@ -56,6 +57,21 @@ class ColleagueAdmin(KnownLookups, accounts.UserAdmin):
     )
     # What leads to those without a group has to have a name.
     empty_value_display = "–"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description=gettext_lazy("name"), empty_value="")
+    def named(self, colleague):
+        return colleague.get_full_name()
+
+    @admin.display(description=gettext_lazy("rights"), empty_value="")
+    def rights(self, colleague):
+        """Say what a person may do, as far as it has a name."""
+        if not (colleague.is_active and colleague.is_staff):
+            return _("none: may not log in")
+        groups = ", ".join(group.name for group in colleague.groups.all())
+        return _("Administrator") if colleague.is_superuser else groups
 
 
 @admin.register(Group, site=site)

@@ -1,6 +1,6 @@
 """Briefs in the admin: the list, the form, and that every change is a verb of the desk."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -230,6 +230,23 @@ def test_filters_find_what_they_say(as_editor, editor, query, found):
     BriefFactory(headline="scheduled", scheduled=True)
     shown = as_editor.get(f"{LIST}?{query}").context["cl"].result_list
     assert {brief.headline for brief in shown} == found
+
+
+def test_a_country_is_chosen_within_what_is_chosen_already(as_editor):
+    BriefFactory(draft=True)
+    page = as_editor.get(f"{LIST}?state=draft&p=1").text
+    form = page[page.index('class="choose-filter"') :].partition("</form>")[0]
+    assert '<input type="hidden" name="state" value="draft">' in form
+    assert 'name="p"' not in form
+    assert as_editor.get(f"{LIST}?state=draft&country=").context["cl"].result_count == 1
+
+
+def test_the_list_says_whom_a_draft_waits_for_and_for_how_long(as_editor, editor):
+    BriefFactory(draft=True, assigned_to=editor, due_on=date(2026, 11, 24))
+    BriefFactory(in_review=True, waiting_since=timezone.now())
+    page = as_editor.get(LIST).text
+    assert f'<small class="under">{editor}, 24 Nov 2026</small>' in page
+    assert '<small class="under">just now</small>' in page
 
 
 def test_the_list_of_a_source_is_reached_from_its_page(as_editor):

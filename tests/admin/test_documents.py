@@ -14,7 +14,7 @@ from briefs.models import Brief, Clipping, Document
 from briefs.text import limits
 from tests.factories import BriefFactory, ClippingFactory, DocumentFactory, UserFactory
 
-from .forms import said
+from .forms import change, said
 
 pytestmark = pytest.mark.django_db
 
@@ -287,6 +287,17 @@ def test_the_inbox_shows_what_waits(as_reporter):
     ClippingFactory(headline="rejected", rejected_because="No news.")
     shown = as_reporter.get(f"{INBOX}?state=waiting").context["cl"].result_list
     assert [clipping.headline for clipping in shown] == ["waits"]
+
+
+def test_the_inbox_names_a_brief_where_its_headline_is_another(as_reporter, reporter):
+    clipping = ClippingFactory(headline="Ferry line opens")
+    brief = desk.use(clipping, by=reporter).brief
+    same = as_reporter.get(INBOX).text
+    desk.write(brief, {"headline": "Both shores get a ferry"}, by=reporter, version=1)
+    other = as_reporter.get(INBOX).text
+    assert f'{change(brief)}" class="state ok">used' in same
+    assert 'class="under"' not in same
+    assert f'<small class="under"><a href="{change(brief)}">Both shores' in other
 
 
 def test_many_clippings_are_rejected_with_one_reason(as_reporter):

@@ -4,6 +4,7 @@ import re
 
 from .addresses import address_cuts
 from .adverts import decide_adverts
+from .captions import decide_captions
 from .facts import LONGEST_LABEL, Facts, is_cut_short
 from .feet import decide_feet
 from .labels import decide_by_colon, decide_by_label
@@ -49,6 +50,7 @@ def decide_lines(page: Page) -> None:
     facts = [page.facts[n] for n in page.order]
     honest = honest_phrases(facts)
     decide_rest_links(page)
+    decide_captions(page)
     for fact in facts:
         if not page.open(fact.number):
             continue

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from . import countries
 from .aggregators import is_aggregator
+from .clocks import is_date_word
 from .credits import first_published_in, from_line, listed_from
+from .dates import dates_in
 from .imprint import signed_off, spoken_for
 from .items import Item
 from .lexicon import phrases, plain
 from .page import Page
 from .publisher import publisher
 from .shapes import Role
+from .speeches import sign_off_outlet
 
 _DATELINE = re.compile(r"^([^\n(]{2,60}?)\s*[(（]([^()（）\d]{2,40})[)）]\s*(?:--|[-–—:.]|\s)")
 _HAN_DATELINE = re.compile(
@@ -60,27 +63,35 @@ def source_of(
     if not name and page.order and _DOMAIN.match(page.facts[page.order[0]].text):
         name = domain
     if not name and kind == "transcript":
-        name = spoken_for(page, items) or signed_off(page, items)
+        name = spoken_for(page, items) or signed_off(page, items) or sign_off_outlet(page, items)
     return Source(name, host, agency, None, domain)
 
 
 def _stated(page: Page, kind: str, items: list[Item], metas: list[int]) -> str | None:
     """What a line says outright: "Source: …", "first published in …", "(From …)"."""
     for number in metas:
-        if _is_name(page.metas[number].source):
+        if _is_name(page, page.metas[number].source):
             return page.metas[number].source
     if not items or kind == "digest":
         return None
     end = items[-1].last
     for number in page.order[page.place[end] : page.place[end] + 4]:
         meta = page.metas.get(number)
-        if meta and _is_name(meta.source):
+        if meta and _is_name(page, meta.source):
             return meta.source
-    return first_published_in(page, items) or from_line(page, items)
+    told = (first_published_in(page, items), from_line(page, items))
+    return next((name for name in told if _is_name(page, name)), None)
 
 
-def _is_name(name: str | None) -> bool:
-    return bool(name) and len(name) <= _LONGEST_NAME and any(c.isalpha() for c in name)
+def _is_name(page: Page, name: str | None) -> bool:
+    """Could this name a source: letters, and not a day with its hour ("first published on …")?"""
+    if not name or len(name) > _LONGEST_NAME or not any(c.isalpha() for c in name):
+        return False
+    found = dates_in(name, page.language, day_first=page.day_first)
+    beside = plain(f"{name[: found[0].start]} {name[found[0].end :]}").split() if found else []
+    return not found or any(
+        any(c.isalpha() for c in word) and not is_date_word(word, page.language) for word in beside
+    )
 
 
 def agency_of_dateline(page: Page, item: Item) -> str | None:

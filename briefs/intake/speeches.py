@@ -6,10 +6,12 @@ from .countries import countries_in
 from .items import Item
 from .lexicon import folded, plain, tokens
 from .page import Page
+from .persons import is_person_name
+from .timecodes import VOICE
 
 _RUN_IN_SPEECH = re.compile(r"^([^\"“«.!?:]{4,110}?)\s+[\"“«](.{20,})")
 _QUOTE_CLOSED = re.compile(r"[\"”»]\s*$")
-_SIGNED = re.compile(r"[.?!]\s+([^.,?!]{4,40}), ([\w .]{2,30}), ([\w .]{3,40})\.?[\"”»]?$")
+_SIGNED = re.compile(r"(?:^|[.?!]\s+)([^.,?!]{4,40}), ([\w .]{2,30}), ([\w .]{3,40})\.?[\"”»]?$")
 _LAST_TEXTS = 2  # a call to the listener may stand below the sign-off
 _LONGEST_NAME = 4  # words
 
@@ -39,11 +41,27 @@ def sign_off(page: Page) -> str | None:
     return next((match[1] for match in signed if match), None)
 
 
+def sign_off_outlet(page: Page, items: list[Item]) -> str | None:
+    """Return the outlet of "name, outlet, place." in the last lines of the talk, where it bears a
+    word of media or stands in a line above the talk.
+    """
+    lines = [n for item in items for n in item.lines]
+    above = " ".join(f" {page.facts[n].plain} " for n in page.order if lines and n < lines[0])
+    for number in lines[: -_LAST_TEXTS - 1 : -1]:
+        match = _SIGNED.search(page.facts[number].text)
+        said = plain(match[2]) if match else ""
+        if said and (f" {said} " in above or set(said.split()) & tokens("media-words")):
+            return match[2]
+    return None
+
+
 def speaker_names(page: Page, item: Item) -> list[str]:
     """Name the people whose function runs into what they say, with the capitals of names."""
     found = []
     kept = set(item.lines)
     for number in item.lines:
+        voices = (match[1].strip() for match in VOICE.finditer(page.facts[number].text))
+        found += (voice for voice in voices if is_person_name(voice))
         match = _RUN_IN_SPEECH.match(page.facts[number].text)
         if number not in kept or not match or not _QUOTE_CLOSED.search(page.facts[number].text):
             continue

@@ -11,8 +11,18 @@ TIME_CODE = re.compile(
 RANGE_CODE = re.compile(
     r"^\W{0,2}\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}"
 )
+# "<v Ana Berg>" says who speaks in WebVTT; the other tags are of letters and places on the screen.
+VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^<>]{2,60})>")
+CAPTION_TAG = re.compile(
+    r"</?(?:v|c|i|b|u|font|lang|ruby|rt)\b[^<>]{0,80}>|<\d{1,2}:[\d:.]+>|\{\\[^{}]{1,40}\}"
+)
 _TIME = re.compile(r"\d+")
 COUNTER = re.compile(r"^\d{1,5}$")
+
+
+def spoken(text: str) -> str:
+    """What is said in a line of captions, without its time code and tags."""
+    return CAPTION_TAG.sub("", text[code_end(text) :]).strip()
 
 
 def small_gaps(coded: list[Facts]) -> bool:

@@ -7,7 +7,7 @@ from .facts import Facts
 from .lexicon import meets, plain
 from .page import Page
 from .shapes import Cut, Role
-from .timecodes import code_end
+from .timecodes import spoken
 
 _EPISODE = re.compile(
     r"^(?:episode|episodio|episódio|épisode|folge|ep\.)\s*#?\d{1,4}\s*[:.–—-]\s*\S.{7}",
@@ -78,6 +78,6 @@ def _title_with_date(page: Page, first: int) -> Facts | None:
 
 
 def derived_headline(page: Page, lines: list[int]) -> str:
-    text = " ".join(page.facts[n].text[code_end(page.facts[n].text) :].strip() for n in lines[:6])
+    text = " ".join(spoken(page.facts[n].text) for n in lines[:6])
     match = re.search(r"(?<=[^\s.][.!?])\s|(?<=[。！？])", text)
     return (text[: match.start()] if match and match.start() > 15 else text)[:200].strip()

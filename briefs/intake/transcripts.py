@@ -7,12 +7,14 @@ from .masthead import decide_masthead
 from .page import Page
 from .shapes import Cut, Role
 from .speeches import run_in_speeches, sign_off
-from .timecodes import COUNTER, RANGE_CODE, TIME_CODE, counts_down, small_gaps
+from .timecodes import CAPTION_TAG, COUNTER, RANGE_CODE, TIME_CODE, counts_down, small_gaps
 from .transcript_heads import derived_headline, free_titles, headline_above
 from .turns import spoken_turns, turns_of
 
 _MOST_OPENERS = 20
 _HEARD = 80  # words
+_SITE = (Role.SHARE_BAR, Role.NEWSLETTER, Role.RELATED, Role.LEGAL, Role.END_MATTER, Role.PAYWALL)
+_FEW = 0.25  # the share of what is said that may stand below a line of the site
 
 
 def transcript_score(page: Page) -> tuple[float, str]:
@@ -117,8 +119,19 @@ def transcript_item(page: Page) -> Item | None:
 
 
 def _before_foreign(page: Page, said: list[int], turns: dict[int, tuple[str, int]]) -> list[int]:
-    """Leave out what stands below a foreign list, unless a speaker of before goes on there."""
-    for opener in sorted(page.openers)[:_MOST_OPENERS]:
+    """Leave out what stands below a foreign list, unless a speaker of before goes on there; of a
+    talk in turns, a little text below a line of the site too.
+    """
+    words = sum(page.facts[n].words for n in said)
+    few = {
+        n
+        for n in page.order
+        if page.role(n) in _SITE
+        and said
+        and n > said[0]
+        and sum(page.facts[m].words for m in said if m > n) <= _FEW * words
+    }
+    for opener in sorted({*sorted(page.openers)[:_MOST_OPENERS], *sorted(few)[:_MOST_OPENERS]}):
         before = {plain(turns[n][0]) for n in said if n < opener and n in turns}
         after = {plain(turns[n][0]) for n in said if n > opener and n in turns}
         if before and not before & after:
@@ -163,8 +176,11 @@ def _coded_item(page: Page, coded: list[int]) -> Item | None:
             continue
         page.roles.pop(number, None)
         page.metas.pop(number, None)
-        if match:
-            page.cuts[number] = (Cut(0, match.end(), "a time code"),)
+        tags = CAPTION_TAG.finditer(fact.text)
+        page.cuts[number] = (
+            *([Cut(0, match.end(), "a time code")] if match else ()),
+            *(Cut(tag.start(), tag.end(), "a tag of the captions") for tag in tags),
+        )
         lines.append(number)
     if not lines:
         return None

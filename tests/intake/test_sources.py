@@ -269,3 +269,23 @@ def test_a_medium_beside_the_day_is_no_headline_of_a_talk_where_a_title_stands_a
     assert (reading.source, reading.clippings[0].first_line) == ("Radio Arvela", 1)
     alone = read(f"Radio Arvela, 19 November 2026\n\n{talk}".encode(), "talk.txt")
     assert alone.clippings[0].headline == "Radio Arvela"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Berg Tue 24 Jun 2025 18.31 First published on Tue 24 Jun 2025 07.02",
+        "Publicado por primera vez en martes 24 de junio de 2025, 07:02",
+        "Zuerst erschienen am Dienstag, 24. Juni 2025, 07:02",
+        "Source: 24 June 2025",
+    ],
+)
+def test_a_day_is_no_source(line):
+    letter = f"Ferry to run again\n\n{line}\n\n{TEXT}"
+    assert read(letter.encode(), "story.txt").source is None
+
+
+def test_a_name_that_holds_a_day_or_a_word_of_days_is_a_source():
+    for name in ("The Sun", "Diario 16 de Enero"):
+        letter = f"Ferry to run again\n\nSource: {name}\n\n{TEXT}"
+        assert read(letter.encode(), "story.txt").source == name

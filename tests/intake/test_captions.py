@@ -1,0 +1,81 @@
+"""Captions of broadcasts: what their format says of itself, who speaks, what is below a talk."""
+
+import pytest
+
+from briefs.intake import read
+from briefs.intake.shapes import Role
+
+CUES = (
+    "Good evening. The ferry to Arvela goes again",
+    "after a strike of forty-one days.",
+    "<v Nora Quill>They voted by 880 to 312",
+    "for a contract that <i>lifts</i> their pay.",
+    "Nora Quill, Lake Radio, Arvela.",
+)
+
+
+def captions(head):
+    cues = [f"{i}\n00:00:{i:02}.100 --> 00:00:{i:02}.900\n{cue}" for i, cue in enumerate(CUES, 1)]
+    return read("\n\n".join([head, *cues]).encode(), "captions.txt")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "WEBVTT\nKind: captions\nLanguage: en\n\nNOTE\nLake Radio - Bulletin - 9 April 2024",
+        "WEBVTT - Lake Radio\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000\n\nSTYLE\n::cue { color: lime }",
+        "WEBVTT\nTitel: Abend\n\nREGION\nid:left\n\nNOTE Lake Radio",
+    ],
+)
+def test_the_words_of_a_caption_file_name_no_source_and_are_no_text(head):
+    reading = captions(head)
+    (one,) = reading.clippings
+    assert reading.source == "Lake Radio"
+    assert not any(word in one.text + one.headline for word in ("WEBVTT", "cue", "id:", "Titel"))
+    assert reading.lines[0].role is Role.CODE
+
+
+def test_a_tag_of_captions_is_cut_and_names_who_speaks():
+    (one,) = captions("WEBVTT").clippings
+    assert "They voted by 880 to 312 for a contract that lifts their pay." in one.text
+    assert ("Nora Quill", "person") in [(tag.name, tag.kind) for tag in one.tags]
+
+
+def test_a_note_on_captions_inside_a_story_is_text():
+    text = "WebVTT is a format of captions, the engineer of the radio said, and it has notes too."
+    (one,) = read(f"Captions come\n\n{text}\n\n{text.upper()}".encode(), "story.txt").clippings
+    assert text in one.text
+
+
+TALKS = {
+    "en": ("HOST", "QUILL", "Share this episode", "Earlier: Who mows the airfield? | A lighthouse"),
+    "es": ("LOCUTORA", "QUILL", "Compartir este episodio", "Antes: ¿Quién limpia? | El faro"),
+    "pt": ("LOCUTORA", "QUILL", "Compartilhe", "Antes: Quem limpa a praia? | O farol faz anos"),
+    "fr": (
+        "JOURNALISTE",
+        "QUILL",
+        "Partager",
+        "Avant : Qui tond le terrain ? | Le phare",
+    ),
+    "de": ("MODERATORIN", "QUILL", "Teilen", "Zuvor: Wer mäht den Flugplatz? | Der Leuchtturm"),
+}
+TURNS = (
+    "Good morning, it is ten past eight in Arvela. With us is the engineer of the new bridge.",
+    "Thank you. I walked here over the old bridge, which still stands and still carries trucks.",
+    "It was to be open in January. What happened, and who pays for it in the end?",
+    "The ice came early, and the cables from the works across the lake came late.",
+    "And the ferry, does it go on until the bridge opens to the public in the spring?",
+    "It goes on until the day that the bridge opens. Nobody will have to swim, I promise.",
+)
+
+
+@pytest.mark.parametrize("language", TALKS)
+def test_what_stands_below_the_buttons_under_a_talk_was_not_said(language):
+    host, guest, button, others = TALKS[language]
+    turns = [f"{(host, guest)[i % 2]}: {text}" for i, text in enumerate(TURNS)]
+    ours = "Lake Radio is made by neighbours, and every gift from five crowns helps it."
+    talk = "\n\n".join(["A bridge for Arvela", *turns, f"{button}\n{others}\n{ours}"])
+    (one,) = read(talk.encode(), "talk.txt").clippings
+    assert one.text.endswith(TURNS[-1])
+    goes_on = "\n\n".join(["A bridge for Arvela", *turns[:4], button, *turns[4:]])
+    assert read(goes_on.encode(), "talk.txt").clippings[0].text.endswith(TURNS[-1])

@@ -1,7 +1,11 @@
-"""The same text under other bytes: pasted and uploaded, with other line ends or a last one more."""
+"""Earlier forms of a document: of the same address, or the same text under other bytes."""
 
+from ..intake import Told, compare
 from ..models import Clipping, Document
 from .likeness import likely
+
+# What a page that gives its own address must share with one that gave it before.
+LEAST_SHARED = 0.3
 
 
 def text_of(document):
@@ -31,3 +35,22 @@ def is_second_of_its_text(document):
     if earlier is None or earlier.text is None or document.text is None:
         return False
     return text_of(earlier) == text_of(document)
+
+
+def predecessor_of(address):
+    """Find the newest document of the same address: this one is a later form of it."""
+    if not address:
+        return None
+    return Document.objects.filter(address=address).order_by("-received_at").first()
+
+
+def earlier_form(reading):
+    """Find the newest document of the address that a page gives as its own, if that tells the same
+    story: a template may put one address into every page.
+    """
+    earlier = predecessor_of(reading.address)
+    told = earlier and earlier.clippings.order_by("first_line").first()
+    if not told or not reading.clippings:
+        return None
+    alike = compare(reading.clippings[0], Told(told.headline, told.excerpt))
+    return earlier if max(alike.text, alike.headline) >= LEAST_SHARED else None

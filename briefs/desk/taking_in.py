@@ -13,7 +13,7 @@ from .change import retrying
 from .crediting import host_of
 from .likeness import mark
 from .outcomes import Invalid, NotAllowed, Refused
-from .same_text import document_with_text
+from .same_text import document_with_text, earlier_form, predecessor_of
 
 
 def may_read(by):
@@ -32,6 +32,7 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
 
     Returns (document, created). A document that is known by its hash alone gets its text. One
     whose text another document has is kept as a later form of that one, and makes no clippings.
+    address  typed by hand; without one, that which the page gives as its own
     Errors  Refused with the sentence of intake; NotAllowed
     """
     may_read(by)
@@ -62,7 +63,7 @@ def _keep(data, name, reading, *, by, host, address, media_type):
         kind=reading.kind,
         language=reading.language,
         host=host,
-        address=address,
+        address=address or reading.address or "",
         media_type=media_type or "",
         published_on=published.first if published else None,
         published_precision=str(published.precision) if published else "unknown",
@@ -72,7 +73,7 @@ def _keep(data, name, reading, *, by, host, address, media_type):
         original=data,
         text=reading.text,
         received_by=by,
-        predecessor=same or predecessor_of(address),
+        predecessor=same or (predecessor_of(address) if address else earlier_form(reading)),
     )
     try:
         document.full_clean(exclude=["sha256", "original", "text", "reading"])
@@ -89,13 +90,6 @@ def _keep(data, name, reading, *, by, host, address, media_type):
         mark(document.clippings.all())
         _supersede(document)
     return document, True
-
-
-def predecessor_of(address):
-    """Find the newest document of the same address: this one is a later form of it."""
-    if not address:
-        return None
-    return Document.objects.filter(address=address).order_by("-received_at").first()
 
 
 def clipping_of(document, found):

@@ -62,6 +62,7 @@ def _document(built, place):
         "kind": reading.kind,
         "language": reading.language[:12],
         "host": [host] if host else None,
+        "address": reading.address or "",
         "media_type": built.media_types[place],
         **_published(reading.published),
         "byline": _cut(reading.byline or "", limits.NAME),

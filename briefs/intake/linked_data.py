@@ -36,7 +36,7 @@ def linked_data(root, titles: list[str], address: str) -> dict:
     found: dict = {}
     people: dict[str, str] = {}
     budget = _MOST_JSON
-    said = set().union(*map(_words, titles))
+    said = set().union(*map(words_of, titles))
     for script in root.iter("script"):
         text = script.text or ""
         if script.get("type") != "application/ld+json" or len(text) > budget:
@@ -60,15 +60,15 @@ def _is_of_another(thing: dict, said: set[str], address: str) -> bool:
     not the page's address?
     """
     headline = thing.get("headline")
-    own = _words(headline[:_CHARS]) if isinstance(headline, str) else set()
+    own = words_of(headline[:_CHARS]) if isinstance(headline, str) else set()
     if not own or not said or len(own & said) >= _SHARED * len(own):
         return False
     page = thing.get("mainEntityOfPage")
     told = [thing.get("url"), page.get("@id") if isinstance(page, dict) else page]
-    return not address or all(_path(one) != _path(address) for one in told)
+    return not address or all(path_of(one) != path_of(address) for one in told)
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     """The longer words of a title; letters of scripts that write no spaces."""
     return {
         one
@@ -77,7 +77,8 @@ def _words(text: str) -> set[str]:
     }
 
 
-def _path(address) -> str | None:
+def path_of(address) -> str | None:
+    """Host and path of an address, as far as they tell one page from another."""
     match = _PATH.match(address) if isinstance(address, str) else None
     return match[1].lower() if match else None
 

@@ -22,6 +22,7 @@ class Witness:
     published: str | None = None
     language: str | None = None
     domain: str | None = None
+    address: str | None = None  # under which the page says that it stands
     story: bool = False
     live: bool = False
     missing: bool = False  # the markup calls the whole page an error page

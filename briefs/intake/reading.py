@@ -109,6 +109,7 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
         host=told.host,
         aggregator=told.aggregator,
         domain=told.domain,
+        address=witness.address,
     )
 
 

@@ -64,6 +64,7 @@ class Reading:
     host: str | None = None
     aggregator: str | None = None
     domain: str | None = None
+    address: str | None = None
 
     @property
     def origin(self) -> str | None:

@@ -9,6 +9,7 @@ from briefs.text.clean import clean_line
 from .authors import author_of
 from .linked_data import linked_data
 from .marked_dates import day_beside_headline, marked_day
+from .own_address import own_address
 from .page import Witness
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "sailthru.title")
@@ -73,6 +74,7 @@ def witness_of(root) -> Witness:
     witness.missing = body is not None and bool(_MISSING.search(body.get("class") or ""))
     witness.live = bool(linked.get("live"))
     witness.domain = domain_of(address) or None
+    witness.address = own_address(root, metas, witness.titles)
     return witness
 
 

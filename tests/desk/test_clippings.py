@@ -83,6 +83,39 @@ def test_a_later_form_of_a_page_knows_its_predecessor_and_briefs_say_so(reporter
     assert not desk.evidence_changed().exists()
 
 
+SAVED = """<html><head><title>Pilots stop the ferries - Quay</title><link rel="canonical"
+href="https://gazette.example/2024/{at}"></head><body><h1>Pilots stop the ferries</h1>
+<p>The pilots of the bay stopped all 14 ferries on Tuesday, and {n} people had to walk.</p>
+<p>They ask for shorter nights and for two more boats, said Ada Mooring of the board.</p></body>"""
+OTHER = """<html><head><title>School learns to swim - Quay</title><link rel="canonical"
+href="https://gazette.example/2024/412"></head><body><h1>School learns to swim</h1>
+<p>Forty children of the marsh go to school by boat since the road sank in March.</p>
+<p>The mayor wants to keep it so even when the road is repaired, said a teacher.</p></body>"""
+
+
+def test_a_page_saved_again_is_known_by_the_address_that_it_gives_as_its_own(reporter):
+    at = "pilots-stop-ferries"
+    old, _ = desk.take_in(SAVED.format(at=at, n="3,200").encode(), "page.html", by=reporter)
+    desk.use(old.clippings.get(), by=reporter)
+    new, _ = desk.take_in(SAVED.format(at=at, n="4,100").encode(), "page.html", by=reporter)
+    assert new.predecessor == old
+    assert new.address == "https://gazette.example/2024/pilots-stop-ferries"
+    assert list(desk.evidence_changed()) == [Brief.objects.get()]
+
+
+def test_an_address_typed_by_hand_goes_before_that_of_the_page(reporter):
+    page = SAVED.format(at="pilots-stop-ferries", n="3,200").encode()
+    typed = "https://mirror.example/ferries"
+    document, _ = desk.take_in(page, "page.html", by=reporter, address=typed)
+    assert document.address == typed
+
+
+def test_two_stories_to_which_a_template_gives_one_address_are_not_forms_of_one_page(reporter):
+    old, _ = desk.take_in(SAVED.format(at="412", n="3,200").encode(), "a.html", by=reporter)
+    new, _ = desk.take_in(OTHER.encode(), "b.html", by=reporter)
+    assert (new.address, new.predecessor) == (old.address, None)
+
+
 def test_a_clipping_becomes_a_draft_with_its_citation_and_tags(reporter):
     document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
     outcome = desk.use(document.clippings.first(), by=reporter)

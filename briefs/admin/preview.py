@@ -11,9 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from .. import desk
 from ..models import Brief
-from ..text.clean import paragraphs
 from .page import brief_of
 
 SALT = "briefs.admin.preview"
@@ -46,15 +44,7 @@ def shown(request, token):
 
 def draft_page(request, brief, **context):
     """Render the preview: never indexed, and, as all of the admin, never stored by a cache."""
-    citations = brief.citations.select_related("source").order_by("position", "pk")
-    context |= {
-        "brief": brief,
-        "happened": desk.happened(desk.record_of(brief)),
-        "body": paragraphs(brief.body),
-        "summary": paragraphs(brief.summary),
-        "citations": [(c, desk.day_said(c.published_on, c.published_precision)) for c in citations],
-        "tags": [tagged.tag for tagged in brief.tagged.select_related("tag")],
-    }
+    context |= {"brief": brief, "shown": Brief.objects.filter(pk=brief.pk)}
     response = TemplateResponse(request, "admin/briefs/preview.html", context)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

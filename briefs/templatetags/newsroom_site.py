@@ -4,7 +4,10 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..site.brief import context_of, with_page_parts
+from ..site.pages import menu
 from ..site.reading import changed_label
+from ..site.state import public_state
 
 register = template.Library()
 
@@ -41,3 +44,15 @@ def listed_of(listing):
 def changed(correction):
     """Say “corrected 1”."""
     return changed_label(correction)
+
+
+@register.simple_tag
+def site_menu():
+    """Return the sections of the site, for a page that is none of them."""
+    return menu()
+
+
+@register.inclusion_tag("briefs/brief_columns.html")
+def brief_columns(briefs):
+    """Show the one brief of a queryset as its page would, be it public or not."""
+    return context_of(with_page_parts(briefs).get(), public_state())

@@ -8,8 +8,9 @@ import pytest
 from django.core import signing
 from django.urls import reverse
 
+from briefs import desk
 from briefs.admin import preview
-from tests.factories import BriefFactory
+from tests.factories import BriefFactory, ClippingFactory, DocumentFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +63,24 @@ def test_a_forged_link_and_a_withdrawn_brief_are_not_found(client):
     tokens.append(signing.dumps(stone.pk, salt=preview.SALT))
     for token in tokens:
         assert client.get(reverse("admin:briefs_brief_shown", args=[token])).status_code == 404
+
+
+def test_a_preview_is_the_page_that_readers_get_with_evidence_and_sources(as_editor, reporter):
+    text = "A ferry line opens\n\nThe line links two ports of the bay, the paper says."
+    reading = {"format": 1, "lines": [["headline", "", True], ["blank", "", False]]}
+    reading["lines"].append(["body", "prose", True])
+    clipping = ClippingFactory(document=DocumentFactory(text=text, reading=reading))
+    brief = desk.use(clipping, by=reporter).brief
+    words = {"summary": "The line links two ports of the bay."}
+    desk.write(brief, words, by=reporter, version=1)
+    page = as_editor.get(reverse("admin:briefs_brief_preview", args=[brief.pk])).text
+    assert 'id="source-a"' in page
+    assert '<i class="letter">a</i> line 3</span>' in page
+    assert "Cite this brief" not in page
+    public = BriefFactory()
+    shown = as_editor.get(reverse("admin:briefs_brief_preview", args=[public.pk])).text
+    columns = as_editor.get(public.get_absolute_url()).text.partition('<main id="main"')[2]
+    assert columns.partition("</main>")[0].partition('<div class="columns">')[2].strip() in shown
 
 
 def test_hostile_text_is_shown_as_text(as_editor):

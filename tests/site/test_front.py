@@ -72,7 +72,7 @@ def test_the_week_names_the_weeks_before(client):
 def test_a_digest_of_the_lead_alone_gives_way_to_the_one_before(client):
     BriefFactory(event_on=date(2021, 11, 13))
     alone = texts(inside(front(client), "one", "/section"))[-1]
-    assert alone.startswith("Latest digest 8–14 November 2021")
+    assert alone.startswith("Latest digest: 8–14 November 2021")
     BriefFactory(event_on=date(2021, 11, 3), headline="Earlier")
     Edition.objects.advance()
     assert "1–7 November 2021" in texts(inside(front(client), "one", "/section"))[-1]

@@ -14,7 +14,7 @@ from ..text.fold import fold
 from . import copy_sqlite
 from .content import plain
 from .schema import KINDS
-from .values import sorted_keys
+from .shapes import sorted_keys
 
 _CHUNK = 1000
 _TEXTS = {"document": ("original", "text"), "clipping": ("excerpt",)}

@@ -36,6 +36,10 @@ class Slugs:
         self._taken.add(slug)
         return slug
 
+    def is_taken(self, slug):
+        """Say of a slug that was looked up whether it is taken."""
+        return slug in self._taken
+
     def _is_taken(self, slug):
         _table, former = self._tables
         return slug in self._taken or former.taken(slug)

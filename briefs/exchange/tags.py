@@ -1,60 +1,15 @@
 """Tags of a fixture and their names, matched by any of their names or by country code."""
 
-from dataclasses import dataclass, field
-from itertools import batched
-
 from django.utils.translation import gettext as _
 
 from ..desk.tag_merging import hand_over
 from ..models import Brief, Tag, TagName, TagSlug
-from ..text import limits
 from ..text.fold import fold
 from .content import digest
 from .natural import fold_once
-from .slugs import Slugs, stem, take_former_slugs
+from .slugs import Slugs, take_former_slugs
 from .stamps import keeping_stamps
-
-
-@dataclass
-class Incoming:
-    """A tag of the file with its names: folded to written. `fields` is None for names alone."""
-
-    record: object
-    fields: dict | None
-    names: dict = field(default_factory=dict)
-
-    @property
-    def suggested(self):
-        return self.fields is not None and self.fields.get("suggested", False)
-
-
-@dataclass
-class Here:
-    """A tag of the newsroom with its names."""
-
-    id: int
-    name: str
-    slug: str
-    kind: str
-    code: str
-    suggested: bool
-    imported: str
-    names: dict = field(default_factory=dict)
-
-    @property
-    def content(self):
-        return {
-            "name": self.name,
-            "kind": self.kind,
-            "code": self.code,
-            "suggested": self.suggested,
-            "names": sorted(self.names),
-        }
-
-    @property
-    def edited(self):
-        """Changed since it was last imported, or made here."""
-        return self.imported != digest(self.content)
+from .tag_records import Here, incoming, present
 
 
 class Tags:
@@ -63,22 +18,21 @@ class Tags:
     def __init__(self, run, file):
         self.run = run
         self.file = file
-        self.incoming = {}
-        self.here = {}
-        self.by_name = {}
-        self.by_code = {}
+        self.incoming = incoming(run, file)
+        self.here = present(self.incoming)
+        self.by_name = {name: tag.id for tag in self.here.values() for name in tag.names}
+        self.by_code = {tag.code: tag.id for tag in self.here.values() if tag.code}
         self.slugs = Slugs("tag")
+        self.slugs.look_up(tag.slug for tag in self.incoming.values() if tag.fields)
 
     def take(self):
-        self._read()
-        self._look_up()
         new = []
         for folded, tag in self.incoming.items():
             found = self._found(folded, tag)
             if found:
                 self._update(tag, found[0], self._merged(tag, found[0], found[1:]))
             elif tag.fields is None:
-                self._refuse(tag, "tag", _("there is no such tag"), _("add its record"))
+                tag.refuse(self.run, "tag", _("there is no such tag"), _("add its record"))
             else:
                 new.append((tag, self._made(tag)))
         Tag.objects.bulk_create(made for _tag, made in new)
@@ -93,46 +47,6 @@ class Tags:
         TagName.objects.bulk_create(names)
         take_former_slugs(self.run, self.file, "tag", lambda names: find_tags(self.run, names))
 
-    def _read(self):
-        for record in self.run.staging.each(self.file, "tag"):
-            self.incoming[record.key] = Incoming(
-                record, record.fields, {record.key: record.fields["name"]}
-            )
-        for record in self.run.staging.each(self.file, "tagname"):
-            owner = self.incoming.setdefault(record.owner, Incoming(record, None))
-            other = self.incoming.get(record.key)
-            if other is not None and other is not owner and other.fields is not None:
-                wrong = _("the tag %s has this name") % other.fields["name"]
-                cure = _("keep the name with one of them")
-                self.run.refuse("tagname", record, "name", record.fields["name"], wrong, cure)
-                continue
-            owner.names.setdefault(record.key, record.fields["name"])
-            if len(owner.names) > limits.ALIASES_PER_TAG + 1:
-                wrong = _("a tag has %d aliases at most") % limits.ALIASES_PER_TAG
-                name = record.fields["name"]
-                self.run.refuse("tagname", record, "name", name, wrong, _("leave it out"))
-
-    def _look_up(self):
-        """Load the tags that bear any of the names or codes."""
-        names = {name for tag in self.incoming.values() for name in tag.names} | set(self.incoming)
-        codes = {tag.fields.get("code") for tag in self.incoming.values() if tag.fields} - {
-            None,
-            "",
-        }
-        ids = set(Tag.objects.filter(code__in=codes).values_list("pk", flat=True))
-        for batch in batched(sorted(names), 500):
-            ids |= set(TagName.objects.filter(folded__in=batch).values_list("tag_id", flat=True))
-        for batch in batched(sorted(ids), 500):
-            fields = ("id", "name", "slug", "kind", "code", "suggested", "imported")
-            for row in Tag.objects.filter(pk__in=batch).values(*fields):
-                self.here[row["id"]] = Here(**row)
-            owners = TagName.objects.filter(tag__in=batch).values_list("tag_id", "folded", "name")
-            for owner, folded, name in owners:
-                self.here[owner].names[folded] = name
-                self.by_name[folded] = owner
-        self.by_code = {tag.code: tag.id for tag in self.here.values() if tag.code}
-        self.slugs.look_up(_slug(tag) for tag in self.incoming.values() if tag.fields)
-
     def _found(self, folded, tag):
         """Return the tags that this one may be: by main name, by code, by its other names."""
         code = (tag.fields or {}).get("code")
@@ -145,7 +59,7 @@ class Tags:
         made = Here(
             id=0,
             name=fields["name"],
-            slug=self.slugs.give(_slug(tag)),
+            slug=self.slugs.give(tag.slug),
             kind=fields.get("kind", Tag.Kind.TOPIC),
             code=fields.get("code", ""),
             suggested=tag.suggested,
@@ -186,8 +100,8 @@ class Tags:
                 )
                 merged = True
             elif not tag.suggested and tag.fields is not None:
-                self._refuse(
-                    tag,
+                tag.refuse(
+                    self.run,
                     "name",
                     _("its names belong to two tags here, %(one)s and %(two)s")
                     % {"one": target.name, "two": other.name},
@@ -224,7 +138,7 @@ class Tags:
         wanted = {"name": tag.fields["name"], "suggested": False}
         if "kind" in tag.fields:
             wanted |= {"kind": tag.fields["kind"], "code": tag.fields.get("code", "")}
-        slug = _slug(tag)
+        slug = tag.slug
         if target.suggested and slug != target.slug:
             wanted["slug"] = self.slugs.give(slug)
         return wanted
@@ -256,16 +170,6 @@ class Tags:
         if fresh or "name" in changes:
             self.run.renamed.append(Brief.objects.filter(tagged__tag=target.id))
         self.run.visible = True
-
-    def _refuse(self, tag, name, wrong, cure):
-        record = tag.record
-        kind = "tag" if tag.fields is not None else "tagname"
-        value = record.fields["tag"][0] if name == "tag" else record.fields["name"]
-        self.run.refuse(kind, record, name, value, wrong, cure)
-
-
-def _slug(tag):
-    return tag.fields.get("slug") or stem(tag.fields["name"], "tag")
 
 
 def find_tags(run, names):

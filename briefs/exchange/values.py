@@ -18,9 +18,7 @@ from ..models.fields import CleanLineField, CleanTextField
 from ..text import limits
 from ..text.clean import clean, clean_line
 from .problems import Unfit
-
-_INTEGER_MAX = 2**31 - 1
-_LONG_MAX = 2**53 - 1
+from .shapes import INTEGER_MAX, LONG_MAX, SHAPES, cleaned
 
 
 def checker(field):
@@ -84,9 +82,9 @@ def _flag(field):
 
 
 def _number(field):
-    low = 0 if "Positive" in type(field).__name__ else -_INTEGER_MAX
-    high = 32767 if "Small" in type(field).__name__ else _INTEGER_MAX
-    high = _LONG_MAX if "Big" in type(field).__name__ else high
+    low = 0 if "Positive" in type(field).__name__ else -INTEGER_MAX
+    high = 32767 if "Small" in type(field).__name__ else INTEGER_MAX
+    high = LONG_MAX if "Big" in type(field).__name__ else high
 
     def check(value):
         if isinstance(value, bool) or not isinstance(value, int):
@@ -160,95 +158,17 @@ def _bytes(field):
 
 
 def _json(field):
-    shape = _SHAPES[field.name]
+    shape = SHAPES[field.name]
 
     def check(value):
         if value is None and field.null:
             return None
         if not shape(value):
             raise Unfit(_("it does not have the shape of this field"), _("see docs/fixtures.md"))
-        return _cleaned(value)
+        return cleaned(value)
 
     return check
 
-
-def _cleaned(value):
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [_cleaned(item) for item in value]
-    if isinstance(value, dict):
-        return {clean(key): _cleaned(item) for key, item in sorted(value.items())}
-    return value
-
-
-def sorted_keys(value):
-    """Return JSON data with the keys of its objects in one order; PostgreSQL has its own."""
-    if isinstance(value, list):
-        return [sorted_keys(item) for item in value]
-    if isinstance(value, dict):
-        return {key: sorted_keys(value[key]) for key in sorted(value)}
-    return value
-
-
-def _is_flags(value):
-    return (
-        isinstance(value, list)
-        and len(value) <= 50
-        and all(isinstance(flag, str) and len(flag) <= 100 for flag in value)
-    )
-
-
-def _is_reading(value):
-    if not isinstance(value, dict) or value.keys() != {"format", "lines"} or value["format"] != 1:
-        return False
-    lines = value["lines"]
-    return isinstance(lines, list) and all(
-        isinstance(line, list)
-        and len(line) in (3, 4)
-        and isinstance(line[0], str)
-        and isinstance(line[1], str)
-        and isinstance(line[2], bool)
-        and _is_plain(line[3:])
-        for line in lines
-    )
-
-
-def _is_changes(value):
-    return isinstance(value, list) and all(
-        isinstance(change, dict)
-        and change.keys() == {"field", "before", "after"}
-        and isinstance(change["field"], str)
-        and isinstance(change["before"], str)
-        and isinstance(change["after"], str)
-        for change in value
-    )
-
-
-def _is_plain(value, depth=6):
-    """Say whether nothing in it is kept differently by the two databases: no floats, not deep."""
-    if isinstance(value, list):
-        return depth > 0 and all(_is_plain(item, depth - 1) for item in value)
-    if isinstance(value, dict):
-        return depth > 0 and all(_is_plain(item, depth - 1) for item in value.values())
-    if isinstance(value, int):
-        return abs(value) <= _LONG_MAX
-    return value is None or isinstance(value, str)
-
-
-def _is_lines(value):
-    return isinstance(value, list) and all(
-        isinstance(line, int) and not isinstance(line, bool) and 1 <= line <= _INTEGER_MAX
-        for line in value
-    )
-
-
-_SHAPES = {
-    "flags": _is_flags,
-    "reading": _is_reading,
-    "changes": _is_changes,
-    "lines": _is_lines,
-}
 
 _MAKERS = [
     (models.UUIDField, _uid),

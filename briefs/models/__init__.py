@@ -1,6 +1,7 @@
 """What the newsroom keeps, what may be true of it, and the named questions."""
 
-from .brief import Brief, BriefSlug
+from .brief import Brief
+from .brief_slug import BriefSlug
 from .citation import Citation
 from .clipping import Clipping, ClippingMark
 from .correction import Correction

@@ -10,18 +10,18 @@ from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from taggit.managers import TaggableManager
 
 from ..text import limits
 from .brief_lists import FiledBy, Kind, Status
 from .brief_questions import BriefQuerySet
-from .brief_rules import CONSTRAINTS, INDEXES
+from .brief_rules import CONSTRAINTS, INDEXES, unfit
+from .brief_slug import BriefSlug, make_room, marked_slug
 from .fields import CleanLineField, CleanTextField, Precision
-from .inference import PARTS, Part
+from .inference import PARTS
 from .languages import validate_language
-from .slugs import SLUG_LENGTH, FormerSlug, free_slug
+from .slugs import SLUG_LENGTH, free_slug
 from .tag import TaggedBrief
 
 
@@ -197,24 +197,7 @@ class Brief(models.Model):
         return reverse("briefs:brief", args=[self.slug]) if self.slug else ""
 
     def clean(self):
-        errors = {}
-        if self.event_on is None and self.event_precision != Precision.UNKNOWN:
-            errors["event_on"] = _("Enter the date, or set the precision to unknown.")
-        if self.event_on is not None and self.event_precision == Precision.UNKNOWN:
-            errors["event_precision"] = _("Say how exact the date is: day, month or year.")
-        if self.event_until is not None and self.event_on is None:
-            errors["event_until"] = _("A last day needs a first day.")
-        elif self.event_until is not None and self.event_until < self.event_on:
-            errors["event_until"] = _("The last day stands before the first.")
-        if self.event_inferred and not self.event_inferred_from:
-            errors["event_inferred_from"] = _("Say from what the date was inferred.")
-        if self.event_inferred and self.event_on is None:
-            errors["event_inferred_part"] = _("There is no date that could have been inferred.")
-        elif self.event_inferred_part == Part.DAY and self.event_precision != Precision.DAY:
-            errors["event_inferred_part"] = _("The date names no day that was inferred.")
-        if not self.event_inferred and (self.event_inferred_from or self.event_inferred_part):
-            errors["event_inferred_part"] = _("Say what was inferred, or leave the reason empty.")
-        if errors:
+        if errors := unfit(self):
             raise ValidationError(errors)
 
     @property
@@ -244,13 +227,12 @@ class Brief(models.Model):
 
     def give_slug(self):
         """Set the slug of a brief that is published for the first time."""
-        if self.slug is None:
-            self.slug = free_slug(
-                self.headline,
-                fallback="brief",
-                taken=partial(BriefSlug.taken, but=self.pk),
-                mark=slug_mark(self.uid) if self.is_scheduled else "",
-            )
+        if self.slug is None and self.is_scheduled:
+            self.slug = marked_slug(self)
+        elif self.slug is None:
+            make_room([free_slug(self.headline, fallback="brief", taken=lambda slug: False)])
+            taken = partial(BriefSlug.taken, but=self.pk)
+            self.slug = free_slug(self.headline, fallback="brief", taken=taken)
 
 
 @receiver(pre_delete, sender=Brief)
@@ -262,17 +244,3 @@ def keep_what_was_public(sender, instance, **kwargs):
     row = sender.objects.select_for_update().filter(pk=instance.pk).first()
     if row is not None and row.ever_public:
         raise models.ProtectedError("What was ever public is withdrawn, not deleted.", {instance})
-
-
-class BriefSlug(FormerSlug):
-    """An address under which a brief was public before."""
-
-    brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="former_slugs")
-
-
-def slug_mark(uid):
-    """Return what marks the slug of a brief that waits for its minute.
-
-    Had it the plain one, a number in the address of a live brief would tell of what is to come.
-    """
-    return uid.hex[:6]

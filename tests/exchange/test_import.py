@@ -21,7 +21,7 @@ from tests.exchange.conftest import (
     newsroom_records,
     record,
 )
-from tests.factories import UserFactory
+from tests.factories import SUMMARY, BriefFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -87,18 +87,48 @@ def test_an_import_over_what_came_out_by_its_minute_is_an_edition_of_its_own(bri
     assert Edition.objects.number() == before + 1
 
 
-@pytest.mark.parametrize("seen_before", [False, True])
-def test_a_scheduled_brief_of_a_fixture_takes_no_address_from_a_live_one(bring_in, seen_before):
-    minute = (timezone.now() + timedelta(hours=2)).isoformat()
-    first = {"first_published_at": "2021-11-20T08:00:00Z"} if seen_before else {}
-    waiting = brief_records(published_at=minute, slug="a-ferry-joins-both-shores", **first)
+PLAIN, MARKED = "a-ferry-joins-both-shores", "a-ferry-joins-both-shores-000000"
+
+
+@pytest.mark.parametrize(
+    ("first", "minutes", "slugs"),
+    [
+        ({}, 120, [MARKED, PLAIN]),
+        ({"first_published_at": "2021-11-20T08:00:00Z"}, 120, [PLAIN, f"{PLAIN}-2"]),
+        ({}, 0.5, [PLAIN, f"{PLAIN}-2"]),
+    ],
+    ids=["never seen", "seen before", "about to be seen"],
+)
+@pytest.mark.parametrize("way", ["fixture", "desk", "one file"])
+def test_a_scheduled_brief_of_a_fixture_makes_room_for_a_live_one(
+    bring_in, editor, way, first, minutes, slugs
+):
+    minute = (timezone.now() + timedelta(minutes=minutes)).isoformat()
+    waiting = brief_records(published_at=minute, slug=PLAIN, **first)
+    if way == "one file":
+        slugs = slugs if first else [MARKED, PLAIN]
+        bring_in([*names_and_papers(), *waiting, *brief_records(OTHER, 5)])
+    else:
+        bring_in([*names_and_papers(), *waiting])
+        assert Brief.objects.get().slug == PLAIN
+    if way == "fixture":
+        bring_in(brief_records(OTHER, 5))
+    elif way == "desk":
+        headline = Brief.objects.get().headline
+        other = BriefFactory(uid=OTHER, draft=True, headline=headline, summary=SUMMARY)
+        desk.publish(other, by=editor, version=1)
+    found = dict(Brief.objects.values_list("uid", "slug"))
+    assert [found[UUID(uid)] for uid in (UID, OTHER)] == slugs
+    assert bring_in(waiting).counts["brief"]["unchanged"] == 1
+
+
+def test_a_brief_that_made_room_was_edited_by_nobody(bring_in):
+    waiting = brief_records(published_at="2999-11-20T08:00:00Z", slug=PLAIN)
     bring_in([*names_and_papers(), *waiting])
     bring_in(brief_records(OTHER, 5))
-    bring_in(waiting)
-    slugs = dict(Brief.objects.values_list("uid", "slug"))
-    plain, other = "a-ferry-joins-both-shores", "a-ferry-joins-both-shores-000000"
-    expected = [plain, f"{plain}-2"] if seen_before else [other, plain]
-    assert [slugs[UUID(uid)] for uid in (UID, OTHER)] == expected
+    waiting[0]["fields"]["body"] = "It is red."
+    assert bring_in(waiting).counts["brief"]["updated"] == 1
+    assert Brief.objects.get(uid=UID).slug == MARKED
 
 
 @pytest.mark.parametrize("live", [True, False])

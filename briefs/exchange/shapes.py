@@ -1,0 +1,86 @@
+"""What the JSON fields of a fixture may hold: what both databases keep alike."""
+
+from ..text.clean import clean
+
+INTEGER_MAX = 2**31 - 1
+LONG_MAX = 2**53 - 1
+
+
+def cleaned(value):
+    """Return JSON data with its texts cleaned and the keys of its objects in one order."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [cleaned(item) for item in value]
+    if isinstance(value, dict):
+        return {clean(key): cleaned(item) for key, item in sorted(value.items())}
+    return value
+
+
+def sorted_keys(value):
+    """Return JSON data with the keys of its objects in one order; PostgreSQL has its own."""
+    if isinstance(value, list):
+        return [sorted_keys(item) for item in value]
+    if isinstance(value, dict):
+        return {key: sorted_keys(value[key]) for key in sorted(value)}
+    return value
+
+
+def _is_flags(value):
+    return (
+        isinstance(value, list)
+        and len(value) <= 50
+        and all(isinstance(flag, str) and len(flag) <= 100 for flag in value)
+    )
+
+
+def _is_reading(value):
+    if not isinstance(value, dict) or value.keys() != {"format", "lines"} or value["format"] != 1:
+        return False
+    lines = value["lines"]
+    return isinstance(lines, list) and all(
+        isinstance(line, list)
+        and len(line) in (3, 4)
+        and isinstance(line[0], str)
+        and isinstance(line[1], str)
+        and isinstance(line[2], bool)
+        and _is_plain(line[3:])
+        for line in lines
+    )
+
+
+def _is_changes(value):
+    return isinstance(value, list) and all(
+        isinstance(change, dict)
+        and change.keys() == {"field", "before", "after"}
+        and isinstance(change["field"], str)
+        and isinstance(change["before"], str)
+        and isinstance(change["after"], str)
+        for change in value
+    )
+
+
+def _is_plain(value, depth=6):
+    """Say whether nothing in it is kept differently by the two databases: no floats, not deep."""
+    if isinstance(value, list):
+        return depth > 0 and all(_is_plain(item, depth - 1) for item in value)
+    if isinstance(value, dict):
+        return depth > 0 and all(_is_plain(item, depth - 1) for item in value.values())
+    if isinstance(value, int):
+        return abs(value) <= LONG_MAX
+    return value is None or isinstance(value, str)
+
+
+def _is_lines(value):
+    return isinstance(value, list) and all(
+        isinstance(line, int) and not isinstance(line, bool) and 1 <= line <= INTEGER_MAX
+        for line in value
+    )
+
+
+SHAPES = {
+    "flags": _is_flags,
+    "reading": _is_reading,
+    "changes": _is_changes,
+    "lines": _is_lines,
+}

@@ -10,8 +10,8 @@ from .change import keep, lock
 from .record import record_of
 from .telling import tell
 
-# Days that a change of the document can move; the others come before them in the rule.
-_MOVABLE = (Brief.FiledBy.NEIGHBOUR, Brief.FiledBy.PUBLICATION)
+# Days that no change of a document moves.
+_SETTLED = (Brief.FiledBy.EVENT, Brief.FiledBy.EDITOR)
 
 
 def tell_of_document(document):
@@ -22,7 +22,7 @@ def tell_of_document(document):
     day now, or none, approved briefs are filed anew. Drafts are with their next save.
     """
     resting = Brief.objects.filter(citations__clipping__document=document).distinct()
-    movable = resting.filter(status=Brief.Status.PUBLISHED, filed_by__in=_MOVABLE)
+    movable = resting.filter(status=Brief.Status.PUBLISHED).exclude(filed_by__in=_SETTLED)
     moved = [brief.pk for brief in movable.order_by("pk") if _is_misfiled(brief)]
     for brief in lock(*(Brief(pk=pk) for pk in moved)):
         _refile(brief)

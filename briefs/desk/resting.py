@@ -17,9 +17,10 @@ _SETTLED = (Brief.FiledBy.EVENT, Brief.FiledBy.EDITOR)
 def tell_of_document(document):
     """Raise the edition where a brief that readers see rests on a document that changed.
 
-    They see its kind, its language, and how many of its lines were kept, under which roles. In a
-    digest an undated story stands under the day of the dated one above it: where that is another
-    day now, or none, approved briefs are filed anew. Drafts are with their next save.
+    They see its kind, its language, and how many of its lines were kept, under which roles. An
+    undated story stands under the day of its document, in an undated digest under that of the
+    dated one above it: where that is another day now, or none, approved briefs are filed anew.
+    Drafts are with their next save.
     """
     resting = Brief.objects.filter(citations__clipping__document=document).distinct()
     movable = resting.filter(status=Brief.Status.PUBLISHED).exclude(filed_by__in=_SETTLED)

@@ -1,5 +1,7 @@
 """Under which day a brief stands in lists and archives."""
 
+from itertools import chain
+
 from django.utils import timezone
 
 from .brief import Brief
@@ -16,10 +18,14 @@ def filing(brief, citations, *, published_at):
     """
     if brief.filed_by == Brief.FiledBy.EDITOR:
         return brief.filed_on, Brief.FiledBy.EDITOR
+    rests_on = [c.clipping for c in citations if c.clipping_id]
     found = first_known(
         brief.event_on,
-        (c.published_on for c in citations if c.role == "origin"),
-        (neighbour_date(c.clipping) for c in citations if c.clipping_id),
+        chain(
+            (c.published_on for c in citations if c.role == "origin"),
+            (clipping.document.published_on for clipping in rests_on),
+        ),
+        map(neighbour_date, rests_on),
     )
     return found or (timezone.localdate(published_at), Brief.FiledBy.PUBLICATION)
 
@@ -28,7 +34,8 @@ def first_known(event_on, published, above):
     """Return (day, FiledBy) by the first date that is known, None where none is.
 
     event_on   the first day of the event, or None
-    published  the dates of its sources, in their order; None is no date
+    published  the dates of its sources, then of the documents they stand in, in their order;
+               None is no date
     above      for each, in a digest, the date of the nearest dated item above: it runs from new to
                old
     """

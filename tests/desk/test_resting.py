@@ -88,3 +88,17 @@ def test_a_day_that_the_document_does_not_give_stays(digest, below, editor):
         assert brief.version == 1
     # Readers see the kind of the document all the same.
     assert Edition.objects.number() == 1
+
+
+def test_an_undated_story_is_filed_under_the_day_of_its_digest_rather_than_its_neighbours(
+    digest, below, editor
+):
+    brief = filed(below)
+    digest.published_on, digest.published_precision = date(2020, 1, 9), "day"
+    desk.keep_document(digest, by=editor)
+    brief.refresh_from_db()
+    assert (brief.filed_on, brief.filed_by) == (date(2020, 1, 9), "source")
+    digest.published_on, digest.published_precision = None, "unknown"
+    desk.keep_document(digest, by=editor)
+    brief.refresh_from_db()
+    assert (brief.filed_on, brief.filed_by) == (date(2020, 1, 5), "neighbour")

@@ -1,6 +1,6 @@
 """What reading a document gives: its lines, its clippings, and how `build_fixture` prints them."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 
 from .shapes import Figure, Line, PartialDate, Quotation, Role, SuggestedTag
@@ -43,8 +43,24 @@ class Duplicate:
     verdict: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Who wrote and showed a document, and when; None is an answer: not stated."""
+
+    source: str | None = None
+    byline: str | None = None
+    published: PartialDate | None = None
+    agency: str | None = None
+    host: str | None = None
+    aggregator: str | None = None
+    domain: str | None = None
+
+    def as_fields(self) -> dict:
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Who):
     """A document read: every line accounted for, and the clippings made of the kept ones."""
 
     document: str
@@ -57,13 +73,6 @@ class Reading:
     lines: list[Line] = field(repr=False)
     clippings: list[ReadClipping] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
-    source: str | None = None
-    byline: str | None = None
-    published: PartialDate | None = None
-    agency: str | None = None
-    host: str | None = None
-    aggregator: str | None = None
-    domain: str | None = None
     address: str | None = None
 
     @property

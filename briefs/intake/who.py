@@ -1,7 +1,6 @@
 """Who wrote a document and when it was published, from the lines that say so."""
 
 import re
-from dataclasses import dataclass
 
 from .countries import countries_in
 from .items import Item
@@ -9,7 +8,8 @@ from .lexicon import phrases, plain
 from .page import Page
 from .persons import author_name, is_person_name
 from .published import published_of
-from .shapes import PartialDate, Role
+from .results import Who
+from .shapes import Role
 from .sources import source_of
 
 _REPORTING = re.compile(
@@ -36,19 +36,6 @@ _IS = frozenset(
         "travaille",
     ]
 )
-
-
-@dataclass(slots=True)
-class Who:
-    """Who and when; None is an answer: not stated."""
-
-    source: str | None = None
-    byline: str | None = None
-    published: PartialDate | None = None
-    agency: str | None = None
-    host: str | None = None
-    aggregator: str | None = None
-    domain: str | None = None
 
 
 def who_of(page: Page, kind: str, items: list[Item], credited: frozenset[str]) -> Who:

@@ -1,0 +1,123 @@
+"""Clippings: what a kept passage tells, with its day, figures, quotations, names and flags."""
+
+from briefs.text.clean import clean_line
+
+from . import events, own_credits, speeches
+from .events import YearWitness
+from .figures import figures
+from .flags import flags_of_clipping
+from .items import Item
+from .kinds import Kind
+from .names import tags_in
+from .own_credits import Credit
+from .page import Page
+from .quotations import quotations
+from .results import ReadClipping
+from .shapes import Cut, PartialDate, SuggestedTag
+
+_LONGEST = 100_000  # characters of one text in which names and figures are looked for
+
+
+def clippings_of(
+    page: Page, kind: Kind, published: PartialDate | None, told: list[Credit]
+) -> list[ReadClipping]:
+    """Make the clippings of a document that was published then; told are their credits, in order.
+
+    Cost: linear in the text.
+    """
+    kept = {n: page.facts[n].text for item in kind.items for n in item.lines}
+    witness = events.year_witness(kept, page.language) if kind.name == "digest" else None
+    return [
+        _clipping(page, kind, item, published, witness, credit)
+        for item, credit in zip(kind.items, told, strict=True)
+    ]
+
+
+def _clipping(
+    page: Page,
+    kind: Kind,
+    item: Item,
+    published: PartialDate | None,
+    witness: YearWitness | None,
+    credit: Credit,
+) -> ReadClipping:
+    rows = [(n, without(page.facts[n].text, page.cuts.get(n, ()))) for n in item.lines]
+    rows = [(n, row) for n, row in rows if row]
+    text = (" " if item.joined else "\n\n").join(row for _, row in rows)
+    headline = (
+        without(page.facts[item.head].text, page.cuts.get(item.head, ()))
+        if item.head
+        else item.headline
+    )
+    own = published
+    if kind.name == "digest":
+        own = _own_date(page, item) or own_credits.dated_by(credit, published)
+    event = events.event_of(
+        headline if item.head else "",
+        text[:_LONGEST],
+        page.language,
+        anchor=own or published,
+        witness=witness,
+        day_first=page.day_first,
+        run_in=item.derived,
+    )
+    method = event.method
+    conflict = events.occasion_conflict(f"{headline} {text}", event.on.year) if event.on else None
+    if conflict:
+        method = f"{method}; {conflict}" if method else conflict
+    return ReadClipping(
+        headline=headline,
+        text=text,
+        first_line=item.first,
+        last_line=max(
+            page.facts[n].last for n in (*item.lines, *([item.head] if item.head else []))
+        ),
+        event_on=event.on,
+        event_until=event.until,
+        event_precision=event.precision,
+        event_method=method,
+        year_inferred=event.year_inferred,
+        flags=flags_of_clipping(
+            page,
+            kind,
+            item,
+            headline,
+            text,
+            undated=event.on is None and own is None,
+            ordinal=bool(conflict),
+        ),
+        tags=_tags(page, kind, item, headline, text),
+        figures=tuple(f for n, row in rows for f in figures(row[:_LONGEST], page.language, n)),
+        quotations=tuple(q for n, row in rows for q in quotations(row, n)),
+        headline_derived=item.derived,
+        published=own if kind.name == "digest" else None,
+        origin=credit.origin,
+        byline=credit.byline,
+        address=credit.address,
+    )
+
+
+def _tags(page: Page, kind: Kind, item: Item, headline: str, text: str):
+    tags = tags_in(headline, text[:_LONGEST], page.language)
+    if kind.name == "transcript":
+        known = {tag.name for tag in tags}
+        speakers = speeches.speaker_names(page, item)
+        tags += [SuggestedTag(name, "person") for name in speakers if name not in known]
+    return tuple(tags)
+
+
+def without(text: str, cuts: tuple[Cut, ...]) -> str:
+    """Return a line without the spans cut out of it, as one clean line. Spans may overlap."""
+    kept, at = [], 0
+    for cut in sorted(cuts, key=lambda c: c.start):
+        kept.append(text[at : max(at, cut.start)])
+        at = max(at, cut.end)
+    return clean_line(" ".join((*kept, text[at:])))
+
+
+def _own_date(page: Page, item: Item) -> PartialDate | None:
+    for number in item.metas:
+        for found in page.metas[number].dates:
+            if found.date is not None:
+                return found.date
+    return None

@@ -1,0 +1,63 @@
+"""The last word on every line: kept lines get their role, the others a reason to be dropped."""
+
+from . import digests
+from .kinds import Kind
+from .page import Page
+from .seconding import SECONDED
+from .shapes import Cut, Line, Role
+
+
+def close(page: Page, kind: Kind) -> None:
+    """Give the last open lines a role: kept lines theirs, the others a reason to be dropped."""
+    for item in kind.items:
+        if item.head is not None:
+            page.set(item.head, Role.HEADLINE, "the headline of the story")
+            digests.number_cut(page, item)
+        for number in item.lines:
+            fact = page.facts[number]
+            if kind.name == "transcript":
+                page.set(number, Role.SPEECH, "told or spoken")
+            elif number in item.seconded:
+                page.set(number, Role.BODY, SECONDED)
+            elif fact.prose or fact.words > 12 or fact.bullet:
+                page.set(number, Role.BODY, "a paragraph of the story")
+            else:
+                page.set(
+                    number,
+                    Role.CROSSHEAD if not fact.ends else Role.BODY,
+                    "a short line inside the story",
+                )
+    for number in page.order:
+        if page.open(number):
+            page.set(number, Role.LEFTOVER, kind.leftover)
+
+
+def lines_of(page: Page, kind: Kind) -> list[Line]:
+    """All lines of the document, blank ones too, in their order."""
+    kept = {n for item in kind.items for n in (*item.lines, *([item.head] if item.head else []))}
+    found, at = [], 0
+    for number, text in enumerate(page.texts, start=1):
+        first = page.joined.get(number, number)
+        if first not in page.facts:
+            found.append(Line(number, text, Role.BLANK, "a blank line", False))
+            continue
+        at = 0 if first == number else at
+        indent = len(text) - len(text.lstrip())
+        cuts = _cuts_of_line(
+            page.cuts.get(first, ()) if first in kept else (), at, len(text.strip()), indent
+        )
+        at += len(text.strip()) + 1
+        role, reason = page.roles[first]
+        found.append(Line(number, text, role, reason, first in kept, cuts))
+    return found
+
+
+def _cuts_of_line(cuts: tuple[Cut, ...], at: int, size: int, indent: int) -> tuple[Cut, ...]:
+    """Turn cuts of a paragraph into cuts of one of its lines, which starts at `at` and is
+    indented.
+    """
+    return tuple(
+        Cut(max(0, cut.start - at) + indent, min(size, cut.end - at) + indent, cut.reason)
+        for cut in cuts
+        if cut.start < at + size and cut.end > at
+    )

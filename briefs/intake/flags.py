@@ -1,0 +1,92 @@
+"""What is doubtful about a document or a clipping of it."""
+
+import re
+
+from .figures import figures
+from .items import Item
+from .kinds import Kind
+from .page import Page
+from .quotations import open_quotation
+from .results import ReadClipping
+from .shapes import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT, PartialDate, Role
+
+_LONGEST = 100_000  # characters of one text in which figures are looked for
+
+
+def flags_of_clipping(
+    page: Page, kind: Kind, item: Item, headline: str, text: str, *, undated: bool, ordinal: bool
+) -> tuple[str, ...]:
+    """The flags of one clipping, in their order.
+
+    undated   neither its event nor its publication has a day
+    ordinal   its year and the number of an occasion contradict each other
+    """
+    doubts = {
+        "truncated": _is_truncated(page, kind, item, text),
+        "undated": undated,
+        ORDINAL_IN_CONFLICT: ordinal,
+        FIGURES_IN_CONFLICT: figures_conflict(headline, text[:_LONGEST], page.language),
+        "tampered": _is_tampered(page, item),
+    }
+    return tuple(flag for flag, doubtful in doubts.items() if doubtful)
+
+
+def figures_conflict(headline: str, text: str, language: str) -> bool:
+    """Does the headline give a figure of a unit for which the text gives only others?"""
+    told = figures(headline, language)
+    given: dict[str, set[float]] = {}
+    for figure in figures(text, language):
+        given.setdefault(figure.unit, set()).add(figure.value)
+    return any(f.unit and f.unit in given and f.value not in given[f.unit] for f in told)
+
+
+def _is_truncated(page: Page, kind: Kind, item: Item, text: str) -> bool:
+    if not text:
+        return False
+    if open_quotation(text.split("\n\n")[-1]) or page.facts[item.lines[-1]].cut_short:
+        return True
+    if kind.name == "digest":
+        return False
+    if any(page.role(n) is Role.PAYWALL for n in page.order):
+        return True
+    last = page.facts[item.lines[-1]]
+    return (
+        kind.name == "article"
+        and last.prose
+        and not last.ends
+        and not re.search(r"[)\]:;]\W*$", last.text)
+    )
+
+
+def _is_tampered(page: Page, item: Item) -> bool:
+    """Was a clause that sells cut out of a kept line?"""
+    return any(
+        page.role(number) is Role.BODY and "sells" in cut.reason
+        for number in item.lines
+        for cut in page.cuts.get(number, ())
+    )
+
+
+def flags_of(
+    page: Page,
+    kind: Kind,
+    clippings: list[ReadClipping],
+    published: PartialDate | None,
+    repaired: bool,
+    destroyed: bool,
+) -> list[str]:
+    """The flags of a whole document; repaired and destroyed tell of letters read wrongly."""
+    flags = []
+    if any(role is Role.SPAM for role, _ in page.roles.values()):
+        flags.append("spam")
+    if any("tampered" in clipping.flags for clipping in clippings):
+        flags += ["tampered"] + (["spam"] if "spam" not in flags else [])
+    if any("truncated" in clipping.flags for clipping in clippings) or kind.paywall:
+        flags.append("truncated")
+    if published is None and not any(c.event_on or c.published for c in clippings):
+        flags.append("undated")
+    if repaired or destroyed:
+        flags.append("mojibake")
+    if destroyed:
+        flags.append("destroyed")
+    return flags

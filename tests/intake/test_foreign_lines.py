@@ -59,6 +59,7 @@ def test_a_paragraph_that_stands_between_dropped_lines_stays():
         "View image in fullscreen",
         "Listen: the podcast of the pilots",
         "We may receive a commission on tickets bought here.",
+        "Bo Quay contributed to this report from Aldmoor.",
         "Recibir notificaciones",
         "Clique aqui para ler mais.",
         "Cliquez ici pour en savoir plus.",
@@ -79,6 +80,7 @@ def test_a_call_of_the_site_between_paragraphs_is_dropped_and_the_story_goes_on(
         "Got a tip from a pilot, the police searched the quay on Monday and found the boat.",
         "The port may receive a commission on every ticket that the ferry sells, the pilots said.",
         "Sign up for the night school has doubled since the ferry came back, the teachers said.",
+        "The pilots said that nobody had contributed to the fund of the port since the storm came.",
         "“We want to hear from you,” the pilots told the islands on Monday.",
     ],
 )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..desk import mark
 from ..models import Clipping, ClippingMark, Document
+from .by_hand import covering, set_by_hand
 from .content import DESK, MACHINE, digest, new_content, plain
 from .documents import tell_of_evidence
 from .merging import merge
@@ -28,12 +29,18 @@ CLIPPING = (
 
 
 def take_clippings(run, file):
-    """Write the clippings of a file. Their documents are in the file or in the newsroom."""
+    """Write the clippings of a file. Their documents are in the file or in the newsroom.
+
+    One that would share lines with a clipping that a person set is not made: that one stands for
+    it.
+    """
     for batch in batched(run.staging.each(file, "clipping"), 500):
         hashes = {record.fields["document"][0] for record in batch}
         documents = dict(Document.objects.filter(sha256__in=hashes).values_list("sha256", "pk"))
         machine = run.staging.read_by_machine(file, hashes)
         here = _clippings(documents.values())
+        known = {pk for pk, _first_line in here}
+        held = set_by_hand(sha256 for sha256, pk in documents.items() if pk in known)
         new, changed = [], []
         for record in batch:
             sha256, first_line = record.fields["document"][0], record.fields["first_line"]
@@ -50,6 +57,8 @@ def take_clippings(run, file):
                 run.report.add(
                     "clipping", outcome, called=row["headline"] or f"{sha256}:{first_line}"
                 )
+            elif covering(held.get(sha256, ()), first_line, record.fields["last_line"]):
+                run.report.add("clipping", "kept", called=f"{sha256}:{first_line}")
             else:
                 new.append(_clipping(documents[sha256], record.fields, maker))
                 run.report.add("clipping", "created")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ..models import Brief, Citation, Clipping, Correction
 from ..models.inference import with_part
 from ..text import limits
+from .by_hand import covering, set_by_hand
 from .schema import KINDS
 from .sources import find_sources
 from .tags import find_tags
@@ -76,11 +77,18 @@ def _names(records, name):
 
 
 def _clippings(records):
-    """Return (hash, first line) to row id of all clippings that the records name."""
+    """Return (hash, first line) to row id of all clippings that the records name.
+
+    A line inside a clipping that a person set names that one.
+    """
     wanted = {tuple(r.fields["clipping"]) for r in records if r.fields.get("clipping")}
     rows = Clipping.objects.filter(document__sha256__in={sha256 for sha256, _line in wanted})
     found = rows.values_list("document__sha256", "first_line", "pk")
-    return {(sha256, line): pk for sha256, line, pk in found if (sha256, line) in wanted}
+    here = {(sha256, line): pk for sha256, line, pk in found if (sha256, line) in wanted}
+    missing = wanted - here.keys()
+    held = set_by_hand({sha256 for sha256, _line in missing}) if missing else {}
+    inside = {(sha, line): covering(held.get(sha, ()), line, line) for sha, line in missing}
+    return here | {key: pk for key, pk in inside.items() if pk}
 
 
 def _check_number(run, kind, records, most):

@@ -276,3 +276,16 @@ def test_a_built_and_a_curated_fixture_end_in_one_newsroom_in_any_order(fixture)
         empty_newsroom()
     assert results[0] == results[1] == results[2] == results[3]
     assert not any('"draft"' in line for line in results[0])
+
+
+@pytest.mark.parametrize("decided", [True, False])
+def test_no_clipping_is_made_of_lines_that_a_person_joined_to_another(bring_in, decided):
+    joined = [["body", "", True, *["by hand"] * decided], *[["body", "", True]] * 6]
+    bring_in([*names_and_papers(), *brief_records()])
+    Document.objects.update(reading={"format": 1, "lines": joined}, text="\n".join("abcdefg"))
+    Clipping.objects.filter(first_line=5).delete()
+    Clipping.objects.update(last_line=7)
+    report = bring_in([*names_and_papers(), *brief_records(), *drafts(OTHER, 5)])
+    assert list(Clipping.objects.values_list("first_line", flat=True)) == [1] + [5] * (not decided)
+    assert report.counts["brief"]["kept" if decided else "created"] == 1
+    assert Brief.objects.count() == 2 - decided

@@ -400,6 +400,26 @@ def test_a_brief_is_published_while_the_index_is_built_afresh(both, no_checks, o
     assert published.changed
 
 
+@pytest.mark.parametrize("verb", [desk.take_offers, desk.leave_offers])
+def test_an_offer_that_is_being_made_anew_is_neither_taken_nor_left_unseen(
+    both, document, by, monkeypatch, verb
+):
+    Document.objects.update(offers={"byline": {"value": "Ana Berg"}})
+    real = rereading.read
+
+    def read(*args, **kwargs):
+        return dataclasses.replace(real(*args, **kwargs), byline="Wharton Line")
+
+    monkeypatch.setattr(rereading, "read", read)
+    _read, refused = both(
+        (rereading, "_outcome"),
+        lambda: desk.reread(document, by=by),
+        lambda: verb(document, {"byline": "Ana Berg"}, by=by),
+    )
+    assert isinstance(refused, desk.NotPossible)
+    assert Document.objects.get().offers == {"byline": {"value": "Wharton Line"}}
+
+
 def test_what_is_being_published_is_not_deleted(both, no_checks, by):
     brief = BriefFactory(in_review=True)
     _published, refused = both(

@@ -30,10 +30,8 @@ WRITING = (
         },
     ),
 )
-READING = (
-    (None, {"fields": ("headline", "summary", "body", "tag_names")}),
-    (None, {"fields": (("happened", "filed", "kind", "language"),)}),
-)
+# Who may not write is shown the text as a review shows it.
+READING = ((None, {"fields": ("headline",)}),)
 TELLING = (gettext_lazy("What readers will be told"), {"fields": ("correction", "note")})
 PROPOSING = (
     TELLING[0],

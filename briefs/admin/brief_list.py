@@ -76,11 +76,3 @@ class BriefColumns:
     @admin.display(description=gettext_lazy("countries"))
     def countries(self, brief):
         return " ".join(sorted(t.tag.code for t in brief.tagged.all() if t.tag.code))
-
-    @admin.display(description=gettext_lazy("tags"))
-    def tag_names(self, brief):
-        return ", ".join(tagged.tag.name for tagged in brief.tagged.select_related("tag"))
-
-    @admin.display(description=gettext_lazy("happened"))
-    def happened(self, brief):
-        return desk.happened(desk.record_of(brief))

@@ -34,12 +34,18 @@ def beside_the_form(user, brief):
         **as_printed(user, brief, grounds),
         "notes": brief.notes.select_related("by"),
         "rework": Brief.objects.filter(rework_of=brief).first(),
+        "read": [] if {Verb.WRITE, Verb.CORRECT} & allowed else text_of(brief, user),
         "doings": [
             (name, doing) for name, doing in DOINGS.items() if offered(name, allowed, brief)
         ],
         "reports": brief.reports.open(),
         "sent_back": sent_back(brief),
     }
+
+
+def text_of(brief, user):
+    """Return a brief field by field, for who may only read it."""
+    return desk.differences({}, desk.record_of(brief), by=user)
 
 
 def sent_back(brief):

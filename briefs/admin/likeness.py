@@ -15,23 +15,28 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One bar, 100 units wide."""
+    """One bar, 100 units wide; `value` is None for what could not be measured."""
 
     label: str
-    value: float
+    value: float | None
     width: int
     tick: int
 
 
 def likenesses(clipping):
-    """Return [(brief, likeness, verdict in words, measures)] of the briefs near a clipping."""
+    """Return [(brief, likeness, verdict in words, measures)] of the briefs near a clipping.
+
+    A brief that rests on the clipping already is no news.
+    """
+    resting = {citation.brief_id for citation in clipping.citations.all()}
     found = [
         near
         for near in desk.near(clipping)
-        if near.likeness.verdict != "different" or near.likeness.headline > NOTHING
+        if near.brief.pk not in resting
+        and (near.likeness.verdict != "different" or near.likeness.headline > NOTHING)
     ]
     return [
-        (near.brief, near.likeness, said(near.likeness.verdict), measures(near.likeness))
+        (near.brief, near.likeness, said(near.likeness.verdict), measures(near, clipping))
         for near in found[:SHOWN]
     ]
 
@@ -44,13 +49,17 @@ def said(verdict):
     }.get(verdict, _("Near, but not the same"))
 
 
-def measures(likeness):
+def measures(near, clipping):
+    """Return the bars of a likeness. Where a text is not kept only headlines were compared."""
     labels = {
         "text": _("text, folded"),
         "rare_words": _("rare words"),
         "headline": _("headline"),
     }
+    values = {name: getattr(near.likeness, name) for name in labels}
+    if not (clipping.excerpt and near.clipping.excerpt):
+        values |= {"text": None, "rare_words": None}
     return [
-        Measure(label, getattr(likeness, name), round(getattr(likeness, name) * 100), tick)
-        for (name, label), tick in zip(labels.items(), THRESHOLDS.values(), strict=True)
+        Measure(labels[name], value, round((value or 0) * 100), THRESHOLDS[name])
+        for name, value in values.items()
     ]

@@ -9,7 +9,7 @@ from ..desk.differences import span_said
 from ..models import Clipping
 from ..text import limits
 from ..text.addresses import is_safe
-from .choices import ChooseBriefForm
+from .choices import ChooseBriefForm, with_state
 from .likeness import likenesses
 
 COMPARED = 12
@@ -24,6 +24,12 @@ class Passage:
     state: str
     citations: list
     first_to_decide: bool
+
+    @property
+    def briefs(self):
+        """The briefs that rest on it, each once, named with their state."""
+        cited = {citation.brief_id: citation.brief for citation in self.citations}
+        return [(brief, with_state(brief)) for brief in cited.values()]
 
     @property
     def happened(self):

@@ -208,6 +208,17 @@ def test_publishing_from_the_form_wants_saved_words(as_editor):
     assert Brief.objects.public().get() == brief
 
 
+def test_who_may_not_write_a_brief_reads_it_and_finds_its_history(as_reporter):
+    live = BriefFactory(summary=SUMMARY)
+    page = as_reporter.get(change(live)).text
+    assert f'<div class="text">{SUMMARY}</div>' in page
+    assert "id_summary" not in page
+    assert "40 to 90 words" not in page
+    for name in ("history", "preview"):
+        assert reverse(f"admin:briefs_brief_{name}", args=[live.pk]) in page
+    assert f'href="{live.get_absolute_url()}"' in page
+
+
 # The list
 
 

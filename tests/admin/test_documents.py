@@ -12,7 +12,13 @@ from django.urls import reverse
 from briefs import desk
 from briefs.models import Brief, Clipping, Document
 from briefs.text import limits
-from tests.factories import BriefFactory, ClippingFactory, DocumentFactory, UserFactory
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    DocumentFactory,
+    UserFactory,
+)
 
 from .forms import change, said
 
@@ -190,7 +196,7 @@ def test_how_a_date_was_read_is_told_with_days_as_the_desk_writes_them(as_report
     how = "“Friday” counted back from 2024-05-05"
     document.clippings.update(event_on="2024-05-03", event_precision="day", event_method=how)
     page = as_reporter.get(reading_of(document)).text
-    assert "3 May 2024: “Friday” counted back from 5 May 2024" in page
+    assert "3 May 2024 · “Friday” counted back from 5 May 2024" in page
 
 
 def test_a_line_is_turned_round_with_one_press(as_reporter, document):
@@ -397,6 +403,22 @@ def test_a_document_without_its_file_is_not_read_again(as_reporter, hash_only):
     assert "attach it first" in response.text
 
 
+def test_a_clipping_is_near_no_brief_that_rests_on_it_and_names_each_once(as_editor, reporter):
+    used, also, alike = ClippingFactory(), ClippingFactory(), ClippingFactory()
+    desk.mark([used, also, alike])
+    brief = desk.use(used, by=reporter).brief
+    CitationFactory(brief=brief, clipping=used, role="host")
+    CitationFactory(brief=brief, clipping=also)
+    own = as_editor.get(reading_of(used.document)).text
+    assert own.count(f'<a href="{change(brief)}">') == 1
+    assert f'<a href="{change(brief)}">{brief} (a draft)</a>' in own
+    other = as_editor.get(reading_of(alike.document)).text
+    assert f'<b>Same story.</b> <a href="{change(brief)}">{brief}</a>' in other
+    assert "not measured" not in other
+    Clipping.objects.exclude(pk=alike.pk).update(excerpt="")
+    assert as_editor.get(reading_of(alike.document)).text.count("not measured") == 2
+
+
 def test_a_clipping_shows_when_it_happened_and_whom_it_names(as_editor, document):
     Clipping.objects.filter(pk=document.clippings.first().pk).update(
         event_on=date(2021, 3, 1),
@@ -409,7 +431,7 @@ def test_a_clipping_shows_when_it_happened_and_whom_it_names(as_editor, document
         published_precision="year",
     )
     page = as_editor.get(reading_of(document)).text
-    assert "Mar 2021: counted back from 20 Mar 2021" in page
+    assert "Mar 2021 · counted back from 20 Mar 2021" in page
     assert "Harbour Gazette, by Ana Berg, 2021" in page
     assert 'href="https://gazette.example/7"' in page
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from . import articles, digests, transcripts
 from .dealing import settle_metas
 from .items import Item
-from .lexicon import LANGUAGES, meets, plain, tokens
+from .lexicon import meets, plain
 from .masthead import decide_masthead
 from .page import Page
 from .runins import first_sentence
+from .service import serves_visitor, speaks_to_reader
 from .shapes import Role
 
-_SERVICE_WORDS = 250
 _CONSENTED = 150  # words of a text that no notice of consent outweighs, however long
 _SORRY = 120  # words of texts beside a sentence that says the page is missing
 _ERROR_PAGE = 400  # words of teasers on a page that calls itself missing in its title
@@ -35,6 +35,10 @@ def kind_of(page: Page) -> Kind:
     closed = _is_closed(page)
     if closed:
         return Kind("other", closed, leftover="on a page without a story")
+    served = serves_visitor(page)
+    if served:
+        decide_masthead(page)
+        return Kind("other", served, leftover="on a page without a story")
     score, why = transcripts.transcript_score(page)
     if score >= 3:
         item = transcripts.transcript_item(page)
@@ -51,7 +55,7 @@ def kind_of(page: Page) -> Kind:
         settle_metas(page, items)
         why = f"{len(items)} excerpts, each cut short"
         return Kind("digest", why, items, "stands outside the stories")
-    if _speaks_to_reader(page):
+    if speaks_to_reader(page):
         return Kind(
             "other",
             "it speaks to the reader about the site and tells nothing",
@@ -88,21 +92,6 @@ def kind_of_short_lines(page: Page, kind: Kind) -> Kind:
     """What a page without paragraphs tells in short lines, else the kind that it was taken for."""
     item = None if kind.paywall else articles.short_lines_item(page)
     return Kind("article", "one story in short lines", [item]) if item else kind
-
-
-def _speaks_to_reader(page: Page) -> bool:
-    """A short page without date or name, whose sentences say "you" again and again, serves the
-    site.
-    """
-    if any(meta.dates or meta.byline for meta in page.metas.values()) or page.witness.story:
-        return False
-    prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
-    words = sum(fact.words for fact in prose)
-    if not prose or words > _SERVICE_WORDS or any(c in fact.text for fact in prose for c in "“«"):
-        return False
-    you = tokens("you", page.language) if page.language in LANGUAGES else frozenset()
-    said = sum(t in you for fact in prose for t in fact.tokens)
-    return said >= 3 and said >= 0.035 * words
 
 
 def _is_too_little(page: Page, item: Item) -> bool:

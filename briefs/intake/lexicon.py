@@ -42,6 +42,8 @@ _PLAIN_LISTS = frozenset(
         "ticker-label",
         "press-review",
         "contact-words",
+        "service-words",
+        "user-words",
     }
 )
 _LONGEST = 8  # tokens, or characters in Chinese, of a label that opens a line

@@ -36,10 +36,11 @@ def sells(fact: Facts) -> bool:
 
 
 def is_consent(fact: Facts) -> bool:
-    """Does a line speak of consent, partners and data?"""
+    """Does a line speak of consent, partners and data, to somebody or as somebody?"""
     said = set(fact.tokens)
     found = said & tokens("consent-words")
-    return len(found) >= _CONSENT and bool(said & _CONSENT_CORE) and fact.words <= 160
+    spoken = said & (tokens("you") | tokens("we"))
+    return len(found) >= _CONSENT and bool(spoken and said & _CONSENT_CORE) and fact.words <= 160
 
 
 def last_sentence(fact: Facts) -> str:

@@ -1,0 +1,84 @@
+"""Pages that serve the visitor and tell no story: consent, terms, accounts, tables of data."""
+
+import re
+
+from .facts import Facts
+from .lexicon import LANGUAGES, TOLD_APART, meets, tokens
+from .page import Page
+from .shapes import Role
+
+_SERVICE_WORDS = 250
+_SHORT_TEXT = 5  # words of a sentence that counts as text beside paragraphs
+_FEWEST, _LEAST = 8, 30  # words of a text that is judged; with what is known to serve the visitor
+_SERVING = (Role.COOKIE_NOTICE, Role.LEGAL, Role.NEWSLETTER, Role.PAYWALL, Role.COMMENT_FORM)
+_DENSE, _TITLED = 0.1, 0.05  # shares of words of service; the second below a title of service
+_SPOKEN = 0.01  # the share of words that address the visitor
+_SAID = 0.1  # of the share of words of service, for those of saying
+_TOP = 40  # lines among which such a title stands
+_ROWS, _MOSTLY = 5, 0.5  # rows of a table; their share of the words
+_LEADING = 0.25  # the share of sentences in the words of a table
+_DATUM = re.compile(r"\d")
+_COLUMNS = re.compile(r"\S(?:\s{2,}|\t|\s*[|;]\s*)(?=\S)")
+
+
+def serves_visitor(page: Page) -> str | None:
+    """Say why a page only serves its visitor, None where it may tell a story.
+
+    Words of consent, terms, accounts and subscriptions are every eighth word of such pages, and
+    every thirtieth at most of news, even of news about them. Nobody signs them or speaks there.
+    """
+    if page.witness.story or any(meta.byline for meta in page.metas.values()):
+        return None
+    language = page.language if page.language in (*LANGUAGES, *TOLD_APART) else None
+    text = [page.facts[n] for n in page.order if page.open(n) and _is_text(page.facts[n])]
+    words = sum(fact.words for fact in text)
+    served = sum(page.facts[n].words for n in page.order if page.role(n) in _SERVING)
+    if words < _FEWEST or words + served < _LEAST:
+        return "it is a table of data" if _is_table(page, words) else None
+    share = _share(text, tokens("service-words", language), words)
+    if _share(text, tokens("said", language), words) > _SAID * share:
+        return None
+    visitors = tokens("user-words", language) | tokens("you", language)
+    if share >= _DENSE and _share(text, visitors, words) >= _SPOKEN:
+        return "it speaks to the visitor about consent, terms or accounts"
+    titled = any(meets("service-title", page.facts[n].plain) == "whole" for n in page.order[:_TOP])
+    return "its title says that it serves the visitor" if titled and share >= _TITLED else None
+
+
+def _is_text(fact: Facts) -> bool:
+    return fact.prose or (fact.ends and fact.words >= _SHORT_TEXT)
+
+
+def _share(text: list[Facts], wanted: frozenset[str], words: int) -> float:
+    return sum(token in wanted for fact in text for token in fact.tokens) / words
+
+
+def _is_table(page: Page, prose: int) -> bool:
+    """Do most words stand in rows of figures and hours, with a sentence or two beside them?"""
+    told = [page.facts[n] for n in page.order]
+    rows = [fact for fact in told if fact.row or _is_of_data(fact)]
+    words = sum(fact.words for fact in told)
+    mostly = sum(fact.words for fact in rows) >= _MOSTLY * words
+    return len(rows) >= _ROWS and mostly and prose < _LEADING * words
+
+
+def _is_of_data(fact: Facts) -> bool:
+    """Do three figures or more make two fifths of the words, or stand in columns?"""
+    data = [token for token in fact.text.split() if _DATUM.search(token)]
+    columns = len(_COLUMNS.findall(fact.text)) >= 3 and len(data) >= 2
+    return columns or (len(data) >= 3 and len(data) >= 0.4 * len(fact.text.split()))
+
+
+def speaks_to_reader(page: Page) -> bool:
+    """A short page without date or name, whose sentences say "you" again and again, serves the
+    site.
+    """
+    if any(meta.dates or meta.byline for meta in page.metas.values()) or page.witness.story:
+        return False
+    prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
+    words = sum(fact.words for fact in prose)
+    if not prose or words > _SERVICE_WORDS or any(c in fact.text for fact in prose for c in "“«"):
+        return False
+    you = tokens("you", page.language) if page.language in LANGUAGES else frozenset()
+    said = sum(t in you for fact in prose for t in fact.tokens)
+    return said >= 3 and said >= 0.035 * words

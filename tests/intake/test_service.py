@@ -1,0 +1,163 @@
+"""Pages that serve their visitor – consent, terms, accounts, tables – and news about the same."""
+
+import pytest
+
+from briefs.intake import read
+
+WALLS = {
+    "en": (
+        "We value your privacy",
+        "We and our 412 partners use cookies to store data on your device and to personalise ads.",
+        "Click Accept to read on, or take a subscription without advertising for 3 a month.",
+        "You can withdraw your consent at any time in the cookie settings of this website.",
+    ),
+    "es": (
+        "Nos importa tu privacidad",
+        "Nosotros y nuestros 412 socios usamos cookies para guardar datos en tu dispositivo.",
+        "Si aceptas, verás publicidad personalizada; si no, puedes tomar una suscripción de pago.",
+        "Puedes cambiar tus preferencias en la configuración de cookies de este sitio.",
+    ),
+    "pt": (
+        "Sua privacidade",
+        "Nós e nossos 412 parceiros usamos cookies para guardar dados no dispositivo do usuário.",
+        "Se você aceitar, verá publicidade; se não, pode fazer uma assinatura sem anúncios.",
+        "Você pode retirar o consentimento nas configurações de cookies deste site.",
+    ),
+    "fr": (
+        "Le respect de votre vie privée",
+        "Nous et nos 412 partenaires déposons des cookies sur votre appareil pour la publicité.",
+        "Vous pouvez accepter, ou prendre un abonnement sans publicité pour trois euros par mois.",
+        "Vous pouvez retirer votre consentement dans les paramètres des cookies de ce site.",
+    ),
+    "de": (
+        "Ihre Privatsphäre",
+        (
+            "Wir und unsere 412 Partner speichern mit Cookies Daten auf Ihrem Gerät und zeigen "
+            "Werbung."
+        ),
+        "Mit Ihrer Zustimmung lesen Sie weiter, oder Sie nehmen ein Abonnement ohne Werbung.",
+        "Ihre Einwilligung können Sie jederzeit in den Einstellungen der Website widerrufen.",
+    ),
+    "it": (
+        "La tua privacy",
+        "Noi e i nostri 412 partner usiamo i cookie per conservare dati sul tuo dispositivo.",
+        "Se accetti vedrai annunci; se no, puoi prendere un abbonamento senza pubblicità.",
+        "Puoi cambiare le tue preferenze nelle impostazioni dei cookie di questo sito.",
+    ),
+    "nl": (
+        "Jouw privacy",
+        "Wij en onze 412 partners gebruiken cookies om gegevens op je apparaat op te slaan.",
+        "Ga je niet akkoord, dan kun je een abonnement zonder advertenties nemen.",
+        "Je kunt je toestemming altijd intrekken in de instellingen van de site.",
+    ),
+}
+TERMS = {
+    "en": (
+        "Terms of use",
+        "By opening an account the user accepts these terms. Each account has one password.",
+        "The subscription renews each month. The user may cancel it in the settings of the site.",
+        "Comments are the sole liability of those who write them. Content is under licence.",
+    ),
+    "de": (
+        "Nutzungsbedingungen",
+        "Mit der Anmeldung nimmt der Nutzer diese Bedingungen an. Das Konto ist nicht übertragbar.",
+        "Das Abonnement verlängert sich jeden Monat, bis der Nutzer die Kündigung erklärt.",
+        "Für Kommentare trifft den Dienst keine Haftung. Gerichtsstand ist der Sitz der Website.",
+    ),
+    "pt": (
+        "Termos de uso",
+        "Ao abrir uma conta, o usuário aceita estes termos. A senha da conta é pessoal.",
+        "A assinatura renova a cada mês; o usuário pode cancelar o serviço nas configurações.",
+        "Os comentários são de quem os escreve. O conteúdo deste site tem licença própria.",
+    ),
+    "zh": (
+        "用户协议",
+        "用户注册账号即表示同意本协议的全部条款，并应妥善保管账号和密码，不得转让给第三方使用。",
+        "会员订阅服务按月自动续费，用户可以在账户设置中取消订阅，已付款项按照本条款处理。",
+        "本网站的内容版权归本站所有，用户发表的评论由用户自行承担责任，本站有权删除相关内容。",
+    ),
+}
+NEWS = {
+    "en": (
+        "Watchdog fines a bookshop chain over cookies",
+        (
+            "The privacy watchdog of the province fined a chain of bookshops 40,000 on Tuesday for "
+            "cookies that it had set without consent, in all of its 31 shops and on its website."
+        ),
+        (
+            "Its director, Nora Quill, said that users had been tracked for three years. The chain "
+            "has thirty days to appeal, and sold some 900,000 books last year."
+        ),
+    ),
+    "es": (
+        "Multan a una cadena de librerías por sus cookies",
+        (
+            "La autoridad de protección de datos multó el martes con 40.000 pesos a una cadena de "
+            "librerías por guardar datos de sus lectores sin consentimiento en 31 locales."
+        ),
+        (
+            "La directora, Nora Quill, dijo que los usuarios fueron seguidos durante tres años. La "
+            "cadena vendió el año pasado unos 900.000 libros y tiene treinta días para apelar."
+        ),
+    ),
+    "de": (
+        "Buchhandlungen müssen wegen ihrer Cookies zahlen",
+        (
+            "Die Datenschutzbehörde der Provinz hat am Dienstag eine Kette von Buchhandlungen zu "
+            "40.000 Kronen verurteilt, weil sie Daten ohne Einwilligung gespeichert hatte."
+        ),
+        (
+            "Die Nutzer seien drei Jahre lang verfolgt worden, sagte die Leiterin Nora Quill. Die "
+            "Kette verkaufte im Vorjahr rund 900.000 Bücher und kann dreißig Tage lang klagen."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("form", ["page", "text"])
+@pytest.mark.parametrize("page", [*WALLS.values(), *TERMS.values()], ids=[*WALLS, *TERMS])
+def test_a_page_about_consent_or_terms_tells_no_story(page, form):
+    title, *texts = page
+    dated = [title, *texts, "2.1, 14.01.2025"]
+    whole = "".join(f"<p>{text}</p>" for text in dated) if form == "page" else "\n\n".join(dated)
+    reading = read(whole.encode(), "wall.html" if form == "page" else "wall.txt")
+    assert (reading.kind, reading.clippings) == ("other", [])
+
+
+@pytest.mark.parametrize("language", NEWS)
+def test_news_about_consent_is_an_article(language):
+    headline, *texts = NEWS[language]
+    reading = read("\n\n".join(NEWS[language]).encode(), "news.txt")
+    (one,) = reading.clippings
+    assert (reading.kind, one.headline) == ("article", headline)
+    assert one.text == "\n\n".join(texts)
+
+
+def test_a_story_below_a_wall_of_consent_is_told():
+    headline, *texts = NEWS["en"]
+    whole = "\n\n".join([*WALLS["en"], headline, *texts, *(text.lower() for text in texts)])
+    reading = read(whole.encode(), "news.txt")
+    assert reading.kind == "article"
+    assert texts[0] in reading.clippings[0].text
+
+
+TABLES = {
+    "es": ("MAREAS EN ARVELA", "Lun 26  04:40 0,62 m  10:58 0,11 m  17:05 0,58 m",
+           "Las horas son locales y pueden variar sin aviso."),
+    "en": ("DEPARTURES", "07:{:02}  Tarn Lake     LK 4{}  Gate 12  on time",
+           "Times are local. Gates close ten minutes before."),
+    "de": ("WECHSELKURSE", "Krone  1,{:02}  1,3{}  +0,4 %",
+           "Alle Angaben ohne Gewähr."),
+    "zh": ("船期表", "26/04 07:{:02}  泰龙  229  26/04 1{}:00", "时间为当地时间。"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_a_table_of_data_tells_no_story_and_a_text_beside_one_does(language):
+    title, row, note = TABLES[language]
+    rows = "\n".join(row.format(minute, minute % 10) for minute in range(10, 20))
+    whole = f"{title}\n\nPrinted 26 Apr 2025 05:55\n\n{rows}\n\n{note}\n"
+    assert read(whole.encode(), "table.txt").kind == "other"
+    headline, *texts = NEWS["en"]
+    story = "\n\n".join([headline, *texts, *(text.lower() for text in texts), rows])
+    assert read(story.encode(), "story.txt").kind == "article"

@@ -24,14 +24,20 @@ _TO_DO = re.compile(
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+(?:teen|ty)|hospital"
     r"|prison|jail|court|parliament|school|work|sea|power|trial)\b)[a-z]+\b[^.;]{0,30}$"
 )
-# "closes on", "is to … on"; "cerrará", "va a cerrar"; "fechará", "vai fechar"; "fermera"; "wird".
+# "closes on", "is to … on"; "cierra", "cerrará", "va a cerrar"; "fecha", "fechará", "vai fechar";
+# "ferme", "fermera", "va fermer"; "schließt", "wird".
 _TO_COME = {
     "en": r"(?:(?:re)?opens|closes|begins|starts|ends|resumes|takes\s(?:effect|place)) on"
     r"|(?:is|are)\s(?:due\s)?to\s[a-z]+",
-    "es": r"[a-zà-ÿ]+[aeidb]rán?|(?:será|irá)n?|van?\sa\s[a-zà-ÿ]+r",
-    "pt": r"[a-zà-ÿ]+[aei]r(?:á|ão)|(?:ser|ir)(?:á|ão)|(?:vai|vão)\s[a-zà-ÿ]+r",
-    "fr": r"[a-zà-ÿ]+(?:[ei]|d)r(?:a|ont)|(?:se|au|i)r(?:a|ont)|(?:va|vont)\s[a-zà-ÿ]+r?e?r",
-    "de": r"wird|werden",
+    "es": r"[a-zà-ÿ]+[aeidb]rán?|(?:será|irá)n?|van?\sa\s[a-zà-ÿ]+r"
+    r"|(?:re)?abren?|cierran?|comienzan?|empiezan?|inician?|terminan?|arrancan?|entran?\sen\svigor",
+    "pt": r"[a-zà-ÿ]+[aei]r(?:á|ão)|(?:ser|ir)(?:á|ão)|(?:vai|vão)\s[a-zà-ÿ]+r"
+    r"|(?:re)?abrem?|fecham?|começam?|iniciam?|terminam?|retomam?|entram?\sem\svigor",
+    "fr": r"[a-zà-ÿ]+(?:[ei]|d)r(?:a|ont)|(?:se|au|i)r(?:a|ont)|(?:va|vont)\s[a-zà-ÿ]+r?e?r"
+    r"|r?ouvre(?:nt)?|ferme(?:nt)?|commence(?:nt)?|débute(?:nt)?|repren(?:d|nent)"
+    r"|se\stermine(?:nt)?|entre(?:nt)?\sen\svigueur",
+    "de": r"wird|werden|öffnet|schließt|beginnt|startet|endet|tritt"
+    r"|(?:öffn|schließ|beginn|start|end|tret)en",
 }
 _COMING = {
     language: re.compile(rf"\b(?:{verbs})\b[^.;,:]{{0,30}}$")

@@ -30,6 +30,10 @@ TO_COME = [
     ("pt", "A ponte sobre o Tarn fechará na segunda-feira por nove semanas para as obras."),
     ("fr", "Le pont sur le Tarn fermera lundi pour neuf semaines, le temps des travaux."),
     ("de", "Die Brücke über den Tarn wird am Montag für neun Wochen geschlossen."),
+    ("es", "El puente sobre el Tarn cierra el lunes por nueve semanas para las obras."),
+    ("pt", "A ponte sobre o Tarn fecha na segunda-feira por nove semanas para as obras."),
+    ("fr", "Le pont sur le Tarn ferme lundi pour neuf semaines, le temps des travaux."),
+    ("de", "Die Brücke über den Tarn schließt am Montag für neun Wochen."),
 ]
 PAST = [
     ("en", "The bridge over the Tarn closed on Monday for nine weeks."),
@@ -42,6 +46,8 @@ PAST = [
     ("pt", "A ponte sobre o Tarn fechou na segunda-feira por nove semanas para as obras."),
     ("fr", "Le pont sur le Tarn a fermé lundi pour neuf semaines, le temps des travaux."),
     ("de", "Die Brücke über den Tarn wurde am Montag für neun Wochen geschlossen."),
+    ("es", "El cierre del puente sobre el Tarn comenzó el lunes y dura nueve semanas."),
+    ("de", "Das Ende der Brücke über den Tarn kam am Montag ohne ein Wort der Stadt."),
 ]
 
 

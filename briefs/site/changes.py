@@ -30,8 +30,8 @@ class Happening:
 
     @property
     def begins(self):
-        """The first sentence of what is said."""
-        return next(iter(sentences(self.sentence)), "")
+        """Of a correction the first sentence, of what is gone or back all that is said."""
+        return next(iter(sentences(self.sentence)), "") if self.number else self.sentence
 
 
 def corrected(limit, *, since=None, until=None):

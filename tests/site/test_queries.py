@@ -119,8 +119,7 @@ def test_a_list_too_long_to_be_counted_says_how_many_and_offers_filters_without_
 ):
     rare = TagFactory(name="rare")
     for number in range(4):
-        brief = BriefFactory(language="es" if number else "en")
-        brief.tagged.create(tag=rare)
+        BriefFactory(language="es" if number else "en", tags=[rare] if number < 3 else [])
     Tally.objects.recount()
     address = "/briefs/?language=es&-kind=university"
 
@@ -132,7 +131,7 @@ def test_a_list_too_long_to_be_counted_says_how_many_and_offers_filters_without_
         asked = any("briefs_taggedbrief" in query and "GROUP BY" in query for query in queries)
         return next(row for row in rows if row.startswith("rare")), asked
 
-    assert figures() == ("rare3−", True)
+    assert figures() == ("rare2−", True)
     monkeypatch.setattr("briefs.site.listing.COUNTED", 2)
     assert figures() == ("rare−", False)
 

@@ -24,21 +24,24 @@ class Measure:
 
 
 def likenesses(clipping):
-    """Return [(brief, likeness, verdict in words, measures)] of the briefs near a clipping.
+    """Return [(brief, likeness, verdict in words, measures)] of the briefs near a clipping, and
+    [(clipping, verdict in words)] of those that wait as well and tell its story.
 
     A brief that rests on the clipping already is no news.
     """
     resting = {citation.brief_id for citation in clipping.citations.all()}
+    nears, waiting = desk.nearby(clipping)
     found = [
         near
-        for near in desk.near(clipping)
+        for near in nears
         if near.brief.pk not in resting
         and (near.likeness.verdict != "different" or near.likeness.headline > NOTHING)
     ]
-    return [
+    briefs = [
         (near.brief, near.likeness, said(near.likeness.verdict), measures(near, clipping))
         for near in found[:SHOWN]
     ]
+    return briefs, [(other, said(likeness.verdict)) for other, likeness in waiting[:SHOWN]]
 
 
 def said(verdict):
@@ -46,6 +49,7 @@ def said(verdict):
         "same": _("Same story"),
         "contains": _("One holds the other"),
         "conflict": _("Same event, other figures"),
+        "perhaps": _("Perhaps the same story"),
     }.get(verdict, _("Near, but not the same"))
 
 

@@ -78,10 +78,11 @@ def with_likeness(passages):
     field that chooses a brief, the nearest one before any other."""
     found = []
     for n, passage in enumerate(passages):
-        nears = likenesses(passage.clipping) if n < COMPARED else []
+        nears, waiting = likenesses(passage.clipping) if n < COMPARED else ([], [])
         nearest = {"brief": to_work_on([near[0] for near in nears])} if nears else None
         auto_id = f"{passage.clipping.pk}-%s"
-        found.append((passage, nears, ChooseBriefForm(initial=nearest, auto_id=auto_id)))
+        choose = ChooseBriefForm(initial=nearest, auto_id=auto_id)
+        found.append((passage, nears, waiting, choose))
     return found
 
 

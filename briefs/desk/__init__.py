@@ -9,7 +9,7 @@ from .differences import day_said, differences, happened
 from .evidence import evidence
 from .four_eyes import own_words_refused, writers
 from .keeping import keep_document, keep_source, keep_tag
-from .likeness import Near, mark, near
+from .likeness import Near, mark, near, nearby
 from .merging import merge, unmerge
 from .naming import merge_sources, rename_tag
 from .new_tags import NEW_TAG_KINDS, Doubtful, new_tag
@@ -85,6 +85,7 @@ __all__ = [
     "merge_sources",
     "merge_tags",
     "near",
+    "nearby",
     "new_tag",
     "open_offers",
     "own_words",

@@ -13,7 +13,7 @@ from .dates_said import inferred_said
 from .differences import day_said
 from .evidence import evidence
 from .evidence_checks import days_and_numbers, grounded, quotations, stated_figures
-from .likeness import near
+from .likeness import PERHAPS, near
 from .own_words import own_words
 from .source_checks import conflicts, sources, standing
 from .taken_back import taken_back
@@ -136,15 +136,20 @@ def told_once(case):
     """Ask whether another brief tells the same story: merge the two instead."""
     brief = case.brief
     own = {brief.pk, brief.rework_of_id, brief.merged_into_id}
+    seen = None
     for citation in case.citations:
         for found in near(citation.clipping) if citation.clipping_id else ():
             if found.brief.pk in own or found.brief.status == Brief.Status.WITHDRAWN:
                 continue
+            if found.likeness.verdict == PERHAPS:
+                seen = seen or found.brief
             if found.likeness.verdict != "same":
                 continue
             public = found.brief.status == Brief.Status.PUBLISHED
             said = _("“%s” tells the same story: merge the two.") % found.brief
             return (UNMET if public else LOOK), said
+    if seen is not None:
+        return LOOK, _("“%s” rests on the same source and day: is it the same story?") % seen
     return MET, _("No other brief that the desk knows tells it.")
 
 

@@ -1,10 +1,10 @@
 """One story once: which briefs tell what a clipping tells. An index finds them, never a scan."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from ..intake import Likeness, Told, compare, signature
 from ..models import Brief, Citation, Clipping, ClippingMark
@@ -17,6 +17,10 @@ MOST_COMPARED = 20
 # Below this two clippings share only what many share, and little of it.
 LEAST_WEIGHT = 0.1
 BATCH = 500
+# The share of rarer words that two stories of one source and day have in common.
+LEAST_NAMES = 0.3
+PERHAPS = "perhaps"
+_SHARED = "the source and the day are the same, and the texts share rare words"
 _NEWEST_OF_A_MARK = (
     "SELECT * FROM (SELECT mark, clipping_id FROM briefs_clippingmark"
     " WHERE mark = %s ORDER BY clipping_id DESC LIMIT %s) AS newest"
@@ -56,24 +60,62 @@ def mark(clippings):
 def near(clipping):
     """Return the Near briefs of a clipping, those most alike first, each brief once.
 
-    Cost  a fixed number of indexed look-ups and at most twenty comparisons, whatever the size of
+    Cost  a fixed number of indexed look-ups and at most forty comparisons, whatever the size of
           the newsroom
     """
-    ids = likely(clipping)
+    return nearby(clipping)[0]
+
+
+def nearby(clipping):
+    """Return the Near briefs of a clipping, and [(clipping, Likeness)] of those that wait as well
+    and tell its story: a brief of each would be one too many.
+    """
+    credited = _of_one_source_and_day(clipping)
+    ids = {*likely(clipping), *credited}
     if not ids:
-        return []
+        return [], []
     beat = beat_words()
     ours = Told(clipping.headline, clipping.excerpt)
-    found = {}
+    found, waiting = {}, []
     for other in _with_briefs(ids):
         likeness = compare(ours, Told(other.headline, other.excerpt), beat)
+        if other.pk in credited:
+            likeness = _looked_at(likeness)
+        waits = not (other.citations.all() or other.rejected_because or other.superseded_at)
+        if waits and likeness.verdict != "different":
+            waiting.append((other, likeness))
         for citation in other.citations.all():
             known = found.get(citation.brief_id)
             if known is None or known.likeness.text < likeness.text:
                 found[citation.brief_id] = Near(citation.brief, other, likeness)
-    return sorted(
+    nears = sorted(
         found.values(),
         key=lambda n: (n.likeness.verdict == "different", -n.likeness.text, -n.likeness.headline),
+    )
+    return nears, sorted(waiting, key=lambda pair: -pair[1].text)
+
+
+def _of_one_source_and_day(clipping):
+    """Return the ids of the clippings of briefs that rest on the same source, and are filed under
+    the day of which this clipping tells: a digest sums a story up in words of its own.
+    """
+    if clipping.event_on is None:
+        return set()
+    told = Q(source__folded=fold(clipping.origin))
+    if not clipping.origin:
+        told = Q(source__documents=clipping.document_id)
+    rows = Citation.objects.filter(
+        told, role="origin", brief__filed_on=clipping.event_on, clipping__isnull=False
+    ).exclude(clipping=clipping.pk)
+    return set(rows.order_by("-pk").values_list("clipping", flat=True)[:MOST_COMPARED])
+
+
+def _looked_at(likeness):
+    """Call two stories of one source and day alike where they share rare words, not runs."""
+    if likeness.verdict != "different" or likeness.rare_words < LEAST_NAMES:
+        return likeness
+    return replace(
+        likeness, verdict=PERHAPS, reason="one source, one day, and rare words are shared"
     )
 
 

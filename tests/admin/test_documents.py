@@ -403,6 +403,18 @@ def test_a_document_without_its_file_is_not_read_again(as_reporter, hash_only):
     assert "attach it first" in response.text
 
 
+def test_a_clipping_that_waits_names_another_that_waits_with_its_story(as_editor, reporter):
+    page = "Ferry opens\n\n{} ferry line links both shores of the bay twice a day, said the board."
+    first, _ = desk.take_in(page.format("A new").encode(), "a.txt", by=reporter)
+    second, _ = desk.take_in(page.format("One more new").encode(), "b.txt", by=reporter)
+    waiting = first.clippings.get()
+    link = f"{reverse('admin:briefs_document_reading', args=[first.pk])}#C{waiting.pk}"
+    reading = reverse("admin:briefs_document_reading", args=[second.pk])
+    assert f'<b>Same story</b> waits as well: <a href="{link}">' in as_editor.get(reading).text
+    desk.use(waiting, by=reporter)
+    assert "waits as well" not in as_editor.get(reading).text
+
+
 def test_a_clipping_is_near_no_brief_that_rests_on_it_and_names_each_once(as_editor, reporter):
     used, also, alike = ClippingFactory(), ClippingFactory(), ClippingFactory()
     desk.mark([used, also, alike])

@@ -285,7 +285,7 @@ def test_likeness_asks_as_many_questions_of_a_large_newsroom_as_of_a_small_one(
     for clipping in ClippingFactory.create_batch(30, excerpt=document.clippings.first().excerpt):
         CitationFactory(clipping=clipping)
         desk.mark([clipping])
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         assert len(desk.near(document.clippings.first())) == 20
 
 

@@ -4,7 +4,7 @@ import re
 from statistics import median
 
 from .items import Item
-from .lexicon import LANGUAGES, tokens
+from .lexicon import LANGUAGES, meets, tokens
 from .page import Page
 from .shapes import Role
 
@@ -14,6 +14,8 @@ _ADDRESS = re.compile(
     r"[^\s@]{1,64}@[^\s@]{1,99}\.\w{2}|\b(?:www\.|https?://)\S|\b[a-z][\w-]{3,62}\.[a-z]{2,12}\b"
 )
 _CHOICES = re.compile(r"[?？]\s*\S[^·|/]{0,30}(?:\s?[·|/]\s?[^·|/]{1,30}){1,5}$")
+_FIGURE = re.compile(r"\d")
+_NAME = re.compile(r"(?<=[^\W\d_]\s)[A-ZÀ-Þ][^\W\d_]{2}|《")  # a capital inside a sentence
 _FAREWELLS = 3  # items at the end that may speak to the reader
 _LONGEST = 40  # words
 
@@ -37,8 +39,14 @@ def without_cover(page: Page, items: list[Item]) -> list[Item]:
 
 
 def without_farewell(page: Page, items: list[Item]) -> list[Item]:
-    """Leave out items at the end that speak to the reader of the letter, as the others do not."""
-    farewells = [item for item in items[-_FAREWELLS:] if _speaks_of_letter(page, item)]
+    """Leave out items at the end that speak to the reader of the letter, as the others do not, or
+    that close it with a joke.
+    """
+    farewells = [
+        item
+        for item in items[-_FAREWELLS:]
+        if _speaks_of_letter(page, item) or _closes_letter(page, item)
+    ]
     others = [item for item in items if item not in farewells and item.lines]
     while farewells and items and items[-1] in farewells and len(others) >= _LEAST:
         last = items[-1]
@@ -69,6 +77,17 @@ def _is_dated_below(page: Page, item: Item) -> bool:
         any(found.day and found.year for found in page.metas[number].dates)
         for number in range(item.head + 1, item.lines[0])
         if number in page.metas
+    )
+
+
+def _closes_letter(page: Page, item: Item) -> bool:
+    """Does a head such as "And finally" stand above a few words without a figure or a name?"""
+    if item.head is None or meets("closing", page.facts[item.head].plain) != "whole":
+        return False
+    text = [page.facts[n] for n in item.lines]
+    return sum(fact.words for fact in text) <= _LONGEST and not any(
+        _FIGURE.search(fact.text) or (page.language != "de" and _NAME.search(fact.text))
+        for fact in text
     )
 
 

@@ -109,7 +109,9 @@ def decide_by_colon(page: Page, fact: Facts) -> bool:
     said = plain(label[1])
     if _NUMBERED.sub("", said) in phrases("caption-label") and fact.words <= _CAPTION:
         page.set(fact.number, Role.CAPTION, f"labelled “{label[1]}:”")
-    elif meets("advertisement", said) == "whole" and fact.words <= _TITLE_WORDS:
+    elif "whole" in (meets("advertisement", said), meets("sponsor", said)) and (
+        fact.words <= _CAPTION
+    ):
         page.set(fact.number, Role.ADVERTISEMENT, f"labelled “{label[1]}:”")
     elif said in phrases("related-label") and fact.words <= _TITLE_WORDS:
         page.set(fact.number, Role.RELATED, f"labelled “{label[1]}:”")

@@ -10,6 +10,10 @@ from .shapes import Role
 _MOST, _FEW = 0.7, 0.5  # the share of items that bear a common mark; below this a list lacks it
 _LEAST = 3  # items that have a mark in common
 _HOUR = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
+_LABEL = re.compile(
+    r"\W{0,3}[A-ZÀ-Þ][A-ZÀ-Þ /&-]{2,30}\s?[:.–—]|[【〖]|\W{0,3}\*\*"
+)  # "FISHING: …"
+_CLOSED = re.compile(r"[)）\]】]\W{0,2}$")
 _MOST_OPENERS = 20
 _NEAR = 12  # items above a foreign list that are looked at
 _REST = "a link to the rest"
@@ -67,9 +71,15 @@ def _common(page: Page, items: list[Item]) -> set[str]:
     }
 
 
+def marks_of_text(text: str) -> set[str]:
+    """The marks of a text without a headline: a label that opens it, brackets that close it."""
+    borne = {"a label": _LABEL.match(text), "brackets at the end": _CLOSED.search(text)}
+    return {mark for mark, bears in borne.items() if bears}
+
+
 def _marks(page: Page, item: Item) -> set[str]:
     if item.head is None:
-        return set()
+        return marks_of_text(page.facts[item.lines[0]].text)
     fact = page.facts[item.head]
     above = page.before(item.head, 1)
     timed = bool(above) and not page.open(above[0].number) and _HOUR.match(above[0].text)

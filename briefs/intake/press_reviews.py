@@ -6,6 +6,7 @@ from statistics import median
 from .facts import Facts
 from .items import Item
 from .lexicon import phrases
+from .marks import marks_of_text, without_foreign
 from .page import Page
 from .runins import first_sentence
 from .shapes import Role
@@ -47,7 +48,7 @@ def reviewed_items(page: Page) -> tuple[list[Item], float]:
             items.append(Item(None, first_sentence(fact.text), [fact.number], derived=True))
         else:
             items[-1].lines.append(fact.number)
-    return items, _SURE
+    return without_foreign(page, items), _SURE
 
 
 def _called(page: Page) -> int | None:
@@ -73,5 +74,6 @@ def _is_about_review(title: Facts, text: list[Facts]) -> bool:
 
 
 def _names_another(text: str) -> bool:
+    """Does a name stand in its first sentence, or a mark around it, as around a summary?"""
     opening = _SENTENCE.split(text[:_OPENING])[0]
-    return bool(_NAME.search(opening))
+    return bool(_NAME.search(opening) or marks_of_text(text))

@@ -93,15 +93,23 @@ def _names(page: Page, items: list[Item]) -> dict[str, set[str]]:
         if len(name) > _LONGEST:
             return
         name = re.sub(r"^[^\w«“\"]+|\s*[.\-–—|·»,(]+$", "", name)
-        if _may_be_medium(name) and not _is_headline(name, page, items):
+        if _may_be_medium(name, plain(name) in shown) and not _is_headline(name, page, items):
             found.setdefault(known.setdefault(plain(name), name), set()).add(where)
 
     tops = {fact.plain for fact in page.facts.values() if fact.heading == 1}
+    heads = {
+        page.facts[n].plain
+        for n in page.order[:_HEAD]
+        if page.role(n) in _OURS and not page.facts[n].prose
+    } - tops
+    ends = {plain(_SEPARATOR.split(title)[-1]) for title in page.witness.titles}
+    shown = heads & ends  # the end of a title that stands alone on top is a name, however long
     for title in page.witness.titles[-3:]:
         parts = _SEPARATOR.split(title)
         for part in parts:
             # A long part is the headline, and so is what the page itself puts on top.
-            if len(parts) > 1 and len(part.split()) <= _MOST_WORDS and plain(part) not in tops:
+            long = len(part.split()) > _MOST_WORDS and plain(part) not in shown
+            if len(parts) > 1 and not long and plain(part) not in tops:
                 add(part, "title")
         if len(parts) == 1:
             add(title, "whole title")
@@ -115,7 +123,7 @@ def _names(page: Page, items: list[Item]) -> dict[str, set[str]]:
     return found
 
 
-def _may_be_medium(name: str) -> bool:
+def _may_be_medium(name: str, shown: bool = False) -> bool:
     words = name.split()
     long = [w for w in re.findall(r"[^\W\d_][\w'’-]*", name) if len(w) > 3]
     han = bool(re.search(r"[\u4e00-\u9fff]", name))
@@ -124,10 +132,14 @@ def _may_be_medium(name: str) -> bool:
         and 4 <= len(name) <= 70
         and not name.endswith(("?", "!", "…", ":"))
         and not re.search(r"[|>/@]|\d{3}", name)
-        and (han or (bool(long) and sum(w[0].isupper() for w in long) >= 0.75 * len(long)))
+        and (han or shown or _is_capital(long))
         and name.count("(") == name.count(")")
         and is_name(name)
     )
+
+
+def _is_capital(words: list[str]) -> bool:
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
 def _is_headline(name: str, page: Page, items: list[Item]) -> bool:

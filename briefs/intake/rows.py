@@ -12,6 +12,9 @@ _PAGER = re.compile(
 _RESULTS = re.compile(r"\b\d+\s*[-–—]\s*\d+\s+\w{1,4}\s+\d+\b")
 _ROW = re.compile(r"[】\]]\s*[【\[]|\u3000+|\s+[|·•¦/]\s+|\s{2,}|\s[–—]\s")
 
+_PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d\d(?![\d:])")
+_PLAYER_WORDS = 8  # "Listen to this story 0:00 / 3:12"
+
 
 def is_pager(fact: Facts) -> bool:
     """Is this a row of page numbers, or an arrow with its label?"""
@@ -65,8 +68,10 @@ def is_row_of_labels(fact: Facts) -> bool:
 
 
 def is_share_bar(fact: Facts) -> bool:
-    """Is every word of a short line a button that shares, prints or saves?"""
+    """Is every word of a short line a button that shares, prints or saves, or is it a player?"""
     words = fact.plain.split()
+    if len(words) <= _PLAYER_WORDS and _PLAYED.search(fact.text):
+        return True
     return 2 <= len(words) <= 10 and all(meets("share-bar", word) == "whole" for word in words)
 
 

@@ -15,11 +15,13 @@ from .. import desk
 from ..models import Document, Source
 from ..models.fields import validate_address
 from ..text import limits
+from ..text.clean import clean_line
 from .choices import ChooseOne
 from .roles import families_of
 from .site import site
 
 PASTED = "pasted.txt"
+LOOKED_AT, LONGEST = 2_000, 80  # characters of a text for its first line, and of that for a name
 
 
 class FilesInput(forms.FileInput):
@@ -55,7 +57,10 @@ class TakeInForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     name = forms.CharField(
-        label=gettext_lazy("Name of the pasted text"), required=False, max_length=limits.NAME
+        label=gettext_lazy("Name of the pasted text"),
+        required=False,
+        max_length=limits.NAME,
+        help_text=gettext_lazy("Empty: its first line."),
     )
     host = forms.ModelChoiceField(
         label=gettext_lazy("Hosted by"),
@@ -146,7 +151,15 @@ def given(typed):
     if (typed["text"] or "").strip():
         # A browser sends CR LF; the same text has the same hash however it came.
         text = typed["text"].replace("\r\n", "\n")
-        yield text.encode("utf-8", "replace"), typed["name"] or PASTED
+        yield text.encode("utf-8", "replace"), typed["name"] or first_line(text)
+
+
+def first_line(text):
+    """Return what names a pasted text: its first line of words, cut between them; not a tag's."""
+    line = next((clean_line(one) for one in text[:LOOKED_AT].split("\n") if one.strip()), "")
+    if line.startswith("<") or not any(letter.isalnum() for letter in line):
+        return PASTED
+    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
 def one_by_one(request, form, data, name):

@@ -122,6 +122,20 @@ def test_a_text_can_be_pasted(as_reporter):
     assert Document.objects.get().name == "mail of the port"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("\n  Harbour\tnews \n\nThe ferry sails.", "Harbour news"),
+        ("word " * 40, "word " * 15 + "word…"),
+        ("<p>The ferry sails.</p>", "pasted.txt"),
+        ("***\nThe ferry sails.", "pasted.txt"),
+    ],
+)
+def test_a_pasted_text_without_a_name_bears_its_first_line(as_reporter, text, name):
+    as_reporter.post(ADD, {"text": text})
+    assert Document.objects.get().name == name
+
+
 def test_nothing_given_is_said(as_reporter):
     assert "Choose a file, or paste a text." in as_reporter.post(ADD, {}).text
 

@@ -39,6 +39,21 @@ def test_before_anything_was_public_the_edition_is_none():
     assert (known.number, known.newest) == (0, None)
 
 
+def test_a_brief_that_came_out_by_its_minute_is_cited_by_an_edition_in_which_it_stands(
+    client, advance, monkeypatch
+):
+    minute = timezone.now() + timedelta(hours=1)
+    brief = BriefFactory(published_at=minute)
+    BriefFactory()
+    advance()
+    before = state.public_state().number
+    monkeypatch.setattr(timezone, "now", lambda: minute)
+    for ask in both_ways(state.EDITION):
+        assert int(ask(minute)[0]) == before + 1
+    cited = client.get(f"/briefs/{brief.slug}/cite.bib").text
+    assert f"edition {before + 1}" in cited
+
+
 @pytest.mark.only_on("postgresql")  # SQLite has no plans to keep.
 @pytest.mark.parametrize("question", [state.EDITION, finding.PUBLIC_BRIEF])
 def test_a_prepared_question_leaves_nothing_but_its_values_open(question):

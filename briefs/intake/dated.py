@@ -39,12 +39,9 @@ def deal_metas(page: Page, items: list[Item]) -> None:
 
 
 def dated_titles(page: Page) -> tuple[list[Item], float]:
-    """A list of dated titles without texts is a digest too, if no longer text stands beside it.
-
-    On an HTML page it leads elsewhere: the items of a digest have a text of their own.
-    """
+    """A list of dated titles without texts is a digest too, if no longer text stands beside it."""
     found = []
-    for number in page.order if not page.marked else []:
+    for number in page.order:
         fact = page.facts[number]
         if not page.open(number) or not 4 <= fact.words <= 30:
             continue

@@ -1,7 +1,7 @@
 """Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
 from .edges import trim_below_rule
-from .elements import standing_around
+from .elements import LINKED, standing_around
 from .excerpts import excerpt_items
 from .headed import headed_items
 from .items import Item, frame_end
@@ -13,6 +13,7 @@ from .sections import sectioned_items
 from .shapes import Cut, Role
 from .sourced import sourced_items
 
+_TOLD = 0.5  # the least share of the items of an HTML page that have a text
 ENOUGH = 1.5  # the score from which a page is called a digest
 # Asked in this order; the first that is sure enough decides.
 FINDERS = (
@@ -31,6 +32,7 @@ def find_items(page: Page) -> list[Item]:
     for find in FINDERS:
         saved = dict(page.roles), dict(page.metas)
         items, sure = find(page)
+        sure = 0.0 if page.marked and not _tell(page, items) else sure
         around = standing_around(page, items) if sure >= ENOUGH else []
         if sure >= ENOUGH and not around:
             trim_below_rule(page, items)
@@ -46,6 +48,15 @@ def find_excerpts(page: Page) -> list[Item]:
     around = standing_around(page, items) if sure >= ENOUGH else []
     _set_aside(page, around)
     return items if sure >= ENOUGH and not around else []
+
+
+def _tell(page: Page, items: list[Item]) -> bool:
+    """Do half of the items of an HTML page have a text of their own, that is no link?
+
+    Titles alone, and texts that lead elsewhere as a whole, are ways to other pages.
+    """
+    told = sum(any(page.facts[n].links <= LINKED for n in item.lines) for item in items)
+    return told >= _TOLD * len(items)
 
 
 def _set_aside(page: Page, items: list[Item]) -> None:

@@ -36,7 +36,6 @@ _STORY = 150  # words
 _APART = 0.6  # the share of places of a round-up that stand above one text only
 _LEAST_TEXT = 20  # letters
 _LEAST_HEAD = 12  # letters, more than most names of places have
-_LINKED = 0.6  # a text with a larger share of links leads to one elsewhere
 _HEADED = 0.75  # the share of texts with a headline of their own, from which no label opens them
 
 
@@ -48,9 +47,7 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
     texts = [
         page.facts[n]
         for n in page.order
-        if (page.open(n) or page.role(n) is Role.DATELINE)
-        and page.facts[n].words >= 5
-        and page.facts[n].links <= _LINKED
+        if (page.open(n) or page.role(n) is Role.DATELINE) and page.facts[n].words >= 5
     ]
     for fact in texts:
         end = _run_in(fact, page)

@@ -51,7 +51,7 @@ def keep_document(document, *, by):
     document.offers = before.offers
     corrected(document, before)
     document.save(update_fields=[*_SAID_OF_DOCUMENTS, "offers"])
-    tell_of_document(document)
+    tell_of_document(document, by=by)
     return Outcome(None, _("The document “%s” is kept.") % document)
 
 

@@ -140,7 +140,7 @@ def take_offers(document, shown, *, by):
     except ValidationError as error:
         raise Invalid(error.message_dict) from error
     document.save(update_fields=[*FIELDS, "published_precision", "offers"])
-    tell_of_document(document)
+    tell_of_document(document, by=by)
     return Outcome(None, _("Taken from the reading: %s.") % _labels(wanted))
 
 

@@ -96,7 +96,7 @@ def turn(document, number, *, by):
         said += " " + _(
             "It is a clipping of its own; join it to the one above if it belongs there."
         )
-    tell_of_document(document)
+    tell_of_document(document, by=by)
     return Outcome(None, said)
 
 
@@ -120,7 +120,7 @@ def split(clipping, number, *, by):
     _decide(document, clipping.first_line, number)
     _read_again(clipping, document)
     _read_again(second, document)
-    tell_of_document(document)
+    tell_of_document(document, by=by)
     return Outcome(
         None, _("“%(one)s” now ends above “%(two)s”.") % {"one": clipping, "two": second}
     )
@@ -150,5 +150,5 @@ def join(clipping, *, by):
     clipping.delete()
     _decide(document, above.first_line)
     _read_again(above, document)
-    tell_of_document(document)
+    tell_of_document(document, by=by)
     return Outcome(None, said)

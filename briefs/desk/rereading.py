@@ -40,12 +40,12 @@ def reread(document, *, by=None, dry_run=False):
         )
     except RefusedDocument as error:
         raise Refused(str(error)) from error
-    return _settle(document, reading, dry_run=dry_run)
+    return _settle(document, reading, by=by, dry_run=dry_run)
 
 
 @retrying
 @transaction.atomic
-def _settle(document, reading, *, dry_run):
+def _settle(document, reading, *, by, dry_run):
     document = Document.objects.select_for_update().get(pk=document.pk)
     # Nobody uses or rejects a clipping between the plan and its writing.
     list(document.clippings.select_for_update().order_by("pk").values_list("pk"))
@@ -63,7 +63,7 @@ def _settle(document, reading, *, dry_run):
     about |= {"offers": offers_of(document, reading)}
     fresh = {name: value for name, value in about.items() if getattr(document, name) != value}
     if not dry_run:
-        _write(document, fresh, plan)
+        _write(document, fresh, plan, by)
     return _outcome(document, fresh, plan)
 
 
@@ -82,7 +82,7 @@ def _record(document, reading):
     return record
 
 
-def _write(document, fresh, plan):
+def _write(document, fresh, plan, by):
     if fresh:
         Document.objects.filter(pk=document.pk).update(**fresh)
     Clipping.objects.filter(pk__in=[row.pk for row in plan.gone]).delete()
@@ -98,7 +98,7 @@ def _write(document, fresh, plan):
     ids = [row.pk for row in plan.superseded]
     Clipping.objects.filter(pk__in=ids).update(superseded_at=timezone.now())
     if fresh or plan.changed:
-        tell_of_document(document)
+        tell_of_document(document, by=by)
 
 
 def _outcome(document, fresh, plan):

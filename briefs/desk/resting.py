@@ -14,19 +14,22 @@ from .telling import tell
 _SETTLED = (Brief.FiledBy.EVENT, Brief.FiledBy.EDITOR)
 
 
-def tell_of_document(document):
+def tell_of_document(document, *, by):
     """Raise the edition where a brief that readers see rests on a document that changed.
 
     They see its kind, its language, and how many of its lines were kept, under which roles. An
     undated story stands under the day of its document, in an undated digest under that of the
-    dated one above it: where that is another day now, or none, approved briefs are filed anew.
-    Drafts are with their next save.
+    dated one above it: where that is another day now, or none, approved briefs are filed anew,
+    if `by` may change documents, or None holds the shell. Else they are with their next save, as
+    drafts are: a decision about a line that waits moves nothing that readers see.
     """
     resting = Brief.objects.filter(citations__clipping__document=document).distinct()
-    movable = resting.filter(status=Brief.Status.PUBLISHED).exclude(filed_by__in=_SETTLED)
-    moved = [brief.pk for brief in movable.order_by("pk") if _is_misfiled(brief)]
+    moved = []
+    if by is None or by.has_perm("briefs.change_document"):
+        movable = resting.filter(status=Brief.Status.PUBLISHED).exclude(filed_by__in=_SETTLED)
+        moved = [brief.pk for brief in movable.order_by("pk") if _is_misfiled(brief)]
     for brief in lock(*(Brief(pk=pk) for pk in moved)):
-        _refile(brief)
+        _refile(brief, by)
     tell(moved, counted=moved, seen=resting.public().exists())
 
 
@@ -36,9 +39,9 @@ def _is_misfiled(brief):
     return filing(brief, citations, published_at=published) != (brief.filed_on, brief.filed_by)
 
 
-def _refile(brief):
+def _refile(brief, by):
     before = record_of(brief)
     contents.refile(brief)
-    # By nobody: it is the rule of the house, and no word of it was written.
+    # Nobody's words: whom the house files anew has written nothing of it.
     said = _("Filed anew: its document is said to be otherwise.")
-    keep(brief, Verb.WRITE, by=None, before=before, note=said)
+    keep(brief, Verb.WRITE, by=by, before=before, note=said)

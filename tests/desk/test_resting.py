@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from briefs import desk
+from briefs.desk import resting
 from briefs.models import EVERY, Brief, Edition, Tally
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, DocumentFactory
 
@@ -46,7 +47,8 @@ def test_an_approved_brief_moves_to_the_day_of_its_publication(digest, below, ed
         (days[1], "publication"),
         (date(2020, 1, 5), "neighbour"),
     ]
-    assert rows[0].revisions.first().note.startswith("Filed anew")
+    step = rows[0].revisions.first()
+    assert (step.note.partition(":")[0], step.by) == ("Filed anew", editor)
     assert desk.writers(rows[0]) == set()
     assert Tally.objects.of(EVERY)[f"day {days[0]}"] == 1
     assert Edition.objects.number() == 1
@@ -75,6 +77,27 @@ def test_it_follows_the_lines_above_it(digest, below, editor):
     desk.turn(digest, 1, by=editor)
     brief.refresh_from_db()
     assert brief.filed_by == "publication"
+
+
+def test_who_may_not_change_documents_moves_no_brief_by_a_decision_about_a_line(
+    digest, below, reporter, editor
+):
+    brief = filed(below)
+    desk.split(digest.clippings.get(first_line=1), 2, by=reporter)
+    digest.clippings.filter(first_line__lt=5).update(event_on=None)
+    for number, by in ((1, reporter), (2, editor)):
+        desk.turn(digest, number, by=by)
+        brief.refresh_from_db()
+        assert brief.filed_by == ("neighbour" if by == reporter else "publication")
+
+
+def test_whoever_reads_again_from_the_shell_files_anew(digest, below):
+    brief = filed(below)
+    digest.clippings.filter(first_line=1).update(event_on=None)
+    resting.tell_of_document(digest, by=None)
+    brief.refresh_from_db()
+    assert brief.filed_by == "publication"
+    assert brief.revisions.first().by is None
 
 
 def test_a_day_that_the_document_does_not_give_stays(digest, below, editor):

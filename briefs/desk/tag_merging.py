@@ -3,11 +3,12 @@
 from itertools import batched
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import Tag, TaggedBrief, TagMerge, TagName, TagSlug
+from ..models import Brief, Revision, Tag, TaggedBrief, TagMerge, TagName, TagSlug
+from ..models.revision import Verb
 from ..text.fold import fold
 from .change import retrying
 from .naming import gone_over, held, require_right, tell_readers
@@ -146,18 +147,44 @@ def _require_free(merge, into):
 def _give_back(merge, into, tag):
     """Let briefs bear the tag again that bear the other one still; return their ids.
 
-    A draft copy made since counts as its live brief does.
+    A draft copy that was begun since counts as its live brief does. A brief that bears the other
+    one for a third tag, which became a name of it as well, goes on bearing it for that one.
     """
     given = []
     for ids, instead in ((merge.alone, True), (merge.both, False)):
-        for some in batched(ids, 500):
-            of_them = Q(content_object__in=some) | Q(content_object__rework_of__in=some)
-            ties = TaggedBrief.objects.select_for_update(of=("self",)).filter(of_them, tag=into)
-            bearing = list(ties.order_by("pk").values_list("content_object_id", flat=True))
-            if instead:
-                TaggedBrief.objects.filter(tag=into, content_object__in=bearing).delete()
+        ids = {*ids, *_copies_since(merge, ids)}
+        for_others = _bearing_for_others(merge, ids) if instead else set()
+        for some in batched(sorted(ids), 500):
+            ties = TaggedBrief.objects.select_for_update(of=("self",))
+            ties = ties.filter(content_object__in=some, tag=into).order_by("pk")
+            bearing = list(ties.values_list("content_object_id", flat=True))
+            gone = set(bearing) - for_others if instead else ()
+            TaggedBrief.objects.filter(tag=into, content_object__in=gone).delete()
             TaggedBrief.objects.bulk_create(
                 TaggedBrief(tag=tag, content_object_id=brief) for brief in bearing
             )
             given += bearing
     return given
+
+
+def _copies_since(merge, ids):
+    """Return the ids of the draft copies of live briefs that were begun after a merge."""
+    begun = Revision.objects.filter(brief=OuterRef("pk"), verb=Verb.REWORK, at__gt=merge.at)
+    copies = Brief.objects.filter(Exists(begun), rework_of__isnull=False)
+    return [pk for pk, live in copies.values_list("pk", "rework_of_id") if live in set(ids)]
+
+
+def _bearing_for_others(merge, ids):
+    """Return those of the briefs that bore a third tag too, which is a name of the same one now.
+
+    Where they had the other one by this merge alone, they have it by that one alone from now on.
+    """
+    found = set()
+    for other in TagMerge.objects.filter(into=merge.into).exclude(pk=merge.pk):
+        moved = ids.intersection(other.both)
+        if moved:
+            other.alone = sorted({*other.alone, *moved})
+            other.both = [pk for pk in other.both if pk not in moved]
+            other.save(update_fields=["alone", "both"])
+            found |= moved
+    return found

@@ -105,6 +105,42 @@ def test_a_draft_copy_that_was_begun_since_counts_as_its_live_brief(boats, ships
     assert [tagged.tag.name for tagged in copy.tagged.all()] == ["boats"]
 
 
+def test_a_draft_copy_from_before_the_merge_keeps_what_it_was_given(boats, ships, editor):
+    live = BriefFactory(tags=[boats])
+    copy = desk.rework(live, by=editor, version=1).brief
+    desk.write(copy, {"tags": ["ships"]}, by=editor, version=1)
+    desk.merge_tags(Tag.objects.get(pk=boats.pk), ships, by=editor)
+    desk.unmerge_tags(TagMerge.objects.get(), by=editor)
+    assert [tagged.tag.name for tagged in copy.tagged.all()] == ["ships"]
+    assert [tagged.tag.name for tagged in live.tagged.all()] == ["boats"]
+
+
+def test_a_live_brief_and_its_draft_copy_are_given_both_tags_once(boats, ships, editor):
+    live = BriefFactory(tags=[boats, ships])
+    copy = desk.rework(live, by=editor, version=1).brief
+    before = rows()
+    desk.merge_tags(Tag.objects.get(pk=boats.pk), ships, by=editor)
+    TagMerge.objects.update(both=[copy.pk, *range(10**6, 10**6 + 600), live.pk])
+    desk.unmerge_tags(TagMerge.objects.get(), by=editor)
+    assert rows() == before
+
+
+@pytest.mark.parametrize("last_first", [True, False])
+@pytest.mark.parametrize("had", ["", "ships"])
+def test_two_tags_that_became_names_of_one_are_both_taken_out(
+    boats, ships, editor, had, last_first
+):
+    barges = TagFactory(name="river barges")
+    tags = [boats, barges, *([ships] if had else [])]
+    BriefFactory(tags=tags), BriefFactory(tags=[barges]), BriefFactory(tags=[boats])
+    before = rows()
+    for tag in (boats, barges):
+        desk.merge_tags(Tag.objects.get(pk=tag.pk), ships, by=editor)
+    for tag in (barges, boats) if last_first else (boats, barges):
+        desk.unmerge_tags(TagMerge.objects.get(was=tag.pk), by=editor)
+    assert rows() == before
+
+
 def test_a_tag_that_was_merged_in_its_turn_is_taken_apart_first(boats, ships, editor):
     fleets = TagFactory(name="fleets")
     brief = BriefFactory(tags=[boats])

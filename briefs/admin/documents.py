@@ -61,13 +61,13 @@ class DocumentAdmin(AsRead, DeskAdmin):
     search_fields = ("name", "title", "sha256", "address")
     date_hierarchy = "received_at"
     autocomplete_fields = ("host", "predecessor")
-    readonly_fields = ("sha256", "name", "media_type", "received_at", "flags")
+    readonly_fields = ("sha256", "name", "media_type", "received_at", "flagged")
     fieldsets = (
         (None, {"fields": ("title", "host", "address", ("kind", "language"), "byline")}),
         (None, {"fields": (("published_on", "published_precision"), "predecessor")}),
         (
             gettext_lazy("As it came in"),
-            {"fields": ("name", "sha256", "media_type", "received_at", "flags")},
+            {"fields": ("name", "sha256", "media_type", "received_at", "flagged")},
         ),
     )
 
@@ -79,6 +79,10 @@ class DocumentAdmin(AsRead, DeskAdmin):
         flags = format_html_join("", ' <b class="flag {1}">{0}</b>', families_of(document.flags))
         address = reverse("admin:briefs_document_reading", args=[document.pk])
         return format_html('<a href="{}">{}</a>{}', address, document, flags)
+
+    @admin.display(description=gettext_lazy("flags"))
+    def flagged(self, document):
+        return ", ".join(flag for flag, _family in families_of(document.flags)) or _("none")
 
     @admin.display(description=gettext_lazy("hosted by"), ordering="host__folded")
     def hosted_by(self, document):
@@ -99,6 +103,12 @@ class DocumentAdmin(AsRead, DeskAdmin):
             return format_html('<span class="state ok">{}</span>', _("read"))
         said = ngettext("%(n)d waits", "%(n)d wait", waiting) % {"n": waiting}
         return format_html('<span class="state wait">{}</span>', said)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "predecessor":
+            field.widget.can_add_related = False
+        return field
 
     def has_add_permission(self, request):
         return request.user.has_perm("briefs.read_documents")

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.db.models import Max, Min
@@ -108,6 +109,14 @@ class DeskAdmin(KnownLookups, admin.ModelAdmin):
             kwargs.setdefault("widget", ChooseOne(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Offer to add what a field leads to, and nothing more: the rest has pages of its own."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            widget = field.widget
+            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+        return field
+
     @retrying
     def changeform_view(self, request, *args, **kwargs):
         """Try again outside the transaction that Django puts around a form, verbs and all."""
@@ -122,11 +131,16 @@ class DeskAdmin(KnownLookups, admin.ModelAdmin):
 
     def render_change_form(self, request, context, **kwargs):
         """Show what is to be mended as one list, in place of Django's note."""
+        context["adminform"].form.label_suffix = ""
         if context["errors"]:
             inlines = context["inline_admin_formsets"]
             context["problems"] = problems(context["adminform"].form, inlines)
             context["errors"] = ()
         return super().render_change_form(request, context, **kwargs)
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        return kwargs | {"form_kwargs": {"label_suffix": ""}}
 
     def get_changelist(self, request, **kwargs):
         return DeskChangeList

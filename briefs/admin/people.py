@@ -1,5 +1,8 @@
 """Colleagues and their groups, as Django shows them."""
 
+from operator import attrgetter
+
+from django import forms
 from django.contrib import admin
 from django.contrib.auth import admin as accounts
 from django.contrib.auth.forms import (
@@ -7,7 +10,7 @@ from django.contrib.auth.forms import (
     ReadOnlyPasswordHashWidget,
     UserChangeForm,
 )
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.forms.utils import flatatt
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -34,8 +37,27 @@ class ColleagueForm(UserChangeForm):
     )
 
 
+class Ticked:
+    """For a ModelAdmin: groups and rights are ticked in a list that reads without scripts."""
+
+    show_facets = admin.ShowFacets.NEVER
+    filter_horizontal = ()
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs["widget"] = forms.CheckboxSelectMultiple
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        field.help_text = ""
+        if field.queryset.model is Permission:
+            field.label_from_instance = attrgetter("name")
+        return field
+
+    def render_change_form(self, request, context, **kwargs):
+        context["adminform"].form.label_suffix = ""
+        return super().render_change_form(request, context, **kwargs)
+
+
 @admin.register(User, site=site)
-class ColleagueAdmin(KnownLookups, accounts.UserAdmin):
+class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
     """Takes of an address what every list of the desk takes."""
 
     form = ColleagueForm
@@ -46,15 +68,16 @@ class ColleagueAdmin(KnownLookups, accounts.UserAdmin):
         (None, {"fields": ("username", "password")}),
         (gettext_lazy("Personal info"), {"fields": ("first_name", "last_name", "email")}),
         (
-            gettext_lazy("Groups and state"),
-            {"fields": ("groups", "is_active", "is_staff", "is_superuser")},
+            gettext_lazy("What they may do"),
+            {"fields": ("is_active", "is_staff", "groups", "is_superuser")},
         ),
         (
-            gettext_lazy("Single rights, beside those of the groups"),
+            gettext_lazy("Rights one by one, beside those of the groups"),
             {"classes": ("collapse",), "fields": ("user_permissions",)},
         ),
-        (gettext_lazy("Important dates"), {"fields": ("last_login", "date_joined")}),
+        (None, {"fields": (("last_login", "date_joined"),)}),
     )
+    readonly_fields = ("last_login", "date_joined")
     # What leads to those without a group has to have a name.
     empty_value_display = "–"
 
@@ -75,7 +98,7 @@ class ColleagueAdmin(KnownLookups, accounts.UserAdmin):
 
 
 @admin.register(Group, site=site)
-class GroupAdmin(KnownLookups, accounts.GroupAdmin):
+class GroupAdmin(Ticked, KnownLookups, accounts.GroupAdmin):
     """As above."""
 
     list_title = gettext_lazy("Groups and their rights")

@@ -4,13 +4,14 @@ from django import forms
 from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import desk
 from ..models import ReaderReport
+from ..models.revision import Verb
 from .as_read import AsRead
 from .lists import DeskAdmin
 from .site import site
@@ -35,8 +36,8 @@ class ReaderReportAdmin(AsRead, DeskAdmin):
     list_filter = (OpenFilter,)
     list_select_related = ("brief",)
     search_fields = ("text", "answer")
-    fields = ("about", "text", "contact", "at", "answer", "closed_at")
-    readonly_fields = ("about", "text", "contact", "at", "closed_at")
+    fields = ("about", "letter", "contact", "at", "answer")
+    readonly_fields = ("about", "letter", "contact", "at")
 
     @admin.display(description=gettext_lazy("what is wrong"))
     def said(self, report):
@@ -44,17 +45,18 @@ class ReaderReportAdmin(AsRead, DeskAdmin):
 
     @admin.display(description=gettext_lazy("brief"))
     def about(self, report):
-        """Lead to the brief: at the desk, where it is corrected, and as readers see it."""
+        """Lead to the brief: at the desk, and as readers see it."""
         brief = report.brief
         if brief is None:
             return ""
-        form = reverse("admin:briefs_brief_change", args=[brief.pk])
-        links = [(form, brief)]
-        if desk.state_of(brief) == "live":
-            links.append((f"{form}#id_correction", _("Correct")))
+        links = [(reverse("admin:briefs_brief_change", args=[brief.pk]), brief)]
         if brief.ever_public:
             links.append((brief.get_absolute_url(), _("As readers see it")))
         return format_html_join(" · ", '<a href="{}">{}</a>', links)
+
+    @admin.display(description=gettext_lazy("what is wrong"))
+    def letter(self, report):
+        return format_html('<span class="letter">{}</span>', report.text)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "answer":
@@ -63,6 +65,13 @@ class ReaderReportAdmin(AsRead, DeskAdmin):
 
     def has_add_permission(self, request):
         return False
+
+    def render_change_form(self, request, context, **kwargs):
+        brief = context["original"].brief
+        if brief is not None and Verb.CORRECT in desk.allowed(request.user, brief):
+            form = reverse("admin:briefs_brief_change", args=[brief.pk])
+            context["correct"] = f"{form}#id_correction"
+        return super().render_change_form(request, context, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs["help_texts"] = {

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.admin.forms import AdminAuthenticationForm
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -38,7 +39,17 @@ def places_for(user, places):
     return [(reverse(address), name) for right, address, name in places if user.has_perm(right)]
 
 
+class LoginForm(AdminAuthenticationForm):
+    error_messages = AdminAuthenticationForm.error_messages | {
+        "invalid_login": gettext_lazy("Name or password is wrong."),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+
+
 class DeskSite(AdminSite):
+    login_form = LoginForm
     site_title = settings.SITE_NAME
     index_title = gettext_lazy("The desk")
     index_template = "admin/desk.html"

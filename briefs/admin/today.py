@@ -148,10 +148,14 @@ def last_passed():
 def waits_for(row, user):
     """Say for whom a row waits and for what."""
     if "report" in row:
+        if user.has_perm("briefs.change_readerreport"):
+            return _("you or another editor: answer")
         return _("an editor: answer")
     review, brief = row.get("review"), row["brief"]
     person = brief.assigned_to or (None if review else user)
-    whom = _("you") if person == user else str(person) if person else _("an editor")
+    mine = user.has_perm("briefs.approve_brief") and brief.author_id != user.pk
+    editor = _("you or another editor") if mine else _("an editor")
+    whom = _("you") if person == user else str(person) if person else editor
     if review:
         what = _("second check")
     else:

@@ -31,7 +31,7 @@ def test_a_preview_says_of_a_source_no_more_than_its_date_does(as_editor):
     brief = BriefFactory(draft=True)
     brief.citations.update(**year)
     page = as_editor.get(reverse("admin:briefs_brief_preview", args=[brief.pk])).text
-    assert ", 2021" in page
+    assert '<time datetime="2021">2021</time>' in page
     assert "1 Jan 2021" not in page
 
 

@@ -79,9 +79,9 @@ def test_the_parts_of_the_page_are_reached_by_their_names(sit_down, editor):
     parts.get_by_role("link", name="Sources").click()
     expect(page.get_by_role("heading", name="Sources of this brief")).to_be_in_viewport()
     # A folded part opens.
-    expect(page.get_by_label("Kind:", exact=True)).to_be_hidden()
+    expect(page.get_by_label("Kind", exact=True)).to_be_hidden()
     parts.get_by_role("link", name="Filing").click()
-    expect(page.get_by_label("Kind:", exact=True)).to_be_in_viewport()
+    expect(page.get_by_label("Kind", exact=True)).to_be_in_viewport()
 
 
 def test_the_first_and_the_last_day_stand_on_one_line(sit_down, editor):
@@ -132,7 +132,7 @@ def test_a_name_that_no_tag_bears_is_carried_to_where_a_tag_is_made(sit_down, ed
     message = page.get_by_text("No tag is called “dockers strike”.")
     expect(message).to_be_visible()
     search.press("Enter") if how == "Enter" else message.click()
-    new = page.get_by_role("textbox", name="New tag:")
+    new = page.get_by_role("textbox", name="New tag", exact=True)
     expect(new).to_be_focused()
     expect(new).to_have_value("dockers strike")
     expect(new).to_be_in_viewport()

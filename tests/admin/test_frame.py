@@ -87,8 +87,29 @@ def test_a_correction_is_shown_word_by_word_and_not_as_it_is_stored(as_editor, e
     desk.correct(live, {"headline": "A <ferry> sails twice"}, **told)
     address = reverse("admin:briefs_correction_change", args=[live.corrections.get().pk])
     page = as_editor.get(address).text
-    assert "<b>Headline:</b> A &lt;ferry&gt; sails <del>thrice</del><ins>twice</ins>" in page
+    assert "<dt>before · headline</dt><dd>A &lt;ferry&gt; sails <del>thrice</del></dd>" in page
+    assert "<dt>after</dt><dd>A &lt;ferry&gt; sails <ins>twice</ins></dd>" in page
     assert "&quot;before&quot;" not in page
+
+
+def test_save_stays_on_every_form_and_leads_back_to_the_brief_from_which_one_came(as_editor):
+    brief = BriefFactory()
+    source = brief.citations.get().source
+    address = reverse("admin:briefs_source_change", args=[source.pk])
+    page = as_editor.get(address).text
+    assert '<input type="submit" value="Save" class="default" name="_continue">' in page
+    assert '<input type="submit" value="Save and close" name="_save">' in page
+    assert "add another" not in page.partition('<div class="submit-row">')[2]
+    left = as_editor.get(f"{address}?brief={brief.pk}").text
+    assert '<input type="submit" value="Save and go back to the brief"' in left
+    assert 'name="_continue"' not in left
+
+
+def test_a_wrong_password_is_said_in_one_sentence(client, editor):
+    typed = {"username": editor.username, "password": "something else"}
+    page = client.post(reverse("admin:login"), typed).text
+    assert "Name or password is wrong." in page
+    assert "case-sensitive" not in page
 
 
 def test_what_goes_for_good_is_counted_first(as_editor, editor):

@@ -85,7 +85,7 @@ def test_what_waits_stands_longest_first_and_says_for_whom(as_editor, editor):
     rows = as_editor.get(DESK).context["waiting"]
     assert [(r["brief"].headline, r["whom"], r["late"]) for r in rows] == [
         ("older", "you: second check", True),
-        ("newer", "an editor: second check", False),
+        ("newer", "you or another editor: second check", False),
     ]
 
 

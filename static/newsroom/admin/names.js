@@ -1,17 +1,11 @@
 "use strict";
-/* Tell assistive technology what the search boxes of Django's autocomplete fields are called, and
-   that the sign beside a filter of rights is a picture. */
+/* Tell assistive technology what the search boxes of Django's autocomplete fields are called. */
 (() => {
-  window.addEventListener("load", () => {
-    for (const sign of document.querySelectorAll(".help-tooltip[aria-label]")) {
-      sign.setAttribute("role", "img");
-    }
-  });
   const name = (select) => {
     const label = document.querySelector(`label[for="${select.id}"]`);
     const box = select.nextElementSibling;
     if (!label || !box) return;
-    const said = label.textContent.trim().replace(/:$/, "");
+    const said = label.textContent.trim();
     for (const part of box.querySelectorAll('[role="combobox"], [role="textbox"], input')) {
       part.removeAttribute("aria-labelledby");
       part.setAttribute("aria-label", said);

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import models, transaction
-from django.db.models import Count, F, Func, OuterRef, Subquery
+from django.db.models import Case, Count, F, Func, OuterRef, Subquery, When
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -46,15 +46,18 @@ class EditionManager(models.Manager):
         return numbers.first() or 0
 
     def state(self, hour):
-        """Ask for (number, newest published_at that has passed) at an hour: what keys every cache
-        and ETag. One row, or none where nothing was ever published by a verb.
+        """Ask for (number, newest published_at that has passed, kept_at) at an hour: what keys
+        every cache and ETag. One row, or none where nothing was ever published by a verb.
 
-        Both halves move by themselves at a scheduled minute, so that no worker is needed.
+        The first two move by themselves at a scheduled minute, so that no worker is needed. The
+        last is that of the verb, so that after a backup was restored no page is taken for one of
+        the newsroom that was lost; of a row that was only ever held it says nothing.
         """
         from .brief import Brief
 
         newest = Brief.objects.public(at=hour).order_by("-published_at").values("published_at")[:1]
-        return self.filter(pk=1).values_list(number_at(hour), Subquery(newest))
+        kept_at = Case(When(number__gt=0, then=F("kept_at")))
+        return self.filter(pk=1).values_list(number_at(hour), Subquery(newest), kept_at)
 
     def current(self):
         """Return the state as it is now."""
@@ -62,7 +65,8 @@ class EditionManager(models.Manager):
 
         now = timezone.now()
         newest = Brief.objects.public(at=now).order_by("-published_at")
-        return self.state(now).first() or (0, newest.values_list("published_at", flat=True).first())
+        hour = newest.values_list("published_at", flat=True).first()
+        return self.state(now).first() or (0, hour, None)
 
     def next_change(self):
         """Return when the next scheduled brief appears, or None. No answer may be cached longer."""

@@ -15,18 +15,20 @@ HOUR = datetime(1900, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class PublicState:
-    """What readers see, as two facts and a day: all that a page depends on beside its address.
+    """What readers see, as three facts and a day: all that a page depends on beside its address.
 
     newest  the hour of the newest brief that is out, as the database writes it
+    kept    that of the last verb that readers noticed
     """
 
     number: int
     newest: datetime | str | None
     today: date
+    kept: datetime | str | None = None
 
     @property
     def key(self):
-        return f"{self.number}/{self.newest or ''}/{self.today}"
+        return f"{self.number}/{self.newest or ''}/{self.kept or ''}/{self.today}"
 
 
 def public_state():
@@ -36,8 +38,8 @@ def public_state():
     connection, which would cost as much again: where it fails, it is asked once more afresh.
     """
     connections[DEFAULT_DB_ALIAS].health_check_done = True
-    number, newest = EDITION.ask(timezone.now()) or Edition.objects.current()
-    return PublicState(int(number), newest, timezone.localdate())
+    number, newest, kept = EDITION.ask(timezone.now()) or Edition.objects.current()
+    return PublicState(int(number), newest, timezone.localdate(), kept)
 
 
 EDITION = Question("newsroom_edition", Edition.objects.state, [HOUR])

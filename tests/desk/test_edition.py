@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from briefs import desk
@@ -31,7 +32,7 @@ def at_the_minute(by, monkeypatch):
 
 def test_a_brief_that_comes_out_by_its_minute_is_counted(at_the_minute):
     assert Edition.objects.number() == 2
-    assert Edition.objects.current() == (2, at_the_minute.published_at)
+    assert Edition.objects.current()[:2] == (2, at_the_minute.published_at)
     # Nothing wrote it.
     assert Edition.objects.get().number == 1
 
@@ -52,6 +53,30 @@ def test_a_correction_of_it_names_the_edition_in_which_it_stands(at_the_minute, 
     words = {"headline": "A ferry sails at one"}
     desk.correct(at_the_minute, words, kind="correction", note="At one.", by=by, version=2)
     assert Correction.objects.get().edition == Edition.objects.number() == 3
+
+
+def test_what_is_only_scheduled_leaves_no_trace_in_a_new_newsroom(by):
+    nothing = Edition.objects.current()
+    brief = BriefFactory(draft=True, summary=SUMMARY)
+    desk.schedule(brief, timezone.now() + timedelta(hours=2), by=by, version=1)
+    assert Edition.objects.exists()
+    assert Edition.objects.current() == nothing == (0, None, None)
+
+
+def test_no_state_of_a_lost_newsroom_comes_again_after_a_backup_is_restored(by):
+    old = BriefFactory()
+    Edition.objects.advance()
+    minute, states = timezone.now() + timedelta(hours=2), []
+    for other in ("lost", "restored"):
+        with transaction.atomic():
+            desk.withdraw(old, f"It was {other}.", by=by, version=1)
+            BriefFactory(published_at=minute)
+            states.append((Edition.objects.current(), Edition.objects.state(minute).get()))
+            transaction.set_rollback(True)
+    (one, later), (other, later_too) = states
+    assert (one[0], later[0]) == (other[0], later_too[0])
+    assert one != other
+    assert later != later_too
 
 
 def test_two_of_one_minute_are_two_editions(at_the_minute):

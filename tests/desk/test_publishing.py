@@ -83,11 +83,11 @@ def test_a_scheduled_brief_appears_at_its_minute_and_nowhere_before(ready, edito
     desk.schedule(ready, at, by=editor, version=2)
     assert not Brief.objects.public().exists()
     assert Brief.objects.scheduled().get().published_at == at
-    assert Edition.objects.current() == (0, None)
+    assert Edition.objects.current() == (0, None, None)
     assert Edition.objects.seconds_left(10**6) <= 3 * 3600
     monkeypatch.setattr(timezone, "now", lambda: at)
     assert Brief.objects.public().get() == ready
-    assert Edition.objects.current() == (1, at)
+    assert Edition.objects.current() == (1, at, None)
 
 
 def test_the_address_of_a_live_brief_tells_of_none_that_is_to_come(ready, editor, monkeypatch):

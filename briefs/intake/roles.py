@@ -34,7 +34,7 @@ _CREDITED = re.compile(
     r"|\s(?:AFP|REUTERS|Reuters|EFE|AP|EPA|Xinhua|VCG|Getty)(?:\s?/\s?\w+)?[)\]]?$"
 )
 _PICTURE = re.compile(
-    r"[(\[（](?:[^()\[\]]{0,40}/[^()\[\]]{2,40}"
+    r"[(\[（](?:(?![^()\[\]]*\d/\d)[^()\[\]]{0,40}/[^()\[\]]{2,40}"
     r"|(?:photo|foto|image|imagen|bild|credit|picture)\b[^()\[\]]{0,50})[)\]）]\.?$",
     re.IGNORECASE,
 )

@@ -35,11 +35,12 @@ def serves_visitor(page: Page) -> str | None:
     served = sum(page.facts[n].words for n in page.order if page.role(n) in _SERVING)
     if words < _FEWEST or words + served < _LEAST:
         return "it is a table of data" if _is_table(page, words) else None
-    share = _share(text, tokens("service-words", language), words)
+    visitors = tokens("user-words", language)
+    share = _share(text, tokens("service-words", language) | visitors, words)
     if _share(text, tokens("said", language), words) > _SAID * share:
         return None
-    visitors = tokens("user-words", language) | tokens("you", language)
-    if share >= _DENSE and _share(text, visitors, words) >= _SPOKEN:
+    addressed = _share(text, visitors | tokens("you", language), words)
+    if share >= _DENSE and addressed >= _SPOKEN:
         return "it speaks to the visitor about consent, terms or accounts"
     titled = any(meets("service-title", page.facts[n].plain) == "whole" for n in page.order[:_TOP])
     return "its title says that it serves the visitor" if titled and share >= _TITLED else None

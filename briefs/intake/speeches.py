@@ -12,6 +12,9 @@ from .timecodes import VOICE
 _RUN_IN_SPEECH = re.compile(r"^([^\"“«.!?:]{4,110}?)\s+[\"“«](.{20,})")
 _QUOTE_CLOSED = re.compile(r"[\"”»]\s*$")
 _SIGNED = re.compile(r"(?:^|[.?!]\s+)([^.,?!]{4,40}), ([\w .]{2,30}), ([\w .]{3,40})\.?[\"”»]?$")
+_SIGNED_FOR = re.compile(
+    r"(?:^|[.?!]\s+)(?:For|Para|Pour|Für) ([A-ZÀ-Þ][\w .'’-]{2,40}), [^.,?!]{4,60}\.[\"”»]?$"
+)
 _LAST_TEXTS = 2  # a call to the listener may stand below the sign-off
 _LONGEST_NAME = 4  # words
 
@@ -48,10 +51,12 @@ def sign_off_outlet(page: Page, items: list[Item]) -> str | None:
     lines = [n for item in items for n in item.lines]
     above = " ".join(f" {page.facts[n].plain} " for n in page.order if lines and n < lines[0])
     for number in lines[: -_LAST_TEXTS - 1 : -1]:
-        match = _SIGNED.search(page.facts[number].text)
-        said = plain(match[2]) if match else ""
+        text = page.facts[number].text
+        match = _SIGNED.search(text)
+        named = match[2] if match else (_SIGNED_FOR.search(text) or [None, ""])[1]
+        said = plain(named)
         if said and (f" {said} " in above or set(said.split()) & tokens("media-words")):
-            return match[2]
+            return named
     return None
 
 

@@ -41,6 +41,22 @@ def test_a_tag_of_captions_is_cut_and_names_who_speaks():
     assert ("Nora Quill", "person") in [(tag.name, tag.kind) for tag in one.tags]
 
 
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("For Lake Radio News, Nora Quill in Arvela.", "Lake Radio News"),
+        ("Para Radio del Lago, Nora Quill desde Arvela.", "Radio del Lago"),
+        ("For the first time in years, nobody in Arvela complained.", None),
+    ],
+)
+def test_the_outlet_for_which_a_reporter_signs_off_is_the_source(line, named):
+    cues = [*CUES[:2], line]
+    text = "\n\n".join(
+        f"{i}\n00:00:0{i},100 --> 00:00:0{i},900\n{c}" for i, c in enumerate(cues, 1)
+    )
+    assert read(text.encode(), "captions.srt").source == named
+
+
 def test_a_note_on_captions_inside_a_story_is_text():
     text = "WebVTT is a format of captions, the engineer of the radio said, and it has notes too."
     (one,) = read(f"Captions come\n\n{text}\n\n{text.upper()}".encode(), "story.txt").clippings

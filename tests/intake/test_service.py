@@ -77,6 +77,25 @@ TERMS = {
         "本网站的内容版权归本站所有，用户发表的评论由用户自行承担责任，本站有权删除相关内容。",
     ),
 }
+OFFERS = {
+    "en": (
+        "Please confirm your subscription",
+        "Thank you for signing up for our letter. Confirm your email by a click on the link below.",
+        "If you did not ask for it, ignore this message and you will not be subscribed.",
+    ),
+    "es": (
+        "Elige cómo leernos",
+        "Acceso digital: 9,90 al mes. La suscripción se renueva hasta que la cancela tu cuenta.",
+        "Acceso completo: 39,90 al mes, con el diario en casa los sábados para dos usuarios.",
+        "¿Ya eres suscriptor? Entra con tu correo y tu contraseña para vincular la cuenta.",
+    ),
+    "fr": (
+        "Choisissez votre formule",
+        "Accès numérique : 9,90 par mois. L’abonnement est sans engagement, résiliez d’un clic.",
+        "Accès complet : 39,90 par mois, avec le journal chez vous le samedi, pour deux comptes.",
+        "Déjà abonné ? Entrez votre courriel et votre mot de passe pour relier votre compte.",
+    ),
+}
 NEWS = {
     "en": (
         "Watchdog fines a bookshop chain over cookies",
@@ -115,8 +134,8 @@ NEWS = {
 
 
 @pytest.mark.parametrize("form", ["page", "text"])
-@pytest.mark.parametrize("page", [*WALLS.values(), *TERMS.values()], ids=[*WALLS, *TERMS])
-def test_a_page_about_consent_or_terms_tells_no_story(page, form):
+@pytest.mark.parametrize("page", [*WALLS.values(), *TERMS.values(), *OFFERS.values()])
+def test_a_page_about_consent_terms_or_subscriptions_tells_no_story(page, form):
     title, *texts = page
     dated = [title, *texts, "2.1, 14.01.2025"]
     whole = "".join(f"<p>{text}</p>" for text in dated) if form == "page" else "\n\n".join(dated)

@@ -94,3 +94,17 @@ Source: Grain Board of Tarn, September 2026
 
 Bakers said that they would raise their prices once more before the end of the year."""
     assert read(text.encode(), "page.txt").kind == "article"
+
+
+def test_a_name_and_a_day_with_strokes_in_brackets_below_a_text_are_its_source():
+    name, *items = DIGESTS["es"]
+    days = ("14/11/2026", "15/11/2026")
+    names = ("Diario de Arvela", "Portal de Tarn")
+    blocks = [
+        f"{head}\n{text}\n({paper}, {day})"
+        for (head, _, text), paper, day in zip(items, names, days, strict=True)
+    ]
+    blocks.append(f"Tercera obra del puerto\n{items[0][2]}\n(Radio del Lago, 13/11/2026)")
+    letter = "\n\n".join(["\n".join(name), *blocks])
+    reading = read(letter.encode(), "letter.txt")
+    assert [one.origin for one in reading.clippings] == [*names, "Radio del Lago"]

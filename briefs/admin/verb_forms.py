@@ -1,5 +1,7 @@
 """What a verb asks of the person who uses it, beside the brief and its version."""
 
+from datetime import timedelta
+
 from django import forms
 from django.contrib.auth import get_user_model
 from django.utils import timezone
@@ -65,14 +67,18 @@ class RejectForm(NoWordsForm):
 class ScheduleForm(NoWordsForm):
     at = forms.DateTimeField(
         label=gettext_lazy("Appears on"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        widget=forms.DateTimeInput(attrs={"class": "vTextField"}, format="%Y-%m-%d %H:%M"),
+        input_formats=["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        zone = timezone.get_current_timezone_name()
-        self.fields["at"].help_text = _("Day and minute in the desk's time zone: %s.") % zone
+        self.fields["at"].help_text = _(
+            "Such as %(day)s 07:00, in the desk's time zone: %(zone)s."
+        ) % {
+            "day": timezone.localdate() + timedelta(days=1),
+            "zone": timezone.get_current_timezone_name(),
+        }
 
 
 class AssignForm(NoWordsForm):
@@ -83,11 +89,13 @@ class AssignForm(NoWordsForm):
         empty_label=gettext_lazy("nobody"),
     )
     due_on = forms.DateField(
-        label=gettext_lazy("Due on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Due on"), required=False, widget=forms.DateInput(format="%Y-%m-%d")
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        example = timezone.localdate() + timedelta(days=7)
+        self.fields["due_on"].help_text = _("Such as %s.") % example
         self.fields["to"].queryset = desk.holding("briefs.change_brief").order_by("username")
 
 

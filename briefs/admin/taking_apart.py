@@ -15,11 +15,12 @@ from .site import site
 @require_POST
 def take_apart(request, pk):
     """Undo a merge of two tags; the history of the one that stays, and of the other, tells it."""
+    # Before the row is looked for: who may not merge is not told whether it is there.
+    if not request.user.has_perm("briefs.merge_tag"):
+        raise PermissionDenied
     merge = get_object_or_404(TagMerge, pk=pk)
     try:
         outcome = desk.unmerge_tags(merge, by=request.user)
-    except desk.NotAllowed as refused:
-        raise PermissionDenied(refused.sentence) from refused
     except desk.Refused as refused:
         messages.error(request, refused.sentence)
         back = merge.into

@@ -1,5 +1,7 @@
 """The one transaction in which a brief changes: lock, check, apply, revision, index, edition."""
 
+import random
+import time
 from dataclasses import dataclass
 from functools import wraps
 
@@ -17,6 +19,7 @@ from .states import require, require_right
 from .telling import tell
 
 TRIES = 3
+PAUSE = 0.1  # seconds, at most
 # Only these are worth another try: serialization failure and deadlock, and a tag or source that
 # somebody merged, or a row that somebody made, after it was looked up (foreign key, unique).
 AGAIN = {"40001", "40P01", "23503", "23505"}
@@ -37,6 +40,8 @@ def retrying(verb):
             except (DatabaseError, ObjectDoesNotExist) as error:
                 if connection.in_atomic_block or not is_broken_off(error):
                     raise
+                # Two who broke each other off would else meet again.
+                time.sleep(random.uniform(0, PAUSE))  # noqa: S311
         return verb(*args, **kwargs)
 
     return run

@@ -64,9 +64,10 @@ def status(fields):
     if now == "withdrawn" and not (fields.get("published_at") or fields.get("merged_into")):
         cure = _("add published_at, or make it a draft")
         yield "published_at", _("a withdrawn brief was public once"), cure
-    if now == "withdrawn" and (out := fields.get("published_at")) and not _has_passed(out):
-        cure = _("correct it, or make it a draft")
-        yield "published_at", _("what was withdrawn was public by then"), cure
+    for name in ("published_at", "first_published_at"):
+        if now == "withdrawn" and fields.get(name) and not _has_passed(fields[name]):
+            cure = _("correct it, or make it a draft")
+            yield name, _("what was withdrawn was public by then"), cure
     if now != "withdrawn" and any(withdrawn):
         cure = _("leave withdrawn_at and withdrawn_because out")
         yield "status", _("only a withdrawn brief has a withdrawal"), cure

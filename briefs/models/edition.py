@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from django.db import models, transaction
-from django.db.models import Case, Count, F, Func, OuterRef, Subquery, When
-from django.db.models.functions import Now
+from django.db.models import Case, Count, F, Func, OuterRef, Subquery, Value, When
+from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
 MOMENT = timedelta(microseconds=1)
@@ -31,7 +31,9 @@ class EditionManager(models.Manager):
         """
         self.hold()
         before = at - MOMENT if at else timezone.now()
-        self.filter(pk=1).update(number=number_at(before) + 1, kept_at=at or before)
+        # A clock that was set back counts nobody twice.
+        kept_at = Greatest("kept_at", Value(at or before, models.DateTimeField()))
+        self.filter(pk=1).update(number=number_at(before) + 1, kept_at=kept_at)
 
     def hold(self):
         """Let publications pass one after the other until this transaction ends."""

@@ -137,6 +137,8 @@ def test_a_merge_is_in_the_history_and_taken_apart_on_the_page_of_the_tag(
     assert "“boats” is now a name of “ships”." in history
     assert "taken out of “ships”" in history
     assert client.post(apart).status_code == 404
+    client.force_login(reporter)
+    assert client.post(apart).status_code == 403
 
 
 def test_what_cannot_be_taken_apart_any_more_is_said_in_a_sentence(as_editor, editor):

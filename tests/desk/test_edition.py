@@ -79,6 +79,15 @@ def test_no_state_of_a_lost_newsroom_comes_again_after_a_backup_is_restored(by):
     assert later != later_too
 
 
+def test_a_clock_that_was_set_back_counts_nobody_twice(at_the_minute, by, monkeypatch):
+    for hours in (0, -1):
+        now = at_the_minute.published_at + timedelta(hours=hours, seconds=2)
+        monkeypatch.setattr(timezone, "now", lambda now=now: now)
+        desk.publish(BriefFactory(draft=True, summary=SUMMARY), by=by, version=1)
+    monkeypatch.setattr(timezone, "now", lambda: at_the_minute.published_at + timedelta(hours=1))
+    assert Edition.objects.number() == 4
+
+
 def test_two_of_one_minute_are_two_editions(at_the_minute):
     BriefFactory(published_at=at_the_minute.published_at)
     BriefFactory(draft=True)

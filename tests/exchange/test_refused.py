@@ -91,6 +91,13 @@ BROKEN = {
         "changes",
         "0.1",
     ),
+    "a withdrawal from before it first was public": (
+        record("brief", uid=OTHER, headline="A", status="withdrawn",
+               published_at="2021-11-20T08:00:00Z", first_published_at="2999-11-20T08:00:00Z",
+               withdrawn_at="2021-11-21T08:00:00Z", withdrawn_because="The source took it back."),
+        "first_published_at",
+        "2999",
+    ),
     "a withdrawal from before it was public": (
         record("brief", uid=OTHER, headline="A", status="withdrawn",
                published_at="2999-11-20T08:00:00Z", withdrawn_at="2021-11-21T08:00:00Z",

@@ -78,7 +78,7 @@ class Listing(Asked):
         """How many briefs match; of a search at most RANKED."""
         if self.found.asked:
             return self.counted("total", lambda: self.found.counted(RANKED))
-        return sum(self.days.values())
+        return self.counted("total", lambda: sum(self.days.values()))
 
     @property
     def many(self):

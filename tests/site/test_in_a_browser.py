@@ -149,7 +149,7 @@ def test_a_reader_finds_the_feed_of_a_narrowed_list(town, open_page, scripts):
     items = page.request.get(feed).json()["items"]
     assert [item["title"] for item in items] == ["A train follows"]
     page.get_by_role("link", name="Follow this list").click()
-    expect(page.get_by_role("heading", name="Follow", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Follow by feed", level=1)).to_be_visible()
     page.get_by_role("link", name="rail", exact=True).click()
     expect(page.locator(".entry h2")).to_have_text(["A train follows"])
 

@@ -3,7 +3,7 @@
 import re
 
 from .items import Item
-from .lexicon import plain, tokens
+from .lexicon import meets, plain, tokens
 from .page import Page
 from .shapes import Role
 
@@ -107,7 +107,10 @@ def spoken_for(page: Page, items: list[Item]) -> str | None:
     for number in page.order:
         if items and number >= items[0].lines[0]:
             break
-        match = _SPOKEN_FOR.search(page.facts[number].text)
+        text = page.facts[number].text
+        match = _SPOKEN_FOR.search(text)
+        if match and meets("transcript", plain(text[: match.start()])) == "whole":
+            continue  # "Transcript - …" is a label before the title
         if match and set(plain(match[1]).split()) & tokens("organisation-words"):
             return match[1].strip()
     return None

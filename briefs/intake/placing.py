@@ -6,6 +6,7 @@ from .markup import Hint
 from .shapes import Role
 
 _SENTENCE, _MUCH = 80, 60  # characters of a line that is text, words of a story
+_TOLD = 30  # words from which a text that a class calls a caption is none
 _CAPTIONS = 4  # captions of sentences that tell a story
 _NAMED = 0.5  # the share of a title's longer words that its text says
 _MOST_OF_PAGE = (
@@ -37,6 +38,8 @@ def place(walk: Walk) -> None:
         for hint in reversed(block.hints):
             kind = walk.hints[hint]
             if max(sizes[hint], alike[kind]) > _MOST_OF_PAGE * total and not kind.sure:
+                continue
+            if kind.role is Role.CAPTION and kind.name and len(block.text.split()) >= _TOLD:
                 continue
             if hint in titled and (block.heading == 1 or not kind.sure):
                 continue

@@ -58,8 +58,10 @@ def source_of(
     listed = listed_from(page) if kind != "digest" else None
     if is_aggregator(host, domain) or (listed and host and plain(listed) != plain(host)):
         return Source(stated or listed or agency, None, agency, host or domain, domain)
-    name = stated or host or agency
-    name = name or next((page.metas[n].dated_by for n in metas if page.metas[n].dated_by), None)
+    beside = next((page.metas[n].dated_by for n in metas if page.metas[n].dated_by), None)
+    if host is None and beside and plain(stated or agency or beside) != plain(beside):
+        host = beside  # it shows what it says another one wrote
+    name = stated or host or agency or beside
     if not name and page.order and _DOMAIN.match(page.facts[page.order[0]].text):
         name = domain
     if not name and kind == "transcript":

@@ -14,6 +14,8 @@ _EPISODE = re.compile(
     re.IGNORECASE,
 )
 
+_LABEL = re.compile(r"([^\W\d_]{4,20})\s*[-–—:|]\s+(?=\S)")
+
 
 def free_titles(page: Page) -> None:
     """A long line that starts with "Transcript of …" is a title and no label."""
@@ -43,15 +45,21 @@ def headline_above(page: Page, first: int) -> Facts | None:
     episode = next((f for f in wanted if _EPISODE.match(f.text)), None)
     if episode is not None:
         return episode
-    return max(wanted, key=lambda f: (min(f.words, 4), f.seen > 1, -f.number), default=None)
+    best = max(wanted, key=lambda f: (min(f.words, 4), f.seen > 1, -f.number), default=None)
+    label = _LABEL.match(best.text) if best else None
+    if label and meets("transcript", plain(label[1])) == "whole":
+        cut = Cut(0, label.end(), "says that a transcript follows")
+        page.cuts[best.number] = (*page.cuts.get(best.number, ()), cut)
+    return best
 
 
 def _is_above_title(page: Page, fact: Facts, dated: Facts) -> bool:
     """Is a line above a dated title no title itself: the first of the page, or of a few words?
 
-    A medium with its day is no title where another line may be one.
+    A medium with its day is no title where another line may be one, least of all below a line that
+    calls itself a transcript of something.
     """
-    if page.metas[dated.number].dated_by:
+    if page.metas[dated.number].dated_by or meets("transcript", fact.plain):
         return False
     return fact.number == page.order[0] or fact.words <= 4
 

@@ -59,3 +59,29 @@ def test_a_day_below_the_text_is_that_of_publication_though_a_list_follows():
     reading = read(page("<p>3 May 2024</p><ul><li>Night boats</li></ul>"), "page.html")
     assert reading.lines[-1].kept
     assert str(reading.published) == "2024-05-03"
+
+
+LONG = (
+    "Two of the pilots, who have sailed for thirty years between the quays and the outer isles of "
+    "the bay, said on the quay that they had never seen such a crowd of people with their bags."
+)
+
+
+@pytest.mark.parametrize(
+    ("caption", "is_kept"),
+    [
+        (f"<div class=teaser-caption>{LONG}</div>", True),
+        ("<div class=teaser-caption>Two pilots on the quay of the bay.</div>", False),
+        (f"<figure><figcaption>{LONG}</figcaption></figure>", False),
+    ],
+)
+def test_a_long_text_that_only_a_class_calls_a_caption_is_text(caption, is_kept):
+    text = caption.split(">", 1)[1].split("</")[0].removeprefix("<figcaption>")
+    assert (text in kept(page(caption + f"<p>{MORE.replace('Ada', 'Eva')}</p>"))) == is_kept
+
+
+def test_the_text_goes_on_below_a_form_in_the_element_of_its_paragraphs():
+    above = f"<p>{LONG.replace('Two', 'Six').replace('bay', 'sea')}</p>"
+    above += "<div><label>Leave a comment</label><label>Your email address</label></div>"
+    assert LONG in kept(page(f"{above}<p>{LONG}</p>"))
+    assert LONG not in kept(page(f"{above}<section><p>{LONG}</p></section>"))

@@ -1,5 +1,6 @@
 """Under which day a brief stands in lists and archives."""
 
+from datetime import date
 from itertools import chain
 
 from django.utils import timezone
@@ -14,10 +15,12 @@ def filing(brief, citations, *, published_at):
 
     citations     the brief's citations in their order, with clipping and document loaded
     published_at  when it was first published, or made if it was never public
-    What no date is known of stands under the day of its publication, where the newsroom is.
+    What no date is known of stands under the day of its publication, where the newsroom is, and
+    so does what is announced for later: a list of what was told ends today.
     """
     if brief.filed_by == Brief.FiledBy.EDITOR:
         return brief.filed_on, Brief.FiledBy.EDITOR
+    publication = timezone.localdate(published_at)
     rests_on = [c.clipping for c in citations if c.clipping_id]
     found = first_known(
         brief.event_on,
@@ -26,11 +29,12 @@ def filing(brief, citations, *, published_at):
             (clipping.document.published_on for clipping in rests_on),
         ),
         map(neighbour_date, rests_on),
+        until=publication,
     )
-    return found or (timezone.localdate(published_at), Brief.FiledBy.PUBLICATION)
+    return found or (publication, Brief.FiledBy.PUBLICATION)
 
 
-def first_known(event_on, published, above):
+def first_known(event_on, published, above, *, until=date.max):
     """Return (day, FiledBy) by the first date that is known, None where none is.
 
     event_on   the first day of the event, or None
@@ -38,13 +42,14 @@ def first_known(event_on, published, above):
                None is no date
     above      for each, in a digest, the date of the nearest dated item above: it runs from new to
                old
+    until      days after it file nothing
     """
     for by, days in (
         (Brief.FiledBy.EVENT, [event_on]),
         (Brief.FiledBy.SOURCE, published),
         (Brief.FiledBy.NEIGHBOUR, above),
     ):
-        if day := next(filter(None, days), None):
+        if day := next((day for day in days if day and day <= until), None):
             return day, by
     return None
 

@@ -1,8 +1,9 @@
 """Those who write: write, submit, send back, assign, restore."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, Edition, Revision
@@ -203,3 +204,15 @@ def test_a_brief_is_filed_by_event_then_source_then_first_publication(reporter):
     filed = {"filed_by": "editor", "filed_on": "2019-01-01", "filed_because": "It began then."}
     brief = desk.write(brief, filed, by=reporter, version=3).brief
     assert (brief.filed_by, brief.filed_on) == ("editor", date(2019, 1, 1))
+
+
+def test_no_brief_is_filed_under_a_day_after_its_publication(reporter):
+    """It would lead every list until then."""
+    today = timezone.localdate()
+    event = {"event_precision": "day", "event_on": str(today + timedelta(days=90))}
+    brief = desk.write(None, content(**event), by=reporter).brief
+    assert (brief.filed_by, brief.filed_on) == ("publication", today)
+    cited = desk.record_of(brief)["citations"][0]
+    dated = cited | {"published_on": str(today), "published_precision": "day"}
+    brief = desk.write(brief, {"citations": [dated]}, by=reporter, version=1).brief
+    assert (brief.filed_by, brief.filed_on) == ("source", today)

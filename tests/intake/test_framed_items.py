@@ -83,7 +83,7 @@ REVIEWS = {
 
 
 @pytest.mark.parametrize("language", REVIEWS)
-@pytest.mark.parametrize("form", ["{}: {} ({}, 12.5.)", "{}. {} [{}, 12.5.]", "**{}.** {} ({})"])
+@pytest.mark.parametrize("form", ["{}: {} ({}, 12.5.)", "{}. {} [{}, 12.5.]", "{}: {} {}."])
 def test_a_lead_in_without_the_mark_of_the_items_is_none(language, form):
     title, lead = REVIEWS[language]
     papers = ("Arvela Courier", "Tarn Mirror", "Lake Post")

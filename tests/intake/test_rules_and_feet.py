@@ -60,7 +60,10 @@ def test_numbered_headlines_between_rules_have_the_broken_lines_below_them(langu
         f"{RULE}\n{value}) {head}\n{RULE}\n{fill(text, 60)}"
         for value, (head, text) in enumerate(items, 1)
     ]
-    header = "Subject: Letter 41\nFrom: The Letter <mail@letter.example>\nDate: 7 October 2025"
+    header = (
+        "Subject: Letter 41 of the lakes, with a quay and twelve trains\n"
+        "From: The Letter <mail@letter.example>, from the lakes\nDate: 7 October 2025"
+    )
     letter = "\n\n".join([header, contents, greeting, *parts, f"{RULE}\nLINKS\n[1] letter.example"])
     reading = read(letter.encode(), "letter.txt")
     assert [one.headline for one in reading.clippings] == [head for head, _ in items]
@@ -72,7 +75,7 @@ def test_a_list_of_contents_announces_the_numbered_items_below_a_long_greeting()
     _line, greeting, *items = LETTERS["en"]
     contents = "\n".join(f"{value}. {word}" for value, word in enumerate(("Quay", "Sea", "Art"), 1))
     parts = [f"{value}. {head.title()}\n{text}" for value, (head, text) in enumerate(items, 1)]
-    letter = "\n\n".join(["The Letter", contents, f"{greeting} {greeting}", *parts])
+    letter = "\n\n".join(["The Letter", "By Ana Berg", contents, f"{greeting} {greeting}", *parts])
     reading = read(letter.encode(), "letter.txt")
     assert [one.headline for one in reading.clippings] == [head.title() for head, _ in items]
 

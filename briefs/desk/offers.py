@@ -17,6 +17,7 @@ from .differences import day_said
 from .naming import require_right
 from .outcomes import Invalid, NotPossible, Outcome
 from .resting import tell_of_document
+from .same_text import day_told
 
 FIELDS = {
     "kind": gettext_lazy("kind"),
@@ -39,7 +40,7 @@ def read_of(document, reading):
     return {
         "kind": reading.kind,
         "host": (name if reading.host or reading.aggregator else "") or "",
-        "published_on": str(reading.published or ""),
+        "published_on": str(day_told(reading, document.predecessor_id) or ""),
         "byline": (reading.byline or "")[:200],
         "language": reading.language if reading.language != "und" else "",
     }

@@ -29,6 +29,17 @@ def document_with_text(reading, host):
     return None
 
 
+def day_told(reading, earlier):
+    """Return the day of a document: of a later form that of its change, so that the two are cited
+    as two.
+
+    earlier  the form before it, or None
+    """
+    first, last = reading.published, reading.updated
+    changed = earlier and first and last and last.day and last.first > first.first
+    return last if changed else first
+
+
 def is_second_of_its_text(document):
     """Has the earlier form of a document the same text, and so all of its clippings?"""
     earlier = document.predecessor

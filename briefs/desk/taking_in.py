@@ -13,7 +13,7 @@ from .change import retrying
 from .crediting import host_of
 from .likeness import mark
 from .outcomes import Invalid, NotAllowed, Refused
-from .same_text import document_with_text, earlier_form, predecessor_of
+from .same_text import day_told, document_with_text, earlier_form, predecessor_of
 
 
 def may_read(by):
@@ -54,9 +54,10 @@ def _keep(data, name, reading, *, by, host, address, media_type):
             known.save(update_fields=["original", "text", "reading"])
             fill_clippings(known, reading)
         return known, False
-    published = reading.published
     host = host or host_of(reading, address)
     same = document_with_text(reading, host)
+    earlier = same or (predecessor_of(address) if address else earlier_form(reading))
+    published = day_told(reading, earlier)
     document = Document(
         sha256=reading.sha256,
         name=name[-200:],
@@ -73,7 +74,7 @@ def _keep(data, name, reading, *, by, host, address, media_type):
         original=data,
         text=reading.text,
         received_by=by,
-        predecessor=same or (predecessor_of(address) if address else earlier_form(reading)),
+        predecessor=earlier,
     )
     try:
         document.full_clean(exclude=["sha256", "original", "text", "reading"])

@@ -20,6 +20,7 @@ class Witness:
     byline: str | None = None
     beside: str | None = None  # the day that an element beside the headline tells
     published: str | None = None
+    modified: str | None = None
     language: str | None = None
     domain: str | None = None
     address: str | None = None  # under which the page says that it stands

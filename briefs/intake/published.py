@@ -48,6 +48,13 @@ def published_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> 
     return changed or _changed(page) or _of_dateline(page, items)
 
 
+def updated_of(page: Page, metas: list[int]) -> PartialDate | None:
+    """The day on which the document was changed last: what its head says, else a labelled line."""
+    told = [page.metas[number].updated for number in metas]
+    said = next((found.date for found in told if found is not None and found.date), None)
+    return _iso(page.witness.modified or "") or said
+
+
 def _on_top(page: Page, items: list[Item]) -> PartialDate | None:
     """The whole day that closes a line above the headline: "Name - weekly letter, 3 May 2024", or
     that of the issue: "Issue of 3 May 2024, no. 17".

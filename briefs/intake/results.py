@@ -50,6 +50,7 @@ class Who:
     source: str | None = None
     byline: str | None = None
     published: PartialDate | None = None
+    updated: PartialDate | None = None
     agency: str | None = None
     host: str | None = None
     aggregator: str | None = None

@@ -7,7 +7,7 @@ from .items import Item
 from .lexicon import phrases, plain
 from .page import Page
 from .persons import author_name, is_person_name
-from .published import published_of
+from .published import published_of, updated_of
 from .results import Who
 from .shapes import Role
 from .sources import source_of
@@ -49,6 +49,7 @@ def who_of(page: Page, kind: str, items: list[Item], credited: frozenset[str]) -
         source=source.name,
         byline=_byline(page, kind, items, metas),
         published=published_of(page, kind, items, metas),
+        updated=updated_of(page, metas),
         agency=source.agency,
         host=source.host,
         aggregator=source.aggregator,

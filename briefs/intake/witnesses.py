@@ -37,6 +37,7 @@ _DATES = (
     "cxenseparse:recs:publishtime",
     "publish_date",
 )
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")
 _MISSING = re.compile(r"(?:^|\s)(?:(?:page-)?error-?404|page-404|not-found|page-not-found)(?:\s|$)")
 _MOST_HEADINGS = 60
 _ENDING = re.compile(r"^(.{8,250}?)\s+(?:[-–—|·»:]|::)\s+([^|–—·»]{2,60})$")
@@ -68,6 +69,7 @@ def witness_of(root) -> Witness:
         or marked_day(root, witness.language or "und")
         or linked.get("dated")
     )
+    witness.modified = next((metas[n] for n in _MODIFIED if metas.get(n)), None)
     witness.beside = day_beside_headline(root, witness.titles, witness.language or "und")
     witness.story = metas.get("og:type", "").lower() == "article" or bool(linked.get("story"))
     body = root.find("body")

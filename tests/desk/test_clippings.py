@@ -103,6 +103,21 @@ def test_a_page_saved_again_is_known_by_the_address_that_it_gives_as_its_own(rep
     assert list(desk.evidence_changed()) == [Brief.objects.get()]
 
 
+@pytest.mark.parametrize("changed", ["2024-05-15", "2024-05-13", ""])
+def test_a_later_form_is_dated_by_the_day_of_its_change(reporter, changed):
+    head = '<meta property="article:published_time" content="2024-05-14">'
+    page = SAVED.replace("<link", f"{head}<link")
+    first = page.format(at="pilots-stop", n="3,200")
+    later = page.format(at="pilots-stop", n="4,100").replace(
+        head, f'{head}<meta property="article:modified_time" content="{changed}">'
+    )
+    old, _ = desk.take_in(first.encode(), "page.html", by=reporter)
+    new, _ = desk.take_in(later.encode(), "page.html", by=reporter)
+    days = [str(one.published_on) for one in (old, new)]
+    assert days == ["2024-05-14", "2024-05-15" if changed == "2024-05-15" else "2024-05-14"]
+    assert "published" not in desk.reread(new).sentence
+
+
 def test_an_address_typed_by_hand_goes_before_that_of_the_page(reporter):
     page = SAVED.format(at="pilots-stop-ferries", n="3,200").encode()
     typed = "https://mirror.example/ferries"

@@ -151,7 +151,10 @@ def _issue_below(page: Page, fact: Facts) -> bool:
     below = page.after(fact.number, 1)
     if not below or below[0].words > 20:
         return False
-    words = set(below[0].plain.split())
+    meta = page.metas.get(below[0].number)
+    # A paper's own name may bear such a word: "Diario del Cabo, 3 de mayo de 2024".
+    name = set(plain(meta.dated_by).split()) if meta is not None and meta.dated_by else set()
+    words = set(below[0].plain.split()) - name
     return bool(words & tokens("issue-words")) and (
         below[0].number in page.metas or any(c.isdigit() for c in below[0].text)
     )

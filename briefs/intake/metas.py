@@ -15,6 +15,7 @@ _LABEL_AHEAD = re.compile(
     r"\s+(?=(?:来源|文章来源|稿源|作者|记者|编辑|责编|责任编辑|浏览|点击|阅读|字号|发布时间|发表时间|时间|日期|评论)\s*[:：])"
 )
 _TELLING = re.compile(r"[\d:：]")
+_APART = " ,|·•–—-"  # what stands between a name and a day
 _DATE_FIRST = re.compile(r"^\W*\d{1,4}[-./ ]")
 
 
@@ -43,7 +44,11 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
         and meta.understood < 0.75
     ):
         return None  # a short sentence that names a day
-    sentence = fact.words >= 8 and fact.stops >= 0.3 and len(_split(fact.text)) == 1
+    if meta.dates and not (meta.source or meta.byline or fact.prose):
+        meta.dated_by = _medium_beside_day(fact.text, language, day_first)
+    alone = _is_name_and_day(fact, meta, language, day_first)
+    wordy = fact.words >= 8 and fact.stops >= 0.3 and len(_split(fact.text)) == 1
+    sentence = wordy and not alone
     if sentence and not meta.labelled and meta.understood < 0.75:
         return None  # the like without its full stop
     if (
@@ -63,10 +68,8 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
         meta.understood = max(meta.understood, 0.5)
     if meta.whole_date and len(meta.unknown) == 1 and is_person_name(meta.unknown[0]):
         meta.beside_date = meta.beside_date or meta.unknown[0]
-    if _is_dated_label(fact, meta, language, day_first):
+    if alone or _is_dated_label(fact, meta, language, day_first):
         meta.understood = max(meta.understood, 0.5)
-    if meta.dates and not (meta.source or meta.byline or fact.prose):
-        meta.dated_by = _medium_beside_day(fact.text, language, day_first)
     if not (
         meta.dates
         or meta.byline
@@ -86,6 +89,15 @@ def _medium_beside_day(text: str, language: str, day_first: bool | None) -> str 
     if named is None or not (named.name and named.sure and named.found):
         return None
     return named.name.lower() if small else named.name
+
+
+def _is_name_and_day(fact: Facts, meta: Meta, language: str, day_first: bool | None) -> bool:
+    """Does the line say the name of a medium, a day, and no word between?"""
+    name = meta.dated_by
+    if not name or not fact.text.startswith(name):
+        return False
+    found = dates_in(fact.text, language, day_first=day_first)
+    return bool(found) and not fact.text[len(name) : found[0].start].strip(_APART)
 
 
 def _is_dated_label(fact: Facts, meta: Meta, language: str, day_first: bool | None) -> bool:

@@ -252,6 +252,15 @@ def test_a_medium_beside_the_day_is_the_source_and_no_headline(line, source):
         assert reading.clippings[0].headline == "Fee goes up"
 
 
+def test_a_paper_whose_name_is_a_word_of_issues_is_the_source_beside_its_day():
+    fee = "La tasa del puente sobre el río sube a tres euros por auto, dijo la oficina el lunes. "
+    fee += "Los dueños de las barcas, que cobran menos, esperan que la gente vuelva con ellos."
+    page = f"La tasa del puente sube\nDiario del Cabo, 20 de noviembre de 2026\n\n{fee}"
+    reading = read(page.encode(), "page.txt")
+    assert (reading.source, str(reading.published)) == ("Diario del Cabo", "2026-11-20")
+    assert reading.clippings[0].headline == "La tasa del puente sube"
+
+
 def test_a_label_before_a_name_outweighs_a_medium_beside_the_day():
     page = f"Radio Arvela, 20 November 2026\n\nFee goes up\nSource: El Faro\n\n{FEE}"
     assert read(page.encode(), "page.txt").source == "El Faro"

@@ -132,28 +132,26 @@ def _citations(brief):
 def _bearing(sentence, lined):
     """Return (clipping, numbers of lines) of those on which a sentence rests.
 
-    Where one of them gives its figure, a line that gives another one in its place bears nothing.
+    Where one of them gives a figure of it, one that gives other figures alone bears nothing, and
+    of the others no line that gives another figure in its place.
     """
-    found = [(one, dict(one.lines), _bearing_lines(sentence, one)) for one in lined]
     figures = sentence.figures
+    found = [(one, dict(one.lines), _bearing_lines(sentence, one)) for one in lined]
 
     def gives(line):
         return any(line.says(figure, ()) for figure in figures)
 
-    if any(gives(lines[number]) for _one, lines, numbers in found for number in numbers):
+    def differs(line):
+        return not gives(line) and any(line.instead_of(figure) for figure in figures)
+
+    same = [any(gives(lines[number]) for number in numbers) for _one, lines, numbers in found]
+    if any(same):
         found = [
-            (
-                one,
-                lines,
-                [n for n in numbers if gives(lines[n]) or not _instead_of(figures, lines[n])],
-            )
-            for one, lines, numbers in found
+            (one, lines, [n for n in numbers if not differs(lines[n])])
+            for (one, lines, numbers), agrees in zip(found, same, strict=True)
+            if agrees or not any(differs(lines[n]) for n in numbers)
         ]
     return [(one, numbers) for one, _lines, numbers in found if numbers]
-
-
-def _instead_of(figures, line):
-    return any(line.instead_of(figure) for figure in figures)
 
 
 def _bearing_lines(sentence, lined):

@@ -9,9 +9,10 @@ from ..text.words import RUN_WORDS
 from . import dates
 
 # What readers may count: steps that went into the text. Whom the desk assigned is its own affair.
-COUNTED = ["write", "submit", "return", "approve", "publish", "correct", "restore", "merge"]
+COUNTED = ["write", "submit", "return", "approve", "schedule", "publish"]
+COUNTED += ["correct", "restore", "merge"]
 WRITING = {"write", "submit", "restore"}
-CHECKING = {"approve", "publish"}
+CHECKING = {"approve", "schedule", "publish"}
 # Why a brief stands under a month or a year; under a day the model says it.
 COARSE = {
     "month": gettext_lazy("the month it happened"),

@@ -1,25 +1,30 @@
 """Questions of nearly every request: compiled once, on PostgreSQL planned once a connection."""
 
+import hashlib
 from datetime import datetime
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
+from psycopg.pq import DiagnosticField
 
-# The names of the questions that a connection of psycopg knows; they go with it.
+# The questions that a connection of psycopg knows, by what name; they go with it.
 PREPARED = WeakKeyDictionary()
+# SQLSTATE: a pooler has put us on a connection that knows a question of this very text.
+SAME_KNOWN = b"42P05"
 
 
 class Question:
     """A statement of which only some values change, without Django's building it each time.
 
-    name   what PostgreSQL is to call it
+    name   what PostgreSQL is to call it, with a hash of its text: a pooler's connection may know a
+           question of another release
     make   a function that makes the queryset, with each of `open_` where a value will stand
     open_  values of the kinds that it will be asked with, found nowhere else in it
     """
 
     def __init__(self, name, make, open_):
-        self.name, self.make, self.open = name.encode(), make, open_
+        self.name, self.make, self.open = name, make, open_
 
     def ask(self, *values):
         """Return the first row, None where there is none; on PostgreSQL each value as text."""
@@ -54,14 +59,14 @@ class Question:
         database.ensure_connection()
         with database.wrap_database_errors:
             server = database.connection.pgconn
-            known = PREPARED.setdefault(database.connection, set())
-            if self.name not in known:
-                server.prepare(self.name, self.to_prepare(database.ops))
-                known.add(self.name)
-            texts = [str(value).encode() for value in values]
-            result = server.exec_prepared(self.name, texts)
-        if result.error_message:
-            raise OperationalError(result.error_message.decode(errors="replace"))
+            known = PREPARED.setdefault(database.connection, {})
+            if not (name := known.get(self)):
+                text = self.to_prepare(database.ops)
+                name = f"{self.name}_{hashlib.sha256(text).hexdigest()[:16]}".encode()
+                refuse_errors(server.prepare(name, text), but=SAME_KNOWN)
+                known[self] = name
+            result = server.exec_prepared(name, [str(value).encode() for value in values])
+            refuse_errors(result)
         if not result.ntuples:
             return None
         found = (result.get_value(0, column) for column in range(result.nfields))
@@ -76,6 +81,12 @@ class Question:
         for number, value in enumerate(self.open, 1):
             text = text.replace(ops.compose_sql("%s", [value]), f"${number}")
         return text.encode()
+
+
+def refuse_errors(result, but=None):
+    """Errors: OperationalError, unless of this SQLSTATE."""
+    if result.error_message and result.error_field(DiagnosticField.SQLSTATE) != but:
+        raise OperationalError(result.error_message.decode(errors="replace"))
 
 
 def written(database, values):

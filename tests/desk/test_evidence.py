@@ -191,15 +191,18 @@ def test_the_panel_names_lines_verdicts_and_what_stands_instead():
 
 
 def test_a_page_that_gives_another_figure_bears_no_sentence_that_states_one():
-    old = "The bridge at Puerto Claro is closed. It carries 3,200 commuters a day to the harbour."
+    old = (
+        "The bridge at Puerto Claro is closed for commuters\n"
+        "The bridge at Puerto Claro is closed. It carries 3,200 commuters a day to the harbour."
+    )
     new = old.replace("3,200", "4,100")
     said = "The bridge carries 4,100 commuters a day. It is closed at Puerto Claro."
     brief = brief_on(old, said)
     document = DocumentFactory(text=new)
-    later = ClippingFactory(document=document, first_line=1, last_line=1)
+    later = ClippingFactory(document=document, first_line=1, last_line=2)
     CitationFactory(brief=brief, clipping=later, position=1)
     grounds = {ground.sentence: ground.lines for ground in desk.evidence(brief)}
-    assert [d.pk for d, _line in grounds["The bridge carries 4,100 commuters a day."]] == [
+    assert {d.pk for d, _line in grounds["The bridge carries 4,100 commuters a day."]} == {
         document.pk
-    ]
-    assert len(grounds["It is closed at Puerto Claro."]) == 2
+    }
+    assert len({d.pk for d, _line in grounds["It is closed at Puerto Claro."]}) == 2

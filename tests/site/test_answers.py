@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, Edition
-from briefs.site import answers, state
+from briefs.site import answers, questions, state
 from tests.factories import BriefFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -233,6 +233,17 @@ def test_a_question_that_a_pooler_lost_is_asked_afresh(reader):
         cursor.execute("DEALLOCATE ALL")
     assert state.public_state().number == known.number
     assert reader("/briefs/ferry/").status_code == 200
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.django_db(transaction=True)
+def test_a_pooled_connection_that_knows_the_question_is_kept():
+    state.public_state()
+    here = connection.connection
+    questions.PREPARED.clear()
+    state.public_state()
+    assert connection.connection is here
+    assert questions.PREPARED
 
 
 @pytest.mark.only_on("postgresql")  # SQLite has no server to lose.

@@ -36,6 +36,10 @@ SAID = "Ada Reed said that the ferry “sails at dawn and at dusk” from pier 4
         ),
         ([("write", "a"), ("publish", "a")], "by one person; 2 steps"),
         (
+            [("write", "a"), ("submit", "a"), ("schedule", "b")],
+            "by one person, checked by another; 3 steps",
+        ),
+        (
             [("write", "a"), ("write", "b"), ("approve", "c")],
             "by 2 people, checked by another; 3 steps",
         ),
@@ -60,7 +64,7 @@ def test_no_name_of_an_editor_reaches_a_reader(client):
     brief = BriefFactory()
     writer, checker = UserFactory(username="writer-w"), UserFactory(username="checker-c")
     step(brief, 1, "write", writer)
-    step(brief, 2, "approve", checker)
+    step(brief, 2, "schedule", checker)
     assert record(client, brief)["Written"] == "by one person, checked by another; 2 steps"
     page = client.get(brief.get_absolute_url()).content.decode()
     assert "writer-w" not in page

@@ -48,8 +48,10 @@ def sureness(page: Page, items: list[Item], full: list[Item]) -> float:
     score += 2.0 * (more >= 0.5 * count and more >= 2)
     score += 1.5 * (more >= 0.9 * count and more >= 3)  # of each the rest stands elsewhere
     score += 2.0 * (cut >= 0.4 * count and cut >= 2)
-    score += 2.5 * (dated >= 0.6 * len(items) and dated >= 3)
-    score += 2.5 * (linked >= 0.6 * count and linked >= 3)
+    each_dated = dated >= 0.6 * len(items) and dated >= 3
+    score += 2.5 * each_dated
+    each_linked = linked >= 0.6 * count and linked >= 3
+    score += 2.5 * each_linked
     framed = sum(frame_end(fact) < len(fact.text) for fact in heads)
     score += 3.0 * (framed >= 0.6 * count and framed >= 3)
     pictures = {fact.bullet.strip() for fact in heads if fact.bullet[:1] > "\u2600"}
@@ -84,7 +86,8 @@ def sureness(page: Page, items: list[Item], full: list[Item]) -> float:
     score -= 1.5 * (own < 0.45 and again > 0.05 and title_recurs(page, items, full))
     score += 1.0 * apart - 2.0 * (again >= 0.1 and own < 0.4)
     score += 1.5 * each_tells_its_head(page, full)
-    score -= 3.0 * first_heads_all(page, full)
+    if not (each_dated or each_linked):
+        score -= 3.0 * first_heads_all(page, full)
     return score
 
 

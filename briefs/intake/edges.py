@@ -1,5 +1,6 @@
 """What stands at the edges of a run of items: its title above, the foot of the page below."""
 
+from bisect import bisect_right
 from statistics import median
 
 from .feet import is_rule
@@ -39,17 +40,23 @@ def trim_last(page: Page, items: list[Item]) -> None:
 
 
 def trim_below_rule(page: Page, items: list[Item]) -> None:
-    """What a rule parts from the last item's text is the foot, if no rule stands in the others."""
-    rules = [n for n in page.facts if n not in page.place and is_rule(page.facts[n].text)]
+    """What a rule parts from the last item's text is the foot, if no rule stands in the others.
+
+    Cost: linear in the items, but for looking up a line among the rules.
+    """
+    rules = sorted(n for n in page.facts if n not in page.place and is_rule(page.facts[n].text))
     if page.marked or len(items) < _LEAST or not rules:
         return
     last = items[-1]
+    firsts = [bisect_right(rules, item.lines[0]) if item.lines else len(rules) for item in items]
+    *others, at = firsts
     if any(
-        item.lines[0] < rule < item.lines[-1] for item in items[:-1] if item.lines for rule in rules
+        i < len(rules) and rules[i] < item.lines[-1]
+        for i, item in zip(others, items[:-1], strict=True)
     ):
         return
-    below = min((rule for rule in rules if last.lines and rule > last.lines[0]), default=None)
-    if below is not None:
+    if at < len(rules):
+        below = rules[at]
         page.set_all((n for n in last.lines if n > below), Role.END_MATTER, "below the last rule")
         last.lines = [n for n in last.lines if n < below]
 

@@ -1,10 +1,14 @@
 """Rules of dashes between parts of a letter, contents by number, and the feet of letters."""
 
+import time
 from textwrap import fill
+from types import SimpleNamespace
 
 import pytest
 
 from briefs.intake import read
+from briefs.intake.edges import trim_below_rule
+from briefs.intake.items import Item
 from briefs.intake.shapes import Role
 
 RULE = "-" * 48
@@ -141,6 +145,15 @@ def test_what_a_rule_parts_from_the_last_item_is_the_foot_unless_rules_stand_in_
     assert below not in foot.clippings[-1].text
     parted = [f"{text}\n\n* * *\n\n{below}" for text in whole]
     assert below in read("\n\n".join(parted).encode(), "letter.txt").clippings[-1].text
+
+
+def test_as_many_rules_as_items_are_looked_up_and_not_tried():
+    rule = SimpleNamespace(text=RULE)
+    page = SimpleNamespace(facts=dict.fromkeys(range(2, 39_997, 2), rule), place={}, marked=False)
+    items = [Item(None, "", [number]) for number in range(1, 39_999, 2)]
+    before = time.process_time()
+    trim_below_rule(page, items)
+    assert time.process_time() - before < 2  # items times rules took minutes
 
 
 def test_an_imprint_in_the_foot_of_a_page_is_not_taken_for_its_story():

@@ -132,26 +132,17 @@ def _citations(brief):
 def _bearing(sentence, lined):
     """Return (clipping, numbers of lines) of those on which a sentence rests.
 
-    Where one of them gives a figure of it, one that gives other figures alone bears nothing, and
-    of the others no line that gives another figure in its place.
+    Where some give its figures, those that give fewer of them bear nothing: one that prints another
+    figure in the place of one shares only words with the sentence.
     """
-    figures = sentence.figures
-    found = [(one, dict(one.lines), _bearing_lines(sentence, one)) for one in lined]
-
-    def gives(line):
-        return any(line.says(figure, ()) for figure in figures)
-
-    def differs(line):
-        return not gives(line) and any(line.instead_of(figure) for figure in figures)
-
-    same = [any(gives(lines[number]) for number in numbers) for _one, lines, numbers in found]
-    if any(same):
-        found = [
-            (one, lines, [n for n in numbers if not differs(lines[n])])
-            for (one, lines, numbers), agrees in zip(found, same, strict=True)
-            if agrees or not any(differs(lines[n]) for n in numbers)
-        ]
-    return [(one, numbers) for one, _lines, numbers in found if numbers]
+    stated = [*sentence.figures, *sentence.numbers]
+    found = []
+    for one in lined:
+        lines, numbers = dict(one.lines), _bearing_lines(sentence, one)
+        given = sum(any(lines[n].says(figure, ()) for n in numbers) for figure in stated)
+        found.append((given, one, numbers))
+    most = max((given for given, _one, _numbers in found), default=0)
+    return [(one, numbers) for given, one, numbers in found if numbers and given == most]
 
 
 def _bearing_lines(sentence, lined):

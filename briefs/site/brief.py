@@ -131,7 +131,7 @@ def context_of(brief, state):
         "notes": notes,
         "quotations": quotations_of(brief, evidence, letters, of_clipping),
         "grounds": grounds_of(brief, evidence, letters, of_clipping),
-        "facts": facts_of(brief, documents),
+        "facts": facts_of(brief, documents, {c.document_id: letters[c.pk] for c in clippings}),
         "cited": citation_text(brief, state),
         "tags": tags_of(brief, state, everywhere),
         "also": [origin for origin in origins[1:] if origin.source != origins[0].source],
@@ -160,7 +160,17 @@ def happened(brief):
         }
         return when, filed, ""
     exact = {"day": _("to the day"), "month": _("to the month"), "year": _("to the year")}
-    return when, exact[brief.event_precision], brief.event_inferred_from
+    return when, exact[brief.event_precision], reason_of(brief)
+
+
+def reason_of(brief):
+    """Return from what a date was inferred, as a sentence: intake gives a phrase."""
+    reason = brief.event_inferred_from
+    if not reason[:1].islower():
+        return reason
+    if brief.event_inferred_part == "year":
+        return _("The page prints no year: %s.") % reason
+    return f"{reason[0].upper()}{reason[1:]}."
 
 
 def tags_of(brief, state, everywhere):

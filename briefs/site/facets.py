@@ -128,20 +128,16 @@ def tag_facets(listing, counts):
 
 
 def kind_facet(listing, counts):
-    """The kinds of source; those that the newsroom has and this list has not say 0."""
     numbers = ranked(counts.kinds)
     chosen = listing.asking.values("kind")
-    if chosen or not numbers:
-        kinds = [kind for kind in numbers if kind in chosen]
-    else:
-        kinds = [*numbers, *sorted({s.kind for s in ledger.sources(listing.state)} - {*numbers})]
+    kinds = [kind for kind in numbers if not chosen or kind in chosen]
 
     def row_of(kind):
         return Row(
             Source.Kind(kind).label,
-            numbers.get(kind, 0),
-            single_url(listing, "kind", kind) if kind in numbers else "",
-            "" if chosen or kind not in numbers else listing.asking.with_value("-kind", kind),
+            numbers[kind],
+            single_url(listing, "kind", kind),
+            "" if chosen else listing.asking.with_value("-kind", kind),
             state="set" if kind in chosen else "",
             mark=mark_of(kind),
         )

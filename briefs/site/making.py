@@ -29,13 +29,17 @@ def documents_of(brief):
     )
 
 
-def facts_of(brief, documents):
-    """Return the record of a brief as [(name, sentence, hash or "")]."""
+def facts_of(brief, documents, letters):
+    """Return the record of a brief as [(name, sentence, hash or "")].
+
+    letters  {document id: letter of its origin}, by which several documents are told apart
+    """
     facts = []
-    for document in documents:
+    for document in sorted(documents, key=lambda document: letters.get(document.pk, "")):
+        letter = f" {letters.get(document.pk, '')}" if len(documents) > 1 else ""
         facts.append(
             (
-                _("Document"),
+                _("Document") + letter,
                 _("%(kind)s, taken in %(day)s; SHA‑256")
                 % {
                     "kind": document.get_kind_display(),
@@ -45,7 +49,7 @@ def facts_of(brief, documents):
             )
         )
         if read := read_of(document):
-            facts.append((_("Read"), read, ""))
+            facts.append((_("Read") + letter, read, ""))
     told = brief.revisions.filter(verb__in=[*COUNTED, "withdraw"]).order_by("number")
     told = list(told.values_list("verb", "by_name", "at", "note"))
     steps = [(verb, name) for verb, name, _at, _note in told if verb in COUNTED]

@@ -111,11 +111,14 @@ def step_of(citation):
 
 
 def tally(origins):
-    """Return “2 origins, 3 addresses”: reprints of one origin count once, “Not stated” as none."""
+    """Return “2 outlets, 3 pages linked”: reprints count once, “Not stated” as none."""
     outlets = len({origin.source.pk for origin in origins if origin.source.name != NOT_STATED})
     addresses = {origin.address for origin in origins if origin.address}
     addresses |= {step.url for origin in origins for step in origin.chain if step.url}
-    said = [ngettext("%d origin", "%d origins", outlets) % outlets if outlets else _("no origin")]
+    said = [
+        ngettext("%d outlet", "%d outlets", outlets) % outlets if outlets else _("no outlet named")
+    ]
     if addresses:
-        said.append(ngettext("%d address", "%d addresses", len(addresses)) % len(addresses))
+        pages = len(addresses)
+        said.append(ngettext("%d page linked", "%d pages linked", pages) % pages)
     return ", ".join(said)

@@ -5,7 +5,7 @@ import pytest
 from django.conf import settings
 from lxml import html
 
-from briefs.site.brief import OWN
+from briefs.site.brief import OWN, reason_of
 from briefs.site.citing import absolute
 from tests.factories import (
     BriefFactory,
@@ -72,8 +72,33 @@ def test_a_page_saved_again_is_one_page_and_says_that_it_stood_so_later(client):
     assert texts(inside(tree_of(client.get("/briefs/")), "by")) == ["Harbour Gazette"]
 
 
+def test_the_record_tells_documents_apart_by_the_letters_of_their_sources(client):
+    brief = BriefFactory(citations=0)
+    documents = [DocumentFactory(), DocumentFactory()]
+    for place, document in enumerate(reversed(documents)):
+        clipping = ClippingFactory(document=document)
+        CitationFactory(brief=brief, clipping=clipping, position=place)
+    rows = texts(inside(tree_of(client.get(brief.get_absolute_url())), "facts", "/div"))
+    found = [row for row in rows if row.startswith("Document")]
+    assert [row[:10] for row in found] == ["Document a", "Document b"]
+    assert documents[1].sha256[:16] in found[0]
+
+
+@pytest.mark.parametrize(
+    ("reason", "part", "said"),
+    [
+        ("the text is dated 18 Nov 2026", "year", "The page prints no year: the text is dated"),
+        ("the text is dated 18 Nov 2026", "date", "The text is dated 18 Nov 2026."),
+        ("The desk asked.", "year", "The desk asked."),
+    ],
+)
+def test_from_what_a_date_was_inferred_is_a_sentence(reason, part, said):
+    brief = BriefFactory.build(event_inferred_from=reason, event_inferred_part=part)
+    assert reason_of(brief).startswith(said)
+
+
 def test_reprints_of_one_origin_count_once(page):
-    assert "2 origins, 3 addresses" in texts(inside(page, "says"))[0]
+    assert "2 outlets, 3 pages linked" in texts(inside(page, "says"))[0]
     assert "Coast Wire" in texts(inside(page, "side"))[0]
 
 

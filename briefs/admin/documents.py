@@ -99,6 +99,8 @@ class DocumentAdmin(AsRead, DeskAdmin):
     @admin.display(description=gettext_lazy("state"))
     def state(self, document):
         waiting = document.counts["waiting_count"]
+        if not document.counts["clipping_count"]:
+            return format_html('<span class="state off">{}</span>', _("no story"))
         if not waiting:
             return format_html('<span class="state ok">{}</span>', _("read"))
         said = ngettext("%(n)d waits", "%(n)d wait", waiting) % {"n": waiting}

@@ -142,6 +142,17 @@ class DeskAdmin(KnownLookups, admin.ModelAdmin):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         return kwargs | {"form_kwargs": {"label_suffix": ""}}
 
+    def message_user(self, request, message, *args, **kwargs):
+        super().message_user(request, getattr(request, "said", message), *args, **kwargs)
+
+    def response_add(self, request, obj, **kwargs):
+        request.said = _("“%s” is saved.") % obj
+        return super().response_add(request, obj, **kwargs)
+
+    def response_change(self, request, obj):
+        request.said = _("“%s” is saved.") % obj
+        return super().response_change(request, obj)
+
     def get_changelist(self, request, **kwargs):
         return DeskChangeList
 

@@ -20,6 +20,8 @@ PLACES = (
     ("briefs.view_readerreport", "admin:briefs_readerreport_changelist", gettext_lazy("Reports")),
     ("briefs.view_document", "admin:briefs_coverage", gettext_lazy("Coverage")),
 )
+# What a list is for: the inbox is opened on what waits.
+OPENED_ON = {"admin:briefs_clipping_changelist": "?state=waiting"}
 # Seldom needed: they stand at the foot of the first page.
 ELSEWHERE = (
     ("auth.view_user", "admin:auth_user_changelist", gettext_lazy("People and their accounts")),
@@ -36,7 +38,11 @@ ELSEWHERE = (
 
 def places_for(user, places):
     """Return [(address, name)] of the places that a person may go to."""
-    return [(reverse(address), name) for right, address, name in places if user.has_perm(right)]
+    return [
+        (reverse(address) + OPENED_ON.get(address, ""), name)
+        for right, address, name in places
+        if user.has_perm(right)
+    ]
 
 
 class LoginForm(AdminAuthenticationForm):
@@ -64,7 +70,7 @@ class DeskSite(AdminSite):
         context = super().each_context(request)
         if context["has_permission"]:
             context["desk_nav"] = [
-                {"url": url, "name": name, "here": request.path.startswith(url)}
+                {"url": url, "name": name, "here": request.path.startswith(url.partition("?")[0])}
                 for url, name in places_for(request.user, PLACES)
             ]
         return context

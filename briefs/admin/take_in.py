@@ -110,11 +110,23 @@ class Taken:
             self.document.get_kind_display(),
             ngettext("%(n)d clipping", "%(n)d clippings", count) % {"n": count},
         ]
+        if not count:
+            said.append(nothing_in(self.document))
         if waiting:
             said.append(ngettext("%(n)d waits", "%(n)d wait", waiting) % {"n": waiting})
         new = self.level == messages.SUCCESS
         head = _("read: %s") if new else _("here already: %s")
         return head % ", ".join(said)
+
+
+def nothing_in(document):
+    """Say why a page without a story is one, as far as its lines tell."""
+    roles = {role for role, *_rest in (document.reading or {}).get("lines", [])}
+    if "error-page" in roles:
+        return _("an error page")
+    if "cookie-notice" in roles:
+        return _("it asks for consent: fetch the story again")
+    return _("no story was found")
 
 
 def take_in(request):

@@ -5,11 +5,13 @@ import re
 from datetime import date
 
 import pytest
+from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from briefs import desk
+from briefs.admin import take_in
 from briefs.models import Brief, Clipping, Document
 from briefs.text import limits
 from tests.factories import (
@@ -25,6 +27,7 @@ from .forms import change, said
 pytestmark = pytest.mark.django_db
 
 ADD = reverse("admin:briefs_document_add")
+LIST = reverse("admin:briefs_document_changelist")
 INBOX = reverse("admin:briefs_clipping_changelist")
 PAGE = b"""A ferry line opens at Low Bay
 
@@ -84,6 +87,26 @@ def test_what_became_of_many_files_says_kind_clippings_and_flags(as_reporter, do
     assert "flag" not in rows[1]
     assert "clipping" not in rows[3]
     assert [row.count("ferry.txt") + row.count("tram.txt") for row in rows[1:3]] == [1, 1]
+
+
+def test_a_page_without_a_story_says_what_it_is_and_is_not_called_read(as_reporter):
+    wall = DocumentFactory(name="wall.html", kind="other", text="We value your privacy")
+    assert '<span class="state off">no story</span>' in as_reporter.get("/admin/").text
+    assert '<span class="state off">no story</span>' in as_reporter.get(LIST).text
+    said = {
+        "cookie-notice": "it asks for consent: fetch the story again",
+        "error-page": "an error page",
+        "body": "no story was found",
+    }
+    for role, sentence in said.items():
+        wall.reading = {"format": 1, "lines": [[role, "because", False]]}
+        assert take_in.Taken("wall.html", wall, "", messages.SUCCESS).outcome.endswith(sentence)
+
+
+def test_the_inbox_is_reached_with_what_waits(as_reporter):
+    assert f'<a href="{INBOX}?state=waiting">Clippings</a>' in as_reporter.get("/admin/").text
+    here = as_reporter.get(f"{INBOX}?state=used").text
+    assert f'<a href="{INBOX}?state=waiting" aria-current="page">Clippings</a>' in here
 
 
 def test_an_empty_file_is_named_and_the_others_are_taken_in(as_reporter):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from briefs.models import ReaderReport
+from tests.admin.forms import typed
 from tests.factories import BriefFactory
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +41,12 @@ def test_a_report_about_no_brief_is_answered_too(as_editor):
     page = as_editor.get(reverse("admin:briefs_readerreport_change", args=[report.pk]))
     assert page.status_code == 200
     assert "id_correction" not in page.text
+
+
+def test_an_answer_is_said_to_be_saved_in_the_words_of_the_house(as_editor):
+    report = ReaderReport.objects.create(text="The map is wrong.")
+    address = reverse("admin:briefs_readerreport_change", args=[report.pk])
+    data = typed(as_editor.get(address), answer="It is mended.", _continue="1")
+    page = as_editor.post(address, data, follow=True).text
+    assert "“The map is wrong.” is saved." in page
+    assert "successfully" not in page

@@ -52,6 +52,8 @@ def merge(brief, into, *, by, version, into_version):
         )
     present = {_key(citation) for citation in target_before["citations"]}
     added = [c for c in before["citations"] if _key(c) not in present]
+    if state_of(target) == LIVE:
+        _require_dated(added, current)
     contents.put_citations(target, target_before["citations"] + added)
     contents.refile(target)
     keep_evidence(target)
@@ -70,6 +72,17 @@ def merge(brief, into, *, by, version, into_version):
     tell_of(gained, gone)
     done = _("“%(one)s” is now part of “%(other)s”.") % {"one": current, "other": target}
     return Outcome(target, done, gained.revision)
+
+
+def _require_dated(citations, brief):
+    """Let no origin come before readers of whom neither a day is told nor that none is stated."""
+    for citation in citations:
+        if citation["role"] == "origin" and not (citation["published_on"] or citation["note"]):
+            said = _(
+                "“%(source)s” bears no date in “%(brief)s”: date it there, or say in its note that "
+                "the source states none."
+            )
+            raise NotPossible(said % {"source": citation["source"], "brief": brief})
 
 
 def _told_to_readers(target):

@@ -56,7 +56,9 @@ class Unmet(Refused):
     def __init__(self, checks):
         self.checks = checks
         names = ", ".join(str(check.label) for check in checks)
-        super().__init__(_("Cannot be published yet: %(checks)s.") % {"checks": names})
+        said = _("Cannot be published yet: %(checks)s.") % {"checks": names}
+        # The panel beside speaks of what is saved, and this of what was typed.
+        super().__init__(f"{said} {checks[0].sentence}")
 
 
 class Stale(Refused):

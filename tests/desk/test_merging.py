@@ -100,6 +100,15 @@ def test_a_live_brief_is_not_merged_into_one_that_readers_do_not_see(editor):
     assert desk.merge(draft, live, by=editor, version=1, into_version=1).changed
 
 
+def test_no_source_without_a_date_or_a_word_about_it_comes_before_readers_by_a_merge(editor):
+    draft, live, other = BriefFactory(draft=True), BriefFactory(), BriefFactory(draft=True)
+    draft.citations.update(note="")
+    with pytest.raises(desk.NotPossible, match="bears no date in"):
+        desk.merge(draft, live, by=editor, version=1, into_version=1)
+    assert live.citations.count() == 1
+    assert desk.merge(draft, other, by=editor, version=1, into_version=1).changed
+
+
 def test_merging_twice_changes_nothing(editor):
     one, other = BriefFactory(), BriefFactory()
     desk.merge(one, other, by=editor, version=1, into_version=1)

@@ -63,6 +63,21 @@ def test_a_name_that_somebody_took_meanwhile_is_refused_in_a_sentence(editor):
     assert desk.keep_source(source, by=editor).changed
 
 
+def test_a_source_that_is_called_otherwise_has_another_address_and_the_old_one_leads_on(editor):
+    source = SourceFactory(name="El puerto pierde")
+    BriefFactory(citations__source=source)
+    for name, slug in (("Diario del Cabo", "diario-del-cabo"), ("El Puerto Pierde", None)):
+        source = Source.objects.get()
+        source.name = name
+        desk.keep_source(source, by=editor)
+        source.refresh_from_db()
+        assert source.slug == (slug or "el-puerto-pierde")
+    assert source.former_slugs.get().slug == "diario-del-cabo"
+    source.about = "A paper."
+    desk.keep_source(source, by=editor)
+    assert Source.objects.get().slug == "el-puerto-pierde"
+
+
 def test_a_reporter_does_not_say_what_a_document_is(editor):
     document = DocumentFactory()
     document.title = "The harbour page"

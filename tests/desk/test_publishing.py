@@ -55,8 +55,9 @@ def test_a_reporter_may_not_approve(ready, reporter):
 )
 def test_a_brief_that_misses_a_check_is_not_published(ready, editor, spoil, check):
     spoil(ready)
-    with pytest.raises(desk.Unmet, match=check):
+    with pytest.raises(desk.Unmet, match=check) as refused:
         desk.approve(ready, by=editor, version=2)
+    assert refused.value.sentence.endswith(f"{check}. {refused.value.checks[0].sentence}")
     assert not Brief.objects.public().exists()
 
 

@@ -44,9 +44,12 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
         and meta.understood < 0.75
     ):
         return None  # a short sentence that names a day
-    if meta.dates and not (meta.source or meta.byline or fact.prose):
+    alone = False
+    if meta.dates and not (meta.source or fact.prose):
         meta.dated_by = _medium_beside_day(fact.text, language, day_first)
-    alone = _is_name_and_day(fact, meta, language, day_first)
+        alone = _is_name_and_day(fact, meta, language, day_first)
+        if meta.byline and not alone:
+            meta.dated_by = None
     wordy = fact.words >= 8 and fact.stops >= 0.3 and len(_split(fact.text)) == 1
     sentence = wordy and not alone
     if sentence and not meta.labelled and meta.understood < 0.75:

@@ -179,6 +179,8 @@ def _date_piece(
         meta.published = meta.published or found[0]
     if rest and len(rest) <= 8:
         _after_date(" ".join(rest), left, meta)
+        if found and not meta.byline and not meta.source:
+            _after_date("", piece[found[-1].end :], meta)
         kinds = ("published", "updated", "byline", "meta", "share-bar")
         rest = [w for w in rest if not any(meets(kind, w) == "whole" for kind in kinds)]
         if (rest and meets("comment-form", " ".join(rest))) or meets("comments", " ".join(rest)):

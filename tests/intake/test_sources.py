@@ -261,6 +261,16 @@ def test_a_paper_whose_name_is_a_word_of_issues_is_the_source_beside_its_day():
     assert reading.clippings[0].headline == "La tasa del puente sube"
 
 
+@pytest.mark.parametrize(("behind", "byline"), [("记者 林晓", "林晓"), ("星期四", None)])
+def test_a_reporter_behind_the_day_of_a_paper_is_the_byline(behind, byline):
+    told = "港务局星期三宣布，该港十月共处理集装箱二十一万个，比去年同期减少百分之九。"
+    more = "吊车司机因夜班问题罢工六天，十一艘船改道前往北方的港口，工会将就加薪方案投票。"
+    head = f"流明港十月集装箱吞吐量比去年下降百分之九\n海岸日报 2026年11月19日 {behind}"
+    page = f"{head}\n\n{told}\n\n{more}"
+    reading = read(page.encode(), "page.txt")
+    assert (reading.source, reading.byline) == ("海岸日报", byline)
+
+
 def test_a_label_before_a_name_outweighs_a_medium_beside_the_day():
     page = f"Radio Arvela, 20 November 2026\n\nFee goes up\nSource: El Faro\n\n{FEE}"
     assert read(page.encode(), "page.txt").source == "El Faro"

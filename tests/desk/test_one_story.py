@@ -1,4 +1,4 @@
-"""One story in words of another, and one that waits twice: the desk asks before a double is made."""
+"""One story in other words, and one that waits twice: the desk asks before a double is made."""
 
 from datetime import date
 

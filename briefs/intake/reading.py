@@ -14,6 +14,7 @@ from .flags import flags_of
 from .kinds import Kind, kind_of, kind_of_short_lines
 from .language import UNKNOWN, language_of
 from .lexicon import plain
+from .mails import opened, unquoted
 from .page import Page, Witness
 from .paragraphs import joined_lines
 from .results import Reading
@@ -38,14 +39,17 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
     Errors      RefusedDocument, one clear sentence
     Cost        linear in the size of the document
     """
-    text, encoding = decode(data, name)
+    body, told_type = opened(data, name)
+    text, encoding = decode(body, name)
     text, repaired, destroyed = repair(text)
     marks = None
     witness = Witness()
-    if html.is_html(text, name, media_type):
+    if html.is_html(text, name, told_type or media_type):
         blocks, witness = html.blocks_of(text, name)
         text = "\n".join(block.text for block in blocks)
         marks = blocks
+    else:
+        text = unquoted(text)
     page, kind = _first_kind(text, marks, witness)
     if kind.empty and marks and placing.mistrust(marks, witness.titles, kind.paywall):
         page, kind = _first_kind(text, marks, witness)

@@ -1,0 +1,74 @@
+"""Saved mails: parts are decoded, heads are no code, marks of quoting are taken off."""
+
+import base64
+
+import pytest
+
+from briefs.intake import RefusedDocument, read
+
+TEXT = (
+    "Arvela shuts its quay for two weeks\n\n"
+    "The harbour of Arvela is shut while its quay is mended, the pilot said on Monday. “It takes "
+    "two weeks”, she added, and the ferries leave from the south until then.\n\n"
+    "Some 400 passengers had waited for two hours, and the harbour paid for their meals."
+)
+HEAD = 'From: "Lake Letter" <mail@lakeletter.example>\nSubject: =?utf-8?b?UXVhaSDDqQ==?=\n'
+HEAD += "Date: Mon, 16 Nov 2026 06:00:00 +0000\nMIME-Version: 1.0\n"
+PLAIN = 'Content-Type: text/plain; charset="{}"\nContent-Transfer-Encoding: base64\n\n{}\n'
+PAGE = 'Content-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: quoted-printable\n\n'
+PAGE += "<html><body><h1>Arvela shuts its=\n quay</h1>{}</body></html>\n"
+
+
+def packed(text, charset="utf-8"):
+    return PLAIN.format(charset, base64.encodebytes(text.encode()).decode())
+
+
+def multipart(*parts, kind="alternative"):
+    inner = "".join(f"--b1\n{part}\n" for part in parts)
+    return f'{HEAD}Content-Type: multipart/{kind}; boundary="b1"\n\n{inner}--b1--\n'.encode()
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "no-such-charset"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_part_in_base64_is_read_as_what_it_says(charset, ends):
+    mail = multipart(packed(TEXT, charset), PAGE.format("<p>See the text.</p>"))
+    reading = read(mail.replace(b"\n", ends.encode()), "mail.eml")
+    (one,) = reading.clippings
+    assert one.headline == "Arvela shuts its quay for two weeks"
+    assert "until then.\n\nSome 400 passengers" in one.text
+    assert str(reading.published) == "2026-11-16"
+    assert [line.text for line in reading.lines][1] == "Subject: Quai é"
+
+
+def test_a_mail_that_is_a_page_is_read_as_one_and_its_attachments_are_named():
+    body = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n")[1:])
+    pdf = 'Content-Type: application/pdf\nContent-Disposition: attachment; filename="a.pdf"\n\nJVBE'
+    reading = read(multipart(PAGE.format(body), pdf, kind="mixed"), "mail.eml")
+    (one,) = reading.clippings
+    assert one.headline == "Arvela shuts its quay"
+    assert "Attachment: a.pdf" in reading.text
+    assert "JVBE" not in reading.text
+
+
+def test_a_mail_without_text_or_with_parts_without_end_is_refused_in_a_sentence():
+    picture = "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo="
+    nested = multipart(*["Content-Type: multipart/mixed; boundary=x\n\n--x"] * 30)
+    long = multipart("Content-Type: text/plain" + "; a=b" * 2_000 + "\n\ntext")
+    for mail in (multipart(picture), nested, long, multipart(*["\ntext"] * 2_000)):
+        with pytest.raises(RefusedDocument, match=r"^mail\.eml is a mail .*\.$"):
+            read(mail, "mail.eml")
+
+
+def test_a_story_that_begins_with_fields_is_no_mail():
+    story = f"Place: Arvela\nDate: 16 November 2026\n\n{TEXT}"
+    reading = read(story.encode(), "story.txt")
+    assert reading.text == story
+
+
+def test_marks_of_quoting_are_taken_off_a_mail_sent_on_and_left_in_a_quotation():
+    quoted = "\n".join(f"> {line}".rstrip() for line in TEXT.split("\n"))
+    (one,) = read(f"For the morning list\n\n{quoted}".encode(), "fwd.txt").clippings
+    assert "> " not in one.text
+    assert TEXT.split("\n\n")[1] in one.text
+    some = f"{TEXT}\n\n> A line that a reader sent, as one of many who wrote to the harbour."
+    assert "> A line" in read(some.encode(), "story.txt").text

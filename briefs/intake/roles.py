@@ -9,6 +9,7 @@ from .facts import LONGEST_LABEL, Facts, is_cut_short
 from .feet import decide_feet
 from .labels import decide_by_colon, decide_by_label
 from .lexicon import meets
+from .mail_heads import decide_mail_head
 from .neighbours import decide_label_and_name, decide_running_heads, take_in_lead
 from .page import Page
 from .pitches import is_consent, last_sentence, sells
@@ -51,6 +52,7 @@ def decide_lines(page: Page) -> None:
     honest = honest_phrases(facts)
     decide_rest_links(page)
     decide_captions(page)
+    decide_mail_head(page)
     for fact in facts:
         if not page.open(fact.number):
             continue

@@ -72,3 +72,20 @@ def test_marks_of_quoting_are_taken_off_a_mail_sent_on_and_left_in_a_quotation()
     assert TEXT.split("\n\n")[1] in one.text
     some = f"{TEXT}\n\n> A line that a reader sent, as one of many who wrote to the harbour."
     assert "> A line" in read(some.encode(), "story.txt").text
+
+
+@pytest.mark.parametrize(
+    ("sender", "host"),
+    [
+        ('"Lake Letter" <mail@lakeletter.example>', "Lake Letter"),
+        ("The Arvela Beacon News <a@mail.example>", "The Arvela Beacon News"),
+        ("Nora Quill <quill@mail.example>", None),
+    ],
+)
+def test_the_head_of_a_mail_is_no_code_and_names_a_medium_that_sent_it(sender, host):
+    head = f"From: {sender}\nTo: desk@house.example\nSubject: Friday\nContent-Type: text/plain"
+    items = [f"{title}\n{TEXT.split(chr(10) * 2)[1]}" for title in ("A quay shuts", "A quay opens")]
+    reading = read("\n\n".join([head, *items]).encode(), "mail.txt")
+    roles = {line.text.split(":")[0]: line.role for line in reading.lines[:4]}
+    assert [roles[name] for name in ("From", "To", "Content-Type")] == ["meta"] * 3
+    assert reading.host == host

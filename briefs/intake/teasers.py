@@ -10,7 +10,6 @@ AFTER_TEXT = {Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER}  # open nothing 
 LONG = 60  # words of one paragraph that count
 _WEAK = {Role.COMMENT_FORM, Role.END_MATTER}  # labels that stand in menus and leads too
 _TOLD = 0.25  # the share of a page's text that stands above its end
-_NEAR = 12  # lines above a form in which the text stands that goes on below it
 _PARAGRAPH = 25  # words; a shorter text directly below a teaser's title is its excerpt
 
 
@@ -43,7 +42,7 @@ def drop_teasers(page: Page) -> None:
             (fact.prose or is_said(fact))
             and not below
             and not _is_teaser(page, fact)
-            and (not _comments(page, inside) or _goes_on(page, fact, inside))
+            and not _comments(page, inside)
         ):
             _reopen_heads(page, number, inside, told)
             inside, told = 0, told + fact.words
@@ -97,14 +96,6 @@ def _is_spaced(page: Page) -> bool:
 
 def _comments(page: Page, opener: int) -> bool:
     return page.role(opener) in (Role.COMMENT, Role.COMMENT_FORM)
-
-
-def _goes_on(page: Page, fact: Facts, opener: int) -> bool:
-    """Does a paragraph below a form stand in one element with the paragraph above it?"""
-    if fact.tag != "p" or fact.words < _PARAGRAPH or page.role(opener) is not Role.COMMENT_FORM:
-        return False
-    above = [f for f in page.before(opener, _NEAR) if f.tag == "p" and page.open(f.number)]
-    return bool(above) and above[-1].prose and above[-1].element.above is fact.element.above
 
 
 def _is_teaser(page: Page, fact: Facts) -> bool:

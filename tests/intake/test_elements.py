@@ -78,10 +78,3 @@ LONG = (
 def test_a_long_text_that_only_a_class_calls_a_caption_is_text(caption, is_kept):
     text = caption.split(">", 1)[1].split("</")[0].removeprefix("<figcaption>")
     assert (text in kept(page(caption + f"<p>{MORE.replace('Ada', 'Eva')}</p>"))) == is_kept
-
-
-def test_the_text_goes_on_below_a_form_in_the_element_of_its_paragraphs():
-    above = f"<p>{LONG.replace('Two', 'Six').replace('bay', 'sea')}</p>"
-    above += "<div><label>Leave a comment</label><label>Your email address</label></div>"
-    assert LONG in kept(page(f"{above}<p>{LONG}</p>"))
-    assert LONG not in kept(page(f"{above}<section><p>{LONG}</p></section>"))

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 OURS = {"briefs", "newsroom"}
 # Wished for without an import: the server, and what Django loads by name.
-BY_NAME = {"gunicorn", "psycopg", "whitenoise"}
+BY_NAME = {"gunicorn", "whitenoise"}
 LARGEST = 2 * 1024 * 1024  # bytes
 MAY_RUN = {".ci/run", "bootstrap", "manage.py"}
 FORBIDDEN_NAMES = re.compile(

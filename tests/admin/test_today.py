@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.admin.strip import DAYS, HEIGHT, LEAST, strip
+from briefs.admin.today import waits_for
 from briefs.models import ReaderReport
 from tests.factories import (
     SUMMARY,
@@ -221,3 +222,11 @@ def test_reports_wait_for_those_who_may_see_them(client, editor):
         client.force_login(person)
         rows = client.get(DESK).context["waiting"]
         assert any("report" in row for row in rows) is waits
+
+
+def test_what_waits_for_an_editor_waits_for_you_only_where_you_may_do_it(reporter, editor):
+    row = {"brief": BriefFactory(in_review=True, author=UserFactory()), "review": True}
+    assert waits_for(row, reporter) == "an editor: second check"
+    assert waits_for(row, editor) == "you or another editor: second check"
+    assert waits_for({"report": True}, reporter) == "an editor: answer"
+    assert waits_for({"report": True}, editor) == "you or another editor: answer"

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from .. import desk
-from ..models import Clipping, Document, Source
-from . import merging
+from ..models import Clipping, Document, Source, SourceMerge
 from .as_read import AsRead
 from .health import health
 from .lists import DeskAdmin, DeskChangeList, counted
+from .merging import Merging
 from .site import site
 from .way_back import WayBack
 
@@ -58,7 +58,7 @@ class SourceChangeList(DeskChangeList):
 
 
 @admin.register(Source, site=site)
-class SourceAdmin(AsRead, WayBack, DeskAdmin):
+class SourceAdmin(Merging, AsRead, WayBack, DeskAdmin):
     list_display = (
         "name",
         "kind",
@@ -71,8 +71,7 @@ class SourceAdmin(AsRead, WayBack, DeskAdmin):
     )
     list_filter = ("standing", "kind", "owner", UnusedFilter)
     search_fields = ("name", "folded", "domain")
-    actions = ("merge",)
-    merge_is_undone = gettext_lazy("This cannot be undone in one step.")
+    merges, verbs = SourceMerge, (desk.merge_sources, desk.unmerge_sources)
     fieldsets = (
         (None, {"fields": ("name", ("kind", "owner", "country"), "domain")}),
         (gettext_lazy("What the desk makes of it"), {"fields": ("standing", "reuse", "about")}),
@@ -118,12 +117,5 @@ class SourceAdmin(AsRead, WayBack, DeskAdmin):
         n = source.citations.count()
         return ngettext("%(n)d citation", "%(n)d citations", n) % {"n": n}
 
-    def has_merge_permission(self, request):
-        return request.user.has_perm("briefs.merge_source")
-
     def save_model(self, request, obj, form, change):
         desk.keep_source(obj, by=request.user)
-
-    @admin.action(description=gettext_lazy("Merge …"), permissions=["merge"])
-    def merge(self, request, sources):
-        return merging.ask(self, request, sources, desk.merge_sources)

@@ -15,13 +15,12 @@ from .. import desk
 from ..desk.alike import alike_folded, mixed
 from ..models import Tag, TagMerge, TagName
 from ..text.fold import fold
-from . import merging
 from .as_read import AsRead
 from .lists import DeskAdmin, DeskChangeList, counted
+from .merging import Merging
 from .site import site
 from .sources import UnusedFilter
 from .tag_form import AliasInline, TagForm
-from .taking_apart import take_apart
 from .way_back import WayBack
 
 
@@ -56,15 +55,14 @@ def report(names):
 
 
 @admin.register(Tag, site=site)
-class TagAdmin(AsRead, WayBack, DeskAdmin):
+class TagAdmin(Merging, AsRead, WayBack, DeskAdmin):
     form = TagForm
     list_display = ("name", "kind", "code", "other_names", "briefs", "suggestion")
     list_filter = ("kind", "suggested", UnusedFilter)
     search_fields = ("names__folded", "name")
     inlines = [AliasInline]
     fields = ("name", "kind", "code", "suggested")
-    actions = ("merge",)
-    merge_is_undone = gettext_lazy("“Take apart”, on the page of the name that stays, undoes it.")
+    merges, verbs = TagMerge, (desk.merge_tags, desk.unmerge_tags)
     change_list_template = "admin/briefs/tag/change_list.html"
 
     def get_changelist(self, request, **kwargs):
@@ -111,18 +109,6 @@ class TagAdmin(AsRead, WayBack, DeskAdmin):
         """A page for all that a tag is; in a brief a new one asks for `add_tag` alone."""
         return self.has_change_permission(request)
 
-    def has_merge_permission(self, request):
-        return request.user.has_perm("briefs.merge_tag")
-
-    @admin.action(description=gettext_lazy("Merge …"), permissions=["merge"])
-    def merge(self, request, tags):
-        return merging.ask(self, request, tags, desk.merge_tags)
-
-    def render_change_form(self, request, context, obj=None, **kwargs):
-        context["merges"] = TagMerge.objects.filter(into=obj.pk) if obj else ()
-        context["may_merge"] = self.has_merge_permission(request)
-        return super().render_change_form(request, context, obj=obj, **kwargs)
-
     def save_model(self, request, obj, form, change):
         """Nothing is saved here: `save_related` knows the other names too."""
 
@@ -157,9 +143,5 @@ class TagAdmin(AsRead, WayBack, DeskAdmin):
         return TemplateResponse(request, "admin/briefs/tag/alike.html", context)
 
     def get_urls(self):
-        wrap = self.admin_site.admin_view
-        return [
-            path("alike/", wrap(self.near_duplicates), name="briefs_tag_alike"),
-            path("apart/<int:pk>/", wrap(take_apart), name="briefs_tag_apart"),
-            *super().get_urls(),
-        ]
+        alike = self.admin_site.admin_view(self.near_duplicates)
+        return [path("alike/", alike, name="briefs_tag_alike"), *super().get_urls()]

@@ -1,5 +1,6 @@
 """The desk: the only way to change a brief. Each verb is one function and one transaction."""
 
+from .calling import AS_READ, CALLED, call_line, callings
 from .checks import CHECKS, Check, checks, unmet
 from .clippings import add_clipping, evidence_changed, reject, take_back, use
 from .correcting import SILENT, correct, withdraw
@@ -11,7 +12,7 @@ from .four_eyes import own_words_refused, writers
 from .keeping import keep_document, keep_source, keep_tag
 from .likeness import Near, mark, near, nearby
 from .merging import merge, unmerge
-from .naming import merge_sources, rename_tag
+from .naming import rename_tag
 from .new_tags import NEW_TAG_KINDS, Doubtful, new_tag
 from .offers import leave_offers, open_offers, take_offers
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, OwnWords, Refused, Stale, Unmet
@@ -31,12 +32,15 @@ from .record import (
 )
 from .rereading import reread
 from .reworking import rework
+from .source_merging import merge_sources, unmerge_sources
 from .states import NO_MINUTE, STATES, allowed, done_name, may_touch, require, state_name, state_of
 from .tag_merging import merge_tags, unmerge_tags
 from .taking_in import take_in
 from .writing import assign, restore, send_back, submit, write
 
 __all__ = [
+    "AS_READ",
+    "CALLED",
     "CHECKS",
     "CONTENT_FIELDS",
     "FILING_FIELDS",
@@ -62,6 +66,8 @@ __all__ = [
     "allowed",
     "approve",
     "assign",
+    "call_line",
+    "callings",
     "checks",
     "content_of",
     "correct",
@@ -111,6 +117,7 @@ __all__ = [
     "take_offers",
     "turn",
     "unmerge",
+    "unmerge_sources",
     "unmerge_tags",
     "unmet",
     "use",

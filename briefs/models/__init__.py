@@ -9,13 +9,13 @@ from .document import Document
 from .edition import Edition
 from .evidence import Evidence
 from .facts import EVERY, source_fact, tag_fact
+from .merges import SourceMerge, TagMerge
 from .note import InternalNote
 from .report import ReaderReport
 from .revision import Revision
 from .source import Source, SourceSlug
 from .switch import CheckSwitch
 from .tag import Tag, TaggedBrief, TagName, TagSlug
-from .tag_merge import TagMerge
 from .tally import Counted, Tally
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "ReaderReport",
     "Revision",
     "Source",
+    "SourceMerge",
     "SourceSlug",
     "Tag",
     "TagMerge",

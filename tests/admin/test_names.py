@@ -11,7 +11,7 @@ from briefs import desk
 from briefs.admin import tags as tag_pages
 from briefs.admin.brief_search import find_briefs
 from briefs.desk.alike import MOST, alike, mixed
-from briefs.models import Brief, Edition, Source, Tag, TagMerge, TagName
+from briefs.models import Brief, Edition, Source, SourceMerge, Tag, TagMerge, TagName
 from tests.admin.forms import typed
 from tests.factories import (
     BriefFactory,
@@ -114,14 +114,21 @@ def test_a_merge_of_tags_asks_which_name_stays(as_editor):
     assert Tag.objects.named("ferry boats").get() == one
 
 
-def test_a_merge_is_in_the_history_and_taken_apart_on_the_page_of_the_tag(
-    as_editor, client, reporter
+@pytest.mark.parametrize("kind", ["tag", "source"])
+def test_a_merge_is_in_the_history_and_taken_apart_on_the_page_of_the_one_that_stays(
+    as_editor, client, reporter, kind
 ):
-    boats, ships = TagFactory(name="boats"), TagFactory(name="ships")
-    BriefFactory(tags=[boats])
-    address = reverse("admin:briefs_tag_change", args=[ships.pk])
-    run(as_editor, TAGS, "merge", boats, ships, into=ships.pk)
-    apart = reverse("admin:briefs_tag_apart", args=[TagMerge.objects.get().pk])
+    make, merges, given = {
+        "tag": (TagFactory, TagMerge, lambda one: {"tags": [one]}),
+        "source": (SourceFactory, SourceMerge, lambda one: {"citations__source": one}),
+    }[kind]
+    boats, ships = make(name="boats"), make(name="ships")
+    BriefFactory(**given(boats))
+    page_of = lambda name, *of: reverse(f"admin:briefs_{kind}_{name}", args=of)  # noqa: E731
+    told = run(as_editor, page_of("changelist"), "merge", boats, ships)
+    assert "on the page of the one that stays, undoes it." in told.text
+    run(as_editor, page_of("changelist"), "merge", boats, ships, into=ships.pk)
+    address, apart = page_of("change", ships.pk), page_of("apart", merges.objects.get().pk)
     page = as_editor.get(address).text
     assert f'formaction="{apart}"' in page
     assert "1 brief went over." in page
@@ -130,15 +137,29 @@ def test_a_merge_is_in_the_history_and_taken_apart_on_the_page_of_the_tag(
     assert client.post(apart).status_code == 403
     client.force_login(UserFactory(editor=True))
     told = client.post(apart, follow=True)
-    assert told.redirect_chain[-1][0] == reverse("admin:briefs_tag_change", args=[boats.pk])
-    assert "1 brief bears it again." in told.text
+    assert told.redirect_chain[-1][0] == page_of("change", boats.pk)
+    assert "1 brief" in told.text
     assert apart not in client.get(address).text
-    history = client.get(reverse("admin:briefs_tag_history", args=[ships.pk])).text
-    assert "“boats” is now a name of “ships”." in history
+    history = client.get(page_of("history", ships.pk)).text
+    assert "“boats” is now" in history
     assert "taken out of “ships”" in history
     assert client.post(apart).status_code == 404
     client.force_login(reporter)
     assert client.post(apart).status_code == 403
+
+
+@pytest.mark.parametrize(("kind", "make"), [("tag", TagFactory), ("source", SourceFactory)])
+def test_another_name_is_found_from_the_page_of_one_to_be_merged_with_it(as_editor, kind, make):
+    one, other, _third = make(name="ports"), make(name="Harbour strikes"), make(name="ferries")
+    address = reverse(f"admin:briefs_{kind}_merge", args=[one.pk])
+    assert address in as_editor.get(reverse(f"admin:briefs_{kind}_change", args=[one.pk])).text
+    found = as_editor.get(address, {"q": "harbour"})
+    assert [thing for thing, _weight in found.context["found"]] == [other]
+    assert "None is called “liners”." in as_editor.get(address, {"q": "liners\0"}).text
+    assert not as_editor.get(address).context["found"]
+    assert found.text.count('name="_selected_action"') == 2
+    asked = run(as_editor, found.context["list"], "merge", one, other)
+    assert "Which of them stays?" in asked.text
 
 
 def test_what_cannot_be_taken_apart_any_more_is_said_in_a_sentence(as_editor, editor):
@@ -150,13 +171,6 @@ def test_what_cannot_be_taken_apart_any_more_is_said_in_a_sentence(as_editor, ed
     assert "by now: give that one another name." in told.text
     assert told.redirect_chain[-1][0] == reverse("admin:briefs_tag_change", args=[ships.pk])
     assert TagMerge.objects.exists()
-
-
-def test_a_merge_says_beforehand_whether_it_can_be_undone(as_editor):
-    tags = run(as_editor, TAGS, "merge", TagFactory(), TagFactory()).text
-    assert "on the page of the name that stays, undoes it." in tags
-    sources = run(as_editor, SOURCES, "merge", SourceFactory(), SourceFactory()).text
-    assert "This cannot be undone in one step." in sources
 
 
 def test_a_merge_shows_which_of_two_names_that_look_the_same_is_strange(as_editor):

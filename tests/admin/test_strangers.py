@@ -32,6 +32,7 @@ OPEN_TO_ALL = {
     "briefs_brief_shown": 200,
 }
 POST_ONLY = {
+    "briefs_source_apart",
     "briefs_tag_apart",
     "logout",
     "briefs_import_confirm",

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from briefs import desk
-from briefs.models import Clipping, TagMerge
+from briefs.models import Clipping, SourceMerge, TagMerge
 from tests.desk.test_rereading import DIGEST
 from tests.factories import (
     SUMMARY,
@@ -178,7 +178,11 @@ def test_a_reading_is_changed_whole_or_not_at_all(verb, by, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "verb", ["merge_tags", "unmerge_tags", "rename_tag", "merge_sources", "keep_tag", "keep_source"]
+    "verb",
+    [
+        *["merge_tags", "unmerge_tags", "rename_tag", "keep_tag"],
+        *["merge_sources", "unmerge_sources", "keep_source"],
+    ],
 )
 def test_names_are_changed_whole_or_not_at_all(verb, by, monkeypatch):
     tag, other = TagFactory(name="ferries"), TagFactory(name="boats")
@@ -191,11 +195,14 @@ def test_names_are_changed_whole_or_not_at_all(verb, by, monkeypatch):
     stated.about = "A paper."
     if verb == "unmerge_tags":
         desk.merge_tags(tag, other, by=by)
+    if verb == "unmerge_sources":
+        desk.merge_sources(source, second, by=by)
     calls = {
         "merge_tags": lambda: desk.merge_tags(tag, other, by=by),
         "unmerge_tags": lambda: desk.unmerge_tags(TagMerge.objects.get(), by=by),
         "rename_tag": lambda: desk.rename_tag(tag, "ships", by=by),
         "merge_sources": lambda: desk.merge_sources(source, second, by=by),
+        "unmerge_sources": lambda: desk.unmerge_sources(SourceMerge.objects.get(), by=by),
         "keep_tag": lambda: desk.keep_tag(changed, by=by),
         "keep_source": lambda: desk.keep_source(stated, by=by),
     }

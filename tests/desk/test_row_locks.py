@@ -16,11 +16,30 @@ from django.db import connection, connections
 from django.db.models import ProtectedError
 
 from briefs import desk, search
-from briefs.desk import change, correcting, naming, readings, rereading, tag_merging, taking_in
+from briefs.desk import (
+    change,
+    correcting,
+    naming,
+    readings,
+    rereading,
+    source_merging,
+    tag_merging,
+    taking_in,
+)
 from briefs.desk import content as contents
-from briefs.desk.readings import BY_HAND
+from briefs.desk.by_hand import BY_HAND
 from briefs.exchange import import_fixtures, imports, rebuild
-from briefs.models import Brief, Clipping, Correction, Document, Edition, Source, Tag, TagMerge
+from briefs.models import (
+    Brief,
+    Clipping,
+    Correction,
+    Document,
+    Edition,
+    Source,
+    SourceMerge,
+    Tag,
+    TagMerge,
+)
 from briefs.models.tally import TallyManager
 from tests.desk.test_rereading import DIGEST
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
@@ -102,7 +121,7 @@ def somebody_waits():
 HERE = sys.modules[__name__]
 STORING, REJECTING = (search, "index"), (Clipping, "clean_fields")
 TAKING_IN, TURNING, NAMING = (taking_in, "mark"), (readings, "mark"), (naming, "tell_readers")
-OF_TAGS = (tag_merging, "tell_readers")
+OF_TAGS, OF_SOURCES = (tag_merging, "tell_readers"), (source_merging, "tell_readers")
 
 
 def test_what_a_brief_begins_to_rest_on_is_not_rejected(both, clipping, by):
@@ -433,7 +452,7 @@ def test_what_is_being_published_is_not_deleted(both, no_checks, by):
 
 @pytest.mark.parametrize(
     ("make", "merge", "last"),
-    [(TagFactory, desk.merge_tags, OF_TAGS), (SourceFactory, desk.merge_sources, NAMING)],
+    [(TagFactory, desk.merge_tags, OF_TAGS), (SourceFactory, desk.merge_sources, OF_SOURCES)],
 )
 def test_two_names_become_one_once(both, by, make, merge, last):
     one, other = make(), make()
@@ -533,17 +552,31 @@ def test_a_brief_that_drops_the_tag_meanwhile_is_not_given_the_one_taken_out_of_
     assert tags_of(brief) == []
 
 
-def test_two_tags_are_taken_apart_once(both, pair, by):
-    (ships, boats), _sources = pair
-    desk.merge_tags(ships, boats, by=by)
-    merge = TagMerge.objects.get()
-    first, refused = both(
-        OF_TAGS,
-        lambda: desk.unmerge_tags(merge, by=by),
-        lambda: desk.unmerge_tags(merge, by=by),
-    )
+@pytest.mark.parametrize("kind", ["tags", "sources"])
+def test_two_that_were_merged_are_taken_apart_once(both, pair, by, kind):
+    (one, other), merge, unmerge, merges, last = {
+        "tags": (pair[0], desk.merge_tags, desk.unmerge_tags, TagMerge, OF_TAGS),
+        "sources": (pair[1], desk.merge_sources, desk.unmerge_sources, SourceMerge, OF_SOURCES),
+    }[kind]
+    merge(one, other, by=by)
+    merged = merges.objects.get()
+    first, refused = both(last, lambda: unmerge(merged, by=by), lambda: unmerge(merged, by=by))
     assert first.changed
     assert isinstance(refused, desk.NotPossible)
+
+
+def test_a_brief_that_drops_a_source_meanwhile_is_not_given_the_one_taken_out_of_it(both, pair, by):
+    _tags, (one, other) = pair
+    brief = BriefFactory(draft=True, citations=None)
+    desk.write(brief, {"citations": cite("Bay Bulletin")}, by=by, version=1)
+    desk.merge_sources(one, other, by=by)
+    merged = SourceMerge.objects.get()
+    both(
+        STORING,
+        lambda: desk.write(brief, {"citations": []}, by=by, version=2),
+        lambda: desk.unmerge_sources(merged, by=by),
+    )
+    assert sources_of(brief) == []
 
 
 @pytest.mark.parametrize("first", ["write", "merge"])
@@ -558,7 +591,7 @@ def test_a_source_is_cited_while_it_is_merged(both, pair, by, first, had):
         "merge": lambda: desk.merge_sources(one, other, by=by),
         "write": lambda: desk.write(brief, words, by=by, version=version),
     }
-    last = {"merge": NAMING, "write": STORING}[first]
+    last = {"merge": OF_SOURCES, "write": STORING}[first]
     second = next(name for name in verbs if name != first)
     both(last, verbs[first], verbs[second])
     assert sources_of(brief) == ["Bulletin of the Bay"]

@@ -148,7 +148,7 @@ def test_a_tag_that_was_merged_in_its_turn_is_taken_apart_first(boats, ships, ed
     desk.merge_tags(Tag.objects.get(pk=boats.pk), ships, by=editor)
     desk.merge_tags(Tag.objects.get(pk=ships.pk), fleets, by=editor)
     first, second = TagMerge.objects.get(was=boats.pk), TagMerge.objects.get(was=ships.pk)
-    with pytest.raises(desk.NotPossible, match="“ships” became a name of another tag itself"):
+    with pytest.raises(desk.NotPossible, match="“ships” became part of another one itself"):
         desk.unmerge_tags(first, by=editor)
     desk.unmerge_tags(second, by=editor)
     desk.unmerge_tags(first, by=editor)
@@ -200,7 +200,7 @@ def test_what_was_taken_apart_or_deleted_is_said_to_be_so(merged, ships, editor)
         desk.unmerge_tags(merged, by=editor)
     desk.merge_tags(Tag.objects.get(name="boats"), ships, by=editor)
     Tag.objects.filter(pk=ships.pk).delete()
-    with pytest.raises(desk.NotPossible, match="became a name was deleted"):
+    with pytest.raises(desk.NotPossible, match="became part of was deleted"):
         desk.unmerge_tags(TagMerge.objects.get(), by=editor)
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.exchange import import_fixtures
-from briefs.models import EVERY, Brief, Counted, Edition, Source, Tag, Tally, tag_fact
+from briefs.models import EVERY, Brief, Counted, Edition, Source, SourceMerge, Tag, Tally, tag_fact
 from tests.factories import (
     SUMMARY,
     BriefFactory,
@@ -146,6 +146,11 @@ class House:
             desk.merge_sources(source, into, by=self.editor)
             self.sources.remove(source)
 
+    def unmerge_sources(self):
+        if merge := SourceMerge.objects.filter(into__in=[s.pk for s in self.sources]).last():
+            desk.unmerge_sources(merge, by=self.editor)
+            self.sources.append(Source.objects.get(pk=merge.was))
+
     def turn_source(self):
         source = Source.objects.get(pk=self.chance.choice(self.sources).pk)
         source.kind = self.chance.choice(["agency", "broadcaster", "university"])
@@ -193,7 +198,15 @@ class House:
 
 VERBS = [
     *["publish", "schedule", "correct", "rework", "withdraw", "merge", "unmerge"],
-    *["merge_tags", "merge_sources", "turn_source", "delete", "bring_in", "bring_in"],
+    *[
+        "merge_tags",
+        "merge_sources",
+        "unmerge_sources",
+        "turn_source",
+        "delete",
+        "bring_in",
+        "bring_in",
+    ],
 ]
 
 

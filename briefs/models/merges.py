@@ -1,0 +1,110 @@
+"""What a merge of two tags, or of two sources, took over, so that it can be undone."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from ..text import limits
+from .citation import Citation
+from .slugs import SLUG_LENGTH
+from .tag import TaggedBrief
+
+
+class NameMerge(models.Model):
+    """A tag or source as it was before it became part of another one.
+
+    was, into   ids of the two rows, no foreign keys: the one is gone, and the other may become
+                part of a third one, and be taken apart from it again, under the same id
+    slugs       its former addresses
+    alone       its ties to briefs that the other one did not have; both, those that the two had
+    """
+
+    # The model that ties a brief to such a thing, and its columns: the brief, the thing, what tells
+    # two ties of one brief to one thing apart, and what else it says.
+    tie, brief, thing, apart, said = None, "", "", (), ()
+
+    was = models.BigIntegerField(unique=True)
+    into = models.BigIntegerField(db_index=True)
+    name = models.CharField(max_length=limits.NAME)
+    slug = models.SlugField(max_length=SLUG_LENGTH)
+    slugs = models.JSONField(default=list)
+    alone = models.JSONField(default=list)
+    both = models.JSONField(default=list)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        abstract = True
+        ordering = ["-at", "-id"]
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def entry(cls, columns):
+        """Return what `alone` or `both` keeps of a tie."""
+        return columns
+
+    @classmethod
+    def columns(cls, entry):
+        """Return the columns of a tie that is kept there, as a dictionary."""
+        return entry
+
+    @classmethod
+    def key(cls, columns):
+        """Return what tells a tie from all others to one thing, the id of its brief first."""
+        return columns[cls.brief], *(columns[name] for name in cls.apart)
+
+    @property
+    def brief_ids(self):
+        """The ids of the briefs that bore it."""
+        return {self.columns(entry)[self.brief] for entry in (*self.alone, *self.both)}
+
+    @property
+    def briefs(self):
+        """How many briefs bore it."""
+        return len(self.brief_ids)
+
+
+class TagMerge(NameMerge):
+    """Of a tag. A tie is kept as the id of its brief; `names`, its others as they are compared."""
+
+    tie, brief, thing = TaggedBrief, "content_object_id", "tag_id"
+
+    kind = models.CharField(max_length=12)
+    code = models.CharField(max_length=3, blank=True)
+    suggested = models.BooleanField()
+    imported = models.CharField(max_length=64, blank=True)
+    names = models.JSONField(default=list)
+
+    @classmethod
+    def entry(cls, columns):
+        return columns[cls.brief]
+
+    @classmethod
+    def columns(cls, entry):
+        return {cls.brief: entry}
+
+
+class SourceMerge(NameMerge):
+    """Of a source. A tie is kept by its columns; `row`, its own by name; `documents`, their ids."""
+
+    tie, brief, thing = Citation, "brief_id", "source_id"
+    apart = ("role", "clipping_id", "address")
+    said = ("title", "published_on", "published_precision", "note", "position")
+
+    row = models.JSONField(default=dict)
+    documents = models.JSONField(default=list)
+
+    @classmethod
+    def entry(cls, columns):
+        day = columns["published_on"]
+        return columns | {"published_on": day and day.isoformat()}
+
+    @classmethod
+    def key(cls, columns):
+        """A clipping is cited once in a role, whatever address stands beside it."""
+        brief, role, clipping, address = super().key(columns)
+        return brief, role, clipping, "" if clipping else address

@@ -116,7 +116,7 @@ def _held(clipping):
 def _suggest_tags(brief, clipping, reading):
     """Give the draft the tags that intake reads in its text; unknown names become suggestions."""
     for read_clipping in reading.clippings if reading else ():
-        if read_clipping.first_line == clipping.first_line:
+        if clipping.first_line <= read_clipping.first_line <= clipping.last_line:
             for suggested in filter(lambda tag: is_name(tag.name), read_clipping.tags):
                 tag = tag_of(suggested)
                 TaggedBrief.objects.get_or_create(content_object=brief, tag=tag)

@@ -69,6 +69,9 @@ def citations_of(clipping, reading=None):
     """
     document = clipping.document
     host = document.host
+    if host is not None and host.folded == fold(clipping.headline):
+        # Its name was read off the headline.
+        host = None
     named = clean_name(clipping.origin)
     domains = {fold(named): _own_domain(named)}
     if reading is not None:

@@ -5,17 +5,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Clipping, Document
+from .by_hand import called_in, decided, note_of
 from .change import retrying
 from .likeness import mark
 from .outcomes import NotPossible, Outcome
 from .resting import tell_of_document
 from .taking_in import may_read
 
-# Stands behind role, reason and decision of a line that an editor decided: reading again leaves it.
-BY_HAND = "by hand"
 
-
-def _open(document, by):
+def opened(document, by):
+    """Return a document whose lines are decided about, its row held. Errors: as the verbs."""
     may_read(by)
     document = Document.objects.select_for_update().get(pk=document.pk)
     if document.text is None or not document.reading:
@@ -33,14 +32,21 @@ def _free(clipping):
     return clipping
 
 
-def _read_again(clipping, document):
-    """Make headline and excerpt of a clipping from its kept lines, and mark it afresh."""
+def excerpt_of(clipping, document):
+    """Return the text of a clipping: its kept lines but the headline."""
     texts, lines = document.text.split("\n"), document.reading["lines"]
+    head = called_in(lines, clipping).get("headline")
     span = range(clipping.first_line, clipping.last_line + 1)
-    kept = [texts[n - 1].strip() for n in span if lines[n - 1][2] and lines[n - 1][0] != "blank"]
-    if clipping.headline and kept and kept[0].endswith(clipping.headline[-40:]):
+    numbers = [n for n in span if n != head and lines[n - 1][2] and lines[n - 1][0] != "blank"]
+    kept = [texts[n - 1].strip() for n in numbers]
+    if not head and clipping.headline and kept and kept[0].endswith(clipping.headline[-40:]):
         kept = kept[1:]
-    clipping.excerpt = "\n\n".join(kept)
+    return "\n\n".join(kept)
+
+
+def _read_again(clipping, document):
+    """Make the excerpt of a clipping from its kept lines, and mark it afresh."""
+    clipping.excerpt = excerpt_of(clipping, document)
     clipping.save()
     mark([clipping])
 
@@ -54,8 +60,32 @@ def _decide(document, *numbers):
     """Note that an editor said where these clippings begin."""
     lines = document.reading["lines"]
     for number in numbers:
-        lines[number - 1] = [*lines[number - 1][:3], BY_HAND]
+        line = lines[number - 1]
+        lines[number - 1] = decided(line, *line[:3], edge=True)
     document.save(update_fields=["reading"])
+
+
+def _uncalled(document, first, last):
+    """Refuse to deal lines to other clippings of which one says something of the whole of its."""
+    for number, line in enumerate(document.reading["lines"][first - 1 : last], start=first):
+        if note_of(line).get("called"):
+            raise NotPossible(
+                _("Somebody said what line %d is to its clipping: take that back first.") % number
+            )
+
+
+def text_of(document, number):
+    """Return the text of a line. Errors: NotPossible where it has none."""
+    texts = document.text.split("\n")[: len(document.reading["lines"])]
+    text = texts[number - 1].strip() if 1 <= number <= len(texts) else ""
+    if not text:
+        raise NotPossible(_("There is no text in line %s.") % number)
+    return text
+
+
+def _told(document, said, by):
+    """End a decision: tell who rests on the document, and name what cannot follow it yet."""
+    return Outcome(None, f"{said} {tell_of_document(document, by=by)}".strip())
 
 
 @retrying
@@ -66,16 +96,16 @@ def turn(document, number, *, by):
     A line that no clipping holds becomes a clipping of its own, so that it is never lost; it can
     be joined to the one above. Errors: NotAllowed, NotPossible.
     """
-    document = _open(document, by)
-    lines = document.reading["lines"]
-    if not 1 <= number <= len(lines) or lines[number - 1][0] == "blank":
-        raise NotPossible(_("There is no text in line %s.") % number)
+    document = opened(document, by)
+    text, lines = text_of(document, number), document.reading["lines"]
+    _uncalled(document, number, number)
     role, _reason, was_kept, *_rest = lines[number - 1]
     holders = document.clippings.select_for_update().order_by("first_line")
     holder = holders.filter(first_line__lte=number, last_line__gte=number).first()
     if holder is not None:
         _free(holder)
-    lines[number - 1] = [role, _decided_by(by, not was_kept), not was_kept, BY_HAND]
+    why = _decided_by(by, not was_kept)
+    lines[number - 1] = decided(lines[number - 1], role, why, not was_kept)
     document.save(update_fields=["reading"])
     said = _("Line %d is left out now.") if was_kept else _("Line %d is kept now.")
     said %= number
@@ -89,48 +119,43 @@ def turn(document, number, *, by):
             "“%(c)s” has one word of text.", "“%(c)s” has %(n)d words of text.", words
         ) % {"c": holder, "n": words}
     elif not was_kept:
-        text = document.text.split("\n")[number - 1].strip()
         made = Clipping(document=document, first_line=number, last_line=number)
         made.headline = text[:500]
         _read_again(made, document)
         said += " " + _(
             "It is a clipping of its own; join it to the one above if it belongs there."
         )
-    tell_of_document(document, by=by)
-    return Outcome(None, said)
+    return _told(document, said, by)
 
 
 @retrying
 @transaction.atomic
 def split(clipping, number, *, by):
     """Split a clipping: line `number` becomes the headline of a second one."""
-    document = _open(clipping.document, by)
+    document = opened(clipping.document, by)
     clipping = _free(Clipping.objects.select_for_update().get(pk=clipping.pk))
     if not clipping.first_line < number <= clipping.last_line:
         raise NotPossible(
             _("A clipping of lines %(first)d to %(last)d cannot be split at line %(n)d.")
             % {"first": clipping.first_line, "last": clipping.last_line, "n": number}
         )
-    text = document.text.split("\n")[number - 1].strip()
-    if not text:
-        raise NotPossible(_("There is no text in line %s.") % number)
+    text = text_of(document, number)
+    _uncalled(document, number, clipping.last_line)
     second = Clipping(document=document, first_line=number, last_line=clipping.last_line)
     second.headline = text[:500]
     clipping.last_line = number - 1
     _decide(document, clipping.first_line, number)
     _read_again(clipping, document)
     _read_again(second, document)
-    tell_of_document(document, by=by)
-    return Outcome(
-        None, _("“%(one)s” now ends above “%(two)s”.") % {"one": clipping, "two": second}
-    )
+    said = _("“%(one)s” now ends above “%(two)s”.") % {"one": clipping, "two": second}
+    return _told(document, said, by)
 
 
 @retrying
 @transaction.atomic
 def join(clipping, *, by):
     """Join a clipping to the one above it in the same document: one story after all."""
-    document = _open(clipping.document, by)
+    document = opened(clipping.document, by)
     clipping = _free(Clipping.objects.select_for_update().get(pk=clipping.pk))
     above = (
         document.clippings.select_for_update()
@@ -141,6 +166,7 @@ def join(clipping, *, by):
     if above is None:
         raise NotPossible(_("No clipping stands above “%s”.") % clipping)
     _free(above)
+    _uncalled(document, clipping.first_line, clipping.last_line)
     above.last_line = clipping.last_line
     above.flags = sorted({*above.flags, *clipping.flags})
     if above.event_on is None and clipping.event_on is not None:
@@ -150,5 +176,4 @@ def join(clipping, *, by):
     clipping.delete()
     _decide(document, above.first_line)
     _read_again(above, document)
-    tell_of_document(document, by=by)
-    return Outcome(None, said)
+    return _told(document, said, by)

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from ..intake import RefusedDocument, read
 from ..models import Clipping, Document
+from .by_hand import is_by_hand
 from .change import retrying
 from .likeness import mark
 from .offers import offers_of, open_offers
 from .outcomes import NotPossible, Outcome, Refused
-from .readings import BY_HAND
 from .resting import tell_of_document
 from .settling import READ, plan_of
 from .taking_in import may_read, reading_record
@@ -77,7 +77,7 @@ def _record(document, reading):
     old = (document.reading or {}).get("lines", [])
     if len(old) == len(record["lines"]):
         for number, line in enumerate(old):
-            if BY_HAND in line[3:]:
+            if is_by_hand(line):
                 record["lines"][number] = line
     return record
 

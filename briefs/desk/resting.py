@@ -1,6 +1,7 @@
 """What follows for the briefs that rest on a document when something else is said of it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..models import Brief
 from ..models.filing import filing
@@ -13,6 +14,8 @@ from .telling import tell
 # Days that no change of a document moves.
 _SETTLED = (Brief.FiledBy.EVENT, Brief.FiledBy.EDITOR)
 
+_NAMED = 3
+
 
 def tell_of_document(document, *, by):
     """Raise the edition where a brief that readers see rests on a document that changed.
@@ -21,16 +24,27 @@ def tell_of_document(document, *, by):
     undated story stands under the day of its document, in an undated digest under that of the
     dated one above it: where that is another day now, or none, approved briefs are filed anew,
     if `by` may change documents, or None holds the shell. Else they are with their next save, as
-    drafts are: a decision about a line that waits moves nothing that readers see.
+    drafts are: a decision about a line that waits moves nothing that readers see. Which these are
+    is returned as a sentence, "" for none.
     """
     resting = Brief.objects.filter(citations__clipping__document=document).distinct()
-    moved = []
-    if by is None or by.has_perm("briefs.change_document"):
-        movable = resting.filter(status=Brief.Status.PUBLISHED).exclude(filed_by__in=_SETTLED)
-        moved = [brief.pk for brief in movable.order_by("pk") if _is_misfiled(brief)]
+    movable = resting.filter(status=Brief.Status.PUBLISHED).exclude(filed_by__in=_SETTLED)
+    misfiled = [brief for brief in movable.order_by("pk") if _is_misfiled(brief)]
+    may_move = by is None or by.has_perm("briefs.change_document")
+    moved = [brief.pk for brief in misfiled] if may_move else []
     for brief in lock(*(Brief(pk=pk) for pk in moved)):
         _refile(brief, by)
     tell(moved, counted=moved, seen=resting.public().exists())
+    return "" if may_move else _left_where_they_are(misfiled)
+
+
+def _left_where_they_are(briefs):
+    if not briefs:
+        return ""
+    named = ", ".join(f"“{brief}”" for brief in briefs[:_NAMED])
+    more = len(briefs) - _NAMED
+    named += ngettext(" and %d more", " and %d more", more) % more if more > 0 else ""
+    return _("Filed under another day by this, with the next save of an editor: %s.") % named
 
 
 def _is_misfiled(brief):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..text.fold import fold
-from .readings import BY_HAND
+from .by_hand import is_by_hand
 from .same_text import is_second_of_its_text
 from .taking_in import clipping_of
 
@@ -33,7 +33,7 @@ def plan_of(document, reading, record, moved):
         plan.gone, rows = rows, []
     if is_second_of_its_text(document):
         return plan
-    by_hand = {n for n, line in enumerate(record["lines"], start=1) if BY_HAND in line[3:]}
+    by_hand = {n for n, line in enumerate(record["lines"], start=1) if is_by_hand(line)}
     settled = [row for row in rows if by_hand & set(_span(row))]
     held = by_hand.union(*map(_span, settled))
     free = [found for found in reading.clippings if not held & set(_span(found))]

@@ -3,7 +3,7 @@
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from ..desk.readings import BY_HAND
+from ..desk.by_hand import BY_HAND, is_by_hand
 from ..models import Clipping, Document
 
 
@@ -14,7 +14,7 @@ def set_by_hand(hashes):
     rows = Document.objects.filter(sha256__in=list(hashes), reading__isnull=False)
     rows = rows.annotate(said=Cast("reading", TextField())).filter(said__contains=f'"{BY_HAND}"')
     decided = {
-        pk: [n for n, line in enumerate(reading["lines"], start=1) if BY_HAND in line[3:]]
+        pk: [n for n, line in enumerate(reading["lines"], start=1) if is_by_hand(line)]
         for pk, reading in rows.values_list("pk", "reading")
     }
     found = {}

@@ -1,5 +1,7 @@
 """What the JSON fields of a fixture may hold: what both databases keep alike."""
 
+from ..desk.calling import CALLED
+from ..desk.said import is_kept
 from ..text.clean import clean
 
 INTEGER_MAX = 2**31 - 1
@@ -40,12 +42,29 @@ def _is_reading(value):
     lines = value["lines"]
     return isinstance(lines, list) and all(
         isinstance(line, list)
-        and len(line) in (3, 4)
-        and isinstance(line[0], str)
-        and isinstance(line[1], str)
-        and isinstance(line[2], bool)
-        and _is_plain(line[3:])
+        and 3 <= len(line) <= 5
+        and _is_decision(line[:3])
+        and _is_plain(line[3:4])
+        and all(map(_is_note, line[4:]))
         for line in lines
+    )
+
+
+def _is_decision(value):
+    """Role, reason, and whether the line is kept."""
+    return isinstance(value, list) and [type(part) for part in value] == [str, str, bool]
+
+
+def _is_note(value):
+    """What a person decided about a line: as `desk.by_hand` keeps it."""
+    if not isinstance(value, dict) or not _is_decision(value.get("read")):
+        return False
+    called, flags = value.get("called"), {"edge", "gave_way"} & value.keys()
+    return (
+        value.keys() <= {"read", "edge", "gave_way", "called", "clipping"}
+        and all(value[name] is True for name in flags)
+        and ("clipping" in value) == ("called" in value)
+        and (called is None or (called in CALLED and is_kept(value["clipping"])))
     )
 
 

@@ -4,12 +4,13 @@ from briefs.text.sentences import sentences
 
 from .agreement import agree, of_one_unit
 from .dates import dates_in
-from .events import is_year_inferred
+from .events import event_of, is_year_inferred
 from .figures import figures
 from .likeness import Likeness, Told, compare
+from .named_line import author_in, day_in, is_text, source_in
 from .numerals import numerals
 from .quotations import quotations
-from .reading import read, uid_of
+from .reading import is_day_first, read, uid_of
 from .results import Duplicate, ReadClipping, Reading
 from .shapes import (
     FIGURES_IN_CONFLICT,
@@ -44,9 +45,14 @@ __all__ = [
     "SuggestedTag",
     "Told",
     "agree",
+    "author_in",
     "compare",
     "dates_in",
+    "day_in",
+    "event_of",
     "figures",
+    "is_day_first",
+    "is_text",
     "is_year_inferred",
     "numerals",
     "of_one_unit",
@@ -56,6 +62,7 @@ __all__ = [
     "readable_years",
     "sentences",
     "signature",
+    "source_in",
     "telling",
     "uid_of",
     "years_in",

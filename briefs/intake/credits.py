@@ -76,15 +76,17 @@ def first_published_in(page: Page, items: list[Item]) -> str | None:
             continue
         if number in kept and not _SUBJECT.match(text):
             continue
-        match = _FIRST_IN.search(text)
-        if match:
-            found = name_at(text, match.end(), page)
-        else:
-            match = _HAN_FIRST.search(text)
-            found = _named(match[1]) if match else None
-        if found:
+        if found := medium_in(text):
             return found
     return None
+
+
+def medium_in(text: str) -> str | None:
+    """Name the medium of which a sentence says that the story stood there first."""
+    if match := _FIRST_IN.search(text):
+        return name_at(text, match.end())
+    match = _HAN_FIRST.search(text)
+    return _named(match[1]) if match else None
 
 
 def _via(text: str) -> str | None:
@@ -114,13 +116,13 @@ def listed_from(page: Page) -> str | None:
         text = page.facts[number].text
         match = READ_AT.search(text) if len(text) <= _LONGEST_LINE else None
         if match and page.role(number) not in _FOREIGN:
-            found = name_at(text, match.end(), page)
+            found = name_at(text, match.end())
             if found:
                 return found
     return None
 
 
-def name_at(text: str, start: int, page: Page) -> str | None:
+def name_at(text: str, start: int) -> str | None:
     """Return the name that starts at a place of a line: words with capitals, or a domain."""
     rest = text[start : start + 2 * _LONGEST_NAME]
     domain = _DOMAIN.match(rest)

@@ -105,7 +105,13 @@ def _page(text: str, marks, witness: Witness) -> Page:
     if marks:
         for number, fact in facts.items():
             html.mark(fact, marks[number - 1])
-    day_first = proves_day_first(text[:_LONGEST])
-    if day_first is None and language in ("es", "pt", "fr", "de", "it", "nl"):
-        day_first = True
+    day_first = is_day_first(text, language)
     return Page(texts, language, facts, day_first, witness, joined=joined, marked=bool(marks))
+
+
+def is_day_first(text: str, language: str) -> bool | None:
+    """Is 3/4/2024 a day of April? None where neither the text nor its language says."""
+    proved = proves_day_first(text[:_LONGEST])
+    if proved is None and language in ("es", "pt", "fr", "de", "it", "nl"):
+        return True
+    return proved

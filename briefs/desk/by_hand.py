@@ -1,0 +1,45 @@
+"""What a person decided about a line, kept behind what the line is: [role, reason, kept, …].
+
+Behind these three stand BY_HAND, by which reading again leaves the line, and its note:
+    read       [role, reason, kept] as they were read
+    edge       True where it stays by hand in any case: a person let a clipping begin here
+    called     what a person said that the line is, a key of `calling.CALLED`
+    gave_way   True for the headline as read, where another line is called the headline
+    clipping   of a called line: what its clipping said as it was read, see `called`
+"""
+
+BY_HAND = "by hand"
+
+
+def is_by_hand(line):
+    return BY_HAND in line[3:]
+
+
+def note_of(line):
+    """Return the note of a line, {} where nobody decided it, or before there were notes."""
+    return line[4] if len(line) > 4 else {}
+
+
+def as_read(line):
+    """Return [role, reason, kept] as they were read."""
+    return note_of(line).get("read", line[:3])
+
+
+def decided(line, role, reason, kept, **more):
+    """Return a line as a person decided it, with what it was read as in its note."""
+    if is_by_hand(line) and not note_of(line):
+        # From before there were notes: nobody knows how it was read.
+        more["edge"] = True
+    return [role, reason, kept, BY_HAND, {**note_of(line), "read": as_read(line), **more}]
+
+
+def forgotten(line):
+    """Return a line as it was read; where a clipping begins at it by hand, it says so still."""
+    read, edge = as_read(line), note_of(line).get("edge")
+    return [*read, BY_HAND, {"read": read, "edge": True}] if edge else list(read)
+
+
+def called_in(lines, clipping):
+    """Return {what: number} of the lines of a clipping that a person called something."""
+    span = range(clipping.first_line, clipping.last_line + 1)
+    return {said: n for n in span if (said := note_of(lines[n - 1]).get("called"))}

@@ -1,0 +1,212 @@
+"""A person says what a line is: headline, source, date or byline of its clipping."""
+
+from copy import copy, deepcopy
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..intake import author_in, day_in, is_day_first, is_text, source_in
+from ..text import limits
+from ..text.credit import clean_name
+from .by_hand import called_in, decided, forgotten, note_of
+from .change import retrying
+from .likeness import mark
+from .outcomes import NotPossible, Outcome
+from .readings import opened, text_of
+from .resting import tell_of_document
+from .said import changes, kept_of, say_again
+
+AS_READ = "as-read"
+CALLED = {
+    "headline": gettext_lazy("the headline"),
+    "source": gettext_lazy("the source"),
+    "date": gettext_lazy("the date"),
+    "byline": gettext_lazy("the byline"),
+    AS_READ: gettext_lazy("as it was read"),
+}
+# What the line becomes: its role, and whether it is kept.
+_BECOMES = {
+    "headline": ("headline", True),
+    "source": ("source-line", False),
+    "date": ("dateline", False),
+    "byline": ("byline", False),
+}
+
+
+@retrying
+@transaction.atomic
+def call_line(document, number, what, *, by):
+    """Say what a line is to its clipping: a key of CALLED. Reversible by AS_READ; idempotent.
+
+    The clipping takes headline, source, day or byline from it. Briefs that rest on it stay as they
+    are: their people are told, as of changed evidence. Errors: NotAllowed, NotPossible.
+    """
+    document = opened(document, by)
+    clippings = list(document.clippings.select_for_update().order_by("first_line"))
+    clipping, said = _call(document, clippings, number, what, who=by.get_username())
+    if not said:
+        known = _("Line %(n)d is %(what)s already.") % {"n": number, "what": CALLED[what]}
+        return Outcome(None, known, changed=False)
+    briefs = _briefs(clipping)
+    if briefs:
+        clipping.superseded_at = timezone.now()
+    document.save(update_fields=["reading"])
+    clipping.save()
+    mark([clipping])
+    told = tell_of_document(document, by=by)
+    return Outcome(None, " ".join(filter(None, [said, _told(briefs), told])))
+
+
+def callings(document, number):
+    """Return [(what, sentence, possible)]: what each word would change, or why it cannot be said.
+
+    Nothing is written. Errors: NotPossible where the line has no text.
+    """
+    text_of(document, number)
+    found = []
+    for what in CALLED:
+        rehearsed = copy(document)
+        rehearsed.reading = deepcopy(document.reading)
+        try:
+            clipping, said = _call(
+                rehearsed, list(document.clippings.order_by("first_line")), number, what, who=""
+            )
+        except NotPossible as refused:
+            found.append((what, refused.sentence, False))
+            continue
+        if said:
+            found.append((what, f"{said} {_told(_briefs(clipping))}".strip(), True))
+    return found
+
+
+def _call(document, clippings, number, what, *, who):
+    """Change line and clipping in memory; return (clipping, what became of it), "" for nothing."""
+    text, lines = text_of(document, number), document.reading["lines"]
+    if what == note_of(lines[number - 1]).get("called", AS_READ):
+        return None, ""
+    clipping = _told_by(clippings, number)
+    before = kept_of(clipping)
+    called = called_in(lines, clipping)
+    read = note_of(lines[next(iter(called.values())) - 1])["clipping"] if called else before
+    if what == AS_READ:
+        _take_back(lines, clipping, number)
+    else:
+        _require(document, text, number, what)
+        _reach(clipping, number)
+        if what in called:
+            _take_back(lines, clipping, called[what])
+        role, kept = _BECOMES[what]
+        why = _("%s says so") % who
+        line = decided(lines[number - 1], role, why, kept, called=what, clipping=read)
+        line[4].pop("gave_way", None)
+        lines[number - 1] = line
+        if what == "headline":
+            _give_way(lines, clipping, number)
+    _draw_in(lines, clipping, read)
+    say_again(document, clipping, read)
+    return clipping, _became(number, what, clipping, before)
+
+
+def _told_by(clippings, number):
+    """Return the clipping of which a line says something: that which holds it, else the only one,
+    else that which begins right below it."""
+    held = [c for c in clippings if c.first_line <= number <= c.last_line]
+    below = [c for c in clippings if c.first_line == number + 1]
+    found = held or (clippings if len(clippings) == 1 else below)
+    if not found:
+        raise NotPossible(
+            _(
+                "Line %d stands in no clipping, nor right above one. Keep it, and join it to one; "
+                "what it says of the whole document belongs under “About the document”."
+            )
+            % number
+        )
+    return found[0]
+
+
+def _require(document, text, number, what):
+    """Refuse to call a line what it does not say."""
+    language = document.language or "und"
+    if what == "headline":
+        if len(text) > limits.TITLE:
+            raise NotPossible(_("Line %d is too long for a headline.") % number)
+        return
+    if is_text(text, language):
+        raise NotPossible(
+            _("Line %d tells the story: who and when stand in a line of their own.") % number
+        )
+    day_first = is_day_first(document.text, language)
+    if what == "source" and not clean_name(source_in(text, language)):
+        raise NotPossible(_("Line %d gives no name of a source.") % number)
+    if what == "byline" and not clean_name(author_in(text, language)):
+        raise NotPossible(_("Line %d gives no name of a person.") % number)
+    if what == "date" and not day_in(text, language, day_first=day_first):
+        raise NotPossible(_("Line %d bears no date with its year.") % number)
+
+
+def _reach(clipping, number):
+    """Let a clipping hold a line. Where a brief rests on it, its lines stay as they are."""
+    if clipping.first_line <= number <= clipping.last_line:
+        return
+    if brief := next(iter(_briefs(clipping)), None):
+        raise NotPossible(
+            _("“%(brief)s” rests on “%(clipping)s”, and line %(n)d stands outside of it.")
+            % {"brief": brief, "clipping": clipping, "n": number}
+        )
+    clipping.first_line = min(clipping.first_line, number)
+    clipping.last_line = max(clipping.last_line, number)
+
+
+def _draw_in(lines, clipping, read):
+    """Let go of lines that a clipping held for what they said, and that say nothing any more."""
+    if _briefs(clipping):
+        return
+    called = called_in(lines, clipping).values()
+    if clipping.first_line < read["first_line"]:
+        clipping.first_line = min([read["first_line"], *called])
+    if clipping.last_line > read["last_line"] and not any(
+        line[2] for line in lines[read["last_line"] : clipping.last_line]
+    ):
+        clipping.last_line = max([read["last_line"], *called])
+
+
+def _give_way(lines, clipping, number):
+    """Let the headline as it was read be text where another line is called the headline."""
+    span = range(clipping.first_line, clipping.last_line + 1)
+    heads = [n for n in span if n != number and lines[n - 1][0] == "headline"]
+    for place, n in enumerate(heads):
+        if n != heads[0] + place:
+            break
+        why = _("line %d is the headline") % number
+        lines[n - 1] = decided(lines[n - 1], "body", why, True, gave_way=True)
+
+
+def _take_back(lines, clipping, number):
+    """Let a line be what it was read as; what gave way to it comes back."""
+    if note_of(lines[number - 1]).get("called") == "headline":
+        for n in range(clipping.first_line, clipping.last_line + 1):
+            if note_of(lines[n - 1]).get("gave_way"):
+                lines[n - 1] = forgotten(lines[n - 1])
+    lines[number - 1] = forgotten(lines[number - 1])
+
+
+def _became(number, what, clipping, before):
+    said = _("Line %(n)d is %(what)s.") % {"n": number, "what": CALLED[what]}
+    told = changes(before, kept_of(clipping)) or _("nothing else changes")
+    return f"{said} “{clipping}”: {told}."
+
+
+def _briefs(clipping):
+    """Return the briefs that rest on a clipping, each once."""
+    cited = clipping.citations.select_related("brief").order_by("pk")
+    return list({citation.brief_id: citation.brief for citation in cited}.values())
+
+
+def _told(briefs):
+    """Say that the briefs made of a clipping stay as they are, "" where there are none."""
+    if not briefs:
+        return ""
+    named = ", ".join(f"“{brief}”" for brief in briefs[:3])
+    return _("Made of it already, and as before: %s. Look at its sources and its day.") % named

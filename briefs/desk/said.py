@@ -1,0 +1,133 @@
+"""What a clipping says of itself, told anew from the lines of which a person said what they are."""
+
+from datetime import date
+
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from ..intake import PartialDate, author_in, day_in, event_of, is_day_first, source_in
+from ..models import Document
+from ..models.fields import Precision
+from ..text import limits
+from ..text.credit import clean_name
+from .by_hand import called_in
+from .differences import day_said, span_said
+from .readings import excerpt_of
+
+_SPAN = ("first_line", "last_line")
+_DAYS = ("event_on", "event_until", "published_on")
+SAID = ("headline", "origin", "byline", "published_on", "published_precision", "event_on",
+        "event_until", "event_precision", "event_method", "flags")  # fmt: skip
+_LONGEST = 100_000  # characters in which the day of a story is looked for
+
+
+def kept_of(clipping):
+    """Return what a clipping says, as JSON holds it: {field: value}, with its lines."""
+    values = {name: getattr(clipping, name) for name in (*_SPAN, *SAID)}
+    return values | {name: str(values[name]) for name in _DAYS if values[name]}
+
+
+def is_kept(value):
+    """Say whether `kept_of` may have kept this: asked of what comes in with a fixture."""
+    if not isinstance(value, dict) or value.keys() != {*_SPAN, *SAID}:
+        return False
+    flags, days = value["flags"], [value[name] for name in _DAYS]
+    words = [value[name] for name in SAID if name not in (*_DAYS, "flags")]
+    return (
+        all(isinstance(word, str) and len(word) <= limits.TITLE for word in words)
+        and {value["published_precision"], value["event_precision"]} <= set(Precision.values)
+        and (value["published_on"] is None) == (value["published_precision"] == "unknown")
+        and all(day is None or (isinstance(day, str) and parse_date(day)) for day in days)
+        and all(type(value[name]) is int and value[name] > 0 for name in _SPAN)
+        and isinstance(flags, list)
+        and all(isinstance(flag, str) for flag in flags)
+    )
+
+
+def put(clipping, said):
+    """Let a clipping say what `kept_of` kept; its lines stay."""
+    for name in SAID:
+        value = said[name]
+        setattr(clipping, name, date.fromisoformat(value) if value and name in _DAYS else value)
+
+
+def say_again(document, clipping, read):
+    """Tell headline, credit, days and text of a clipping from its lines. Nothing is written.
+
+    read  what it said as it was read: holds where nobody called a line something else
+    A day stands in the date line, else beside the source or the author.
+    """
+    put(clipping, read)
+    called = called_in(document.reading["lines"], clipping)
+    texts, language = document.text.split("\n"), document.language or "und"
+    lines = {what: texts[number - 1].strip() for what, number in called.items()}
+    if "headline" in lines:
+        clipping.headline = lines["headline"][: limits.TITLE]
+    if "source" in lines:
+        clipping.origin = clean_name(source_in(lines["source"], language))
+    if "byline" in lines:
+        clipping.byline = clean_name(author_in(lines["byline"], language))
+    clipping.excerpt = excerpt_of(clipping, document)
+    day_first = is_day_first(document.text, language)
+    dated = [lines[what] for what in ("date", "source", "byline") if what in lines]
+    days = (day_in(line, language, day_first=day_first) for line in dated)
+    day = next((day for day in days if day), None)
+    if day:
+        clipping.published_on, clipping.published_precision = day.first, day.precision
+    if day or "headline" in lines:
+        _tell_event(document, clipping, language, day_first)
+
+
+def _tell_event(document, clipping, language, day_first):
+    """Look for the day of the story again; in a digest a neighbour may have told its year."""
+    shown = clipping if clipping.published_on else document
+    event = event_of(
+        clipping.headline,
+        clipping.excerpt[:_LONGEST],
+        language,
+        anchor=_day_of(shown),
+        witness=None,
+        day_first=day_first,
+    )
+    if event.on or document.kind != Document.Kind.DIGEST:
+        clipping.event_on, clipping.event_until = event.on, event.until
+        clipping.event_precision = event.precision
+        clipping.event_method = event.method[: limits.REASON]
+    undated = not (clipping.event_on or shown.published_on)
+    others = [flag for flag in clipping.flags if flag != "undated"]
+    clipping.flags = sorted([*others, "undated"]) if undated else others
+
+
+def _day_of(shown):
+    day, precision = shown.published_on, shown.published_precision
+    if day is None:
+        return None
+    exact = {"day": 3, "month": 2, "year": 1}.get(precision, 0)
+    return PartialDate(*(day.year, day.month, day.day)[:exact]) if exact else None
+
+
+def changes(before, after):
+    """Say in one line what a clipping says otherwise than before, "" for nothing."""
+    labels = {
+        "headline": _("headline"),
+        "origin": _("source"),
+        "byline": _("byline"),
+        "published": _("dated"),
+        "event": _("happened"),
+    }
+    was, now = _in_words(before), _in_words(after)
+    said = _("%(label)s %(now)s instead of %(was)s")
+    none = _("not stated")
+    return "; ".join(
+        said % {"label": label, "now": now[name] or none, "was": was[name] or none}
+        for name, label in labels.items()
+        if was[name] != now[name]
+    )
+
+
+def _in_words(kept):
+    quoted = {n: f"“{kept[n]}”" if kept[n] else "" for n in ("headline", "origin", "byline")}
+    return quoted | {
+        "published": day_said(kept["published_on"], kept["published_precision"]),
+        "event": span_said(kept["event_on"], kept["event_until"], kept["event_precision"]),
+    }

@@ -1,0 +1,74 @@
+"""What a line says of who and when, after somebody said which of these it is.
+
+A person has decided what the line is; so a name needs no further witness here.
+"""
+
+import re
+
+from .attributions import attribution_of
+from .clocks import is_date_word
+from .credits import medium_in
+from .dates import dates_in
+from .facts import facts_of
+from .lexicon import plain
+from .meta_labels import label_of
+from .metas import read_meta
+from .persons import author_name
+from .shapes import PartialDate
+
+_CELL = re.compile(r"\s*[|·•│｜©]\s*|\s+[–—-]\s+|\s{3,}|\t")
+_AROUND = ' ,.:;–—-“”"«»《》()[]'
+_YEARS = re.compile(r"\b(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2})?\b")
+_LONGEST, _MOST_WORDS = 70, 8
+
+
+def is_text(line: str, language: str) -> bool:
+    """Does the line tell something in sentences, and not who or when?"""
+    return facts_of(1, line, language).prose and not medium_in(line)
+
+
+def source_in(line: str, language: str) -> str | None:
+    """The source that a line names, None where it names none: a sentence that tells something."""
+    fact = facts_of(1, line, language)
+    if told := medium_in(line):
+        return told
+    if fact.prose:
+        return None
+    meta, said = read_meta(fact, language), attribution_of(line, language, None)
+    named = (meta and (meta.source or meta.dated_by)) or (said and said.name)
+    if meta and meta.byline and not named:
+        return None
+    cells = [named] if named else _CELL.split(_without_days(line, language))
+    return next((name for cell in cells if (name := _name(cell, language))), None)
+
+
+def author_in(line: str, language: str) -> str | None:
+    """The author whom a line names, None where it names nobody or an organisation."""
+    fact = facts_of(1, line, language)
+    if fact.prose:
+        return None
+    meta = read_meta(fact, language)
+    name = author_name((meta and meta.byline) or _without_days(line, language)) or ""
+    return _name(name, language)
+
+
+def day_in(line: str, language: str, *, day_first: bool | None = None) -> PartialDate | None:
+    """The first day, month or year with its year that a line bears, None where it bears none."""
+    days = [found.date for found in dates_in(line, language, day_first=day_first)]
+    return next((day for day in days if day), None)
+
+
+def _without_days(line: str, language: str) -> str:
+    for found in reversed(dates_in(line, language)):
+        line = f"{line[: found.start]} | {line[found.end :]}"
+    return _YEARS.sub(" ", line)
+
+
+def _name(text: str, language: str) -> str | None:
+    name = text.strip(_AROUND)
+    if "(" in name and ")" not in name:
+        name = name.partition("(")[0].strip(_AROUND)
+    short = len(name) <= _LONGEST and len(name.split()) <= _MOST_WORDS
+    letters = sum(c.isalpha() for c in name)
+    label = label_of(name)[0] or all(is_date_word(word, language) for word in plain(name).split())
+    return name if short and letters > 1 and not label else None

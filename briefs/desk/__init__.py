@@ -1,7 +1,6 @@
 """The desk: the only way to change a brief. Each verb is one function and one transaction."""
 
 from .calling import AS_READ, CALLED, call_line, callings
-from .calling import AS_READ, CALLED, call_line, callings
 from .checks import CHECKS, Check, checks, unmet
 from .clippings import add_clipping, evidence_changed, reject, take_back, use
 from .correcting import SILENT, correct, withdraw
@@ -67,8 +66,6 @@ __all__ = [
     "allowed",
     "approve",
     "assign",
-    "call_line",
-    "callings",
     "call_line",
     "callings",
     "checks",

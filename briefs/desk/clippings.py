@@ -163,7 +163,7 @@ def _add_clipping(brief, clipping, reading, *, by, version):
     given = [*before["citations"], *citations_of(clipping, reading)]
     contents.put_citations(brief, given)
     contents.refile(brief)
-    keep_evidence(brief)
+    keep_evidence(brief, afresh=True)
     said = _("Now rests on line %(line)d of %(document)s too.") % {
         "line": clipping.first_line,
         "document": clipping.document,

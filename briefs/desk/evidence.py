@@ -59,16 +59,19 @@ class Lined:
         return set().union(*(text.all_years for _, text in self.lines))
 
 
-def keep_evidence(brief):
+def keep_evidence(brief, *, afresh=False):
     """Bring the evidence rows of a brief up to date after its text or citations changed.
 
     A sentence that stood before keeps its rows; a new one is looked up in the clippings whose text
     is at hand; rows of sentences and clippings that are gone are deleted.
+    afresh  look all sentences up again, since they may rest on a clipping that came to the brief
     """
     keys = {sentence_key(s): s for _, s in _sentences(brief)}
     clippings = {c.clipping_id: c.clipping for c in _citations(brief) if c.clipping_id}
     brief.evidence.exclude(sentence__in=keys, clipping__in=clippings).delete()
-    present = set(brief.evidence.values_list("sentence", flat=True))
+    if afresh:
+        brief.evidence.filter(clipping__document__text__isnull=False).delete()
+    present = set() if afresh else set(brief.evidence.values_list("sentence", flat=True))
     fresh = {key: Text(s, brief.language) for key, s in keys.items() if key not in present}
     lined = [Lined.of(c, brief.language) for c in clippings.values()] if fresh else []
     new = [

@@ -56,7 +56,7 @@ def merge(brief, into, *, by, version, into_version):
         _require_dated(added, current)
     contents.put_citations(target, target_before["citations"] + added)
     contents.refile(target)
-    keep_evidence(target)
+    keep_evidence(target, afresh=True)
     said = _("Merged “%s” into this brief.") % current
     extra = {MERGE: {"from": before["uid"], "added": added}}
     gained = keep(target, Verb.MERGE, by=by, before=target_before, note=said, extra=extra)
@@ -169,7 +169,7 @@ def _give_back(target, citations, added):
 def _put(target, citations):
     contents.put_citations(target, citations)
     contents.refile(target)
-    keep_evidence(target)
+    keep_evidence(target, afresh=True)
 
 
 def _found(given, citations):

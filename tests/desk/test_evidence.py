@@ -7,6 +7,8 @@ import pytest
 from django.template.loader import render_to_string
 
 from briefs import desk
+from briefs.models import Document
+from briefs.text.sentences import sentence_key
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, DocumentFactory
 
 pytestmark = pytest.mark.django_db
@@ -206,3 +208,32 @@ def test_a_page_that_gives_another_figure_bears_no_sentence_that_states_one():
         document.pk
     }
     assert len({d.pk for d, _line in grounds["It is closed at Puerto Claro."]}) == 2
+
+
+@pytest.mark.parametrize("by", ["a merge", "a clipping that is added"])
+def test_every_sentence_is_looked_up_in_what_came_to_the_brief(editor, by):
+    page = "The bridge at Puerto Claro is closed. Commuters walk to the harbour now."
+    said = "The bridge is closed at Puerto Claro."
+    brief, gone, other = (brief_on(page, said) for _n in range(3))
+    for one in (brief, gone, other):
+        desk.write(one, {"body": said}, by=editor, version=1)
+    came = other.citations.get().clipping
+
+    def bearing():
+        return set(brief.evidence.filter(sentence=key).values_list("clipping", flat=True))
+
+    key = sentence_key(said)
+    first = bearing()
+    # What is known of a page whose text is kept no more stays as it is known.
+    desk.merge(gone, brief, by=editor, version=2, into_version=2)
+    known = gone.citations.get().clipping
+    Document.objects.filter(clippings=known).update(text=None, original=None)
+    assert bearing() == first | {known.pk}
+    if by == "a merge":
+        desk.merge(other, brief, by=editor, version=2, into_version=3)
+    else:
+        desk.add_clipping(brief, came, by=editor, version=3)
+    assert bearing() == first | {known.pk, came.pk}
+    if by == "a merge":
+        desk.unmerge(other, by=editor, version=3)
+        assert bearing() == first | {known.pk}

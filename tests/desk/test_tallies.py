@@ -231,7 +231,7 @@ def test_the_tallies_say_what_the_rows_say_whatever_verbs_follow_each_other(
 @pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != "bring_in"])
 def test_each_verb_moves_the_tallies_by_itself(editor, verb):
     house = House(editor, 7)
-    for first in ("schedule", "merge"):
+    for first in ("schedule", "merge", *(["merge_sources"] if verb == "unmerge_sources" else [])):
         getattr(house, first)()
     before = dict(Tally.objects.values_list("name", "counts"))
     getattr(house, verb)()

@@ -163,7 +163,11 @@ def test_a_stale_save_asks_whose_text_stands_and_lets_both_be_edited(
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
     if scripts:
         assert axe(page) == []
+    goes, stands = headline.locator("mark").first, headline.locator("mark").last
+    expect(goes).to_have_css("text-decoration-line", "none")
     headline.get_by_role("radio", name="Carry mine over").check()
+    expect(goes).to_have_css("text-decoration-line", "line-through")
+    expect(stands).to_have_css("text-decoration-line", "none")
     page.get_by_role("button", name="Save what I chose").click()
     expect(headline.get_by_role("radio", name="Carry mine over")).to_be_checked()
     page.get_by_role("link", name="Summary: Both of you changed it").click()

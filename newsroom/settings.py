@@ -14,7 +14,7 @@ from newsroom.logs import without_blame
 from newsroom.stores import cache, database, memory
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-ENV_FILE = BASE_DIR / os.environ.get("NEWSROOM_ENV_FILE", ".env")
+ENV_FILE = BASE_DIR / (os.environ.get("NEWSROOM_ENV_FILE") or ".env")
 env = Environment(read_env_file(ENV_FILE) | os.environ)
 
 # Where it runs

@@ -156,6 +156,10 @@ def test_the_environment_wins_over_the_env_file(tmp_path):
     assert settings["SECRET_KEY"] == KEY
 
 
+def test_an_empty_name_of_an_env_file_is_none():
+    assert read(**LOCAL, NEWSROOM_ENV_FILE="")["ENV_FILE"] == ROOT / ".env"
+
+
 def test_a_garbled_env_file_is_refused_by_line_and_without_its_value(tmp_path):
     file = tmp_path / "env"
     file.write_text("NEWSROOM_LOCAL=1\nSECRET_KEY hush\n")

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -110,8 +110,11 @@ def _problem(error):
     if is_broken_off(error):
         wrong = _("Somebody else wrote at the same time")
         return Problem("", 0, "", wrong, _("nothing was imported: run it again"))
-    wrong = _("The database refused it: %s") % str(error).strip().split("\n")[0]
-    cure = _("see that the database answers and is migrated")
+    why = str(error).strip().split("\n")[0]
+    wrong = _("The database refused it: %s") % why
+    cure = _("see that the database answers")
+    if isinstance(error, ProgrammingError) or why.startswith("no such "):
+        cure = _("where it is new, run migrate first, then this again")
     if isinstance(error, IntegrityError):
         cure = _("somebody else wrote meanwhile; try again, and report it if it stays")
     return Problem("", 0, "", wrong, cure)

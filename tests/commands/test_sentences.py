@@ -11,7 +11,7 @@ from briefs import desk
 from briefs.management.commands import first_editor
 from briefs.models import Document
 from tests.exchange.conftest import fixture, newsroom_records  # noqa: F401
-from tests.factories import UserFactory
+from tests.factories import BriefFactory, UserFactory
 
 PAGE = (
     b"Peru opens a ferry line to its southern islands\n\nThe ministry opened the line on 4 March "
@@ -20,7 +20,7 @@ PAGE = (
 
 
 def run(*args, **options):
-    out = StringIO()
+    out = options.pop("stdout", None) or StringIO()
     call_command(*args, stdout=out, **options)
     return out.getvalue()
 
@@ -69,8 +69,18 @@ def test_a_fixture_is_not_blamed_for_the_database(fixture):  # noqa: F811
     assert str(path) not in str(error.value)
     assert str(error.value) == (
         "Nothing imported.\nThe database refused it: no such table: briefs_source; "
-        "see that the database answers and is migrated."
+        "where it is new, run migrate first, then this again."
     )
+
+
+@pytest.mark.django_db
+def test_a_check_names_its_brief_as_people_call_it_and_tells_how_to_see_the_others():
+    public, draft = BriefFactory(summary=""), BriefFactory(draft=True, summary="")
+    with pytest.raises(CommandError):
+        run("check_briefs", every=True, stdout=(out := StringIO()))
+    assert f"\n{draft.uid} “{draft.headline}”: " in f"\n{out.getvalue()}"
+    assert f"\n{public.slug}: " in f"\n{out.getvalue()}"
+    assert out.getvalue().endswith("ask for a look. Which, tells -v 2.\n")
 
 
 def test_a_folder_is_answered_with_its_cure(tmp_path, capsys):

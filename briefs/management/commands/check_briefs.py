@@ -10,6 +10,11 @@ from briefs.models.batches import in_batches
 BATCH = 200
 
 
+def named(brief):
+    """Return by what a person finds a brief: its address, or its headline and its uid."""
+    return brief.slug or f"{brief.uid} “{brief.headline or _('no headline')}”"
+
+
 class Command(BaseCommand):
     help = (
         "Ask every check of the publishing list of every public and scheduled brief (own words, "
@@ -43,7 +48,7 @@ class Command(BaseCommand):
                 faults += found.state == "unmet"
                 if found.state != "unmet" and not (found.state == "look" and verbosity > 1):
                     continue
-                self.stdout.write(f"{brief.slug or brief.uid}: {found.label}: {found.sentence}")
+                self.stdout.write(f"{named(brief)}: {found.label}: {found.sentence}")
                 for detail in found.details:
                     self.stdout.write(f"    {detail}")
             if verbosity > 1 and asked % BATCH == 0:
@@ -58,7 +63,8 @@ class Command(BaseCommand):
             self.stdout.write(_("Every check is met."))
         elif doubts:
             said = ngettext("%d check asks for a look.", "%d checks ask for a look.", doubts)
-            self.stdout.write(said % doubts)
+            which = "" if verbosity > 1 else _(" Which, tells -v 2.")
+            self.stdout.write(said % doubts + which)
         if faults:
             raise CommandError(
                 ngettext("%d check is not met.", "%d checks are not met.", faults) % faults

@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from .. import desk
+from ..desk.by_hand import note_of
 from ..models import Document
 from .choices import ChooseBriefForm, number_in
 from .passages import bracket, passages_of, with_likeness
@@ -36,6 +37,9 @@ def reading(request, pk):
     start = page_start(request.GET.get("from"), len(rows))
     shown = rows[start : start + LINES_PER_PAGE]
     bracket(shown, passages)
+    may_read = request.user.has_perm("briefs.read_documents")
+    if may_read and document.text is not None:
+        call_lines(document, shown, number_in(request.GET.get("say", "")))
     context = {
         **site.each_context(request),
         "opts": Document._meta,
@@ -54,12 +58,26 @@ def reading(request, pk):
         "more_passages": len(passages) - PASSAGES,
         "offers": desk.open_offers(document),
         "successors": document.successors.all()[:5],
-        "may_read": request.user.has_perm("briefs.read_documents"),
+        "may_read": may_read,
         "may_change": request.user.has_perm("briefs.change_document"),
         "media": ChooseBriefForm().media,
         "may_start": request.user.has_perm("briefs.add_brief"),
     }
     return TemplateResponse(request, "admin/briefs/document/reading.html", context)
+
+
+def call_lines(document, rows, asked):
+    """Tell each line what somebody called it; the one that is asked about, what it may be called.
+
+    asked  its number, or None
+    """
+    for row in rows:
+        row["called"] = note_of(document.reading["lines"][row["number"] - 1]).get("called")
+        if row["number"] == asked and row["family"] != BLANK:
+            row["callings"] = [
+                (what, desk.CALLED[what], said, possible)
+                for what, said, possible in desk.callings(document, asked)
+            ]
 
 
 def page_start(asked, total):

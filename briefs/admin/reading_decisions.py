@@ -14,9 +14,11 @@ from django.utils.translation import ngettext
 from .. import desk
 from ..text import limits
 from .choices import ChooseBriefForm, number_in
+from .doing import outcome_of
 from .rereading import read_again, settle_offers
 
 LINKS = 20
+OF_LINES = ("turn-", "split-", "call-")
 
 
 def decide(request, document):
@@ -24,7 +26,7 @@ def decide(request, document):
     what = request.POST.get("do", "")
     if what == "attach":
         return attach(request, document)
-    if what.startswith(("turn-", "split-")):
+    if what.startswith(OF_LINES):
         return decide_line(request, document, what)
     if what == "use-all":
         return use_all(request, document)
@@ -35,43 +37,38 @@ def decide(request, document):
     clipping = get_object_or_404(
         document.clippings, pk=number_in(request.POST.get("clipping", "")) or 0
     )
-    try:
-        outcome = DECISIONS[what](request, clipping) if what in DECISIONS else None
-    except desk.NotAllowed as refused:
-        raise PermissionDenied(refused.sentence) from refused
-    except desk.Refused as refused:
-        messages.error(request, refused.sentence)
-    else:
-        if outcome:
-            messages.add_message(request, outcome.level, outcome.sentence)
+    if what in DECISIONS:
+        outcome = outcome_of(request, lambda: DECISIONS[what](request, clipping))
         if outcome and what in ("use", "add"):
-            return HttpResponseRedirect(
-                reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
-            )
-    back = reverse("admin:briefs_document_reading", args=[document.pk])
-    return HttpResponseRedirect(f"{back}#C{clipping.pk}")
+            change = reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
+            return HttpResponseRedirect(change)
+    return HttpResponseRedirect(f"{reading_of(document)}#C{clipping.pk}")
+
+
+def reading_of(document):
+    return reverse("admin:briefs_document_reading", args=[document.pk])
 
 
 def decide_line(request, document, what):
-    """Turn the decision about a line round, or let a second clipping begin there."""
-    verb, _dash, typed = what.partition("-")
-    number = number_in(typed) or 0
-    holder = document.clippings.filter(first_line__lte=number, last_line__gte=number).first()
-    try:
-        if verb == "turn":
-            outcome = desk.turn(document, number, by=request.user)
-        elif holder is None:
+    """Turn a line round, let a clipping begin there, or say what it is: `call-source-12`."""
+    verb, _dash, typed = what.rpartition("-")
+    number, by = number_in(typed) or 0, request.user
+
+    def split():
+        holder = document.clippings.filter(first_line__lte=number, last_line__gte=number).first()
+        if holder is None:
             raise desk.NotPossible(_("No clipping holds line %s.") % number)
-        else:
-            outcome = desk.split(holder, number, by=request.user)
-    except desk.NotAllowed as refused:
-        raise PermissionDenied(refused.sentence) from refused
-    except desk.Refused as refused:
-        messages.error(request, refused.sentence)
-    else:
-        messages.add_message(request, outcome.level, outcome.sentence)
-    back = reverse("admin:briefs_document_reading", args=[document.pk])
-    return HttpResponseRedirect(f"{back}?from={number}#L{number}")
+        return desk.split(holder, number, by=by)
+
+    def call():
+        called = verb.removeprefix("call-")
+        if called not in desk.CALLED:
+            raise desk.NotPossible(_("A line is headline, source, date or byline."))
+        return desk.call_line(document, number, called, by=by)
+
+    verbs = {"turn": lambda: desk.turn(document, number, by=by), "split": split}
+    outcome_of(request, verbs.get(verb, call))
+    return HttpResponseRedirect(f"{reading_of(document)}?from={number}#L{number}")
 
 
 def use_all(request, document):
@@ -88,7 +85,7 @@ def use_all(request, document):
     n = len(started)
     said = ngettext("%(n)d brief is started.", "%(n)d briefs are started.", n) % {"n": n}
     messages.success(request, format_html("{} {}", said, links_to(started)))
-    return HttpResponseRedirect(reverse("admin:briefs_document_reading", args=[document.pk]))
+    return HttpResponseRedirect(reading_of(document))
 
 
 def links_to(briefs):
@@ -123,7 +120,7 @@ def attach(request, document):
     """Give a document that is known by its hash the file that has this hash."""
     if not request.user.has_perm("briefs.read_documents"):
         raise PermissionDenied
-    back = HttpResponseRedirect(reverse("admin:briefs_document_reading", args=[document.pk]))
+    back = HttpResponseRedirect(reading_of(document))
     file = request.FILES.get("file")
     if file is None or file.size > limits.DOCUMENT_BYTES:
         messages.error(request, _("Choose the file; it may be 8 MiB at most."))

@@ -1,13 +1,12 @@
 """Reading a document again with today's rules, and what of it the desk takes over."""
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from .. import desk
 from ..models import Document
+from .doing import outcome_of
 from .site import site
 
 
@@ -39,12 +38,5 @@ def settle_offers(request, document, what):
 
 
 def _done(request, document, verb):
-    try:
-        outcome = verb()
-    except desk.NotAllowed as refused:
-        raise PermissionDenied(refused.sentence) from refused
-    except desk.Refused as refused:
-        messages.error(request, refused.sentence)
-    else:
-        messages.add_message(request, outcome.level, outcome.sentence)
+    outcome_of(request, verb)
     return HttpResponseRedirect(reverse("admin:briefs_document_reading", args=[document.pk]))

@@ -4,6 +4,7 @@ from copy import copy, deepcopy
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -44,11 +45,13 @@ def call_line(document, number, what, *, by):
     are: their people are told, as of changed evidence. Errors: NotAllowed, NotPossible.
     """
     document = opened(document, by)
-    clippings = list(document.clippings.select_for_update().order_by("first_line"))
-    clipping, said = _call(document, clippings, number, what, who=by.get_username())
-    if not said:
-        known = _("Line %(n)d is %(what)s already.") % {"n": number, "what": CALLED[what]}
-        return Outcome(None, known, changed=False)
+    held = _clippings(document).select_for_update()
+    clipping, changed = _call(document, list(held), number, what, who=by.get_username())
+    named = {"n": number, "what": CALLED[what]}
+    if clipping is None:
+        return Outcome(None, _("Line %(n)d is %(what)s already.") % named, changed=False)
+    said = _("Line %(n)d is %(what)s now. “%(clipping)s”: %(changed)s.")
+    said %= {**named, "clipping": clipping, "changed": changed}
     briefs = _briefs(clipping)
     if briefs:
         clipping.superseded_at = timezone.now()
@@ -65,27 +68,30 @@ def callings(document, number):
     Nothing is written. Errors: NotPossible where the line has no text.
     """
     text_of(document, number)
-    found = []
+    found, clippings = [], list(_clippings(document))
     for what in CALLED:
         rehearsed = copy(document)
         rehearsed.reading = deepcopy(document.reading)
         try:
-            clipping, said = _call(
-                rehearsed, list(document.clippings.order_by("first_line")), number, what, who=""
-            )
+            clipping, changed = _call(rehearsed, list(map(copy, clippings)), number, what, who="")
         except NotPossible as refused:
             found.append((what, refused.sentence, False))
             continue
-        if said:
-            found.append((what, f"{said} {_told(_briefs(clipping))}".strip(), True))
+        if clipping is not None:
+            said = f"{capfirst(changed)}. {_told(_briefs(clipping))}"
+            found.append((what, said.strip(), True))
     return found
 
 
+def _clippings(document):
+    return document.clippings.prefetch_related("citations__brief").order_by("first_line")
+
+
 def _call(document, clippings, number, what, *, who):
-    """Change line and clipping in memory; return (clipping, what became of it), "" for nothing."""
+    """Change line and clipping in memory; return (clipping, what changes), None for nothing."""
     text, lines = text_of(document, number), document.reading["lines"]
     if what == note_of(lines[number - 1]).get("called", AS_READ):
-        return None, ""
+        return None, None
     clipping = _told_by(clippings, number)
     before = kept_of(clipping)
     called = called_in(lines, clipping)
@@ -102,11 +108,12 @@ def _call(document, clippings, number, what, *, who):
         line = decided(lines[number - 1], role, why, kept, called=what, clipping=read)
         line[4].pop("gave_way", None)
         lines[number - 1] = line
-        if what == "headline":
-            _give_way(lines, clipping, number)
+    gave_way = _give_way(lines, clipping, number) if what == "headline" else []
     _draw_in(lines, clipping, read)
     say_again(document, clipping, read)
-    return clipping, _became(number, what, clipping, before)
+    changed = [_("line %d, the headline until now, becomes text") % n for n in gave_way]
+    changed.insert(0, changes(before, kept_of(clipping)))
+    return clipping, "; ".join(filter(None, changed)) or _("nothing else changes")
 
 
 def _told_by(clippings, number):
@@ -173,14 +180,17 @@ def _draw_in(lines, clipping, read):
 
 
 def _give_way(lines, clipping, number):
-    """Let the headline as it was read be text where another line is called the headline."""
+    """Let the headline as it was read be text where another line is called the headline.
+
+    Returns the numbers of its lines.
+    """
     span = range(clipping.first_line, clipping.last_line + 1)
     heads = [n for n in span if n != number and lines[n - 1][0] == "headline"]
-    for place, n in enumerate(heads):
-        if n != heads[0] + place:
-            break
+    first = [n for place, n in enumerate(heads) if n == heads[0] + place]
+    for n in first:
         why = _("line %d is the headline") % number
         lines[n - 1] = decided(lines[n - 1], "body", why, True, gave_way=True)
+    return first
 
 
 def _take_back(lines, clipping, number):
@@ -192,16 +202,9 @@ def _take_back(lines, clipping, number):
     lines[number - 1] = forgotten(lines[number - 1])
 
 
-def _became(number, what, clipping, before):
-    said = _("Line %(n)d is %(what)s.") % {"n": number, "what": CALLED[what]}
-    told = changes(before, kept_of(clipping)) or _("nothing else changes")
-    return f"{said} “{clipping}”: {told}."
-
-
 def _briefs(clipping):
     """Return the briefs that rest on a clipping, each once."""
-    cited = clipping.citations.select_related("brief").order_by("pk")
-    return list({citation.brief_id: citation.brief for citation in cited}.values())
+    return list({cited.brief_id: cited.brief for cited in clipping.citations.all()}.values())
 
 
 def _told(briefs):

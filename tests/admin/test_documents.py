@@ -244,6 +244,19 @@ def test_a_line_is_turned_round_with_one_press(as_reporter, document):
     assert f"Line {kept} is left out now." in response.text
 
 
+def test_the_page_says_what_a_line_may_be_and_what_that_changes(as_reporter, document):
+    page = as_reporter.get(reading_of(document) + "?say=1").text
+    assert "What is line 1?" in page
+    assert "Line 1 bears no date with its year." in page
+    assert 'value="call-date-1"' not in page
+    assert 'value="call-source-1"' in page
+    assert "What is line" not in as_reporter.get(reading_of(document) + "?say=9999").text
+    wanted = {"do": f"call-headline-{document.clippings.get().last_line}"}
+    assert "is the headline now" in as_reporter.post(reading_of(document), wanted, follow=True).text
+    said = as_reporter.post(reading_of(document), {"do": "call-king-1"}, follow=True).text
+    assert "A line is headline, source, date or byline." in said
+
+
 def test_a_clipping_is_split_at_a_line_and_joined_again(as_reporter, document):
     clipping = document.clippings.get()
     number = clipping.last_line
@@ -277,7 +290,7 @@ def test_a_kept_file_that_is_refused_today_is_named(as_reporter, reporter, do):
     assert Clipping.objects.waiting().get() == clipping
 
 
-@pytest.mark.parametrize("do", ["turn-x", "turn-9999", "split-9999", "split-"])
+@pytest.mark.parametrize("do", ["turn-x", "turn-9999", "split-9999", "split-", "call-source-9999"])
 def test_a_line_that_is_not_there_is_said(as_reporter, document, do):
     response = as_reporter.post(reading_of(document), {"do": do}, follow=True)
     assert [message.level_tag for message in response.context["messages"]] == ["error"]

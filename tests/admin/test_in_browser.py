@@ -237,6 +237,10 @@ def test_the_reading_page_works_without_scripts(sit_down, editor, page_of_lines)
     page.goto(page_of_lines)
     page.get_by_role("button", name="leave out line 3").click()
     expect(page.get_by_text("Line 3 is left out now.")).to_be_visible()
+    page.get_by_role("link", name="what is it? Line 3").press("Enter")
+    expect(page.get_by_text("line 1, the headline until now, becomes text")).to_be_visible()
+    page.get_by_role("button", name="The headline").press("Enter")
+    expect(page.get_by_text("Line 3 is the headline now.")).to_be_visible()
     page.get_by_role("button", name="Start a brief").click()
     expect(page.get_by_text("is a new draft.")).to_be_visible()
 
@@ -291,7 +295,10 @@ def test_a_brief_is_found_by_its_number_without_scripts(sit_down, editor, page_o
 @pytest.fixture
 def everything(editor, reporter):
     """A newsroom in which every page has something to show."""
-    clipping = ClippingFactory(document=DocumentFactory(flags=["spam", "undated"]))
+    roles = [["headline", "first line", True], ["blank", "", False], ["body", "prose", True]]
+    reading = {"format": 1, "lines": roles}
+    document = DocumentFactory(flags=["spam", "undated"], reading=reading)
+    clipping = ClippingFactory(document=document)
     draft = desk.use(clipping, by=reporter).brief
     ClippingFactory(rejected_because="No news.")
     live = BriefFactory(summary=SUMMARY)
@@ -325,7 +332,7 @@ def everything(editor, reporter):
         page("briefs_brief_review", draft.pk),
         page("briefs_document_changelist"),
         page("briefs_document_add"),
-        page("briefs_document_reading", clipping.document_id),
+        page("briefs_document_reading", clipping.document_id) + "?say=1",
         page("briefs_document_change", clipping.document_id),
         page("briefs_clipping_changelist"),
         page("briefs_source_changelist"),

@@ -350,6 +350,7 @@ OF_DOCUMENTS = {
     "take-byline": (NO, GO, GO),
     "leave-byline": (NO, GO, GO),
     "reread": (GO, GO, GO),
+    "call-source-1": (GO, GO, GO),
 }
 
 

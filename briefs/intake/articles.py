@@ -163,7 +163,7 @@ def _belongs(page: Page, fact: Facts, head: Facts | None, first: int, stood: set
     if fact.outside and fact.heading != 1 and not (head and head.outside):
         page.set(fact.number, Role.LEFTOVER, "outside the element that holds the story")
         return False
-    if fact.links > 0.6 and not fact.prose:
+    if fact.links > 0.6 and not fact.prose and fact.number not in page.listed:
         page.set(fact.number, Role.RELATED, "a link by itself")
         return False
     if fact.plain and fact.plain in stood:

@@ -12,6 +12,7 @@ from .runins import run_in_items, titled_items
 from .sections import sectioned_items
 from .shapes import Cut, Role
 from .sourced import sourced_items
+from .things import list_of_things
 
 _TOLD = 0.5  # the least share of the items of an HTML page that have a text
 ENOUGH = 1.5  # the score from which a page is called a digest
@@ -34,10 +35,14 @@ def find_items(page: Page) -> list[Item]:
         items, sure = find(page)
         sure = 0.0 if page.marked and not _tell(page, items) else sure
         around = standing_around(page, items) if sure >= ENOUGH else []
-        if sure >= ENOUGH and not around:
+        things = sure >= ENOUGH and not around and list_of_things(page, items)
+        if sure >= ENOUGH and not around and not things:
             trim_below_rule(page, items)
             return items
         page.roles, page.metas = saved
+        if things:
+            page.listed = {item.head for item in items if item.head is not None}
+            return []
         _set_aside(page, around)
     return []
 
@@ -45,9 +50,11 @@ def find_items(page: Page) -> list[Item]:
 def find_excerpts(page: Page) -> list[Item]:
     """Find the stories of a list of excerpts; empty where the page is none."""
     items, sure = excerpt_items(page)
-    around = standing_around(page, items) if sure >= ENOUGH else []
+    if sure < ENOUGH or page.listed or list_of_things(page, items):
+        return []
+    around = standing_around(page, items)
     _set_aside(page, around)
-    return items if sure >= ENOUGH and not around else []
+    return [] if around else items
 
 
 def _tell(page: Page, items: list[Item]) -> bool:

@@ -31,6 +31,8 @@ _PLAIN_LISTS = frozenset(
         "promo-words",
         "you",
         "we",
+        "self",
+        "things",
         "site-words",
         "aloud",
         "staff-words",

@@ -51,6 +51,7 @@ class Page:
     tails: int = 0  # lines whose end was a link to the rest
     sponsors: set[int] = field(default_factory=set)
     retold: set[int] = field(default_factory=set)  # headlines that a link to the rest says again
+    listed: set[int] = field(default_factory=set)  # heads of a list of things, which is no digest
     joined: dict[int, int] = field(default_factory=dict)
     marked: bool = False  # the lines come from HTML and carry its marks
     masthead: tuple[str, str] | None = None

@@ -99,7 +99,7 @@ def _leave_out(page: Page, item: Item, second: SecondReader) -> None:
     doubted = [
         fact
         for fact in facts
-        if fact.links >= _SOME_LINKS
+        if (fact.links >= _SOME_LINKS and fact.number not in page.listed)
         or (fact.number not in held and fact.words <= _LABEL and not fact.ends and not fact.bullet)
     ]
     left = {fact.number for fact in doubted if not second.takes(fact.text)}

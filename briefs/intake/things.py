@@ -1,0 +1,105 @@
+"""Lists of things – projects, portraits, goods, questions – and texts in many parts: they have the
+form of a digest, and their items are no news.
+"""
+
+import re
+
+from briefs.text.words import quoted_spans
+
+from .cohesion import cohesion
+from .dates import dates_in, weekday_names
+from .items import Item
+from .lexicon import LANGUAGES, plain, tokens
+from .page import Page
+from .persons import person_before_function
+
+_LONGEST_TITLE = 4  # words of a title such as "Finished projects"
+_TOLD = 0.5  # the share of items below such a title that tell when, or who said it
+_SIGNS = 0.34  # the share of the items of a digest, at least, that bear a sign of news
+_ALIKE = 0.45  # the share of longer words that an item has in common with those above it
+_PERSONS = 0.6  # the share of heads that name a person and say nothing of them
+_SPOKEN = 0.5  # the share of items that say "you", or "I", outside quotation marks
+_PORTRAIT = 8  # words of a head that names a person with a club, a town or an age
+_SAMPLE = 1_500  # characters of an item
+_FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")  # years alone tell no news
+_POLITE = re.compile(r"(?<=[^\W\d_,;] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b")  # "ihr" is hers, too
+
+
+def list_of_things(page: Page, items: list[Item]) -> str | None:
+    """Say why items of this form are no news: a digest tells what happened, when, how much, and
+    who said so; None where these do.
+    """
+    texts = [_text(page, item) for item in items]
+    told = [_tells_event(page, item, text) for item, text in zip(items, texts, strict=True)]
+    signs = sum(one or bool(_FIGURE.search(t)) for one, t in zip(told, texts, strict=True))
+    full = [item for item in items if item.head is not None and item.lines]
+    if _names_things(page) and sum(told) < _TOLD * len(items):
+        return "its title names things"
+    if signs < _SIGNS * len(items):
+        return "they tell neither when nor how much, and nobody speaks"
+    if sum(_is_portrait(page, item) for item in items) >= _PERSONS * len(items):
+        return "they portray persons"
+    if len(full) >= 2 and cohesion(page, full)[1] >= _ALIKE:
+        return "they say the same words"
+    spoken = [_unquoted(text) for text in texts]
+    for reason, section in (("they speak to the reader", "you"), ("the author speaks", "self")):
+        if sum(_says(page, text, section) for text in spoken) >= _SPOKEN * len(items):
+            return reason
+    return None
+
+
+def _text(page: Page, item: Item) -> str:
+    numbers = item.lines if item.head is None else [item.head, *item.lines]
+    return "\n".join(page.facts[n].text for n in numbers)[:_SAMPLE]
+
+
+def _tells_event(page: Page, item: Item, text: str) -> bool:
+    """Does an item name a day, or quote somebody? The beginning and end of a project are no day."""
+    days = [
+        [found for found in page.metas[m].dates if found.day and found.year] for m in item.metas
+    ]
+    if any(len(found) == 1 for found in days) or quoted_spans(text):
+        return True
+    if any(found.day for found in dates_in(text, page.language, day_first=page.day_first)):
+        return True
+    language = _known(page)
+    weekdays = frozenset(weekday_names(page.language))
+    return _holds(text, tokens("said", language) | tokens("relative", language) | weekdays)
+
+
+def _names_things(page: Page) -> bool:
+    """Does a short title of the page call it a list of projects, recipes, jobs or the like?"""
+    shown = [page.facts[n].plain for n in page.order if page.facts[n].heading == 1]
+    titles = [*map(plain, page.witness.titles), *shown]
+    return any(
+        len(title.split()) <= _LONGEST_TITLE and _holds(title, tokens("things")) for title in titles
+    )
+
+
+def _is_portrait(page: Page, item: Item) -> bool:
+    """Is the head a person's name, perhaps with a club or a town: "Ana Berg (Norvik)"?"""
+    head = item.headline if item.head is None else page.facts[item.head].text
+    return len(head.split()) <= _PORTRAIT and bool(person_before_function(head))
+
+
+def _unquoted(text: str) -> str:
+    spans = quoted_spans(text)
+    ends = [0, *(end for _, end, _ in spans)]
+    starts = [*(start for start, _, _ in spans), len(text)]
+    return " ".join(text[a:b] for a, b in zip(ends, starts, strict=True))
+
+
+def _says(page: Page, text: str, section: str) -> bool:
+    if page.language == "de" and section == "you":
+        return bool(_POLITE.search(text))
+    return _holds(text, tokens(section, _known(page)))
+
+
+def _known(page: Page) -> str | None:
+    return page.language if page.language in LANGUAGES else None
+
+
+def _holds(text: str, words: frozenset[str]) -> bool:
+    """Does a text hold one of these folded words? Chinese ones stand in its runs of letters."""
+    said = plain(text)
+    return not words.isdisjoint(said.split()) or any(w in said for w in words if w > "\u3000")

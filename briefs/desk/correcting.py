@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief, Correction, Edition
 from ..models.revision import Verb
+from ..text import limits
 from ..text.differences import OUT, SAME, changed_sentences, word_differences
 from ..text.fold import fold
 from ..text.slips import slips
@@ -14,7 +15,7 @@ from .change import keep, lock_for, open_brief, retrying, store, tell_of
 from .checks import unmet
 from .differences import readable
 from .evidence import keep_evidence
-from .outcomes import Invalid, Outcome, Unmet
+from .outcomes import Invalid, Outcome, Unmet, sentence
 from .record import READERS_FIELDS, TEXT, record_of
 from .reworking import carry_over
 
@@ -77,13 +78,12 @@ def apply_correction(brief, before, *, kind, note):
         raise Invalid(
             {"kind": [_("Say whether this is a correction, a clarification or an update.")]}
         )
-    if not note.strip():
-        raise Invalid({"note": [_("Say in one sentence what changed and why.")]})
+    note = sentence(note, "note", _("Say in one sentence what changed and why."))
     # The number is that of this edition only while no other one comes between: all rows of briefs
     # are held by now, so the edition may be.
     Edition.objects.hold()
     last = brief.corrections.order_by("-number").values_list("number", flat=True).first() or 0
-    made = Correction(
+    return Correction.objects.create(
         brief=brief,
         number=last + 1,
         kind=kind,
@@ -91,17 +91,18 @@ def apply_correction(brief, before, *, kind, note):
         changes=changes(before, after),
         edition=Edition.objects.number() + 1,
     )
-    made.full_clean(exclude=["brief"])
-    made.save()
-    return made
 
 
 def _as_told(brief, before):
     """Return the record before with the text that readers were last told of.
 
-    Else a text could change its meaning by silent steps, each of them small.
+    Else a text could change its meaning by silent steps, each of them small, whichever verbs
+    made them: readers are told by the first publication and by a correction alone.
     """
-    told = brief.revisions.exclude(verb=Verb.CORRECT, note="").order_by("-number").first()
+    public = brief.revisions.filter(snapshot__status=Brief.Status.PUBLISHED).order_by("number")
+    last = brief.corrections.order_by("-number").first()
+    # The first revision after a correction is the one that made it.
+    told = (public.filter(at__gte=last.at) if last else public).first()
     if told is None:
         return before
     return before | {name: told.snapshot[name] for name in TEXT}
@@ -168,10 +169,10 @@ def withdraw(brief, reason, *, by, version):
     if current.status == Brief.Status.WITHDRAWN:
         return Outcome(current, _("“%s” is withdrawn already.") % current, changed=False)
     brief, before = open_brief(Verb.WITHDRAW, brief, by=by, version=version)
-    if not (reason or "").strip():
-        raise Invalid({"reason": [_("Say in one sentence for readers why it is withdrawn.")]})
+    wanted = _("Say in one sentence for readers why it is withdrawn.")
+    reason = sentence(reason, "reason", wanted, limit=limits.REASON)
     brief.status = Brief.Status.WITHDRAWN
     brief.withdrawn_at = timezone.now()
-    brief.withdrawn_because = reason.strip()
+    brief.withdrawn_because = reason
     revision = store(brief, Verb.WITHDRAW, by=by, before=before, note=reason)
     return Outcome(brief, _("“%s” is withdrawn; its page says why.") % brief, revision)

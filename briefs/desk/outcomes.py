@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from django.contrib.messages import constants
 from django.utils.translation import gettext as _
 
+from ..text import limits
+from ..text.clean import clean_line
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -74,3 +77,18 @@ class Stale(Refused):
             _("%(who)s saved this brief while you were reading it. Nothing of yours is lost.")
             % {"who": by or _("Somebody")}
         )
+
+
+def sentence(value, field, wanted, *, limit=limits.NOTE):
+    """Return what was typed as one clean line, or raise Invalid.
+
+    wanted  the sentence of the refusal where nothing was typed
+    limit   how many characters are kept
+    """
+    line = clean_line(value or "")
+    if not line:
+        raise Invalid({field: [wanted]})
+    if len(line) > limit:
+        said = _("Shorten it: it has %(n)d characters, and %(limit)d are kept.")
+        raise Invalid({field: [said % {"n": len(line), "limit": limit}]})
+    return line

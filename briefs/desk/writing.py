@@ -10,7 +10,7 @@ from . import content as contents
 from .change import begin, lock_for, open_brief, retrying, store
 from .checks import to_look_at
 from .evidence import keep_evidence
-from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
+from .outcomes import NotAllowed, NotPossible, Outcome, sentence
 from .proposing import proposal
 from .record import content_of, record_of
 from .states import require
@@ -88,8 +88,7 @@ def send_back(brief, *, by, version, note):
     if current.status == Brief.Status.DRAFT:
         return Outcome(current, _("“%s” is a draft already.") % current, changed=False)
     brief, before = open_brief(Verb.RETURN, brief, by=by, version=version)
-    if not note:
-        raise Invalid({"note": [_("Say in a sentence what the author should change.")]})
+    note = sentence(note, "note", _("Say in a sentence what the author should change."))
     brief.status = Brief.Status.DRAFT
     brief.waiting_since = None
     if before["first_published_at"] == before["published_at"]:

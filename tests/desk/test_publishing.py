@@ -241,6 +241,23 @@ def test_a_meaning_is_not_changed_by_silent_steps(live, editor):
     assert desk.correct(live, {"summary": text}, **told, by=editor, version=2).changed
 
 
+def test_nor_by_drafts_that_are_approved_silently(live, editor, reporter):
+    first, second = (SUMMARY.replace("shores", word) for word in ("shards", "shacks"))
+    copy = desk.rework(live, by=reporter, version=1).brief
+    desk.write(copy, {"summary": first}, by=reporter, version=1)
+    desk.publish(copy, by=editor, version=2, correction=(desk.SILENT, ""))
+    live.refresh_from_db()
+    assert live.summary == first
+    with pytest.raises(desk.Invalid, match="typography only"):
+        desk.correct(live, {"summary": second}, kind=desk.SILENT, by=editor, version=live.version)
+    told = {"kind": "correction", "note": "They are shacks."}
+    live = desk.correct(live, {"summary": second}, **told, by=editor, version=live.version).brief
+    third = second.replace("shacks", "shocks")
+    assert desk.correct(
+        live, {"summary": third}, kind=desk.SILENT, by=editor, version=live.version
+    ).changed
+
+
 def test_new_tags_are_not_added_silently(live, editor):
     tags = [*desk.record_of(live)["tags"], TagFactory(name="tickets").name]
     with pytest.raises(desk.Invalid):

@@ -40,6 +40,35 @@ def state(brief, name):
     return next(check.state for check in desk.checks(brief) if check.name == name)
 
 
+def test_a_sentence_has_words_and_no_more_than_is_kept(editor):
+    """Correct, withdraw and send back ask for one, whatever form or program calls them."""
+    long = "ab " * limits.NOTE
+    live, waiting = BriefFactory(summary=SUMMARY), BriefFactory(in_review=True, summary=SUMMARY)
+    text = {"summary": SUMMARY + " It is red."}
+    for note, match in ((" \n", "what changed"), (long, "Shorten")):
+        refused(
+            desk.Invalid,
+            match,
+            lambda note=note: desk.correct(
+                live, text, kind="update", note=note, by=editor, version=1
+            ),
+        )
+    for reason, match in ((" ", "for readers"), (long, "Shorten")):
+        refused(
+            desk.Invalid,
+            match,
+            lambda reason=reason: desk.withdraw(live, reason, by=editor, version=1),
+        )
+    for note, match in ((" ", "the author"), (long, "Shorten")):
+        refused(
+            desk.Invalid,
+            match,
+            lambda note=note: desk.send_back(waiting, note=note, by=editor, version=1),
+        )
+    said = desk.send_back(waiting, note=" Name\nit. ", by=editor, version=1).revision.note
+    assert said == "Name it."
+
+
 # Versions and rows
 
 
@@ -359,7 +388,7 @@ def test_a_document_from_an_address_that_is_none_is_refused(reporter):
 def test_a_reason_has_a_length(reporter):
     clipping = ClippingFactory()
     long = "x" * (limits.REASON + 1)
-    refused(desk.Invalid, "at most", lambda: desk.reject(clipping, long, by=reporter))
+    refused(desk.Invalid, "500 are kept", lambda: desk.reject(clipping, long, by=reporter))
     assert desk.reject(clipping, long[1:], by=reporter).changed
 
 

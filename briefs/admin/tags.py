@@ -23,6 +23,8 @@ from .sources import UnusedFilter
 from .tag_form import AliasInline, TagForm
 from .way_back import WayBack
 
+DAY = 24 * 60 * 60  # seconds
+
 
 class TagChangeList(DeskChangeList):
     """Counts and aliases for the rows of this page only."""
@@ -50,7 +52,7 @@ def report(names):
     kept = cache.get(key)
     if kept is None:
         kept = alike_folded(names), mixed((name, pk) for name, pk, _folded in names)
-        cache.set(key, kept, timeout=None)
+        cache.set(key, kept, timeout=DAY)
     return kept
 
 

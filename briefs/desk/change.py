@@ -2,12 +2,13 @@
 
 import random
 import time
+from copy import copy
 from dataclasses import dataclass
 from functools import wraps
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection
-from django.db.models import F
+from django.db.models import F, Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -28,12 +29,14 @@ AGAIN = {"40001", "40P01", "23503", "23505"}
 def retrying(verb):
     """Run a verb again, three times in all, where somebody who wrote at once broke it off.
 
-    It begins afresh then, and looks up what it names as the other one left it. Not inside
-    somebody else's transaction: that one is broken as a whole and its owner must retry.
+    It begins afresh then, with rows as they were given to it, and looks up what it names as the
+    other one left it. Not inside somebody else's transaction: that one is broken as a whole and
+    its owner must retry.
     """
 
     @wraps(verb)
     def run(*args, **kwargs):
+        given = [(row, copy(row)) for row in (*args, *kwargs.values()) if isinstance(row, Model)]
         for _attempt in range(TRIES - 1):
             try:
                 return verb(*args, **kwargs)
@@ -42,6 +45,9 @@ def retrying(verb):
                     raise
                 # Two who broke each other off would else meet again.
                 time.sleep(random.uniform(0, PAUSE))  # noqa: S311
+                for row, before in given:
+                    # A new row that was saved in vain would else be taken for one that is there.
+                    row.__dict__ = vars(copy(before))
         return verb(*args, **kwargs)
 
     return run

@@ -7,7 +7,7 @@ from ..models import Source, SourceSlug, Tag
 from ..models.slugs import free_slug
 from ..text.fold import fold
 from .change import retrying
-from .naming import held, rename_tag, require_right, tell_readers
+from .naming import give_name, held, require_right, tell_readers
 from .offers import corrected
 from .outcomes import Invalid, Outcome
 from .resting import tell_of_document
@@ -85,8 +85,8 @@ def keep_tag(tag, *, by, other_names=None):
     if other:
         raise Invalid({"name": [_("This is a name of the tag “%s”.") % other]})
     if kept and kept.name != tag.name:
-        rename_tag(kept, tag.name, by=by)
-        tag.slug = Tag.objects.values_list("slug", flat=True).get(pk=tag.pk)
+        give_name(kept, tag.name)
+        tag.slug = kept.slug
     tag.save()
     if other_names:
         other_names()

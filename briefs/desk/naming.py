@@ -23,9 +23,13 @@ def tell_readers(ids):
     tell(ids, counted=ids, seen=seen)
 
 
-def held(thing):
-    """Read a tag or a source again and hold its row, or refuse where somebody merged it."""
-    found = type(thing).objects.select_for_update().filter(pk=thing.pk).first()
+def held(thing, rows=None):
+    """Read a row again and hold it, or refuse where somebody merged or deleted it meanwhile.
+
+    rows  how it is read: a queryset that holds what it finds
+    """
+    rows = type(thing).objects.select_for_update() if rows is None else rows
+    found = rows.filter(pk=thing.pk).first()
     if found is None:
         raise NotPossible(_("“%s” is no longer there: somebody merged or deleted it.") % thing)
     return found
@@ -42,6 +46,13 @@ def rename_tag(tag, name, *, by):
     other = Tag.objects.named(name).exclude(pk=tag.pk).first()
     if other:
         raise Invalid({"name": [_("This is a name of the tag “%s”.") % other]})
+    give_name(tag, name)
+    tell_readers(tag.tagged.values_list("content_object_id", flat=True))
+    return Outcome(None, _("The tag is now called “%s”.") % tag)
+
+
+def give_name(tag, name):
+    """Name and address of a tag that is held; `tell_readers` has to follow."""
     old = tag.slug
     tag.name = name
     tag.former_slugs.filter(slug=free_slug(name, fallback="tag", taken=lambda slug: False)).delete()
@@ -50,8 +61,6 @@ def rename_tag(tag, name, *, by):
     tag.save()
     if tag.slug != old:
         TagSlug.objects.get_or_create(tag=tag, slug=old)
-    tell_readers(tag.tagged.values_list("content_object_id", flat=True))
-    return Outcome(None, _("The tag is now called “%s”.") % tag)
 
 
 def gone_over(briefs, address, into):

@@ -1,10 +1,12 @@
 """Tags and sources get other names; old addresses keep leading to them."""
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
+from psycopg.errors import DeadlockDetected
 
 from briefs import desk
+from briefs.desk import keeping, naming
 from briefs.models import Document, Edition, Source, Tag
 from tests.factories import (
     BriefFactory,
@@ -122,6 +124,37 @@ def test_a_renamed_tag_keeps_its_old_name_and_address(editor):
     desk.rename_tag(tag, "boats", by=editor)
     tag.refresh_from_db()
     assert tag.slug == "boats"
+
+
+def test_a_renamed_tag_is_told_of_once(editor, monkeypatch):
+    tag = TagFactory(name="boats")
+    BriefFactory(tags=[tag])
+    told = []
+    for module in (keeping, naming):
+        monkeypatch.setattr(module, "tell_readers", lambda ids: told.append(list(ids)))
+    tag.name = "ships"
+    desk.keep_tag(tag, by=editor)
+    assert len(told) == 1
+    assert tag.slug == Tag.objects.get().slug == "ships"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_name_is_still_new_when_its_verb_begins_again(monkeypatch):
+    tell_readers, calls = keeping.tell_readers, []
+
+    def broken_off_once(ids):
+        calls.append(ids)
+        if len(calls) == 1:
+            error = DatabaseError()
+            error.__cause__ = DeadlockDetected()
+            raise error
+        tell_readers(ids)
+
+    monkeypatch.setattr(keeping, "tell_readers", broken_off_once)
+    source = Source(name="Harbour Post", slug="harbour-post")
+    desk.keep_source(source, by=UserFactory(editor=True))
+    assert len(calls) == 2
+    assert Source.objects.get() == source
 
 
 def test_a_tag_is_not_renamed_to_another_ones_name(editor):

@@ -1,7 +1,6 @@
 """One brief, or the stone of one that was withdrawn."""
 
 from django.conf import settings
-from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import escape
@@ -9,15 +8,16 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Citation, Evidence, TaggedBrief
+from ..models import Brief
 from . import dates, ledger, pages
 from .caching import cached_by_edition, counted_once
 from .changes import returns
 from .citing import absolute, citation_text
 from .entries import mark_of, rail_of, tags_but
 from .finding import find_brief
-from .grounds import grounds_of, quotations_of
-from .making import documents_of, facts_of
+from .grounds import grounds_of, quotations_of, sentences_of
+from .loading import public_brief
+from .making import facts_of
 from .notes import notes_of
 from .reading import paragraphs_of
 from .related import related_to
@@ -35,26 +35,6 @@ def brief(request, slug):
         slug,
         lambda pk: show_brief(request, pk),
         lambda pk: show_stone(request, pk),
-    )
-
-
-def with_page_parts(briefs):
-    """Load all that the page of one brief shows."""
-    cited = Citation.objects.select_related("source", "clipping__document").defer(
-        "clipping__excerpt",
-        "clipping__document__original",
-        "clipping__document__text",
-        "clipping__document__reading",
-    )
-    return (
-        briefs.for_cards()
-        .prefetch_related(None)
-        .prefetch_related(
-            Prefetch("citations", cited.order_by("position", "id")),
-            Prefetch("tagged", TaggedBrief.objects.select_related("tag").order_by("tag__name")),
-            "corrections",
-            Prefetch("evidence", Evidence.objects.order_by("id")),
-        )
     )
 
 
@@ -82,7 +62,7 @@ def place(name):
 
 def parts_of(pk, state):
     """Render what a page says of one brief alone. Errors: Http404 if it has gone meanwhile."""
-    if not (brief := with_page_parts(Brief.objects.public()).filter(pk=pk).first()):
+    if not (brief := public_brief(pk)):
         raise Http404
     context = context_of(brief, state)
     canonical = absolute(brief.get_absolute_url())
@@ -106,6 +86,7 @@ def parts_of(pk, state):
 
 
 def context_of(brief, state):
+    """Return what the templates of one brief show; it is `filled`, be it public or not."""
     everywhere = ledger.everywhere(state)
     citations = list(brief.citations.all())
     origins = origins_of(citations, state, brief.language)
@@ -113,10 +94,10 @@ def context_of(brief, state):
     evidence = {}
     for row in brief.evidence.all():
         evidence.setdefault(row.sentence, []).append(row)
-    documents = documents_of(brief)
-    read = {document.pk: document for document in documents}
-    clippings = [citation.clipping for citation in citations if citation.clipping_id]
-    of_clipping = {clipping.pk: read.get(clipping.document_id) for clipping in clippings}
+    read = {document.pk: document for document in brief.documents}
+    resting = [citation for citation in citations if citation.document]
+    of_clipping = {c.clipping_id: read.get(c.document.pk) for c in resting}
+    said = sentences_of(brief)
     notes = notes_of(brief)
     corrections = [note.correction for note in notes]
     return {
@@ -129,9 +110,9 @@ def context_of(brief, state):
         "summary": paragraphs_of(brief.summary, evidence, letters, corrections),
         "body": paragraphs_of(brief.body, evidence, letters, corrections),
         "notes": notes,
-        "quotations": quotations_of(brief, evidence, letters, of_clipping),
-        "grounds": grounds_of(brief, evidence, letters, of_clipping),
-        "facts": facts_of(brief, documents, {c.document_id: letters[c.pk] for c in clippings}),
+        "quotations": quotations_of(brief, said, evidence, letters, of_clipping),
+        "grounds": grounds_of(brief, said, evidence, letters, of_clipping),
+        "facts": facts_of(brief, {c.document.pk: letters[c.clipping_id] for c in resting}),
         "cited": citation_text(brief, state),
         "tags": tags_of(brief, state, everywhere),
         "also": [origin for origin in origins[1:] if origin.source != origins[0].source],

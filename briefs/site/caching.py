@@ -166,6 +166,21 @@ def counted_once(state: PublicState, name: str, count: Callable):
     return found
 
 
+def kept_by_id(state: PublicState, name: str, ids, make: Callable):
+    """Return {id: what is kept under this name and id}, remembered until the edition moves.
+
+    make  a function from a list of the ids that are missing to such a dictionary; it may leave out
+    """
+    base = hashlib.sha256(f"{release()}\n{state.key}\n{name}".encode()).hexdigest()[:32]
+    keys = {f"piece:{base}:{pk}": pk for pk in ids}
+    found = {keys[key]: piece for key, piece in cache.get_many(keys).items()}
+    if missing := [pk for pk in ids if pk not in found]:
+        made = make(missing)
+        cache.set_many({f"piece:{base}:{pk}": piece for pk, piece in made.items()}, KEPT_SECONDS)
+        found |= made
+    return found
+
+
 def counting(key):
     """Return the lock of one count; it goes with the last thread that holds it."""
     with ADDING:

@@ -1,15 +1,13 @@
 """Pieces of pages, kept by edition: one brief in a list, or as one item of a feed."""
 
-import hashlib
 from typing import NamedTuple
 
-from django.core.cache import cache
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from ..models import Brief
 from . import ledger
-from .caching import KEPT_SECONDS, release
+from .caching import kept_by_id
 from .entries import entry_html, entry_of
 from .whereabouts import passages_of
 
@@ -60,14 +58,9 @@ def pieces_by_id(state, name, rows, load):
 
     load  a function from a queryset of public briefs to such a dictionary
     """
-    base = hashlib.sha256(f"{release()}\n{state.key}\n{name}".encode()).hexdigest()[:32]
-    keys = {f"piece:{base}:{row.pk}": row.pk for row in rows}
-    found = {keys[key]: piece for key, piece in cache.get_many(keys).items()}
-    if missing := [row.pk for row in rows if row.pk not in found]:
-        made = load(Brief.objects.public().filter(pk__in=missing))
-        cache.set_many({f"piece:{base}:{pk}": piece for pk, piece in made.items()}, KEPT_SECONDS)
-        found |= made
-    return found
+    public = Brief.objects.public()
+    ids = [row.pk for row in rows]
+    return kept_by_id(state, name, ids, lambda missing: load(public.filter(pk__in=missing)))
 
 
 def entries(state, rows):

@@ -60,13 +60,16 @@ class Quotation:
     places: list
 
 
-def grounds_of(brief, evidence, letters, documents):
+def grounds_of(brief, said, evidence, letters, documents):
     """Return the sentences with figures or quotations that rest on anything.
 
+    said       the sentences of the brief
     evidence   {sentence key: [Evidence]}
     letters    {clipping id: letter}
     documents  {clipping id: (Document with its reading)}
     """
+    if not evidence:
+        return []
     names = names_of(brief)
     found = [
         Ground(
@@ -74,25 +77,34 @@ def grounds_of(brief, evidence, letters, documents):
             speaker_of(sentence, names) if is_quoting(sentence) else "",
             places_of(sentence, evidence, letters, documents),
         )
-        for sentence in sentences_of(brief)
+        for sentence in said
         if FIGURE.search(sentence) or quoted_spans(sentence)
     ]
     return [ground for ground in found if ground.places]
 
 
-def quotations_of(brief, evidence, letters, documents):
+def quotations_of(brief, said, evidence, letters, documents):
     """Return what a brief quotes, in its order, where that is more than one sentence shows.
 
     A word or two in marks is no quotation.
     """
+    found = [
+        (sentence, words)
+        for sentence in said
+        for _start, _end, words in quoted_spans(sentence)
+        if is_quotation(words)
+    ]
+    if len(found) < WORTH_A_SECTION:
+        return []
     names = names_of(brief)
-    found = []
-    for sentence in sentences_of(brief):
-        for _start, _end, words in quoted_spans(sentence):
-            if is_quotation(words):
-                places = places_of(sentence, evidence, letters, documents)
-                found.append(Quotation(words, speaker_of(sentence, names), places))
-    return found if len(found) >= WORTH_A_SECTION else []
+    return [
+        Quotation(
+            words,
+            speaker_of(sentence, names),
+            places_of(sentence, evidence, letters, documents),
+        )
+        for sentence, words in found
+    ]
 
 
 def is_quotation(words):

@@ -1,16 +1,13 @@
 """How a brief was made, for the record: documents, readings, revisions, dates."""
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..models import Brief, Document
+from ..models import Brief
 from ..text.words import RUN_WORDS
 from . import dates
+from .loading import COUNTED
 
-# What readers may count: steps that went into the text. Whom the desk assigned is its own affair.
-COUNTED = ["write", "submit", "return", "approve", "schedule", "publish"]
-COUNTED += ["correct", "restore", "merge"]
 WRITING = {"write", "submit", "restore"}
 CHECKING = {"approve", "schedule", "publish"}
 # Why a brief stands under a month or a year; under a day the model says it.
@@ -20,21 +17,12 @@ COARSE = {
 }
 
 
-def documents_of(brief):
-    """Return the documents that a brief cites; `has_text` says whether their text is kept."""
-    documents = Document.objects.filter(clippings__citations__brief=brief).distinct()
-    kept = ExpressionWrapper(Q(text__isnull=False), BooleanField())
-    return list(
-        documents.defer("original", "text").annotate(has_text=kept).order_by("received_at", "id")
-    )
-
-
-def facts_of(brief, documents, letters):
-    """Return the record of a brief as [(name, sentence, hash or "")].
+def facts_of(brief, letters):
+    """Return the record of a `filled` brief as [(name, sentence, hash or "")].
 
     letters  {document id: letter of its origin}, by which several documents are told apart
     """
-    facts = []
+    facts, documents = [], brief.documents
     for document in sorted(documents, key=lambda document: letters.get(document.pk, "")):
         letter = f" {letters.get(document.pk, '')}" if len(documents) > 1 else ""
         facts.append(
@@ -50,15 +38,14 @@ def facts_of(brief, documents, letters):
         )
         if read := read_of(document):
             facts.append((_("Read") + letter, read, ""))
-    told = brief.revisions.filter(verb__in=[*COUNTED, "withdraw"]).order_by("number")
-    told = list(told.values_list("verb", "by_name", "at", "note"))
-    steps = [(verb, name) for verb, name, _at, _note in told if verb in COUNTED]
+    steps = [(verb, name) for verb, name, _at, _note in brief.steps if verb in COUNTED]
     facts.append((_("Written"), written_by(steps), ""))
     if own := own_words(steps, documents):
         facts.append((_("Own words"), own, ""))
     facts.append((_("Filed under"), filed_of(brief), ""))
-    facts.append((_("Published"), published_of(brief), ""))
-    facts += [(_("Withdrawn"), sentence, "") for sentence in withdrawn_of(told)]
+    if brief.first_published_at:
+        facts.append((_("Published"), published_of(brief), ""))
+    facts += [(_("Withdrawn"), sentence, "") for sentence in withdrawn_of(brief.steps)]
     return facts
 
 
@@ -84,15 +71,27 @@ def written_by(steps):
     steps  [(verb, name)] of its revisions
     """
     writers = {name for verb, name in steps if verb in WRITING}
-    checkers = {name for verb, name in steps if verb in CHECKING}
     if not writers:
         return _("imported; who wrote and checked it is not on record here")
     said = ngettext("by one person", "by %d people", len(writers))
     said = said % len(writers) if len(writers) > 1 else said
-    if checkers - writers:
+    checked = checks_of(steps)
+    if any(checked):
         said = _("%s, checked by another") % said
+        said = said if checked[-1] else _("%s but for a later change") % said
     number = ngettext("%d step", "%d steps", len(steps)) % len(steps)
     return _("%(said)s; %(steps)s") % {"said": said, "steps": number}
+
+
+def checks_of(steps):
+    """Return for each time that a text was let pass whether by one who had written none of it."""
+    writers, checks = set(), []
+    for verb, name in steps:
+        if verb in WRITING:
+            writers.add(name)
+        elif verb in CHECKING:
+            checks.append(name not in writers)
+    return checks
 
 
 def own_words(steps, documents):

@@ -1,20 +1,48 @@
 """Briefs that share rare tags with a brief."""
 
+from array import array
+from collections import Counter
 from dataclasses import dataclass
+from heapq import nlargest
 
 from django.db.models import Exists, OuterRef
-from django.utils.translation import get_language
+from django.utils import timezone
 
 from ..models import Brief, TaggedBrief
-from . import ledger
-from .caching import counted_once
-from .entries import rail_of, tags_but
+from . import dates, ledger
+from .caching import kept_by_id
+from .entries import CODES_SHOWN
+from .loading import ID, Columns
+from .questions import Question
+from .state import HOUR
 
 # A tag on more briefs than this says little about kinship, and would cost many rows.
 RARE = 400
 # Nor does one that more than a fifth of a newsroom's briefs carry.
 RARE_SHARE = 1 / 5
-TAGS_ASKED, TIES_READ, SHOWN = 4, 400, 3
+TAGS, SHOWN = 4, 3
+LINE = Columns(
+    Brief,
+    "id slug headline event_on event_until event_precision event_inferred event_inferred_part",
+    "content_object__",
+)
+
+
+def ties_of(hour, *tags):
+    public = Exists(Brief.objects.public(at=hour).filter(pk=OuterRef("content_object")))
+    ties = TaggedBrief.objects.filter(public, tag__in=tags).order_by()
+    return ties.values_list("tag_id", "content_object_id")
+
+
+def lines_of(hour, *best):
+    seen = Brief.objects.public(at=hour).filter(pk__in=best)
+    every = TaggedBrief.objects.filter(content_object__in=seen).order_by()
+    return every.values_list(*LINE.paths, "tag_id", "tag__code")
+
+
+# Planned each time: not knowing the hour, PostgreSQL would go through all briefs for it.
+TIES = Question("newsroom_ties", ties_of, [HOUR, *range(ID, ID + TAGS)], known=False)
+LINES = Question("newsroom_lines", lines_of, [HOUR, *range(ID, ID + SHOWN)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +57,47 @@ class Related:
 
 
 def related_to(brief, state):
-    """Return up to three briefs that share the rarest tags with this one, found once an edition."""
-    name = f"related {brief.pk} {get_language()}"
-    return counted_once(state, name, lambda: find_related(brief, state))
-
-
-def find_related(brief, state):
+    """Return up to three briefs that share the rarest tags with this one."""
     frequencies = ledger.frequencies(state)
-    tags = {tie.tag_id: tie.tag for tie in brief.tagged.all()}
+    names = {tie.tag_id: tie.tag.name for tie in brief.tagged.all()}
     most = most_of_rare(ledger.house(state).briefs)
-    rare = sorted((n, key) for key in tags if 1 < (n := frequencies.get(key, 0)) <= most)
-    asked = [key for _n, key in rare[:TAGS_ASKED]]
-    if not asked:
+    rare = sorted((n, key) for key in names if 1 < (n := frequencies.get(key, 0)) <= most)[:TAGS]
+    if not rare:
         return []
-    weights, shared = {}, {}
-    seen = Exists(Brief.objects.public().filter(pk=OuterRef("content_object")))
-    ties = TaggedBrief.objects.filter(seen, tag__in=asked)
-    newest = ties.exclude(content_object=brief).order_by("-content_object_id")
-    for brief_id, tag_id in newest.values_list("content_object_id", "tag_id")[:TIES_READ]:
-        weights[brief_id] = weights.get(brief_id, 0) + 1 / frequencies[tag_id]
-        shared.setdefault(brief_id, []).append(tag_id)
-    best = sorted(weights, key=lambda key: (-weights[key], -key))[:SHOWN]
-    found = Brief.objects.public().filter(id__in=best).for_cards().in_bulk()
+    weights = {tag: 1 / n for n, tag in rare}
+    best = nearest(brief, weights, state)
+    found = {}
+    for *columns, tag, code in LINES.rows(timezone.now(), *best, *[0] * (SHOWN - len(best))):
+        _other, codes = found.setdefault(columns[0], (LINE.thing(columns), {}))
+        codes[tag] = code
     commonplace = ledger.commonplace(state)
-    names = {
-        key: [tags[tag].name for tag in asked if tag in shared[key]] for key in best if key in found
-    }
-    return [line_about(found[key], names[key], commonplace) for key in names]
+    shared = {tag: names[tag] for tag in weights}
+    return [line_about(*found[pk], shared, commonplace) for pk in best if pk in found]
+
+
+def nearest(brief, weights, state):
+    """Return the ids of the public briefs for which the tags that they share weigh most.
+
+    weights  {tag id: weight}
+    """
+    total = Counter()
+    for tag, briefs in carriers(state, list(weights)).items():
+        for pk in briefs:
+            total[pk] += weights[tag]
+    total.pop(brief.pk, None)
+    return [pk for _weight, pk in nlargest(SHOWN, ((total[pk], pk) for pk in total))]
+
+
+def carriers(state, tags):
+    """Return {tag id: ids of the public briefs that carry it}, of four tags at most."""
+
+    def ask(missing):
+        found = {tag: array("q") for tag in missing}
+        for tag, pk in TIES.rows(timezone.now(), *missing, *[0] * (TAGS - len(missing))):
+            found[tag].append(pk)
+        return found
+
+    return kept_by_id(state, "carriers", tags, ask)
 
 
 def most_of_rare(briefs):
@@ -63,12 +105,17 @@ def most_of_rare(briefs):
     return RARE if briefs < ledger.ENOUGH_TO_COMPARE else min(RARE, briefs * RARE_SHARE)
 
 
-def line_about(brief, shared, commonplace):
-    rail = rail_of(brief, tags_but(brief, commonplace))
+def line_about(other, codes, shared, commonplace):
+    """Return the line about another brief.
+
+    codes   {id of a tag of it: country code or ""}
+    shared  {id of a tag of the brief: its name}
+    """
+    shown = sorted(code for tag, code in codes.items() if code and tag not in commonplace)
     return Related(
-        headline=brief.headline,
-        url=brief.get_absolute_url(),
-        when=rail.when.text,
-        codes=[tag.code for tag in rail.codes],
-        shared=", ".join(shared),
+        headline=other.headline,
+        url=other.get_absolute_url(),
+        when=dates.happened(other).text,
+        codes=shown[:CODES_SHOWN],
+        shared=", ".join(name for tag, name in shared.items() if tag in codes),
     )

@@ -61,8 +61,7 @@ def origins_of(citations, state, language):
     for citation in citations:
         if citation.role == "origin" or not origins:
             last = make_origin(citation, letter_of(len(origins)), state, language)
-            if citation.clipping:
-                document = citation.clipping.document
+            if document := citation.document:
                 last.form_of = letters.get(document.predecessor_id, "")
                 letters.setdefault(document.pk, last.letter)
             origins.append(last)
@@ -75,7 +74,7 @@ def origins_of(citations, state, language):
 
 def make_origin(citation, letter, state, language):
     source = citation.source
-    printed = citation.clipping.document.language if citation.clipping else ""
+    printed = citation.document.language if citation.document else ""
     return Origin(
         letter=letter,
         citation=citation,

@@ -4,7 +4,8 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..site.brief import context_of, with_page_parts
+from ..site.brief import context_of
+from ..site.loading import filled
 from ..site.pages import menu
 from ..site.reading import changed_label
 from ..site.state import public_state
@@ -55,4 +56,4 @@ def site_menu():
 @register.inclusion_tag("briefs/brief_columns.html")
 def brief_columns(briefs):
     """Show the one brief of a queryset as its page would, be it public or not."""
-    return context_of(with_page_parts(briefs).get(), public_state())
+    return context_of(filled(briefs.get()), public_state())

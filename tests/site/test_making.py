@@ -43,6 +43,14 @@ SAID = "Ada Reed said that the ferry “sails at dawn and at dusk” from pier 4
             [("write", "a"), ("write", "b"), ("approve", "c")],
             "by 2 people, checked by another; 3 steps",
         ),
+        (
+            [("write", "a"), ("approve", "b"), ("write", "b"), ("approve", "b")],
+            "by 2 people, checked by another but for a later change; 4 steps",
+        ),
+        (
+            [("write", "a"), ("publish", "a"), ("write", "b"), ("approve", "c")],
+            "by 2 people, checked by another; 4 steps",
+        ),
     ],
 )
 def test_the_record_counts_people_and_names_none(steps, said):

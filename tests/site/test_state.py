@@ -32,7 +32,7 @@ def test_the_compiled_questions_are_those_of_the_models(advance):
 
 
 def both_ways(question):
-    return question.ask, lambda *values: question.ask_plainly(connection, values)
+    return question.ask, lambda *values: next(iter(question.ask_plainly(connection, values)), None)
 
 
 def test_before_anything_was_public_the_edition_is_none():

@@ -1,0 +1,161 @@
+"""All that the page of a brief shows of it, asked by its id in questions that are compiled once.
+
+Django took twenty milliseconds to build these statements, which nobody kept for the next brief.
+"""
+
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.utils import timezone
+
+from ..models import (
+    Brief,
+    Citation,
+    Correction,
+    Document,
+    Evidence,
+    Source,
+    Tag,
+    TaggedBrief,
+)
+from .questions import Question
+from .state import HOUR
+
+# Stands in the compiled questions for the brief about which they are asked.
+ID = 987_654_321_012
+# What readers may count: steps that went into the text. Whom the desk assigned is its own affair.
+COUNTED = ["write", "submit", "return", "approve", "schedule", "publish"]
+COUNTED += ["correct", "restore", "merge"]
+
+
+class Columns:
+    """Some columns of a model, and the things that are made of their values.
+
+    wanted  their names as attributes; to read another one raises FieldFetchBlocked
+    path    how the model is reached from that which is asked, such as `source__`
+    """
+
+    def __init__(self, model, wanted="", path=""):
+        every = [field.attname for field in model._meta.concrete_fields]
+        self.model = model
+        self.names = [name for name in every if name in wanted.split()] if wanted else every
+        self.paths = [path + name for name in self.names]
+
+    def thing(self, values):
+        return self.model.from_db(
+            DEFAULT_DB_ALIAS, self.names, values, fetch_mode=models.FETCH_RAISE
+        )
+
+
+class Things(Question):
+    """A question that is answered with lists of things, one of each of its columns' models.
+
+    make  a function from values to the queryset; what it annotates stands in a row last of all
+    """
+
+    def __init__(self, name, make, open_, *columns):
+        self.columns = columns
+        paths = [path for part in columns for path in part.paths]
+        super().__init__(name, lambda *values: columns_of(make(*values), paths), open_)
+
+    def found(self, *values):
+        for row in self.rows(*values):
+            things, start = [], 0
+            for part in self.columns:
+                end = start + len(part.names)
+                things.append(part.thing(row[start:end]) if row[start] is not None else None)
+                start = end
+            yield [*things, *row[start:]]
+
+
+def columns_of(briefs, paths):
+    return briefs.values_list(*paths, *briefs.query.annotations)
+
+
+def of_brief(name, make, *columns):
+    """Return a question about one brief. make  a function from a brief to a queryset."""
+    return Things(f"newsroom_{name}", lambda pk: make(Brief(pk=pk)), [ID], *columns)
+
+
+PUBLIC = Things(
+    "newsroom_public",
+    lambda hour, pk: Brief.objects.public(at=hour).filter(pk=pk).order_by(),
+    [HOUR, ID],
+    Columns(Brief),
+)
+CITATIONS = of_brief(
+    "citations",
+    lambda brief: brief.citations.order_by("position", "id"),
+    Columns(Citation),
+    Columns(Source, "id name slug kind country", "source__"),
+    Columns(Document, "id language predecessor_id", "clipping__document__"),
+)
+TAGGED = of_brief(
+    "tagged",
+    lambda brief: brief.tagged.order_by("tag__name"),
+    Columns(TaggedBrief),
+    Columns(Tag, "id name slug kind code", "tag__"),
+)
+CORRECTIONS = of_brief("corrections", lambda brief: brief.corrections.all(), Columns(Correction))
+EVIDENCE = of_brief("evidence", lambda brief: brief.evidence.order_by("id"), Columns(Evidence))
+HAS_TEXT = ExpressionWrapper(Q(text__isnull=False), BooleanField())
+DOCUMENTS = of_brief(
+    "documents",
+    lambda brief: (
+        Document.objects.filter(pk__in=brief.citations.order_by().values("clipping__document"))
+        .order_by("received_at", "id")
+        .annotate(has_text=HAS_TEXT)
+    ),
+    Columns(Document, "id sha256 kind received_at reading"),
+)
+STEPS = Question(
+    "newsroom_steps",
+    lambda pk: (
+        Brief(pk=pk)
+        .revisions.filter(verb__in=[*COUNTED, "withdraw"])
+        .order_by("number")
+        .values_list("verb", "by_name", "at", "note")
+    ),
+    [ID],
+)
+
+
+def public_brief(pk):
+    """Return the public brief with this id and all that its page shows, or None."""
+    for (brief,) in PUBLIC.found(timezone.now(), pk):
+        return filled(brief)
+    return None
+
+
+def filled(brief):
+    """Give a brief all that its page shows of it; return it.
+
+    Its relations answer with these rows, as after Django's prefetching. `documents` are those that
+    it cites, whose `has_text` says whether their text is kept, `steps` are (verb, name, hour, note)
+    of its revisions, in their order. Each citation has the `document` on which it rests, or None.
+    """
+    cited = [citation_of(*row) for row in CITATIONS.found(brief.pk)]
+    read = any(citation.clipping_id for citation in cited)
+    brief._prefetched_objects_cache = {
+        "citations": cited,
+        "tagged": [tie_of(*row) for row in TAGGED.found(brief.pk)],
+        "corrections": [note for (note,) in CORRECTIONS.found(brief.pk)],
+        "evidence": [row for (row,) in EVIDENCE.found(brief.pk)] if read else [],
+    }
+    brief.documents = [document_of(*row) for row in DOCUMENTS.found(brief.pk)] if read else []
+    brief.steps = STEPS.rows(brief.pk)
+    return brief
+
+
+def citation_of(citation, source, document):
+    citation.source, citation.document = source, document
+    return citation
+
+
+def tie_of(tie, tag):
+    tie.tag = tag
+    return tie
+
+
+def document_of(document, has_text):
+    document.has_text = has_text
+    return document

@@ -1,0 +1,159 @@
+"""What the page of a brief shows: read in one way of ours, and the same as Django's own."""
+
+import pytest
+from django.core.cache import cache
+from django.core.exceptions import FieldFetchBlocked
+from django.db import connection
+from django.forms.models import model_to_dict
+
+from briefs import desk
+from briefs.models import Brief, Document, Edition, Revision
+from briefs.site import loading, related
+from briefs.site.loading import filled, public_brief
+from briefs.site.questions import Question
+from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
+from tests.site.pages import inside, texts, tree_of
+from tests.site.town import build
+
+pytestmark = pytest.mark.django_db
+OF_BRIEF = ["citations", "tagged", "corrections", "evidence"]
+
+
+@pytest.fixture(params=["known to the server", "asked plainly"])
+def either_way(request, monkeypatch):
+    if request.param == "asked plainly":
+        monkeypatch.setattr(connection, "vendor", "another")
+
+
+def values(things):
+    return [(thing.pk, model_to_dict(thing, editable_of(thing))) for thing in things]
+
+
+def editable_of(thing):
+    return [f.name for f in thing._meta.concrete_fields if f.attname in thing.__dict__]
+
+
+def test_a_brief_is_given_the_rows_that_its_relations_would_give(either_way):
+    brief = build()
+    Revision.objects.create(brief=brief, number=1, verb="write", by_name="w", snapshot={})
+    loaded, plain = public_brief(brief.pk), Brief.objects.get(pk=brief.pk)
+    assert values([loaded]) == values([plain])
+    for name in OF_BRIEF:
+        found = list(getattr(loaded, name).all())
+        assert found
+        assert values(found) == values(
+            getattr(plain, name).filter(pk__in=[row.pk for row in found])
+        )
+        assert len(found) == getattr(plain, name).count()
+    for citation in loaded.citations.all():
+        asked = plain.citations.get(pk=citation.pk)
+        assert (citation.source.name, citation.source.kind) == (
+            asked.source.name,
+            asked.source.kind,
+        )
+        assert citation.document == (asked.clipping and asked.clipping.document)
+    (document,) = loaded.documents
+    asked = Document.objects.get()
+    assert (document.reading, document.received_at) == (asked.reading, asked.received_at)
+    assert document.has_text is (asked.text is not None)
+    assert [step[:2] for step in loaded.steps] == [["write", "w"]]
+    assert [tie.tag.name for tie in loaded.tagged.all()] == list(
+        plain.tags.order_by("name").values_list("name", flat=True)
+    )
+
+
+def test_what_no_page_shows_is_not_loaded():
+    brief = public_brief(build().pk)
+    (document,) = brief.documents
+    for thing, name in [(document, "text"), (document, "original"), (document, "name")]:
+        with pytest.raises(FieldFetchBlocked):
+            getattr(thing, name)
+
+
+def test_what_is_hidden_is_no_public_brief_but_may_be_looked_at():
+    draft = BriefFactory(draft=True)
+    assert public_brief(draft.pk) is None
+    assert public_brief(BriefFactory(scheduled=True).pk) is None
+    assert public_brief(BriefFactory(withdrawn=True).pk) is None
+    assert len(filled(draft).citations.all()) == 1
+
+
+@pytest.mark.only_on("postgresql")  # SQLite has no plans to keep.
+def test_every_question_of_a_page_can_be_planned_once():
+    questions = [q for room in (loading, related) for q in vars(room).values()]
+    known = [q for q in questions if isinstance(q, Question) and q.known]
+    assert len(known) == 8
+    for question in known:
+        text = question.to_prepare(connection.ops).decode()
+        assert {f"${n + 1}" in text for n in range(len(question.open))} == {True}, question.name
+        assert str(loading.ID)[:-2] not in text
+
+
+@pytest.fixture
+def kin():
+    """Two briefs among many that share a rare tag."""
+    rare = TagFactory(name="timber", kind="topic")
+    peru = TagFactory(name="Peru", kind="country", code="PE")
+    pair = [
+        BriefFactory(slug=slug, headline=f"The {slug} kin", tags=[rare, peru])
+        for slug in ("first", "second")
+    ]
+    BriefFactory.create_batch(9, tags=[peru])
+    Edition.objects.advance()
+    return pair
+
+
+def related_of(client, brief):
+    return texts(inside(tree_of(client.get(f"/briefs/{brief.slug}/")), "rel"))
+
+
+def test_related_briefs_change_with_the_next_request(client, kin):
+    first, second = kin
+    editor = UserFactory(editor=True)
+    assert [
+        "timber" in line and "The second kin" in line for line in related_of(client, first)
+    ] == [True]
+    desk.rename_tag(second.tags.get(name="timber"), "Logs", by=editor)
+    assert ["Logs" in line and "timber" not in line for line in related_of(client, first)] == [True]
+    changed = {"headline": "The altered kin", "summary": second.summary}
+    version = Brief.objects.get(pk=second.pk).version
+    desk.correct(
+        second, changed, kind="correction", note="It was wrong.", by=editor, version=version
+    )
+    assert ["The altered kin" in line for line in related_of(client, first)] == [True]
+    version = Brief.objects.get(pk=second.pk).version
+    desk.withdraw(second, "It was another one.", by=editor, version=version)
+    assert related_of(client, first) == []
+
+
+def test_hidden_kin_leave_no_trace_beside_a_brief(client, kin):
+    def page():
+        cache.clear()
+        return client.get("/briefs/first/").content
+
+    before = page()
+    rare = kin[0].tags.get(name="timber")
+    for state in ("draft", "scheduled", "withdrawn"):
+        BriefFactory.create_batch(4, tags=[rare], **{state: True})
+    assert page() == before
+    BriefFactory(tags=[rare])
+    assert page() != before
+
+
+def test_a_brief_hidden_while_its_kin_were_sought_is_left_out(client, kin, monkeypatch):
+    hidden = [BriefFactory(**{state: True}).pk for state in ("draft", "scheduled", "withdrawn")]
+    for found in ([kin[1].pk], hidden):
+        monkeypatch.setattr(related, "nearest", lambda *args, found=found: found)
+        cache.clear()
+        assert bool(related_of(client, kin[0])) is (found is not hidden)
+
+
+def test_a_source_called_otherwise_stands_so_on_the_next_page(client, kin):
+    source = SourceFactory(name="Harbour Gazette")
+    brief = BriefFactory(citations__source=source)
+    address = brief.get_absolute_url()
+    assert "Harbour Gazette" in client.get(address).text
+    source.name = "Quay Gazette"
+    desk.keep_source(source, by=UserFactory(editor=True))
+    page = client.get(address).text
+    assert ("Quay Gazette" in page, "Harbour Gazette" in page) == (True, False)

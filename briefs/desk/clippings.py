@@ -1,6 +1,5 @@
 """What becomes of a clipping: use it, reject it, take that back, rest a brief on it."""
 
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -17,7 +16,8 @@ from .change import begin, keep, lock, open_brief, retrying, tell_of
 from .crediting import citations_of
 from .dates_said import reason_said
 from .evidence import keep_evidence
-from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
+from .naming import held
+from .outcomes import NotAllowed, NotPossible, Outcome, sentence
 from .reading_today import reading_of
 from .reworking import carry_over
 from .states import LIVE, require_right, state_of
@@ -29,19 +29,14 @@ from .taking_in import may_read
 def reject(clipping, reason, *, by):
     """Set a clipping aside, with a reason. It stays so when the same document comes again."""
     may_read(by)
-    clipping = Clipping.objects.select_for_update().get(pk=clipping.pk)
+    clipping = held(clipping)
     if clipping.rejected_because:
         return Outcome(None, _("“%s” is rejected already.") % clipping, changed=False)
     if clipping.citations.exists():
         raise NotPossible(_("A brief rests on “%s”: it cannot be rejected.") % clipping)
-    if not (reason or "").strip():
-        raise Invalid({"reason": [_("Say in a sentence why it is rejected.")]})
-    clipping.rejected_because = reason.strip()
+    wanted = _("Say in a sentence why it is rejected.")
+    clipping.rejected_because = sentence(reason, "reason", wanted, limit=limits.REASON)
     clipping.rejected_by, clipping.rejected_at = by, timezone.now()
-    try:
-        clipping.clean_fields(exclude=["document", "rejected_by"])
-    except ValidationError as error:
-        raise Invalid(error.message_dict) from error
     clipping.save(update_fields=["rejected_because", "rejected_by", "rejected_at"])
     return Outcome(None, _("“%s” is rejected.") % clipping)
 
@@ -110,7 +105,7 @@ def _held(clipping):
     """Read a clipping again and hold its row: nobody rejects it while a brief begins to cite it."""
     rows = Clipping.objects.select_for_update(of=("self",)).select_related("document__host")
     heavy = ("document__original", "document__text", "document__reading")
-    return rows.defer(*heavy).get(pk=clipping.pk)
+    return held(clipping, rows.defer(*heavy))
 
 
 def _suggest_tags(brief, clipping, reading):

@@ -7,6 +7,14 @@ from ..models import Document
 from .outcomes import Refused
 
 
+def read_today(data, name, media_type=""):
+    """Read bytes as intake does today. Errors: Refused with the sentence of intake."""
+    try:
+        return read(data, name, media_type=media_type or None)
+    except RefusedDocument as error:
+        raise Refused(str(error)) from error
+
+
 class _NotKept(Exception):
     """The bytes of a document are not here; not remembered, since they may come."""
 
@@ -23,8 +31,6 @@ def reading_of(clipping):
         return _read(*known) if known else None
     except _NotKept:
         return None
-    except RefusedDocument as error:
-        raise Refused(str(error)) from error
 
 
 @lru_cache(maxsize=2)
@@ -32,4 +38,4 @@ def _read(sha256, name, media_type):
     kept = Document.objects.filter(sha256=sha256).values_list("original", flat=True).first()
     if kept is None:
         raise _NotKept
-    return read(bytes(kept), name, media_type=media_type or None)
+    return read_today(bytes(kept), name, media_type)

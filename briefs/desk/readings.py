@@ -4,10 +4,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import Clipping, Document
+from ..models import Clipping
 from .by_hand import called_in, decided, note_of
 from .change import retrying
 from .likeness import mark
+from .naming import held
 from .outcomes import NotPossible, Outcome
 from .resting import tell_of_document
 from .taking_in import may_read
@@ -16,7 +17,7 @@ from .taking_in import may_read
 def opened(document, by):
     """Return a document whose lines are decided about, its row held. Errors: as the verbs."""
     may_read(by)
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    document = held(document)
     if document.text is None or not document.reading:
         raise NotPossible(_("The text of this document is not kept: attach the file first."))
     return document
@@ -133,7 +134,7 @@ def turn(document, number, *, by):
 def split(clipping, number, *, by):
     """Split a clipping: line `number` becomes the headline of a second one."""
     document = opened(clipping.document, by)
-    clipping = _free(Clipping.objects.select_for_update().get(pk=clipping.pk))
+    clipping = _free(held(clipping))
     if not clipping.first_line < number <= clipping.last_line:
         raise NotPossible(
             _("A clipping of lines %(first)d to %(last)d cannot be split at line %(n)d.")
@@ -156,7 +157,7 @@ def split(clipping, number, *, by):
 def join(clipping, *, by):
     """Join a clipping to the one above it in the same document: one story after all."""
     document = opened(clipping.document, by)
-    clipping = _free(Clipping.objects.select_for_update().get(pk=clipping.pk))
+    clipping = _free(held(clipping))
     above = (
         document.clippings.select_for_update()
         .filter(first_line__lt=clipping.first_line)

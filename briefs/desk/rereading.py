@@ -5,13 +5,14 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..intake import RefusedDocument, read
 from ..models import Clipping, Document
 from .by_hand import is_by_hand
 from .change import retrying
 from .likeness import mark
+from .naming import held
 from .offers import offers_of, open_offers
-from .outcomes import NotPossible, Outcome, Refused
+from .outcomes import NotPossible, Outcome
+from .reading_today import read_today
 from .resting import tell_of_document
 from .settling import READ, plan_of
 from .taking_in import may_read, reading_record
@@ -31,22 +32,17 @@ def reread(document, *, by=None, dry_run=False):
     """
     if by is not None:
         may_read(by)
-    document = Document.objects.get(pk=document.pk)
+    document = held(document, Document.objects)
     if document.original is None:
         raise NotPossible(_("The file of this document is not kept: attach it first."))
-    try:
-        reading = read(
-            bytes(document.original), document.name, media_type=document.media_type or None
-        )
-    except RefusedDocument as error:
-        raise Refused(str(error)) from error
+    reading = read_today(bytes(document.original), document.name, document.media_type)
     return _settle(document, reading, by=by, dry_run=dry_run)
 
 
 @retrying
 @transaction.atomic
 def _settle(document, reading, *, by, dry_run):
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    document = held(document)
     # Nobody uses or rejects a clipping between the plan and its writing.
     list(document.clippings.select_for_update().order_by("pk").values_list("pk"))
     record = _record(document, reading)

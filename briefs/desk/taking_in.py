@@ -1,10 +1,11 @@
 """What comes in: take in a document, and make its clippings of what intake reads."""
 
+from hashlib import sha256
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from ..intake import RefusedDocument, read
 from ..models import Clipping, Document
 from ..text import limits
 from ..text.clean import clean_line
@@ -12,7 +13,9 @@ from ..text.fold import fold
 from .change import retrying
 from .crediting import host_of
 from .likeness import mark
-from .outcomes import Invalid, NotAllowed, Refused
+from .outcomes import Invalid, NotAllowed
+from .reading_today import read_today
+from .resting import tell_of_document
 from .same_text import day_told, document_with_text, earlier_form, predecessor_of
 
 
@@ -36,10 +39,10 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
     Errors  Refused with the sentence of intake; NotAllowed
     """
     may_read(by)
-    try:
-        reading = read(data, name, media_type=media_type)
-    except RefusedDocument as error:
-        raise Refused(str(error)) from error
+    # What is known already is read under its own name and type, or its lines count otherwise.
+    known = Document.objects.filter(sha256=sha256(data).hexdigest())
+    known = known.values_list("name", "media_type").first()
+    reading = read_today(data, *(known or (name, media_type)))
     return _keep(data, name, reading, by=by, host=host, address=address, media_type=media_type)
 
 
@@ -53,6 +56,7 @@ def _keep(data, name, reading, *, by, host, address, media_type):
             known.reading = known.reading or reading_record(reading)
             known.save(update_fields=["original", "text", "reading"])
             fill_clippings(known, reading)
+            tell_of_document(known, by=by)
         return known, False
     host = host or host_of(reading, address)
     same = document_with_text(reading, host)

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from briefs import desk
-from briefs.desk import clippings, reading_today, rereading, taking_in
+from briefs.desk import clippings, reading_today
 from briefs.intake import SuggestedTag
 from briefs.models import Brief, Clipping, Document, Source
 from tests.factories import (
@@ -380,9 +380,8 @@ def test_a_document_is_read_before_a_row_is_held_and_once_for_all_its_clippings(
         read_at.append(len(connection.atomic_blocks))
         return real(*args, **kwargs)
 
-    real = taking_in.read
-    for module in (taking_in, reading_today, rereading):
-        monkeypatch.setattr(module, "read", read)
+    real = reading_today.read
+    monkeypatch.setattr(reading_today, "read", read)
     reading_today._read.cache_clear()
     document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
     desk.reread(document, by=reporter)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefs import desk
-from briefs.desk import reading_today, taking_in
+from briefs.desk import reading_today
 from briefs.exchange import (
     build,
     draft_records,
@@ -190,7 +190,7 @@ def test_whoever_is_named_is_credited_alike_by_both_ways_in(
         item = dataclasses.replace(item, published=None, address=None)
     told = nobody | shown | {"kind": kind, "source": source, "clippings": [item]}
     fixed = dataclasses.replace(read(LETTER, "letter.txt"), **told)
-    for module in (taking_in, reading_today, build):
+    for module in (reading_today, build):
         monkeypatch.setattr(module, "read", lambda *args, **kwargs: fixed)
     reading_today._read.cache_clear()
     (tmp_path / "letter.txt").write_bytes(LETTER)

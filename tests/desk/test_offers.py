@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from briefs import desk
-from briefs.desk import rereading
+from briefs.desk import reading_today
 from briefs.intake import PartialDate
 from briefs.models import Document, Edition, Source
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, SourceFactory
@@ -37,10 +37,10 @@ def rules(monkeypatch):
 
     def change(**values):
         monkeypatch.setattr(
-            rereading, "read", lambda *a, **k: dataclasses.replace(real(*a, **k), **values)
+            reading_today, "read", lambda *a, **k: dataclasses.replace(real(*a, **k), **values)
         )
 
-    real = rereading.read
+    real = reading_today.read
     return change
 
 

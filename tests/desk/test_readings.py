@@ -1,11 +1,19 @@
 """An editor knows better than the reading."""
 
+from hashlib import sha256
+
 import pytest
 
 from briefs import desk
 from briefs.desk import reading_today
-from briefs.models import Document
-from tests.factories import CitationFactory, UserFactory
+from briefs.models import Document, Edition
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    DocumentFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +104,37 @@ def test_lines_on_which_a_brief_rests_stay_as_they_are(document, reporter):
 def test_who_may_not_read_documents_decides_nothing(document):
     with pytest.raises(desk.NotAllowed):
         desk.turn(document, 3, by=UserFactory())
+
+
+def test_a_clipping_that_went_meanwhile_is_refused_in_a_sentence(document, reporter):
+    gone = document.clippings.last()
+    document.clippings.filter(pk=gone.pk).delete()
+    for verb in (
+        lambda: desk.split(gone, 7, by=reporter),
+        lambda: desk.join(gone, by=reporter),
+        lambda: desk.reject(gone, "No news.", by=reporter),
+        lambda: desk.use(gone, by=reporter),
+    ):
+        with pytest.raises(desk.NotPossible, match="no longer there"):
+            verb()
+
+
+def test_a_file_that_is_attached_is_read_as_its_document_and_readers_are_told(reporter):
+    page = b"<h1>A ferry line opens</h1><p>The line links two ports of the bay, the paper says.</p>"
+    known = DocumentFactory(
+        name="page",
+        sha256=sha256(page).hexdigest(),
+        text=None,
+        original=None,
+        reading=None,
+        media_type="text/html",
+    )
+    CitationFactory(brief=BriefFactory(), clipping=ClippingFactory(document=known))
+    before = Edition.objects.number()
+    desk.take_in(page, "anything.txt", by=reporter)
+    known.refresh_from_db()
+    assert "<h1>" not in known.text
+    assert Edition.objects.number() == before + 1
 
 
 def test_a_document_that_went_and_came_again_is_read(document, reporter):

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from briefs import desk
-from briefs.desk import rereading
+from briefs.desk import reading_today
 from briefs.models import Brief, Clipping, Document
 from tests.factories import SourceFactory, UserFactory
 
@@ -43,9 +43,9 @@ def rules(monkeypatch):
             reading = real(*args, **kwargs)
             return dataclasses.replace(reading, clippings=made(list(reading.clippings)))
 
-        monkeypatch.setattr(rereading, "read", read)
+        monkeypatch.setattr(reading_today, "read", read)
 
-    real = rereading.read
+    real = reading_today.read
     return change
 
 

@@ -20,6 +20,7 @@ from briefs.desk import (
     change,
     correcting,
     naming,
+    reading_today,
     readings,
     rereading,
     source_merging,
@@ -163,12 +164,12 @@ def test_a_clipping_is_rejected_once(both, clipping, by):
 @pytest.fixture
 def no_story(monkeypatch):
     """Rules of today that read no story in any document."""
-    real = rereading.read
+    real = reading_today.read
 
     def read(*args, **kwargs):
         return dataclasses.replace(real(*args, **kwargs), clippings=[])
 
-    monkeypatch.setattr(rereading, "read", read)
+    monkeypatch.setattr(reading_today, "read", read)
 
 
 def test_what_is_being_rejected_stays_when_its_document_is_read_again(
@@ -424,12 +425,12 @@ def test_an_offer_that_is_being_made_anew_is_neither_taken_nor_left_unseen(
     both, document, by, monkeypatch, verb
 ):
     Document.objects.update(offers={"byline": {"value": "Ana Berg"}})
-    real = rereading.read
+    real = reading_today.read
 
     def read(*args, **kwargs):
         return dataclasses.replace(real(*args, **kwargs), byline="Wharton Line")
 
-    monkeypatch.setattr(rereading, "read", read)
+    monkeypatch.setattr(reading_today, "read", read)
     _read, refused = both(
         (rereading, "_outcome"),
         lambda: desk.reread(document, by=by),

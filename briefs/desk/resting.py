@@ -27,15 +27,29 @@ def tell_of_document(document, *, by):
     drafts are: a decision about a line that waits moves nothing that readers see. Which these are
     is returned as a sentence, "" for none.
     """
-    resting = Brief.objects.filter(citations__clipping__document=document).distinct()
-    movable = resting.filter(status=Brief.Status.PUBLISHED).exclude(filed_by__in=_SETTLED)
-    misfiled = [brief for brief in movable.order_by("pk") if _is_misfiled(brief)]
+    misfiled = misfiled_on([document.pk])
     may_move = by is None or by.has_perm("briefs.change_document")
-    moved = [brief.pk for brief in misfiled] if may_move else []
-    for brief in lock(*(Brief(pk=pk) for pk in moved)):
-        _refile(brief, by)
+    moved = file_anew(misfiled, by=by) if may_move else []
+    resting = Brief.objects.filter(citations__clipping__document=document)
     tell(moved, counted=moved, seen=resting.public().exists())
     return "" if may_move else _left_where_they_are(misfiled)
+
+
+def misfiled_on(documents):
+    """Return the approved briefs that stand under another day than documents, by id, give them."""
+    resting = Brief.objects.filter(citations__clipping__document__in=documents).distinct()
+    movable = resting.filter(status=Brief.Status.PUBLISHED).exclude(filed_by__in=_SETTLED)
+    return [brief for brief in movable.order_by("pk") if _is_misfiled(brief)]
+
+
+def file_anew(briefs, *, by):
+    """File briefs by the rule of the house, each with a revision; `tell` has to follow.
+
+    Returns their ids
+    """
+    for brief in lock(*briefs):
+        _refile(brief, by)
+    return [brief.pk for brief in briefs]
 
 
 def _left_where_they_are(briefs):

@@ -51,7 +51,7 @@ def take_clippings(run, file):
             maker = MACHINE if sha256 in machine else DESK
             row = here.get((documents[sha256], first_line))
             if row:
-                outcome = _update_clipping(row, record.fields, maker)
+                outcome = _update_clipping(run, row, record.fields, maker)
                 if outcome == "updated":
                     changed.append(row["id"])
                 run.report.add(
@@ -91,10 +91,12 @@ def _clipping(document, fields, maker):
     )
 
 
-def _update_clipping(row, incoming, maker):
+def _update_clipping(run, row, incoming, maker):
     current = {name: row[name] for name in CLIPPING}
     content, whose, outcome = merge(current, row["imported"], incoming, maker)
     stamp = digest(content, whose) if whose else row["imported"]
+    if content["event_on"] != current["event_on"]:
+        run.resting.add(row["document_id"])
     excerpt = row["excerpt"]
     if incoming.get("excerpt") and (not excerpt or whose == MACHINE):
         excerpt = incoming["excerpt"]

@@ -24,6 +24,8 @@ CONTENT = (
     "flags",
     "predecessor_id",
 )
+# Under which day a brief stands may rest on these.
+_FILING = ("kind", "published_on")
 _HEAVY = ("text", "original", "reading")
 _BATCH_CHARACTERS = 8_000_000
 
@@ -123,6 +125,8 @@ def _update_document(run, row, incoming):
     }
     if filled:
         outcome = "updated"
+    if any(content[name] != current[name] for name in _FILING):
+        run.resting.add(row["id"])
     if outcome == "updated" or stamp != row["imported"]:
         Document.objects.filter(pk=row["id"]).update(imported=stamp, **content, **filled)
     return outcome

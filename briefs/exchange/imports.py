@@ -1,15 +1,18 @@
 """The one door into the database: fixtures, all or nothing, safe to repeat."""
 
 from contextlib import suppress
+from itertools import batched
 from pathlib import Path
 
+from django.contrib.auth import get_user_model
 from django.db import DatabaseError, IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..desk.change import is_broken_off, retrying
+from ..desk.resting import file_anew, misfiled_on
 from ..desk.telling import tell
-from ..models import Edition
+from ..models import Brief, Edition
 from .briefs import take_briefs
 from .check import Checking
 from .clippings import take_clippings
@@ -21,8 +24,11 @@ from .report import Report
 from .run import Run
 from .sources import take_sources
 from .staging import Staging
+from .stamps import keeping_stamps
 from .statistics import MANY, look_again
 from .tags import Tags
+
+_AT_ONCE = 500
 
 
 class _Rehearsed(Exception):
@@ -98,8 +104,8 @@ def _write(begin, files, dry_run):
             take_briefs(run, file)
             take_back_leftovers(run, file)
         run.refusals.stop()
-        renamed = _renamed(run)
-        tell(run.over | renamed, counted=run.written | renamed)
+        others = _renamed(run) | _filed_anew(run)
+        tell(run.over | others, counted=run.written | others)
         if run.visible:
             advance(edition)
         if dry_run:
@@ -123,3 +129,18 @@ def _problem(error):
 def _renamed(run):
     """Return the ids of the briefs whose tags or sources are others since this import."""
     return {pk for briefs in run.renamed for pk in briefs.order_by().values_list("pk", flat=True)}
+
+
+def _filed_anew(run):
+    """File briefs, but those that came with their day, as the documents say that they rest on now.
+
+    Returns their ids
+    """
+    resting = (misfiled_on(some) for some in batched(sorted(run.resting), _AT_ONCE))
+    briefs = {brief.pk: brief for some in resting for brief in some}
+    briefs = [brief for pk, brief in briefs.items() if pk not in run.written]
+    ids = [brief.pk for brief in briefs]
+    with keeping_stamps(ids):
+        file_anew(briefs, by=get_user_model().objects.filter(pk=run.by).first())
+    run.visible |= Brief.objects.public().filter(pk__in=ids).exists()
+    return set(ids)

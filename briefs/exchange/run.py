@@ -20,6 +20,7 @@ class Run:
     written  ids of the briefs written
     over     ids of those of them that were here before: index them with the edition held
     renamed  querysets of the briefs that are found under other names or kinds now
+    resting  ids of the documents that were here and that give another day now
     made     what a program suggested and this file made: kind to folded name to row id
     visible  whether readers will see a difference
     by       the id of the person who imports, None for a command
@@ -37,6 +38,7 @@ class Run:
     written: set = field(default_factory=set)
     over: set = field(default_factory=set)
     renamed: list = field(default_factory=list)
+    resting: set = field(default_factory=set)
     visible: bool = False
     made: dict = field(default_factory=lambda: {"tag": {}, "source": {}})
     by: int | None = None

@@ -1,4 +1,4 @@
-"""Changes of tags that are no edits of the briefs that carry them."""
+"""Changes of tags and documents that are no edits of the briefs that rest on them."""
 
 from contextlib import contextmanager
 
@@ -9,9 +9,9 @@ _BATCH = 500
 
 
 @contextmanager
-def keeping_stamps(tag):
-    """Around a change of a tag: briefs that nobody edited before it count as unedited after it."""
-    ids = list(Brief.objects.filter(tagged__tag=tag).order_by("pk").values_list("pk", flat=True))
+def keeping_stamps(ids):
+    """Around such a change: briefs, by id, that nobody edited before it are unedited after it."""
+    ids = sorted(ids)
     parts = [ids[at : at + _BATCH] for at in range(0, len(ids), _BATCH)]
     unedited = [
         [unit.id for unit in load(Brief.objects.filter(pk__in=part)).values() if not unit.edited]

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from ..desk.tag_merging import hand_over
-from ..models import Brief, Tag, TagName, TagSlug
+from ..models import Brief, Tag, TaggedBrief, TagName, TagSlug
 from ..text.fold import fold
 from .content import digest
 from .natural import fold_once
@@ -83,7 +83,8 @@ class Tags:
         for other in others:
             if other.suggested and not other.edited:
                 public = Tag.objects.public().filter(pk=other.id).exists()
-                with keeping_stamps(other.id):
+                carrying = TaggedBrief.objects.filter(tag=other.id)
+                with keeping_stamps(carrying.values_list("content_object_id", flat=True)):
                     hand_over(other.id, target.id, slug=other.slug if public else "")
                 self.run.visible |= public
                 was_edited = target.edited

@@ -358,6 +358,33 @@ def test_a_document_without_its_text_gets_it_later_and_never_loses_it(bring_in):
     assert document.title == "The page"
 
 
+@pytest.mark.parametrize(
+    ("by", "edited"), [("source", False), ("source", True), ("neighbour", False)]
+)
+def test_a_public_brief_is_filed_as_its_document_says_when_that_comes_in(bring_in, by, edited):
+    undated = {"event_on": None, "event_precision": "unknown"}
+    records = [*names_and_papers(), *brief_records(first_line=5, **undated)]
+    bring_in(records)
+    if edited:
+        Brief.objects.update(language="es")
+    kept, edition = Brief.objects.get(), Edition.objects.number()
+    assert (kept.filed_by, kept.filed_on.isoformat()) == ("publication", "2021-11-20")
+    dated = {
+        "source": record("document", sha256=SHA, name="page.txt", published_on="2020-01-05"),
+        "neighbour": clipping_record(1, event_on="2020-01-05", event_precision="day"),
+    }[by]
+    if by == "source":
+        dated["fields"]["published_precision"] = "day"
+    bring_in([dated])
+    brief = Brief.objects.get()
+    assert (brief.filed_by, brief.filed_on.isoformat()) == (by, "2020-01-05")
+    assert (brief.version, Edition.objects.number()) == (kept.version + 1, edition + 1)
+    assert brief.revisions.first().note.startswith("Filed anew")
+    assert bring_in([dated]).changed == 0
+    assert bring_in(records).counts["brief"]["kept" if edited else "unchanged"] == 1
+    assert Brief.objects.get().version == brief.version
+
+
 def test_blank_and_unknown_never_overwrite(bring_in):
     bring_in([record("source", name="Harbour Gazette", kind="newspaper", country="PE")])
     bring_in([record("source", name="harbour gazette", kind="unknown", domain="gazette.example")])

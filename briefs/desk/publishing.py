@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Edition
+from ..models.brief_slug import in_the_way, plain_slug
 from ..models.revision import Verb
 from . import content as contents
 from .change import (
@@ -58,6 +59,8 @@ def schedule(brief, at, *, by, version):
 
 
 def _publish(brief, verb, *, by, version, at=None):
+    # Whoever has to give its address away is held with it: no row of a brief after the edition.
+    lock(brief, *in_the_way([plain_slug(brief)]).exclude(pk=brief.pk))
     current = lock_for(verb, brief, by=by)
     wanted = current.published_at if verb == Verb.APPROVE and at is None else at
     if current.status == Brief.Status.PUBLISHED and current.published_at == wanted:

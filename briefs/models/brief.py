@@ -17,7 +17,7 @@ from ..text import limits
 from .brief_lists import FiledBy, Kind, Status
 from .brief_questions import BriefQuerySet
 from .brief_rules import CONSTRAINTS, INDEXES, unfit
-from .brief_slug import BriefSlug, make_room, marked_slug
+from .brief_slug import BriefSlug, make_room, marked_slug, plain_slug
 from .fields import CleanLineField, CleanTextField, Precision
 from .inference import PARTS
 from .languages import validate_language
@@ -230,7 +230,7 @@ class Brief(models.Model):
         if self.slug is None and self.is_scheduled:
             self.slug = marked_slug(self)
         elif self.slug is None:
-            make_room([free_slug(self.headline, fallback="brief", taken=lambda slug: False)])
+            make_room([plain_slug(self)])
             taken = partial(BriefSlug.taken, but=self.pk)
             self.slug = free_slug(self.headline, fallback="brief", taken=taken)
 

@@ -32,6 +32,19 @@ def marked_slug(brief):
     return free_slug(brief.headline, fallback="brief", taken=taken, mark=slug_mark(brief.uid))
 
 
+def plain_slug(brief):
+    """Return the address that its headline makes, whether or not it is taken."""
+    return free_slug(brief.headline, fallback="brief", taken=lambda slug: False)
+
+
+def in_the_way(slugs):
+    """Return the briefs that wait for a minute under one of these addresses, not soon."""
+    from .brief import Brief
+
+    soon = timezone.now() + SOON
+    return Brief.objects.scheduled().filter(slug__in=slugs, first_published_at__gt=soon)
+
+
 def make_room(slugs):
     """Let nobody who waits for a minute keep one of these addresses from a brief that is out now.
 
@@ -40,8 +53,7 @@ def make_room(slugs):
     """
     from .brief import Brief
 
-    soon = timezone.now() + SOON
-    moved = list(Brief.objects.scheduled().filter(slug__in=slugs, first_published_at__gt=soon))
+    moved = list(in_the_way(slugs))
     for brief in moved:
         Brief.objects.filter(pk=brief.pk).update(slug=marked_slug(brief))
     return [brief.pk for brief in moved]

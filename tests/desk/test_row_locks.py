@@ -14,6 +14,8 @@ from threading import Event
 import pytest
 from django.db import connection, connections
 from django.db.models import ProtectedError
+from django.test.utils import CaptureQueriesContext
+from django.utils.text import slugify
 
 from briefs import desk, search
 from briefs.desk import (
@@ -43,7 +45,7 @@ from briefs.models import (
 )
 from briefs.models.tally import TallyManager
 from tests.desk.test_rereading import DIGEST
-from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
+from tests.factories import SUMMARY, BriefFactory, SourceFactory, TagFactory, UserFactory
 
 pytestmark = [pytest.mark.only_on("postgresql"), pytest.mark.django_db(transaction=True)]
 
@@ -607,3 +609,19 @@ def test_a_tag_that_was_merged_meanwhile_is_not_renamed(both, pair, by):
     )
     assert isinstance(refused, desk.NotPossible)
     assert list(Tag.objects.filter(name__in=["ships", "vessels"])) == []
+
+
+def test_who_has_to_give_an_address_away_is_held_before_the_edition(by):
+    ready = BriefFactory(in_review=True, summary=SUMMARY)
+    waits = BriefFactory(scheduled=True, slug=slugify(ready.headline))
+    with CaptureQueriesContext(connection) as asked:
+        desk.approve(ready, by=by, version=1)
+    held = [query["sql"] for query in asked if "FOR UPDATE" in query["sql"]]
+    (edition, *_), briefs = (
+        [at for at, sql in enumerate(held) if f'FROM "briefs_{table}"' in sql]
+        for table in ("edition", "brief")
+    )
+    assert max(briefs) < edition
+    assert f"IN ({ready.pk}, {waits.pk})" in held[0]
+    waits.refresh_from_db()
+    assert waits.slug.endswith(waits.uid.hex[:6])

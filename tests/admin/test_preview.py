@@ -34,6 +34,13 @@ def test_whoever_holds_the_link_sees_the_draft(as_editor, client, draft, setting
     assert "To show it to somebody" not in page.text
 
 
+def test_a_draft_bears_no_day_of_publication(as_editor, draft):
+    name = "<dt>Published</dt>"
+    for brief, said in ((draft, False), (BriefFactory(), True)):
+        page = as_editor.get(reverse("admin:briefs_brief_preview", args=[brief.pk]))
+        assert (name in page.text) == said
+
+
 def test_a_preview_is_never_stored_and_never_indexed(as_editor, draft, settings):
     for address in (
         reverse("admin:briefs_brief_preview", args=[draft.pk]),

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,12 +15,27 @@ from ..text.sentences import sentences
 from . import dates
 from .caching import counted_once
 
+# Of what happened to a brief in one moment the later of these stands first.
+RETURNED, WITHDRAWN, CORRECTED = range(3)
+
+
+class Place(NamedTuple):
+    """Where something stands in the list of changes, which runs from the last place to the first.
+
+    Of a moment alone, with `brief` None, the place before all that happened in it.
+    """
+
+    at: datetime
+    brief: UUID | None = None
+    what: int = 0
+    number: int = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:
     """A correction, a withdrawal or a return. `number` is "" for the last two."""
 
-    at: datetime
+    place: Place
     kind: str
     number: int | str
     day: str
@@ -29,18 +47,23 @@ class Happening:
     correction: object = None
 
     @property
+    def at(self):
+        return self.place.at
+
+    @property
     def begins(self):
         """Of a correction the first sentence, of what is gone or back all that is said."""
         return next(iter(sentences(self.sentence)), "") if self.number else self.sentence
 
 
-def corrected(limit, *, since=None, until=None):
+def corrected(limit, *, since=None, until=None, after=None):
     """Return the newest corrections, with their briefs; withdrawn ones keep theirs on record."""
     notes = Correction.objects.on_record()
-    notes = within(notes.select_related("brief").order_by("-at", "-id"), "at", since, until)
+    notes = within(notes.select_related("brief"), "at", since, until)
+    notes = follow(notes, after, CORRECTED, "at", "brief__uid", "number")
     return [
         Happening(
-            at=note.at,
+            place=Place(note.at, note.brief.uid, CORRECTED, note.number),
             kind=note.get_kind_display().capitalize(),
             number=note.number,
             day=dates.local_day(note.at),
@@ -61,12 +84,13 @@ def url_of(note):
     return url if note.brief.withdrawn_at else f"{url}#correction-{note.number}"
 
 
-def withdrawn(limit, *, since=None, until=None):
+def withdrawn(limit, *, since=None, until=None, after=None):
     """Return the newest withdrawals."""
     stones = within(Brief.objects.stones(), "withdrawn_at", since, until)
+    stones = follow(stones, after, WITHDRAWN, "withdrawn_at", "uid")
     return [
         Happening(
-            at=brief.withdrawn_at,
+            place=Place(brief.withdrawn_at, brief.uid, WITHDRAWN),
             kind=_("Withdrawn"),
             number="",
             day=dates.local_day(brief.withdrawn_at),
@@ -75,16 +99,17 @@ def withdrawn(limit, *, since=None, until=None):
             url=brief.get_absolute_url(),
             uid=f"urn:uuid:{brief.uid}#withdrawn",
         )
-        for brief in stones.order_by("-withdrawn_at", "-id")[:limit]
+        for brief in stones[:limit]
     ]
 
 
-def returned(limit, *, since=None, until=None):
+def returned(limit, *, since=None, until=None, after=None):
     """Return the newest returns of withdrawn briefs: that they were gone stays on record."""
-    back = within(brought_back(), "back_at", since, until).order_by("-back_at", "-pk")
+    back = within(brought_back(), "back_at", since, until)
+    back = follow(back, after, RETURNED, "back_at", "uid")
     return [
         Happening(
-            at=brief.back_at,
+            place=Place(brief.back_at, brief.uid, RETURNED),
             kind=_("Back"),
             number="",
             day=dates.local_day(brief.back_at),
@@ -124,7 +149,24 @@ def within(rows, name, since, until):
     return rows.filter(**{f"{name}__lt": until}) if until else rows
 
 
+def follow(rows, after, what, *names):
+    """Order rows as the list of changes, and keep those that stand after a place, if one is given.
+
+    names  of the columns that make a place: moment, brief and, of what has one, number
+    """
+    rows = rows.order_by(*(f"-{name}" for name in names))
+    if not after:
+        return rows
+    at, uid, *number = names
+    same = Q(**{f"{uid}__lt": after.brief}) if after.brief else Q(pk__in=())
+    if after.brief and what < after.what:
+        same |= Q(**{uid: after.brief})
+    elif after.brief and what == after.what and number:
+        same |= Q(**{uid: after.brief, f"{number[0]}__lt": after.number})
+    return rows.filter(Q(**{f"{at}__lt": after.at}) | same, **{f"{at}__lte": after.at})
+
+
 def newest(limit, **bounds):
     """Return the newest corrections, withdrawals and returns together, in three statements."""
     every = [part for ask in (corrected, withdrawn, returned) for part in ask(limit, **bounds)]
-    return sorted(every, key=lambda change: (change.at, change.uid), reverse=True)[:limit]
+    return sorted(every, key=lambda change: change.place, reverse=True)[:limit]

@@ -1,6 +1,7 @@
 """Corrections and withdrawals, and what is new since a day."""
 
 from datetime import UTC, timedelta
+from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
@@ -18,6 +19,8 @@ from .errors import Malformed
 PAGE_SIZE = 30
 DAYS_BACK = 7
 MOST = 100
+# Of a correction; the databases know no greater ones.
+MOST_NUMBER = 2**31 - 1
 
 
 @cached_by_edition
@@ -40,33 +43,36 @@ def corrections(request):
 
 
 def page_of_changes(before, size):
-    """Return one page of changes and where the next starts, as a moment in text or "".
+    """Return one page of changes and where the next starts, as text for `before` or "".
 
     Errors: Malformed; Http404 past the last.
     """
-    until = read_moment(before) if before else None
-    found = changes.newest(size + 1, until=until)
-    if until and not found:
+    after = read_place(before) if before else None
+    found = changes.newest(size + 1, after=after)
+    if after and not found:
         raise Http404
-    if len(found) <= size:
-        return found, ""
-    # A page ends between two moments, so that the next one starts with all of the later moment.
-    end = size
-    while end and found[end - 1].at == found[end].at:
-        end -= 1
-    end = end or size
-    return found[:end], f"{found[end - 1].at:%Y-%m-%dT%H:%M:%S.%fZ}"
+    return found[:size], written(found[size - 1].place) if len(found) > size else ""
 
 
-def read_moment(text):
+def written(place):
+    return f"{place.at:%Y-%m-%dT%H:%M:%S.%fZ},{place.brief},{place.what},{place.number}"
+
+
+def read_place(text):
+    """Read what `written` wrote, or a moment alone. Errors: Malformed."""
+    moment, *rest = text.split(",")
     try:
-        moment = parse_datetime(text)
-        if moment is None or moment.tzinfo is None:
+        at = parse_datetime(moment)
+        if at is None or at.tzinfo is None:
             raise ValueError(text)
         # Of some moments at the ends of the calendar UTC knows no date.
-        return moment.astimezone(UTC)
+        at = at.astimezone(UTC)
+        if not rest:
+            return changes.Place(at)
+        brief, what, number = rest
+        return changes.Place(at, UUID(brief), int(what), min(int(number), MOST_NUMBER))
     except (ValueError, OverflowError) as error:
-        sentence = _("“%s” is not a place in the list.") % text[:40]
+        sentence = _("“%s” is not a place in the list.") % text[:60]
         raise Malformed(sentence, "before") from error
 
 

@@ -92,12 +92,17 @@ def contents(state, week):
     if not rows and not changed:
         raise Http404
     commonplace = ledger.commonplace(state)
+    briefs, happened = weeks(state).get(monday, (len(rows), len(changed)))
     return {
         "title": _("Digest %s") % week,
         "week": week,
         "label": label_of(monday),
         "entries": [entry_of(brief, commonplace) for brief in rows],
         "changes": changed,
+        "briefs": briefs,
+        "happened": happened,
+        "left_out": briefs > len(rows) or happened > len(changed),
+        "all": absolute(f"{reverse('briefs:list')}?from={monday}&to={sunday}"),
         "thin": len(rows) < THIN,
         "address": absolute(reverse("briefs:digest", args=[week])),
         "older": neighbour(state, monday, -1),

@@ -1,8 +1,11 @@
 """Every list is also a feed, with the filters that the reader chose."""
 
-from datetime import datetime
+from collections import defaultdict
+from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Max, Min, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -22,7 +25,8 @@ from .listing import FEED_SIZE
 from .stones import stones_of
 from .weeks import label_of, name_of, week_of
 
-WEEKS, HEADLINES = 20, 400
+# Of the newest weeks, so many, each with the newest headlines of each of its days.
+WEEKS, HEADLINES = 20, 20
 
 
 @cached_by_edition
@@ -135,38 +139,46 @@ def corrections_feed(request, form):
 
 @made_once
 def digests_feed(request, form):
-    """The newest weeks with their headlines, in one statement beside the counts."""
-    shown = [week for week in digests.weeks(request.state) if week <= request.state.today][:WEEKS]
-    headlines = {}
-    if shown:
-        filed = Brief.objects.public().filter(filed_on__gte=shown[-1])
-        rows = filed.newest_first().values_list("filed_on", "headline", "first_published_at")
-        for day, headline, at in rows[:HEADLINES]:
-            headlines.setdefault(week_of(day), []).append((headline, at))
-    found = [week_item(week, headlines[week]) for week in shown if week in headlines]
+    """The newest weeks with their headlines, in two statements beside the counts."""
+    known = digests.filled(request.state)[:WEEKS]
+    headlines, moments = defaultdict(list), defaultdict(list)
+    if known:
+        oldest, newest = known[-1][0], known[0][0] + timedelta(days=6)
+        filed = Brief.objects.public().filter(filed_on__gte=oldest, filed_on__lte=newest)
+        place = Window(RowNumber(), partition_by="filed_on", order_by="-id")
+        rows = filed.annotate(place=place).filter(place__lte=HEADLINES).newest_first()
+        for day, headline in rows.values_list("filed_on", "headline"):
+            headlines[week_of(day)].append(headline)
+        at = "first_published_at"
+        ends = filed.order_by().values("filed_on").annotate(first=Min(at), last=Max(at))
+        for day, *both in ends.values_list("filed_on", "first", "last"):
+            moments[week_of(day)] += both
+    found = [
+        week_item(monday, briefs, headlines[monday][:HEADLINES], moments[monday])
+        for monday, briefs in known
+        if moments[monday]
+    ]
     path = reverse("briefs:digests_feed", args=[form])
     items = write_items(form, found)
     return write(form, _("Weekly digests"), path, reverse("briefs:digests"), "", items)
 
 
-def week_item(monday, headlines):
-    """Make the item of one week from its (headline, first published) pairs."""
+def week_item(monday, briefs, headlines, moments):
+    """Make the item of one week from its newest headlines and the hours of publication in it."""
     url = absolute(reverse("briefs:digest", args=[name_of(monday)]))
-    number = ngettext("%d brief", "%d briefs", len(headlines)) % len(headlines)
-    moments = [at for _headline, at in headlines]
+    said = ngettext("%d brief", "%d briefs", briefs) % briefs
+    listed = "; ".join(headlines)
+    more = [_("and %d more") % (briefs - len(headlines))] if briefs > len(headlines) else []
     return Item(
         uid=url,
         url=url,
         title=_("Digest %(name)s: %(dates)s")
         % {"name": name_of(monday), "dates": label_of(monday)},
-        summary=f"{number}: {'; '.join(headline for headline, _at in headlines)}.",
+        summary=f"{said}: {'; '.join([listed, *more])}.",
         html=format_html(
-            "<ul>{}</ul>", format_html_join("", "<li>{}</li>", headlines_of(headlines))
+            "<ul>{}</ul>",
+            format_html_join("", "<li>{}</li>", ((line,) for line in [*headlines, *more])),
         ),
         published=min(moments),
         updated=max(moments),
     )
-
-
-def headlines_of(headlines):
-    return ((headline,) for headline, _at in headlines)

@@ -62,7 +62,8 @@ class SlugsField(forms.MultipleChoiceField):
     known = None
 
     def to_python(self, value):
-        things = [self.known(slug) for slug in dict.fromkeys(super().to_python(value))]
+        # A thing that was renamed may be asked for by its slug of then and that of now.
+        things = list(dict.fromkeys(self.known(slug) for slug in super().to_python(value)))
         if any(thing is None for thing in things):
             raise forms.ValidationError(_("Nothing is called so."), code="invalid_choice")
         return things

@@ -1,11 +1,12 @@
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from briefs import desk
-from briefs.models import Source, Tag, TagSlug, Tally
+from briefs.models import Source, SourceSlug, Tag, TagSlug, Tally
 from briefs.text import limits
 from tests.factories import BriefFactory, CitationFactory, SourceFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
@@ -338,3 +339,19 @@ def test_an_empty_list_says_that_its_range_is_reversed(client):
     said = "The range of dates ends before it begins."
     assert said in client.get("/briefs/?from=2022&to=2021").text
     assert said not in client.get("/briefs/?from=1901&to=1901").text
+
+
+@pytest.mark.parametrize("name", ["tag", "-tag", "-source"])
+def test_a_thing_asked_for_by_its_names_of_then_and_now_is_one_filter(client, advance, name):
+    rare, post = TagFactory(name="logs"), SourceFactory(name="Post")
+    BriefFactory(tags=[rare], citations__source=post)
+    BriefFactory()
+    TagSlug.objects.create(slug="then", tag=rare)
+    SourceSlug.objects.create(slug="then", source=post)
+    Tally.objects.recount()
+    advance()
+    now = post.slug if name == "-source" else rare.slug
+    once = client.get("/briefs/", {name: now})
+    cache.clear()
+    both = client.get("/briefs/", {name: ["then", now]})
+    assert (both.status_code, both.content) == (200, once.content)

@@ -38,6 +38,25 @@ def test_a_digest_holds_the_corrections_made_in_its_week(client):
     assert "Gone" in text
 
 
+def test_a_week_too_full_to_be_shown_says_how_many_briefs_it_has(client, monkeypatch):
+    for day in (8, 8, 9):
+        BriefFactory(headline=f"Brief of the {day}th", event_on=date(2021, 11, day))
+    BriefFactory(event_on=date(2021, 11, 1))
+    left_out = b"/briefs/?from=2021-11-08&amp;to=2021-11-14"
+    whole = client.get("/digests/2021-W45/")
+    assert (b"3 briefs" in whole.content, left_out in whole.content) == (True, False)
+    assert "of 3 stand here" not in client.get("/digests/2021-W45/digest.txt").text
+    monkeypatch.setattr("briefs.site.digests.MOST_BRIEFS", 2)
+    monkeypatch.setattr("briefs.site.feeds.HEADLINES", 2)
+    cache.clear()
+    cut = client.get("/digests/2021-W45/")
+    assert (b"3 briefs" in cut.content, left_out in cut.content) == (True, True)
+    assert "The newest 2 of 3 stand here" in client.get("/digests/2021-W45/digest.txt").text
+    items = client.get("/digests/feed.json").json()["items"]
+    assert [item["summary"].split(":")[0] for item in items] == ["3 briefs", "1 brief"]
+    assert "Brief of the 9th; Brief of the 8th; and 1 more." in items[0]["summary"]
+
+
 def test_a_week_of_corrections_alone_is_listed_and_says_so(client):
     old = BriefFactory(event_on=date(2020, 1, 1))
     CorrectionFactory(brief=old, number=1, at=IN_WEEK)
@@ -130,22 +149,48 @@ def test_corrections_and_withdrawals_stand_newest_first(client):
     assert kinds == ["Update 2", "Withdrawn", "Correction 1"]
 
 
-def test_the_list_of_corrections_goes_on_by_moment(client, monkeypatch):
-    monkeypatch.setattr("briefs.site.corrections.PAGE_SIZE", 2)
-    brief = BriefFactory()
-    for number, hours in enumerate([0, 1, 1, 2, 3], start=1):
-        CorrectionFactory(brief=brief, number=number, at=IN_WEEK + timedelta(hours=hours))
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_the_list_of_corrections_goes_on_within_a_moment(client, monkeypatch, size):
+    monkeypatch.setattr("briefs.site.corrections.PAGE_SIZE", size)
+    briefs = [BriefFactory(headline=f"Brief {place}") for place in range(2)]
+    for brief in briefs:
+        for number, hours in enumerate([0, 1, 1, 1, 3], start=1):
+            CorrectionFactory(brief=brief, number=number, at=IN_WEEK + timedelta(hours=hours))
+        at = IN_WEEK + timedelta(hours=1)
+        Brief.objects.filter(pk=brief.pk).update(
+            status="withdrawn", withdrawn_at=at, withdrawn_because="Wrong."
+        )
     address, seen = "/corrections/", []
     while address:
         tree = tree_of(client.get(address))
-        seen += texts(inside(tree, "by", "/b"))
+        seen += zip(
+            texts(inside(tree, "by", "/b")), texts(inside(tree, "entry", "//h2")), strict=True
+        )
         address = next(iter(tree.xpath("//a[@rel='next']/@href")), None)
-    assert seen == [f"Correction {n}" for n in [5, 4, 3, 2, 1]]
+    assert len(seen) == len(set(seen)) == 12
+    kinds = [kind for kind, _headline in seen]
+    one = ["Correction 4", "Correction 3", "Correction 2", "Withdrawn"]
+    assert kinds == ["Correction 5"] * 2 + one * 2 + ["Correction 1"] * 2
 
 
 @pytest.mark.parametrize("before", ["x", "2021-11-13", "2021-11-13T10:00:00", "2021-13-13T10:00Z"])
 def test_a_moment_that_is_none_is_refused(client, before):
     assert client.get(f"/corrections/?before={before}").status_code == 400
+
+
+def test_a_place_among_corrections_is_read_or_refused(client):
+    brief = BriefFactory()
+    CorrectionFactory(brief=brief, number=1, at=IN_WEEK)
+    moment = f"{IN_WEEK:%Y-%m-%dT%H:%M:%S}Z"
+
+    def status(*rest):
+        return client.get(
+            "/corrections/", {"before": ",".join([moment, *map(str, rest)])}
+        ).status_code
+
+    assert status() == status(brief.uid, 2, 1) == status(brief.uid, 0, 9) == 404
+    assert status(brief.uid, 2, 2) == status(brief.uid, 2, 9**99) == 200
+    assert status("x", 2, 2) == status(brief.uid, 2) == status(brief.uid, "x", 2) == 400
 
 
 def test_since_tells_what_was_done_here_and_not_what_happened_then(client):

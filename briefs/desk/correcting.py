@@ -16,8 +16,9 @@ from .checks import unmet
 from .differences import readable
 from .evidence import keep_evidence
 from .outcomes import Invalid, Outcome, Unmet, sentence
-from .record import READERS_FIELDS, TEXT, record_of
+from .record import READERS_FIELDS, TEXT, record_of, same
 from .reworking import carry_over
+from .states import require
 
 SILENT = "silent"
 # A silent change may touch this many words, each of which keeps its first letter and its figures
@@ -36,6 +37,10 @@ def correct(brief, content, *, kind, note="", by, version):
     note    one public sentence; needed unless the change is silent
     Errors  Invalid, NotAllowed, NotPossible, Stale, Unmet
     """
+    current = lock_for(Verb.CORRECT, brief, by=by)
+    if same(content, record_of(current)):
+        require(Verb.CORRECT, current, by)
+        return Outcome(current, _("Nothing was changed."), changed=False)
     brief, before = open_brief(Verb.CORRECT, brief, by=by, version=version)
     contents.put(brief, content)
     keep_evidence(brief)

@@ -150,3 +150,13 @@ def day(value):
 def moment(value):
     """Read a time of a record."""
     return parse_datetime(value) if isinstance(value, str) and value else value or None
+
+
+def same(content, record):
+    """Say whether a full or partial content record changes nothing of what is kept."""
+    plain = {k: v for k, v in content.items() if k not in ("tags", "citations")}
+    if any(str(v or "") != str(record.get(k) or "") for k, v in plain.items()):
+        return False
+    if "tags" in content and sorted(map(str, content["tags"])) != sorted(record["tags"]):
+        return False
+    return "citations" not in content or content["citations"] == record["citations"]

@@ -12,8 +12,8 @@ from .checks import to_look_at
 from .evidence import keep_evidence
 from .outcomes import NotAllowed, NotPossible, Outcome, sentence
 from .proposing import proposal
-from .record import content_of, record_of
-from .states import require
+from .record import content_of, record_of, same
+from .states import LIVE, require, state_of
 
 
 @retrying
@@ -29,7 +29,7 @@ def write(brief, content, *, by, version=None, note="", told=None):
         return _write_new(content, by=by, note=note)
     current = lock_for(Verb.WRITE, brief, by=by)
     proposed = proposal(current, told)
-    if proposed is None and _same(content, record_of(current)):
+    if proposed is None and same(content, record_of(current)):
         require(Verb.WRITE, current, by)
         return Outcome(current, _("Nothing was changed."), changed=False)
     brief, before = open_brief(Verb.WRITE, brief, by=by, version=version)
@@ -52,16 +52,6 @@ def _write_new(content, *, by, note):
     brief.save()
     revision = begin(brief, Verb.WRITE, by=by, note=note)
     return Outcome(brief, _("“%s” is a new draft.") % brief, revision)
-
-
-def _same(content, record):
-    """Say whether a full or partial content record changes nothing of what is kept."""
-    plain = {k: v for k, v in content.items() if k not in ("tags", "citations")}
-    if any(str(v or "") != str(record.get(k) or "") for k, v in plain.items()):
-        return False
-    if "tags" in content and sorted(map(str, content["tags"])) != sorted(record["tags"]):
-        return False
-    return "citations" not in content or content["citations"] == record["citations"]
 
 
 @retrying
@@ -103,11 +93,13 @@ def send_back(brief, *, by, version, note):
 @transaction.atomic
 def assign(brief, to, *, by, version, due_on=None):
     """Give a brief to somebody, by a day; `to` None takes it from them."""
+    current = lock_for(Verb.ASSIGN, brief, by=by)
+    if (current.assigned_to_id, current.due_on) == (to.pk if to else None, due_on):
+        require(Verb.ASSIGN, current, by)
+        return Outcome(current, _("Nothing was changed."), changed=False)
     brief, before = open_brief(Verb.ASSIGN, brief, by=by, version=version)
     if to is not None and not (to.is_active and to.has_perm("briefs.change_brief")):
         raise NotPossible(_("%s cannot write briefs.") % to)
-    if (brief.assigned_to_id, brief.due_on) == (to.pk if to else None, due_on):
-        return Outcome(brief, _("Nothing was changed."), changed=False)
     brief.assigned_to, brief.due_on = to, due_on
     extra = {"assigned_to": to.get_username() if to else "", "due_on": str(due_on or "")}
     revision = store(brief, Verb.ASSIGN, by=by, before=before, extra=extra)
@@ -123,6 +115,14 @@ def restore(brief, number=None, *, by, version, note=""):
 
     The text of a live brief is restored through `rework` or `correct`, since readers must be told.
     """
+    current = lock_for(Verb.RESTORE, brief, by=by)
+    if number is None and state_of(current) == LIVE and by.has_perm("briefs.withdraw_brief"):
+        return Outcome(current, _("“%s” is public already.") % current, changed=False)
+    wanted = number and current.revisions.filter(number=number).first()
+    withdrawn = current.status == Brief.Status.WITHDRAWN
+    if wanted and not withdrawn and same(content_of(wanted.snapshot), record_of(current)):
+        require(Verb.RESTORE, current, by)
+        return Outcome(current, _("Revision %d is what stands here.") % number, changed=False)
     brief, before = open_brief(Verb.RESTORE, brief, by=by, version=version)
     if brief.status == Brief.Status.WITHDRAWN:
         if number is not None:
@@ -138,7 +138,6 @@ def restore(brief, number=None, *, by, version, note=""):
         return Outcome(brief, " ".join(filter(None, said)), revision)
     if number is None:
         raise NotPossible(_("Say which revision is to be restored."))
-    wanted = brief.revisions.filter(number=number).first()
     if wanted is None:
         raise NotPossible(_("There is no revision %s.") % number)
     contents.put(brief, content_of(wanted.snapshot))

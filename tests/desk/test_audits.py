@@ -53,7 +53,7 @@ def test_the_audit_tells_of_what_asks_for_a_look():
     brief = BriefFactory(event_inferred=True, event_inferred_from="It was a Monday.")
     told = f"{brief.slug}: Date: "
     out = run("check_briefs", check=["date"])
-    assert out == "1 public brief checked.\n1 check asks for a look.\n"
+    assert out == "1 public brief checked.\n1 check asks for a look. Which, tells -v 2.\n"
     assert told in run("check_briefs", check=["date"], verbosity=2)
 
 

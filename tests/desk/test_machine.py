@@ -42,6 +42,7 @@ REPEATED = {
     ("live", "publish"),
     ("live", "schedule"),
     ("withdrawn", "withdraw"),
+    ("live", "restore"),
 }
 
 
@@ -97,7 +98,8 @@ class Newsroom(RuleBasedStateMachine):
         if who == "reporter" and verb not in rights:
             return "NotAllowed"
         if (self.state, verb) in REPEATED:
-            return "unchanged"
+            # To bring back is the editor's, done or not.
+            return "unchanged" if (verb, who) != ("restore", "reporter") else "NotPossible"
         if (self.state, verb) in AFTER:
             return "Stale" if stale else "changed"
         if verb == "restore" and self.state in ("draft", "review") and stale:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, Edition, Revision
-from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
+from tests.factories import SUMMARY, BriefFactory, SourceFactory, TagFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -155,6 +155,37 @@ def test_submitting_twice_changes_nothing(reporter):
     brief = desk.write(None, content(), by=reporter).brief
     desk.submit(brief, by=reporter, version=1)
     assert not desk.submit(brief, by=reporter, version=1).changed
+
+
+def test_a_verb_that_is_delivered_twice_changes_nothing_and_says_so(editor):
+    """As a browser sends it again: with the version that was read the first time."""
+    draft = BriefFactory(draft=True, summary="First.")
+    desk.write(draft, {"summary": "Second."}, by=editor, version=1)
+    reporter = UserFactory(reporter=True)
+    stone = BriefFactory(withdrawn=True, summary=SUMMARY, author=reporter)
+    live = BriefFactory(summary=SUMMARY, author=reporter)
+    told = {"kind": "update", "note": "A pier more."}
+    later = {"body": "The ferry sails from a new pier now."}
+    for verb in (
+        lambda: desk.assign(draft, editor, by=editor, version=2),
+        lambda: desk.restore(draft, 1, by=editor, version=3),
+        lambda: desk.restore(stone, by=editor, version=1),
+        lambda: desk.correct(live, later, **told, by=editor, version=1),
+    ):
+        first, again = verb(), verb()
+        assert (first.changed, again.changed) == (True, False)
+        assert again.brief.version == first.brief.version
+    # Whoever may not do it hears that, whether or not it is done.
+    for refused, verb in (
+        (desk.NotAllowed, lambda: desk.assign(draft, editor, by=reporter, version=2)),
+        (desk.NotAllowed, lambda: desk.correct(live, later, **told, by=reporter, version=1)),
+        (desk.NotPossible, lambda: desk.restore(stone, by=reporter, version=1)),
+        (desk.NotPossible, lambda: desk.restore(live, 1, by=editor, version=1)),
+        (desk.NotPossible, lambda: desk.correct(draft, later, **told, by=editor, version=1)),
+        (desk.NotPossible, lambda: desk.assign(live, None, by=editor, version=1)),
+    ):
+        with pytest.raises(refused):
+            verb()
 
 
 def test_a_revision_is_restored_as_a_new_one(reporter):

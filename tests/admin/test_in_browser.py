@@ -92,12 +92,23 @@ def test_the_life_of_a_brief_with_two_people(sit_down, reporter, editor):
     deciding.get_by_role("button", name="Publish").click()
     expect(deciding.get_by_text("is public in its new form.")).to_be_visible()
 
+    deciding.get_by_label("Headline").fill("A green ferry joins the two shores")
+    deciding.get_by_role("radio", name="clarification").check()
+    deciding.get_by_label("Note to readers").fill("There are but two shores.")
+    deciding.get_by_role("button", name="Change the live brief").click()
+    expect(deciding.get_by_text("readers see clarification 2.")).to_be_visible()
+    assert Brief.objects.public().get().headline == "A green ferry joins the two shores"
+
     deciding.get_by_role("link", name="Withdraw …").click()
     deciding.get_by_label("Reason, for readers").fill("The paper took its report back.")
     deciding.get_by_role("button", name="Withdraw").click()
     expect(deciding.get_by_text("is withdrawn; its page says why.")).to_be_visible()
     stone = Brief.objects.stones().get()
-    assert stone.corrections.get().note == "The ferry is green."
+    told = stone.corrections.order_by("number").values_list("kind", "note")
+    assert list(told) == [
+        ("correction", "The ferry is green."),
+        ("clarification", "There are but two shores."),
+    ]
     verbs = list(stone.revisions.order_by("number").values_list("verb", flat=True))
     assert verbs[0] == "write"
     assert verbs[-1] == "withdraw"

@@ -117,9 +117,11 @@ class EvidenceFilter(admin.SimpleListFilter):
     parameter_name = "evidence"
 
     def lookups(self, request, model_admin):
-        return [("changed", _("has changed"))]
+        return [("changed", _("has changed")), ("against", _("stands against what came in"))]
 
     def queryset(self, request, briefs):
         if self.value() == "changed":
             return briefs.filter(pk__in=desk.evidence_changed().values("pk"))
+        if self.value() == "against":
+            return briefs.filter(pk__in=desk.contradicting().values("contradicts"))
         return briefs

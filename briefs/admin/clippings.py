@@ -121,7 +121,7 @@ class ClippingAdmin(DeskAdmin):
 
     @admin.action(description=gettext_lazy("Start briefs"), permissions=["use"])
     def use(self, request, clippings):
-        do_to_all(self, request, clippings, lambda found: desk.use(found, by=request.user))
+        do_to_all(self, request, clippings, lambda found: desk.use_untold(found, by=request.user))
 
     @admin.action(description=gettext_lazy("Reject …"), permissions=["read"])
     def reject(self, request, clippings):

@@ -17,7 +17,7 @@ from .choices import ChooseBriefForm, number_in
 from .doing import outcome_of
 from .rereading import read_again, settle_offers
 
-LINKS = 20
+LINKS, NAMED = 20, 8
 OF_LINES = ("turn-", "split-", "call-")
 
 
@@ -72,16 +72,21 @@ def decide_line(request, document, what):
 
 
 def use_all(request, document):
-    """Start a brief from each clipping that waits, one verb each."""
-    started = []
+    """Start a brief from each clipping that waits and whose story no brief tells, one verb each."""
+    started, left = [], []
     for clipping in document.clippings.waiting().order_by("first_line"):
         try:
-            outcome = desk.use(clipping, by=request.user)
+            outcome = desk.use_untold(clipping, by=request.user)
             started += [outcome.brief] if outcome.changed else []
         except desk.NotAllowed as refused:
             raise PermissionDenied(refused.sentence) from refused
         except desk.Refused as refused:
-            messages.error(request, refused.sentence)
+            left.append(refused.sentence)
+    for sentence in left[:NAMED]:
+        messages.warning(request, sentence)
+    if (more := len(left) - NAMED) > 0:
+        said = ngettext("%(n)d more is left out.", "%(n)d more are left out.", more)
+        messages.warning(request, said % {"n": more})
     n = len(started)
     said = ngettext("%(n)d brief is started.", "%(n)d briefs are started.", n) % {"n": n}
     messages.success(request, format_html("{} {}", said, links_to(started)))

@@ -21,6 +21,7 @@ from .roles import families_of
 from .site import site
 
 PASTED = "pasted.txt"
+NAMED = 3
 LOOKED_AT, LONGEST = 2_000, 80  # characters of a text for its first line, and of that for a name
 
 
@@ -114,6 +115,11 @@ class Taken:
             said.append(nothing_in(self.document))
         if waiting:
             said.append(ngettext("%(n)d waits", "%(n)d wait", waiting) % {"n": waiting})
+        against = desk.contradicting().filter(document=self.document)
+        said += [
+            _("other figures than in “%s”, which is published") % clipping.contradicts
+            for clipping in against.select_related("contradicts")[:NAMED]
+        ]
         new = self.level == messages.SUCCESS
         head = _("read: %s") if new else _("here already: %s")
         return head % ", ".join(said)

@@ -32,17 +32,22 @@ def today(user):
             _("Your account holds no right at the desk yet: an administrator puts it into a group.")
         )
     now = timezone.now()
+    sees_documents = user.has_perm("briefs.view_document")
+    against = contradicted() if sees_documents else []
+    scheduled = list(Brief.objects.scheduled().order_by("published_at")[:ROWS])
+    changed = desk.evidence_changed().exclude(pk__in=[found.contradicts_id for found in against])
     return {
         "now": now,
         "edition": Edition.objects.number(),
         "readings": readings(now),
         "strip": thirty_days(now),
-        "came_in": came_in() if user.has_perm("briefs.view_document") else [],
+        "came_in": came_in() if sees_documents else [],
         "waiting": waiting(user, now),
-        "scheduled": Brief.objects.scheduled().order_by("published_at")[:ROWS],
-        "next_change": Edition.objects.next_change(),
+        "scheduled": scheduled,
+        "next_change": scheduled[0].published_at if scheduled else None,
         "corrected": corrected(),
-        "changed_evidence": desk.evidence_changed().order_by("-changed_at")[:ROWS],
+        "contradicted": against,
+        "changed_evidence": changed.order_by("-changed_at")[:ROWS],
     }
 
 
@@ -101,6 +106,14 @@ def came_in():
     counts = Document.objects.filter(pk__in=[document.pk for document in documents])
     counted = {row["pk"]: row for row in counts.order_by().values("pk").with_counts()}
     return [(document, families_of(document.flags), counted[document.pk]) for document in documents]
+
+
+def contradicted():
+    """Return the newest clippings that wait and tell the event of a live brief with other figures,
+    with the brief and the document of each."""
+    rows = desk.contradicting().select_related("contradicts", "document").order_by("-pk")
+    heavy = ("document__original", "document__text", "document__reading", "excerpt")
+    return list(rows.defer(*heavy)[:ROWS])
 
 
 def waiting(user, now):

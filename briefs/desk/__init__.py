@@ -2,7 +2,7 @@
 
 from .calling import AS_READ, CALLED, call_line, callings
 from .checks import CHECKS, Check, checks, unmet
-from .clippings import add_clipping, evidence_changed, reject, take_back, use
+from .clippings import add_clipping, evidence_changed, reject, take_back, use, use_untold
 from .correcting import SILENT, correct, withdraw
 from .coverage import Covered, coverage
 from .dates_said import days_said, reason_said
@@ -36,6 +36,7 @@ from .source_merging import merge_sources, unmerge_sources
 from .states import NO_MINUTE, STATES, allowed, done_name, may_touch, require, state_name, state_of
 from .tag_merging import merge_tags, unmerge_tags
 from .taking_in import take_in
+from .told import contradicting, told_by
 from .writing import assign, restore, send_back, submit, write
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "callings",
     "checks",
     "content_of",
+    "contradicting",
     "correct",
     "coverage",
     "day_said",
@@ -115,12 +117,14 @@ __all__ = [
     "take_back",
     "take_in",
     "take_offers",
+    "told_by",
     "turn",
     "unmerge",
     "unmerge_sources",
     "unmerge_tags",
     "unmet",
     "use",
+    "use_untold",
     "with_records",
     "withdraw",
     "write",

@@ -16,12 +16,14 @@ from .change import begin, keep, lock, open_brief, retrying, tell_of
 from .crediting import citations_of
 from .dates_said import reason_said
 from .evidence import keep_evidence
+from .likeness import nearby
 from .naming import held
 from .outcomes import NotAllowed, NotPossible, Outcome, sentence
 from .reading_today import reading_of
 from .reworking import carry_over
 from .states import LIVE, require_right, state_of
 from .taking_in import may_read
+from .told import note_contradictions, told_by
 
 
 @retrying
@@ -57,7 +59,22 @@ def use(clipping, *, by):
     """
     if not (by.is_active and by.has_perm("briefs.add_brief")):
         raise NotAllowed(_("You do not have the right to add briefs."))
-    return _use(clipping, reading_of(clipping), by=by)
+    outcome = _use(clipping, reading_of(clipping), by=by)
+    if outcome.changed:
+        waiting = nearby(clipping)[1]
+        note_contradictions(other for other, like in waiting if like.verdict == "conflict")
+    return outcome
+
+
+def use_untold(clipping, *, by):
+    """Start a draft from a clipping whose story no brief tells: as `use`, for many at once."""
+    told = None if clipping.citations.exists() else told_by(clipping)
+    if told:
+        raise NotPossible(
+            _("“%(clipping)s” is left out: “%(brief)s” tells it. Add it there, or start it alone.")
+            % {"clipping": clipping, "brief": told.brief}
+        )
+    return use(clipping, by=by)
 
 
 @retrying

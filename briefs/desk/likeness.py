@@ -20,6 +20,10 @@ BATCH = 500
 # The share of rarer words that two stories of one source and day have in common.
 LEAST_NAMES = 0.3
 PERHAPS = "perhaps"
+# What an editor wants to know first comes first.
+_RANKS = ("same", "contains", "conflict", PERHAPS, "different")
+# With these a brief tells the story of a clipping.
+TELLS = ("same", "contains", "conflict")
 _SHARED = "the source and the day are the same, and the texts share rare words"
 _NEWEST_OF_A_MARK = (
     "SELECT * FROM (SELECT mark, clipping_id FROM briefs_clippingmark"
@@ -58,7 +62,9 @@ def mark(clippings):
 
 
 def near(clipping):
-    """Return the Near briefs of a clipping, those most alike first, each brief once.
+    """Return the Near briefs of a clipping, those that tell the same story first.
+
+    A brief comes twice where one of its clippings says the same and another one does not.
 
     Cost  a fixed number of indexed look-ups and at most forty comparisons, whatever the size of
           the newsroom
@@ -85,14 +91,19 @@ def nearby(clipping):
         if waits and likeness.verdict != "different":
             waiting.append((other, likeness))
         for citation in other.citations.all():
-            known = found.get(citation.brief_id)
-            if known is None or known.likeness.text < likeness.text:
-                found[citation.brief_id] = Near(citation.brief, other, likeness)
-    nears = sorted(
-        found.values(),
-        key=lambda n: (n.likeness.verdict == "different", -n.likeness.text, -n.likeness.headline),
-    )
-    return nears, sorted(waiting, key=lambda pair: -pair[1].text)
+            key = citation.brief_id, likeness.verdict
+            if key not in found or found[key].likeness.text < likeness.text:
+                found[key] = Near(citation.brief, other, likeness)
+    told = {brief for brief, verdict in found if verdict != "different"}
+    nears = [
+        n for (brief, verdict), n in found.items() if verdict != "different" or brief not in told
+    ]
+    nears.sort(key=lambda near: _first(near.likeness))
+    return nears, sorted(waiting, key=lambda pair: _first(pair[1]))
+
+
+def _first(likeness):
+    return _RANKS.index(likeness.verdict), -likeness.text, -likeness.headline
 
 
 def _of_one_source_and_day(clipping):

@@ -16,6 +16,7 @@ from .reading_today import read_today
 from .resting import tell_of_document
 from .settling import READ, plan_of
 from .taking_in import may_read, reading_record
+from .told import note_contradictions
 
 _DECIDED = Q(citations__isnull=False) | ~Q(rejected_because="")
 
@@ -36,7 +37,10 @@ def reread(document, *, by=None, dry_run=False):
     if document.original is None:
         raise NotPossible(_("The file of this document is not kept: attach it first."))
     reading = read_today(bytes(document.original), document.name, document.media_type)
-    return _settle(document, reading, by=by, dry_run=dry_run)
+    outcome = _settle(document, reading, by=by, dry_run=dry_run)
+    if outcome.changed and not dry_run:
+        note_contradictions(document.clippings.order_by("first_line"))
+    return outcome
 
 
 @retrying

@@ -17,6 +17,7 @@ from .outcomes import Invalid, NotAllowed
 from .reading_today import read_today
 from .resting import tell_of_document
 from .same_text import day_told, document_with_text, earlier_form, predecessor_of
+from .told import note_contradictions
 
 
 def may_read(by):
@@ -43,7 +44,12 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
     known = Document.objects.filter(sha256=sha256(data).hexdigest())
     known = known.values_list("name", "media_type").first()
     reading = read_today(data, *(known or (name, media_type)))
-    return _keep(data, name, reading, by=by, host=host, address=address, media_type=media_type)
+    document, created = _keep(
+        data, name, reading, by=by, host=host, address=address, media_type=media_type
+    )
+    if created:
+        note_contradictions(document.clippings.order_by("first_line"))
+    return document, created
 
 
 @retrying

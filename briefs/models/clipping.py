@@ -96,6 +96,15 @@ class Clipping(models.Model):
     rejected_at = models.DateTimeField(null=True, editable=False)
     # When a later form of the document came in that no longer holds these lines.
     superseded_at = models.DateTimeField(null=True, editable=False)
+    # The brief whose event it tells with other figures, as it came in; see `desk.told`.
+    contradicts = models.ForeignKey(
+        "briefs.Brief",
+        null=True,
+        editable=False,
+        db_index=False,
+        on_delete=models.SET_NULL,
+        related_name="contradicted_by",
+    )
     imported = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = ClippingQuerySet.as_manager()
@@ -109,6 +118,11 @@ class Clipping(models.Model):
                 name="clipping_superseded",
                 fields=["superseded_at"],
                 condition=Q(superseded_at__isnull=False),
+            ),
+            models.Index(
+                name="clipping_contradicts",
+                fields=["contradicts"],
+                condition=Q(contradicts__isnull=False),
             ),
         ]
         constraints = [

@@ -279,6 +279,22 @@ def test_one_press_starts_a_brief_from_each_that_waits(as_reporter):
     assert re.findall(r"brief/(\d+)/change", message) == [str(draft.pk) for draft in drafts[::-1]]
 
 
+def test_what_a_brief_tells_already_is_left_out_of_many_and_named(as_reporter, document, reporter):
+    desk.use(document.clippings.get(), by=reporter)
+    again = desk.take_in(document.original + b" ", "again.txt", by=reporter, host=SourceFactory())[
+        0
+    ]
+    response = as_reporter.post(reading_of(again), {"do": "use-all"}, follow=True)
+    assert "is left out: “A ferry line opens at Low Bay” tells it." in response.text
+    assert "0 briefs are started." in response.text
+
+
+def test_the_result_of_taking_in_names_the_live_brief_that_has_other_figures():
+    clipping = ClippingFactory(contradicts=BriefFactory(headline="The light is sold"))
+    outcome = take_in.Taken("ferry.txt", clipping.document, "", messages.SUCCESS).outcome
+    assert outcome.endswith("other figures than in “The light is sold”, which is published")
+
+
 @pytest.mark.parametrize("do", ["use", "add", "use-all"])
 def test_a_kept_file_that_is_refused_today_is_named(as_reporter, reporter, do):
     """A fixture brings any file whose hash fits."""

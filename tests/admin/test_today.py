@@ -171,6 +171,18 @@ def test_a_brief_on_changed_evidence_is_named(as_editor, editor):
     assert [found.pk for found in page.context["changed_evidence"]] == [brief.pk]
 
 
+def test_a_live_brief_that_something_waiting_contradicts_is_named_with_it(as_editor):
+    brief = BriefFactory(headline="The light is sold")
+    ClippingFactory(document__name="other-figures.txt", contradicts=brief)
+    page = as_editor.get(DESK)
+    assert [found.contradicts for found in page.context["contradicted"]] == [brief]
+    assert "other figures in other-figures.txt" in page.text
+    listed = as_editor.get("/admin/briefs/brief/?evidence=against").context["cl"].result_list
+    assert list(listed) == [brief]
+    ClippingFactory(contradicts=BriefFactory(draft=True))
+    assert len(as_editor.get(DESK).context["contradicted"]) == 1
+
+
 def test_links_open_the_list_that_they_name(as_editor):
     text = as_editor.get(DESK).text
     for link in ("clipping/?state=waiting", "brief/?state=review", "brief/?state=scheduled"):

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from briefs import desk
 from briefs.desk import checks
+from briefs.models import Brief
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +87,65 @@ def test_a_story_that_waits_twice_is_named_until_one_is_used_or_rejected(reporte
     assert desk.nearby(item(excerpt=SCHOOL))[1] == []
     desk.reject(first, "a reprint", by=reporter)
     assert desk.nearby(second)[1] == []
+
+
+PAID = (
+    "The harbour board of Corvel Bay paid {} euros for the lamp of the old light on 31 March 2024, "
+    "said its secretary, and the keeper left the tower after many years at the lamp."
+)
+PAGE = "The old light of Corvel Bay loses its keeper\n\n" + PAID + "\n"
+
+
+def came_in(reporter, figure):
+    name = f"light-{figure}.txt"
+    return desk.take_in(PAGE.format(figure).encode(), name, by=reporter)[0].clippings.get()
+
+
+@pytest.fixture
+def live(reporter):
+    """A live brief on the light of Corvel Bay, for 210,000 euros."""
+    brief = desk.use(came_in(reporter, "210,000"), by=reporter).brief
+    now = timezone.now()
+    state = {"status": "published", "published_at": now, "first_published_at": now}
+    Brief.objects.filter(pk=brief.pk).update(**state, slug="light")
+    return brief
+
+
+def test_what_contradicts_a_live_brief_is_kept_until_somebody_decides(live, reporter, editor):
+    against = came_in(reporter, "260,000")
+    assert [(c, c.contradicts) for c in desk.contradicting()] == [(against, live)]
+    Brief.objects.filter(pk=live.pk).update(status="draft")
+    assert not desk.contradicting()
+    Brief.objects.filter(pk=live.pk).update(status="published")
+    desk.reject(against, "It counts the tower too.", by=editor)
+    assert not desk.contradicting()
+
+
+def test_what_agrees_with_a_live_brief_contradicts_nothing(live, reporter):
+    came_in(reporter, "210,000 ")
+    assert not desk.contradicting()
+
+
+def test_what_waited_before_its_brief_was_started_contradicts_it_too(reporter):
+    against, told = came_in(reporter, "260,000"), came_in(reporter, "210,000")
+    brief = desk.use(told, by=reporter).brief
+    against.refresh_from_db()
+    assert against.contradicts == brief
+
+
+def test_the_same_story_is_named_before_other_figures_and_both_are(live, reporter, editor):
+    other = came_in(reporter, "260,000")
+    desk.add_clipping(live, other, by=editor, version=live.version)
+    third = came_in(reporter, "260,000 ")
+    nears = desk.near(third)
+    assert [near.likeness.verdict for near in nears] == ["same", "conflict"]
+    assert {near.brief for near in nears} == {live}
+    assert not desk.contradicting()
+
+
+def test_many_at_once_leave_out_what_a_brief_tells_and_one_alone_does_not(live, reporter):
+    again = came_in(reporter, "210,000 ")
+    with pytest.raises(desk.NotPossible, match="is left out: “The old light"):
+        desk.use_untold(again, by=reporter)
+    assert desk.use(again, by=reporter).changed
+    assert desk.use_untold(item(excerpt=SCHOOL, headline="A roof"), by=reporter).changed

@@ -281,9 +281,7 @@ def test_one_press_starts_a_brief_from_each_that_waits(as_reporter):
 
 def test_what_a_brief_tells_already_is_left_out_of_many_and_named(as_reporter, document, reporter):
     desk.use(document.clippings.get(), by=reporter)
-    again = desk.take_in(document.original + b" ", "again.txt", by=reporter, host=SourceFactory())[
-        0
-    ]
+    again, _ = desk.take_in(PAGE.replace(b"since", b"ever since"), "again.txt", by=reporter)
     response = as_reporter.post(reading_of(again), {"do": "use-all"}, follow=True)
     assert "is left out: “A ferry line opens at Low Bay” tells it." in response.text
     assert "0 briefs are started." in response.text

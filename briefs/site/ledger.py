@@ -1,6 +1,8 @@
 """The public newsroom in figures, asked for once an edition."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef
 
@@ -23,8 +25,7 @@ class House:
     documents: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A tag or source with the number of public briefs that bear it."""
 
     id: int
@@ -66,27 +67,26 @@ def by_year(days):
 
 
 def among(known, counts):
-    """Name what is counted by id in public briefs, each of which is known; most frequent first."""
-    found = [replace(thing, briefs=counts[thing.id]) for thing in known if thing.id in counts]
-    return sorted(found, key=lambda thing: (-thing.briefs, thing.name.casefold()))
+    """Return what is known of what is counted by id, with these counts; most frequent first."""
+    found = [
+        (-counts[thing.id], thing.name.casefold(), thing) for thing in known if thing.id in counts
+    ]
+    found.sort(key=itemgetter(0, 1))
+    return [Counted(*thing[:-1], -less) for less, _folded, thing in found]
 
 
 def tags(state):
-    def name():
-        counts = every(state).tags
-        known = Tally.objects.named(Tag, counts)
-        return among([Counted(t.id, t.name, t.slug, t.kind, t.code, 0) for t in known], counts)
-
-    return counted_once(state, "tags", name)
+    return counted_once(state, "tags", lambda: named(Tag, "code", every(state).tags))
 
 
 def sources(state):
-    def name():
-        counts = every(state).sources
-        known = Tally.objects.named(Source, counts)
-        return among([Counted(s.id, s.name, s.slug, s.kind, s.country, 0) for s in known], counts)
+    return counted_once(state, "sources", lambda: named(Source, "country", every(state).sources))
 
-    return counted_once(state, "sources", name)
+
+def named(model, code, counts):
+    """Name what is counted by id in public briefs."""
+    rows = Tally.objects.named(model, counts, "name", "slug", "kind", code)
+    return among([Counted(*row, 0) for row in rows], counts)
 
 
 def kinds(state):

@@ -8,6 +8,7 @@ from .page import Page
 from .shapes import Role
 
 _BUTTON = 3  # a line that stands as often, without a text, belongs to the site
+_NEAREST = 50  # items above that show how long headlines are here
 MOST_WAITING = 12  # short lines in a row that may all be headlines
 
 
@@ -81,7 +82,8 @@ def _unrepeated(page: Page, waiting: list[int]) -> list[int]:
 
 def bare_items(page: Page, waiting: list[int], items: list[Item]) -> list[Item]:
     """Headlines without a text of their own: like the others in length, directly after an item."""
-    usual = median(page.facts[item.head].words for item in items if item.head) if items else 0
+    lengths = [page.facts[item.head].words for item in items[-_NEAREST:] if item.head]
+    usual = median(lengths) if lengths else 0
     found = []
     for number in waiting:
         fact = page.facts[number]

@@ -14,11 +14,11 @@ from .page import Page
 from .persons import person_before_function
 
 _LONGEST_TITLE = 4  # words of a title such as "Finished projects"
-_TOLD = 0.5  # the share of items below such a title that tell when, or who said it
-_SIGNS = 0.34  # the share of the items of a digest, at least, that bear a sign of news
+_TOLD = 0.5  # the share of items that tell when, or who said it
+_MANY, _SIGNS = 6, 0.34  # items of which a third bear a sign of news; of fewer, none may
 _ALIKE = 0.45  # the share of longer words that an item has in common with those above it
 _PERSONS = 0.6  # the share of heads that name a person and say nothing of them
-_SPOKEN = 0.5  # the share of items that say "you", or "I", outside quotation marks
+_SPOKEN = 0.45  # the share of items that say "you" or "I" outside quotation marks
 _PORTRAIT = 8  # words of a head that names a person with a club, a town or an age
 _SAMPLE = 1_500  # characters of an item
 _FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")  # years alone tell no news
@@ -33,18 +33,17 @@ def list_of_things(page: Page, items: list[Item]) -> str | None:
     told = [_tells_event(page, item, text) for item, text in zip(items, texts, strict=True)]
     signs = sum(one or bool(_FIGURE.search(t)) for one, t in zip(told, texts, strict=True))
     full = [item for item in items if item.head is not None and item.lines]
-    if _names_things(page) and sum(told) < _TOLD * len(items):
+    tells = sum(told) >= _TOLD * len(items)
+    if not tells and _names_things(page):
         return "its title names things"
-    if signs < _SIGNS * len(items):
+    if len(items) >= _MANY and signs < _SIGNS * len(items):
         return "they tell neither when nor how much, and nobody speaks"
     if sum(_is_portrait(page, item) for item in items) >= _PERSONS * len(items):
         return "they portray persons"
-    if len(full) >= 2 and cohesion(page, full)[1] >= _ALIKE:
+    if not tells and len(full) >= _MANY and cohesion(page, full)[1] >= _ALIKE:
         return "they say the same words"
-    spoken = [_unquoted(text) for text in texts]
-    for reason, section in (("they speak to the reader", "you"), ("the author speaks", "self")):
-        if sum(_says(page, text, section) for text in spoken) >= _SPOKEN * len(items):
-            return reason
+    if sum(_is_spoken(page, _unquoted(text)) for text in texts) >= _SPOKEN * len(items):
+        return "the author speaks, or to the reader"
     return None
 
 
@@ -55,10 +54,11 @@ def _text(page: Page, item: Item) -> str:
 
 def _tells_event(page: Page, item: Item, text: str) -> bool:
     """Does an item name a day, or quote somebody? The beginning and end of a project are no day."""
-    days = [
-        [found for found in page.metas[m].dates if found.day and found.year] for m in item.metas
-    ]
-    if any(len(found) == 1 for found in days) or quoted_spans(text):
+    for meta in (page.metas[number] for number in item.metas):
+        whole = [found for found in meta.dates if found.day and found.year]
+        if len(whole) == 1 or meta.clock:
+            return True
+    if quoted_spans(text):
         return True
     if any(found.day for found in dates_in(text, page.language, day_first=page.day_first)):
         return True
@@ -89,10 +89,11 @@ def _unquoted(text: str) -> str:
     return " ".join(text[a:b] for a, b in zip(ends, starts, strict=True))
 
 
-def _says(page: Page, text: str, section: str) -> bool:
-    if page.language == "de" and section == "you":
-        return bool(_POLITE.search(text))
-    return _holds(text, tokens(section, _known(page)))
+def _is_spoken(page: Page, text: str) -> bool:
+    """Does somebody say "I", or "you"?"""
+    if page.language == "de":
+        return bool(_POLITE.search(text)) or _holds(text, tokens("self", "de"))
+    return _holds(text, tokens("self", _known(page)) | tokens("you", _known(page)))
 
 
 def _known(page: Page) -> str | None:

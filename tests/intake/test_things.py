@@ -21,6 +21,14 @@ NEWS = [
 ]
 PROJECTS = [
     (
+        "Where paper mills got their rags from",
+        "Ledgers of carters show how far old linen went to be pulp.",
+    ),
+    (
+        "The last printers of psalms and hymns",
+        "A shop, its cases of lead and its debts are being described.",
+    ),
+    (
         "Water power after the last miller is gone",
         "Mill books and talks with heirs show who tore wheels down.",
     ),
@@ -57,7 +65,7 @@ GOODS = [
 ]
 HOUSES = [
     (f"A house by the river, number {n}", f"The house by the river has {n} rooms and a garden.")
-    for n in range(3, 8)
+    for n in range(3, 9)
 ]
 COUNTED = [(f"{head} ({n})", f"{text} Cost: {n}00.") for n, (head, text) in enumerate(PROJECTS, 40)]
 POINTS = [

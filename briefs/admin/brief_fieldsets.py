@@ -10,7 +10,7 @@ NEW_TAG = (
 # What was typed there is not folded away when it comes back.
 TYPED_NEW_TAG = (NEW_TAG[0], {"fields": NEW_TAG[1]["fields"]})
 WRITING = (
-    (None, {"fields": ("headline", "summary", "body", "tags", "version")}),
+    (None, {"fields": ("headline", "summary", "body", "tags", "version", "uid")}),
     NEW_TAG,
     (
         gettext_lazy("When it happened"),

@@ -78,6 +78,8 @@ class BriefForm(forms.ModelForm):
         help_text=gettext_lazy("One sentence: what changed and why. Shown with before and after."),
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    # Of the brief that a new form makes, so that sent twice it makes one.
+    uid = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     # A refusal of the desk, shown when the form is bound again.
     refused = None
@@ -93,8 +95,10 @@ class BriefForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         brief = self.instance
-        self.initial["version"] = brief.version
+        self.initial |= {"version": brief.version, "uid": brief.uid}
         if brief.pk:
+            if "uid" in self.fields:
+                self.fields["uid"].disabled = True
             self.initial["tags"] = [tagged.tag_id for tagged in brief.tagged.all()]
             self.initial["filed_by_editor"] = brief.filed_by == Brief.FiledBy.EDITOR
             self.initial["filed_on"] = brief.filed_on

@@ -59,7 +59,7 @@ class BriefSaving:
         if form.is_correction:
             request.typed |= told
         if not change:
-            outcome = desk.write(None, content, by=request.user)
+            outcome = desk.write(None, content, by=request.user, uid=form.cleaned_data["uid"])
         elif self.is_live(Brief.objects.get(pk=brief.pk)):
             kind, note = told.values()
             outcome = desk.correct(

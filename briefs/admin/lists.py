@@ -1,7 +1,7 @@
 """What holds for every list of the desk: bounded pages, no work that grows with the newsroom."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -160,5 +160,9 @@ class DeskAdmin(KnownLookups, admin.ModelAdmin):
         """Return the first and the last year of the date hierarchy."""
         field = self.date_hierarchy
         ends = self.model._default_manager.aggregate(first=Min(field), last=Max(field))
-        first, last = ends["first"] or timezone.localdate(), ends["last"] or timezone.localdate()
-        return first.year, last.year
+        today = timezone.localtime()
+        # An hour is one of the newsroom's own year.
+        return tuple(
+            (timezone.localtime(end) if isinstance(end, datetime) else end).year
+            for end in (ends["first"] or today, ends["last"] or today)
+        )

@@ -1,5 +1,7 @@
 """Verbs of those who write: write, submit, send back, assign, restore."""
 
+from uuid import uuid4
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,18 +17,21 @@ from .proposing import proposal
 from .record import content_of, record_of, same
 from .states import LIVE, require, state_of
 
+RANDOM = 4  # the version of a UUID
+
 
 @retrying
 @transaction.atomic
-def write(brief, content, *, by, version=None, note="", told=None):
+def write(brief, content, *, by, version=None, note="", told=None, uid=None):
     """Keep what was typed: into a new draft (brief None) or into a draft or brief in review.
 
     content  a content record or part of one (`record.CONTENT_FIELDS`)
     told     on the draft copy of a live brief what readers might be told of it: (kind, note)
+    uid      of a new draft, a random one that its form has carried: sent twice, it is made once
     Errors   Invalid, NotAllowed, NotPossible, Stale
     """
     if brief is None:
-        return _write_new(content, by=by, note=note)
+        return _write_new(content, by=by, note=note, uid=uid)
     current = lock_for(Verb.WRITE, brief, by=by)
     proposed = proposal(current, told)
     if proposed is None and same(content, record_of(current)):
@@ -41,10 +46,16 @@ def write(brief, content, *, by, version=None, note="", told=None):
     return Outcome(brief, _("“%s” is saved.") % brief, revision, changed=revision is not None)
 
 
-def _write_new(content, *, by, note):
+def _write_new(content, *, by, note, uid):
     if not (by.is_active and by.has_perm("briefs.add_brief")):
         raise NotAllowed(_("You do not have the right to add briefs."))
-    brief = Brief(author=by, version=1)
+    made = Brief.objects.filter(uid=uid, author=by).first() if uid else None
+    first = made and made.revisions.filter(number=1, verb=Verb.WRITE).first()
+    if first and same(content, first.snapshot):
+        return Outcome(made, _("“%s” is saved already.") % made, changed=False)
+    # A form that is filled in anew is another brief. Other uids are those of clippings.
+    free = uid and uid.version == RANDOM and not Brief.objects.filter(uid=uid).exists()
+    brief = Brief(author=by, version=1, uid=uid if free else uuid4())
     contents.put_fields(brief, content)
     brief.save()
     contents.put(brief, content)

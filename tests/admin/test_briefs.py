@@ -1,6 +1,7 @@
 """Briefs in the admin: the list, the form, and that every change is a verb of the desk."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 from django.test import Client
@@ -49,6 +50,26 @@ def test_a_brief_can_be_typed_without_any_document(as_reporter, reporter):
     assert [c.source for c in brief.citations.all()] == [source]
     assert set(brief.tags.all()) == {peru, ferries}
     assert brief.revisions.get().verb == "write"
+
+
+def test_a_new_brief_that_is_sent_twice_is_made_once(as_reporter, client, reporter):
+    form = as_reporter.get(ADD)
+    data = typed(form, headline="A ferry line opens", summary="It joins both shores.")
+    data |= {"citations-0-source": SourceFactory().pk, "citations-0-title": "Ferry opens"}
+    as_reporter.post(ADD, data)
+    again = as_reporter.post(ADD, data, follow=True)
+    assert said(again)[-1] == "“A ferry line opens” is saved already."
+    made = Brief.objects.get()
+    assert (str(made.uid), made.version) == (str(data["uid"]), 1)
+    # Filled in anew, or by a colleague, the form makes another one; so does one of a clipping's.
+    as_reporter.post(ADD, data | {"headline": "A tram line opens"})
+    clipping = DocumentFactory().sha256
+    as_reporter.post(ADD, data | {"uid": str(uuid5(NAMESPACE_URL, clipping))})
+    client.force_login(UserFactory(reporter=True))
+    client.post(ADD, data)
+    assert Brief.objects.count() == 4
+    assert {uid.version for uid in Brief.objects.values_list("uid", flat=True)} == {4}
+    assert Brief.objects.filter(author=reporter).count() == 3
 
 
 def test_a_save_is_one_verb_and_one_revision(as_reporter, draft):
@@ -330,6 +351,14 @@ def test_a_page_of_a_list_stands_in_the_order_that_was_asked_for(as_editor):
     old, new = BriefFactory(filed_on="2020-01-01"), BriefFactory(filed_on="2022-01-01")
     for order, expected in (("3", [old, new]), ("-3", [new, old])):
         assert list(as_editor.get(f"{LIST}?o={order}").context["cl"].result_list) == expected
+
+
+def test_the_calendar_offers_the_years_of_the_newsroom(as_editor):
+    DocumentFactory(received_at=datetime(2025, 12, 31, 18, 30, tzinfo=UTC))
+    with timezone.override("Asia/Shanghai"):
+        address = reverse("admin:briefs_document_changelist")
+        years = as_editor.get(address).context["cl"].calendar()
+    assert [label for label, _address, _chosen in years] == ["2026"]
 
 
 def test_the_calendar_leads_from_years_to_days(as_editor):

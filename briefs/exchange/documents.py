@@ -134,6 +134,7 @@ def _update_document(run, row, incoming):
 
 def _tie(run, earlier):
     """Set the earlier form of documents, which may stand anywhere in the file or be here."""
+    tied = []
     for sha256, (record, before) in earlier.items():
         found = Document.objects.filter(sha256=before).values_list("pk", flat=True).first()
         if found is None:
@@ -147,3 +148,5 @@ def _tie(run, earlier):
                 content["predecessor_id"] = found
                 stamp = digest(content, maker) if maker else row["imported"]
                 Document.objects.filter(pk=row["id"]).update(predecessor=found, imported=stamp)
+                tied.append(row["id"])
+    tell_of_evidence(run, document__in=tied)

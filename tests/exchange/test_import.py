@@ -385,6 +385,17 @@ def test_a_public_brief_is_filed_as_its_document_says_when_that_comes_in(bring_i
     assert Brief.objects.get().version == brief.version
 
 
+def test_readers_are_told_that_a_page_stood_earlier_in_another_form(bring_in):
+    papers = [*names_and_papers(), record("document", sha256="b" * 64, name="earlier.txt")]
+    bring_in([*papers, *brief_records()])
+    edition = Edition.objects.number()
+    later = record("document", sha256=SHA, name="page.txt", predecessor=["b" * 64])
+    bring_in([later])
+    assert Edition.objects.number() == edition + 1
+    bring_in([later])
+    assert Edition.objects.number() == edition + 1
+
+
 def test_blank_and_unknown_never_overwrite(bring_in):
     bring_in([record("source", name="Harbour Gazette", kind="newspaper", country="PE")])
     bring_in([record("source", name="harbour gazette", kind="unknown", domain="gazette.example")])

@@ -21,13 +21,14 @@ class GivenUp(Exception):
 
 
 @contextmanager
-def patience(text):
+def patience(text, *, narrowed=False):
     """Give what is asked of the database in here SECONDS, where the question may take longer.
 
-    text    the question; some words, one of them only begun, are soon found
-    Errors  GivenUp
+    text      the question; some words, one of them only begun, are soon found
+    narrowed  whether so much narrows the list that it may be long sought for
+    Errors    GivenUp
     """
-    if not may_read_much(parse(text)):
+    if not narrowed and not may_read_much(parse(text)):
         yield
         return
     way, end, allowed = backend(), monotonic() + SECONDS, SECONDS

@@ -19,7 +19,7 @@ from django.utils.translation import get_language
 
 from ..models import Edition
 from ..search import GivenUp, patience
-from .errors import Malformed, TookTooLong, bad_request
+from .errors import ListTookTooLong, Malformed, TookTooLong, bad_request
 from .state import PublicState, public_state
 
 # What is being counted, each under a lock of its own: a slow count holds up nobody else's. What is
@@ -27,7 +27,9 @@ from .state import PublicState, public_state
 COUNTING, ADDING = WeakValueDictionary(), Lock()
 KEPT_SECONDS = 24 * 60 * 60
 READING = ["GET", "HEAD"]
-# When a search that took too long may be asked again; a quiet hour may find it in time.
+# What so many parameters ask for is soon found, or counted already.
+FEW_PARAMETERS = 2
+# When a list that took too long may be asked again; a quiet hour may find it in time.
 RETRY_SECONDS = 60
 HOUSE_SETTINGS = ["SITE_NAME", "SITE_TAGLINE", "SITE_CONTACT", "SITE_URL", "TIME_ZONE"]
 HOUSE_SETTINGS += ["LANGUAGE_CODE"]
@@ -73,7 +75,7 @@ def refusal_page(request, error):
     response = bad_request(request, error)
     if response.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = RETRY_SECONDS
-        said = "A search took too long and was given up: %s"
+        said = "A list took too long and was given up: %s"
         log_response(said, request.path, response=response, request=request, level="warning")
     return response
 
@@ -90,11 +92,13 @@ def cached_by_edition(view):
         etag = etag_of(request)
         if has_page(request.headers.get("If-None-Match"), etag):
             return labelled(HttpResponseNotModified(), etag)
+        words = request.GET.get("q", "")
+        narrowed = sum(len(values) for _name, values in request.GET.lists()) > FEW_PARAMETERS
         try:
-            with patience(request.GET.get("q", "")):
+            with patience(words, narrowed=narrowed):
                 response = view(request, *args, **kwargs)
         except GivenUp as error:
-            raise TookTooLong from error
+            raise (TookTooLong if words else ListTookTooLong) from error
         if response.status_code != 200:
             response.headers.setdefault("Cache-Control", "no-cache")
             return response

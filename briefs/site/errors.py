@@ -4,7 +4,6 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template import loader
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 
@@ -24,12 +23,23 @@ class TookTooLong(Malformed):
 
     status = 503
     title = gettext_lazy("The search took too long")
+    name = "q"
+    sentence = gettext_lazy(
+        "Too many briefs hold parts of it: add a rarer word, or leave a phrase or a − away."
+    )
 
     def __init__(self):
-        super().__init__(
-            _("Too many briefs hold parts of it: add a rarer word, or leave a phrase or a − away."),
-            "q",
-        )
+        super().__init__(self.sentence, self.name)
+
+
+class ListTookTooLong(TookTooLong):
+    """The same of filters."""
+
+    title = gettext_lazy("The list took too long")
+    name = ""
+    sentence = gettext_lazy(
+        "Too many briefs bear parts of what was asked: take a filter away, or ask for one alone."
+    )
 
 
 class PastTheLast(Http404):

@@ -52,7 +52,11 @@ def ask_again(request, wrong):
         "where": where,
         "fields": [field_of(asking, request, wrong, *field) for field in typed],
         "hidden": hidden,
-        "kept": [(before(name), value) for name, value in hidden if name != "sort"],
+        "kept": [
+            (before(name), value, asking.without(name, value))
+            for name, value in hidden
+            if name != "sort"
+        ],
         "whole": asking.address(asking.filters) if wrong in PLACES else "",
     }
 

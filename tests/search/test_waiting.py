@@ -1,6 +1,7 @@
 """No question holds the database longer than a reader would wait."""
 
 import logging
+import re
 from time import monotonic
 
 import pytest
@@ -109,3 +110,25 @@ def test_a_reader_is_told_what_to_ask_instead(client, monkeypatch, caplog):
     assert "over the sea" in text
     assert "no-cache" in answer.headers.get("Cache-Control", "no-cache")
     assert client.get("/briefs/", {"q": '"over the sea"'}).status_code == 200
+
+
+def test_a_list_that_much_narrows_is_given_up_too_and_offers_to_take_each_filter_away(
+    client, hurried, monkeypatch
+):
+    brief = BriefFactory()
+    monkeypatch.setattr("briefs.site.listing.strip_of", lambda *args: take_long() and None)
+    filters = {"tag": "peru", "from": "2020", "source": brief.lead_source.slug}
+    answer = client.get("/briefs/", filters)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
+    assert "The list took too long" in answer.text
+    for away in ("from=2020&amp;tag=peru", f"from=2020&amp;source={filters['source']}"):
+        assert sorted(away.split("&amp;")) in [
+            sorted(address.split("&amp;")) for address in links(answer.text)
+        ]
+    assert 'value="2020"' in answer.text
+    del filters["from"]
+    assert client.get("/briefs/", filters).status_code == 200
+
+
+def links(page):
+    return re.findall(r'href="/briefs/\?([^"]+)"', page)

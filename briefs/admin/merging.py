@@ -119,7 +119,9 @@ class Merging:
         return HttpResponseRedirect(reverse(name, args=[back]))
 
     def render_change_form(self, request, context, obj=None, **kwargs):
-        context["merges"] = self.merges.objects.filter(into=obj.pk) if obj else ()
+        # Not what they took over, which may be megabytes.
+        merges = self.merges.objects.defer("alone", "both").select_related("by")
+        context["merges"] = merges.filter(into=obj.pk) if obj else ()
         context["may_merge"] = bool(obj) and self.has_merge_permission(request)
         return super().render_change_form(request, context, obj=obj, **kwargs)
 

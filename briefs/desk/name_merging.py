@@ -30,14 +30,17 @@ def remember(merges, thing, into, *, by, **about):
     """
     # Held, so that no brief that is being written drops one of the two while it loses the other.
     ties = merges.tie.objects.select_for_update().filter(**{f"{merges.thing}__in": [thing, into]})
-    columns = (merges.brief, *merges.apart, *merges.said)
+    key = (merges.brief, *merges.apart)
     carried = {thing.pk: [], into.pk: []}
-    for tie in ties.order_by("pk").values(merges.thing, *columns):
+    for tie in ties.order_by("pk").values(merges.thing, *key, *merges.said):
         carried[tie.pop(merges.thing)].append(tie)
     there = {merges.key(tie) for tie in carried[into.pk]}
     alone, both = [], []
     for tie in carried[thing.pk]:
-        (both if merges.key(tie) in there else alone).append(merges.entry(tie))
+        if merges.key(tie) in there:
+            both.append(merges.entry(tie))
+        else:
+            alone.append(merges.entry({name: tie[name] for name in key}))
     return merges.objects.create(
         was=thing.pk,
         into=into.pk,
@@ -46,6 +49,7 @@ def remember(merges, thing, into, *, by, **about):
         slugs=list(thing.former_slugs.order_by("slug").values_list("slug", flat=True)),
         alone=alone,
         both=both,
+        briefs=len({tie[merges.brief] for tie in carried[thing.pk]}),
         by=by,
         **about,
     )

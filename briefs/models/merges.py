@@ -17,6 +17,7 @@ class NameMerge(models.Model):
                 part of a third one, and be taken apart from it again, under the same id
     slugs       its former addresses
     alone       its ties to briefs that the other one did not have; both, those that the two had
+    briefs      how many briefs it had
     """
 
     # The model that ties a brief to such a thing, and its columns: the brief, the thing, what tells
@@ -30,6 +31,7 @@ class NameMerge(models.Model):
     slugs = models.JSONField(default=list)
     alone = models.JSONField(default=list)
     both = models.JSONField(default=list)
+    briefs = models.PositiveIntegerField(db_default=0)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -44,7 +46,7 @@ class NameMerge(models.Model):
 
     @classmethod
     def entry(cls, columns):
-        """Return what `alone` or `both` keeps of a tie."""
+        """Return what `both` keeps of a tie, and `alone` of one with the columns of its key."""
         return columns
 
     @classmethod
@@ -59,13 +61,8 @@ class NameMerge(models.Model):
 
     @property
     def brief_ids(self):
-        """The ids of the briefs that bore it."""
+        """The ids of the briefs that it had."""
         return {self.columns(entry)[self.brief] for entry in (*self.alone, *self.both)}
-
-    @property
-    def briefs(self):
-        """How many briefs bore it."""
-        return len(self.brief_ids)
 
 
 class TagMerge(NameMerge):
@@ -100,8 +97,8 @@ class SourceMerge(NameMerge):
 
     @classmethod
     def entry(cls, columns):
-        day = columns["published_on"]
-        return columns | {"published_on": day and day.isoformat()}
+        day = columns.get("published_on")
+        return columns | ({"published_on": day.isoformat()} if day else {})
 
     @classmethod
     def key(cls, columns):

@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from tests.factories import BriefFactory, UserFactory
+from briefs import desk
+from briefs.models import TagMerge
+from tests.factories import BriefFactory, TagFactory, UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,3 +42,13 @@ def test_the_part_of_a_date_that_was_inferred_is_told_of_briefs_that_are_there()
         brief.refresh_from_db()
         parts.append(brief.event_inferred_part)
     assert parts == ["year", "date", ""]
+
+
+def test_a_merge_of_tags_that_is_there_tells_how_many_briefs_went_over():
+    tags = [TagFactory() for _n in range(2)]
+    both, alone = BriefFactory(tags=tags), BriefFactory(tags=tags[:1])
+    desk.merge_tags(*tags, by=UserFactory(administrator=True))
+    with as_of("0020_clipping_contradicts"):
+        pass
+    merge = TagMerge.objects.get()
+    assert (merge.briefs, merge.alone, merge.both) == (2, [alone.pk], [both.pk])

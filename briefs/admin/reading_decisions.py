@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .. import desk
-from ..text import limits
 from .choices import ChooseBriefForm, number_in
 from .doing import outcome_of
 from .rereading import read_again, settle_offers
+from .take_in import too_long
 
 LINKS, NAMED = 20, 8
 OF_LINES = ("turn-", "split-", "call-")
@@ -127,8 +127,9 @@ def attach(request, document):
         raise PermissionDenied
     back = HttpResponseRedirect(reading_of(document))
     file = request.FILES.get("file")
-    if file is None or file.size > limits.DOCUMENT_BYTES:
-        messages.error(request, _("Choose the file; it may be 8 MiB at most."))
+    why = too_long(file.size) if file else _("Choose the file.")
+    if why:
+        messages.error(request, why)
         return back
     data = file.read()
     if hashlib.sha256(data).hexdigest() != document.sha256:

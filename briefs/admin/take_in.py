@@ -2,89 +2,25 @@
 
 from dataclasses import dataclass
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from .. import desk
-from ..models import Document, Source
-from ..models.fields import validate_address
+from ..models import Document
 from ..text import limits
 from ..text.clean import clean_line
-from .choices import ChooseOne
 from .roles import families_of
 from .site import site
+from .take_in_form import TakeInForm
 
 PASTED = "pasted.txt"
 NAMED = 3
 LOOKED_AT, LONGEST = 2_000, 80  # characters of a text for its first line, and of that for a name
-
-
-class FilesInput(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Any number of files, none included; cleans to a list. What each holds is intake's to judge:
-    an empty one must not stop the others."""
-
-    widget = FilesInput
-
-    def clean(self, data, initial=None):
-        files = list(data or [])
-        if len(files) > limits.DOCUMENTS_AT_ONCE:
-            most = limits.DOCUMENTS_AT_ONCE
-            raise forms.ValidationError(_("Choose %d files at most.") % most)
-        return files
-
-
-class TakeInForm(forms.Form):
-    files = FilesField(
-        label=gettext_lazy("Files"),
-        required=False,
-        help_text=gettext_lazy(
-            "Text or saved web pages. Several at once are read one after the other."
-        ),
-    )
-    text = forms.CharField(
-        label=gettext_lazy("Or paste a text"),
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
-    )
-    name = forms.CharField(
-        label=gettext_lazy("Name of the pasted text"),
-        required=False,
-        max_length=limits.NAME,
-        help_text=gettext_lazy("Empty: its first line."),
-    )
-    host = forms.ModelChoiceField(
-        label=gettext_lazy("Hosted by"),
-        queryset=Source.objects.all(),
-        required=False,
-        widget=ChooseOne(Document._meta.get_field("host"), site),
-        help_text=gettext_lazy("Who showed it, if you know; else the document is asked."),
-    )
-    address = forms.CharField(
-        label=gettext_lazy("Address"),
-        required=False,
-        max_length=limits.ADDRESS,
-        validators=[validate_address],
-        help_text=gettext_lazy(
-            "Where it was found. A later form of the same address knows the earlier one."
-        ),
-    )
-
-    def clean(self):
-        super().clean()
-        files, text = self.cleaned_data.get("files"), self.cleaned_data.get("text")
-        if not files and not (text or "").strip() and not self.errors:
-            raise forms.ValidationError(_("Choose a file, or paste a text."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +79,7 @@ def take_in(request):
     form = TakeInForm(request.POST, files) if request.method == "POST" else TakeInForm()
     taken = []
     if form.is_valid():
-        taken = [one_by_one(request, form, data, name) for data, name in given(form.cleaned_data)]
+        taken = [one_by_one(request, form, *one) for one in given(form.cleaned_data)]
         if len(taken) == 1 and taken[0].document:
             messages.add_message(request, taken[0].level, taken[0].sentence)
             return HttpResponseRedirect(
@@ -161,15 +97,31 @@ def take_in(request):
 
 
 def given(typed):
-    """Yield (bytes, name), one file in memory at a time."""
+    """Yield (bytes, name, why it is not read), one file in memory at a time."""
+    left = limits.UPLOADS_AT_ONCE_BYTES
     for file in typed["files"]:
-        too_long = file.size > limits.DOCUMENT_BYTES
-        # One byte more than may be: intake refuses it with its own sentence.
-        yield file.read(limits.DOCUMENT_BYTES + 1) if too_long else file.read(), file.name
+        why = too_long(file.size, left)
+        left -= 0 if why else file.size
+        yield None if why else file.read(), file.name, why
     if (typed["text"] or "").strip():
         # A browser sends CR LF; the same text has the same hash however it came.
         text = typed["text"].replace("\r\n", "\n")
-        yield text.encode("utf-8", "replace"), typed["name"] or first_line(text)
+        yield text.encode("utf-8", "replace"), typed["name"] or first_line(text), ""
+
+
+def too_long(size, left=limits.UPLOAD_BYTES):
+    """Say why a file of this size is not read while a browser waits, "" where it is.
+
+    left  how many bytes are left for the files of one form
+    """
+    if size > limits.UPLOAD_BYTES:
+        most = limits.UPLOAD_BYTES // limits.MIB
+        said = _("A file may have %d MiB here; build_fixture and import_briefs read longer ones.")
+        return said % most
+    if size > left:
+        most = limits.UPLOADS_AT_ONCE_BYTES // limits.MIB
+        return _("All files at once may have %d MiB: take this one in by itself.") % most
+    return ""
 
 
 def first_line(text):
@@ -180,8 +132,13 @@ def first_line(text):
     return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
-def one_by_one(request, form, data, name):
-    """Take in one document; return what became of it."""
+def one_by_one(request, form, data, name, why):
+    """Take in one document; return what became of it.
+
+    why  it is not read, "" where it is
+    """
+    if why:
+        return Taken(name, None, why, messages.ERROR)
     host, address = form.cleaned_data["host"], form.cleaned_data["address"]
     try:
         document, created = desk.take_in(data, name, by=request.user, host=host, address=address)

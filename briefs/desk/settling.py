@@ -34,20 +34,24 @@ def plan_of(document, reading, record, moved):
     if is_second_of_its_text(document):
         return plan
     by_hand = {n for n, line in enumerate(record["lines"], start=1) if is_by_hand(line)}
-    settled = [row for row in rows if by_hand & set(_span(row))]
+    settled = [row for row in rows if by_hand.intersection(_span(row))]
     held = by_hand.union(*map(_span, settled))
-    free = [found for found in reading.clippings if not held & set(_span(found))]
+    free = [found for found in reading.clippings if not held.intersection(_span(found))]
+    at_line = {number: found for found in free for number in _span(found)}
+    taken = set()
     # What is decided chooses first: it keeps its first line, by which histories know it.
     for row in sorted(rows, key=lambda r: not _is_decided(r)):
-        if row in settled:
+        if by_hand.intersection(_span(row)):
             continue
-        found = max(free, key=lambda f: _shared(f, row), default=None)
-        if found is None or not _shared(found, row)[1]:
+        overlapping = {id(f): f for n in _span(row) if (f := at_line.get(n))}
+        fitting = [found for key, found in overlapping.items() if key not in taken]
+        found = max(fitting, key=lambda f: _shared(f, row), default=None)
+        if found is None:
             _leave(plan, row)
             continue
-        free.remove(found)
+        taken.add(id(found))
         _take_over(plan, document, record, row, clipping_of(document, found))
-    plan.new = [clipping_of(document, found) for found in free]
+    plan.new = [clipping_of(document, found) for found in free if id(found) not in taken]
     return plan
 
 

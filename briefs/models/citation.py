@@ -1,12 +1,11 @@
 """The tie between a brief and who said so."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
+from .dated import Dated
 from .fields import AddressField, CleanLineField, Precision, listed
 
 
@@ -26,7 +25,7 @@ class CitationQuerySet(models.QuerySet):
         return found.get(clipping=None, address=address)
 
 
-class Citation(models.Model):
+class Citation(Dated):
     """One source of a brief in one role. Hosts and aggregators follow the origin they showed."""
 
     Role = Role
@@ -127,11 +126,3 @@ class Citation(models.Model):
         )
 
     natural_key.dependencies = ["briefs.brief", "briefs.source", "briefs.clipping"]
-
-    def clean(self):
-        if self.published_on is None and self.published_precision != Precision.UNKNOWN:
-            raise ValidationError(
-                {"published_on": _("Enter the date, or set the precision to unknown.")}
-            )
-        if self.published_on is not None and self.published_precision == Precision.UNKNOWN:
-            raise ValidationError({"published_precision": _("Say how exact the date is.")})

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
+from .dated import Dated
 from .document import Document
 from .fields import AddressField, CleanLineField, CleanTextField, Precision
 
@@ -36,7 +37,7 @@ def _cited():
     return models.Exists(Citation.objects.order_by().filter(clipping=models.OuterRef("pk")))
 
 
-class Clipping(models.Model):
+class Clipping(Dated):
     """A passage of a document that tells one story. Use is a citation; a rejection is stored.
 
     origin, byline, address and its day are what the passage says of itself – an item of a digest
@@ -154,6 +155,7 @@ class Clipping(models.Model):
     natural_key.dependencies = ["briefs.document"]
 
     def clean(self):
+        super().clean()
         if self.last_line is not None and self.first_line and self.last_line < self.first_line:
             raise ValidationError({"last_line": _("The last line stands before the first.")})
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
+from .dated import Dated
 from .fields import AddressField, CleanLineField, Precision, listed
 from .languages import validate_language
 
@@ -43,7 +44,7 @@ class DocumentQuerySet(models.QuerySet):
         return self.exclude(clippings__citations__isnull=False)
 
 
-class Document(models.Model):
+class Document(Dated):
     """One page or file that came in. Private: readers never see its text.
 
     `original` holds the bytes as they came and `sha256` their hash; `text` is derived from them and

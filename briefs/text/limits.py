@@ -9,6 +9,11 @@ DOCUMENT_LINES = 200_000
 DOCUMENT_DEPTH = 256
 DOCUMENT_ELEMENTS = 500_000
 DOCUMENTS_AT_ONCE = 200
+# What is read while a browser waits: a megabyte of prose takes ten seconds. A command reads more.
+UPLOAD_BYTES = 2 * MIB
+UPLOADS_AT_ONCE_BYTES = 4 * MIB
+# Of four bytes each they stay below what Django takes of a form.
+PASTED_CHARACTERS = 600_000
 
 # Fixtures. A .json file is read whole, a JSON Lines file line by line.
 FIXTURE_JSON_BYTES = 64 * MIB

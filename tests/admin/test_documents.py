@@ -22,7 +22,7 @@ from tests.factories import (
     UserFactory,
 )
 
-from .forms import change, said
+from .forms import change, said, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -125,10 +125,40 @@ def test_one_empty_file_alone_is_refused_with_a_sentence(as_reporter):
 
 
 def test_a_file_above_the_limit_is_refused_with_a_sentence(as_reporter, monkeypatch):
-    monkeypatch.setattr(limits, "DOCUMENT_BYTES", 100)
+    monkeypatch.setattr(limits, "UPLOAD_BYTES", len(PAGE) - 1)
     response = as_reporter.post(ADD, {"files": [upload("ferry.txt", PAGE)]})
     assert not Document.objects.exists()
-    assert response.context["taken"][0].sentence
+    assert "build_fixture and import_briefs read longer ones" in response.text
+
+
+def test_files_are_read_as_long_as_a_browser_may_wait(as_reporter, monkeypatch):
+    monkeypatch.setattr(limits, "UPLOADS_AT_ONCE_BYTES", len(PAGE) + 10)
+    files = [upload("a.txt", PAGE), upload("b.txt", PAGE), upload("c.txt", b"c" * 10)]
+    first, second, third = as_reporter.post(ADD, {"files": files}).context["taken"]
+    assert "take this one in by itself" in second.sentence
+    assert first.document
+    assert third.document
+
+
+def test_a_pasted_text_may_be_as_long_as_the_form_says(as_reporter, monkeypatch):
+    monkeypatch.setattr(take_in.TakeInForm.base_fields["text"].validators[0], "limit_value", 400)
+    long = (PAGE * 3).decode()
+    refused = as_reporter.post(ADD, {"text": long[:401]})
+    assert "A pasted text may have 400 characters" in refused.text
+    assert "maxlength" not in refused.text.partition("<textarea")[2].partition(">")[0]
+    assert not Document.objects.exists()
+    as_reporter.post(ADD, {"text": long[:400]})
+    assert Document.objects.exists()
+
+
+def test_a_document_that_is_dated_says_how_exactly(as_editor):
+    document = DocumentFactory()
+    address = reverse("admin:briefs_document_change", args=[document.pk])
+    data = typed(as_editor.get(address), published_on="2024-05-03")
+    assert "Say how exact the date is." in as_editor.post(address, data).text
+    as_editor.post(address, data | {"published_precision": "day"})
+    document.refresh_from_db()
+    assert document.published_on == date(2024, 5, 3)
 
 
 def test_more_files_than_may_come_at_once_are_refused_with_a_sentence(as_reporter):
@@ -341,12 +371,12 @@ def test_another_file_is_refused(as_reporter, hash_only):
 def test_a_file_above_the_limit_is_not_attached(
     as_reporter, hash_only, monkeypatch, more, attached
 ):
-    monkeypatch.setattr(limits, "DOCUMENT_BYTES", len(PAGE) + more)
+    monkeypatch.setattr(limits, "UPLOAD_BYTES", len(PAGE) + more)
     typed = {"do": "attach", "file": upload("ferry.txt", PAGE)}
     response = as_reporter.post(reading_of(hash_only), typed, follow=True)
     hash_only.refresh_from_db()
     assert (hash_only.text is not None) == attached
-    assert ("it may be 8 MiB at most" in response.text) != attached
+    assert ("read longer ones" in response.text) != attached
 
 
 # Lists

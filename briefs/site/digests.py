@@ -19,7 +19,6 @@ from .weeks import label_of, name_of, read_week, week_of
 # A week with fewer briefs says that it is thin.
 THIN = 3
 MOST_BRIEFS, MOST_CHANGES = 500, 200
-WEEKS_SHOWN = 52
 
 
 def weeks(state):

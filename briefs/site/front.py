@@ -12,7 +12,7 @@ from .citing import absolute
 from .digests import midnight
 from .entries import entry_of
 from .moving import moving
-from .places import tiles
+from .places import map_of
 
 LEADS = 3
 WIRE = 10
@@ -36,7 +36,7 @@ def front(request):
         "lead": entries[0] if entries else None,
         "seconds": entries[1:],
         "wire": [entry_of(brief, commonplace) for brief in wire],
-        "tiles": tiles(state),
+        "map": map_of(state),
         "region": next((tag for tag in ledger.tags(state) if tag.code == "LAC"), None),
         "week": week(state, leads),
         "changes": counted_once(state, "changes", lambda: changes.newest(CHANGES)),
@@ -99,6 +99,7 @@ def week(state, leads):
         return list(filed.newest_first().values_list("headline", flat=True)[:WEEK_HEADLINES])
 
     return {
+        "more": briefs > WEEK_HEADLINES,
         "name": weeks.name_of(monday),
         "label": weeks.label_of(monday),
         "briefs": briefs,

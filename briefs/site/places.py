@@ -1,13 +1,21 @@
 """The countries and territories of the map, and where their squares stand."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy
 
 from . import ledger
 
 PITCH, SIDE = 32, 30
-SHADES = 5
+# From how many briefs on each shade is used, and what the key says of it. A newsroom changes once
+# in its life to the second: when a country has MANY briefs.
+SHADES = {1: "1", 2: "2–3", 4: "4–7", 8: "8–15", 16: "16+"}
+SHADES_OF_MANY = {1: "1–9", 10: "10+", 100: "100+", 1000: "1000+", 10_000: "10k+"}
+MANY = 1000
+# A longer figure would touch the edges of its square.
+LONGEST = 9999
 
 # Code: name, column, row, counted from 1. The order of rows, left to right, is that of the tabs.
 TILES = {
@@ -65,11 +73,11 @@ class Tile:
     territory: bool
     slug: str
     briefs: int
+    shade: int
 
     @property
-    def shade(self):
-        """0, 1, 2–3, 4–7, 8–15, 16 and more: fixed, so that a shade means the same every day."""
-        return min(self.briefs.bit_length(), SHADES)
+    def figure(self):
+        return str(self.briefs) if self.briefs <= LONGEST else f"{self.briefs // 1000}k"
 
     @property
     def middle(self):
@@ -85,9 +93,21 @@ class Tile:
         return self.y + 25
 
 
-def tiles(state):
-    """Return the squares of the map in tab order."""
+class Map(NamedTuple):
+    """The squares in tab order, and what the key says of each shade."""
+
+    tiles: list
+    key: list
+
+
+def shades_of(most):
+    """Return the shades of a map whose fullest square has so many briefs."""
+    return SHADES if most < MANY else SHADES_OF_MANY
+
+
+def map_of(state):
     counted = {tag.code: tag for tag in ledger.tags(state) if tag.code}
+    shades = shades_of(max((counted[code].briefs for code in TILES if code in counted), default=0))
     found = []
     for code, (name, column, row) in TILES.items():
         tag = counted.get(code)
@@ -100,9 +120,10 @@ def tiles(state):
                 territory=code in TERRITORIES,
                 slug=tag.slug if tag else "",
                 briefs=tag.briefs if tag else 0,
+                shade=bisect_right(list(shades), tag.briefs) if tag else 0,
             )
         )
-    return found
+    return Map(found, list(shades.values()))
 
 
 def country_name(code, names):

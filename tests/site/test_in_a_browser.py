@@ -40,6 +40,9 @@ NARROW_AND_DARK = ["color-contrast", "scrollable-region-focusable", "target-size
 def test_in_the_dark_on_the_narrowest_screen_all_is_legible_and_nothing_scrolls_sideways(
     town, open_page, axe
 ):
+    chile = TagFactory(kind="country", name="Chile", code="CL")
+    BriefFactory(headline="The newest has a code in its rail", event_on="2022-05-05", tags=[chile])
+    Edition.objects.advance()
     page = open_page(viewport=NARROW, color_scheme="dark")
     found = {}
     for address in ADDRESSES:

@@ -7,9 +7,9 @@ from django.core.cache import cache
 
 from briefs.models import Brief
 from briefs.site.corrections import came_out
-from briefs.site.places import TILES, Tile
+from briefs.site.places import LONGEST, MANY, SHADES, SHADES_OF_MANY, TILES, Tile, shades_of
 from briefs.site.state import public_state
-from tests.factories import BriefFactory, CorrectionFactory
+from tests.factories import BriefFactory, CorrectionFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
 
 pytestmark = pytest.mark.django_db
@@ -246,11 +246,31 @@ def test_the_map_links_squares_with_briefs_only(client):
     assert len(inside(tree, "t")) == 6
 
 
-@pytest.mark.parametrize(
-    ("briefs", "shade"), [(0, 0), (1, 1), (2, 2), (3, 2), (4, 3), (7, 3), (8, 4), (15, 4), (16, 5)]
-)
-def test_a_shade_means_the_same_every_day(briefs, shade):
-    assert Tile("PE", "Peru", 1, 1, False, "peru", briefs).shade == shade
+def test_a_shade_of_the_map_means_the_same_until_a_country_has_many_briefs(client, monkeypatch):
+    assert shades_of(0) == shades_of(MANY - 1) == SHADES
+    assert shades_of(MANY) == shades_of(10**6) == SHADES_OF_MANY
+    peru, chile = TagFactory(country=True), TagFactory(kind="country", name="Chile", code="CL")
+    for tags in ([peru], [peru, chile], [peru, chile]):
+        BriefFactory(tags=tags)
+
+    def shown():
+        cache.clear()
+        tree = tree_of(client.get("/"))
+        shades = dict(
+            zip(
+                texts(inside(tree, "map", "/a/*[1]")), inside(tree, "map", "/a/@class"), strict=True
+            )
+        )
+        return shades, texts(inside(tree, "key", "/*[name()='text']"))
+
+    assert shown() == ({"Peru: 3": "m2", "Chile: 2": "m2"}, ["0", *SHADES.values()])
+    monkeypatch.setattr("briefs.site.places.MANY", 3)
+    assert shown() == ({"Peru: 3": "m1", "Chile: 2": "m1"}, ["0", *SHADES_OF_MANY.values()])
+
+
+def test_a_long_figure_is_cut_to_thousands():
+    figures = [Tile("PE", "Peru", 1, 1, False, "peru", n, 1).figure for n in (1, LONGEST, 33_675)]
+    assert figures == ["1", "9999", "33k"]
 
 
 def test_no_two_countries_share_a_square():

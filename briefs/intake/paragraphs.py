@@ -39,28 +39,29 @@ def joined_lines(texts: list[str]) -> dict[int, int]:
     """
     lengths = [len(text.rstrip()) * bool(_WORD.search(text)) for text in texts]
     long = [n for n in lengths if n > 40]
-    if len(long) < 4 or max(long) > _WIDEST:
+    width = sorted(long)[int(0.9 * (len(long) - 1))] if len(long) >= 4 else _WIDEST + 1
+    if width > _WIDEST:
         return {}
-    width = sorted(long)[int(0.9 * (len(long) - 1))]
+    full = range(width - _SLACK, _WIDEST + 1)  # lengths of lines that were broken
     unended = [
         i
         for i in range(len(texts) - 1)
-        if lengths[i] >= width - _SLACK and lengths[i + 1] > 0 and not _ENDS.search(texts[i])
+        if lengths[i] in full and lengths[i + 1] > 0 and not _ENDS.search(texts[i])
     ]
     small = sum(texts[i + 1].lstrip()[:1].islower() for i in unended)
-    full = sum(
+    broken = sum(
         texts[i + 1].lstrip()[:1].islower() or _is_full(texts[i], texts[i + 1], width)
         for i in unended
     )
     plainly = small >= 3 and small >= 0.25 * len(long)
-    if not plainly and (small < 1 or full < 4 or full < 0.4 * len(long)):
+    if not plainly and (small < 1 or broken < 4 or broken < 0.4 * len(long)):
         return {}
     found: dict[int, int] = {}
     first = 1
     for i in range(1, len(texts)):
         goes_on = (
             lengths[i] > 0
-            and lengths[i - 1] >= width - _SLACK
+            and lengths[i - 1] in full
             and not _OPENS.match(texts[i])
             and not is_row(texts[i])
             and not is_row(texts[i - 1])

@@ -13,6 +13,7 @@ _RESULTS = re.compile(r"\b\d+\s*[-–—]\s*\d+\s+\w{1,4}\s+\d+\b")
 _ROW = re.compile(r"[】\]]\s*[【\[]|\u3000+|\s+[|·•¦/]\s+|\s{2,}|\s[–—]\s")
 
 _PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d\d(?![\d:])")
+_HOUR = re.compile(r"\b\d{1,2}:\d{2}:\d{2}\b")
 _PLAYER_WORDS = 8  # "Listen to this story 0:00 / 3:12"
 
 
@@ -20,7 +21,7 @@ def is_pager(fact: Facts) -> bool:
     """Is this a row of page numbers, or an arrow with its label?"""
     if fact.words > 8 or len(fact.text) > LONGEST_LABEL:
         return False
-    if dates_in(fact.text, "und"):
+    if dates_in(fact.text, "und") or _HOUR.search(fact.text):
         return False
     if _PAGER.match(fact.text) and not any(c in fact.text for c in "$€£%"):
         marked = fact.text[0] in "«‹<←" or fact.text[-1] in "»›>→"

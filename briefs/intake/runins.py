@@ -30,6 +30,7 @@ _PLACED = re.compile(
 )
 _LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
 _SENTENCE = re.compile(r"(?<=[^\s.][.!?])\s|(?<=[。！？])")
+_FEWEST = 2  # words of an item that says that nothing happened
 _MOST_HEADLINE = 200
 _ABOVE = 8  # lines of the page that may call it a ticker
 _STORY = 150  # words
@@ -47,7 +48,7 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
     texts = [
         page.facts[n]
         for n in page.order
-        if (page.open(n) or page.role(n) is Role.DATELINE) and page.facts[n].words >= 5
+        if (page.open(n) or page.role(n) is Role.DATELINE) and page.facts[n].words >= _FEWEST
     ]
     for fact in texts:
         end = _run_in(fact, page)

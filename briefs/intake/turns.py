@@ -8,7 +8,10 @@ from .shapes import Role
 
 _WORDS = r"[^\W\d_][\w.'’#\-]*(?:,?\s+[^\W\d_#][\w.'’#\-]*){0,6}"
 _TURN = re.compile(rf"^[-–—•]?\s*({_WORDS}(?:\s*[(\[][^)\]]{{1,60}}[)\]])?)\s*[:：]\s*(?=\S)")
-_SPEAKER_ALONE = re.compile(rf"^({_WORDS}(?:\s*[(\[][^)\]]{{1,60}}[)\]])?)\s*[:：]$")
+_CODE = r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?"
+_SPEAKER_ALONE = re.compile(
+    rf"^({_WORDS}(?:\s*[(\[](?!\d+:)[^)\]]{{1,60}}[)\]])?)(?:\s*[:：]|\s+{_CODE}\s*[:：]?)$"
+)
 _HAN_TURN = re.compile(
     r"^([\u4e00-\u9fff·A-Za-z]{1,12}(?:\s*[（(][^)）]{1,20}[)）])?)\s*[:：]\s*(?=\S)"
 )

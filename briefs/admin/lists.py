@@ -122,6 +122,10 @@ class DeskAdmin(KnownLookups, admin.ModelAdmin):
         """Try again outside the transaction that Django puts around a form, verbs and all."""
         return super().changeform_view(request, *args, **kwargs)
 
+    def history_view(self, request, object_id, extra_context=None):
+        context = {"title": _("History")} | (extra_context or {})
+        return super().history_view(request, object_id, context)
+
     def response_action(self, request, queryset, **kwargs):
         """Refuse a choice of rows that no list of ours sends."""
         chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)

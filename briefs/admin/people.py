@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth import admin as accounts
 from django.contrib.auth.forms import (
+    AdminUserCreationForm,
     ReadOnlyPasswordHashField,
     ReadOnlyPasswordHashWidget,
     UserChangeForm,
@@ -37,6 +38,40 @@ class ColleagueForm(UserChangeForm):
     )
 
 
+ADMINISTRATOR = "Administrator"
+# As whom somebody begins: a group of that name, or all rights.
+BEGUN_AS = (
+    ("Reporter", gettext_lazy("Reporter: writes and submits")),
+    ("Editor", gettext_lazy("Editor: publishes too, not what they wrote")),
+    (ADMINISTRATOR, gettext_lazy("Administrator: all rights, colleagues and imports too")),
+)
+
+
+class NewColleagueForm(AdminUserCreationForm):
+    """Asks at once what somebody may do: an account without rights opens nothing."""
+
+    role = forms.ChoiceField(
+        label=gettext_lazy("What they are"), choices=BEGUN_AS, widget=forms.RadioSelect
+    )
+
+    # Who adds the colleague: nobody gives more rights than they hold.
+    by = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.by.is_superuser:
+            self.fields["role"].choices = BEGUN_AS[:-1]
+
+    def save(self, commit=True):
+        self.instance.is_staff = True
+        self.instance.is_superuser = self.cleaned_data["role"] == ADMINISTRATOR
+        return super().save(commit=commit)
+
+    def _save_m2m(self):
+        super()._save_m2m()
+        self.instance.groups.set(Group.objects.filter(name=self.cleaned_data["role"]))
+
+
 class Ticked:
     """For a ModelAdmin: groups and rights are ticked in a list that reads without scripts."""
 
@@ -61,6 +96,10 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
     """Takes of an address what every list of the desk takes."""
 
     form = ColleagueForm
+    add_form = NewColleagueForm
+    add_fieldsets = (
+        (None, {"fields": ("username", "role", "usable_password", "password1", "password2")}),
+    )
     list_title = gettext_lazy("People and their accounts")
     list_display = ("username", "named", "rights", "last_login")
     # Rights are those of the groups; a single right for one person is seldom given.
@@ -80,6 +119,12 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
     readonly_fields = ("last_login", "date_joined")
     # What leads to those without a group has to have a name.
     empty_value_display = "–"
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        if obj is None:
+            form.by = request.user
+        return form
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")

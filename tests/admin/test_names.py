@@ -143,6 +143,8 @@ def test_a_merge_is_in_the_history_and_taken_apart_on_the_page_of_the_one_that_s
     history = client.get(page_of("history", ships.pk)).text
     assert "“boats” is now" in history
     assert "taken out of “ships”" in history
+    assert '<table class="history">' in history
+    assert "<h1>History</h1>" in history
     assert client.post(apart).status_code == 404
     client.force_login(reporter)
     assert client.post(apart).status_code == 403

@@ -1,7 +1,7 @@
 """The page of a colleague: the name, the groups, and how the password is set."""
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
 from tests.factories import UserFactory
@@ -37,3 +37,32 @@ def test_single_rights_are_folded_away_and_can_be_given(as_administrator):
     assert as_administrator.post(address, data).status_code == 302
     assert list(person.user_permissions.all()) == [right]
     assert person.groups.get().name == "Reporter"
+
+
+def adding(client, **said):
+    address = reverse("admin:auth_user_add")
+    passwords = {"password1": "a long word of hers", "password2": "a long word of hers"}
+    data = {"username": "ana", "usable_password": "true", **passwords, **said}
+    return client.post(address, data)
+
+
+@pytest.mark.parametrize("role", ["Reporter", "Editor", "Administrator"])
+def test_a_colleague_is_added_with_what_they_may_do(as_administrator, role):
+    assert adding(as_administrator).context["adminform"].form.errors.keys() == {"role"}
+    assert adding(as_administrator, role=role).status_code == 302
+    person = User.objects.get(username="ana")
+    groups = [group.name for group in person.groups.all()]
+    assert (person.is_staff, person.is_active) == (True, True)
+    assert (person.is_superuser, groups) == (
+        (True, []) if role == "Administrator" else (False, [role])
+    )
+    assert person.check_password("a long word of hers")
+
+
+def test_nobody_gives_all_rights_who_does_not_hold_them(client):
+    clerk = UserFactory(editor=True)
+    clerk.user_permissions.set(Permission.objects.filter(content_type__model="user"))
+    client.force_login(clerk)
+    assert adding(client, role="Administrator").context["adminform"].form.errors.keys() == {"role"}
+    assert adding(client, role="Editor").status_code == 302
+    assert not User.objects.get(username="ana").is_superuser

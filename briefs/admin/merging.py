@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from .. import desk
 from ..desk.alike import mixed
+from ..desk.change import retrying
 
 MOST = 20
 
@@ -51,10 +52,8 @@ class Merging:
         into = next((t for t in found if str(t.pk) == request.POST.get("into")), None)
         if into is None:
             return self._confirmation(request, found)
-        merge, _unmerge = self.verbs
         try:
-            with transaction.atomic():
-                outcomes = [merge(t, into, by=request.user) for t in found if t.pk != into.pk]
+            outcomes = self._merged([t for t in found if t.pk != into.pk], into, request.user)
         except desk.Refused as refused:
             self.message_user(request, refused.sentence, messages.ERROR)
             return None
@@ -62,6 +61,12 @@ class Merging:
             self.log_change(request, into, outcome.sentence)
             self.message_user(request, outcome.sentence, outcome.level)
         return None
+
+    @retrying
+    @transaction.atomic
+    def _merged(self, things, into, by):
+        merge, _unmerge = self.verbs
+        return [merge(thing, into, by=by) for thing in things]
 
     def _confirmation(self, request, found):
         context = {

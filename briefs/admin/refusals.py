@@ -3,12 +3,14 @@
 from functools import wraps
 
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.db import DatabaseError
 from django.http import Http404, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from .. import desk
+from ..desk.change import is_broken_off
 from ..models import Brief
 
 TITLES = {
@@ -17,6 +19,7 @@ TITLES = {
     404: gettext_lazy("There is nothing at this address"),
     405: gettext_lazy("There is nothing to look at here"),
     409: gettext_lazy("That cannot be done now"),
+    503: gettext_lazy("Somebody else wrote at the same moment"),
 }
 SENTENCES = {
     400: gettext_lazy(
@@ -26,6 +29,10 @@ SENTENCES = {
     403: gettext_lazy("It asks for a right that you do not hold. An administrator gives rights."),
     404: gettext_lazy("It may be mistyped, or what stood here was deleted or merged."),
     405: gettext_lazy("The address takes what a button of the desk sends, and shows nothing."),
+    503: gettext_lazy(
+        "Nothing was done, after several tries. Go back and send it once more; what you typed "
+        "stands there still."
+    ),
 }
 # Fields of the desk in which somebody may have written for long.
 WRITTEN = (
@@ -51,6 +58,10 @@ def answering(view):
             return refusal(request, 404)
         except BadRequest:
             return refusal(request, 400)
+        except DatabaseError as error:
+            if not is_broken_off(error):
+                raise
+            return refusal(request, 503)
         except desk.Refused as refused:
             status = 403 if isinstance(refused, desk.NotAllowed) else 409
             return refusal(request, status, refused.sentence)

@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from briefs import search
 from briefs.desk.change import TRIES
+from briefs.models import Tag
 from tests.admin.forms import typed
-from tests.factories import BriefFactory, SourceFactory, UserFactory
+from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
 
 # A deadlock breaks a whole transaction: here none stands around the test.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -61,10 +62,37 @@ def test_a_form_is_saved_where_postgresql_broke_a_deadlock_at_its_cost(save, dea
     assert source.name == "Bay Bulletin"
 
 
-def test_a_form_is_not_tried_for_ever(save, deadlocks):
+def test_names_are_merged_where_a_deadlock_was_broken_at_their_cost(at_the_desk, deadlocks):
+    tags = [TagFactory() for _n in range(3)]
+    deadlocks(TRIES - 1)
+    chosen = {"action": "merge", "_selected_action": [tag.pk for tag in tags], "into": tags[0].pk}
+    assert at_the_desk.post(reverse("admin:briefs_tag_changelist"), chosen).status_code == 302
+    assert Tag.objects.get() == tags[0]
+
+
+def test_a_form_is_not_tried_for_ever_and_then_answered_with_what_was_typed(
+    at_the_desk, save, deadlocks
+):
     brief = BriefFactory(draft=True)
+    page = reverse("admin:briefs_brief_change", args=[brief.pk])
+    data = typed(at_the_desk.get(page), headline="A ferry sails")
     deadlocks(TRIES)
-    with pytest.raises(OperationalError):
-        save(brief, headline="A ferry sails")
+    answer = at_the_desk.post(page, data)
+    assert answer.status_code == 503
+    assert "Somebody else wrote at the same moment" in answer.text
+    assert '<pre class="plain" tabindex="0">A ferry sails</pre>' in answer.text
     brief.refresh_from_db()
     assert brief.headline != "A ferry sails"
+    save(brief, headline="A ferry sails")
+
+
+def test_another_error_of_the_database_is_no_refusal(at_the_desk, monkeypatch):
+    def fail(ids):
+        raise OperationalError("disk full")
+
+    monkeypatch.setattr(search, "index", fail)
+    brief = BriefFactory(draft=True)
+    page = reverse("admin:briefs_brief_change", args=[brief.pk])
+    data = typed(at_the_desk.get(page), headline="A ferry sails")
+    with pytest.raises(OperationalError):
+        at_the_desk.post(page, data)

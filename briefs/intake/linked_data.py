@@ -31,7 +31,7 @@ def linked_data(root, titles: list[str], address: str) -> dict:
     """Read what scripts of linked data say of the page's own story, its site and its authors.
 
     titles   what the page calls itself; a story of another headline and address is another's
-    Returns  keys where told: headline, story, live, site, published, dated, people
+    Returns  keys where told: headline, story, news, live, site, published, dated, people
     """
     found: dict = {}
     people: dict[str, str] = {}
@@ -124,6 +124,8 @@ def _take(thing: dict, found: dict) -> None:
     story = "webpage" not in kinds
     if "liveblogposting" in kinds:
         found["live"] = "yes"
+    if any(kind.endswith("newsarticle") or kind == "liveblogposting" for kind in kinds):
+        found["news"] = "yes"
     if story and isinstance(thing.get("headline"), str):
         found.setdefault("headline", clean_line(unescape(thing["headline"][:_CHARS])))
         found["story"] = "yes"

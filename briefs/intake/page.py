@@ -25,6 +25,7 @@ class Witness:
     domain: str | None = None
     address: str | None = None  # under which the page says that it stands
     story: bool = False
+    news: bool = False  # its data call the story one of news
     live: bool = False
     missing: bool = False  # the markup calls the whole page an error page
     second: SecondReader | None = None

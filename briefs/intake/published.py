@@ -1,12 +1,13 @@
 """When a document was published: what its head says, then the lines near its headline."""
 
 import re
-from datetime import date
+from collections.abc import Iterator
 
-from .dates import FIRST_YEAR, LAST_YEAR, dates_in
+from .dates import dates_in
 from .items import Item
 from .lead import dateline_of
 from .page import Page
+from .printed import day_of, is_printed, iso_day, of_this_page, stated_day
 from .shapes import PartialDate, Role
 
 _WORLD_TIME = re.compile(r"T\d{2}:\d{2}[\d:.]*(?:Z|[+-]00:?00)$")
@@ -19,43 +20,89 @@ _ISSUE = re.compile(
     r"\W*(?:issue|edition|edición|edição|édition|ausgabe|edizione|editie|uitgave)\b", re.IGNORECASE
 )
 _CLOSES = re.compile(r"[\s).|·]*")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
 def published_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    """Ask what tells the day of publication, one after the other: the first that knows is believed.
+
+    metas   the lines of who and when that speak of the whole page, in order of trust
+    """
     if kind == "other":
         return None
-    told = _iso(page.witness.published or "")
-    if told and (kind != "digest" or page.witness.story):
-        return _as_printed(page, told, metas)
-    own = [page.metas[number] for number in metas]
-    for found in (
-        [m.published for m in own],
-        [d for m in own for d in m.dates if d is not m.updated],
-    ):
-        if day := next((one.date for one in found if one is not None and one.date), None):
-            return day
-    if kind == "article":
-        every = [meta for _, meta in sorted(page.metas.items())]
-        said = [m.published.date for m in every if m.published and m.published.date]
-        if day := said[-1] if said else _stamped(page, items) or _iso(page.witness.beside or ""):
-            return day
-    if day := _on_top(page, items):
+    asked = _OF_ARTICLES if kind == "article" else _OF_OTHERS
+    told = (ask(page, kind, items, metas) for ask in asked)
+    return next((day for day in told if day), None)
+
+
+def _of_head(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    """The day in the page's head. One that no line prints is the content system's own, but for
+    news, which a script may date.
+    """
+    told = iso_day(page.witness.published or "")
+    if told is None or (kind == "digest" and not page.witness.story):
+        return None
+    told = _as_printed(page, told, metas)
+    if day := stated_day(page, told, metas):
         return day
-    changed = next((m.updated.date for m in own if m.updated and m.updated.date), None)
-    if kind != "article":
-        return changed
-    return changed or _changed(page) or _of_dateline(page, items)
+    return told if page.witness.news or is_printed(page, told) else None
+
+
+def _of_label(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    """The day of the first line that calls it the day of publication."""
+    said = (page.metas[number].published for number in metas)
+    return next((found.date for found in said if found and found.date), None)
+
+
+def _near_headline(
+    page: Page, kind: str, items: list[Item], metas: list[int]
+) -> PartialDate | None:
+    """The first whole day of these lines that is not one of a change."""
+    return next((day for day in _days(page, items, metas) if day.day), None)
+
+
+def _month_near_headline(
+    page: Page, kind: str, items: list[Item], metas: list[int]
+) -> PartialDate | None:
+    return next(_days(page, items, metas), None)
+
+
+def _days(page: Page, items: list[Item], metas: list[int]) -> Iterator[PartialDate]:
+    last = max((item.end or item.last for item in items), default=0)
+    own = of_this_page(page, metas, last) if page.marked else metas
+    every = (found for n in own for found in page.metas[n].dates if found != page.metas[n].updated)
+    return (found.date for found in every if found.date and not found.until_day)
+
+
+def _labelled_anywhere(
+    page: Page, kind: str, items: list[Item], metas: list[int]
+) -> PartialDate | None:
+    """The last line anywhere that calls its day the one of publication."""
+    every = [meta for _, meta in sorted(page.metas.items())]
+    said = [meta.published.date for meta in every if meta.published and meta.published.date]
+    return said[-1] if said else None
+
+
+def _beside_headline(
+    page: Page, kind: str, items: list[Item], metas: list[int]
+) -> PartialDate | None:
+    """The day that the markup of an element beside the headline tells."""
+    return _stamped(page, items) or iso_day(page.witness.beside or "")
+
+
+def _of_change(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    """The day that one of these lines calls that of a change."""
+    said = (page.metas[number].updated for number in metas)
+    return next((found.date for found in said if found and found.date), None)
 
 
 def updated_of(page: Page, metas: list[int]) -> PartialDate | None:
     """The day on which the document was changed last: what its head says, else a labelled line."""
     told = [page.metas[number].updated for number in metas]
     said = next((found.date for found in told if found is not None and found.date), None)
-    return _iso(page.witness.modified or "") or said
+    return iso_day(page.witness.modified or "") or said
 
 
-def _on_top(page: Page, items: list[Item]) -> PartialDate | None:
+def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
     """The whole day that closes a line above the headline: "Name - weekly letter, 3 May 2024", or
     that of the issue: "Issue of 3 May 2024, no. 17".
     """
@@ -77,7 +124,7 @@ def _on_top(page: Page, items: list[Item]) -> PartialDate | None:
     return None
 
 
-def _of_dateline(page: Page, items: list[Item]) -> PartialDate | None:
+def _of_dateline(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
     """The whole day of a dateline, "PLACE, 3 May 2024 (Agency) -", where nothing else tells one."""
     for item in items[:1]:
         lead = ["", *(page.facts[n].text[:_LONGEST_DATELINE] for n in item.lines[:1])]
@@ -87,7 +134,9 @@ def _of_dateline(page: Page, items: list[Item]) -> PartialDate | None:
     return None
 
 
-def _changed(page: Page) -> PartialDate | None:
+def _changed_anywhere(
+    page: Page, kind: str, items: list[Item], metas: list[int]
+) -> PartialDate | None:
     """The day of a change that a line tells anywhere: better than none where no other is told."""
     told = [
         meta.updated.date
@@ -107,12 +156,8 @@ def _as_printed(page: Page, told: PartialDate, metas: list[int]) -> PartialDate:
         for found in page.metas[number].dates:
             printed = found.date
             if printed is not None and printed.day and found != page.metas[number].updated:
-                return printed if abs((_day(printed) - _day(told)).days) == 1 else told
+                return printed if abs((day_of(printed) - day_of(told)).days) == 1 else told
     return told
-
-
-def _day(told: PartialDate) -> date:
-    return date(told.year, told.month, told.day)
 
 
 def _stamped(page: Page, items: list[Item]) -> PartialDate | None:
@@ -122,19 +167,20 @@ def _stamped(page: Page, items: list[Item]) -> PartialDate | None:
         return None
     for fact in (*page.after(head, 4), *page.before(head, 2)):
         if fact.stamp and not fact.prose and fact.number not in page.openers:
-            return _iso(fact.stamp)
+            return iso_day(fact.stamp)
     return None
 
 
-def _iso(text: str) -> PartialDate | None:
-    """The day of a date as computers write it; None where it is none, or the first of all days
-    (0001-01-01), which a program writes where it knows none.
-    """
-    match = _ISO.match(text)
-    try:
-        day = date(*map(int, match.groups())) if match else None
-    except ValueError:
-        return None
-    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
-        return None
-    return PartialDate(day.year, day.month, day.day)
+_OF_OTHERS = (_of_head, _of_label, _near_headline, _month_near_headline, _on_top, _of_change)
+_OF_ARTICLES = (
+    _of_head,
+    _of_label,
+    _near_headline,
+    _labelled_anywhere,
+    _beside_headline,
+    _month_near_headline,
+    _on_top,
+    _of_change,
+    _changed_anywhere,
+    _of_dateline,
+)

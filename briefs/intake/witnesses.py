@@ -72,6 +72,7 @@ def witness_of(root) -> Witness:
     witness.modified = next((metas[n] for n in _MODIFIED if metas.get(n)), None)
     witness.beside = day_beside_headline(root, witness.titles, witness.language or "und")
     witness.story = metas.get("og:type", "").lower() == "article" or bool(linked.get("story"))
+    witness.news = bool(linked.get("news"))
     body = root.find("body")
     witness.missing = body is not None and bool(_MISSING.search(body.get("class") or ""))
     witness.live = bool(linked.get("live"))

@@ -9,6 +9,8 @@ import client
 from corpus import COMMON_WORD, RARE_PHRASE, TABLES, brief, slugged
 
 PLAIN_COMMON, PLAIN_RARE = "government", '"ivory lantern accord"'
+# A page that each request asks for under another address, which nobody has asked for before.
+UNREAD, MOST_UNREAD = "unread brief", 4000
 TAG_LINK = re.compile(r'href="/tag/([\w-]+)/"')
 
 
@@ -49,6 +51,9 @@ def pages_of(size):
         pages[page] = dict.fromkeys(["uncached", "warm", "again"], paths)
         # Nothing bare is like the front page, which asks what several pages ask.
         pages[page] |= {"bare": bare.get(page), "hello": ["/hello/"]}
+    step = max(1, size // MOST_UNREAD)
+    unread = [f"/briefs/{brief(number)['slug']}/" for number in range(1, size + 1, step)]
+    pages[UNREAD] = {"uncached": unread, "bare": bare["brief"], "hello": ["/hello/"]}
     return pages
 
 
@@ -74,5 +79,6 @@ def add_plain(pages, base):
         "rare phrase": [f"/bare/search/?q={quote(PLAIN_RARE)}"],
         "feed": ["/bare/feed/"],
     }
+    found[UNREAD] = found["brief"]
     for page, paths in found.items():
         pages[page] |= {"plain": paths, "plain hello": ["/bare/hello/"]}

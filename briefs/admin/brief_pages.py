@@ -24,13 +24,16 @@ def beside_the_form(user, brief):
     allowed = desk.allowed(user, brief)
     grounds = desk.evidence(brief)
     may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
+    listed = checklist(brief, grounds)
     return {
         "allowed": allowed,
         "may_publish": may_publish,
         "own_words": may_publish and desk.own_words_refused(brief, user),
         "state": desk.state_of(brief),
         "state_name": desk.state_name(desk.state_of(brief)),
-        **checklist(brief, grounds),
+        **listed,
+        "told": next((check for check, _mark in listed["checks"] if check.other), None),
+        "may_merge": Verb.MERGE in allowed,
         **as_printed(user, brief, grounds),
         "notes": brief.notes.select_related("by"),
         "rework": Brief.objects.filter(rework_of=brief).first(),

@@ -138,7 +138,8 @@ def do(request, pk, verb):
     if verb not in DOINGS:
         raise Http404
     doing = DOINGS[verb]
-    initial = {"to": brief.assigned_to_id, "due_on": brief.due_on} if verb == "assign" else None
+    chosen = number_in(request.GET.get("into", ""))
+    initial = {"to": brief.assigned_to_id, "due_on": brief.due_on, "into": chosen}
     form = doing.form(request.POST.dict() if request.method == "POST" else None, initial=initial)
     if verb == "merge":
         form.fields["into"].leave_out(brief)

@@ -16,3 +16,5 @@ class Check:
     details: list = field(default_factory=list)
     # The source on whose page it is mended, where that is the place.
     source: object = None
+    # The other brief that tells the story.
+    other: object = None

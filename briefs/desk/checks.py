@@ -134,22 +134,24 @@ def words_of_our_own(case):
 
 def told_once(case):
     """Ask whether another brief tells the same story: merge the two instead."""
-    brief = case.brief
-    own = {brief.pk, brief.rework_of_id, brief.merged_into_id}
-    seen = None
-    for citation in case.citations:
-        for found in near(citation.clipping) if citation.clipping_id else ():
-            if found.brief.pk in own or found.brief.status == Brief.Status.WITHDRAWN:
-                continue
-            if found.likeness.verdict == PERHAPS:
-                seen = seen or found.brief
-            if found.likeness.verdict != "same":
-                continue
+    own = {case.brief.pk, case.brief.rework_of_id, case.brief.merged_into_id}
+    nears = [
+        found
+        for citation in case.citations
+        for found in (near(citation.clipping) if citation.clipping_id else ())
+        if found.brief.pk not in own and found.brief.status != Brief.Status.WITHDRAWN
+    ]
+    asked = {
+        "same": _("“%s” tells the same story: merge the two."),
+        "contains": _("“%s” tells this story too, or more of it: merge the two?"),
+        "conflict": _("“%s” tells this event with other figures: which are right?"),
+        PERHAPS: _("“%s” rests on the same source and day: is it the same story?"),
+    }
+    for verdict, said in asked.items():
+        for found in (found for found in nears if found.likeness.verdict == verdict):
             public = found.brief.status == Brief.Status.PUBLISHED
-            said = _("“%s” tells the same story: merge the two.") % found.brief
-            return (UNMET if public else LOOK), said
-    if seen is not None:
-        return LOOK, _("“%s” rests on the same source and day: is it the same story?") % seen
+            state = UNMET if verdict == "same" and public else LOOK
+            return state, said % found.brief, [], None, found.brief
     return MET, _("No other brief that the desk knows tells it.")
 
 

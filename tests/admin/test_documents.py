@@ -317,6 +317,21 @@ def test_what_a_brief_tells_already_is_left_out_of_many_and_named(as_reporter, d
     assert "0 briefs are started." in response.text
 
 
+def test_a_form_names_the_brief_that_tells_its_story_and_who_may_is_led_to_the_merge(
+    client, document, reporter, editor
+):
+    first = desk.use(document.clippings.get(), by=reporter).brief
+    again, _ = desk.take_in(PAGE.replace(b"since", b"ever since"), "again.txt", by=reporter)
+    second = desk.use(again.clippings.get(), by=reporter).brief
+    merge = reverse("admin:briefs_brief_do", args=[second.pk, "merge"]) + f"?into={first.pk}"
+    for person, may in ((reporter, False), (editor, True)):
+        client.force_login(person)
+        page = client.get(change(second)).text
+        assert "tells the same story: merge the two." in page.partition('class="with-side"')[0]
+        assert (f'href="{merge}"' in page) == may
+    assert f'<option value="{first.pk}" selected>' in client.get(merge).text
+
+
 def test_the_result_of_taking_in_names_the_live_brief_that_has_other_figures():
     clipping = ClippingFactory(contradicts=BriefFactory(headline="The light is sold"))
     outcome = take_in.Taken("ferry.txt", clipping.document, "", messages.SUCCESS).outcome

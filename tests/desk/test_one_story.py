@@ -143,6 +143,13 @@ def test_the_same_story_is_named_before_other_figures_and_both_are(live, reporte
     assert not desk.contradicting()
 
 
+def test_the_check_asks_which_figures_are_right(live, reporter):
+    draft = desk.use(came_in(reporter, "260,000"), by=reporter).brief
+    (once,) = [check for check in checks(draft) if check.name == "once"]
+    assert (once.state, once.other) == ("look", live)
+    assert "with other figures: which are right?" in once.sentence
+
+
 def test_many_at_once_leave_out_what_a_brief_tells_and_one_alone_does_not(live, reporter):
     again = came_in(reporter, "210,000 ")
     with pytest.raises(desk.NotPossible, match="is left out: “The old light"):

@@ -141,7 +141,6 @@ def is_typography(before, after):
             after[name]
         ):
             continue
-        out = new = 0
         pieces = word_differences(before[name], after[name])
         old_words = [t for kind, t in pieces if kind == OUT]
         new_words = [t for kind, t in pieces if kind not in (OUT, SAME)]

@@ -15,6 +15,8 @@ SOON = timedelta(minutes=1)
 class BriefSlug(FormerSlug):
     """An address under which a brief was public before."""
 
+    of = "brief"
+
     brief = models.ForeignKey("briefs.Brief", on_delete=models.CASCADE, related_name="former_slugs")
 
 

@@ -56,11 +56,11 @@ class AddressField(CleanLineField):
     """An http or https address, or ""."""
 
     description = gettext_lazy("Web address")
+    default_validators = [validate_address]
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("max_length", limits.ADDRESS)
         super().__init__(*args, **kwargs)
-        self.validators = [*self.validators, validate_address]
 
 
 def listed(name, **field):

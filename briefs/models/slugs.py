@@ -18,8 +18,12 @@ _IN_FIGURES = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
 class FormerSlug(models.Model):
-    """A slug under which a thing was once found. Subclasses add the thing as a foreign key."""
+    """A slug under which a thing was once found. Subclasses add the thing as a foreign key.
 
+    `of` names that key.
+    """
+
+    of = None
     slug = models.SlugField(max_length=SLUG_LENGTH, unique=True)
 
     class Meta:
@@ -31,7 +35,7 @@ class FormerSlug(models.Model):
     @classmethod
     def taken(cls, slug, but=None):
         """Say whether a thing of this kind has or had a slug; the one with id `but` may have it."""
-        (kind,) = (field.related_model for field in cls._meta.fields if field.is_relation)
+        kind = cls._meta.get_field(cls.of).related_model
         present = kind.objects.filter(slug=slug).exclude(pk=but)
         return present.exists() or cls.objects.filter(slug=slug).exists()
 

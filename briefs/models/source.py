@@ -179,4 +179,6 @@ class Source(models.Model):
 class SourceSlug(FormerSlug):
     """An address of a source that was merged into this one."""
 
+    of = "source"
+
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="former_slugs")

@@ -218,4 +218,6 @@ class TaggedBrief(ItemBase):
 class TagSlug(FormerSlug):
     """An address of a tag that was renamed or merged into this one."""
 
+    of = "tag"
+
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="former_slugs")

@@ -6,8 +6,15 @@ from django.utils.translation import ngettext
 from ..intake import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT
 from ..models import Source
 from ..models.source import NOT_STATED
+from ..text.words import words
 from .check import LOOK, MET, UNMET
 
+# A note that holds none of these, folded, speaks of something else than of the missing date.
+OF_DATES = {
+    *("date", "dates", "dated", "undated", "day", "year", "fecha", "fechada", "fechado", "dia"),
+    *("ano", "data", "datada", "datado", "annee", "jour", "datee", "datum", "datiert", "undatiert"),
+    *("tag", "jahr", "日", "年"),
+}
 # Flags of a clipping whose source contradicts itself.
 CONFLICTS = {FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT}
 
@@ -32,6 +39,8 @@ def sources(case):
     if unknown:
         said = _("The desk does not know what kind of source this is: %s.") % unknown[0].name
         return LOOK, said, [], unknown[0]
+    if not any(c.published_on or OF_DATES & {w.folded for w in words(c.note)} for c in known):
+        return LOOK, _("No citation is dated, and no note says that the source states no date.")
     return MET, _("Outlet, kind and date, or that none is stated, are known.")
 
 

@@ -327,6 +327,18 @@ def test_a_check_that_is_not_met_says_so(change, check):
     assert state(brief, check) == "unmet"
 
 
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [("Sin fecha.", "met"), ("Undated; seen on 3 May.", "met"), ("Page 3.", "look")],
+)
+def test_a_note_about_something_else_does_not_say_that_no_date_is_stated(note, found):
+    brief = BriefFactory()
+    brief.citations.update(note=note)
+    assert state(brief, "sources") == found
+    brief.citations.update(note=note, published_on="2021-11-13", published_precision="day")
+    assert state(brief, "sources") == "met"
+
+
 def test_a_live_brief_is_not_corrected_into_one_that_could_not_be_published(editor):
     live = BriefFactory(summary=SUMMARY)
     told = {"kind": "update", "note": "More.", "by": editor, "version": 1}

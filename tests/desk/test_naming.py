@@ -152,7 +152,7 @@ def test_a_new_name_is_still_new_when_its_verb_begins_again(monkeypatch):
 
     monkeypatch.setattr(keeping, "tell_readers", broken_off_once)
     source = Source(name="Harbour Post", slug="harbour-post")
-    desk.keep_source(source, by=UserFactory(editor=True))
+    desk.keep_source(source, by=UserFactory(administrator=True))
     assert len(calls) == 2
     assert Source.objects.get() == source
 

@@ -67,8 +67,9 @@ class Asked:
         return type(self)(self.state, self.narrow, self.asking.where, data, self.size, self.fact)
 
     def cleaned(self, name):
-        """Return the things that a parameter names, none where it names an unknown one."""
-        return self.filter.form.cleaned_data.get(name) or []
+        """Return the list of things that a parameter names, none where it names an unknown one."""
+        found = self.filter.form.cleaned_data.get(name) or []
+        return found if isinstance(found, list) else [found]
 
     @cached_property
     def found(self):

@@ -26,17 +26,12 @@ class Chip:
 
 
 def chips_of(listing):
-    labels = {tag.slug: tag.name for name in ("tag", "-tag") for tag in listing.cleaned(name)}
-    sources = {source.slug: source.name for source in listing.cleaned("-source")}
-    if source := listing.filter.form.cleaned_data.get("source"):
-        sources[source.slug] = source.name
     chips = []
     for name, value in listing.asking.filters:
         label = value
-        if name in ("tag", "-tag"):
-            label = labels.get(value, value)
-        elif name in ("source", "-source"):
-            label = sources.get(value, value)
+        if name.strip("-") in ("tag", "source"):
+            names = {thing.slug: thing.name for thing in listing.cleaned(name)}
+            label = names.get(value, value)
         elif name in ("kind", "-kind") and value in Source.Kind:
             label = Source.Kind(value).label
         elif name == "language":

@@ -47,8 +47,9 @@ class Listing(Asked):
         (name, _value), *more = self.asking.filters
         if more or self.fact != EVERY or name.strip("-") not in ("tag", "source"):
             return None
-        (thing,) = things if isinstance(things := self.cleaned(name), list) else [things]
-        part = tally(self.state, (tag_fact if name.endswith("tag") else source_fact)(thing.pk))
+        (thing,) = self.cleaned(name)
+        fact = tag_fact(thing.pk) if name.endswith("tag") else source_fact(thing.pk)
+        part = tally(self.state, fact)
         return whole.without(part) if name.startswith("-") else part
 
     @cached_property

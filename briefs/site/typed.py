@@ -1,6 +1,7 @@
 """What the field for words proposes while a reader types: tags, sources and briefs."""
 
 from dataclasses import asdict, dataclass
+from itertools import islice
 
 from django.http import JsonResponse
 from django.urls import reverse
@@ -40,7 +41,7 @@ def names_like(text, state):
     """Return the tags and sources of which a word starts so, most frequent first."""
     start = fold(text)
     found = (offer for name, offer in names(state) if f" {name}".find(f" {start}") >= 0)
-    return [offer for offer, _place in zip(found, range(NAMES), strict=False)]
+    return list(islice(found, NAMES))
 
 
 def names(state):

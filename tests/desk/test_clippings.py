@@ -106,7 +106,7 @@ def test_a_page_saved_again_is_known_by_the_address_that_it_gives_as_its_own(rep
 @pytest.mark.parametrize("changed", ["2024-05-15", "2024-05-13", ""])
 def test_a_later_form_is_dated_by_the_day_of_its_change(reporter, changed):
     head = '<meta property="article:published_time" content="2024-05-14">'
-    page = SAVED.replace("<link", f"{head}<link")
+    page = SAVED.replace("<link", f"{head}<link").replace("</h1>", "</h1><p>14 May 2024</p>")
     first = page.format(at="pilots-stop", n="3,200")
     later = page.format(at="pilots-stop", n="4,100").replace(
         head, f'{head}<meta property="article:modified_time" content="{changed}">'

@@ -175,6 +175,7 @@ def show_stone(request, pk):
         "title": _("This brief was withdrawn"),
         "brief": brief,
         "rail": rail_of(brief, tags),
+        "notes": sorted(brief.corrections.all(), key=lambda note: note.number),
         "withdrawn": dates.local_day(brief.withdrawn_at),
         "published_long": dates.local_day(brief.first_published_at, dates.LONG),
         "withdrawn_long": dates.local_day(brief.withdrawn_at, dates.LONG),

@@ -77,7 +77,9 @@ def test_a_withdrawn_brief_leaves_a_stone_with_its_reason_and_none_of_its_text(c
     assert "ETag" not in answer.headers
 
 
-@pytest.mark.parametrize("address", ["/corrections/", "/corrections/feed.json", "/"])
+@pytest.mark.parametrize(
+    "address", ["/corrections/", "/corrections/feed.json", "/", "/briefs/gone/"]
+)
 def test_a_withdrawn_brief_keeps_its_corrections_on_record_without_its_text(client, address):
     stone = BriefFactory(slug="gone", withdrawn=True)
     change = {"field": "summary", "before": "Secret before", "after": "Secret after"}

@@ -10,13 +10,16 @@ from .items import Item
 from .page import Page
 from .persons import is_person_name
 from .placing import says
+from .service import texts_that_serve
 from .shapes import Role
+from .short_lines import titled_run
 from .spans import main_span
 from .teasers import drop_teasers
 from .titling import title_of
 
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
 
+_MOST_SERVING = 3  # texts about the site itself that are passed over
 _FEWEST, _MANY = 40, 150  # words of a story in short lines that says its title, or does not
 _TOLD_BY = frozenset(["p", "li", "dt", "dd", "td", "th", "pre", "blockquote"])
 
@@ -25,10 +28,26 @@ def article_item(page: Page) -> Item | None:
     """Find the one story of a page. None where there is no text that tells one."""
     free = {number for number in page.order if page.open(number)}
     drop_teasers(page)
+    span = _main_text(page)
+    if page.marked:
+        return _item(page, *own_span(page, span)) if span else None
+    free = {number for number in free if page.role(number) is not Role.COOKIE_NOTICE}
+    return _plain_item(page, free, span) if span else _titled_item(page, free)
+
+
+def _main_text(page: Page) -> tuple[int, int] | None:
+    """The run of lines with the most text; one about consent or terms gives way to another."""
     span = main_span(page)
-    if span is None:
-        return None
-    return _item(page, *own_span(page, span)) if page.marked else _plain_item(page, free, span)
+    for _ in range(_MOST_SERVING):
+        serving = texts_that_serve(page, span) if span else []
+        page.set_all(serving, Role.COOKIE_NOTICE, "a text about consent, terms or accounts")
+        other = main_span(page) if serving else None
+        if other is None:
+            for number in serving:
+                page.roles.pop(number)
+            return span
+        span = other
+    return span
 
 
 def _plain_item(page: Page, free: set[int], span: tuple[int, int]) -> Item | None:
@@ -58,6 +77,17 @@ def _plain_item(page: Page, free: set[int], span: tuple[int, int]) -> Item | Non
         derived=head is None,
         end=lines[-1],
     )
+
+
+def _titled_item(page: Page, free: set[int]) -> Item | None:
+    """The story of a plain text without paragraphs, below a title that its lines say again."""
+    head, run = titled_run(page, free) or (None, [])
+    if head is None:
+        return None
+    for number in (head.number, *run):
+        page.roles.pop(number, None)
+    lines = [n for n in run if _belongs(page, page.facts[n], head, run[0], set())]
+    return Item(head.number, head.text, lines, end=lines[-1]) if lines else None
 
 
 def short_lines_item(page: Page) -> Item | None:

@@ -67,7 +67,7 @@ def each_tells_its_head(page: Page, full: list[Item]) -> bool:
 
 def first_heads_all(page: Page, full: list[Item]) -> bool:
     """Do most of the texts say two words of the first head again, as the sections of its story?"""
-    title = stems(page.facts[full[0].head]) - _stop_stems()
+    title = stems(page.facts[full[0].head]) - stop_stems()
     said = [
         {stem for n in (item.head, *item.lines) for stem in stems(page.facts[n])}
         for item in full[1:]
@@ -76,5 +76,5 @@ def first_heads_all(page: Page, full: list[Item]) -> bool:
 
 
 @cache
-def _stop_stems() -> frozenset[str]:
+def stop_stems() -> frozenset[str]:
     return frozenset(word[:STEM] for word in tokens("stopwords"))

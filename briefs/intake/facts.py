@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from briefs.text.fold import fold
 
 from .addresses import without_addresses
+from .hints import Hint
 from .language import stop_share
 from .lexicon import plain_of_folded
-from .markup import Element, Hint
+from .markup import Element
 from .paragraphs import is_row
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -74,8 +75,10 @@ class Facts:
             return False
         if self.sentences == 1 and self.words <= 20 and self.text.endswith(("?", "？")):
             return False
-        if self.words >= 28 and (self.stops >= 0.18 or self.han > 30 or self.ends):
-            return True
+        if self.words >= 28:
+            told = self.stops >= 0.18 or self.sentences >= 3  # in a language that nobody knows
+            if told or self.han > 30 or self.ends:
+                return True
         if self.ends or self.cut_short:
             return self.words >= 9 and (self.stops >= 0.16 or self.han > 10 or self.words >= 14)
         return False

@@ -29,21 +29,37 @@ def serves_visitor(page: Page) -> str | None:
     """
     if page.witness.story or any(meta.byline for meta in page.metas.values()):
         return None
-    language = page.language if page.language in (*LANGUAGES, *TOLD_APART) else None
     text = [page.facts[n] for n in page.order if page.open(n) and _is_text(page.facts[n])]
     words = sum(fact.words for fact in text)
     served = sum(page.facts[n].words for n in page.order if page.role(n) in _SERVING)
     if words < _FEWEST or words + served < _LEAST:
         return "it is a table of data" if _is_table(page, words) else None
-    visitors = tokens("user-words", language)
-    share = _share(text, tokens("service-words", language) | visitors, words)
-    if _share(text, tokens("said", language), words) > _SAID * share:
-        return None
-    addressed = _share(text, visitors | tokens("you", language), words)
+    share, addressed = _service_in(page, text)
     if share >= _DENSE and addressed >= _SPOKEN:
         return "it speaks to the visitor about consent, terms or accounts"
     titled = any(meets("service-title", page.facts[n].plain) == "whole" for n in page.order[:_TOP])
     return "its title says that it serves the visitor" if titled and share >= _TITLED else None
+
+
+def texts_that_serve(page: Page, span: tuple[int, int]) -> list[int]:
+    """The texts between two lines, if together they only serve the visitor; else none."""
+    lines = page.order[page.place[span[0]] : page.place[span[1]] + 1]
+    text = [page.facts[n] for n in lines if page.open(n) and _is_text(page.facts[n])]
+    share, addressed = _service_in(page, text)
+    return [fact.number for fact in text] if share >= _DENSE and addressed >= _SPOKEN else []
+
+
+def _service_in(page: Page, text: list[Facts]) -> tuple[float, float]:
+    """The shares of words of service, and of words that address the visitor; none of either where
+    somebody speaks.
+    """
+    language = page.language if page.language in (*LANGUAGES, *TOLD_APART) else None
+    words = max(1, sum(fact.words for fact in text))
+    visitors = tokens("user-words", language)
+    share = _share(text, tokens("service-words", language) | visitors, words)
+    if _share(text, tokens("said", language), words) > _SAID * share:
+        return 0.0, 0.0
+    return share, _share(text, visitors | tokens("you", language), words)
 
 
 def _is_text(fact: Facts) -> bool:

@@ -1,4 +1,4 @@
-"""Bulletins and broadcasts as they are pasted: labels, names with a time, lines broken by a mail."""
+"""Bulletins and broadcasts as pasted: labels, names with a time, lines that a mail broke."""
 
 import pytest
 

@@ -93,3 +93,14 @@ def test_a_call_of_the_site_between_paragraphs_is_dropped_and_the_story_goes_on(
 )
 def test_a_sentence_that_opens_like_a_call_of_the_site_stays(own):
     assert own in kept(HEAD, "3 May 2024", *STORY[:2], own, *STORY[2:])
+
+
+def test_a_text_in_a_language_that_nobody_here_knows_is_one_by_its_sentences():
+    text = (
+        "Kanał w Ostrownie zamknięto w poniedziałek dla barek. Powodem jest pęknięta brama śluzy, "
+        "która miała sto lat. Na trasie stoi dziewięć łodzi z węglem i jedna z fortepianami dla "
+        "szkoły. Nowe skrzydło waży czternaście ton i przyjedzie nocą"
+    )
+    reading = read("\n".join(["Kanał zamknięty dla barek", text]).encode(), "kanal.txt")
+    (one,) = reading.clippings
+    assert (reading.language, one.headline, one.text) == ("und", "Kanał zamknięty dla barek", text)

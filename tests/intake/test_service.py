@@ -3,6 +3,7 @@
 import pytest
 
 from briefs.intake import read
+from tests.intake.ferry import HEAD, STORY
 
 WALLS = {
     "en": (
@@ -158,6 +159,15 @@ def test_a_story_below_a_wall_of_consent_is_told():
     reading = read(whole.encode(), "news.txt")
     assert reading.kind == "article"
     assert texts[0] in reading.clippings[0].text
+
+
+def test_a_policy_longer_than_the_story_above_it_gives_way_to_it():
+    said = "Small files let your browser know what you like on this website the next time you come"
+    menu = [f"{name} {number}" for number in range(20) for name in ("Pier", "Ice", "Mail", "Oak")]
+    policy = [f"{said} by point {number}." for number in range(9)]
+    reading = read("\n\n".join([HEAD, *STORY, *menu, *policy]).encode(), "news.txt")
+    (one,) = reading.clippings
+    assert (one.headline, one.text) == (HEAD, "\n\n".join(STORY))
 
 
 TABLES = {

@@ -53,7 +53,12 @@ class BriefSaving:
     def save_related(self, request, form, formsets, change):
         content = form.content() | {"citations": formsets[0].content()}
         made = self.make_tag(request, form, content)
-        request.typed = content | made
+        named = formsets[0].new_sources()
+        for citation in content["citations"]:
+            if citation["source"] in named:
+                # By the name that it bears, where it is there already.
+                citation["source"] = desk.new_source(citation["source"], by=request.user).name
+        request.typed = content | made | ({"new_sources": named} if named else {})
         brief, version = form.instance, form.cleaned_data["version"]
         told = {name: form.cleaned_data.get(name, "") for name in ("correction", "note")}
         if form.is_correction:

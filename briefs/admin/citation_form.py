@@ -3,11 +3,14 @@
 from django import forms
 from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import desk
 from ..models import Citation
+from ..models.fields import validate_name
 from ..models.revision import Verb
+from ..text import limits
 from .choices import ChooseOne
 from .site import site
 
@@ -15,9 +18,24 @@ from .site import site
 class CitationForm(forms.ModelForm):
     """One citation as typed. The desk decides what may stand, with the whole brief before it."""
 
+    new_source = forms.CharField(
+        label=gettext_lazy("Or one that is not there yet"),
+        required=False,
+        max_length=limits.NAME,
+        validators=[validate_name],
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+        help_text=gettext_lazy("By the name that it bears; an editor says what it is."),
+    )
+
     class Meta:
         model = Citation
         fields = ()
+
+    def clean(self):
+        super().clean()
+        typed = self.cleaned_data.get("new_source")
+        if not (typed or self.cleaned_data.get("source") or "source" in self.errors):
+            self.add_error("source", _("Choose a source, or name one that is not there yet."))
 
     def validate_unique(self):
         """Two rows may change places: only all of them together tell."""
@@ -31,7 +49,7 @@ class CitationFormSet(BaseInlineFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        form.fields["position"].required = False
+        form.fields["position"].required = form.fields["source"].required = False
         # A row that somebody deleted meanwhile is still typed text, and the version tells of it.
         form.fields["id"] = forms.IntegerField(
             required=False,
@@ -42,21 +60,29 @@ class CitationFormSet(BaseInlineFormSet):
     def validate_unique(self):
         """The desk says it in a sentence."""
 
-    def content(self):
-        """Return the citations as records, in the order that was typed."""
+    def rows(self):
+        """Return what was typed of each citation, in the order that was typed."""
         rows = [
             form.cleaned_data
             for form in self.forms
-            if form.cleaned_data.get("source") and form not in self.deleted_forms
+            if (form.cleaned_data.get("source") or form.cleaned_data.get("new_source"))
+            and form not in self.deleted_forms
         ]
-        rows.sort(key=lambda row: row.get("position") or 0)
-        return [citation_content(row) for row in rows]
+        return sorted(rows, key=lambda row: row.get("position") or 0)
+
+    def content(self):
+        """Return the citations as records."""
+        return [citation_content(row) for row in self.rows()]
+
+    def new_sources(self):
+        """Return the names of sources that may not be there yet."""
+        return [row["new_source"] for row in self.rows() if row["new_source"]]
 
 
 def citation_content(row):
     clipping, day = row.get("clipping"), row.get("published_on")
     return {
-        "source": row["source"].name,
+        "source": row["new_source"] or row["source"].name,
         "role": row["role"],
         "clipping": list(clipping.natural_key()) if clipping else None,
         "title": row["title"],
@@ -74,7 +100,7 @@ class CitationInline(admin.StackedInline):
     autocomplete_fields = ("source", "clipping")
     template = "admin/briefs/brief/citations.html"
     fieldsets = (
-        (None, {"fields": (("source", "role", "position"),)}),
+        (None, {"fields": (("source", "role", "position"), "new_source")}),
         (
             None,
             {

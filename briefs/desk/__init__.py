@@ -13,6 +13,7 @@ from .keeping import keep_document, keep_source, keep_tag
 from .likeness import Near, mark, near, nearby
 from .merging import merge, unmerge
 from .naming import rename_tag
+from .new_sources import new_source
 from .new_tags import NEW_TAG_KINDS, Doubtful, new_tag
 from .offers import leave_offers, open_offers, take_offers
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, OwnWords, Refused, Stale, Unmet
@@ -94,6 +95,7 @@ __all__ = [
     "merge_tags",
     "near",
     "nearby",
+    "new_source",
     "new_tag",
     "open_offers",
     "own_words",

@@ -26,9 +26,7 @@ def sources(case):
         return UNMET, _("No citation names who wrote it: give one the role of origin.")
     known = [c for c in case.citations if c.source.kind != Source.Kind.UNKNOWN]
     if not known and case.citations[0].source.name == NOT_STATED:
-        return UNMET, _(
-            "The document names no source: choose the one who wrote it; an editor adds a new one."
-        )
+        return UNMET, _("The document names no source: choose the one who wrote it, or name it.")
     if not known:
         source = case.citations[0].source
         said = _("The desk does not know what kind of source %s is: an editor says it on its page.")

@@ -1,0 +1,71 @@
+"""A source that is not there yet, typed into the form of a brief: an editor says what it is."""
+
+import pytest
+from django.urls import reverse
+
+from briefs import desk
+from briefs.models import Brief, Source
+from tests.admin.forms import change, typed
+from tests.factories import SUMMARY, BriefFactory, SourceFactory
+
+pytestmark = pytest.mark.django_db
+
+ADD = reverse("admin:briefs_brief_add")
+
+
+def check_of(brief):
+    return next(check for check in desk.checks(brief) if check.name == "sources")
+
+
+def add(client, **citation):
+    data = typed(client.get(ADD), headline="A ferry sails", summary=SUMMARY)
+    return client.post(ADD, data | {f"citations-0-{name}": v for name, v in citation.items()})
+
+
+def test_a_reporter_names_a_source_and_an_editor_settles_it(as_reporter, client, editor):
+    add(as_reporter, new_source="Bay  Courier", title="Ferry opens", note="Undated.")
+    brief, source = Brief.objects.get(), Source.objects.get()
+    assert brief.citations.get().source == source
+    assert (source.name, source.kind) == ("Bay Courier", "unknown")
+    # Nothing of it is public, and nothing is published on it alone.
+    assert client.get(source.get_absolute_url()).status_code == 404
+    assert "an editor says it on its page" in check_of(brief).sentence
+    source.kind = "newspaper"
+    desk.keep_source(source, by=editor)
+    assert check_of(brief).state == "met"
+
+
+def test_a_source_that_is_there_is_taken_whatever_stands_beside_it(as_reporter):
+    known, other = SourceFactory(name="Bay Courier"), SourceFactory(name="Not stated")
+    add(as_reporter, source=other.pk, new_source="BAY COURIER")
+    assert Brief.objects.get().citations.get().source == known
+    assert Source.objects.count() == 2
+
+
+def test_a_citation_without_any_source_is_refused_where_it_is_typed(as_reporter):
+    page = add(as_reporter, title="Ferry opens")
+    assert "Choose a source, or name one that is not there yet." in page.text
+    page = add(as_reporter, new_source="ﷺ" * 200)
+    assert "Its signs stand for too many letters" in page.text
+    assert not Brief.objects.exists()
+    assert not Source.objects.exists()
+
+
+def test_a_new_source_is_not_lost_with_a_stale_save(as_editor, editor):
+    brief = BriefFactory(draft=True, author=editor)
+    data = typed(as_editor.get(change(brief)), **{"citations-0-new_source": "Bay Courier"})
+    desk.write(brief, {"headline": "Typed meanwhile"}, by=editor, version=1)
+    stale = as_editor.post(change(brief), data)
+    assert stale.status_code == 409
+    assert not Source.objects.filter(name="Bay Courier").exists()
+    kept = {"kept": stale.context["kept"], "version": stale.context["stale"].version}
+    kept |= {f"take-{one.name}": one.answer for one in stale.context["choices"]}
+    as_editor.post(reverse("admin:briefs_brief_settle", args=[brief.pk]), kept)
+    assert brief.citations.get().source.name == "Bay Courier"
+
+
+def test_who_may_add_no_briefs_names_no_sources(django_user_model):
+    somebody = django_user_model.objects.create_user("somebody")
+    with pytest.raises(desk.NotAllowed):
+        desk.new_source("Bay Courier", by=somebody)
+    assert not Source.objects.exists()

@@ -180,8 +180,8 @@ def test_a_verb_that_is_delivered_twice_changes_nothing_and_says_so(editor):
         (desk.NotAllowed, lambda: desk.assign(draft, editor, by=reporter, version=2)),
         (desk.NotAllowed, lambda: desk.correct(live, later, **told, by=reporter, version=1)),
         (desk.NotPossible, lambda: desk.restore(stone, by=reporter, version=1)),
-        (desk.NotPossible, lambda: desk.restore(live, 1, by=editor, version=1)),
-        (desk.NotPossible, lambda: desk.correct(draft, later, **told, by=editor, version=1)),
+        (desk.NotPossible, lambda: desk.restore(live, 2, by=editor, version=2)),
+        (desk.NotPossible, lambda: desk.correct(draft, {"body": ""}, **told, by=editor, version=4)),
         (desk.NotPossible, lambda: desk.assign(live, None, by=editor, version=1)),
     ):
         with pytest.raises(refused):

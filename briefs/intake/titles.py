@@ -12,6 +12,9 @@ _ENDING = re.compile(r"\s*(?:[-–—|_·]{1,2}|--)\s*([^-–—|_·]{2,40})$")
 _HAN_SITE = re.compile(r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|在线|频道|电视台)$")
 _TITLE = 4  # words of a title that may be found inside a longer line
 _MARKS = str.maketrans("–—‑“”„«»‘’", '---"""""\'\'')  # the head sets others than the page
+_PATH = re.compile(r"(?:[^»›>→]{1,60}\s[»›>→]\s+|[^/]{1,60}\s/\s+){2,}(?=\S)")
+_FRONT = re.compile(r"[|/•·›»]\s*(?=\w)|\d{1,2}\.\d{1,2}\.\d{4}(?=[^\W\d_])")
+_LONGEST = 300  # characters of a headline with the path to it
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+){1,3}$")
 
 
@@ -24,6 +27,7 @@ def cut_site(page: Page, items: list[Item], who: Who) -> None:
             continue
         text = page.facts[item.head].text
         _cut_kicker(page, item.head)
+        _cut_front(page, item.head)
         match = _ENDING.search(text)
         if not match or match.start() < 8:
             continue
@@ -32,6 +36,15 @@ def cut_site(page: Page, items: list[Item], who: Who) -> None:
         if site and meets("related", plain(name)) is None and ("." in name or not name.isdigit()):
             cut = Cut(match.start(), len(text), "the name of the site")
             page.cuts[item.head] = (*page.cuts.get(item.head, ()), cut)
+
+
+def _cut_front(page: Page, number: int) -> None:
+    """Cut the path that ends in the headline, and a mark or a day that is glued to it."""
+    text = page.facts[number].text[:_LONGEST]
+    front = _PATH.match(text) or _FRONT.match(text)
+    if front:
+        cut = Cut(0, front.end(), "a path, a mark or a day before the title")
+        page.cuts[number] = (*page.cuts.get(number, ()), cut)
 
 
 def _cut_kicker(page: Page, number: int) -> None:

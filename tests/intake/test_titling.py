@@ -105,3 +105,20 @@ def test_a_name_and_day_above_the_headline_stand_above_no_deck():
 def test_a_short_story_of_one_paragraph_is_not_its_own_headline():
     story = "A court in Arvela hopes to rule on the bridge of the town soon. It hears Ada Mooring."
     assert headline_of("Tarn quarrel", story) == "Tarn quarrel"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("home / Ships / Coast / Ferry back after the storm", "Ferry back after the storm"),
+        ("You are here: Home » Ships » Ferry back after the storm", "Ferry back after the storm"),
+        ("|Ferry back after the storm", "Ferry back after the storm"),
+        ("03.05.2024Ferry back after the storm", "Ferry back after the storm"),
+        ("Ferry of the »Storm« and the »Pilots« back", "Ferry of the »Storm« and the »Pilots« back"),
+        ("Ferry and/or boat / back after the storm", "Ferry and/or boat / back after the storm"),
+    ],
+)
+def test_a_path_a_mark_or_a_day_before_a_headline_is_cut_off(line, title):
+    text = "\n\n".join([line, "By Ada Mooring, 3 May 2024", LEAD, MORE, REST])
+    (one,) = read(text.encode(), "news.txt").clippings
+    assert one.headline == title

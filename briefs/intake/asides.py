@@ -2,6 +2,8 @@
 
 import re
 
+from .dates import weekday_names
+
 _BACKGROUND = re.compile(
     r"\b(?:which|who|whose|que en|quien|cuyo|cuya|qui|cujo|cuja|deren|dessen),?\s[^.;,]{0,40}$"
     r"|\b(?:since|until|first held|founded|established|born|desde|hasta|depuis|jusqu|seit|até"
@@ -21,6 +23,8 @@ _PLUPERFECT = re.compile(
 )
 _PLUPERFECT_BEHIND = re.compile(rf"^{_CLAUSE}\b(?:hatten?\b|\w+(?:en|t)\swar(?:en)?(?=[,.]|$))")
 _PLACE = re.compile(r"^[^\W\d_][^.;:\d]{1,40}[,(]\s*$")
+_NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w'’-]*[\s/]?){1,4}[,(]\s*$")
+_STOP = re.compile(r"\)?\s?[.:](?=\s|$)")
 _MARK = re.compile(r"^\)?\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*\.?\s?[-–—]")
 
 
@@ -36,5 +40,11 @@ def is_earlier(sentence: str, start: int, end: int) -> bool:
 
 
 def is_dateline(sentence: str, start: int, end: int) -> bool:
-    """Does the day stand behind a place and before a dash, as the day of writing?"""
-    return bool(_PLACE.match(sentence[:start]) and _MARK.match(sentence[end:]))
+    """Does the day stand behind a place and before a dash, as the day of writing?
+
+    Behind a name of capitals alone, which is no weekday, a full stop is enough.
+    """
+    before, behind = sentence[:start], sentence[end:]
+    if _STOP.match(behind) and _NAME.match(before):
+        return before.split()[-1].strip(",(").casefold() not in weekday_names("und")
+    return bool(_PLACE.match(before) and _MARK.match(behind))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from briefs.text.addresses import is_safe
+from briefs.text.addresses import is_safe, untracked
 
 from .clocks import CLOCK
 from .countries import countries_in
@@ -63,7 +63,8 @@ def attribution_of(text: str, language: str, day_first: bool | None) -> Attribut
     if len(text) > _LONGEST_LINE:
         return None
     url = _URL.search(text)
-    address = url.group().rstrip(".,;") if url and is_safe(url.group().rstrip(".,;")) else None
+    printed = url.group().rstrip(".,;") if url else ""
+    address = untracked(printed) if is_safe(printed) else None
     said = _AROUND_URL.sub(" ", text).strip()
     shape = "alone"
     if match := _BRACKETS.match(said):

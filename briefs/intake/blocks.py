@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefs.text.addresses import is_safe
+from briefs.text.addresses import is_safe, untracked
 from briefs.text.clean import clean_line
 
-from .markup import KICKER, Element, Hint, hidden_by, hiding_classes, hint_of, is_kicker
+from .hiding import hidden_by, hiding_classes
+from .hints import Hint
+from .markup import KICKER, Element, hint_of, is_kicker
 from .tags import BLOCKS, HEADINGS, SILENT, TIGHT
 
 _TITLES = (1, 2)  # headings that are one line, whatever breaks it on the screen
@@ -162,7 +164,7 @@ def _flush(walk: Walk, where: _Open, tag: str) -> None:
                 where.hints,
                 where.inside,
                 stamp=walk.stamp,
-                link=walk.link if is_safe(walk.link) else "",
+                link=untracked(walk.link) if is_safe(walk.link) else "",
                 element=where.element,
             )
         )

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from briefs.text.addresses import is_safe
+from briefs.text.addresses import is_safe, untracked
 
 from .linked_data import path_of, words_of
 
@@ -23,7 +23,7 @@ def own_address(root, metas: dict[str, str], titles: list[str]) -> str | None:
     told = [one for one in told if is_safe(one)]
     if not told or len({path_of(one) for one in told}) > 1 or not _is_of_story(told[0], titles):
         return None
-    return told[0]
+    return untracked(told[0])
 
 
 def _is_of_story(address: str, titles: list[str]) -> bool:

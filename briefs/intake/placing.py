@@ -1,8 +1,8 @@
 """Which of the markup's hints hold for a page, which text it hides, and where its main text is."""
 
 from .blocks import Block, Walk
+from .hints import Hint
 from .lexicon import plain
-from .markup import Hint
 from .shapes import Role
 
 _SENTENCE, _MUCH = 80, 60  # characters of a line that is text, words of a story

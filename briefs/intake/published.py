@@ -127,7 +127,8 @@ def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> Parti
 def _of_dateline(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
     """The whole day of a dateline, "PLACE, 3 May 2024 (Agency) -", where nothing else tells one."""
     for item in items[:1]:
-        lead = ["", *(page.facts[n].text[:_LONGEST_DATELINE] for n in item.lines[:1])]
+        texts = [page.facts[n].text for n in item.lines if page.facts[n].prose]
+        lead = ["", *(text[:_LONGEST_DATELINE] for text in texts[:1])]
         found = dateline_of(lead, page.language, page.day_first)
         if found is not None and found.date is not None and found.date.day:
             return found.date

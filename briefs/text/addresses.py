@@ -11,6 +11,13 @@ _HOST = re.compile(
     r"(?=.{1,253}\Z)([^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}\.?\Z|\[[0-9a-fA-F:.]+\]\Z|[\d.]+\Z"
 )
 
+# Parameters that tell a shop or a network by which letter or post a reader came.
+_TRACKING = re.compile(
+    r"utm_\w+|ga_\w+|at_(?:medium|campaign|link\w*)|wt\.?_?mc\w*|mc_[ce]id|_hs(?:enc|mi)|mkt_tok|oly_\w+_id"
+    r"|(?:fb|g|d|tw|ms|y|ttc)cl(?:k?id|sid)|gbraid|wbraid|igshid|igsh|ref_src|cmpid|s_cid|xtor|smid|ocid",
+    re.IGNORECASE,
+)
+
 
 class BadAddress(ValueError):
     """The address cannot be stored; the message says why in one sentence."""
@@ -47,6 +54,17 @@ def is_safe(address: str) -> bool:
     except BadAddress:
         return False
     return True
+
+
+def untracked(address: str) -> str:
+    """Return an address without the parameters that only count readers (utm_source, fbclid …)."""
+    path, _, rest = address.partition("?")
+    query, mark, fragment = rest.partition("#")
+    parts = query.split("&")
+    kept = [part for part in parts if not _TRACKING.fullmatch(part.partition("=")[0])]
+    if len(kept) == len(parts):
+        return address
+    return path + ("?" if kept else "") + "&".join(kept) + mark + fragment
 
 
 def domain_of(address: str) -> str:

@@ -90,13 +90,22 @@ def test_a_title_with_the_day_of_the_issue_names_the_medium_by_its_word(title, s
         ("es", "PUERTO LUMEN, 17 abr 2024 (NPB) - ", "2024-04-17"),
         ("fr", "PORT-LUMEN, 17 avr 2024 (NPB) - ", "2024-04-17"),
         ("de", "Lumenhafen, 17. April 2024 (npb) – ", "2024-04-17"),
+        ("de", "Lumenhafen, 17. April 2024. ", "2024-04-17"),
         ("en", "PORT LUMEN, April 17 (NPB) -- ", None),
+        ("de", "Am Mittwoch, 17. April 2024. ", None),
+        ("en", "The board met here in Port Lumen, April 17, 2024. ", None),
         ("en", "On April 17, 2024 and for a week after that, ", None),
     ],
 )
 def test_the_whole_day_of_a_dateline_dates_a_report_that_tells_no_other(language, dateline, day):
     text = f"Old pier closed in Port Lumen\n\n{dateline}{STORY[language]}\n\n{STORY[language]}"
     assert day_of(text) == day
+
+
+def test_a_dateline_stands_in_the_first_sentence_below_a_deck():
+    page = "<html><h1>Old pier closed</h1><h2>Boats wait in Port Lumen</h2><p><b>Port Lumen, 17 "
+    page += f"April 2024.</b> {STORY['en']}</p><p>{STORY['en']} Again.</p></html>"
+    assert str(read(page.encode(), "page.html").published) == "2024-04-17"
 
 
 def test_a_line_of_its_own_goes_before_the_dateline():

@@ -102,6 +102,17 @@ def test_navigation_share_bars_captions_and_related_lists_are_dropped():
     assert [line.text for line in reading.lines if line.kept] == ["Ferry to run again", TEXT, MORE]
 
 
+@pytest.mark.parametrize(
+    ("label", "kept"), [("Advertisement", False), ("Anzeige", False), ("Facts", True)]
+)
+def test_a_box_whose_label_for_screen_readers_calls_it_an_advertisement_is_dropped(label, kept):
+    page = story(
+        f'<div aria-label="{label}"><p>Hearing aids are sold here from 9 pounds.</p></div>'
+    )
+    line = next(line for line in read(page, "page.html").lines if "Hearing" in line.text)
+    assert line.kept is kept
+
+
 def test_a_class_name_on_the_whole_page_decides_nothing():
     body = f"<h1>Ferry to run again</h1><p>{TEXT}</p><p>{MORE}</p>"
     body = f'<div class="has-sidebar newsletter-on">{body}</div>'

@@ -172,7 +172,7 @@ def page(links):
 
 def test_a_link_to_the_original_is_its_address_and_its_site_the_origin():
     links = ["https://gazette.example/1", "https://courier.example/2", "https://gazette.example/3"]
-    reading = page(links)
+    reading = page([f"{link}?utm_source=letter" for link in links])
     assert [clipping.address for clipping in reading.clippings] == links
     assert origins(reading) == ["gazette.example", "courier.example", "gazette.example"]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.text import limits
-from briefs.text.addresses import BadAddress, check_address, domain_of, is_safe
+from briefs.text.addresses import BadAddress, check_address, domain_of, is_safe, untracked
 from briefs.text.clean import clean, clean_line, paragraphs
 from briefs.text.differences import changed_sentences, word_differences
 from briefs.text.fold import fold
@@ -206,6 +206,20 @@ def test_an_address_may_be_as_long_as_the_limit_and_no_longer():
     assert check_address(stem + "a" * (limits.ADDRESS - len(stem)))
     with pytest.raises(BadAddress):
         check_address(stem + "a" * (limits.ADDRESS - len(stem) + 1))
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("https://a.example/x?utm_source=cb&utm_medium=mail", "https://a.example/x"),
+        ("https://a.example/x?id=7&fbclid=Iw&page=2#top", "https://a.example/x?id=7&page=2#top"),
+        ("https://a.example/x?GCLID=1#top", "https://a.example/x#top"),
+        ("https://a.example/x?utm=1&q=utm_source", "https://a.example/x?utm=1&q=utm_source"),
+        ("https://a.example/?", "https://a.example/?"),
+    ],
+)
+def test_what_counts_readers_is_cut_from_an_address_and_nothing_else(printed, kept):
+    assert untracked(printed) == kept
 
 
 def test_a_domain_is_read_off_an_address():

@@ -21,10 +21,10 @@ from .corrections import page_of_changes
 from .feedforms import WRITERS, Feed
 from .finding import find_source, find_tag
 from .items import Item, brief_item, change_item, stone_item
-from .listing import FEED_SIZE
 from .stones import stones_of
 from .weeks import label_of, name_of, week_of
 
+FEED_SIZE = 20
 # Of the newest weeks, so many, each with the newest headlines of each of its days.
 WEEKS, HEADLINES = 20, 20
 

@@ -2,7 +2,7 @@
 
 Behind these three stand BY_HAND, by which reading again leaves the line, and its note:
     read       [role, reason, kept] as they were read
-    edge       True where it stays by hand in any case: a person let a clipping begin here
+    edge       True where a person let a clipping begin: it stays by hand
     called     what a person said that the line is, a key of `calling.CALLED`
     gave_way   True for the headline as read, where another line is called the headline
     clipping   of a called line: what its clipping said as it was read, see `called`
@@ -16,7 +16,7 @@ def is_by_hand(line):
 
 
 def note_of(line):
-    """Return the note of a line, {} where nobody decided it, or before there were notes."""
+    """Return the note of a line, {} where nobody decided it."""
     return line[4] if len(line) > 4 else {}
 
 
@@ -27,9 +27,6 @@ def as_read(line):
 
 def decided(line, role, reason, kept, **more):
     """Return a line as a person decided it, with what it was read as in its note."""
-    if is_by_hand(line) and not note_of(line):
-        # From before there were notes: nobody knows how it was read.
-        more["edge"] = True
     return [role, reason, kept, BY_HAND, {**note_of(line), "read": as_read(line), **more}]
 
 

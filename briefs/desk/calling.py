@@ -101,13 +101,11 @@ def _call(document, clippings, number, what, *, who):
     else:
         _require(document, text, number, what)
         _reach(clipping, number)
-        if what in called:
-            _take_back(lines, clipping, called[what])
+        for n in {called.get(what, number), number}:
+            _take_back(lines, clipping, n)
         role, kept = _BECOMES[what]
         why = _("%s says so") % who
-        line = decided(lines[number - 1], role, why, kept, called=what, clipping=read)
-        line[4].pop("gave_way", None)
-        lines[number - 1] = line
+        lines[number - 1] = decided(lines[number - 1], role, why, kept, called=what, clipping=read)
     gave_way = _give_way(lines, clipping, number) if what == "headline" else []
     _draw_in(lines, clipping, read)
     say_again(document, clipping, read)

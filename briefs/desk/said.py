@@ -67,7 +67,10 @@ def say_again(document, clipping, read):
         clipping.origin = clean_name(source_in(lines["source"], language))
     if "byline" in lines:
         clipping.byline = clean_name(author_in(lines["byline"], language))
-    clipping.excerpt = excerpt_of(clipping, document)
+    text = excerpt_of(clipping, document)
+    if text.split() != clipping.excerpt.split():
+        # Else its paragraphs stay as they were read: a paragraph may have several lines.
+        clipping.excerpt = text
     day_first = is_day_first(document.text, language)
     dated = [lines[what] for what in ("date", "source", "byline") if what in lines]
     days = (day_in(line, language, day_first=day_first) for line in dated)

@@ -71,4 +71,12 @@ def _name(text: str, language: str) -> str | None:
     short = len(name) <= _LONGEST and len(name.split()) <= _MOST_WORDS
     letters = sum(c.isalpha() for c in name)
     label = label_of(name)[0] or all(is_date_word(word, language) for word in plain(name).split())
-    return name if short and letters > 1 and not label else None
+    named = short and letters > 1 and not label and not _tells(name)
+    return name if named else None
+
+
+def _tells(name: str) -> bool:
+    """Is it a sentence or a headline: capitals, but on few of its long words?"""
+    long = [word for word in name.split() if len(word) > 3]
+    big = sum(word[0].isupper() for word in long)
+    return 0 < big < len(long) / 2

@@ -279,7 +279,6 @@ def test_the_page_says_what_a_line_may_be_and_what_that_changes(as_reporter, doc
     assert "What is line 1?" in page
     assert "Line 1 bears no date with its year." in page
     assert 'value="call-date-1"' not in page
-    assert 'value="call-source-1"' in page
     assert "What is line" not in as_reporter.get(reading_of(document) + "?say=9999").text
     wanted = {"do": f"call-headline-{document.clippings.get().last_line}"}
     assert "is the headline now" in as_reporter.post(reading_of(document), wanted, follow=True).text

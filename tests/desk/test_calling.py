@@ -22,7 +22,7 @@ The quay of the island moved 400 boxes in October, the harbour board said on Wed
 
 Crane drivers had stopped for six days in the middle of the month.
 
-Share this page"""
+Share This Page"""
 ROLES = ["site-name", "headline", "byline", "blank", "body", "blank", "body", "blank", "share-bar"]
 
 
@@ -89,9 +89,27 @@ def test_the_headline_as_read_gives_way_and_comes_back(document, reporter):
     assert told(document)["roles"][1][0] == "headline"
 
 
+def test_the_headline_comes_back_where_the_line_before_it_is_called_something_else(
+    document, reporter
+):
+    desk.call_line(document, 9, "headline", by=reporter)
+    desk.call_line(document, 9, "source", by=reporter)
+    now = told(document)
+    assert (now["roles"][1][0], now["roles"][8][0]) == ("headline", "source-line")
+    assert now["headline"].startswith("Diario del Cabo")
+    assert now["origin"] == "Share This Page"
+
+
+def test_the_paragraphs_of_a_text_stay_where_no_line_of_it_comes_or_goes(document, reporter):
+    wrapped = document.clippings.get().excerpt.replace(", the harbour", ",\nthe harbour")
+    document.clippings.update(excerpt=wrapped)
+    desk.call_line(document, 3, "byline", by=reporter)
+    assert told(document)["excerpt"] == wrapped
+
+
 def test_one_line_is_the_source_and_the_one_before_is_as_it_was_read(document, reporter):
     desk.call_line(document, 9, "source", by=reporter)
-    assert told(document)["origin"] == "Share this page"
+    assert told(document)["origin"] == "Share This Page"
     desk.call_line(document, 2, "source", by=reporter)
     now = told(document)
     assert now["origin"] == "Diario del Cabo"
@@ -103,6 +121,7 @@ def test_one_line_is_the_source_and_the_one_before_is_as_it_was_read(document, r
     [
         (3, "date", "Line 3 bears no date"),
         (3, "source", "Line 3 gives no name of a source"),
+        (1, "source", "Line 1 gives no name of a source"),
         (2, "byline", "Line 2 gives no name of a person"),
         (5, "source", "Line 5 tells the story"),
         (4, "headline", "no text in line 4"),

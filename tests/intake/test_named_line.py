@@ -20,6 +20,7 @@ from briefs.intake import author_in, day_in, is_text, source_in
         ("en", "Published 3 May 2024, updated 4 May 2024", None, None, "2024-05-03"),
         ("en", "Thursday, 19 November", None, None, None),
         ("en", "12:30", None, None, None),
+        ("en", "Island quay loses ships to strike", None, None, None),
     ],
 )  # fmt: skip
 def test_a_line_gives_what_it_bears_and_nothing_else(language, line, source, author, day):

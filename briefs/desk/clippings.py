@@ -57,7 +57,7 @@ def use(clipping, *, by):
 
     The draft has the uid that `build_fixture` would give it, so the same clipping never makes two.
     """
-    if not (by.is_active and by.has_perm("briefs.add_brief")):
+    if not by.has_perm("briefs.add_brief"):
         raise NotAllowed(_("You do not have the right to add briefs."))
     outcome = _use(clipping, reading_of(clipping), by=by)
     if outcome.changed:

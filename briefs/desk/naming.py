@@ -12,7 +12,7 @@ from .telling import tell
 
 
 def require_right(by, right, sentence):
-    if not (by.is_active and by.has_perm(right)):
+    if not by.has_perm(right):
         raise NotAllowed(sentence)
 
 

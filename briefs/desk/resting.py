@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Brief
-from ..models.filing import filing
+from ..models.filing import filing_of
 from ..models.revision import Verb
 from . import content as contents
 from .change import keep, lock
@@ -63,8 +63,7 @@ def _left_where_they_are(briefs):
 
 def _is_misfiled(brief):
     citations = brief.citations.select_related("clipping__document").order_by("position")
-    published = brief.first_published_at
-    return filing(brief, citations, published_at=published) != (brief.filed_on, brief.filed_by)
+    return filing_of(brief, citations) != (brief.filed_on, brief.filed_by)
 
 
 def _refile(brief, by):

@@ -124,7 +124,7 @@ def _fits(verb, brief):
 
 
 def _may(user, verb, brief):
-    if not user.is_active or not user.has_perm(STATES[verb].right):
+    if not user.has_perm(STATES[verb].right):
         return False
     if verb == Verb.RESTORE and brief.status == WITHDRAWN:
         return user.has_perm("briefs.withdraw_brief")
@@ -147,7 +147,7 @@ def may_touch(user, brief):
 
 
 def _not_allowed(user, verb, brief):
-    if user.is_active and user.has_perm(STATES[verb].right):
+    if user.has_perm(STATES[verb].right):
         return _("“%(brief)s” is somebody else's: ask an editor to assign it to you.") % {
             "brief": brief
         }

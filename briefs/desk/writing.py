@@ -47,7 +47,7 @@ def write(brief, content, *, by, version=None, note="", told=None, uid=None):
 
 
 def _write_new(content, *, by, note, uid):
-    if not (by.is_active and by.has_perm("briefs.add_brief")):
+    if not by.has_perm("briefs.add_brief"):
         raise NotAllowed(_("You do not have the right to add briefs."))
     made = Brief.objects.filter(uid=uid, author=by).first() if uid else None
     first = made and made.revisions.filter(number=1, verb=Verb.WRITE).first()
@@ -109,7 +109,7 @@ def assign(brief, to, *, by, version, due_on=None):
         require(Verb.ASSIGN, current, by)
         return Outcome(current, _("Nothing was changed."), changed=False)
     brief, before = open_brief(Verb.ASSIGN, brief, by=by, version=version)
-    if to is not None and not (to.is_active and to.has_perm("briefs.change_brief")):
+    if to is not None and not to.has_perm("briefs.change_brief"):
         raise NotPossible(_("%s cannot write briefs.") % to)
     brief.assigned_to, brief.due_on = to, due_on
     extra = {"assigned_to": to.get_username() if to else "", "due_on": str(due_on or "")}

@@ -34,6 +34,12 @@ def filing(brief, citations, *, published_at):
     return found or (publication, Brief.FiledBy.PUBLICATION)
 
 
+def filing_of(brief, citations):
+    """Return (day, FiledBy) of a brief that is kept, by the rule of the house."""
+    published = brief.first_published_at or brief.created_at
+    return filing(brief, citations, published_at=published)
+
+
 def first_known(event_on, published, above, *, until=date.max):
     """Return (day, FiledBy) by the first date that is known, None where none is.
 

@@ -150,7 +150,7 @@ def reason_of(brief):
     if not reason[:1].islower():
         return reason
     if brief.event_inferred_part == "year":
-        return _("The page prints no year: %s.") % reason
+        return _("The date is printed without its year: %s.") % reason
     return f"{reason[0].upper()}{reason[1:]}."
 
 

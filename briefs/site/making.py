@@ -6,9 +6,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from ..models import Brief
 from ..text.words import RUN_WORDS
 from . import dates
-from .loading import COUNTED
 
-WRITING = {"write", "submit", "restore"}
+WRITING = {"write", "submit", "restore", "correct"}
 CHECKING = {"approve", "schedule", "publish"}
 # Why a brief stands under a month or a year; under a day the model says it.
 COARSE = {
@@ -38,7 +37,7 @@ def facts_of(brief, letters):
         )
         if read := read_of(document):
             facts.append((_("Read") + letter, read, ""))
-    steps = [(verb, name) for verb, name, _at, _note in brief.steps if verb in COUNTED]
+    steps = steps_of(brief.steps)
     facts.append((_("Written"), written_by(steps), ""))
     if own := own_words(steps, documents):
         facts.append((_("Own words"), own, ""))
@@ -65,31 +64,48 @@ def withdrawn_of(told):
     return sentences
 
 
+def steps_of(told):
+    """Return [(verb, name)] of what went into the text; to bring a brief back is no such step.
+
+    told  as for `withdrawn_of`
+    """
+    steps, gone = [], False
+    for verb, name, _at, _note in told:
+        if verb == "withdraw" or (verb == "restore" and gone):
+            gone = verb == "withdraw"
+        else:
+            steps.append((verb, name))
+    return steps
+
+
 def written_by(steps):
     """Say how many people wrote and checked a brief, and in how many steps; never who.
 
-    steps  [(verb, name)] of its revisions
+    steps  as of `steps_of`
     """
     writers = {name for verb, name in steps if verb in WRITING}
-    if not writers:
+    if not any(verb in WRITING and verb != "correct" for verb, _name in steps):
         return _("imported; who wrote and checked it is not on record here")
     said = ngettext("by one person", "by %d people", len(writers))
     said = said % len(writers) if len(writers) > 1 else said
     checked = checks_of(steps)
     if any(checked):
         said = _("%s, checked by another") % said
-        said = said if checked[-1] else _("%s but for a later change") % said
+        said = said if checked[-1] else _("%s, and changed since") % said
     number = ngettext("%d step", "%d steps", len(steps)) % len(steps)
     return _("%(said)s; %(steps)s") % {"said": said, "steps": number}
 
 
 def checks_of(steps):
-    """Return for each time that a text was let pass whether by one who had written none of it."""
+    """Return for each time that a text was let pass whether by one who had written none of it.
+
+    Who corrects a live brief lets pass what they write.
+    """
     writers, checks = set(), []
     for verb, name in steps:
         if verb in WRITING:
             writers.add(name)
-        elif verb in CHECKING:
+        if verb in CHECKING or verb == "correct":
             checks.append(name not in writers)
     return checks
 

@@ -87,7 +87,11 @@ def test_the_record_tells_documents_apart_by_the_letters_of_their_sources(client
 @pytest.mark.parametrize(
     ("reason", "part", "said"),
     [
-        ("the text is dated 18 Nov 2026", "year", "The page prints no year: the text is dated"),
+        (
+            "the text is dated 18 Nov 2026",
+            "year",
+            "The date is printed without its year: the text is dated",
+        ),
         ("the text is dated 18 Nov 2026", "date", "The text is dated 18 Nov 2026."),
         ("The desk asked.", "year", "The desk asked."),
     ],

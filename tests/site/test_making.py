@@ -8,7 +8,7 @@ from django.core.cache import cache
 from briefs import desk
 from briefs.models import Evidence, Revision
 from briefs.site.grounds import speaker_of
-from briefs.site.making import written_by
+from briefs.site.making import steps_of, written_by
 from briefs.text.sentences import sentence_key
 from tests.factories import (
     BriefFactory,
@@ -45,8 +45,13 @@ SAID = "Ada Reed said that the ferry “sails at dawn and at dusk” from pier 4
         ),
         (
             [("write", "a"), ("approve", "b"), ("write", "b"), ("approve", "b")],
-            "by 2 people, checked by another but for a later change; 4 steps",
+            "by 2 people, checked by another, and changed since; 4 steps",
         ),
+        (
+            [("write", "a"), ("approve", "b"), ("correct", "b"), ("correct", "b")],
+            "by 2 people, checked by another, and changed since; 4 steps",
+        ),
+        ([("write", "a"), ("publish", "a"), ("correct", "b")], "by 2 people; 3 steps"),
         (
             [("write", "a"), ("publish", "a"), ("write", "b"), ("approve", "c")],
             "by 2 people, checked by another; 4 steps",
@@ -55,6 +60,14 @@ SAID = "Ada Reed said that the ferry “sails at dawn and at dusk” from pier 4
 )
 def test_the_record_counts_people_and_names_none(steps, said):
     assert written_by(steps) == said
+
+
+def test_who_brings_a_brief_back_wrote_nothing_of_it():
+    gone_and_back = [("withdraw", "b", None, ""), ("restore", "b", None, "")]
+    told = [("write", "a", None, ""), ("approve", "b", None, ""), *gone_and_back]
+    assert steps_of(told) == [("write", "a"), ("approve", "b")]
+    # To restore an older revision is to write.
+    assert steps_of([*told, ("restore", "c", None, "")])[2:] == [("restore", "c")]
 
 
 def record(client, brief):

@@ -12,6 +12,7 @@ from tests.admin.forms import change
 from tests.factories import (
     SUMMARY,
     BriefFactory,
+    CitationFactory,
     ClippingFactory,
     CorrectionFactory,
     DocumentFactory,
@@ -311,6 +312,8 @@ def everything(editor, reporter):
     document = DocumentFactory(flags=["spam", "undated"], reading=reading)
     clipping = ClippingFactory(document=document)
     draft = desk.use(clipping, by=reporter).brief
+    # The inbox names a brief below a printed headline that is another one.
+    CitationFactory(brief=draft, clipping=ClippingFactory(headline="Two shores, one ferry"))
     ClippingFactory(rejected_because="No news.")
     live = BriefFactory(summary=SUMMARY)
     copy = desk.rework(live, by=reporter, version=1).brief

@@ -5,9 +5,9 @@ from statistics import median
 
 from .feet import is_rule
 from .items import Item
+from .one_story import is_signed
 from .page import Page
 from .shapes import Role
-from .sureness import is_signed
 
 _LEAST = 3  # items
 

@@ -6,9 +6,10 @@ from statistics import median
 from .facts import Facts
 from .items import Item, metas_near, stripped, text_below
 from .lexicon import meets, plain
+from .one_story import is_one_story
 from .page import Page
 from .shapes import Role
-from .sureness import is_one_story, sureness
+from .sureness import sureness
 
 _LISTED = re.compile(r"(?<!\S)[(\[#]?(\d{1,2})[.)\]:]?(?=\s)")  # "(1) Cranes (2) Crabs"
 _CONTENTS = 600  # characters

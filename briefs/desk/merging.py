@@ -68,6 +68,7 @@ def merge(brief, into, *, by, version, into_version):
     current.withdrawn_because = _told_to_readers(target)
     current.merged_into = target
     current.waiting_since = None
+    said = _("Merged into “%s”.") % target
     gone = keep(current, Verb.MERGE, by=by, before=before, note=said, extra={MERGE: facts})
     tell_of(gained, gone)
     done = _("“%(one)s” is now part of “%(other)s”.") % {"one": current, "other": target}

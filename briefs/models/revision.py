@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -31,17 +31,25 @@ class Verb(models.TextChoices):
 
 
 class RevisionQuerySet(models.QuerySet):
+    def gone(self):
+        """Those with which a brief went from its readers: withdrawn, or merged into another."""
+        merged = Q(verb=Verb.MERGE, snapshot__status="withdrawn")
+        seen = Q(brief__first_published_at__lt=F("at"))
+        return self.filter(Q(verb=Verb.WITHDRAW) | (merged & seen))
+
     def brought_back(self):
         """Withdrawals of briefs that readers see again, each with `back_at`; its snapshot has the
         headline and the reason that stood on the stone."""
         from .brief import Brief
 
-        later = Revision.objects.filter(
-            brief=OuterRef("brief"), number__gt=OuterRef("number"), verb=Verb.RESTORE
+        later = Revision.objects.filter(brief=OuterRef("brief"), number__gt=OuterRef("number"))
+        later = later.filter(
+            Q(verb=Verb.RESTORE) | Q(verb=Verb.UNMERGE, snapshot__status="published")
         )
         public = Brief.objects.public().filter(pk=OuterRef("brief"))
         return (
-            self.filter(Exists(public), verb=Verb.WITHDRAW)
+            self.gone()
+            .filter(Exists(public))
             .annotate(back_at=Subquery(later.order_by("number").values("at")[:1]))
             .exclude(back_at=None)
         )
@@ -100,7 +108,7 @@ def brought_back():
     last = Revision.objects.brought_back().filter(brief=OuterRef("pk")).order_by("-number")
     because = last.annotate(because=KT("snapshot__withdrawn_because")).values("because")
     # A list and no condition of each: SQLite would look at all public briefs.
-    withdrawn = Revision.objects.filter(verb=Verb.WITHDRAW).order_by()
+    withdrawn = Revision.objects.gone().order_by()
     found = Brief.objects.public().filter(pk__in=withdrawn.values("brief"))
     return found.annotate(
         gone_at=Subquery(last.values("at")[:1]),

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from briefs import desk
-from briefs.models import Brief, Edition
+from briefs.models import Brief, Edition, Revision
 from tests.factories import (
     SUMMARY,
     BriefFactory,
@@ -28,8 +28,25 @@ def test_a_merged_brief_gives_its_citations_and_both_histories_say_so(editor):
     assert (one.status, one.merged_into) == ("withdrawn", other)
     assert [r.verb for r in one.revisions.all()] == ["merge", "import"]
     assert [r.verb for r in other.revisions.all()] == ["merge", "import"]
+    notes = [brief.revisions.first().note for brief in (one, other)]
+    assert notes == [f"Merged into “{other}”.", f"Merged “{one}” into this brief."]
     assert list(Brief.objects.public()) == [other]
     assert Edition.objects.number() == 1
+
+
+def test_that_a_merge_took_a_live_brief_from_readers_stays_on_record(client, editor):
+    one, other, draft = BriefFactory(), BriefFactory(), BriefFactory(draft=True, summary=SUMMARY)
+    desk.merge(one, other, by=editor, version=1, into_version=1)
+    desk.merge(draft, other, by=editor, version=1, into_version=2)
+    for brief in (one, draft):
+        apart(brief, editor)
+    draft.refresh_from_db()
+    desk.publish(draft, by=editor, version=draft.version)
+    (back,) = Revision.objects.brought_back()
+    assert (back.brief, back.verb) == (one, "merge")
+    page = client.get("/corrections/").text
+    assert f"It tells the same story as “{other}”." in page
+    assert f"“{draft}”" not in page
 
 
 def test_a_merge_is_undone_without_a_trace_but_in_the_history(editor):

@@ -32,6 +32,7 @@ class Block:
     stamp: str | None = None
     link: str = ""  # the first address outside the page that the line leads to
     element: Element | None = None
+    bold: int = 0  # letters at its beginning that are set in bold, if others follow
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class _Open:
     heading: int
     element: Element | None = None
     kicker: bool = False
+    opens_bold: bool = False
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ class Walk:
     length: int = 0
     stamp: str | None = None
     link: str = ""
+    bold: int = 0
     hints: list[Hint] = field(default_factory=list)
     containers: int = 0
     elements: int = 0
@@ -87,6 +90,7 @@ def walk_of(root) -> Walk:
                 walk.stamp = element.get("datetime")[:40]
             if tag == "a" and not walk.link and (element.get("href") or "").startswith("http"):
                 walk.link = element.get("href")
+            stack[-1].opens_bold = tag in ("b", "strong") and not walk.length
             _add(walk, element.text, stack[-1])
         else:
             if silent:
@@ -96,7 +100,8 @@ def walk_of(root) -> Walk:
                 continue
             if tag in BLOCKS or stack[-1].kicker:
                 _flush(walk, stack[-1], "br" if stack[-1].kicker else tag)
-            stack.pop()
+            if stack.pop().opens_bold:
+                walk.bold = walk.length
             _add(walk, element.tail, stack[-1])
     return walk
 
@@ -166,6 +171,7 @@ def _flush(walk: Walk, where: _Open, tag: str) -> None:
                 stamp=walk.stamp,
                 link=untracked(walk.link) if is_safe(walk.link) else "",
                 element=where.element,
+                bold=walk.bold if walk.bold < walk.length else 0,
             )
         )
         if tag not in TIGHT:
@@ -173,4 +179,4 @@ def _flush(walk: Walk, where: _Open, tag: str) -> None:
         walk.stamp, walk.link = None, ""
     elif walk.blocks and walk.blocks[-1].text and tag not in TIGHT:
         walk.blocks.append(Block(""))
-    walk.parts, walk.linked, walk.length = [], 0, 0
+    walk.parts, walk.linked, walk.length, walk.bold = [], 0, 0, 0

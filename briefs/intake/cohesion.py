@@ -18,7 +18,8 @@ def cohesion(page: Page, full: list[Item]) -> tuple[float, float]:
     own = again = 0.0
     before: set[str] = set()
     for item in full:
-        head = [t for t in page.facts[item.head].tokens if len(t) > 3 and t not in stops]
+        said = plain(item.headline).split() if item.head is None else page.facts[item.head].tokens
+        head = [t for t in said if len(t) > 3 and t not in stops]
         body = {t for n in item.lines for t in page.facts[n].tokens}
         own += sum(t in body for t in head) / len(head) if head else 0.0
         long = {t for t in {*head, *body} if len(t) > 4 and t not in stops and not t.isdigit()}
@@ -37,8 +38,7 @@ def title_recurs(page: Page, items: list[Item], full: list[Item]) -> bool:
     if not wanted:
         return False
     recurs = sum(
-        bool(wanted & {t for n in (item.head, *item.lines) for t in page.facts[n].tokens})
-        for item in full
+        bool(wanted & {t for n in item.numbers for t in page.facts[n].tokens}) for item in full
     )
     return recurs >= 0.6 * len(full)
 

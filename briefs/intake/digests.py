@@ -1,5 +1,6 @@
 """Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
+from .bold_heads import bold_items
 from .edges import trim_below_rule
 from .elements import LINKED, standing_around
 from .excerpts import excerpt_items
@@ -23,6 +24,7 @@ FINDERS = (
     numbered_items,
     sourced_items,
     titled_items,
+    bold_items,
     headed_items,
     reviewed_items,
 )

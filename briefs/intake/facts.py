@@ -65,6 +65,7 @@ class Facts:
     stamp: str | None = None
     link: str = ""
     element: Element | None = None
+    bold: int = 0  # letters in bold with which it begins
     last: int = 0
     row: bool = False
 

@@ -82,3 +82,4 @@ def mark(fact: Facts, block: Block) -> None:
     fact.stamp = block.stamp
     fact.link = block.link
     fact.element = block.element
+    fact.bold = block.bold

@@ -23,12 +23,17 @@ class Item:
     seconded: set[int] = field(default_factory=set)  # lines that a second reader brought in
 
     @property
+    def numbers(self) -> list[int]:
+        """Its lines, the headline first if it is one of them."""
+        return self.lines if self.head is None else [self.head, *self.lines]
+
+    @property
     def first(self) -> int:
-        return min([*self.lines, *([self.head] if self.head else [])])
+        return min(self.numbers)
 
     @property
     def last(self) -> int:
-        return max([*self.lines, *([self.head] if self.head else [])])
+        return max(self.numbers)
 
 
 def stripped(fact: Facts) -> str:

@@ -30,10 +30,12 @@ def list_of_things(page: Page, items: list[Item]) -> str | None:
     who said so; None where these do.
     """
     texts = [_text(page, item) for item in items]
-    told = [_tells_event(page, item, text) for item, text in zip(items, texts, strict=True)]
-    signs = sum(one or bool(_FIGURE.search(t)) for one, t in zip(told, texts, strict=True))
-    full = [item for item in items if item.head is not None and item.lines]
-    tells = sum(told) >= _TOLD * len(items)
+    tells = tells_events(page, items)
+    signs = sum(
+        bool(_FIGURE.search(t)) or _tells_event(page, i, t)
+        for i, t in zip(items, texts, strict=True)
+    )
+    full = [item for item in items if item.lines]
     if not tells and _names_things(page):
         return "its title names things"
     if len(items) >= _MANY and signs < _SIGNS * len(items):
@@ -47,16 +49,20 @@ def list_of_things(page: Page, items: list[Item]) -> str | None:
     return None
 
 
+def tells_events(page: Page, items: list[Item]) -> bool:
+    """Does half of the items name a day, or quote somebody?"""
+    return sum(_tells_event(page, i, _text(page, i)) for i in items) >= _TOLD * len(items)
+
+
 def _text(page: Page, item: Item) -> str:
-    numbers = item.lines if item.head is None else [item.head, *item.lines]
-    return "\n".join(page.facts[n].text for n in numbers)[:_SAMPLE]
+    return "\n".join(page.facts[n].text for n in item.numbers)[:_SAMPLE]
 
 
 def _tells_event(page: Page, item: Item, text: str) -> bool:
     """Does an item name a day, or quote somebody? The beginning and end of a project are no day."""
     for meta in (page.metas[number] for number in item.metas):
         whole = [found for found in meta.dates if found.day and found.year]
-        if len(whole) == 1 or meta.clock:
+        if len(whole) == 1 or (meta.clock and not meta.dates):
             return True
     if quoted_spans(text):
         return True

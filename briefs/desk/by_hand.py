@@ -8,6 +8,8 @@ Behind these three stand BY_HAND, by which reading again leaves the line, and it
     clipping   of a called line: what its clipping said as it was read, see `called`
 """
 
+from django.utils.translation import gettext as _
+
 BY_HAND = "by hand"
 
 
@@ -40,3 +42,26 @@ def called_in(lines, clipping):
     """Return {what: number} of the lines of a clipping that a person called something."""
     span = range(clipping.first_line, clipping.last_line + 1)
     return {said: n for n in span if (said := note_of(lines[n - 1]).get("called"))}
+
+
+def give_way(lines, clipping, number):
+    """Let the headline as it was read be text where another line is called the headline.
+
+    Returns the numbers of its lines.
+    """
+    span = range(clipping.first_line, clipping.last_line + 1)
+    heads = [n for n in span if n != number and lines[n - 1][0] == "headline"]
+    first = [n for place, n in enumerate(heads) if n == heads[0] + place]
+    for n in first:
+        why = _("line %d is the headline") % number
+        lines[n - 1] = decided(lines[n - 1], "body", why, True, gave_way=True)
+    return first
+
+
+def take_back(lines, clipping, number):
+    """Let a line be what it was read as; what gave way to it comes back."""
+    if note_of(lines[number - 1]).get("called") == "headline":
+        for n in range(clipping.first_line, clipping.last_line + 1):
+            if note_of(lines[n - 1]).get("gave_way"):
+                lines[n - 1] = forgotten(lines[n - 1])
+    lines[number - 1] = forgotten(lines[number - 1])

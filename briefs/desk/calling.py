@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from ..intake import author_in, day_in, is_day_first, is_text, source_in
 from ..text import limits
 from ..text.credit import clean_name
-from .by_hand import called_in, decided, forgotten, note_of
+from .by_hand import called_in, decided, give_way, note_of, take_back
 from .change import retrying
 from .likeness import mark
 from .outcomes import NotPossible, Outcome
@@ -97,16 +97,16 @@ def _call(document, clippings, number, what, *, who):
     called = called_in(lines, clipping)
     read = note_of(lines[next(iter(called.values())) - 1])["clipping"] if called else before
     if what == AS_READ:
-        _take_back(lines, clipping, number)
+        take_back(lines, clipping, number)
     else:
         _require(document, text, number, what)
         _reach(clipping, number)
         for n in {called.get(what, number), number}:
-            _take_back(lines, clipping, n)
+            take_back(lines, clipping, n)
         role, kept = _BECOMES[what]
         why = _("%s says so") % who
         lines[number - 1] = decided(lines[number - 1], role, why, kept, called=what, clipping=read)
-    gave_way = _give_way(lines, clipping, number) if what == "headline" else []
+    gave_way = give_way(lines, clipping, number) if what == "headline" else []
     _draw_in(lines, clipping, read)
     say_again(document, clipping, read)
     changed = [_("line %d, the headline until now, becomes text") % n for n in gave_way]
@@ -175,29 +175,6 @@ def _draw_in(lines, clipping, read):
         line[2] for line in lines[read["last_line"] : clipping.last_line]
     ):
         clipping.last_line = max([read["last_line"], *called])
-
-
-def _give_way(lines, clipping, number):
-    """Let the headline as it was read be text where another line is called the headline.
-
-    Returns the numbers of its lines.
-    """
-    span = range(clipping.first_line, clipping.last_line + 1)
-    heads = [n for n in span if n != number and lines[n - 1][0] == "headline"]
-    first = [n for place, n in enumerate(heads) if n == heads[0] + place]
-    for n in first:
-        why = _("line %d is the headline") % number
-        lines[n - 1] = decided(lines[n - 1], "body", why, True, gave_way=True)
-    return first
-
-
-def _take_back(lines, clipping, number):
-    """Let a line be what it was read as; what gave way to it comes back."""
-    if note_of(lines[number - 1]).get("called") == "headline":
-        for n in range(clipping.first_line, clipping.last_line + 1):
-            if note_of(lines[n - 1]).get("gave_way"):
-                lines[n - 1] = forgotten(lines[n - 1])
-    lines[number - 1] = forgotten(lines[number - 1])
 
 
 def _briefs(clipping):

@@ -13,7 +13,12 @@ _HAN_SITE = re.compile(r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|在线|频�
 _TITLE = 4  # words of a title that may be found inside a longer line
 _MARKS = str.maketrans("–—‑“”„«»‘’", '---"""""\'\'')  # the head sets others than the page
 _PATH = re.compile(r"(?:[^»›>→]{1,60}\s[»›>→]\s+|[^/]{1,60}\s/\s+){2,}(?=\S)")
-_FRONT = re.compile(r"[|/•·›»]\s*(?=\w)|\d{1,2}\.\d{1,2}\.\d{4}(?=[^\W\d_])")
+_FRONT = re.compile(
+    r"[|/•·›»]\s*(?=\w)|\d{1,2}\.\d{1,2}\.\d{4}(?=[^\W\d_])"
+    r"|(?:subject|asunto|assunto|objet|betreff|oggetto|onderwerp|主题)\s?[:：]\s*"
+    r"(?:(?:fwd?|re|wg|aw|tr|rv|enc)\s?:\s*)*",
+    re.IGNORECASE,
+)
 _LONGEST = 300  # characters of a headline with the path to it
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+){1,3}$")
 
@@ -43,7 +48,7 @@ def _cut_front(page: Page, number: int) -> None:
     text = page.facts[number].text[:_LONGEST]
     front = _PATH.match(text) or _FRONT.match(text)
     if front:
-        cut = Cut(0, front.end(), "a path, a mark or a day before the title")
+        cut = Cut(0, front.end(), "a path, a mark, a day or a field before the title")
         page.cuts[number] = (*page.cuts.get(number, ()), cut)
 
 

@@ -89,3 +89,33 @@ def test_the_head_of_a_mail_is_no_code_and_names_a_medium_that_sent_it(sender, h
     roles = {line.text.split(":")[0]: line.role for line in reading.lines[:4]}
     assert [roles[name] for name in ("From", "To", "Content-Type")] == ["meta"] * 3
     assert reading.host == host
+
+
+SENT_ON = """Subject: Fwd: for the morning list??
+From: A Colleague <ac@desk.example>
+
+This may be one for us.{note}
+
+{mark}From: Press Office <press@buses.example>
+{mark}Subject: {prefix}City buses to run all night from March
+{mark}Date: 19 November 2026
+{mark}
+{mark}The city of Harnes will run its buses all night, the council said on Thursday.
+{mark}
+{mark}“Nurses asked for it for years,” said the mayor, Ada Lund, at the depot that day.
+"""
+
+
+@pytest.mark.parametrize(("mark", "prefix"), [("> ", ""), ("", "WG: "), ("", "Fwd: Re: ")])
+def test_a_mail_that_was_sent_on_has_its_own_title_and_the_note_is_no_text(mark, prefix):
+    reading = read(SENT_ON.format(mark=mark, prefix=prefix, note="").encode(), "mail.txt")
+    (story,) = reading.clippings
+    assert story.headline == "City buses to run all night from March"
+    assert story.text.startswith("The city of Harnes")
+    assert (str(reading.published), reading.host) == ("2026-11-19", "Press Office")
+
+
+def test_a_long_text_above_an_older_mail_is_no_note():
+    note = " The ferry to Lind stops on Monday since its crew is ill, the harbour board said." * 5
+    reading = read(SENT_ON.format(mark="", prefix="", note=note).encode(), "mail.txt")
+    assert any("ferry to Lind" in line.text for line in reading.lines if line.kept)

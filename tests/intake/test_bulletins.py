@@ -36,6 +36,23 @@ def test_names_with_a_time_above_what_is_said_make_a_transcript(code):
     assert (reading.kind, reading.why) == ("transcript", "6 turns of 2 speakers")
 
 
+@pytest.mark.parametrize(
+    "advert",
+    [
+        "Sleep well with Arvela Mattress. Go to arvela dot com slash lake, for twenty percent off.",
+        "If this hour was worth it, rate and review us. Somebody here reads every word of it.",
+    ],
+)
+def test_an_advertisement_in_a_talk_is_known_by_its_code_or_its_address_read_aloud(advert):
+    said = "The road over the lake was never open this winter, and the county sent a boat."
+    names = ["Ada Mooring", "Jorun Bell"] * 3
+    turns = [f"{name}: {said} That was week {at}." for at, name in enumerate(names)]
+    turns.insert(3, f"Ada Mooring: {advert}")
+    reading = read("\n\n".join(["The ice road", *turns]).encode(), "show.txt")
+    (line,) = (line for line in reading.lines if advert in line.text)
+    assert (line.role, line.reason) == ("advertisement", "an advertisement read aloud")
+
+
 def test_lines_broken_by_a_mail_are_joined_though_its_foot_is_one_long_line():
     text = (
         "The seed trust of Arvela today opened a vault for 40,000 samples of",

@@ -76,6 +76,11 @@ def _words_above(page: Page, head: dict[int, tuple[str, str]]) -> int:
 
 
 def _is_medium(name: str, domain: str) -> bool:
+    """Does a sender bear a name with a word of media, or that of its address? "Press Office" alone
+    names nobody.
+    """
     said = plain(name)
     words = tokens("media-words") | tokens("organisation-words")
-    return bool(set(said.split()) & words) or said.replace(" ", "") in domain.lower()
+    named = set(said.split()) - words - tokens("staff-words")
+    own = bool(named) and len(named) < len(said.split())
+    return own or said.replace(" ", "") in domain.lower()

@@ -96,7 +96,7 @@ From: A Colleague <ac@desk.example>
 
 This may be one for us.{note}
 
-{mark}From: Press Office <press@buses.example>
+{mark}From: {sender} <press@buses.example>
 {mark}Subject: {prefix}City buses to run all night from March
 {mark}Date: 19 November 2026
 {mark}
@@ -106,16 +106,27 @@ This may be one for us.{note}
 """
 
 
-@pytest.mark.parametrize(("mark", "prefix"), [("> ", ""), ("", "WG: "), ("", "Fwd: Re: ")])
-def test_a_mail_that_was_sent_on_has_its_own_title_and_the_note_is_no_text(mark, prefix):
-    reading = read(SENT_ON.format(mark=mark, prefix=prefix, note="").encode(), "mail.txt")
+@pytest.mark.parametrize(
+    ("mark", "prefix", "sender", "host"),
+    [
+        ("> ", "", "Harnes City Press", "Harnes City Press"),
+        ("", "WG: ", "Press Office", None),
+        ("", "Fwd: Re: ", "Ada Venn", None),
+    ],
+)
+def test_a_mail_that_was_sent_on_has_its_own_title_and_the_note_is_no_text(
+    mark, prefix, sender, host
+):
+    mail = SENT_ON.format(mark=mark, prefix=prefix, sender=sender, note="")
+    reading = read(mail.encode(), "mail.txt")
     (story,) = reading.clippings
     assert story.headline == "City buses to run all night from March"
     assert story.text.startswith("The city of Harnes")
-    assert (str(reading.published), reading.host) == ("2026-11-19", "Press Office")
+    assert (str(reading.published), reading.host) == ("2026-11-19", host)
 
 
 def test_a_long_text_above_an_older_mail_is_no_note():
     note = " The ferry to Lind stops on Monday since its crew is ill, the harbour board said." * 5
-    reading = read(SENT_ON.format(mark="", prefix="", note=note).encode(), "mail.txt")
+    mail = SENT_ON.format(mark="", prefix="", sender="Ada Venn", note=note)
+    reading = read(mail.encode(), "mail.txt")
     assert any("ferry to Lind" in line.text for line in reading.lines if line.kept)

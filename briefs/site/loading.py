@@ -5,6 +5,7 @@ Django took twenty milliseconds to build these statements, which nobody kept for
 
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from ..models import (
@@ -107,13 +108,16 @@ DOCUMENTS = of_brief(
     ),
     Columns(Document, "id sha256 kind received_at reading"),
 )
+# Whether a revision is of a brief that became part of another.
+MERGED = ExpressionWrapper(Q(verb="merge", snapshot__status="withdrawn"), BooleanField())
 STEPS = Question(
     "newsroom_steps",
     lambda pk: (
         Brief(pk=pk)
-        .revisions.filter(verb__in=[*COUNTED, "withdraw"])
+        .revisions.filter(verb__in=[*COUNTED, "withdraw", "unmerge"])
         .order_by("number")
-        .values_list("verb", "by_name", "at", "note")
+        .annotate(merged=MERGED, because=KT("snapshot__withdrawn_because"))
+        .values_list("verb", "by_name", "at", "note", "merged", "because")
     ),
     [ID],
 )
@@ -142,8 +146,24 @@ def filled(brief):
         "evidence": [row for (row,) in EVIDENCE.found(brief.pk)] if read else [],
     }
     brief.documents = [document_of(*row) for row in DOCUMENTS.found(brief.pk)] if read else []
-    brief.steps = STEPS.rows(brief.pk)
+    brief.steps = told_of(brief)
     return brief
+
+
+def told_of(brief):
+    """Return the steps of a brief: to be merged away and back is to be withdrawn and restored."""
+    steps, away = [], False
+    for verb, name, at, note, merged, because in STEPS.rows(brief.pk):
+        seen = brief.first_published_at and brief.first_published_at < at
+        if merged and seen:
+            away = True
+            steps.append(("withdraw", name, at, because))
+        elif verb == "unmerge":
+            steps += [("restore", name, at, note)] if away else []
+            away = False
+        else:
+            steps.append((verb, name, at, note))
+    return steps
 
 
 def citation_of(citation, source, document):

@@ -209,3 +209,17 @@ def rows_of(client, where):
         for said in texts([*inside(tree, "entry"), *inside(tree, "rel")])
         if "Back" in said
     ]
+
+
+def test_a_brief_merged_away_and_taken_out_again_says_when_it_was_gone_and_why(client):
+    editor = UserFactory(editor=True)
+    one, other = BriefFactory(headline="One"), BriefFactory(headline="Other")
+    desk.merge(one, other, by=editor, version=1, into_version=1)
+    one.refresh_from_db()
+    desk.unmerge(one, by=editor, version=one.version)
+    said = record(client, one)["Withdrawn"]
+    assert "back on" in said
+    assert said.endswith(": It tells the same story as “Other”.")
+    assert "Withdrawn" not in record(client, other)
+    for brief in (one, other):
+        assert "imported" in record(client, brief)["Written"]

@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..intake import is_year_inferred, uid_of
+from ..intake import part_inferred, uid_of
 from ..models import Brief, Citation, Clipping, Tag, TaggedBrief
 from ..models.fields import is_name
 from ..models.inference import Part
@@ -100,10 +100,10 @@ def _use(clipping, reading, *, by):
         event_until=clipping.event_until,
         event_precision=clipping.event_precision,
     )
-    if clipping.event_on and is_year_inferred(clipping.event_method):
-        brief.event_inferred = True
+    inferred = part_inferred(clipping.event_method)
+    if clipping.event_on and inferred:
+        brief.event_inferred, brief.event_inferred_part = True, Part(inferred)
         brief.event_inferred_from = reason_said(clipping.event_method)[: limits.REASON]
-        brief.event_inferred_part = Part.YEAR
     brief.save()
     contents.put_citations(brief, citations_of(clipping, reading))
     _suggest_tags(brief, clipping, reading)

@@ -4,7 +4,7 @@ from briefs.text.sentences import sentences
 
 from .agreement import agree, of_one_unit
 from .dates import dates_in
-from .events import event_of, is_year_inferred
+from .events import event_of, part_inferred
 from .figures import figures
 from .likeness import Likeness, Told, compare
 from .named_line import author_in, day_in, is_text, source_in
@@ -53,9 +53,9 @@ __all__ = [
     "figures",
     "is_day_first",
     "is_text",
-    "is_year_inferred",
     "numerals",
     "of_one_unit",
+    "part_inferred",
     "quotations",
     "read",
     "read_many",

@@ -11,6 +11,11 @@ from .shapes import PartialDate
 
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b|\b([IVX]{1,6})\b")
 _MONTHS_AWAY = 6
+# The sentences of an Event by which a date was read that does not stand there in full.
+_INFERRED = {
+    "year": re.compile(r"year \d+ inferred: "),
+    "date": re.compile(r"“[^”]+” counted back from "),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,9 @@ def _with_year(found: Found, year: int, because: str) -> Event:
     return replace(event, method=method, year_inferred=True)
 
 
-def is_year_inferred(method: str) -> bool:
-    """Whether this is how a date was read whose year does not stand beside it."""
-    return bool(re.match(r"year \d+ inferred: ", method))
+def part_inferred(method: str) -> str:
+    """What the text does not say of a date that was read so: "year", the whole "date", or ""."""
+    return next((part for part, told in _INFERRED.items() if told.match(method)), "")
 
 
 def _nearest_year(found: Found, anchor: PartialDate) -> int:

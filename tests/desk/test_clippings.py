@@ -233,18 +233,29 @@ def test_reprints_count_by_their_origin_and_not_by_who_showed_them(reporter):
 
 
 @pytest.mark.parametrize(
-    ("method", "because"),
+    ("method", "part", "because"),
     [
-        ("year 2023 inferred: the text is dated 2023-03-20", "the text is dated 20 Mar 2023"),
-        ("the 8th run through the inferno was in 2021, not in 2023", ""),
-        ("", ""),
+        (
+            "year 2023 inferred: the text is dated 2023-03-20",
+            "year",
+            "the text is dated 20 Mar 2023",
+        ),
+        (
+            "“Saturday” counted back from 2023-03-05",
+            "date",
+            "“Saturday” counted back from 5 Mar 2023",
+        ),
+        ("the 8th run through the inferno was in 2021, not in 2023", "", ""),
+        ("", "", ""),
     ],
 )
-def test_a_draft_says_once_and_in_words_from_what_its_year_was_inferred(reporter, method, because):
+def test_a_draft_says_once_and_in_words_from_what_its_date_was_inferred(
+    reporter, method, part, because
+):
     dated = {"event_on": date(2023, 3, 4), "event_precision": "day", "event_method": method}
     brief = desk.use(ClippingFactory(**dated), by=reporter).brief
     assert brief.event_inferred == bool(because)
-    assert brief.event_inferred_part == ("year" if because else "")
+    assert brief.event_inferred_part == part
     assert brief.event_inferred_from == because
 
 

@@ -327,6 +327,17 @@ def test_a_check_that_is_not_met_says_so(change, check):
     assert state(brief, check) == "unmet"
 
 
+def test_a_text_in_another_language_than_it_is_said_to_be_asks_for_a_look():
+    brief = BriefFactory(summary=SUMMARY, language="es")
+    assert state(brief, "language") == "look"
+    for language in ("en", "en-GB"):
+        brief.language = language
+        assert state(brief, "language") == "met"
+    brief.headline = brief.summary = "Ferry"
+    brief.language = "es"
+    assert state(brief, "language") == "met"
+
+
 @pytest.mark.parametrize(
     ("note", "found"),
     [("Sin fecha.", "met"), ("Undated; seen on 3 May.", "met"), ("Page 3.", "look")],

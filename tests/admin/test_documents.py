@@ -274,6 +274,13 @@ def test_a_line_is_turned_round_with_one_press(as_reporter, document):
     assert f"Line {kept} is left out now." in response.text
 
 
+def test_a_reason_that_is_typed_is_not_left_without_a_warning(as_reporter, document):
+    page = as_reporter.get(reading_of(document)).text
+    form = page.partition('name="reason"')[0].rpartition("<form")[2]
+    assert "data-typed" in form.partition(">")[0]
+    assert "newsroom/admin/unsaved" in page
+
+
 def test_the_page_says_what_a_line_may_be_and_what_that_changes(as_reporter, document):
     page = as_reporter.get(reading_of(document) + "?say=1").text
     assert "What is line 1?" in page

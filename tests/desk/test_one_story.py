@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from briefs import desk
-from briefs.desk import checks
+from briefs.desk import checks, likeness
+from briefs.intake import Likeness
 from briefs.models import Brief
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, SourceFactory
 
@@ -141,6 +142,11 @@ def test_the_same_story_is_named_before_other_figures_and_both_are(live, reporte
     assert [near.likeness.verdict for near in nears] == ["same", "conflict"]
     assert {near.brief for near in nears} == {live}
     assert not desk.contradicting()
+
+
+def test_the_verdict_orders_before_the_measures():
+    other, same = Likeness(0.9, 0.9, 0.9, "conflict", ""), Likeness(0.3, 0.6, 0.4, "same", "")
+    assert sorted([other, same], key=likeness._first) == [same, other]
 
 
 def test_the_check_asks_which_figures_are_right(live, reporter):

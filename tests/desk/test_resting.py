@@ -86,9 +86,11 @@ def test_who_may_not_change_documents_moves_no_brief_by_a_decision_about_a_line(
     desk.split(digest.clippings.get(first_line=1), 2, by=reporter)
     digest.clippings.filter(first_line__lt=5).update(event_on=None)
     for number, by in ((1, reporter), (2, editor)):
-        desk.turn(digest, number, by=by)
+        outcome = desk.turn(digest, number, by=by)
         brief.refresh_from_db()
         assert brief.filed_by == ("neighbour" if by == reporter else "publication")
+        left = f"Filed under another day by this, with the next save of an editor: “{brief}”."
+        assert (left in outcome.sentence) == (by == reporter)
 
 
 def test_whoever_reads_again_from_the_shell_files_anew(digest, below):

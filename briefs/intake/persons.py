@@ -37,6 +37,7 @@ _PARTICLES = {
     "&",
 }
 _AROUND_NAMES = " ,;:|/·•–—-()[]"
+_LONGEST = 500  # characters in which the names of authors stand
 _ADDRESS = re.compile(r"\s*[(\[<]?(?:\S+(?:@|\[at\])\S+|@\w+|https?:|www\.|//)[^,]*")
 _GLUED_BY = re.compile(r"^(?:By|Por|Par|Von)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _BEFORE_DATES = {"le", "el", "on", "am", "at", "in", "den", "vom", "um", "em", "il", "shares"}
@@ -112,7 +113,7 @@ def author_name(text: str) -> str | None:
 
     None for the names of organisations, media and accounts: a byline names people.
     """
-    text = _DATED_BY.sub("", " ".join(text.split()))
+    text = _DATED_BY.sub("", " ".join(text[:_LONGEST].split()))
     text = _FROM_DATE.sub("", _ADDRESS.sub("", text)).strip(_AROUND_NAMES)
     label, colon, after = text.partition(":")
     if colon and after.strip():

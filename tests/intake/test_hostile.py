@@ -37,6 +37,11 @@ READ = {
     "open tags": b"<html><body>" + b"<p class='ad related'>a < b" * 6_000,
     "attributes": b"<html><p " + b"a='1' " * 100_000 + b">text</p></html>",
     "half a tag": b"<html><body><p>text</p><" + b"a" * 500_000,
+    "a name of 60 thousand letters": (
+        b"Ferry to run again after the storm\n\nAda Moor" + b"x" * 60_000 + b"\n\n"
+        b"The board said on Tuesday that 412 boats had left before the storm, and all was well.\n\n"
+        b"Nobody was hurt in that long night, said the chair of the old harbour board.\n"
+    ),
     "capitals and colons": b"ANNA BELL: yes\n" * 2_000,
     "headlines only": b"A title of some words here\n\n" * 2_000,
     "half a million openings of comments": b"<html><body>text " + b"<!--" * 500_000,

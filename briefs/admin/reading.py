@@ -39,7 +39,7 @@ def reading(request, pk):
     bracket(shown, passages)
     may_read = request.user.has_perm("briefs.read_documents")
     if may_read and document.text is not None:
-        call_lines(document, shown, number_in(request.GET.get("say", "")))
+        call_lines(request, document, shown)
     context = {
         **site.each_context(request),
         "opts": Document._meta,
@@ -66,18 +66,21 @@ def reading(request, pk):
     return TemplateResponse(request, "admin/briefs/document/reading.html", context)
 
 
-def call_lines(document, rows, asked):
-    """Tell each line what somebody called it; the one that is asked about, what it may be called.
-
-    asked  its number, or None
-    """
+def call_lines(request, document, rows):
+    """Tell each line what somebody called it; the one that is asked about, what it may be called,
+    or why nothing can be said of it."""
+    asked = number_in(request.GET.get("say", ""))
     for row in rows:
         row["called"] = note_of(document.reading["lines"][row["number"] - 1]).get("called")
         if row["number"] == asked and row["family"] != BLANK:
-            row["callings"] = [
-                (what, desk.CALLED[what], said, possible)
-                for what, said, possible in desk.callings(document, asked)
-            ]
+            row["asked"] = True
+            try:
+                row["callings"] = [
+                    (what, desk.CALLED[what], said, possible)
+                    for what, said, possible in desk.callings(document, asked, by=request.user)
+                ]
+            except desk.Refused as refused:
+                row["refused"] = refused.sentence
 
 
 def page_start(asked, total):

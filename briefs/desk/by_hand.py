@@ -45,17 +45,18 @@ def called_in(lines, clipping):
 
 
 def give_way(lines, clipping, number):
-    """Let the headline as it was read be text where another line is called the headline.
+    """Let the headline as it was read be text where line `number` is called the headline.
 
     Returns the numbers of its lines.
     """
     span = range(clipping.first_line, clipping.last_line + 1)
-    heads = [n for n in span if n != number and lines[n - 1][0] == "headline"]
+    heads = [n for n in span if as_read(lines[n - 1])[0] == "headline"]
     first = [n for place, n in enumerate(heads) if n == heads[0] + place]
-    for n in first:
+    giving = [n for n in first if n != number and lines[n - 1][0] == "headline"]
+    for n in giving:
         why = _("line %d is the headline") % number
         lines[n - 1] = decided(lines[n - 1], "body", why, True, gave_way=True)
-    return first
+    return giving
 
 
 def take_back(lines, clipping, number):

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..intake import author_in, day_in, is_day_first, is_text, source_in
+from ..models import Brief
 from ..text import limits
 from ..text.credit import clean_name
 from .by_hand import called_in, decided, give_way, note_of, take_back
 from .change import retrying
 from .likeness import mark
-from .outcomes import NotPossible, Outcome
+from .outcomes import NotAllowed, NotPossible, Outcome
 from .readings import opened, text_of
 from .resting import tell_of_document
 from .said import changes, kept_of, say_again
@@ -46,7 +47,7 @@ def call_line(document, number, what, *, by):
     """
     document = opened(document, by)
     held = _clippings(document).select_for_update()
-    clipping, changed = _call(document, list(held), number, what, who=by.get_username())
+    clipping, changed = _call(document, list(held), number, what, by=by)
     named = {"n": number, "what": CALLED[what]}
     if clipping is None:
         return Outcome(None, _("Line %(n)d is %(what)s already.") % named, changed=False)
@@ -62,18 +63,19 @@ def call_line(document, number, what, *, by):
     return Outcome(None, " ".join(filter(None, [said, _told(briefs), told])))
 
 
-def callings(document, number):
+def callings(document, number, *, by):
     """Return [(what, sentence, possible)]: what each word would change, or why it cannot be said.
 
-    Nothing is written. Errors: NotPossible where the line has no text.
+    Nothing is written. Errors: NotAllowed; NotPossible where the line says nothing of a clipping.
     """
     text_of(document, number)
     found, clippings = [], list(_clippings(document))
+    _require_right(_told_by(clippings, number), by)
     for what in CALLED:
         rehearsed = copy(document)
         rehearsed.reading = deepcopy(document.reading)
         try:
-            clipping, changed = _call(rehearsed, list(map(copy, clippings)), number, what, who="")
+            clipping, changed = _call(rehearsed, list(map(copy, clippings)), number, what, by=by)
         except NotPossible as refused:
             found.append((what, refused.sentence, False))
             continue
@@ -87,12 +89,13 @@ def _clippings(document):
     return document.clippings.prefetch_related("citations__brief").order_by("first_line")
 
 
-def _call(document, clippings, number, what, *, who):
+def _call(document, clippings, number, what, *, by):
     """Change line and clipping in memory; return (clipping, what changes), None for nothing."""
     text, lines = text_of(document, number), document.reading["lines"]
     if what == note_of(lines[number - 1]).get("called", AS_READ):
         return None, None
     clipping = _told_by(clippings, number)
+    _require_right(clipping, by)
     before = kept_of(clipping)
     called = called_in(lines, clipping)
     read = note_of(lines[next(iter(called.values())) - 1])["clipping"] if called else before
@@ -104,14 +107,22 @@ def _call(document, clippings, number, what, *, who):
         for n in {called.get(what, number), number}:
             take_back(lines, clipping, n)
         role, kept = _BECOMES[what]
-        why = _("%s says so") % who
+        why = _("%s says so") % by.get_username()
         lines[number - 1] = decided(lines[number - 1], role, why, kept, called=what, clipping=read)
-    gave_way = give_way(lines, clipping, number) if what == "headline" else []
+    head = called_in(lines, clipping).get("headline")
+    gave_way = give_way(lines, clipping, head) if head else []
     _draw_in(lines, clipping, read)
     say_again(document, clipping, read)
     changed = [_("line %d, the headline until now, becomes text") % n for n in gave_way]
     changed.insert(0, changes(before, kept_of(clipping)))
     return clipping, "; ".join(filter(None, changed)) or _("nothing else changes")
+
+
+def _require_right(clipping, by):
+    """What readers see of the lines of a live brief changes by who may change documents alone."""
+    live = next((b for b in _briefs(clipping) if b.status == Brief.Status.PUBLISHED), None)
+    if live and not by.has_perm("briefs.change_document"):
+        raise NotAllowed(_("“%s” is published and rests on it: an editor says this.") % live)
 
 
 def _told_by(clippings, number):

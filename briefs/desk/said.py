@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from ..intake import PartialDate, author_in, day_in, event_of, is_day_first, source_in
-from ..models import Document
+from ..models import Clipping, Document
 from ..models.fields import Precision
 from ..text import limits
 from ..text.credit import clean_name
@@ -27,21 +26,40 @@ def kept_of(clipping):
     return values | {name: str(values[name]) for name in _DAYS if values[name]}
 
 
-def is_kept(value):
-    """Say whether `kept_of` may have kept this: asked of what comes in with a fixture."""
+def is_kept(value, lines):
+    """Say whether `kept_of` may have kept this: asked of what comes in with a fixture.
+
+    lines  how many the document has
+    """
     if not isinstance(value, dict) or value.keys() != {*_SPAN, *SAID}:
         return False
-    flags, days = value["flags"], [value[name] for name in _DAYS]
-    words = [value[name] for name in SAID if name not in (*_DAYS, "flags")]
+    words = {name: value[name] for name in SAID if name not in (*_DAYS, "flags")}
+    first, last = value["first_line"], value["last_line"]
     return (
-        all(isinstance(word, str) and len(word) <= limits.TITLE for word in words)
-        and {value["published_precision"], value["event_precision"]} <= set(Precision.values)
-        and (value["published_on"] is None) == (value["published_precision"] == "unknown")
-        and all(day is None or (isinstance(day, str) and parse_date(day)) for day in days)
-        and all(type(value[name]) is int and value[name] > 0 for name in _SPAN)
-        and isinstance(flags, list)
-        and all(isinstance(flag, str) for flag in flags)
+        all(isinstance(word, str) and len(word) <= _width(name) for name, word in words.items())
+        and all(value[name] is None or _is_day(value[name]) for name in _DAYS)
+        and _fits(value["published_on"], value["published_precision"])
+        and _fits(value["event_on"], value["event_precision"])
+        and (value["event_until"] is None or (value["event_on"] or "9") <= value["event_until"])
+        and type(first) is type(last) is int
+        and 1 <= first <= last <= lines
     )
+
+
+def _width(name):
+    return Clipping._meta.get_field(name).max_length
+
+
+def _is_day(value):
+    try:
+        return isinstance(value, str) and str(date.fromisoformat(value)) == value
+    except ValueError:
+        return False
+
+
+def _fits(day, precision):
+    known = precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
+    return known if day else precision == Precision.UNKNOWN
 
 
 def put(clipping, said):
@@ -115,12 +133,12 @@ def changes(before, after):
         "headline": _("headline"),
         "origin": _("source"),
         "byline": _("byline"),
-        "published": _("dated"),
-        "event": _("happened"),
+        "published": _("its date"),
+        "event": _("day of the story"),
     }
     was, now = _in_words(before), _in_words(after)
     said = _("%(label)s %(now)s instead of %(was)s")
-    none = _("not stated")
+    none = _("none")
     return "; ".join(
         said % {"label": label, "now": now[name] or none, "was": was[name] or none}
         for name, label in labels.items()

@@ -1,6 +1,6 @@
 """What the JSON fields of a fixture may hold: what both databases keep alike."""
 
-from ..desk.calling import CALLED
+from ..desk.calling import AS_READ, CALLED
 from ..desk.said import is_kept
 from ..text.clean import clean
 
@@ -45,7 +45,7 @@ def _is_reading(value):
         and 3 <= len(line) <= 5
         and _is_decision(line[:3])
         and _is_plain(line[3:4])
-        and all(map(_is_note, line[4:]))
+        and all(_is_note(note, len(lines)) for note in line[4:])
         for line in lines
     )
 
@@ -55,7 +55,7 @@ def _is_decision(value):
     return isinstance(value, list) and [type(part) for part in value] == [str, str, bool]
 
 
-def _is_note(value):
+def _is_note(value, lines):
     """What a person decided about a line: as `desk.by_hand` keeps it."""
     if not isinstance(value, dict) or not _is_decision(value.get("read")):
         return False
@@ -64,8 +64,13 @@ def _is_note(value):
         value.keys() <= {"read", "edge", "gave_way", "called", "clipping"}
         and all(value[name] is True for name in flags)
         and ("clipping" in value) == ("called" in value)
-        and (called is None or (called in CALLED and is_kept(value["clipping"])))
+        and (called is None or _is_called(called, value["clipping"], lines))
     )
+
+
+def _is_called(called, kept, lines):
+    known = isinstance(called, str) and called in CALLED and called != AS_READ
+    return known and is_kept(kept, lines) and _is_flags(kept["flags"])
 
 
 def _is_changes(value):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..intake.language import UNKNOWN, language_of
 from ..models import Brief, CheckSwitch, Tag
 from ..text.fold import fold
 from ..text.words import words
@@ -16,9 +15,9 @@ from .evidence import evidence
 from .evidence_checks import days_and_numbers, grounded, quotations, stated_figures
 from .likeness import PERHAPS, near
 from .own_words import own_words
-from .record import TEXT
 from .source_checks import conflicts, sources, standing
 from .taken_back import taken_back
+from .written_in import written_in
 
 HEADLINE_CHARACTERS = 90
 # What the house asks for, and what it lets pass with a look.
@@ -169,12 +168,10 @@ def date(case):
 def language(case):
     if not case.brief.language:
         return UNMET, _("Say in which language the brief is written.")
-    stated = case.brief.language.partition("-")[0]
-    read = language_of("\n".join(getattr(case.brief, name) for name in TEXT))
-    if read not in (UNKNOWN, stated):
+    read = written_in(case.brief)
+    if read != case.brief.language.partition("-")[0]:
         return LOOK, _(
-            "The text reads as “%(read)s”, and is said to be “%(stated)s”: figures are looked up "
-            "and readers are told by that."
+            "The text reads as “%(read)s”, and is said to be “%(stated)s”: readers are told so."
         ) % {"read": read, "stated": case.brief.language}
     return MET, case.brief.language
 

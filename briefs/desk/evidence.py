@@ -6,6 +6,7 @@ from ..models import Evidence
 from ..text.sentences import sentence_key, sentences
 from .known_dates import known_dates
 from .stated import MOST_INSTEAD, Statement, Text
+from .written_in import written_in
 
 # A line bears a sentence if it shares this many of its longer words, or a figure with one of them.
 SHARED_WORDS = 2
@@ -72,8 +73,9 @@ def keep_evidence(brief, *, afresh=False):
     if afresh:
         brief.evidence.filter(clipping__document__text__isnull=False).delete()
     present = set() if afresh else set(brief.evidence.values_list("sentence", flat=True))
-    fresh = {key: Text(s, brief.language) for key, s in keys.items() if key not in present}
-    lined = [Lined.of(c, brief.language) for c in clippings.values()] if fresh else []
+    language = written_in(brief)
+    fresh = {key: Text(s, language) for key, s in keys.items() if key not in present}
+    lined = [Lined.of(c, language) for c in clippings.values()] if fresh else []
     new = [
         Evidence(brief=brief, clipping=one.clipping, sentence=key, lines=lines)
         for key, sentence in fresh.items()
@@ -98,12 +100,13 @@ def evidence(brief):
     for row in brief.evidence.select_related("clipping__document"):
         kept.setdefault(row.sentence, []).append(row)
     clippings = {c.clipping_id: c.clipping for c in citations if c.clipping_id}
-    lined = [Lined.of(clipping, brief.language) for clipping in clippings.values()]
+    language = written_in(brief)
+    lined = [Lined.of(clipping, language) for clipping in clippings.values()]
     checkable = bool(lined) and all(one.lines for one in lined)
     known = known_dates(brief, citations)
     grounds = []
     for name, sentence in _sentences(brief):
-        text = Text(sentence, brief.language)
+        text = Text(sentence, language)
         ground = Ground(name, sentence, sentence_key(sentence), checkable=checkable)
         rows = kept.get(ground.key, [])
         ground.lines = [(row.clipping.document, line) for row in rows for line in row.lines]

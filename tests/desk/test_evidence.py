@@ -113,6 +113,25 @@ def test_a_figure_is_read_by_the_rule_of_the_documents_own_language():
     assert check(brief_on(page, "It moved 1,250 tonnes.", of="en"), "figures").state == "unmet"
 
 
+TONNES = {
+    "en": ("The harbour bought 3,000 tonnes.", "The harbour bought three thousand tonnes."),
+    "es": ("El puerto compró 3.000 toneladas.", "El puerto compró tres mil toneladas."),
+    "pt": ("O porto comprou 3.000 toneladas.", "O porto comprou três mil toneladas."),
+    "fr": ("Le port a acheté 3 000 tonnes.", "Le port a acheté trois mille tonnes."),
+    "de": ("Der Hafen hat 3.000 Tonnen.", "Der Hafen hat dreitausend Tonnen."),
+    "zh": ("港口购买了3000吨。", "港口购买了三千吨。"),
+}
+
+
+@pytest.mark.parametrize("of", TONNES)
+def test_a_draft_in_another_language_than_its_clipping_has_its_figures_found(of):
+    """A draft begins with the language of its clipping; its text is written in another one."""
+    for page, summary in ((TONNES[of][1], TONNES["en"][0]), (TONNES[of][0], TONNES["en"][1])):
+        brief = brief_on(page, summary, language=of, of=of)
+        assert check(brief, "figures").state == "met"
+    assert check(brief_on(page, "The harbour bought 3,001.", of=of), "figures").state == "unmet"
+
+
 def test_a_day_without_its_year_is_borne_by_the_date_read_from_the_clipping():
     page = "The harbour opened on 19 May."
     summary = "The harbour opened on 19 May 2022."

@@ -18,3 +18,5 @@ class Check:
     source: object = None
     # The other brief that tells the story.
     other: object = None
+    # The clipping that waits and says otherwise.
+    clipping: object = None

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..intake import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT
-from ..models import Source
+from ..models import Clipping, Source
 from ..models.source import NOT_STATED
 from ..text.words import words
 from .check import LOOK, MET, UNMET
@@ -57,8 +57,6 @@ def conflicts(case):
     contested = [
         c for c in case.citations if c.clipping_id and CONFLICTS.intersection(c.clipping.flags)
     ]
-    if not contested:
-        return MET, _("None is known.")
     for citation in contested:
         if not citation.note:
             said = _(
@@ -67,4 +65,17 @@ def conflicts(case):
             )
             where = {"line": citation.clipping.first_line, "source": citation.source.name}
             return UNMET, said % where
-    return LOOK, _("Decided: %s") % contested[0].note
+    if other := against(case.brief).first():
+        said = _("“%(document)s”, %(lines)s, tells this event with other figures, and waits.")
+        where = {"document": other.document, "lines": other.lines}
+        return LOOK, said % where, [], None, None, other
+    if contested:
+        return LOOK, _("Decided: %s") % contested[0].note
+    return MET, _("None is known.")
+
+
+def against(brief):
+    """Return the clippings that wait and tell the event of a brief with other figures."""
+    told = [pk for pk in (brief.pk, brief.rework_of_id) if pk]
+    waiting = Clipping.objects.waiting().filter(contradicts__in=told).select_related("document")
+    return waiting.defer("document__original", "document__text", "document__reading")

@@ -525,7 +525,8 @@ def test_a_clipping_that_waits_names_another_that_waits_with_its_story(as_editor
     waiting = first.clippings.get()
     link = f"{reverse('admin:briefs_document_reading', args=[first.pk])}#C{waiting.pk}"
     reading = reverse("admin:briefs_document_reading", args=[second.pk])
-    assert f'<b>Same story</b> waits as well: <a href="{link}">' in as_editor.get(reading).text
+    said = f'<b>Same story.</b> This waits as well: <a href="{link}">'
+    assert said in as_editor.get(reading).text
     desk.use(waiting, by=reporter)
     assert "waits as well" not in as_editor.get(reading).text
 

@@ -115,11 +115,15 @@ def live(reporter):
 def test_what_contradicts_a_live_brief_is_kept_until_somebody_decides(live, reporter, editor):
     against = came_in(reporter, "260,000")
     assert [(c, c.contradicts) for c in desk.contradicting()] == [(against, live)]
+    (found,) = [check for check in checks(live) if check.name == "conflicts"]
+    assert (found.state, found.clipping) == ("look", against)
+    assert "“light-260,000.txt”, lines 1–3, tells this event with other figures" in found.sentence
     Brief.objects.filter(pk=live.pk).update(status="draft")
     assert not desk.contradicting()
     Brief.objects.filter(pk=live.pk).update(status="published")
     desk.reject(against, "It counts the tower too.", by=editor)
     assert not desk.contradicting()
+    assert {c.state for c in checks(live) if c.name == "conflicts"} == {"met"}
 
 
 def test_what_agrees_with_a_live_brief_contradicts_nothing(live, reporter):

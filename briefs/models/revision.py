@@ -37,9 +37,9 @@ class RevisionQuerySet(models.QuerySet):
         seen = Q(brief__first_published_at__lt=F("at"))
         return self.filter(Q(verb=Verb.WITHDRAW) | (merged & seen))
 
-    def brought_back(self):
-        """Withdrawals of briefs that readers see again, each with `back_at`; its snapshot has the
-        headline and the reason that stood on the stone."""
+    def taken_back(self):
+        """Withdrawals after which the brief came back, each with `back_at`, of briefs on record:
+        those that readers see and those that were withdrawn once more."""
         from .brief import Brief
 
         later = Revision.objects.filter(brief=OuterRef("brief"), number__gt=OuterRef("number"))
@@ -47,12 +47,21 @@ class RevisionQuerySet(models.QuerySet):
             Q(verb=Verb.RESTORE) | Q(verb=Verb.UNMERGE, snapshot__status="published")
         )
         public = Brief.objects.public().filter(pk=OuterRef("brief"))
+        stones = Brief.objects.stones().filter(pk=OuterRef("brief"))
         return (
             self.gone()
-            .filter(Exists(public))
+            .filter(Exists(public) | Exists(stones))
             .annotate(back_at=Subquery(later.order_by("number").values("at")[:1]))
             .exclude(back_at=None)
         )
+
+    def brought_back(self):
+        """Of these the briefs that readers see; a snapshot has the headline and the reason that
+        stood on the stone."""
+        from .brief import Brief
+
+        public = Brief.objects.public().filter(pk=OuterRef("brief"))
+        return self.taken_back().filter(Exists(public))
 
 
 class Revision(models.Model):

@@ -4,7 +4,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Correction
+from ..models import Brief, Correction, Revision
 from ..text.words import RUN_WORDS
 from . import pages
 from .caching import counted_once, made_once
@@ -28,10 +28,11 @@ def standards(request):
 
 
 def count_record():
-    """Count what readers were told of mistakes: {kind of note: number}, and withdrawals."""
+    """Count what readers were told of mistakes: {kind of note: number}, withdrawals, those undone."""
     notes = Correction.objects.on_record()
     kinds = notes.order_by().values_list("kind").annotate(n=Count("pk"))
-    return {**dict(kinds), "withdrawn": Brief.objects.stones().count()}
+    back = Revision.objects.taken_back().count()
+    return {**dict(kinds), "withdrawn": Brief.objects.stones().count() + back, "back": back}
 
 
 @made_once

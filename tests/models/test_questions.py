@@ -71,10 +71,11 @@ def test_a_withdrawal_that_was_taken_back_is_found_with_the_hour_of_the_return()
 
     verbs = ("withdraw", "import", "restore", "withdraw", "restore")
     gone, _brought, back, again, came = steps(BriefFactory(), *verbs)
-    steps(BriefFactory(withdrawn=True), "withdraw", "restore", "withdraw")
+    once, *_rest = steps(BriefFactory(withdrawn=True), "withdraw", "restore", "withdraw")
     steps(BriefFactory(), "write", "restore", "withdraw")
     found = Revision.objects.brought_back().order_by("at")
     assert [(step, step.back_at) for step in found] == [(gone, back.at), (again, came.at)]
+    assert set(Revision.objects.taken_back()) == {gone, again, once}
 
 
 def test_a_clipping_waits_is_used_or_is_rejected_and_comes_once():

@@ -1,10 +1,11 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, connection
 from django.utils import timezone
 from lxml import etree
 
+from briefs.models import Brief
 from tests.factories import BriefFactory, CorrectionFactory
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +96,23 @@ def test_the_standards_say_how_often_the_house_was_wrong(client):
     BriefFactory(withdrawn=True)
     text = " ".join(client.get("/standards/").content.decode().split())
     assert "So far there is 1 correction, 0 clarifications, 1 update and 1 withdrawal." in text
+
+
+def test_the_standards_count_withdrawals_that_were_taken_back(client):
+    """A merge that was undone is one; on a hidden brief nothing is told of it."""
+    BriefFactory(withdrawn=True)
+    for status, gone, back in [
+        ("published", "withdraw", "restore"),
+        ("published", "merge", "unmerge"),
+        ("draft", "withdraw", "restore"),
+    ]:
+        at = timezone.now() - timedelta(days=3)
+        brief = BriefFactory(first_published_at=at)
+        snapshots = [{"status": "withdrawn"}, {"status": "published"}]
+        for number, (verb, snapshot) in enumerate(zip((gone, back), snapshots, strict=True), 1):
+            brief.revisions.create(number=number, verb=verb, snapshot=snapshot)
+        Brief.objects.filter(pk=brief.pk).update(status=status)
+    assert "and 3 withdrawals (2 taken back)." in client.get("/standards/").text
 
 
 def test_the_sitemap_dates_a_brief_by_the_day_of_the_newsroom(client):

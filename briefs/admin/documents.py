@@ -78,7 +78,11 @@ class DocumentAdmin(AsRead, DeskAdmin):
     def named(self, document):
         flags = format_html_join("", ' <b class="flag {1}">{0}</b>', families_of(document.flags))
         address = reverse("admin:briefs_document_reading", args=[document.pk])
-        return format_html('<a href="{}">{}</a>{}', address, document, flags)
+        said = document.title or document.counts["first_headline"] or document.name
+        link = format_html('<a href="{}">{}</a>{}', address, said, flags)
+        if said == document.name:
+            return link
+        return link + format_html('<small class="under">{}</small>', document.name)
 
     @admin.display(description=gettext_lazy("media type"))
     def typed_as(self, document):

@@ -29,8 +29,13 @@ class DocumentQuerySet(models.QuerySet):
         return self.defer("original", "text", "reading")
 
     def with_counts(self):
-        """Add how many clippings each document has, and how many of them wait."""
+        """Add how many clippings each document has, how many of them wait, and the headline of the
+        first, by which an editor knows it."""
+        from .clipping import Clipping
+
+        first = Clipping.objects.filter(document=models.OuterRef("pk"))
         return self.annotate(
+            first_headline=models.Subquery(first.order_by("first_line").values("headline")[:1]),
             clipping_count=models.Count("clippings", distinct=True),
             waiting_count=models.Count(
                 "clippings",

@@ -274,6 +274,18 @@ def test_a_line_is_turned_round_with_one_press(as_reporter, document):
     assert f"Line {kept} is left out now." in response.text
 
 
+@pytest.mark.parametrize("page", ["/admin/", LIST])
+def test_a_document_is_named_by_its_first_headline_with_its_file_below(as_editor, page):
+    clipping = ClippingFactory(headline="The light is sold", document__name="7-page.html")
+    ClippingFactory(headline="Another story", document=clipping.document, first_line=9, last_line=9)
+    bare = DocumentFactory(name="empty-page.txt")
+    text = as_editor.get(page).text
+    reading = reverse("admin:briefs_document_reading", args=[clipping.document_id])
+    assert f'<a href="{reading}">The light is sold</a>' in text
+    assert ">7-page.html</small>" in text
+    assert f">{bare.name}</a>" in text
+
+
 def test_a_reason_that_is_typed_is_not_left_without_a_warning(as_reporter, document):
     page = as_reporter.get(reading_of(document)).text
     form = page.partition('name="reason"')[0].rpartition("<form")[2]

@@ -28,7 +28,10 @@ def standards(request):
 
 
 def count_record():
-    """Count what readers were told of mistakes: {kind of note: number}, withdrawals, those undone."""
+    """Count what readers were told of mistakes: {kind of note: number}, and withdrawals.
+
+    "back" has how many of these were taken back.
+    """
     notes = Correction.objects.on_record()
     kinds = notes.order_by().values_list("kind").annotate(n=Count("pk"))
     back = Revision.objects.taken_back().count()

@@ -9,6 +9,7 @@ from ..site.loading import filled
 from ..site.pages import menu
 from ..site.reading import changed_label
 from ..site.state import public_state
+from ..site.unseen import unseen
 
 register = template.Library()
 
@@ -56,4 +57,5 @@ def site_menu():
 @register.inclusion_tag("briefs/brief_columns.html")
 def brief_columns(briefs):
     """Show the one brief of a queryset as its page would, be it public or not."""
-    return context_of(filled(briefs.get()), public_state())
+    brief = filled(briefs.get())
+    return {**context_of(brief, public_state()), "unseen": unseen(brief)}

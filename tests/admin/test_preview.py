@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from briefs import desk
 from briefs.admin import preview
-from tests.factories import BriefFactory, ClippingFactory, DocumentFactory
+from tests.factories import BriefFactory, ClippingFactory, DocumentFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +88,20 @@ def test_a_preview_is_the_page_that_readers_get_with_evidence_and_sources(as_edi
     shown = as_editor.get(reverse("admin:briefs_brief_preview", args=[public.pk])).text
     columns = as_editor.get(public.get_absolute_url()).text.partition('<main id="main"')[2]
     assert columns.partition("</main>")[0].partition('<div class="columns">')[2].strip() in shown
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_a_preview_leads_to_no_page_that_readers_have_not(as_editor, client, live):
+    """What no public brief bears is said in plain words; neither is there anything to cite."""
+    tags = [TagFactory(country=True), TagFactory(name="Sample Port")]
+    brief = BriefFactory(scheduled=True, slug="soon", tags=tags)
+    if live:
+        BriefFactory(tags=tags, citations__source=brief.citations.get().source)
+    page = as_editor.get(reverse("admin:briefs_brief_preview", args=[brief.pk])).text
+    assert "Sample Port" in page
+    ways = set(re.findall(r'href="(/(?:tags|sources|briefs)/[^"#]+)"', page))
+    assert len(ways) == (3 if live else 0)
+    assert {client.get(way).status_code for way in ways} <= {200}
 
 
 def test_hostile_text_is_shown_as_text(as_editor):

@@ -33,6 +33,14 @@ def test_where_nothing_is_filed_under_today_it_says_so_and_what_came_out_of_late
     )
 
 
+def test_the_rail_of_a_brief_without_a_country_holds_no_place_for_one(client):
+    BriefFactory(tags=[TagFactory(name="ports")])
+    assert not inside(front(client), "codes")
+    BriefFactory(tags=[TagFactory(country=True)])
+    Edition.objects.advance()
+    assert len(inside(front(client), "codes")) == 1
+
+
 def moving(client):
     return [texts(row) for row in inside(front(client), "moving", "//tr")]
 

@@ -3,12 +3,16 @@
 Sources are counted by origin. A reprint adds a host or an aggregator, not a confirmation.
 """
 
-from ..models import Source
+from ..models import Clipping, Source
 from ..models.source import NOT_STATED
 from ..text.addresses import domain_of
 from ..text.credit import clean_name, credit, its_own
 from ..text.fold import fold
 from .content import source_named as known_source
+from .evidence import WHO_AND_WHEN
+
+_CREDIT = ("origin", "byline", "address", "published_on", "published_precision")
+_BELOW = 2  # lines below a story in which who and when may stand
 
 
 def host_of(reading, address=""):
@@ -100,6 +104,33 @@ def citations_of(clipping, reading=None):
             }
         )
     return found
+
+
+def take_credit(clipping, other):
+    """Let a clipping that says nothing of itself say what another one says."""
+    if not any(getattr(clipping, name) for name in _CREDIT[:-1]):
+        for name in _CREDIT:
+            setattr(clipping, name, getattr(other, name))
+
+
+def deal_credit(document, first, second):
+    """Give source, byline, address and day of a clipping that is split to the part beside whose
+    lines they stand; return that part where it is the second, else None. To both where they stand
+    beside both.
+    """
+    lines = document.reading["lines"][: second.last_line + _BELOW]
+    tell = [
+        number
+        for number, (role, _reason, kept, *_note) in enumerate(lines, start=1)
+        if number >= first.first_line and role in WHO_AND_WHEN and not kept
+    ]
+    if not tell or tell[-1] < second.first_line or not any(getattr(first, n) for n in _CREDIT[:-1]):
+        return None
+    take_credit(second, first)
+    if tell[0] >= second.first_line:
+        for name in _CREDIT:
+            setattr(first, name, Clipping._meta.get_field(name).get_default())
+    return second
 
 
 def _own_domain(name):

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from ..models import Clipping
 from .by_hand import called_in, decided, note_of
 from .change import retrying
+from .crediting import deal_credit, take_credit
 from .likeness import mark
 from .naming import held
 from .outcomes import NotPossible, Outcome
@@ -145,10 +146,13 @@ def split(clipping, number, *, by):
     second = Clipping(document=document, first_line=number, last_line=clipping.last_line)
     second.headline = text[:500]
     clipping.last_line = number - 1
+    credited = deal_credit(document, clipping, second)
     _decide(document, clipping.first_line, number)
     _read_again(clipping, document)
     _read_again(second, document)
     said = _("“%(one)s” now ends above “%(two)s”.") % {"one": clipping, "two": second}
+    if credited:
+        said += " " + _("The source and the day stand beside the second one, and go with it.")
     return _told(document, said, by)
 
 
@@ -170,6 +174,7 @@ def join(clipping, *, by):
     _uncalled(document, clipping.first_line, clipping.last_line)
     above.last_line = clipping.last_line
     above.flags = sorted({*above.flags, *clipping.flags})
+    take_credit(above, clipping)
     if above.event_on is None and clipping.event_on is not None:
         for name in ("event_on", "event_until", "event_precision", "event_method"):
             setattr(above, name, getattr(clipping, name))

@@ -1,5 +1,6 @@
 """An editor knows better than the reading."""
 
+from datetime import date
 from hashlib import sha256
 
 import pytest
@@ -65,6 +66,25 @@ def test_a_clipping_is_split_and_joined_again(document, reporter):
     assert [c.first_line for c in document.clippings.all()] == [1, 3, 5]
     desk.join(document.clippings.get(first_line=3), by=reporter)
     assert [(c.first_line, c.last_line) for c in document.clippings.all()] == [(1, 3), (5, 7)]
+
+
+def test_the_source_goes_with_the_part_beside_which_it_stands(document, reporter):
+    lines = document.reading["lines"]
+    lines[7] = ["source-line", "says where it comes from", False]
+    document.save()
+    credit = {"origin": "Bay Courier", "published_on": date(2023, 3, 7)}
+    document.clippings.filter(first_line=5).update(**credit, published_precision="day")
+    outcome = desk.split(document.clippings.get(first_line=5), 7, by=reporter)
+    assert "go with it" in outcome.sentence
+    said = document.clippings.values_list("first_line", "origin", "published_precision")
+    assert list(said)[1:] == [(5, "", "unknown"), (7, "Bay Courier", "day")]
+    desk.join(document.clippings.get(first_line=7), by=reporter)
+    assert document.clippings.get(first_line=5).published_on == date(2023, 3, 7)
+    document.refresh_from_db()
+    document.reading["lines"][7], document.reading["lines"][5] = lines[5], lines[7]
+    document.save()
+    assert "go with it" not in desk.split(document.clippings.last(), 7, by=reporter).sentence
+    assert document.clippings.get(first_line=5).origin == "Bay Courier"
 
 
 def test_two_stories_become_one(document, reporter):

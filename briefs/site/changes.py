@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -51,14 +51,25 @@ class Happening:
         return self.place.at
 
     @property
+    def record(self):
+        """Where all corrections of the brief stand."""
+        return f"{self.url.partition('#')[0]}#corrections"
+
+    @property
     def begins(self):
         """Of a correction the first sentence, of what is gone or back all that is said."""
         return next(iter(sentences(self.sentence)), "") if self.number else self.sentence
 
 
-def corrected(limit, *, since=None, until=None, after=None):
-    """Return the newest corrections, with their briefs; withdrawn ones keep theirs on record."""
+def corrected(limit, *, since=None, until=None, after=None, last=False):
+    """Return the newest corrections, with their briefs; withdrawn ones keep theirs on record.
+
+    last  only the last one of each brief
+    """
     notes = Correction.objects.on_record()
+    if last:
+        of_it = Correction.objects.on_record().filter(brief=OuterRef("brief"))
+        notes = notes.filter(~Exists(of_it.filter(number__gt=OuterRef("number"))))
     notes = within(notes.select_related("brief"), "at", since, until)
     notes = follow(notes, after, CORRECTED, "at", "brief__uid", "number")
     return [
@@ -164,6 +175,16 @@ def follow(rows, after, what, *names):
     elif after.brief and what == after.what and number:
         same |= Q(**{uid: after.brief, f"{number[0]}__lt": after.number})
     return rows.filter(Q(**{f"{at}__lt": after.at}) | same, **{f"{at}__lte": after.at})
+
+
+def newest_of_each(limit):
+    """Return the newest change of each brief, with the number of its earlier corrections."""
+    every = [*corrected(limit, last=True), *withdrawn(limit), *returned(limit)]
+    last = {change.place.brief: change for change in sorted(every, key=lambda c: c.place)}
+    shown = sorted(last.values(), key=lambda change: change.place, reverse=True)[:limit]
+    notes = Correction.objects.on_record().filter(brief__uid__in=last).order_by()
+    counts = dict(notes.values_list("brief__uid").annotate(n=Count("pk")))
+    return [(c, counts.get(c.place.brief, 0) - bool(c.number)) for c in shown]
 
 
 def newest(limit, **bounds):

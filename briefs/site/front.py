@@ -18,7 +18,7 @@ LEADS = 3
 WIRE = 10
 LOOKED_AT = 30
 CHANGES = 4
-WEEK_HEADLINES, WEEKS_BEFORE = 3, 3
+WEEK_HEADLINES, OTHER_WEEKS = 3, 3
 FRESH_DAYS = 7
 
 
@@ -39,7 +39,7 @@ def front(request):
         "map": map_of(state),
         "region": next((tag for tag in ledger.tags(state) if tag.code == "LAC"), None),
         "week": week(state, leads),
-        "changes": counted_once(state, "changes", lambda: changes.newest(CHANGES)),
+        "changes": counted_once(state, "changes", lambda: changes.newest_of_each(CHANGES)),
         "moving": moving(state),
         "all_tags": len(ledger.tags(state)),
         "canonical": absolute("/"),
@@ -81,7 +81,7 @@ def latest(state):
 
 
 def week(state, leads):
-    """Return the newest digest: name, dates, briefs, first headlines, and the weeks before.
+    """Return the newest digest: name, dates, briefs, first headlines, and the other weeks.
 
     One that holds the first lead alone says nothing new, so that the one before it stands there.
     """
@@ -105,5 +105,12 @@ def week(state, leads):
         "briefs": briefs,
         "late": monday >= weeks.week_of(state.today) - timedelta(days=7),
         "headlines": counted_once(state, f"week {monday}", headlines),
-        "before": [digests.row_of(*pair) for pair in known[1 : 1 + WEEKS_BEFORE]],
+        "others": other_weeks(state, monday),
     }
+
+
+def other_weeks(state, shown):
+    """Return the newest weeks but the one that is shown, also those with corrections alone."""
+    held = digests.weeks(state).items()
+    rows = [digests.row_of(day, *n) for day, n in held if day <= state.today and day != shown]
+    return rows[:OTHER_WEEKS]

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from briefs.models import Edition
+from briefs.site.weeks import name_of, week_of
 from tests.factories import BriefFactory, CorrectionFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
 
@@ -91,6 +92,40 @@ def test_the_digest_of_this_week_or_the_last_is_the_week(client):
         BriefFactory(event_on=timezone.localdate() - timedelta(days=7 + days))
     week = texts(inside(front(client), "one", "/section"))[-1]
     assert week.startswith("The week")
+
+
+def test_no_week_is_left_out_between_the_weeks(client):
+    """Neither the one that the lead fills alone nor one in which something was only corrected."""
+    today = timezone.localdate()
+    for weeks in (1, 3, 4):
+        BriefFactory(event_on=today - timedelta(weeks=weeks))
+    lead = BriefFactory(event_on=today)
+    CorrectionFactory(brief=lead, number=1, at=timezone.now() - timedelta(weeks=2))
+    links = inside(front(client), "before", "//a")
+    mondays = [week_of(today - timedelta(weeks=weeks)) for weeks in (0, 2, 3)]
+    assert [link.get("href") for link in links] == [f"/digests/{name_of(m)}/" for m in mondays]
+    assert texts(inside(front(client), "before", "//li"))[1].endswith("only corrected")
+
+
+def test_a_brief_stands_once_among_what_was_corrected_with_its_newest_note(client):
+    much, little = BriefFactory(slug="much"), BriefFactory()
+    stone = BriefFactory(slug="gone", withdrawn=True)
+    at = timezone.now()
+    for number in range(1, 7):
+        note = {"number": number, "note": f"Note {number}.", "at": at + timedelta(hours=number)}
+        CorrectionFactory(brief=much, **note)
+    for brief in (little, stone):
+        CorrectionFactory(brief=brief, number=1, at=stone.withdrawn_at - timedelta(days=1))
+    told = inside(front(client), "two", "/section[1]/div")
+    assert len(told) == 3
+    assert "Note 6." in texts(told)[0]
+    ways = {way.get("href"): texts([way])[0] for one in told for way in one.xpath("./p[4]/a")}
+    assert {address: said.partition(":")[0] for address, said in ways.items()} == {
+        "/briefs/much/#corrections": "and 5 earlier notes",
+        "/briefs/gone/#corrections": "and 1 earlier note",
+    }
+    for address in ways:
+        assert 'id="corrections"' in client.get(address.partition("#")[0]).text
 
 
 def test_the_front_page_says_what_was_corrected_or_that_nothing_was(client):

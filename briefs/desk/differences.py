@@ -83,7 +83,14 @@ def day_said(value, precision="day"):
 def span_said(first, last, precision):
     """Say a day, or the first and the last of several, as exactly as they are known."""
     said = day_said(first, precision)
-    return f"{said} – {day_said(last, precision)}" if said and last else said
+    if not (said and last):
+        return said
+    from_day, to_day = day(first), day(last)
+    if precision == "day" and from_day.year == to_day.year:
+        if from_day.month == to_day.month:
+            return f"{from_day.day}–{day_said(last)}"
+        said = date_format(from_day, "j M")
+    return f"{said} – {day_said(last, precision)}"
 
 
 def moment_said(at):

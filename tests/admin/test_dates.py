@@ -8,6 +8,7 @@ from django.conf import settings as conf
 from django.urls import reverse
 from django.utils import timezone
 
+from briefs.desk.differences import span_said
 from tests.factories import BriefFactory, ClippingFactory, DocumentFactory
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +50,16 @@ def test_no_page_writes_a_day_without_asking_how_exactly_it_is_known():
     unasked = re.compile(r"\b(?:event_on|event_until|published_on)\|date\b")
     found = [str(path) for path in folder.rglob("*.html") if unasked.search(path.read_text())]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2021-11-05", "2021-11-10", "5–10 Nov 2021"),
+        ("2021-11-30", "2021-12-02", "30 Nov – 2 Dec 2021"),
+        ("2021-12-30", "2022-01-02", "30 Dec 2021 – 2 Jan 2022"),
+        ("2021-11-05", None, "5 Nov 2021"),
+    ],
+)
+def test_several_days_are_said_as_shortly_as_readers_see_them(first, last, said):
+    assert span_said(first, last, "day") == said

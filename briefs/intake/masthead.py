@@ -112,6 +112,8 @@ def _strength(page: Page, fact: Facts, below: list[Facts]) -> str | None:
     site = plain(page.witness.site or "")
     if site and (fact.plain == site or (fact.plain in site and fact.words >= 2)):
         return "the name the page gives its site"
+    if site and fact.words == 1:
+        return None  # "PORTS": a section
     if not below or (fact.heading == 1 and fact.plain in {plain(t) for t in page.witness.titles}):
         return None
     words = set(fact.plain.split())

@@ -1,6 +1,9 @@
-"""A name in the first line of a page, where its menu or a sentence of its foot confirms it."""
+"""A name in the first line of a page, where its menu or a sentence of its foot confirms it, or
+above the day of its story.
+"""
 
 import re
+from itertools import pairwise
 
 from .facts import Facts
 from .items import Item
@@ -37,6 +40,20 @@ def nameplate(page: Page, items: list[Item]) -> str | None:
     row = page.role(below.number) is Role.NAVIGATION and len(_CELLS.split(below.text)) >= 3
     told = row or _is_told_of(page, items, first.plain, first.number)
     return first.text.strip() if told else None
+
+
+def above_day(page: Page, items: list[Item]) -> list[int]:
+    """The line between headline and day of the first story, if there is one: [number] or []."""
+    head = items[0].head if items else None
+    near = page.after(head, 3) if head is not None else []
+    return [
+        fact.number
+        for fact, below in pairwise(near)
+        if below.number in page.metas
+        and page.metas[below.number].dates
+        and page.role(fact.number) in (None, Role.LEFTOVER, Role.META)
+        and fact.number not in items[0].lines
+    ][:1]
 
 
 def _may_be_name(page: Page, fact: Facts) -> bool:

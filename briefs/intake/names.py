@@ -135,7 +135,8 @@ def _is_titled(headline: str) -> bool:
 
 def _merged(names: dict[str, int], kind: str, aliases: dict[str, str]) -> list[SuggestedTag]:
     groups: list[list[str]] = []
-    for name in sorted(names, key=lambda n: (-len(n.split()), n)):
+    # In capitals throughout last: they say least of how a name is written.
+    for name in sorted(names, key=lambda n: (-len(n.split()), n.isupper(), n)):
         for group in groups:
             if same_name(group[0], name):
                 group.append(name)

@@ -6,7 +6,7 @@ from .imprint import owner, stated
 from .items import Item
 from .lexicon import plain, tokens
 from .masthead import CAPITALS, is_name
-from .nameplate import nameplate
+from .nameplate import above_day, nameplate
 from .page import Page
 from .shapes import Role
 
@@ -39,6 +39,9 @@ def publisher(page: Page, items: list[Item]) -> str | None:
     if named and page.masthead[1] != CAPITALS:
         return named
     agreed = _agreed(page, items)
+    for number in above_day(page, items):
+        if page.facts[number].plain == plain(agreed or ""):
+            page.set(number, Role.SITE_NAME, "the name in the page's title, above the day")
     return agreed or named or plate or stated(page, own) or _owned(page)
 
 
@@ -116,6 +119,8 @@ def _names(page: Page, items: list[Item]) -> dict[str, set[str]]:
     for number in page.order[:_HEAD]:
         if page.role(number) in _OURS and not page.facts[number].prose:
             add(page.facts[number].text, "head")
+    for number in above_day(page, items):
+        add(page.facts[number].text, "above the day")
     for line in _foot_texts(page, items):
         match = _YEAR.search(line)
         if match and 3 < match.start() <= 60 and page.witness.titles:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from . import countries
 from .aggregators import is_aggregator
+from .capitals import as_written
 from .clocks import is_date_word
 from .credits import first_published_in, from_line, listed_from
 from .dates import dates_in
@@ -51,7 +52,7 @@ def source_of(
     A publisher that only collects or lists is the aggregator, and origin of nothing.
     """
     domain, agency = _domain(page), _agency(page, kind, items, metas)
-    host = publisher(page, items)
+    host = as_written(publisher(page, items), (fact.text for fact in page.facts.values()))
     if kind == "digest" and host != page.witness.site and plain(host or "") in credited:
         host = None
     stated = _stated(page, kind, items, metas)

@@ -118,3 +118,10 @@ def test_a_name_that_places_in_several_countries_bear_names_none(text):
 )
 def test_the_whole_name_of_a_country_is_one(text, code):
     assert [found for found, _at in countries_in(text)] == [code]
+
+
+def test_a_name_in_capitals_is_suggested_as_the_text_writes_it_elsewhere():
+    both = "PUERTO CLARO, 3 May - The harbour of Puerto Claro opened."
+    assert ("Puerto Claro", "place") in named(both)
+    assert ("PUERTO CLARO", "place") not in named(both)
+    assert ("PUERTO CLARO", "place") in named("PUERTO CLARO, 3 May - The harbour opened.")

@@ -165,7 +165,7 @@ def test_the_first_line_is_a_name_where_a_menu_stands_below_it(menu, name):
     [
         (
             "The Islands Today is compiled from open sources for its subscribers.",
-            "THE ISLANDS TODAY",
+            "The Islands Today",
         ),
         ("Compiled from open sources for our subscribers.", None),
     ],
@@ -308,3 +308,43 @@ def test_a_name_that_holds_a_day_or_a_word_of_days_is_a_source():
     for name in ("The Sun", "Diario 16 de Enero"):
         letter = f"Ferry to run again\n\nSource: {name}\n\n{TEXT}"
         assert read(letter.encode(), "story.txt").source == name
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "role"),
+    [
+        ("The Lantern Courier", "The Lantern Courier", "site-name"),
+        ("About boats and piers", None, "leftover"),
+    ],
+)
+def test_a_line_above_the_day_names_source_and_host_if_the_title_says_it(line, source, role):
+    text = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
+    head = f"<h1>Ferry to the lower islands runs again</h1><p>{line}</p><p>3 May 2024</p>"
+    title = "<title>The Lantern Courier</title>"
+    reading = read(f"<html><head>{title}</head><body>{head}{text}".encode(), "page.html")
+    assert (reading.source, reading.host) == (source, source)
+    assert [one.role for one in reading.lines if one.text == line] == [role]
+
+
+@pytest.mark.parametrize(
+    ("foot", "name"),
+    [
+        ("(c) Lantern Quay Letter", "The Lantern Quay Letter"),
+        ("Write to the letter", "THE LANTERN QUAY LETTER"),
+    ],
+)
+def test_a_masthead_in_capitals_is_written_as_the_page_writes_it_elsewhere(foot, name):
+    reading = page("THE LANTERN QUAY LETTER", "Issue 7 | Friday, 3 May 2024", below=[foot])
+    assert (reading.source, reading.host) == (name, name)
+
+
+def test_a_section_in_capitals_above_the_headline_is_no_name_that_the_foot_repeats():
+    text = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
+    reading = read(
+        "<html><head><meta property='og:site_name' content='Lantern Post'></head><body>"
+        f"<div>PORTS</div><h1>Ferry to the lower islands runs again</h1>{text}"
+        "<p>Nobody asked the port's director.</p></body></html>".encode(),
+        "page.html",
+    )
+    (line,) = (one for one in reading.lines if one.text == "PORTS")
+    assert (line.role, line.kept) == ("leftover", False)

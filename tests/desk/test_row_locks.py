@@ -20,6 +20,7 @@ from django.utils.text import slugify
 from briefs import desk, search
 from briefs.desk import (
     change,
+    clippings,
     correcting,
     naming,
     reading_today,
@@ -34,7 +35,6 @@ from briefs.desk.by_hand import BY_HAND
 from briefs.exchange import import_fixtures, imports, rebuild
 from briefs.models import (
     Brief,
-    Clipping,
     Correction,
     Document,
     Edition,
@@ -122,7 +122,7 @@ def somebody_waits():
 
 # The last steps: where, and by what name it is called there.
 HERE = sys.modules[__name__]
-STORING, REJECTING = (search, "index"), (Clipping, "clean_fields")
+STORING, REJECTING = (search, "index"), (clippings, "sentence")
 TAKING_IN, TURNING, NAMING = (taking_in, "mark"), (readings, "mark"), (naming, "tell_readers")
 OF_TAGS, OF_SOURCES = (tag_merging, "tell_readers"), (source_merging, "tell_readers")
 
@@ -175,7 +175,7 @@ def no_story(monkeypatch):
 
 
 def test_what_is_being_rejected_stays_when_its_document_is_read_again(
-    both, no_story, document, clipping, by
+    both, document, clipping, no_story, by
 ):
     both(
         REJECTING,
@@ -186,7 +186,7 @@ def test_what_is_being_rejected_stays_when_its_document_is_read_again(
 
 
 def test_what_a_brief_begins_to_rest_on_stays_when_its_document_is_read_again(
-    both, no_story, document, clipping, by
+    both, document, clipping, no_story, by
 ):
     _used, read = both(
         STORING, lambda: desk.use(clipping, by=by), lambda: desk.reread(document, by=by)

@@ -11,6 +11,7 @@ from tests.factories import (
     BriefFactory,
     CitationFactory,
     ClippingFactory,
+    CorrectionFactory,
     DocumentFactory,
     SourceFactory,
     TagFactory,
@@ -117,6 +118,18 @@ def test_each_sentence_names_what_it_rests_on(page):
 def test_a_paragraph_that_rests_on_nothing_claims_nothing(page):
     last = inside(page, "para")[-1]
     assert texts([last]) == ["Nobody says what it costs."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [("", "One ship", "added"), ("One ship", "", "taken out"), ("One", "Two", "before after")],
+)
+def test_a_correction_names_no_side_that_is_empty(client, before, after, said):
+    changes = [{"field": "body", "before": before, "after": after}]
+    CorrectionFactory(brief=BriefFactory(slug="one"), number=1, changes=changes)
+    tree = tree_of(client.get("/briefs/one/"))
+    assert " ".join(texts(inside(tree, "change-of", "//dt"))) == said
+    assert all(texts(inside(tree, "change-of", "//dd")))
 
 
 def test_corrections_show_before_and_after(page):

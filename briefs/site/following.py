@@ -1,6 +1,7 @@
 """How to follow lists: what a feed is, and the feeds that most readers look for."""
 
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from . import ledger, pages
@@ -17,7 +18,7 @@ def following(request):
     context = {
         "title": _("Follow by feed"),
         "list_url": briefs,
-        "example_url": absolute(f"{briefs}feed.atom?from={state.today.year}"),
+        "example_url": breakable(absolute(f"{briefs}feed.atom?from={state.today.year}")),
         "groups": [
             {"label": _("The whole newsroom"), "rows": whole(state)},
             *feed_group(_("Tags"), "briefs:tag", shown_tags(state)),
@@ -26,6 +27,13 @@ def following(request):
         "canonical": absolute(reverse("briefs:following")),
     }
     return pages.show(request, "briefs/following.html", context)
+
+
+def breakable(address):
+    """Let a line end behind the slashes of an address, and not within a word."""
+    scheme, _slashes, rest = address.partition("://")
+    *folders, name = ((part,) for part in rest.split("/"))
+    return format_html("{}://{}{}", scheme, format_html_join("", "{}/<wbr>", folders), *name)
 
 
 def whole(state):

@@ -1,6 +1,9 @@
 """How readers are led to feeds."""
 
+import re
+
 import pytest
+from django.conf import settings
 
 from tests.factories import BriefFactory, SourceFactory, TagFactory
 from tests.site.pages import inside, tree_of
@@ -21,6 +24,13 @@ def test_a_page_tells_how_to_follow_a_list_and_every_feed_on_it_answers(client):
 
 def test_the_page_about_feeds_stands_before_anything_is_published(client):
     assert len(inside(tree_of(client.get("/feeds/")), "subscribe")) == 1
+
+
+def test_an_address_in_a_text_is_broken_behind_its_slashes_alone(client):
+    (address,) = re.findall("<p>So <code>(.*?)</code>", client.get("/feeds/").text)
+    home, *rest = address.split("<wbr>")
+    assert (home, rest[0]) == (f"{settings.SITE_URL}/", "briefs/")
+    assert rest[1].startswith("feed.atom?")
 
 
 @pytest.mark.parametrize("where", ["/briefs/?tag=ports&from=2021", "/tags/ports/?kind=newspaper"])

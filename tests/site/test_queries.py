@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django import urls
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from lxml import html
 
 from briefs.models import Tally
@@ -90,6 +92,24 @@ def test_a_cold_page_costs_few_statements(queries, advance, address, most):
     add(0, slug="first")
     advance()
     assert queries(address) <= most
+
+
+def test_the_page_of_tags_makes_its_addresses_at_once(client, monkeypatch):
+    asked = []
+    monkeypatch.setattr(urls, "reverse", lambda *a, **k: asked.append(a) or reverse(*a, **k))
+
+    def addresses_made():
+        asked.clear()
+        cache.clear()
+        tree = html.fromstring(client.get("/tags/").content)
+        return len(asked), [link.get("href") for link in inside(tree, "names", "//a")]
+
+    tag = TagFactory(name="new port")
+    BriefFactory(tags=[tag])
+    few, links = addresses_made()
+    assert links == [tag.get_absolute_url()]
+    BriefFactory(tags=TagFactory.create_batch(5))
+    assert addresses_made()[0] == few
 
 
 @pytest.mark.parametrize(

@@ -45,10 +45,13 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
+    """All bars with their names; the axis `ends` with the last period, `width` leaves room."""
+
     bars: list
     years: list
     marks: list
     width: int
+    ends: int
     weekly: bool
     tallest: str
     plate: tuple | None
@@ -86,6 +89,7 @@ def strip_of(days, address, chosen=None):
         years=years_of(days, address),
         marks=marks,
         width=slots * PITCH,
+        ends=count * PITCH,
         weekly=weekly,
         tallest=_("tallest: %(briefs)d, %(period)s")
         % {"briefs": periods[tallest], "period": label_of(*span(tallest, start, weekly), weekly)},

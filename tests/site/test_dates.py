@@ -89,7 +89,7 @@ def address(first, last):
 def test_a_strip_skips_no_week():
     strip = strip_of({date(2021, 11, 1): 1, date(2021, 11, 29): 4}, address)
     assert strip.weekly
-    assert strip.width == 400
+    assert (strip.width, strip.ends) == (400, 50)
     assert [(bar.x, bar.height) for bar in strip.bars] == [(1, 14), (41, 56)]
     assert strip.bars[0].url == "?from=2021-11-01&to=2021-11-07"
 

@@ -4,7 +4,7 @@ import re
 
 from .dates import dates_in
 from .facts import Facts
-from .lexicon import meets, plain
+from .lexicon import meets, phrases, plain, tokens
 from .page import Page
 from .shapes import Cut, Role
 from .timecodes import spoken
@@ -14,6 +14,11 @@ _EPISODE = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+_COLON = re.compile(r"[:：]\s*")
+_FIRST = 6  # lines of a talk in which its presenter says what comes
+_LONGEST = 2_000  # characters of each that are looked at
+_SHORTEST = 9  # characters of what comes
 _LABEL = re.compile(r"([^\W\d_]{4,20})\s*[-–—:|]\s+(?=\S)")
 
 
@@ -85,7 +90,34 @@ def _title_with_date(page: Page, first: int) -> Facts | None:
     return None
 
 
+def opens_broadcast(page: Page, lines: list[int]) -> bool:
+    """Is the line on top a station with programme and day, where its presenter says what comes?"""
+    top = page.facts[page.order[0]]
+    names = top.text.split(",")
+    if len(names) < 3 or top.number in lines or not _announced(page, lines):
+        return False
+    meta = page.metas.get(top.number)
+    if meta is None or not meta.dates or not set(plain(names[0]).split()) & tokens("media-words"):
+        return False
+    page.set(top.number, Role.SOURCE_LINE, "station, programme and day of a broadcast")
+    return True
+
+
+def _announced(page: Page, lines: list[int]) -> str:
+    """What a presenter says comes, "Tonight: the ferry that never sailed.", or nothing."""
+    for number in lines[:_FIRST]:
+        for sentence in _SENTENCE.split(spoken(page.facts[number].text[:_LONGEST])):
+            *_, label, told = ["", "", *_COLON.split(sentence)]
+            if plain(label) in phrases("tonight") and len(told) > _SHORTEST:
+                return told[:1].upper() + told[1:].rstrip(" .。")
+    return ""
+
+
 def derived_headline(page: Page, lines: list[int]) -> str:
+    """What the presenter says comes, else the first sentence."""
+    announced = _announced(page, lines)
+    if announced:
+        return announced[:200]
     text = " ".join(spoken(page.facts[n].text) for n in lines[:6])
     match = re.search(r"(?<=[^\s.][.!?])\s|(?<=[。！？])", text)
     return (text[: match.start()] if match and match.start() > 15 else text)[:200].strip()

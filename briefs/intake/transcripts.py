@@ -8,7 +8,7 @@ from .page import Page
 from .shapes import Cut, Role
 from .speeches import run_in_speeches, sign_off
 from .timecodes import CAPTION_TAG, COUNTER, RANGE_CODE, TIME_CODE, counts_down, small_gaps
-from .transcript_heads import derived_headline, free_titles, headline_above
+from .transcript_heads import derived_headline, free_titles, headline_above, opens_broadcast
 from .turns import spoken_turns, turns_of
 
 _MOST_OPENERS = 20
@@ -89,7 +89,8 @@ def transcript_item(page: Page) -> Item | None:
     if not said:
         return None
     first, last = said[0], said[-1]
-    head = headline_above(page, min(turns, default=first))
+    broadcast = opens_broadcast(page, said)
+    head = None if broadcast else headline_above(page, min(turns, default=first))
     if head is not None:
         said = [n for n in said if n > head.number]
         first = said[0] if said else first
@@ -174,6 +175,9 @@ def _coded_item(page: Page, coded: list[int]) -> Item | None:
         if meets("sound", plain(rest)) == "whole" or (rest[:1] in "([" and rest[-1:] in ")]"):
             page.set(number, Role.SOUND, "a note about sound")
             continue
+        if _is_aloud(rest):
+            page.set(number, Role.ADVERTISEMENT, "an advertisement read aloud")
+            continue
         page.roles.pop(number, None)
         page.metas.pop(number, None)
         tags = CAPTION_TAG.finditer(fact.text)
@@ -184,7 +188,7 @@ def _coded_item(page: Page, coded: list[int]) -> Item | None:
         lines.append(number)
     if not lines:
         return None
-    head = headline_above(page, first)
+    head = None if opens_broadcast(page, lines) else headline_above(page, first)
     return Item(
         head.number if head else None,
         head.text if head else derived_headline(page, lines),

@@ -75,7 +75,17 @@ def _own_metas(page: Page, kind: str, items: list[Item]) -> list[int]:
     near = [n for n in numbers if head <= n <= text]
     end = items[0].end or items[0].last
     # A date far above the headline is the page's clock, one far below the text another story's.
-    above = [n for n in numbers if n < head and (_labelled(page, n) or _apart(page, n, head) <= 2)]
+    # But for the head of a broadcast, where nothing else heads what is said.
+    above = [
+        n
+        for n in numbers
+        if n < head
+        and (
+            _labelled(page, n)
+            or _apart(page, n, head) <= 2
+            or (items[0].derived and page.role(n) is Role.SOURCE_LINE)
+        )
+    ]
     below = [
         n
         for n in numbers

@@ -1,6 +1,9 @@
 """Who shows what another wrote, and how a talk is headed that calls itself a transcript."""
 
+import pytest
+
 from briefs.intake import read
+from briefs.intake.transcripts import _is_aloud
 
 FEE = "The town of Arvela raised the fee from 2 to 3 euros an hour. Eleven voted for it, four not."
 TALK = (
@@ -24,3 +27,49 @@ def test_a_line_that_calls_itself_a_transcript_of_something_is_the_headline_and_
     assert (reading.clippings[0].headline, reading.source) == ("Press talk of the pilots", None)
     told = f"Talk of the pilots - Harbour Office\n\n{TALK}"
     assert read(told.encode(), "talk.txt").source == "Harbour Office"
+
+
+TALKS = {
+    "en": (
+        "broadcast 3 May 2024",
+        "Tonight: a ferry that nobody wanted.",
+        "This programme is sponsored by Arvela Tea.",
+    ),
+    "es": (
+        "emitido el 3 de mayo de 2024",
+        "Esta noche: un ferri que nadie quería.",
+        "Este programa es presentado por Té Arvela.",
+    ),
+    "de": (
+        "gesendet am 3. Mai 2024",
+        "Heute Abend: eine Fähre, die niemand wollte.",
+        "Diese Sendung wird präsentiert von Arvela Tee.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TALKS)
+def test_the_head_of_a_broadcast_is_its_source_and_a_sponsor_is_nobodys_speech(language):
+    day, comes, sponsor = TALKS[language]
+    said = {
+        "en": "The board said that the road to the pier was never open and that it will be built.",
+        "es": "La junta dijo que el camino al muelle no se abrió nunca y que ahora se hará.",
+        "de": "Der Rat sagte, dass der Weg zum Pier nie offen war und dass er gebaut wird.",
+    }[language]
+    lines = [f"Radio Tarn, “The Long Wave”, {day}, 18:00", "TRANSCRIPT - may contain errors", ""]
+    lines += ["[00:00] (music)", f"[00:12] BELL: Ada Bell. {comes}"]
+    lines += [f"[0{at}:31] {name}: {said}" for at, name in enumerate(["BELL", "MOOR"] * 3, 1)]
+    lines += [f"[07:44] (jingle) {sponsor}", f"[08:00] MOOR: {said}"]
+    reading = read("\n".join(lines).encode(), "talk.txt")
+    (story,) = reading.clippings
+    told = comes.partition(": ")[2].rstrip(".")
+    assert story.headline == told[0].upper() + told[1:]
+    assert (reading.source, str(reading.published)) == ("Radio Tarn", "2024-05-03")
+    roles = {line.text: line.role for line in reading.lines}
+    assert roles[lines[0]] == "source-line"
+    assert [role for text, role in roles.items() if sponsor in text] == ["advertisement"]
+
+
+def test_a_plan_that_somebody_presented_is_no_sponsor():
+    assert not _is_aloud("MOOR: El plan fue presentado por el alcalde, con el apoyo del puerto.")
+    assert _is_aloud("BELL: Este programa es presentado por Té Arvela.")

@@ -4,6 +4,7 @@ import re
 
 from .lexicon import plain, tokens
 from .page import Page
+from .persons import is_function
 from .shapes import Role
 
 _FIELD = re.compile(r"([^\W\d_][\w-]{0,30})\s?[:：]\s*(\S.*)")
@@ -83,4 +84,4 @@ def _is_medium(name: str, domain: str) -> bool:
     words = tokens("media-words") | tokens("organisation-words")
     named = set(said.split()) - words - tokens("staff-words")
     own = bool(named) and len(named) < len(said.split())
-    return own or said.replace(" ", "") in domain.lower()
+    return not is_function(name) and (own or said.replace(" ", "") in domain.lower())

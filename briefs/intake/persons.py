@@ -148,3 +148,17 @@ def is_organisation(text: str) -> bool:
     known = tokens("organisation-words") | tokens("media-words")
     compound = any(len(word) > len(end) and word.endswith(end) for word in said for end in _ENDS)
     return (compound or bool(said & known)) and not said & tokens("staff-words")
+
+
+def is_function(name: str) -> bool:
+    """Is this a function that any house has, and no name: "Press Desk", "Oficina de Prensa"?
+
+    "La Prensa" and "Die Presse" are names.
+    """
+    words = plain(name).split()
+    functions = tokens("function-words")
+    return (
+        not ARTICLES.intersection(words[:1])
+        and not functions.isdisjoint(words)
+        and all(word in functions or word in tokens("stopwords") for word in words)
+    )

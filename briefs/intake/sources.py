@@ -13,6 +13,7 @@ from .imprint import signed_off, spoken_for
 from .items import Item
 from .lexicon import phrases, plain
 from .page import Page
+from .persons import is_function
 from .publisher import publisher
 from .shapes import Role
 from .speeches import sign_off_outlet
@@ -87,8 +88,12 @@ def _stated(page: Page, kind: str, items: list[Item], metas: list[int]) -> str |
 
 
 def _is_name(page: Page, name: str | None) -> bool:
-    """Could this name a source: letters, and not a day with its hour ("first published on …")?"""
+    """Could this name a source: letters, no function, and not a day with its hour ("first published
+    on …")?
+    """
     if not name or len(name) > _LONGEST_NAME or not any(c.isalpha() for c in name):
+        return False
+    if is_function(name):
         return False
     found = dates_in(name, page.language, day_first=page.day_first)
     beside = plain(f"{name[: found[0].start]} {name[found[0].end :]}").split() if found else []

@@ -130,3 +130,22 @@ def test_a_long_text_above_an_older_mail_is_no_note():
     mail = SENT_ON.format(mark="", prefix="", sender="Ada Venn", note=note)
     reading = read(mail.encode(), "mail.txt")
     assert any("ferry to Lind" in line.text for line in reading.lines if line.kept)
+
+
+@pytest.mark.parametrize(
+    "sender",
+    ["Press Desk", "Info", "Communications Department", "Oficina de Prensa", "Bureau de presse",
+     "Assessoria de Imprensa", "Pressestelle", "新闻办公室"],
+)  # fmt: skip
+def test_a_bare_function_in_any_language_names_no_source(sender):
+    mail = SENT_ON.format(mark="", prefix="", sender=sender, note="")
+    reading = read(mail.replace("press@buses", "info@info").encode(), "mail.txt")
+    assert (reading.source, reading.host) == (None, None)
+    credited = read(f"{mail}\nSource: {sender}\n".encode(), "mail.txt")
+    assert credited.source is None
+
+
+@pytest.mark.parametrize("sender", ["La Prensa", "Die Presse", "Harnes Press Office"])
+def test_a_name_with_a_word_of_functions_is_a_source(sender):
+    mail = SENT_ON.format(mark="", prefix="", sender=sender, note="")
+    assert read(mail.encode(), "mail.txt").source == sender

@@ -124,3 +124,8 @@ def brought_back():
         back_at=Subquery(last.values("back_at")[:1]),
         gone_because=Subquery(because[:1]),
     ).exclude(back_at=None)
+
+
+def count_taken_back():
+    """Return how many withdrawals of briefs on record were taken back."""
+    return Revision.objects.taken_back().count()

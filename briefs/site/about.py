@@ -4,7 +4,8 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Correction, Revision
+from ..models import Brief, Correction
+from ..models.revision import count_taken_back
 from ..text.words import RUN_WORDS
 from . import pages
 from .caching import counted_once, made_once
@@ -34,7 +35,7 @@ def count_record():
     """
     notes = Correction.objects.on_record()
     kinds = notes.order_by().values_list("kind").annotate(n=Count("pk"))
-    back = Revision.objects.taken_back().count()
+    back = count_taken_back()
     return {**dict(kinds), "withdrawn": Brief.objects.stones().count() + back, "back": back}
 
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from ..models import Brief
@@ -31,6 +32,13 @@ def absolute(path):
     return f"{settings.SITE_URL}{path}"
 
 
+def breakable(address):
+    """Let a line end behind the slashes of an address, and not within a word."""
+    scheme, _slashes, rest = address.partition("://")
+    *folders, name = ((part,) for part in rest.split("/"))
+    return format_html("{}://{}{}", scheme, format_html_join("", "{}/<wbr>", folders), *name)
+
+
 def citation_text(brief, state):
     """Return the parts of the citation for people: title, where and when, address."""
     return {
@@ -42,7 +50,7 @@ def citation_text(brief, state):
             "edition": state.number,
             "today": dates.day(state.today, dates.LONG),
         },
-        "address": absolute(brief.get_absolute_url()),
+        "address": breakable(absolute(brief.get_absolute_url())),
     }
 
 

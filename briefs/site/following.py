@@ -1,12 +1,11 @@
 """How to follow lists: what a feed is, and the feeds that most readers look for."""
 
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from . import ledger, pages
 from .caching import made_once
-from .citing import absolute
+from .citing import absolute, breakable
 
 SHOWN = 12
 
@@ -27,13 +26,6 @@ def following(request):
         "canonical": absolute(reverse("briefs:following")),
     }
     return pages.show(request, "briefs/following.html", context)
-
-
-def breakable(address):
-    """Let a line end behind the slashes of an address, and not within a word."""
-    scheme, _slashes, rest = address.partition("://")
-    *folders, name = ((part,) for part in rest.split("/"))
-    return format_html("{}://{}{}", scheme, format_html_join("", "{}/<wbr>", folders), *name)
 
 
 def whole(state):

@@ -29,7 +29,9 @@ def close(page: Page, kind: Kind) -> None:
                 )
     for number in page.order:
         if page.open(number):
-            page.set(number, Role.LEFTOVER, kind.leftover)
+            field = number in page.mail_head
+            meta = (Role.META, "the head of a mail")
+            page.set(number, *(meta if field else (Role.LEFTOVER, kind.leftover)))
 
 
 def lines_of(page: Page, kind: Kind) -> list[Line]:

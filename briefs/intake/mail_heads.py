@@ -49,6 +49,7 @@ def decide_mail_head(page: Page) -> None:
         page.metas = {n: meta for n, meta in page.metas.items() if n not in above}
     for number, (name, value) in own.items():
         if name in _TITLE_OR_DAY:
+            page.mail_head.add(number)
             continue
         page.set(number, Role.META, "the head of a mail")
         sender = _SENDER.match(value) if name in _FROM else None

@@ -54,6 +54,7 @@ class Page:
     retold: set[int] = field(default_factory=set)  # headlines that a link to the rest says again
     listed: set[int] = field(default_factory=set)  # heads of a list of things, which is no digest
     joined: dict[int, int] = field(default_factory=dict)
+    mail_head: set[int] = field(default_factory=set)  # title and day, until something reads them
     marked: bool = False  # the lines come from HTML and carry its marks
     masthead: tuple[str, str] | None = None
     order: list[int] = field(default_factory=list)

@@ -149,3 +149,16 @@ def test_a_bare_function_in_any_language_names_no_source(sender):
 def test_a_name_with_a_word_of_functions_is_a_source(sender):
     mail = SENT_ON.format(mark="", prefix="", sender=sender, note="")
     assert read(mail.encode(), "mail.txt").source == sender
+
+
+def test_the_title_of_a_mail_whose_story_has_its_own_headline_belongs_to_its_head():
+    mail = SENT_ON.format(mark="", prefix="", sender="Ada Venn", note="")
+    title = "City buses to run all night from March"
+    mail = mail.replace("The city of Harnes", f"{title}\n\nThe city of Harnes")
+    reading = read(mail.encode(), "mail.txt")
+    assert [story.headline for story in reading.clippings] == [title]
+    roles = [(line.role, line.reason) for line in reading.lines if line.text.endswith(title)]
+    assert sorted(roles) == [
+        ("headline", "the headline of the story"),
+        ("meta", "the head of a mail"),
+    ]

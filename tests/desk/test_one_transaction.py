@@ -177,6 +177,15 @@ def test_a_reading_is_changed_whole_or_not_at_all(verb, by, monkeypatch):
     expect_nothing_stays(monkeypatch, "briefs.desk.readings.mark", calls[verb])
 
 
+def test_a_line_is_called_something_whole_or_not_at_all(by, monkeypatch):
+    document = read_document(by)
+    expect_nothing_stays(
+        monkeypatch,
+        "briefs.desk.calling.tell_of_document",
+        lambda: desk.call_line(document, 3, "headline", by=by),
+    )
+
+
 @pytest.mark.parametrize(
     "verb",
     [

@@ -4,7 +4,7 @@ import pytest
 
 from briefs import desk
 from briefs.desk import change
-from briefs.models import Brief, Evidence
+from briefs.models import Brief, Document, Evidence
 from briefs.models.revision import Verb
 from briefs.models.source import NOT_STATED
 from briefs.text import limits
@@ -67,6 +67,34 @@ def test_a_sentence_has_words_and_no_more_than_is_kept(editor):
         )
     said = desk.send_back(waiting, note=" Name\nit. ", by=editor, version=1).revision.note
     assert said == "Name it."
+
+
+def test_what_is_no_name_makes_no_source(editor):
+    refused(desk.Invalid, "no name of a source", lambda: desk.new_source(" \u200b", by=editor))
+    refused(desk.NotAllowed, "right", lambda: desk.new_source("Bay Courier", by=UserFactory()))
+    assert desk.new_source("Bay Courier", by=editor).name == "Bay Courier"
+
+
+def test_who_does_not_read_documents_takes_none_in(editor, stranger):
+    refused(desk.NotAllowed, "right", lambda: desk.take_in(PAGE, "page.txt", by=stranger))
+    assert desk.take_in(PAGE, "page.txt", by=editor)[1]
+
+
+def test_a_headline_that_a_line_gives_has_a_length(editor):
+    text = "A ferry opens\n\nIt joins " + "x" * limits.TITLE
+    lines = [["headline", "", True], ["blank", "", False], ["body", "", True]]
+    document = DocumentFactory(text=text, reading={"format": 1, "lines": lines})
+    clipping = ClippingFactory(document=document, first_line=1, last_line=3)
+    refused(
+        desk.NotPossible,
+        "too long",
+        lambda: desk.call_line(document, 3, "headline", by=editor),
+    )
+    Document.objects.update(text=text[: limits.TITLE])
+    document.refresh_from_db()
+    assert desk.call_line(document, 3, "headline", by=editor).changed
+    clipping.refresh_from_db()
+    assert clipping.headline.startswith("It joins")
 
 
 # Versions and rows

@@ -183,6 +183,15 @@ def test_a_merge_shows_which_of_two_names_that_look_the_same_is_strange(as_edito
     assert page.text.count("Letters of another script:") == 1
 
 
+def test_several_names_are_merged_all_or_none(as_editor):
+    boats, ships = TagFactory(name="boats"), TagFactory(name="ships")
+    peru = TagFactory(name="Peru", country=True)
+    for others, left in (([boats, peru], 3), ([boats], 2)):
+        page = run(as_editor, TAGS, "merge", *others, ships, into=ships.pk)
+        assert ("give them one kind first" in page.text) == (left == 3)
+        assert Tag.objects.count() == left
+
+
 def test_one_tag_cannot_be_merged_with_nothing(as_editor):
     response = run(as_editor, TAGS, "merge", TagFactory())
     assert "Choose two or more to merge" in response.text

@@ -114,7 +114,10 @@ def test_a_short_story_of_one_paragraph_is_not_its_own_headline():
         ("You are here: Home » Ships » Ferry back after the storm", "Ferry back after the storm"),
         ("|Ferry back after the storm", "Ferry back after the storm"),
         ("03.05.2024Ferry back after the storm", "Ferry back after the storm"),
-        ("Ferry of the »Storm« and the »Pilots« back", "Ferry of the »Storm« and the »Pilots« back"),
+        (
+            "Ferry of the »Storm« and the »Pilots« back",
+            "Ferry of the »Storm« and the »Pilots« back",
+        ),
         ("Ferry and/or boat / back after the storm", "Ferry and/or boat / back after the storm"),
     ],
 )

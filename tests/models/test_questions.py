@@ -52,6 +52,27 @@ def test_each_state_is_found_by_its_name():
     assert list(Brief.objects.public()) == [live]
 
 
+def test_what_came_out_is_approved_or_was_withdrawn_since():
+    hour = timezone.now()
+    when = {"published_at": hour, "first_published_at": hour}
+    out = BriefFactory(**when), BriefFactory(withdrawn=True, **when)
+    BriefFactory(draft=True, **when)
+    came = Brief.objects.came_out(hour - timedelta(hours=1), hour)
+    assert set(came) == set(out)
+    assert not Brief.objects.came_out(hour, hour).exists()
+
+
+@pytest.mark.parametrize("others", [{}, {"withdrawn": True}])
+def test_a_withdrawal_is_told_as_taken_back_of_what_is_on_record_alone(others):
+    """Whatever else is public or withdrawn."""
+    BriefFactory(**others)
+    kept, hidden = BriefFactory(), BriefFactory(draft=True)
+    for brief in (kept, hidden):
+        for number, verb in ((1, "withdraw"), (2, "restore")):
+            Revision.objects.create(brief=brief, number=number, verb=verb, snapshot={})
+    assert [step.brief for step in Revision.objects.taken_back()] == [kept]
+
+
 def test_corrections_are_public_with_their_brief_and_stay_with_its_stone():
     public = CorrectionFactory()
     stone = CorrectionFactory(brief=BriefFactory(withdrawn=True))

@@ -7,6 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from briefs import desk
+from briefs.admin import site
 from briefs.models import Brief, Clipping, ReaderReport
 from tests.admin.forms import change
 from tests.factories import (
@@ -406,4 +407,24 @@ def test_on_a_phone_in_the_dark_nothing_scrolls_sideways(sit_down, axe, everythi
             wide.append(address)
     assert wide == []
     page.goto("/admin/")
+    assert axe(page) == []
+
+
+def test_ten_pages_of_a_list_fit_a_phone(sit_down, editor, monkeypatch):
+    monkeypatch.setattr(site._registry[Brief], "list_per_page", 1)
+    BriefFactory.create_batch(12, draft=True)
+    page = sit_down(editor)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(reverse("admin:briefs_brief_changelist"))
+    expect(page.locator(".paginator a")).not_to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("field", ["id_tags", "id_citations-0-source"])
+def test_a_field_that_is_open_has_a_name(sit_down, axe, editor, field):
+    TagFactory(name="ferries"), SourceFactory(name="Bay Bulletin")
+    page = sit_down(editor)
+    page.goto(reverse("admin:briefs_brief_add"))
+    page.locator(f'[id="{field}"] + .select2-container').click()
+    expect(page.locator(".select2-results__option--highlighted")).to_be_visible()
     assert axe(page) == []

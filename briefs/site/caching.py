@@ -27,8 +27,9 @@ from .state import PublicState, public_state
 COUNTING, ADDING = WeakValueDictionary(), Lock()
 KEPT_SECONDS = 24 * 60 * 60
 READING = ["GET", "HEAD"]
-# What so many parameters ask for is soon found, or counted already.
-FEW_PARAMETERS = 2
+# What so many things narrow is soon found, or counted already; days and pages are walked by index.
+FEW_THINGS = 2
+NO_THINGS = {"q", "from", "to", "sort", "page", "before"}
 # When a list that took too long may be asked again; a quiet hour may find it in time.
 RETRY_SECONDS = 60
 HOUSE_SETTINGS = ["SITE_NAME", "SITE_TAGLINE", "SITE_CONTACT", "SITE_URL", "TIME_ZONE"]
@@ -93,9 +94,9 @@ def cached_by_edition(view):
         if has_page(request.headers.get("If-None-Match"), etag):
             return labelled(HttpResponseNotModified(), etag)
         words = request.GET.get("q", "")
-        narrowed = sum(len(values) for _name, values in request.GET.lists()) > FEW_PARAMETERS
+        things = [len(asked) for name, asked in request.GET.lists() if name not in NO_THINGS]
         try:
-            with patience(words, narrowed=narrowed):
+            with patience(words, narrowed=sum(things) > FEW_THINGS):
                 response = view(request, *args, **kwargs)
         except GivenUp as error:
             raise (TookTooLong if words else ListTookTooLong) from error

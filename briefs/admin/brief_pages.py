@@ -116,15 +116,13 @@ def printed(brief):
 
 def lines_of(clipping):
     """Return the printed lines of a clipping, numbered as in the document where it is at hand."""
-    document = clipping.document
-    first, last = clipping.first_line, clipping.last_line
-    if document.text is None:
+    if clipping.document.text is None:
         return [(None, line, KEPT) for line in clipping.excerpt.split("\n") if line]
-    texts = document.text.split("\n")[first - 1 : last]
-    read = (document.reading or {}).get("lines", [])[first - 1 : last]
-    families = [family_of(role, kept) for role, _reason, kept, *_by_hand in read]
-    numbered = zip(range(first, last + 1), texts, families or [KEPT] * len(texts), strict=False)
-    return [(number, text, family) for number, text, family in numbered if text.strip()]
+    return [
+        (line.number, line.text, family_of(line.role, line.kept))
+        for line in clipping.printed()
+        if line.text.strip()
+    ]
 
 
 @require_POST

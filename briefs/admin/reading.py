@@ -28,11 +28,8 @@ def reading(request, pk):
     document = get_object_or_404(Document.objects.select_related("host", "predecessor"), pk=pk)
     if request.method == "POST":
         return decide(request, document)
-    rows, counts = document.line_roles, Counter()
-    for row in rows:
-        row["family"] = family_of(row["role"], row["kept"])
-        row["role"] = row["role"].replace("-", " ")
-        counts[row["family"]] += 1
+    rows = rows_of(document)
+    counts = Counter(row["family"] for row in rows)
     passages = passages_of(document)
     start = page_start(request.GET.get("from"), len(rows))
     shown = rows[start : start + LINES_PER_PAGE]
@@ -66,12 +63,22 @@ def reading(request, pk):
     return TemplateResponse(request, "admin/briefs/document/reading.html", context)
 
 
+def rows_of(document):
+    """Return the lines that were read as dictionaries, to which a page adds what it shows."""
+    lines = document.printed_lines(last=len(document.line_records))
+    return [
+        line._asdict()
+        | {"family": family_of(line.role, line.kept), "role": line.role.replace("-", " ")}
+        for line in lines
+    ]
+
+
 def call_lines(request, document, rows):
     """Tell each line what somebody called it; the one that is asked about, what it may be called,
     or why nothing can be said of it."""
     asked = number_in(request.GET.get("say", ""))
     for row in rows:
-        row["called"] = note_of(document.reading["lines"][row["number"] - 1]).get("called")
+        row["called"] = note_of(document.line_records[row["number"] - 1]).get("called")
         if row["number"] == asked and row["family"] != BLANK:
             row["asked"] = True
             try:

@@ -63,7 +63,7 @@ class Taken:
 
 def nothing_in(document):
     """Say why a page without a story is one, as far as its lines tell."""
-    roles = {role for role, *_rest in (document.reading or {}).get("lines", [])}
+    roles = {line.role for line in document.read_lines()}
     if "error-page" in roles:
         return _("an error page")
     if "cookie-notice" in roles:

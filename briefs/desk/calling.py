@@ -91,7 +91,7 @@ def _clippings(document):
 
 def _call(document, clippings, number, what, *, by):
     """Change line and clipping in memory; return (clipping, what changes), None for nothing."""
-    text, lines = text_of(document, number), document.reading["lines"]
+    text, lines = text_of(document, number), document.line_records
     if what == note_of(lines[number - 1]).get("called", AS_READ):
         return None, None
     clipping = _told_by(clippings, number)

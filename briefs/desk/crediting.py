@@ -118,12 +118,8 @@ def deal_credit(document, first, second):
     lines they stand; return that part where it is the second, else None. To both where they stand
     beside both.
     """
-    lines = document.reading["lines"][: second.last_line + _BELOW]
-    tell = [
-        number
-        for number, (role, _reason, kept, *_note) in enumerate(lines, start=1)
-        if number >= first.first_line and role in WHO_AND_WHEN and not kept
-    ]
+    beside = document.read_lines()[first.first_line - 1 : second.last_line + _BELOW]
+    tell = [line.number for line in beside if line.role in WHO_AND_WHEN and not line.kept]
     if not tell or tell[-1] < second.first_line or not any(getattr(first, n) for n in _CREDIT[:-1]):
         return None
     take_credit(second, first)

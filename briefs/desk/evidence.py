@@ -46,13 +46,11 @@ class Lined:
         if document.text is None:
             return found
         language = document.language if document.language not in ("", "und") else language
-        known = (document.reading or {}).get("lines", [])
-        lines = document.text.split("\n")[clipping.first_line - 1 : clipping.last_line]
-        for number, line in enumerate(lines, start=clipping.first_line):
-            role, _reason, kept, *_ = known[number - 1] if number <= len(known) else ("", "", True)
-            if line.strip():
-                where = found.lines if kept or role in WHO_AND_WHEN else found.left_out
-                where.append((number, Text(line, language)))
+        for line in clipping.printed():
+            if line.text.strip():
+                bears = line.kept or line.role in WHO_AND_WHEN
+                where = found.lines if bears else found.left_out
+                where.append((line.number, Text(line.text, language)))
         return found
 
     def years(self):

@@ -1,6 +1,7 @@
 """The own-words rule: what readers see is ours, or a marked quotation that stands in its source."""
 
 from dataclasses import dataclass
+from itertools import batched
 
 from ..models import Source, TagName
 from ..text.fold import fold
@@ -62,11 +63,7 @@ def own_words(brief, citations):
 
 def cited_text(citation):
     """Return the lines of the document on which a citation rests, "" where they are not kept."""
-    clipping = citation.clipping
-    if clipping.document.text is None:
-        return ""
-    lines = clipping.document.text.split("\n")
-    return "\n".join(lines[clipping.first_line - 1 : clipping.last_line])
+    return "\n".join(line.text for line in citation.clipping.printed())
 
 
 def _names_in(text):
@@ -78,9 +75,7 @@ def _names_in(text):
             for j in range(i + 1, min(i + NAME_WORDS, len(found)) + 1):
                 candidates.add(fold(line[found[i].start : found[j - 1].end]))
     names = []
-    candidates = sorted(candidates)
-    for start in range(0, len(candidates), 500):
-        some = candidates[start : start + 500]
+    for some in batched(sorted(candidates), 500):
         names += TagName.objects.filter(folded__in=some).values_list("name", flat=True)
         names += Source.objects.filter(folded__in=some).values_list("name", flat=True)
     return names

@@ -36,11 +36,12 @@ def _free(clipping):
 
 def excerpt_of(clipping, document):
     """Return the text of a clipping: its kept lines but the headline."""
-    texts, lines = document.text.split("\n"), document.reading["lines"]
-    head = called_in(lines, clipping).get("headline")
-    span = range(clipping.first_line, clipping.last_line + 1)
-    numbers = [n for n in span if n != head and lines[n - 1][2] and lines[n - 1][0] != "blank"]
-    kept = [texts[n - 1].strip() for n in numbers]
+    head = called_in(document.line_records, clipping).get("headline")
+    kept = [
+        line.text.strip()
+        for line in document.printed_lines(clipping.first_line, clipping.last_line)
+        if line.kept and line.role != "blank" and line.number != head
+    ]
     if not head and clipping.headline and kept and kept[0].endswith(clipping.headline[-40:]):
         kept = kept[1:]
     return "\n\n".join(kept)
@@ -60,7 +61,7 @@ def _decided_by(by, kept):
 
 def _decide(document, *numbers):
     """Note that an editor said where these clippings begin."""
-    lines = document.reading["lines"]
+    lines = document.line_records
     for number in numbers:
         line = lines[number - 1]
         lines[number - 1] = decided(line, *line[:3], edge=True)
@@ -69,7 +70,7 @@ def _decide(document, *numbers):
 
 def _uncalled(document, first, last):
     """Refuse to deal lines to other clippings of which one says something of the whole of its."""
-    for number, line in enumerate(document.reading["lines"][first - 1 : last], start=first):
+    for number, line in enumerate(document.line_records[first - 1 : last], start=first):
         if note_of(line).get("called"):
             raise NotPossible(
                 _("Somebody said what line %d is to its clipping: take that back first.") % number
@@ -78,11 +79,11 @@ def _uncalled(document, first, last):
 
 def text_of(document, number):
     """Return the text of a line. Errors: NotPossible where it has none."""
-    texts = document.text.split("\n")[: len(document.reading["lines"])]
-    text = texts[number - 1].strip() if 1 <= number <= len(texts) else ""
-    if not text:
-        raise NotPossible(_("There is no text in line %s.") % number)
-    return text
+    if 1 <= number <= len(document.line_records):
+        (line,) = document.printed_lines(number, number)
+        if text := line.text.strip():
+            return text
+    raise NotPossible(_("There is no text in line %s.") % number)
 
 
 def _told(document, said, by):
@@ -99,9 +100,9 @@ def turn(document, number, *, by):
     be joined to the one above. Errors: NotAllowed, NotPossible.
     """
     document = opened(document, by)
-    text, lines = text_of(document, number), document.reading["lines"]
+    text, lines = text_of(document, number), document.line_records
     _uncalled(document, number, number)
-    role, _reason, was_kept, *_rest = lines[number - 1]
+    role, was_kept = lines[number - 1][0], lines[number - 1][2]
     holders = document.clippings.select_for_update().order_by("first_line")
     holder = holders.filter(first_line__lte=number, last_line__gte=number).first()
     if holder is not None:

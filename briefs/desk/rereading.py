@@ -74,11 +74,10 @@ def _lines(text):
 def _record(document, reading):
     """Return the record of a reading, with the lines that an editor decided left as they were."""
     record = reading_record(reading)
-    old = (document.reading or {}).get("lines", [])
+    old = document.line_records
     if len(old) == len(record["lines"]):
-        for number, line in enumerate(old):
-            if is_by_hand(line):
-                record["lines"][number] = line
+        pairs = zip(old, record["lines"], strict=True)
+        record["lines"] = [was if is_by_hand(was) else now for was, now in pairs]
     return record
 
 

@@ -76,9 +76,11 @@ def say_again(document, clipping, read):
     A day stands in the date line, else beside the source or the author.
     """
     put(clipping, read)
-    called = called_in(document.reading["lines"], clipping)
-    texts, language = document.text.split("\n"), document.language or "und"
-    lines = {what: texts[number - 1].strip() for what, number in called.items()}
+    called = called_in(document.line_records, clipping)
+    printed = document.printed_lines(clipping.first_line, clipping.last_line)
+    texts = {line.number: line.text.strip() for line in printed}
+    lines = {what: texts[number] for what, number in called.items()}
+    language = document.language or "und"
     if "headline" in lines:
         clipping.headline = lines["headline"][: limits.TITLE]
     if "source" in lines:

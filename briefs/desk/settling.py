@@ -81,9 +81,9 @@ def _take_over(plan, document, record, row, fresh):
     names = READ if _is_decided(row) else ("first_line", *READ)
     if _is_decided(row):
         # Lines above a clipping that keeps its first line stay as they were decided then.
-        old = (document.reading or {}).get("lines", [])
-        for number in range(fresh.first_line, row.first_line):
-            record["lines"][number - 1] = old[number - 1]
+        above = document.line_records[: row.first_line - 1]
+        for index in range(fresh.first_line - 1, len(above)):
+            record["lines"][index] = above[index]
     if all(getattr(row, name) == getattr(fresh, name) for name in names):
         return
     if row.citations.all() and _words(row) != _words(fresh):

@@ -158,8 +158,8 @@ def _supersede(document):
     earlier = document.predecessor
     if earlier is None or earlier.text is None:
         return
-    standing = {"", *map(fold, document.text.split("\n"))}
-    texts = [fold(line) for line in earlier.text.split("\n")]
+    standing = {"", *(fold(line.text) for line in document.printed_lines())}
+    texts = [fold(line.text) for line in earlier.printed_lines()]
     gone = [
         clipping.pk
         for clipping in earlier.clippings.all()

@@ -149,6 +149,10 @@ class Clipping(Dated):
             return _("line %d") % self.first_line
         return _("lines %(first)d–%(last)d") % {"first": self.first_line, "last": self.last_line}
 
+    def printed(self):
+        """Return its lines of the document, see `Document.printed_lines`."""
+        return self.document.printed_lines(self.first_line, self.last_line)
+
     def natural_key(self):
         return (*self.document.natural_key(), self.first_line)
 

@@ -1,4 +1,7 @@
-"""What came in, and the passages of it that tell one story."""
+"""What came in: one page or file, and what was read in each of its lines."""
+
+from itertools import zip_longest
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -18,6 +21,19 @@ class Kind(models.TextChoices):
     ARTICLE = "article", gettext_lazy("article")
     TRANSCRIPT = "transcript", gettext_lazy("transcript")
     OTHER = "other", gettext_lazy("other")
+
+
+class Line(NamedTuple):
+    """One line of a document, counted from 1: what it is and why, and what is printed there."""
+
+    number: int
+    role: str
+    reason: str
+    kept: bool
+    text: str = ""
+
+
+UNREAD = ("", "", True)
 
 
 class DocumentQuerySet(models.QuerySet):
@@ -151,26 +167,35 @@ class Document(Dated):
         return (self.sha256,)
 
     @property
-    def line_roles(self):
-        """The lines of the reading as dictionaries: number, role, reason, kept, text (or "")."""
-        texts = self.text.split("\n") if self.text is not None else []
-        lines = (self.reading or {}).get("lines", [])
+    def line_records(self):
+        """What is kept of each line, as decisions of the desk change it: `desk.by_hand` says how.
+
+        Empty where the document was never read.
+        """
+        return (self.reading or {}).get("lines", [])
+
+    def read_lines(self):
+        """Return the lines as they were read, without their text, which may not be loaded."""
+        records = enumerate(self.line_records, start=1)
+        return [Line(number, *record[:3]) for number, record in records]
+
+    def printed_lines(self, first=1, last=None):
+        """Return the lines from the first to the last with their text, "" where it is not kept.
+
+        A line of which the reading says nothing counts as kept.
+        """
+        texts = self.text.split("\n")[first - 1 : last] if self.text is not None else []
+        records = zip_longest(self.line_records[first - 1 : last], texts)
         return [
-            {
-                "number": number,
-                "role": role,
-                "reason": reason,
-                "kept": kept,
-                "text": texts[number - 1] if number <= len(texts) else "",
-            }
-            for number, (role, reason, kept, *_rest) in enumerate(lines, start=1)
+            Line(number, *(record or UNREAD)[:3], text or "")
+            for number, (record, text) in enumerate(records, start=first)
         ]
 
     @property
     def line_counts(self):
         """How many lines are kept, dropped and blank."""
         counts = {"lines": 0, "kept": 0, "dropped": 0, "blank": 0}
-        for role, _reason, kept, *_rest in (self.reading or {}).get("lines", []):
+        for line in self.read_lines():
             counts["lines"] += 1
-            counts["blank" if role == "blank" else "kept" if kept else "dropped"] += 1
+            counts["blank" if line.role == "blank" else "kept" if line.kept else "dropped"] += 1
         return counts

@@ -148,16 +148,16 @@ def places_of(sentence, evidence, letters, documents):
         if (letter := letters.get(row.clipping_id)) and (
             document := documents.get(row.clipping_id)
         ):
-            lines = (document.reading or {}).get("lines", [])
-            found.append(Place(letter, f"{document.sha256[:16]}…", with_roles(row.lines, lines)))
+            said = with_roles(row.lines, document.read_lines())
+            found.append(Place(letter, f"{document.sha256[:16]}…", said))
     return found
 
 
 def with_roles(numbers, lines):
-    """Return “line 3, headline; lines 5, 7, text”. lines  the reading of the document."""
+    """Return “line 3, headline; lines 5, 7, text”. lines  all lines of the document."""
 
     def role_of(number):
-        role = lines[number - 1][0] if 0 < number <= len(lines) else ""
+        role = lines[number - 1].role if 0 < number <= len(lines) else ""
         return str(ROLES.get(role, ""))
 
     return "; ".join(

@@ -267,10 +267,10 @@ def test_how_a_date_was_read_is_told_with_days_as_the_desk_writes_them(as_report
 
 
 def test_a_line_is_turned_round_with_one_press(as_reporter, document):
-    kept = next(line["number"] for line in document.line_roles if line["kept"] and line["text"])
+    kept = next(line.number for line in document.printed_lines() if line.kept and line.text)
     response = as_reporter.post(reading_of(document), {"do": f"turn-{kept}"}, follow=True)
     document.refresh_from_db()
-    assert not document.line_roles[kept - 1]["kept"]
+    assert not document.read_lines()[kept - 1].kept
     assert f"Line {kept} is left out now." in response.text
 
 

@@ -41,8 +41,8 @@ def test_a_kept_line_is_left_out_and_kept_again(document, reporter):
     assert clipping.excerpt == ""
     assert "Line 3 is left out now." in outcome.sentence
     document.refresh_from_db()
-    assert document.line_roles[2]["kept"] is False
-    assert reporter.username in document.line_roles[2]["reason"]
+    assert document.read_lines()[2].kept is False
+    assert reporter.username in document.read_lines()[2].reason
     desk.turn(document, 3, by=reporter)
     clipping.refresh_from_db()
     assert "120 passengers" in clipping.excerpt

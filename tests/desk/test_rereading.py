@@ -139,7 +139,7 @@ def test_what_an_editor_turned_split_or_joined_stays(document, reporter, rules):
     assert now[:3] == before[:3]
     assert now[3]["excerpt"] == "Other words."
     document.refresh_from_db()
-    assert document.line_roles[2]["kept"] is False
+    assert document.read_lines()[2].kept is False
 
 
 def test_other_lines_are_refused_only_where_something_was_decided(document, reporter):

@@ -224,7 +224,7 @@ def test_lines_stay_where_a_brief_begins_to_rest_on_them(both, document, by, ver
 def test_two_lines_are_turned_at_once(both, document, by):
     both(TURNING, lambda: desk.turn(document, 3, by=by), lambda: desk.turn(document, 7, by=by))
     document.refresh_from_db()
-    assert [document.line_roles[n]["kept"] for n in (2, 6)] == [False, False]
+    assert [document.read_lines()[n].kept for n in (2, 6)] == [False, False]
 
 
 def test_one_file_that_comes_in_twice_at_once_is_one_document(both, by):

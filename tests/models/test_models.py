@@ -248,7 +248,9 @@ def test_lines_are_counted_by_what_became_of_them():
         }
     )
     assert document.line_counts == {"lines": 3, "kept": 1, "dropped": 1, "blank": 1}
-    assert [line["text"] for line in document.line_roles][:2] == [document.text.split("\n")[0], ""]
+    first, second, *_others = document.printed_lines()
+    assert (first.role, first.text) == ("headline", document.text.split("\n")[0])
+    assert (second.role, second.text) == ("blank", "")
 
 
 def test_light_documents_carry_no_text(django_assert_num_queries):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from .. import desk
 from ..desk.by_hand import note_of
+from ..desk.resting import require_unshown
 from ..models import Document
 from .choices import ChooseBriefForm, number_in
 from .passages import bracket, passages_of, with_likeness
@@ -35,6 +36,7 @@ def reading(request, pk):
     shown = rows[start : start + LINES_PER_PAGE]
     bracket(shown, passages)
     may_read = request.user.has_perm("briefs.read_documents")
+    not_theirs = lines_refused(request.user, document)
     if may_read and document.text is not None:
         call_lines(request, document, shown)
     context = {
@@ -56,11 +58,21 @@ def reading(request, pk):
         "offers": desk.open_offers(document),
         "successors": document.successors.all()[:5],
         "may_read": may_read,
+        "not_theirs": not_theirs,
         "may_change": request.user.has_perm("briefs.change_document"),
         "media": ChooseBriefForm().media,
         "may_start": request.user.has_perm("briefs.add_brief"),
     }
     return TemplateResponse(request, "admin/briefs/document/reading.html", context)
+
+
+def lines_refused(person, document):
+    """Return why somebody may not turn lines of a document round or call them something, or ""."""
+    try:
+        require_unshown(document, person)
+    except desk.NotAllowed as refused:
+        return refused.sentence
+    return ""
 
 
 def rows_of(document):

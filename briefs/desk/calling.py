@@ -9,15 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..intake import author_in, day_in, is_day_first, is_text, source_in
-from ..models import Brief
 from ..text import limits
 from ..text.credit import clean_name
 from .by_hand import called_in, decided, give_way, note_of, take_back
 from .change import retrying
 from .likeness import mark
-from .outcomes import NotAllowed, NotPossible, Outcome
+from .outcomes import NotPossible, Outcome
 from .readings import opened, text_of
-from .resting import tell_of_document
+from .resting import require_unshown, tell_of_document
 from .said import changes, kept_of, say_again
 
 AS_READ = "as-read"
@@ -46,6 +45,7 @@ def call_line(document, number, what, *, by):
     are: their people are told, as of changed evidence. Errors: NotAllowed, NotPossible.
     """
     document = opened(document, by)
+    require_unshown(document, by)
     held = _clippings(document).select_for_update()
     clipping, changed = _call(document, list(held), number, what, by=by)
     named = {"n": number, "what": CALLED[what]}
@@ -68,9 +68,10 @@ def callings(document, number, *, by):
 
     Nothing is written. Errors: NotAllowed; NotPossible where the line says nothing of a clipping.
     """
+    require_unshown(document, by)
     text_of(document, number)
     found, clippings = [], list(_clippings(document))
-    _require_right(_told_by(clippings, number), by)
+    _told_by(clippings, number)
     for what in CALLED:
         rehearsed = copy(document)
         rehearsed.reading = deepcopy(document.reading)
@@ -95,7 +96,6 @@ def _call(document, clippings, number, what, *, by):
     if what == note_of(lines[number - 1]).get("called", AS_READ):
         return None, None
     clipping = _told_by(clippings, number)
-    _require_right(clipping, by)
     before = kept_of(clipping)
     called = called_in(lines, clipping)
     read = note_of(lines[next(iter(called.values())) - 1])["clipping"] if called else before
@@ -116,13 +116,6 @@ def _call(document, clippings, number, what, *, by):
     changed = [_("line %d, the headline until now, becomes text") % n for n in gave_way]
     changed.insert(0, changes(before, kept_of(clipping)))
     return clipping, "; ".join(filter(None, changed)) or _("nothing else changes")
-
-
-def _require_right(clipping, by):
-    """What readers see of the lines of a live brief changes by who may change documents alone."""
-    live = next((b for b in _briefs(clipping) if b.status == Brief.Status.PUBLISHED), None)
-    if live and not by.has_perm("briefs.change_document"):
-        raise NotAllowed(_("“%s” is published and rests on it: an editor says this.") % live)
 
 
 def _told_by(clippings, number):

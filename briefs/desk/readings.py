@@ -11,7 +11,7 @@ from .crediting import deal_credit, take_credit
 from .likeness import mark
 from .naming import held
 from .outcomes import NotPossible, Outcome
-from .resting import tell_of_document
+from .resting import require_unshown, tell_of_document
 from .taking_in import may_read
 
 
@@ -86,9 +86,9 @@ def text_of(document, number):
     raise NotPossible(_("There is no text in line %s.") % number)
 
 
-def _told(document, said, by):
+def _told(document, said, by, *, seen=False):
     """End a decision: tell who rests on the document, and name what cannot follow it yet."""
-    return Outcome(None, f"{said} {tell_of_document(document, by=by)}".strip())
+    return Outcome(None, f"{said} {tell_of_document(document, by=by, seen=seen)}".strip())
 
 
 @retrying
@@ -107,6 +107,7 @@ def turn(document, number, *, by):
     holder = holders.filter(first_line__lte=number, last_line__gte=number).first()
     if holder is not None:
         _free(holder)
+    require_unshown(document, by)
     why = _decided_by(by, not was_kept)
     lines[number - 1] = decided(lines[number - 1], role, why, not was_kept)
     document.save(update_fields=["reading"])
@@ -128,7 +129,7 @@ def turn(document, number, *, by):
         said += " " + _(
             "It is a clipping of its own; join it to the one above if it belongs there."
         )
-    return _told(document, said, by)
+    return _told(document, said, by, seen=True)
 
 
 @retrying

@@ -13,7 +13,7 @@ from .naming import held
 from .offers import offers_of, open_offers
 from .outcomes import NotPossible, Outcome
 from .reading_today import read_today
-from .resting import tell_of_document
+from .resting import require_unshown, tell_of_document
 from .settling import READ, plan_of
 from .taking_in import may_read, reading_record
 from .told import note_contradictions
@@ -62,6 +62,8 @@ def _settle(document, reading, *, by, dry_run):
     about |= {"reading": record}
     about |= {"offers": offers_of(document, reading)}
     fresh = {name: value for name, value in about.items() if getattr(document, name) != value}
+    if by is not None and {"kind", "reading"} & fresh.keys():
+        require_unshown(document, by)
     if not dry_run:
         _write(document, fresh, plan, by)
     return _outcome(document, fresh, plan)

@@ -8,6 +8,7 @@ from ..models.filing import filing_of
 from ..models.revision import Verb
 from . import content as contents
 from .change import keep, lock
+from .outcomes import NotAllowed
 from .record import record_of
 from .telling import tell
 
@@ -17,8 +18,32 @@ _SETTLED = (Brief.FiledBy.EVENT, Brief.FiledBy.EDITOR)
 _NAMED = 3
 
 
-def tell_of_document(document, *, by):
+def shown_of(document):
+    """Return the approved brief whose readers are told how this document was read, or None."""
+    return Brief.objects.filter(
+        citations__clipping__document=document, status=Brief.Status.PUBLISHED
+    ).first()
+
+
+def require_unshown(document, by):
+    """Refuse to move roles and counts of lines that readers are told of to all but those who may
+    change documents. Errors: NotAllowed
+    """
+    brief = None if by.has_perm("briefs.change_document") else shown_of(document)
+    if brief:
+        raise NotAllowed(
+            _(
+                "“%s” is published and tells readers how this document was read: "
+                "an editor decides about its lines."
+            )
+            % brief
+        )
+
+
+def tell_of_document(document, *, by, seen=True):
     """Raise the edition where a brief that readers see rests on a document that changed.
+
+    seen  False where nothing changed of which readers are told: neither counts nor roles of lines
 
     They see its kind, its language, and how many of its lines were kept, under which roles. An
     undated story stands under the day of its document, in an undated digest under that of the
@@ -31,7 +56,7 @@ def tell_of_document(document, *, by):
     may_move = by is None or by.has_perm("briefs.change_document")
     moved = file_anew(misfiled, by=by) if may_move else []
     resting = Brief.objects.filter(citations__clipping__document=document)
-    tell(moved, counted=moved, seen=resting.public().exists())
+    tell(moved, counted=moved, seen=bool(moved) or (seen and resting.public().exists()))
     return "" if may_move else _left_where_they_are(misfiled)
 
 

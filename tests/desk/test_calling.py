@@ -185,7 +185,7 @@ def test_lines_of_a_live_brief_are_said_by_who_may_change_documents(document, re
         lambda: desk.call_line(document, 2, "source", by=reporter),
         lambda: desk.callings(document, 2, by=reporter),
     ):
-        with pytest.raises(desk.NotAllowed, match="an editor says this"):
+        with pytest.raises(desk.NotAllowed, match="an editor decides about its lines"):
             verb()
     assert desk.call_line(document, 2, "source", by=editor).changed
 

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from briefs import desk
 from briefs.desk import resting
-from briefs.models import EVERY, Brief, Edition, Tally
+from briefs.models import EVERY, Brief, Document, Edition, Tally
+from tests.desk.test_readings import DIGEST
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, DocumentFactory
 
 pytestmark = pytest.mark.django_db
@@ -83,14 +85,46 @@ def test_who_may_not_change_documents_moves_no_brief_by_a_decision_about_a_line(
     digest, below, reporter, editor
 ):
     brief = filed(below)
-    desk.split(digest.clippings.get(first_line=1), 2, by=reporter)
     digest.clippings.filter(first_line__lt=5).update(event_on=None)
-    for number, by in ((1, reporter), (2, editor)):
-        outcome = desk.turn(digest, number, by=by)
+    for number, by in ((2, reporter), (3, editor)):
+        outcome = desk.split(digest.clippings.get(last_line=3), number, by=by)
         brief.refresh_from_db()
         assert brief.filed_by == ("neighbour" if by == reporter else "publication")
         left = f"Filed under another day by this, with the next save of an editor: “{brief}”."
         assert (left in outcome.sentence) == (by == reporter)
+
+
+def test_what_readers_are_told_of_lines_moves_by_who_may_change_documents_alone(
+    digest, below, reporter, editor, client
+):
+    brief = filed(below)
+    client.force_login(reporter)
+    address = reverse("admin:briefs_document_reading", args=[digest.pk])
+    before = client.get(brief.get_absolute_url()).content
+    # Lines of another clipping of the digest, and of none.
+    for verb in ("turn-2", "turn-9", "call-headline-2"):
+        said = client.post(address, {"do": verb}, follow=True)
+        assert "an editor decides about its lines" in said.content.decode()
+        assert 'value="turn-' not in said.content.decode()
+        assert client.get(brief.get_absolute_url()).content == before
+    desk.split(digest.clippings.get(first_line=1), 2, by=reporter)
+    assert Edition.objects.number() == 0
+    client.force_login(editor)
+    assert 'value="turn-2"' in client.get(address).content.decode()
+    client.post(address, {"do": "turn-2"})
+    assert b"9 lines: 8 kept, 1 left out" in client.get(brief.get_absolute_url()).content
+
+
+def test_who_may_not_change_documents_reads_again_what_readers_see_nothing_of(reporter, editor):
+    document = desk.take_in(DIGEST, "digest.txt", by=reporter)[0]
+    brief = BriefFactory(citations=0)
+    CitationFactory(brief=brief, clipping=document.clippings.first(), role="origin")
+    assert not desk.reread(document, by=reporter).changed
+    Document.objects.update(kind="transcript")
+    with pytest.raises(desk.NotAllowed, match="an editor decides about its lines"):
+        desk.reread(document, by=reporter)
+    assert Document.objects.get().kind == "transcript"
+    assert desk.reread(document, by=editor).changed
 
 
 def test_whoever_reads_again_from_the_shell_files_anew(digest, below):

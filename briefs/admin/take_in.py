@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from .. import desk
 from ..models import Document
 from ..text import limits
-from ..text.clean import clean_line
+from ..text.clean import clean_line, cut_line
 from .roles import families_of
 from .site import site
 from .take_in_form import TakeInForm
@@ -129,7 +129,7 @@ def first_line(text):
     line = next((clean_line(one) for one in text[:LOOKED_AT].split("\n") if one.strip()), "")
     if line.startswith("<") or not any(letter.isalnum() for letter in line):
         return PASTED
-    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + "…"
+    return cut_line(line, LONGEST)
 
 
 def one_by_one(request, form, data, name, why):

@@ -11,6 +11,7 @@ from ..models.fields import is_name
 from ..models.inference import Part
 from ..models.revision import Verb
 from ..text import limits
+from ..text.clean import cut_line
 from . import content as contents
 from .change import begin, keep, lock, open_brief, retrying, tell_of
 from .crediting import citations_of
@@ -94,7 +95,7 @@ def _use(clipping, reading, *, by):
     brief = Brief(
         uid=uid,
         author=by,
-        headline=(clipping.headline or str(clipping))[:300],
+        headline=cut_line(str(clipping), limits.HEADLINE),
         language=document.language if document.language not in ("", "und") else "en",
         event_on=clipping.event_on,
         event_until=clipping.event_until,
@@ -103,7 +104,7 @@ def _use(clipping, reading, *, by):
     inferred = part_inferred(clipping.event_method)
     if clipping.event_on and inferred:
         brief.event_inferred, brief.event_inferred_part = True, Part(inferred)
-        brief.event_inferred_from = reason_said(clipping.event_method)[: limits.REASON]
+        brief.event_inferred_from = cut_line(reason_said(clipping.event_method), limits.REASON)
     brief.save()
     contents.put_citations(brief, citations_of(clipping, reading))
     _suggest_tags(brief, clipping, reading)

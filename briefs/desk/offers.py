@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import Document
+from ..text import limits
+from ..text.clean import cut_line
 from .change import retrying
 from .crediting import find_source, shown_by, source_named
 from .differences import day_said
@@ -41,7 +43,7 @@ def read_of(document, reading):
         "kind": reading.kind,
         "host": (name if reading.host or reading.aggregator else "") or "",
         "published_on": str(day_told(reading, document.predecessor_id) or ""),
-        "byline": (reading.byline or "")[:200],
+        "byline": cut_line(reading.byline or "", limits.NAME),
         "language": reading.language if reading.language != "und" else "",
     }
 

@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Clipping
+from ..text import limits
+from ..text.clean import cut_line
 from .by_hand import called_in, decided, note_of
 from .change import retrying
 from .crediting import deal_credit, take_credit
@@ -124,7 +126,7 @@ def turn(document, number, *, by):
         ) % {"c": holder, "n": words}
     elif not was_kept:
         made = Clipping(document=document, first_line=number, last_line=number)
-        made.headline = text[:500]
+        made.headline = cut_line(text, limits.TITLE)
         _read_again(made, document)
         said += " " + _(
             "It is a clipping of its own; join it to the one above if it belongs there."
@@ -146,7 +148,7 @@ def split(clipping, number, *, by):
     text = text_of(document, number)
     _uncalled(document, number, clipping.last_line)
     second = Clipping(document=document, first_line=number, last_line=clipping.last_line)
-    second.headline = text[:500]
+    second.headline = cut_line(text, limits.TITLE)
     clipping.last_line = number - 1
     credited = deal_credit(document, clipping, second)
     _decide(document, clipping.first_line, number)

@@ -8,6 +8,7 @@ from ..intake import PartialDate, author_in, day_in, event_of, is_day_first, sou
 from ..models import Clipping, Document
 from ..models.fields import Precision
 from ..text import limits
+from ..text.clean import cut_line
 from ..text.credit import clean_name
 from .by_hand import called_in
 from .differences import day_said, span_said
@@ -82,7 +83,7 @@ def say_again(document, clipping, read):
     lines = {what: texts[number] for what, number in called.items()}
     language = document.language or "und"
     if "headline" in lines:
-        clipping.headline = lines["headline"][: limits.TITLE]
+        clipping.headline = cut_line(lines["headline"], limits.TITLE)
     if "source" in lines:
         clipping.origin = clean_name(source_in(lines["source"], language))
     if "byline" in lines:
@@ -115,7 +116,7 @@ def _tell_event(document, clipping, language, day_first):
     if event.on or document.kind != Document.Kind.DIGEST:
         clipping.event_on, clipping.event_until = event.on, event.until
         clipping.event_precision = event.precision
-        clipping.event_method = event.method[: limits.REASON]
+        clipping.event_method = cut_line(event.method, limits.REASON)
     undated = not (clipping.event_on or shown.published_on)
     others = [flag for flag in clipping.flags if flag != "undated"]
     clipping.flags = sorted([*others, "undated"]) if undated else others

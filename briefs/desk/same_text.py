@@ -2,6 +2,8 @@
 
 from ..intake import Told, compare
 from ..models import Clipping, Document
+from ..text import limits
+from ..text.clean import cut_line
 from .likeness import likely
 
 # What a page that gives its own address must share with one that gave it before.
@@ -20,7 +22,7 @@ def document_with_text(reading, host):
     A text of which no clipping is made is not found: nothing would come twice of it. None if new.
     """
     for found in reading.clippings[:1]:
-        like = Clipping(headline=found.headline[:500], excerpt=found.text)
+        like = Clipping(headline=cut_line(found.headline, limits.TITLE), excerpt=found.text)
         ids = Clipping.objects.filter(pk__in=likely(like)).values_list("document_id", flat=True)
         for document in Document.objects.filter(pk__in=ids).exclude(text=None).order_by("pk"):
             shown = host is None or document.host_id in (None, host.pk)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from ..models import Clipping, Document
 from ..text import limits
-from ..text.clean import clean_line
+from ..text.clean import clean_line, cut_line
+from ..text.credit import clean_name
 from ..text.fold import fold
 from .change import retrying
 from .crediting import host_of
@@ -70,7 +71,7 @@ def _keep(data, name, reading, *, by, host, address, media_type):
     published = day_told(reading, earlier)
     document = Document(
         sha256=reading.sha256,
-        name=name[-200:],
+        name=clean_line(name)[-limits.NAME :],
         kind=reading.kind,
         language=reading.language,
         host=host,
@@ -78,7 +79,7 @@ def _keep(data, name, reading, *, by, host, address, media_type):
         media_type=media_type or "",
         published_on=published.first if published else None,
         published_precision=str(published.precision) if published else "unknown",
-        byline=(reading.byline or "")[:200],
+        byline=cut_line(reading.byline or "", limits.NAME),
         flags=list(reading.flags),
         reading=reading_record(reading),
         original=data,
@@ -109,12 +110,12 @@ def clipping_of(document, found):
         document=document,
         first_line=found.first_line,
         last_line=found.last_line,
-        headline=found.headline[:500],
+        headline=cut_line(found.headline, limits.TITLE),
         excerpt=found.text,
         event_on=found.event_on,
         event_until=found.event_until,
         event_precision=str(found.event_precision) if found.event_on else "unknown",
-        event_method=found.event_method[:500],
+        event_method=cut_line(found.event_method, limits.REASON),
         **credit_record(found),
         flags=list(found.flags),
     )
@@ -124,8 +125,8 @@ def credit_record(found):
     """Return what a clipping that intake read says of itself, as the columns of a Clipping."""
     own = found.published
     return {
-        "origin": clean_line(found.origin or "")[: limits.NAME],
-        "byline": clean_line(found.byline or "")[: limits.NAME],
+        "origin": clean_name(found.origin),
+        "byline": clean_name(found.byline),
         "address": found.address or "",
         "published_on": own.first if own else None,
         "published_precision": str(own.precision) if own else "unknown",

@@ -9,7 +9,7 @@ from ..models.filing import first_known
 from ..models.inference import Part
 from ..models.source import NOT_STATED
 from ..text import limits
-from ..text.clean import clean, clean_line
+from ..text.clean import clean, clean_line, cut_line
 from ..text.credit import clean_name, its_own
 from ..text.fold import fold
 from .build import Built, stories
@@ -65,7 +65,7 @@ def _document(built, place):
         "address": reading.address or "",
         "media_type": built.media_types[place],
         **_published(reading.published),
-        "byline": _cut(reading.byline or "", limits.NAME),
+        "byline": cut_line(reading.byline or "", limits.NAME),
         "flags": list(reading.flags),
         "reading": reading_record(reading),
         "original": base64.b64encode(built.originals[place]).decode(),
@@ -96,22 +96,16 @@ def _clippings(reading):
             document=[reading.sha256],
             first_line=clipping.first_line,
             last_line=clipping.last_line,
-            headline=_cut(clipping.headline, limits.TITLE),
+            headline=cut_line(clipping.headline, limits.TITLE),
             excerpt=clipping.text,
             **_event(clipping),
-            event_method=_cut(clipping.event_method, limits.REASON),
+            event_method=cut_line(clipping.event_method, limits.REASON),
             origin=clean_name(clipping.origin),
             byline=clean_name(clipping.byline),
             address=clipping.address or "",
             **_published(clipping.published),
             flags=list(clipping.flags),
         )
-
-
-def _cut(text, most):
-    """Return text as one line of at most so many characters, cut between words."""
-    text = clean_line(text)
-    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0][: most - 1] + "…"
 
 
 def _above(reading, clipping):
@@ -137,12 +131,12 @@ class _Draft:
     def record(self):
         reading, first = self.pairs[0]
         dated = next((clipping for _r, clipping in self.pairs if clipping.event_on), first)
-        because = _cut(reason_said(dated.event_method), limits.REASON)
+        because = cut_line(reason_said(dated.event_method), limits.REASON)
         inferred = bool(dated.year_inferred and dated.event_on and because)
         return _record(
             "brief",
             uid=self.uid,
-            headline=_cut(first.headline, limits.HEADLINE) or reading.document,
+            headline=cut_line(first.headline, limits.HEADLINE) or reading.document,
             language=reading.language[:12],
             status="draft",
             **_event(dated),
@@ -175,7 +169,7 @@ class _Draft:
                     source=[name],
                     role=role,
                     clipping=[reading.sha256, clipping.first_line],
-                    title=_cut(clipping.headline, limits.TITLE),
+                    title=cut_line(clipping.headline, limits.TITLE),
                     address=(clipping.address or "") if role == "origin" else "",
                     **_published(day),
                     position=position,

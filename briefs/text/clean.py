@@ -44,6 +44,12 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def cut_line(text: str, most: int) -> str:
+    """Return text as one line of at most so many characters, cut between words, "…" behind it."""
+    line = clean_line(text)
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0][: most - 1] + "…"
+
+
 def paragraphs(text: str) -> list[str]:
     """Split plain text into its paragraphs: blocks between blank lines, each as one line."""
     blocks = re.split(r"\n[^\S\n]*\n", clean(text))

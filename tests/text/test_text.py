@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefs.text import limits
 from briefs.text.addresses import BadAddress, check_address, domain_of, is_safe, untracked
-from briefs.text.clean import clean, clean_line, paragraphs
+from briefs.text.clean import clean, clean_line, cut_line, paragraphs
 from briefs.text.differences import changed_sentences, word_differences
 from briefs.text.fold import fold
 from briefs.text.sentences import sentence_key, sentences
@@ -142,6 +142,12 @@ def test_the_day_of_a_german_date_ends_no_sentence():
 def test_a_sentence_keeps_its_key_when_only_its_marks_change():
     assert sentence_key("China’s ferry sails.") == sentence_key("China's  ferry sails")
     assert sentence_key("Two ferries sail.") != sentence_key("Three ferries sail.")
+
+
+def test_a_line_is_cut_between_words_where_it_is_too_long():
+    assert cut_line(" Night  boats ", 11) == "Night boats"
+    assert cut_line("Night boats sail", 12) == cut_line("Night boats sail", 15) == "Night boats…"
+    assert cut_line("x" * 20, 10) == "x" * 9 + "…"
 
 
 def test_paragraphs_are_blocks_between_blank_lines():

@@ -8,7 +8,7 @@ from briefs.text.addresses import is_safe, untracked
 from .clocks import CLOCK
 from .countries import countries_in
 from .credits import READ_AT
-from .dates import Found, dates_in
+from .dates import Found, dates_in, without_dates
 from .lexicon import meets, phrases, plain, tokens
 from .meta_labels import label_of
 
@@ -116,10 +116,7 @@ def _read(
     if said.endswith(("...", "…")):
         return None
     dates = dates_in(said, language, day_first=day_first)
-    rest = said
-    for one in reversed(dates):
-        rest = f"{rest[: one.start]} | {rest[one.end :]}"
-    rest = CLOCK.sub(" ", rest)
+    rest = CLOCK.sub(" ", without_dates(said, dates, " | "))
     name = _name(_APART.split(rest), labelled)
     found = dates[0] if dates else None
     if name is None:

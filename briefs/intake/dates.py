@@ -127,6 +127,13 @@ def dates_in(text: str, language: str, *, day_first: bool | None = None) -> list
     return apart
 
 
+def without_dates(text: str, found: list[Found], mark: str = " ") -> str:
+    """Return the text with a mark in the place of each of these dates, which are in order."""
+    for one in reversed(found):
+        text = f"{text[: one.start]}{mark}{text[one.end :]}"
+    return text
+
+
 def short_dates_in(text: str, *, day_first: bool | None) -> list[Found]:
     """Find 28/04 and 28.04. at places where the caller knows that dates stand."""
     found = []

@@ -4,9 +4,9 @@ import re
 
 from .facts import Facts
 from .lexicon import plain
+from .meta import Meta
 from .page import Page
 from .persons import is_person_name
-from .pieces import Meta
 from .shapes import Role
 
 _TEASERS = (Role.TEASER, Role.TEASER_HEAD)

@@ -6,41 +6,32 @@ from .dates import dates_in
 from .lexicon import meets, plain
 
 _COLON = re.compile(r"\s*[:：]\s*")
+_HAN_LABELS = {
+    "来源": "source-line", "作者": "byline", "记者": "byline", "时间": "published"
+}  # fmt: skip
+_LONGEST_HAN = 6  # letters of a label that ends in one of these
+_MOST_LABEL = 3  # words of a label without a colon
+_MOST_AFTER = 8  # words after "on" in a line that tells a day
+# Labels of authors with a colon only.
+_NOT_BARE = frozenset((
+    "text", "texto", "texte", "author", "autor", "autora", "auteur", "autorin", "reporter",
+    "story", "avec", "redaccion", "redaction", "redaktion", "redacao", "journaliste",
+    "periodista", "jornalista", "文", "作者",
+))  # fmt: skip
+_SMALL_WORDS = frozenset(["on", "el", "le", "am", "em", "en", "vom", "stand", "at"])
 
 
 def label_of(piece: str) -> tuple[str | None, str]:
     """Return the label that opens a piece ("byline", "published" …) and what follows it."""
     before, colon, after = _partition(piece)
-    if colon:
-        said = plain(before)
-        for section in ("byline", "source-line", "updated", "published", "photo"):
-            if meets(section, said) == "whole":
-                return section, after.strip()
-        for word in ("来源", "作者", "记者", "时间"):
-            if said.endswith(word) and len(said) <= 6:
-                return {"来源": "source-line", "时间": "published"}.get(
-                    word, "byline"
-                ), after.strip()
+    if colon and (label := _before_colon(plain(before))):
+        return label, after.strip()
     words = piece.split()
-    for size in (3, 2, 1):
-        if len(words) > size:
-            said = plain(" ".join(words[:size]))
-            rest = " ".join(words[size:])
-            for section in ("updated", "published", "byline"):
-                if meets(section, said) == "whole" and said != "a":
-                    if said == "date" and not _starts_with_date(rest):
-                        continue
-                    if section == "byline" and said in _NOT_BARE:
-                        continue
-                    if (
-                        section == "published"
-                        and said in _SMALL_WORDS
-                        and (not rest[:1].isdigit() or len(rest.split()) > _MOST_AFTER)
-                        and plain(rest).split()[:1]
-                        and (not _starts_with_date(rest) or len(rest.split()) > _MOST_AFTER)
-                    ):
-                        continue
-                    return section, rest
+    for size in range(min(_MOST_LABEL, len(words) - 1), 0, -1):
+        said, rest = plain(" ".join(words[:size])), " ".join(words[size:])
+        for section in ("updated", "published", "byline"):
+            if meets(section, said) == "whole" and _stands_bare(section, said, rest):
+                return section, rest
     said = plain(piece)
     for section in ("updated", "published"):
         if meets(section, said) == "whole":
@@ -48,30 +39,27 @@ def label_of(piece: str) -> tuple[str | None, str]:
     return None, piece
 
 
-_MOST_AFTER = 8  # words after "on" in a line that tells a day
-_NOT_BARE = {
-    "text",
-    "texto",
-    "texte",
-    "author",
-    "autor",
-    "autora",
-    "auteur",
-    "autorin",
-    "reporter",
-    "story",
-    "avec",
-    "redaccion",
-    "redaction",
-    "redaktion",
-    "redacao",
-    "journaliste",
-    "periodista",
-    "jornalista",
-    "文",
-    "作者",
-}
-_SMALL_WORDS = {"on", "el", "le", "am", "em", "en", "vom", "stand", "at"}
+def _before_colon(said: str) -> str | None:
+    for section in ("byline", "source-line", "updated", "published", "photo"):
+        if meets(section, said) == "whole":
+            return section
+    ends = (label for word, label in _HAN_LABELS.items() if said.endswith(word))
+    return next(ends, None) if len(said) <= _LONGEST_HAN else None
+
+
+def _stands_bare(section: str, said: str, rest: str) -> bool:
+    """Is a word without its colon a label, before this rest of the piece?"""
+    if said == "date":
+        return _starts_with_date(rest)
+    if section == "published" and said in _SMALL_WORDS:
+        return not plain(rest) or _is_day(rest)
+    return said != "a" and not (section == "byline" and said in _NOT_BARE)
+
+
+def _is_day(rest: str) -> bool:
+    """Is a short rest of a piece a day, with what stands beside it?"""
+    short = len(rest.split()) <= _MOST_AFTER
+    return short and (rest[:1].isdigit() or _starts_with_date(rest))
 
 
 def _starts_with_date(text: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from .attributions import attribution_of
 from .clocks import is_date_word
 from .credits import medium_in
-from .dates import dates_in
+from .dates import dates_in, without_dates
 from .facts import facts_of
 from .lexicon import plain
 from .meta_labels import label_of
@@ -59,9 +59,7 @@ def day_in(line: str, language: str, *, day_first: bool | None = None) -> Partia
 
 
 def _without_days(line: str, language: str) -> str:
-    for found in reversed(dates_in(line, language)):
-        line = f"{line[: found.start]} | {line[found.end :]}"
-    return _YEARS.sub(" ", line)
+    return _YEARS.sub(" ", without_dates(line, dates_in(line, language), " | "))
 
 
 def _name(text: str, language: str) -> str | None:

@@ -3,9 +3,9 @@
 import re
 
 from .lexicon import meets, plain
+from .meta import Meta
 from .page import Page
 from .persons import person_before_function
-from .pieces import Meta
 from .shapes import Role
 
 _PAGE_NUMBER = re.compile(r"^\d{1,4}\s{3,}|\s{3,}\d{1,4}$")  # beside a running head

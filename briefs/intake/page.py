@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .facts import Facts
 from .lexicon import plain
-from .pieces import Meta
+from .meta import Meta
 from .second_reader import SecondReader
 from .shapes import Cut, Role
 

@@ -1,11 +1,11 @@
 """One piece of a meta line, between two bars or dots: a date, a name, a source, a count."""
 
 import re
-from dataclasses import dataclass, field
 
 from .clocks import CLOCK, LUNAR_DAY, ZONE, is_date_word
-from .dates import Found, dates_in, short_dates_in
+from .dates import Found, dates_in, short_dates_in, without_dates
 from .lexicon import meets, plain, tokens
+from .meta import Meta
 from .meta_labels import label_of
 from .persons import HAN, author_name, is_person_name, names_at_start
 
@@ -21,183 +21,176 @@ _HAN_COUNT = re.compile(r"^(?:浏览|点击|阅读|评论|编辑|责编|责任�
 _HAN_SOURCE_ENDS = re.compile(r"\s+(?=[^\x00-\x7f])|\s{2,}")
 _SOURCE_ENDS = re.compile(r"\s{2,}|\d{4}[-年/]|\s+\d{1,2}[:/]")
 _AROUND = " ,|-–—()（）"
+_AROUND_LABEL = " ,;:|-–—()"
 _HAN_SIGNED = re.compile(r"^([\u4e00-\u9fff]{2,4})\s*(?:发布于|发表于|撰写于|编辑于)\s*")
 _HAN_REPORTER = re.compile(
     r"(?:(?:本报|本网|特约|见习)?(?:记者|作者|撰稿|通讯员)\s*[:：／/]?|(?:^|[\s（(|/])文\s*[:：／/|])\s*([\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,3})"
 )
+_LABELS_BESIDE = ("published", "updated", "byline", "meta", "share-bar")
+_LONGEST_READ_TIME, _LONGEST_SOURCE = 40, 60
+_MOST_STAFF_WORDS = 6  # "From our staff and agencies"
+_MOST_BESIDE = 8  # words beside a day among which a label is looked for
+_HAN_TEXT = 5  # Chinese letters beside a day that are a text
 
 
-@dataclass(slots=True)
-class Meta:
-    """What a line about the text tells: dates, names, and how much of it was understood."""
+class PieceReader:
+    """Reads the pieces of one line into its meta.
 
-    byline: str | None = None
-    source: str | None = None
-    published: Found | None = None
-    updated: Found | None = None
-    dates: list[Found] = field(default_factory=list)
-    labelled: bool = False
-    understood: float = 0.0
-    clock: bool = False
-    whole_date: bool = False
-    read_time: bool = False
-    unknown: list[str] = field(default_factory=list)
-    beside_date: str | None = None  # what may be a name and stands beside the date, unlabelled
-    dated_by: str | None = None  # the medium that stands beside the date, unlabelled
+    A step returns the share of the piece that it understood, None where it is not its business.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    label: str | None
-    rest: str  # the text without its label
-    language: str
-    day_first: bool | None
+    def __init__(self, language: str, day_first: bool | None):
+        self.language, self.day_first = language, day_first
+        self.meta = Meta()
 
     def dates(self, text: str) -> list[Found]:
         return dates_in(text, self.language, day_first=self.day_first)
 
-
-def understand(piece: str, meta: Meta, language: str, day_first: bool | None) -> float:
-    """Read one piece into the meta; return the share of it that was understood."""
-    piece = piece.strip(" ,;()[]【】")
-    if not piece or _is_furniture(piece, language, day_first):
-        return 1.0
-    if _READ_TIME.search(piece) and len(piece) < 40:
-        meta.read_time = True
-        if not dates_in(piece, language, day_first=day_first):
+    def read(self, piece: str) -> float:
+        """Read one piece; return the share of it that was understood."""
+        piece = piece.strip(" ,;()[]【】")
+        if not piece or self._is_furniture(piece):
             return 1.0
-        piece = _READ_TIME.sub(" ", piece)
-    label, rest = label_of(piece)
-    for kind in (_byline, _source, _hours, _reporter):
-        share = kind(_Piece(piece, label, rest, language, day_first), meta)
-        if share is not None:
-            return share
-    meta.unknown.append(piece)
-    return 0.0
+        if _READ_TIME.search(piece) and len(piece) < _LONGEST_READ_TIME:
+            self.meta.read_time = True
+            if not self.dates(piece):
+                return 1.0
+            piece = _READ_TIME.sub(" ", piece)
+        label, rest = label_of(piece)
+        steps = (self._author, self._source, self._hours, self._reporter)
+        shares = (step(piece, label, rest) for step in steps)
+        share = next((share for share in shares if share is not None), None)
+        if share is None:
+            self.meta.unknown.append(piece)
+        return share or 0.0
 
+    def _is_furniture(self, piece: str) -> bool:
+        """Is the piece a count, a button or a label alone, which tells nothing of the text?"""
+        text = plain(piece)
+        if _HAN_COUNT.match(piece) or "whole" in (meets("share-bar", text), meets("meta", text)):
+            return True
+        counts = _COUNT.match(piece) and not _HOUR.match(piece)
+        return bool(counts) and not self.dates(piece)
 
-def _is_furniture(piece: str, language: str, day_first: bool | None) -> bool:
-    """Whether a piece is a count, a button or a label alone: it tells nothing of the text."""
-    text = plain(piece)
-    if _HAN_COUNT.match(piece) or "whole" in (meets("share-bar", text), meets("meta", text)):
-        return True
-    counts = _COUNT.match(piece) and not _HOUR.match(piece)
-    return bool(counts) and not dates_in(piece, language, day_first=day_first)
-
-
-def _byline(piece: _Piece, meta: Meta) -> float | None:
-    """Read a labelled author, and the date behind."""
-    if piece.label != "byline":
+    def _author(self, piece: str, label: str | None, rest: str) -> float | None:
+        """Read a labelled author, and the date behind."""
+        if label != "byline":
+            return None
+        dates = self.dates(rest)
+        name = names_at_start(rest[: dates[0].start] if dates else rest)
+        if name:
+            self.meta.name_author(name)
+            behind = rest[rest.find(name) + len(name) :]
+            if behind.strip():
+                self._days(behind, None)
+            return 1.0
+        if len(rest.split()) <= _MOST_STAFF_WORDS and set(plain(rest).split()) & tokens(
+            "staff-words"
+        ):
+            self.meta.name_author(rest.strip(" ,.:"))
+            return 1.0
         return None
-    rest = piece.rest
-    dates = piece.dates(rest)
-    reporter = names_at_start(rest[: dates[0].start] if dates else rest)
-    if reporter:
-        meta.byline, meta.labelled = meta.byline or reporter, True
-        remainder = rest[rest.find(reporter) + len(reporter) :]
-        if remainder.strip():
-            _date_piece(remainder, meta, piece.language, piece.day_first, None)
+
+    def _source(self, piece: str, label: str | None, rest: str) -> float | None:
+        """Read a labelled source, and the date behind."""
+        if label != "source-line" or not rest or len(rest) >= _LONGEST_SOURCE:
+            return None
+        ends = _HAN_SOURCE_ENDS if HAN.search(rest[:4]) else _SOURCE_ENDS
+        name = ends.split(rest)[0].strip(_AROUND)
+        if found := self.dates(rest):
+            name = rest[: found[0].start].strip(_AROUND) or name
+            self._days(rest[found[0].start :], None)
+        if not name:
+            return None
+        self.meta.name_source(name)
         return 1.0
-    if rest and len(rest.split()) <= 6 and set(plain(rest).split()) & tokens("staff-words"):
-        meta.byline, meta.labelled = meta.byline or rest.strip(" ,.:"), True
+
+    def _hours(self, piece: str, label: str | None, rest: str) -> float | None:
+        """Read dates and hours, labelled or not; a label alone is understood as well."""
+        labelled = label in ("published", "updated")
+        share = self._days(rest if labelled else piece, label)
+        if share is None and labelled and not rest:
+            share = 1.0
+        if share is not None and labelled:
+            self.meta.labelled = True
+        return share
+
+    def _reporter(self, piece: str, label: str | None, rest: str) -> float | None:
+        """Read who reports it, as Chinese pages label it."""
+        reporter = _HAN_REPORTER.search(piece) if HAN.search(piece) else None
+        if not reporter or len(reporter.group().strip()) < 0.6 * len(piece):
+            return None
+        self.meta.name_author(" ".join(reporter[1].split()))
         return 1.0
-    return None
 
+    def _days(self, piece: str, label: str | None) -> float | None:
+        """Read the dates and hours of a piece, and what stands beside; None without any."""
+        meta, found, hours = self.meta, self.dates(piece), [*CLOCK.finditer(piece)]
+        if not found and self.day_first is not None and _DAY_MONTH.match(piece):
+            found = short_dates_in(piece, day_first=self.day_first)
+        if not found and not hours:
+            return None
+        if not found and label is None and len(hours[0].group()) < 0.5 * len(piece):
+            return self._behind_hour(piece, hours[0])
+        meta.clock = meta.clock or bool(hours)
+        meta.dates += found
+        left = ZONE.sub(" ", CLOCK.sub(" ", without_dates(piece, found)))
+        left = LUNAR_DAY.sub(" ", left)
+        if found:
+            left = left[self._author_before(piece[: found[0].start], label, piece) :]
+            self._note_day(found[0], label)
+        rest = [word for word in plain(left).split() if not is_date_word(word, self.language)]
+        if rest and len(rest) <= _MOST_BESIDE:
+            rest = self._beside_day(rest, left, piece[found[-1].end :] if found else "")
+        if len(HAN.findall("".join(rest))) >= _HAN_TEXT:
+            return 0.2
+        meta.whole_date = meta.whole_date or bool(found and not rest)
+        return max(0.0, 1.0 - sum(map(len, rest)) / max(1, len(plain(piece))))
 
-def _source(piece: _Piece, meta: Meta) -> float | None:
-    """Read a labelled source, and the date behind."""
-    rest = piece.rest
-    if piece.label != "source-line" or not rest or len(rest) >= 60:
-        return None
-    ends = _HAN_SOURCE_ENDS if HAN.search(rest[:4]) else _SOURCE_ENDS
-    head = ends.split(rest)[0].strip(_AROUND)
-    if found := piece.dates(rest):
-        head = rest[: found[0].start].strip(_AROUND) or head
-        _date_piece(rest[found[0].start :], meta, piece.language, piece.day_first, None)
-    if not head:
-        return None
-    meta.source, meta.labelled = meta.source or head, True
-    return 1.0
+    def _behind_hour(self, piece: str, hour: re.Match) -> float | None:
+        """Read what follows an hour that opens a piece."""
+        if hour.start():
+            return None
+        self.meta.clock = True
+        return self.read(piece[hour.end() :])
 
-
-def _hours(piece: _Piece, meta: Meta) -> float | None:
-    """Read dates and hours, labelled or not; a label alone is understood as well."""
-    labelled = piece.label in ("published", "updated")
-    text = piece.rest if labelled else piece.text
-    share = _date_piece(text, meta, piece.language, piece.day_first, piece.label)
-    if share is None and labelled and not piece.rest:
-        share = 1.0
-    if share is not None and labelled:
-        meta.labelled = True
-    return share
-
-
-def _reporter(piece: _Piece, meta: Meta) -> float | None:
-    """Read who reports it, as Chinese pages label it."""
-    reporter = _HAN_REPORTER.search(piece.text) if HAN.search(piece.text) else None
-    if not reporter or len(reporter.group().strip()) < 0.6 * len(piece.text):
-        return None
-    meta.byline, meta.labelled = meta.byline or " ".join(reporter[1].split()), True
-    return 1.0
-
-
-def _date_piece(
-    piece: str, meta: Meta, language: str, day_first: bool | None, label: str | None
-) -> float | None:
-    """Read the dates of a piece; return the share understood, None without date or hour."""
-    found = dates_in(piece, language, day_first=day_first)
-    if not found and day_first is not None and _DAY_MONTH.match(piece):
-        found = short_dates_in(piece, day_first=day_first)
-    hours = [*CLOCK.finditer(piece)]
-    if not found and not hours:
-        return None
-    if not found and label is None and len(hours[0].group()) < 0.5 * len(piece):
-        if hours[0].start() == 0:
-            meta.clock = True
-            return understand(piece[hours[0].end() :], meta, language, day_first)
-        return None
-    left = piece
-    for one in sorted(found, key=lambda f: -f.start):
-        left = left[: one.start] + " " + left[one.end :]
-    left = LUNAR_DAY.sub(" ", ZONE.sub(" ", CLOCK.sub(" ", left)))
-    meta.clock = meta.clock or bool(hours)
-    meta.dates += found
-    if found and not meta.byline and (signed := _HAN_SIGNED.match(piece)):
-        meta.byline, meta.labelled = signed[1], True
-        left = left[signed.end() :]
-    if found and not meta.byline:
-        before = piece[: found[0].start]
+    def _author_before(self, before: str, label: str | None, piece: str) -> int:
+        """Read an author in front of the day; return the characters that the name fills."""
+        if self.meta.byline:
+            return 0
+        if signed := _HAN_SIGNED.match(piece):
+            self.meta.name_author(signed[1])
+            return signed.end()
         name = author_name(before) or ""
-        if is_person_name(name) and label is None and not _DIGIT.search(before):
-            meta.byline, meta.beside_date, meta.labelled = name, name, True
-            left = left[found[0].start :]
-    rest = [w for w in plain(left).split() if not is_date_word(w, language)]
-    if label == "updated" and found:
-        meta.updated = meta.updated or found[0]
-    elif label == "published" and found:
-        meta.published = meta.published or found[0]
-    if rest and len(rest) <= 8:
-        _after_date(" ".join(rest), left, meta)
-        if found and not meta.byline and not meta.source:
-            _after_date("", piece[found[-1].end :], meta)
-        kinds = ("published", "updated", "byline", "meta", "share-bar")
-        rest = [w for w in rest if not any(meets(kind, w) == "whole" for kind in kinds)]
-        if (rest and meets("comment-form", " ".join(rest))) or meets("comments", " ".join(rest)):
-            rest = []
-    if len(HAN.findall("".join(rest))) >= 5:
-        return 0.2
-    meta.whole_date = meta.whole_date or bool(found and not rest)
-    return max(0.0, 1.0 - sum(map(len, rest)) / max(1, len(plain(piece))))
+        if label is None and is_person_name(name) and not _DIGIT.search(before):
+            self.meta.name_author(name)
+            self.meta.beside_date = name
+            return len(before)
+        return 0
 
+    def _note_day(self, found: Found, label: str | None) -> None:
+        if label == "updated":
+            self.meta.updated = self.meta.updated or found
+        elif label == "published":
+            self.meta.published = self.meta.published or found
 
-def _after_date(rest: str, raw: str, meta: Meta) -> None:
-    """A label or a name may stand beside the date without a mark between."""
-    label, name = label_of(raw.strip(" ,;:|-–—()"))
-    if label == "byline" and not meta.byline:
-        meta.byline = names_at_start(name)
-    if label == "source-line" and name and not meta.source and len(name) < 60:
-        meta.source = name.strip(" ,;:|-–—()")
-    elif "来源" in raw and not meta.source:
-        after = raw.split("来源", 1)[1].strip(" :：|-–—()（）")
-        meta.source = after.split()[0] if after.split() else None
+    def _beside_day(self, rest: list[str], left: str, behind: str) -> list[str]:
+        """Read labels and names beside a day, without a mark between; return the other words."""
+        self._label_beside(left)
+        if behind and not self.meta.byline and not self.meta.source:
+            self._label_beside(behind)
+        rest = [w for w in rest if not any(meets(kind, w) == "whole" for kind in _LABELS_BESIDE)]
+        said = " ".join(rest)
+        return [] if meets("comment-form", said) or meets("comments", said) else rest
+
+    def _label_beside(self, text: str) -> None:
+        label, name = label_of(text.strip(_AROUND_LABEL))
+        if label == "byline" and not self.meta.byline:
+            self.meta.byline = names_at_start(name)
+        if self.meta.source:
+            return
+        if label == "source-line" and name and len(name) < _LONGEST_SOURCE:
+            self.meta.source = name.strip(_AROUND_LABEL)
+        elif "来源" in text:
+            after = text.split("来源", 1)[1].strip(" :：|-–—()（）")
+            self.meta.source = after.split()[0] if after.split() else None

@@ -4,9 +4,9 @@ import re
 
 from .dates import dates_in
 from .facts import Facts
+from .meta import Meta
 from .metas import read_meta
 from .page import Page
-from .pieces import Meta
 from .shapes import Cut, Role
 
 _DATE_PREFIX = re.compile(r"^(?:date\s+)?\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]{4,20})?\s+(?=[^\W\d_])")

@@ -23,17 +23,17 @@ class Reader:
     def __init__(self):
         from django.core.wsgi import get_wsgi_application
 
-        from briefs.site.questions import Question
+        from briefs.site import questions
 
         self.application, self.statements = get_wsgi_application(), 0
-        ask_prepared = Question.ask_prepared
+        ask_together = questions.ask_together
 
-        def note_prepared(question, *arguments):
-            self.statements += 1
-            return ask_prepared(question, *arguments)
+        def note_together(database, asked):
+            self.statements += len(asked)
+            return ask_together(database, asked)
 
         # What PostgreSQL knows already goes past Django's cursors.
-        Question.ask_prepared = note_prepared
+        questions.ask_together = note_together
 
     def note(self, execute, sql, *arguments):
         self.statements += 1

@@ -87,7 +87,7 @@ def find(request, things, slug, show):
 def find_brief(request, slug, show, show_stone):
     """As `find`, with the id of the brief alone; a withdrawn one shows its stone."""
     if found := PUBLIC_BRIEF.ask(timezone.now(), slug):
-        return show(int(found[0]))
+        return show(found[0])
     try:
         return lead_on(request, Brief.objects.public(), slug)
     except Http404:

@@ -18,7 +18,7 @@ from ..models import (
     Tag,
     TaggedBrief,
 )
-from .questions import Question
+from .questions import Question, answers
 from .state import HOUR
 
 # Stands in the compiled questions for the brief about which they are asked.
@@ -58,8 +58,9 @@ class Things(Question):
         paths = [path for part in columns for path in part.paths]
         super().__init__(name, lambda *values: columns_of(make(*values), paths), open_)
 
-    def found(self, *values):
-        for row in self.rows(*values):
+    def found(self, rows):
+        """Yield for each of these rows its things, and what was annotated."""
+        for row in rows:
             things, start = [], 0
             for part in self.columns:
                 end = start + len(part.names)
@@ -123,37 +124,46 @@ STEPS = Question(
 )
 
 
+OF_BRIEF = [CITATIONS, TAGGED, CORRECTIONS, EVIDENCE, DOCUMENTS, STEPS]
+
+
 def public_brief(pk):
     """Return the public brief with this id and all that its page shows, or None."""
-    for (brief,) in PUBLIC.found(timezone.now(), pk):
-        return filled(brief)
+    of_brief = [(question, [pk]) for question in OF_BRIEF]
+    found, *rows = answers((PUBLIC, [timezone.now(), pk]), *of_brief)
+    for (brief,) in PUBLIC.found(found):
+        return with_rows(brief, rows)
     return None
 
 
 def filled(brief):
-    """Give a brief all that its page shows of it; return it.
+    """Give a brief all that its page shows of it; return it."""
+    return with_rows(brief, answers(*((question, [brief.pk]) for question in OF_BRIEF)))
+
+
+def with_rows(brief, rows):
+    """Give a brief what was answered OF_BRIEF; return it.
 
     Its relations answer with these rows, as after Django's prefetching. `documents` are those that
     it cites, whose `has_text` says whether their text is kept, `steps` are (verb, name, hour, note)
     of its revisions, in their order. Each citation has the `document` on which it rests, or None.
     """
-    cited = [citation_of(*row) for row in CITATIONS.found(brief.pk)]
-    read = any(citation.clipping_id for citation in cited)
+    cited, tagged, corrections, evidence, documents, steps = rows
     brief._prefetched_objects_cache = {
-        "citations": cited,
-        "tagged": [tie_of(*row) for row in TAGGED.found(brief.pk)],
-        "corrections": [note for (note,) in CORRECTIONS.found(brief.pk)],
-        "evidence": [row for (row,) in EVIDENCE.found(brief.pk)] if read else [],
+        "citations": [citation_of(*row) for row in CITATIONS.found(cited)],
+        "tagged": [tie_of(*row) for row in TAGGED.found(tagged)],
+        "corrections": [note for (note,) in CORRECTIONS.found(corrections)],
+        "evidence": [row for (row,) in EVIDENCE.found(evidence)],
     }
-    brief.documents = [document_of(*row) for row in DOCUMENTS.found(brief.pk)] if read else []
-    brief.steps = told_of(brief)
+    brief.documents = [document_of(*row) for row in DOCUMENTS.found(documents)]
+    brief.steps = told_of(brief, steps)
     return brief
 
 
-def told_of(brief):
+def told_of(brief, rows):
     """Return the steps of a brief: to be merged away and back is to be withdrawn and restored."""
     steps, away = [], False
-    for verb, name, at, note, merged, because in STEPS.rows(brief.pk):
+    for verb, name, at, note, merged, because in rows:
         seen = brief.first_published_at and brief.first_published_at < at
         if merged and seen:
             away = True

@@ -5,7 +5,6 @@ from collections import Counter
 from dataclasses import dataclass
 from heapq import nlargest
 
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from ..models import Brief, TaggedBrief
@@ -29,9 +28,8 @@ LINE = Columns(
 )
 
 
-def ties_of(hour, *tags):
-    public = Exists(Brief.objects.public(at=hour).filter(pk=OuterRef("content_object")))
-    ties = TaggedBrief.objects.filter(public, tag__in=tags).order_by()
+def ties_of(*tags):
+    ties = TaggedBrief.objects.filter(tag__in=tags).order_by()
     return ties.values_list("tag_id", "content_object_id")
 
 
@@ -41,8 +39,7 @@ def lines_of(hour, *best):
     return every.values_list(*LINE.paths, "tag_id", "tag__code")
 
 
-# Planned each time: not knowing the hour, PostgreSQL would go through all briefs for it.
-TIES = Question("newsroom_ties", ties_of, [HOUR, *range(ID, ID + TAGS)], known=False)
+TIES = Question("newsroom_ties", ties_of, range(ID, ID + TAGS))
 LINES = Question("newsroom_lines", lines_of, [HOUR, *range(ID, ID + SHOWN)])
 
 
@@ -66,18 +63,29 @@ def related_to(brief, state):
     if not rare:
         return []
     weights = {tag: 1 / n for n, tag in rare}
-    best = nearest(brief, weights, state)
-    found = {}
-    for *columns, tag, code in LINES.rows(timezone.now(), *best, *[0] * (SHOWN - len(best))):
-        _other, codes = found.setdefault(columns[0], (LINE.thing(columns), {}))
-        codes[tag] = code
+    total = kin_of(brief, weights, state)
+    best = nearest(total)
+    found = public_lines(best)
+    if len(found) < len(best):
+        seen = Brief.objects.public().filter(pk__in=total).order_by().values_list("pk", flat=True)
+        best = nearest({pk: total[pk] for pk in seen})
+        found = public_lines(best)
     commonplace = ledger.commonplace(state)
     shared = {tag: names[tag] for tag in weights}
     return [line_about(*found[pk], shared, commonplace) for pk in best if pk in found]
 
 
-def nearest(brief, weights, state):
-    """Return the ids of the public briefs for which the tags that they share weigh most.
+def public_lines(best):
+    """Return {id: (Brief, {id of a tag of it: country code or ""})} of those that are public."""
+    found = {}
+    for *columns, tag, code in LINES.rows(timezone.now(), *best, *[0] * (SHOWN - len(best))):
+        _other, codes = found.setdefault(columns[0], (LINE.thing(columns), {}))
+        codes[tag] = code
+    return found
+
+
+def kin_of(brief, weights, state):
+    """Return {id: weight} of the other briefs, hidden ones among them, that share a tag.
 
     weights  {tag id: weight}
     """
@@ -86,15 +94,20 @@ def nearest(brief, weights, state):
         for pk in memoryview(briefs).cast(ID_TYPE):
             total[pk] += weights[tag]
     total.pop(brief.pk, None)
+    return total
+
+
+def nearest(total):
+    """Return the ids for which the tags that they share weigh most."""
     return [pk for _weight, pk in nlargest(SHOWN, ((total[pk], pk) for pk in total))]
 
 
 def carriers(state, tags):
-    """Return {tag id: ids of the public briefs that carry it, as bytes}, of four tags at most."""
+    """Return {tag id: ids of the briefs that carry it, as bytes}, of four tags at most."""
 
     def ask(missing):
         found = {tag: array(ID_TYPE) for tag in missing}
-        for tag, pk in TIES.rows(timezone.now(), *missing, *[0] * (TAGS - len(missing))):
+        for tag, pk in TIES.rows(*missing, *[0] * (TAGS - len(missing))):
             found[tag].append(pk)
         # A list of numbers would be weighed number by number where it is kept.
         return {tag: ids.tobytes() for tag, ids in found.items()}

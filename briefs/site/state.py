@@ -17,14 +17,14 @@ HOUR = datetime(1900, 1, 1, tzinfo=UTC)
 class PublicState:
     """What readers see, as three facts and a day: all that a page depends on beside its address.
 
-    newest  the hour of the newest brief that is out, as the database writes it
+    newest  the hour of the newest brief that is out
     kept    that of the last verb that readers noticed
     """
 
     number: int
-    newest: datetime | str | None
+    newest: datetime | None
     today: date
-    kept: datetime | str | None = None
+    kept: datetime | None = None
 
     @property
     def key(self):
@@ -39,7 +39,7 @@ def public_state():
     """
     connections[DEFAULT_DB_ALIAS].health_check_done = True
     number, newest, kept = EDITION.ask(timezone.now()) or Edition.objects.current()
-    return PublicState(int(number), newest, timezone.localdate(), kept)
+    return PublicState(number, newest, timezone.localdate(), kept)
 
 
 EDITION = Question("newsroom_edition", Edition.objects.state, [HOUR])

@@ -1,14 +1,16 @@
 """What the page of a brief shows: read in one way of ours, and the same as Django's own."""
 
+from contextlib import closing
+
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import FieldFetchBlocked
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from django.forms.models import model_to_dict
 
 from briefs import desk
 from briefs.models import Brief, Document, Edition, Revision
-from briefs.site import loading, related
+from briefs.site import loading, questions, related
 from briefs.site.loading import filled, public_brief
 from briefs.site.questions import Question
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
@@ -78,12 +80,52 @@ def test_what_is_hidden_is_no_public_brief_but_may_be_looked_at():
     assert len(filled(draft).citations.all()) == 1
 
 
+@pytest.mark.only_on("postgresql")  # SQLite answers within the process.
+def test_all_that_a_page_shows_of_a_brief_comes_in_one_round_trip(monkeypatch):
+    brief, trips = build(), []
+    ask_together = questions.ask_together
+    monkeypatch.setattr(
+        questions,
+        "ask_together",
+        lambda database, asked: trips.append(len(asked)) or ask_together(database, asked),
+    )
+    assert public_brief(brief.pk) == brief
+    assert trips == [7]
+
+
+@pytest.mark.only_on("postgresql")
+def test_a_question_that_fails_leaves_the_connection_fit_for_the_next():
+    brief = build()
+    with pytest.raises(OperationalError, match="bigint"), transaction.atomic():
+        questions.answers(
+            (loading.TAGGED, [brief.pk]), (loading.TAGGED, ["no"]), (loading.TAGGED, [brief.pk])
+        )
+    assert len(loading.TAGGED.rows(brief.pk)) == brief.tagged.count()
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_the_server_closed_is_opened_anew():
+    brief = build()
+    with closing(connection.copy()) as other:
+        for times in (1, 3):
+            asked = [(loading.TAGGED, [brief.pk])] * times
+            # Now it is known to this connection.
+            questions.answers(*asked)
+            ties = list(brief.tagged.order_by("tag__name").values_list("id", flat=True))
+            process = connection.connection.info.backend_pid
+            with other.cursor() as cursor:
+                cursor.execute("SELECT pg_terminate_backend(%s, 1000)", [process])
+            found = questions.answers(*asked)
+            assert [[row[0] for row in rows] for rows in found] == [ties] * times
+
+
 @pytest.mark.only_on("postgresql")  # SQLite has no plans to keep.
 def test_every_question_of_a_page_can_be_planned_once():
-    questions = [q for room in (loading, related) for q in vars(room).values()]
-    known = [q for q in questions if isinstance(q, Question) and q.known]
-    assert len(known) == 8
-    for question in known:
+    things = [thing for room in (loading, related) for thing in vars(room).values()]
+    every = [thing for thing in things if isinstance(thing, Question)]
+    assert len(every) == 9
+    for question in every:
         text = question.to_prepare(connection.ops).decode()
         assert {f"${n + 1}" in text for n in range(len(question.open))} == {True}, question.name
         assert str(loading.ID)[:-2] not in text

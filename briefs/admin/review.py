@@ -61,14 +61,29 @@ def decide(request, brief, forms):
     """Call the verb that the pressed button names, with the version that was read."""
     version = number_in(request.POST.get("version", ""))
     what, by = request.POST.get("do"), request.user
+    names = names_said(request)
     if what == "schedule":
-        return desk.schedule(brief, words(forms["at"])["at"], by=by, version=version)
+        at = words(forms["at"])["at"]
+        return desk.schedule(brief, at, by=by, version=version, names=names)
     if what == "return":
         return desk.send_back(brief, by=by, version=version, note=words(forms["back"])["note"])
     told = words(forms["told"])
     verb = desk.approve if brief.status == Brief.Status.REVIEW else desk.publish
     correction = (told["correction"], told["note"]) if told["correction"] else None
-    return verb(brief, by=by, version=version, correction=correction)
+    return verb(brief, by=by, version=version, correction=correction, names=names)
+
+
+def names_said(request):
+    """Return {id of a tag: whether it stays} of the suggested names that the page showed."""
+    shown, kept = (set(request.POST.getlist(said)) for said in ("name", "keep"))
+    return {number_in(pk): pk in kept for pk in shown}
+
+
+def new_names(request, brief):
+    """Return [(tag, whether it stays)] of the names of a brief that nobody has looked at."""
+    said = names_said(request)
+    ties = brief.tagged.filter(tag__suggested=True).select_related("tag").order_by("tag__name")
+    return [(tie.tag, said.get(tie.tag_id, True)) for tie in ties]
 
 
 def words(form):
@@ -148,6 +163,7 @@ def show(request, brief, forms, refused):
         own_words=may_publish and desk.own_words_refused(brief, request.user),
         allowed=allowed,
         may_publish=may_publish,
+        new_names=new_names(request, brief) if may_publish else [],
         edition=Edition.objects.number() + 1,
         **as_printed(request.user, brief, grounds),
         refused=refused,

@@ -15,6 +15,7 @@ from .change import keep, lock_for, open_brief, retrying, store, tell_of
 from .checks import unmet
 from .differences import readable
 from .evidence import keep_evidence
+from .new_names import keep_names
 from .outcomes import Invalid, Outcome, Unmet, sentence
 from .record import READERS_FIELDS, TEXT, record_of, same
 from .reworking import carry_over
@@ -43,6 +44,7 @@ def correct(brief, content, *, kind, note="", by, version):
         return Outcome(current, _("Nothing was changed."), changed=False)
     brief, before = open_brief(Verb.CORRECT, brief, by=by, version=version)
     contents.put(brief, content)
+    keep_names(brief.tagged.values("tag"))
     keep_evidence(brief)
     missing = unmet(brief)
     if missing:

@@ -22,6 +22,7 @@ from .checks import unmet
 from .correcting import apply_correction
 from .evidence import copy_evidence
 from .four_eyes import require_second_pair_of_eyes
+from .new_names import settle_names
 from .outcomes import NotPossible, Outcome, Unmet
 from .record import content_of, record_of
 from .reworking import require_nothing_taken_back, take_over_history
@@ -30,35 +31,38 @@ from .states import LIVE, SCHEDULED, require, state_of
 
 @retrying
 @transaction.atomic
-def approve(brief, *, by, version, at=None, correction=None):
+def approve(brief, *, by, version, at=None, correction=None, names=()):
     """Publish a brief that was in review, now or at a time; a rework is copied back.
 
     at          an aware datetime in the future schedules it
     correction  for a rework whose readers will see a change: (kind, note)
+    names       of its suggested tags what stays, as `settle_names` takes it
     Errors      Unmet with the checks that are not met; OwnWords for what they wrote themselves
     """
+    told = {"by": by, "version": version, "names": names}
     if brief.rework_of_id:
-        return _approve_rework(brief, Verb.APPROVE, by=by, version=version, told=correction)
-    return _publish(brief, Verb.APPROVE, by=by, version=version, at=at)
+        return _approve_rework(brief, Verb.APPROVE, told=correction, **told)
+    return _publish(brief, Verb.APPROVE, at=at, **told)
 
 
 @retrying
 @transaction.atomic
-def publish(brief, *, by, version, correction=None):
+def publish(brief, *, by, version, correction=None, names=()):
     """Publish a brief at once, from whatever state before it."""
+    told = {"by": by, "version": version, "names": names}
     if brief.rework_of_id:
-        return _approve_rework(brief, Verb.PUBLISH, by=by, version=version, told=correction)
-    return _publish(brief, Verb.PUBLISH, by=by, version=version)
+        return _approve_rework(brief, Verb.PUBLISH, told=correction, **told)
+    return _publish(brief, Verb.PUBLISH, **told)
 
 
 @retrying
 @transaction.atomic
-def schedule(brief, at, *, by, version):
+def schedule(brief, at, *, by, version, names=()):
     """Publish a brief at a minute to come. Readers see it from then on, without any worker."""
-    return _publish(brief, Verb.SCHEDULE, by=by, version=version, at=at)
+    return _publish(brief, Verb.SCHEDULE, by=by, version=version, names=names, at=at)
 
 
-def _publish(brief, verb, *, by, version, at=None):
+def _publish(brief, verb, *, by, version, names, at=None):
     # Whoever has to give its address away is held with it: no row of a brief after the edition.
     lock(brief, *in_the_way([plain_slug(brief)]).exclude(pk=brief.pk))
     current = lock_for(verb, brief, by=by)
@@ -72,6 +76,7 @@ def _publish(brief, verb, *, by, version, at=None):
     if verb == Verb.SCHEDULE and (at is None or at <= now):
         raise NotPossible(_("A schedule needs a minute that has not passed."))
     require_second_pair_of_eyes(brief, by)
+    settle_names(brief, names)
     missing = unmet(brief)
     if missing:
         raise Unmet(missing)
@@ -95,7 +100,7 @@ def _publish(brief, verb, *, by, version, at=None):
     return Outcome(brief, _("“%s” is public.") % brief, revision)
 
 
-def _approve_rework(copy, verb, *, by, version, told):
+def _approve_rework(copy, verb, *, by, version, names, told):
     live, copy = lock(Brief(pk=copy.rework_of_id), copy)
     require(verb, copy, by)
     check_version(copy, version)
@@ -103,6 +108,7 @@ def _approve_rework(copy, verb, *, by, version, told):
     if state_of(live) != LIVE:
         raise NotPossible(_("“%s” is not live any more.") % live)
     require_nothing_taken_back(copy, live)
+    settle_names(copy, names)
     missing = unmet(copy)
     if missing:
         raise Unmet(missing)

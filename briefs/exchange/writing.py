@@ -4,19 +4,17 @@ from .. import search
 from ..desk.change import seen_by_readers
 from ..models import Brief, Citation, Correction, Evidence, TaggedBrief
 from .content import digest, plain
-from .rows import insert
 from .steps import keep_former, keep_present
-from .ties import ids_of, named
+from .ties import named
 from .units import FIELDS
 from .values import moment
 
 
 def write(run, created, updated):
-    rows = [_row(run, arrival, unit) for arrival, unit in created]
-    insert(Brief, rows)
+    new = Brief.objects.bulk_create(Brief(**_row(run, *pair)) for pair in created)
     going_on = keep_former(run, [unit.id for _arrival, unit in updated])
     _overwrite([(unit, _row(run, arrival, unit)) for arrival, unit in updated])
-    made = ids_of([row["uid"] for row in rows])
+    made = {brief.uid: brief.pk for brief in new}
     ids = made | {a.record.key: u.id for a, u in updated}
     _write_parts({ids[a.record.key]: a.content for a, _unit in created + updated})
     keep_present(run, going_on)
@@ -62,28 +60,19 @@ def _overwrite(pairs):
 
 def _write_parts(contents):
     """Write citations, tags, evidence and corrections of briefs: row id to content."""
-    insert(
-        Citation,
-        (
-            {"brief_id": brief, "position": position, **fields}
-            for brief, content in contents.items()
-            for position, fields in enumerate(content["citations"])
-        ),
+    Citation.objects.bulk_create(
+        Citation(brief_id=brief, position=position, **fields)
+        for brief, content in contents.items()
+        for position, fields in enumerate(content["citations"])
     )
-    insert(
-        TaggedBrief,
-        (
-            {"content_object_id": brief, "tag_id": tag}
-            for brief, content in contents.items()
-            for tag in content["tags"]
-        ),
+    TaggedBrief.objects.bulk_create(
+        TaggedBrief(content_object_id=brief, tag_id=tag)
+        for brief, content in contents.items()
+        for tag in content["tags"]
     )
     for model, name in ((Evidence, "evidence"), (Correction, "corrections")):
-        insert(
-            model,
-            (
-                {"brief_id": brief, **fields}
-                for brief, content in contents.items()
-                for fields in content[name]
-            ),
+        model.objects.bulk_create(
+            model(brief_id=brief, **fields)
+            for brief, content in contents.items()
+            for fields in content[name]
         )

@@ -6,7 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Citation, Clipping, Source, Tag
-from ..models.filing import filing_of
+from ..models.filing import filed
 from ..models.inference import with_part
 from ..text import limits
 from ..text.fold import fold
@@ -51,8 +51,7 @@ def put_filing(brief, content):
 
 def refile(brief):
     """File by the rule of the house, unless an editor decided."""
-    citations = list(brief.citations.select_related("clipping__document").order_by("position"))
-    brief.filed_on, brief.filed_by = filing_of(brief, citations)
+    brief.filed_on, brief.filed_by = filed(brief)
 
 
 def put_tags(brief, tags):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Brief
-from ..models.filing import filing_of
+from ..models.filing import filed
 from ..models.revision import Verb
 from . import content as contents
 from .change import keep, lock
@@ -64,7 +64,11 @@ def misfiled_on(documents):
     """Return the approved briefs that stand under another day than documents, by id, give them."""
     resting = Brief.objects.filter(citations__clipping__document__in=documents).distinct()
     movable = resting.filter(status=Brief.Status.PUBLISHED).exclude(filed_by__in=_SETTLED)
-    return [brief for brief in movable.order_by("pk") if _is_misfiled(brief)]
+    return [
+        brief
+        for brief in movable.order_by("pk")
+        if filed(brief) != (brief.filed_on, brief.filed_by)
+    ]
 
 
 def file_anew(briefs, *, by):
@@ -84,11 +88,6 @@ def _left_where_they_are(briefs):
     more = len(briefs) - _NAMED
     named += ngettext(" and %d more", " and %d more", more) % more if more > 0 else ""
     return _("Filed under another day by this, with the next save of an editor: %s.") % named
-
-
-def _is_misfiled(brief):
-    citations = brief.citations.select_related("clipping__document").order_by("position")
-    return filing_of(brief, citations) != (brief.filed_on, brief.filed_by)
 
 
 def _refile(brief, by):

@@ -1,9 +1,8 @@
 """The filing date of briefs whose record leaves it to the house."""
 
-from django.utils.dateparse import parse_date, parse_datetime
-
+from ..desk.record import day, moment
 from ..models import Brief, Citation, Clipping
-from ..models.filing import filing
+from ..models.filing import filed
 
 
 def file_by_rule(run, arrivals, here):
@@ -20,21 +19,17 @@ def file_by_rule(run, arrivals, here):
         citations = [
             Citation(
                 role=c["role"],
-                published_on=_day(c["published_on"]),
+                published_on=day(c["published_on"]),
                 clipping=clippings.get(c["clipping_id"]),
             )
             for c in content["citations"]
         ]
-        brief = Brief(event_on=_day(content["event_on"]))
-        published = content["first_published_at"] or arrival.record.fields.get("created_at")
         unit = here.get(arrival.record.key)
-        if published:
-            published_at = parse_datetime(published)
-        else:
-            published_at = unit.state["created_at"] if unit else run.now
-        day, by = filing(brief, citations, published_at=published_at)
-        content["filed_on"], content["filed_by"] = day.isoformat(), by.value
-
-
-def _day(value):
-    return parse_date(value) if value else None
+        made = unit.state["created_at"] if unit else run.now
+        brief = Brief(
+            event_on=day(content["event_on"]),
+            first_published_at=moment(content["first_published_at"]),
+            created_at=moment(arrival.record.fields.get("created_at")) or made,
+        )
+        filed_on, by = filed(brief, citations)
+        content["filed_on"], content["filed_by"] = filed_on.isoformat(), by.value

@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from .. import search
 from ..desk import mark
 from ..models import Brief, Citation, Clipping, Edition, Source, Tag, TagName, Tally
-from ..models.filing import filing_of
+from ..models.filing import filed
 from ..text.fold import fold
 from .edition import advance
 from .statistics import look_again
@@ -97,7 +97,7 @@ def _misfiled(briefs):
     )
     briefs = briefs.exclude(filed_by=Brief.FiledBy.EDITOR).order_by("pk")
     for brief in briefs.prefetch_related(Prefetch("citations", dated.order_by("position"))):
-        day, by = filing_of(brief, list(brief.citations.all()))
+        day, by = filed(brief, list(brief.citations.all()))
         if (day, by) != (brief.filed_on, brief.filed_by):
             brief.filed_on, brief.filed_by = day, by
             yield brief

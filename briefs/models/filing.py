@@ -10,17 +10,20 @@ from .clipping import Clipping
 from .document import Document
 
 
-def filing(brief, citations, *, published_at):
-    """Return (day, FiledBy) by the rule of the house; an editor's decision is left alone.
+def filed(brief, citations=None):
+    """Return (day, FiledBy) of a brief by the rule of the house; what an editor decided stands.
 
-    citations     the brief's citations in their order, with clipping and document loaded
-    published_at  when it was first published, or made if it was never public
-    What no date is known of stands under the day of its publication, where the newsroom is, and
-    so does what is announced for later: a list of what was told ends today.
+    citations  in their order, with clipping and document loaded; asked for where not given
+    What no date is known of stands under the day of its first publication, where the newsroom is,
+    or of its making if it was never public. So does what is announced for later: a list of what
+    was told ends today.
     """
     if brief.filed_by == Brief.FiledBy.EDITOR:
         return brief.filed_on, Brief.FiledBy.EDITOR
-    publication = timezone.localdate(published_at)
+    if citations is None:
+        cited = brief.citations.select_related("clipping__document")
+        citations = list(cited.order_by("position"))
+    publication = timezone.localdate(brief.first_published_at or brief.created_at)
     rests_on = [c.clipping for c in citations if c.clipping_id]
     found = first_known(
         brief.event_on,
@@ -32,12 +35,6 @@ def filing(brief, citations, *, published_at):
         until=publication,
     )
     return found or (publication, Brief.FiledBy.PUBLICATION)
-
-
-def filing_of(brief, citations):
-    """Return (day, FiledBy) of a brief that is kept, by the rule of the house."""
-    published = brief.first_published_at or brief.created_at
-    return filing(brief, citations, published_at=published)
 
 
 def first_known(event_on, published, above, *, until=date.max):

@@ -95,14 +95,14 @@ def test_filing_dates_follow_from_the_rule_but_an_editors_stand():
 def test_what_a_colleague_files_while_a_rebuild_runs_stands(monkeypatch):
     brief = BriefFactory(filed_on=date(2019, 1, 1), filed_by="publication")
     here = sys.modules["briefs.exchange.rebuild"]
-    rule = here.filing_of
+    rule = here.filed
 
     def filing(*args, **kwargs):
         decided = {"filed_by": "editor", "filed_on": date(2018, 1, 1), "filed_because": "Asked."}
         Brief.objects.filter(pk=brief.pk).update(**decided)
         return rule(*args, **kwargs)
 
-    monkeypatch.setattr(here, "filing_of", filing)
+    monkeypatch.setattr(here, "filed", filing)
     assert rebuild().filed == 0
     brief.refresh_from_db()
     assert (brief.filed_on, brief.filed_by) == (date(2018, 1, 1), "editor")

@@ -29,14 +29,10 @@ def validate_name(value):
 
 
 class CleanTextField(models.TextField):
-    """Plain text in paragraphs, cleaned on its way in."""
+    """Plain text in paragraphs, cleaned on its way in: Django asks `to_python` before it stores."""
 
     def to_python(self, value):
         value = super().to_python(value)
-        return clean(value).strip() if isinstance(value, str) else value
-
-    def get_prep_value(self, value):
-        value = super().get_prep_value(value)
         return clean(value).strip() if isinstance(value, str) else value
 
 
@@ -45,10 +41,6 @@ class CleanLineField(models.CharField):
 
     def to_python(self, value):
         value = super().to_python(value)
-        return clean_line(value) if isinstance(value, str) else value
-
-    def get_prep_value(self, value):
-        value = super().get_prep_value(value)
         return clean_line(value) if isinstance(value, str) else value
 
 

@@ -29,6 +29,8 @@ def clean(text: str) -> str:
     characters, and the same on every database because nothing is left that one of them would
     change. Private-use characters stay.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = LINE_ENDS.sub("\n", text)
     # Removing a character can bring two combining marks together, so normalise last.
     text = _UNWANTED.sub("", text)

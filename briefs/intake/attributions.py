@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from briefs.text.addresses import is_safe, untracked
+from briefs.text.scripts import HAN, has_cjk
 
 from .clocks import CLOCK
 from .countries import countries_in
@@ -18,7 +19,7 @@ _BRACKETS = re.compile(r"^[(\[（【]\s*([^()\[\]（）【】]*)[)\]）】][.。
 _DASH = re.compile(r"^(?:[—–―]+|--?)\s*(?=\S)")
 _VIA = re.compile(r"^(?:via|vía)\s*[:：]?\s+", re.IGNORECASE)
 _AT_END = re.compile(
-    r"(?:(?P<end>[.!?…。！？][\"'”’»)]*)\s*|\s+|(?<=[\u4e00-\u9fff]))"
+    rf"(?:(?P<end>[.!?…。！？][\"'”’»)]*)\s*|\s+|(?<=[{HAN}]))"
     r"[(\[（【]\s*(?P<in>[^()\[\]（）【】]{2,110})[)\]）】](?P<stop>[.。])?$"
 )
 _DASH_AT_END = re.compile(
@@ -26,8 +27,7 @@ _DASH_AT_END = re.compile(
 )
 _APART = re.compile(r"\s*[|·•│｜;；，]\s*|\s+[–—/-]\s+|\s*,\s+|\s*,$|\s{2,}|^\s*,")
 _DOMAIN = re.compile(r"^(?:www\.)?(?:[\w-]+\.)+[a-z]{2,12}$", re.IGNORECASE)
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_HAN_MEDIUM = re.compile(r"^[\u3400-\u9fff]{2,14}(?:报|网|社|台|日报|晚报|周刊|杂志|新闻)$")
+_HAN_MEDIUM = re.compile(rf"^[{HAN}]{{2,14}}(?:报|网|社|台|日报|晚报|周刊|杂志|新闻)$")
 _SENTENCE = re.compile(r"[.!?:]\s+\S|[!?。！？：]|\.\.|…")
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _LONGEST_NAME, _MOST_WORDS = 70, 8
@@ -164,8 +164,8 @@ def _is_name(name: str) -> bool:
         and not any(meets(label, said) == "whole" for label in _LABELS)
         and not set(said.split()) & _OURS
         and not is_place(name)
-        and (bool(_HAN.search(name)) or (name[:1].isupper() or name[:1].isdigit()))
-        and (bool(_HAN.search(name)) or sum(w[0].isupper() for w in long) >= 0.5 * len(long) > 0)
+        and (has_cjk(name) or name[:1].isupper() or name[:1].isdigit())
+        and (has_cjk(name) or sum(w[0].isupper() for w in long) >= 0.5 * len(long) > 0)
     )
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from briefs.text.scripts import HAN
+
 from .dates import weekday_names
 
 CLOCK = re.compile(
@@ -14,7 +16,7 @@ ZONE = re.compile(
     re.IGNORECASE,
 )
 LUNAR_DAY = re.compile(
-    r"[农夏]历[\u4e00-\u9fff]{0,3}年?闰?[正一二三四五六七八九十冬腊]{1,2}月[初廿一二三四五六七八九十]{1,3}"
+    rf"[农夏]历[{HAN}]{{0,3}}年?闰?[正一二三四五六七八九十冬腊]{{1,2}}月[初廿一二三四五六七八九十]{{1,3}}"
 )
 _WEEKDAY_OR_SMALL = {
     "at",

@@ -6,10 +6,11 @@ from functools import cache
 from babel import Locale
 
 from briefs.text.fold import fold
+from briefs.text.scripts import HAN
 
 from .lexicon import LANGUAGES, folded, rows
 
-_TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
+_TOKEN = re.compile(rf"[{HAN}]|[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _MARK = re.compile(r"\s*(?:[–—:.|·•]|-(?=\s))")
 _NO_COUNTRY = "-"  # names in places.txt that look like a country's and are none
 _NOT_COUNTRIES = {

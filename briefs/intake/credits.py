@@ -2,6 +2,8 @@
 
 import re
 
+from briefs.text.scripts import HAN
+
 from .items import Item
 from .lexicon import phrases, plain, tokens
 from .page import Page
@@ -38,7 +40,7 @@ _FIRST_IN = re.compile(
 )
 _HAN_FIRST = re.compile(
     r"(?:转载自|转自|原载于?|首发于|摘自|(?:文章|本文|信息)?来源\s*[:：])"
-    r"\s*[《“]?\s*([\u4e00-\u9fffA-Za-z·]{2,20})"
+    rf"\s*[《“]?\s*([{HAN}A-Za-z·]{{2,20}})"
 )
 _VIA = re.compile(r"^[(\[]?\s*(?:via|vía)\s*[:：]?\s+([^)\]]{2,60}?)\s*[)\]]?$", re.IGNORECASE)
 _FROM = re.compile(

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefs.text.fold import fold
+from briefs.text.scripts import count_cjk, has_cjk
 
 from .addresses import without_addresses
 from .hints import Hint
@@ -13,7 +14,6 @@ from .lexicon import plain_of_folded
 from .markup import Element
 from .paragraphs import is_row
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]】」』*]*(?:\s?[(（][^()（）]{1,40}[)）])?$")
 _CUT_SHORT = re.compile(r"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{4,})[\"'”’»)]*$")
@@ -103,10 +103,10 @@ def facts_of(number: int, text: str, language: str) -> Facts:
     order = _NUMBER.match(stripped)
     folded = fold(stripped)
     tokens = _TOKEN.findall(folded)
-    han = len(_HAN.findall(stripped))
-    latin = [t for t in tokens if not _HAN.search(t)]
+    han = count_cjk(stripped)
+    latin = [t for t in tokens if not has_cjk(t)]
     if han:
-        tokens = latin + [p for t in tokens if _HAN.search(t) for p in _pairs(t)]
+        tokens = latin + [p for t in tokens if has_cjk(t) for p in _pairs(t)]
     letters = [c for c in stripped if c.isalpha()]
     addressed = sum(len(m.group()) for m in _ADDRESS.finditer(stripped))
     marked = (order or bullet).group() if bullet or order else ""

@@ -3,11 +3,11 @@
 import re
 
 from briefs.text.fold import fold
+from briefs.text.scripts import HAN, KANA
 
 from .lexicon import LANGUAGES, TOLD_APART, tokens
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_KANA = re.compile(r"[\u3040-\u30ff]")
+_HAN, _KANA = re.compile(f"[{HAN}]"), re.compile(f"[{KANA}]")
 _SPACED = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
     "ru": re.compile(r"[\u0400-\u04ff]"),

@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefs.text.fold import fold
+from briefs.text.scripts import has_cjk
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
 TOLD_APART = ("it", "nl")  # languages that are told, of whose labels intake knows a few
 _FILES = ("all", *LANGUAGES, *TOLD_APART)
 _APART = re.compile(r"[^\w]+|_")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SECTION = re.compile(r"\[([a-z-]*[a-z][a-z-]*)\]")
 _SHORT = 200  # characters of a text that is worth remembering
 _LONGEST_LINE = 1_200  # characters of a line that labels are looked for in
@@ -88,7 +88,7 @@ class _Table:
         if not first:
             return
         if entry.startswith("*") and entry.endswith("*"):
-            if _HAN.search(first):
+            if has_cjk(first):
                 self.anywhere_han.append(([first, *rest], section))
             else:
                 words = first.split()
@@ -114,7 +114,7 @@ class _Table:
             for needed, section in self.openings.get(opening, ()):
                 if not needed or needed in text[len(opening) :]:
                     found.setdefault(section, "opening")
-        if _HAN.search(text):
+        if has_cjk(text):
             for parts, section in self.anywhere_han:
                 if all(part in text for part in parts):
                     found.setdefault(section, "anywhere")
@@ -128,7 +128,7 @@ class _Table:
 def _openings(text: str, words: list[str]):
     for size in range(min(len(words), _LONGEST), 0, -1):
         yield " ".join(words[:size])
-    if _HAN.search(text[:_LONGEST]):
+    if has_cjk(text[:_LONGEST]):
         for size in range(min(_LONGEST, len(text)), 0, -1):
             yield text[:size]
 

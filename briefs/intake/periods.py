@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from briefs.text.fold import fold
+from briefs.text.scripts import has_cjk
 
 from .dates import dates_in, month_names, weekday_names
+from .lexicon import rows
 
 _LONGEST = 20_000  # characters in which periods are looked for
 _OPENING = 500  # characters of a text, in which it says what time it tells of
@@ -16,7 +17,6 @@ _BEHIND = re.compile(rf"[\s,]*(?:of|de|del|du|des|der|do)?[\s/-]*({_YEAR})\b")
 _BEFORE = re.compile(rf"({_YEAR})\s*年?[\s/-]*$")
 _LONE_YEAR = re.compile(rf"(?<![\d.,/$€-])({_YEAR})(?![\d,/%-]|\.\d)")
 _IN = r"(?:in|for|during|since|en|em|im|au|de|para|pour|fur)"
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +38,17 @@ class Period:
 def _named() -> tuple[re.Pattern, dict[str, tuple[str, int | None]]]:
     """Return one pattern of all phrases, and what each phrase names."""
     known: dict[str, tuple[str, int | None]] = {}
-    lines = files("briefs.intake").joinpath("data/periods.txt").read_text("utf-8").splitlines()
-    for line in lines:
-        if line.strip() and not line.startswith("#"):
-            name, _, phrases = line.partition("|")
-            kind, number = name.split()
-            for phrase in phrases.split(","):
-                said = phrase.strip().replace("N", "\0")
-                known[fold(said.replace("\0", "0"))] = (kind, int(number) if number != "N" else 0)
+    for name, phrases in rows("periods"):
+        kind, number = name.split()
+        for phrase in phrases.split(","):
+            said = phrase.strip().replace("N", "\0")
+            known[fold(said.replace("\0", "0"))] = (kind, int(number) if number != "N" else 0)
     letters = []
     for said, (_kind, number) in sorted(known.items(), key=lambda pair: -len(pair[0])):
         pattern = re.escape(said)
         if number == 0:
             pattern = pattern.replace("0", r"\d{1,4}")
-        letters.append(pattern if _HAN.search(said) else rf"\b{pattern}(?![^\W\d_])")
+        letters.append(pattern if has_cjk(said) else rf"\b{pattern}(?![^\W\d_])")
     return re.compile("|".join(letters)), known
 
 

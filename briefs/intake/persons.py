@@ -2,11 +2,12 @@
 
 import re
 
+from briefs.text.scripts import HAN, has_cjk
+
 from .lexicon import meets, phrases, plain, tokens
 from .named import ARTICLES
 
 _TOGETHER = re.compile(r"\s+(?:avec|with|con|com|mit)\s+")
-HAN = re.compile(r"[\u3400-\u9fff]")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.\-]*$")
 _PARTICLES = {
     "de",
@@ -37,7 +38,6 @@ _PARTICLES = {
     "&",
 }
 _AROUND_NAMES = " ,;:|/·•–—-()[]"
-_LONGEST = 500  # characters in which the names of authors stand
 _ADDRESS = re.compile(r"\s*[(\[<]?(?:\S+(?:@|\[at\])\S+|@\w+|https?:|www\.|//)[^,]*")
 _GLUED_BY = re.compile(r"^(?:By|Por|Par|Von)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _BEFORE_DATES = {"le", "el", "on", "am", "at", "in", "den", "vom", "um", "em", "il", "shares"}
@@ -45,7 +45,7 @@ _DATED_BY = re.compile(r"^.*\d.*\s(?:by|von|par|por)\s(?=[A-ZÀ-Þ])")
 _FROM_DATE = re.compile(
     r"(?:^|[\s,»|])\W{0,3}(?:\d{1,2}[.:/-]\d|\d{1,2}\.?\s(?:de\s)?[^\W\d_]+\s|(?:19|20)\d\d).*$"
 )
-_LETTERS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
+_LETTERS = re.compile(rf"[^\W\d_]{{2}}|[{HAN}]")
 _LABELS = ("byline", "published", "updated", "meta", "navigation", "related")
 _COMMAS = re.compile(r"\s*[,|;]\s*")
 _LEGAL = re.compile(
@@ -65,7 +65,7 @@ def names_at_start(text: str) -> str | None:
     text = re.split(r"\s*[|·•(]|\s+[–—-]\s+|\s*,?\s*(?:\d|@)|\s{3,}", text)[0].strip(" ,;:")
     if not text or len(text) > 90:
         return None
-    if HAN.search(text):
+    if has_cjk(text):
         return text if len(text) <= 14 else None
     names = []
     for part in _NAMES_APART.split(text):

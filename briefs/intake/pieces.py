@@ -2,12 +2,14 @@
 
 import re
 
+from briefs.text.scripts import HAN, count_cjk, has_cjk
+
 from .clocks import CLOCK, LUNAR_DAY, ZONE, is_date_word
 from .dates import Found, dates_in, short_dates_in, without_dates
 from .lexicon import meets, plain, tokens
 from .meta import Meta
 from .meta_labels import label_of
-from .persons import HAN, author_name, is_person_name, names_at_start
+from .persons import author_name, is_person_name, names_at_start
 
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
@@ -22,9 +24,10 @@ _HAN_SOURCE_ENDS = re.compile(r"\s+(?=[^\x00-\x7f])|\s{2,}")
 _SOURCE_ENDS = re.compile(r"\s{2,}|\d{4}[-年/]|\s+\d{1,2}[:/]")
 _AROUND = " ,|-–—()（）"
 _AROUND_LABEL = " ,;:|-–—()"
-_HAN_SIGNED = re.compile(r"^([\u4e00-\u9fff]{2,4})\s*(?:发布于|发表于|撰写于|编辑于)\s*")
+_HAN_SIGNED = re.compile(rf"^([{HAN}]{{2,4}})\s*(?:发布于|发表于|撰写于|编辑于)\s*")
 _HAN_REPORTER = re.compile(
-    r"(?:(?:本报|本网|特约|见习)?(?:记者|作者|撰稿|通讯员)\s*[:：／/]?|(?:^|[\s（(|/])文\s*[:：／/|])\s*([\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,3})"
+    r"(?:(?:本报|本网|特约|见习)?(?:记者|作者|撰稿|通讯员)\s*[:：／/]?|(?:^|[\s（(|/])文\s*[:：／/|])"
+    rf"\s*([{HAN}·]{{2,4}}(?:[\s、]+[{HAN}·]{{2,4}}){{0,3}})"
 )
 _LABELS_BESIDE = ("published", "updated", "byline", "meta", "share-bar")
 _LONGEST_READ_TIME, _LONGEST_SOURCE = 40, 60
@@ -95,7 +98,7 @@ class PieceReader:
         """Read a labelled source, and the date behind."""
         if label != "source-line" or not rest or len(rest) >= _LONGEST_SOURCE:
             return None
-        ends = _HAN_SOURCE_ENDS if HAN.search(rest[:4]) else _SOURCE_ENDS
+        ends = _HAN_SOURCE_ENDS if has_cjk(rest[:4]) else _SOURCE_ENDS
         name = ends.split(rest)[0].strip(_AROUND)
         if found := self.dates(rest):
             name = rest[: found[0].start].strip(_AROUND) or name
@@ -117,7 +120,7 @@ class PieceReader:
 
     def _reporter(self, piece: str, label: str | None, rest: str) -> float | None:
         """Read who reports it, as Chinese pages label it."""
-        reporter = _HAN_REPORTER.search(piece) if HAN.search(piece) else None
+        reporter = _HAN_REPORTER.search(piece) if has_cjk(piece) else None
         if not reporter or len(reporter.group().strip()) < 0.6 * len(piece):
             return None
         self.meta.name_author(" ".join(reporter[1].split()))
@@ -142,7 +145,7 @@ class PieceReader:
         rest = [word for word in plain(left).split() if not is_date_word(word, self.language)]
         if rest and len(rest) <= _MOST_BESIDE:
             rest = self._beside_day(rest, left, piece[found[-1].end :] if found else "")
-        if len(HAN.findall("".join(rest))) >= _HAN_TEXT:
+        if count_cjk("".join(rest)) >= _HAN_TEXT:
             return 0.2
         meta.whole_date = meta.whole_date or bool(found and not rest)
         return max(0.0, 1.0 - sum(map(len, rest)) / max(1, len(plain(piece))))

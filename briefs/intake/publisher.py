@@ -2,6 +2,8 @@
 
 import re
 
+from briefs.text.scripts import has_cjk
+
 from .imprint import owner, stated
 from .items import Item
 from .lexicon import plain, tokens
@@ -131,7 +133,7 @@ def _names(page: Page, items: list[Item]) -> dict[str, set[str]]:
 def _may_be_medium(name: str, shown: bool = False) -> bool:
     words = name.split()
     long = [w for w in re.findall(r"[^\W\d_][\w'’-]*", name) if len(w) > 3]
-    han = bool(re.search(r"[\u4e00-\u9fff]", name))
+    han = has_cjk(name)
     return (
         1 <= len(words) <= 8
         and 4 <= len(name) <= 70
@@ -165,7 +167,7 @@ def _foot_texts(page: Page, items: list[Item]) -> list[str]:
 
 
 def _stands_in(said: str, line: str) -> bool:
-    if re.search(r"[\u4e00-\u9fff]", said):
+    if has_cjk(said):
         return said in line
     return f" {said} " in f" {line} "
 

@@ -5,8 +5,10 @@ import re
 from functools import lru_cache
 
 from briefs.text.fold import fold
+from briefs.text.scripts import HAN
 
-_TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_]+(?:['.\-][^\W_]+)*")
+_TOKEN = re.compile(rf"[{HAN}]|[^\W_]+(?:['.\-][^\W_]+)*")
+_HAN = re.compile(f"[{HAN}]")
 _SHINGLE = 5
 _HAN_SHINGLE = 9
 _SIGNATURE = 24
@@ -25,7 +27,7 @@ def telling(text: str) -> set[str]:
 
 
 def _is_han(word: str) -> bool:
-    return "\u3400" <= word[0] <= "\u9fff"
+    return bool(_HAN.match(word))
 
 
 def runs(text: str) -> set[tuple[str, ...]]:

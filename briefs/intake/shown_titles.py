@@ -2,12 +2,13 @@
 
 import re
 
+from briefs.text.scripts import count_cjk
+
 from .blocks import Block
 from .lexicon import plain
 from .page import Witness
 
 _APART = re.compile(r"\s*(?:[-–—|·»_/]|::?|\()\s*")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _FEWEST, _FEWEST_HAN = 2, 6  # words, or letters of a script without spaces, that make a title
 _SHORTEST, _LONG = 8, 4  # letters of a first heading, words of a title that a heading holds
 _LONGEST = 300  # characters of a line that may be a title
@@ -48,7 +49,7 @@ def _says(block: Block, text: str, titles: set[str]) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return len(text.split()) >= _FEWEST or len(_HAN.findall(text)) >= _FEWEST_HAN
+    return len(text.split()) >= _FEWEST or count_cjk(text) >= _FEWEST_HAN
 
 
 def _parts(title: str) -> dict[str, int]:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from briefs.text.scripts import HAN
+
 from . import countries
 from .aggregators import is_aggregator
 from .capitals import as_written
@@ -20,7 +22,7 @@ from .speeches import sign_off_outlet
 
 _DATELINE = re.compile(r"^([^\n(]{2,60}?)\s*[(（]([^()（）\d]{2,40})[)）]\s*(?:--|[-–—:.]|\s)")
 _HAN_DATELINE = re.compile(
-    r"^[（(]?\s*([\u4e00-\u9fff]{2,10}(?:社|网|报|台))[^\n]{0,14}?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
+    rf"^[（(]?\s*([{HAN}]{{2,10}}(?:社|网|报|台))[^\n]{{0,14}}?\d{{1,2}}月\d{{1,2}}日(?:电|讯|消息)"
 )
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,12})/?$", re.IGNORECASE)
 _CELL = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from briefs.text.scripts import HAN, KANA, has_cjk
+
 from .facts import Facts
 from .lexicon import folded, phrases
 from .shapes import Cut
@@ -16,12 +18,11 @@ _SCRIPTS = (
     re.compile(r"[\u0600-\u06ff]{3}"),
     re.compile(r"[\u0400-\u04ff]{3}"),
     re.compile(r"[\u0e00-\u0e7f]{3}"),
-    re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3}"),
+    re.compile(rf"[{HAN}{KANA}\uac00-\ud7af]{{3}}"),
 )
 _LOOK = 20_000  # characters of a line in which a row of addresses shows itself
 _PARTS = re.compile(r"['’.\-]")
 _WORD = re.compile(r"\w+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _CLAUSE = re.compile(r"[^，。；！？,;!?\s]+")
 _SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*[\"'”’»]*\s*")
 _APART = re.compile(r"\s*[|,·•/;]\s*")
@@ -61,7 +62,7 @@ def _by_first() -> dict[str, list[list[str]]]:
 
 @cache
 def _han_phrases() -> tuple[str, ...]:
-    return tuple(p for p in sorted({*phrases("spam"), *phrases("spam-sure")}) if _HAN.search(p))
+    return tuple(p for p in sorted({*phrases("spam"), *phrases("spam-sure")}) if has_cjk(p))
 
 
 def _may_sell(fact: Facts) -> bool:
@@ -81,7 +82,7 @@ def _hits(text: str) -> list[tuple[int, int, str]]:
             if [t[0] for t in tokens[i : i + len(phrase)]] == phrase:
                 found.append((start, tokens[i + len(phrase) - 1][2], " ".join(phrase)))
                 break
-    if _HAN.search(text):
+    if has_cjk(text):
         for phrase in _han_phrases():
             at = text.find(phrase)
             if at >= 0:
@@ -131,7 +132,7 @@ def spam_cuts(fact: Facts, honest: frozenset[str] = frozenset()) -> tuple[Cut, .
         spans = [h[:2] for h in hits] + ([d.span() for d in domains] if hits else [])
         start = match.start() + min(s for s, _ in spans)
         end = match.start() + max(e for _, e in spans)
-        if _HAN.search(text[start:end]):
+        if has_cjk(text[start:end]):
             for clause in _CLAUSE.finditer(text, match.start(), match.end()):
                 if clause.start() < end and clause.end() > start:
                     start, end = min(start, clause.start()), max(end, clause.end())

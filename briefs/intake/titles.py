@@ -2,6 +2,8 @@
 
 import re
 
+from briefs.text.scripts import HAN
+
 from .items import Item
 from .lexicon import meets, phrases, plain
 from .page import Page
@@ -9,7 +11,7 @@ from .shapes import Cut
 from .who import Who
 
 _ENDING = re.compile(r"\s*(?:[-–—|_·]{1,2}|--)\s*([^-–—|_·]{2,40})$")
-_HAN_SITE = re.compile(r"^[\u4e00-\u9fff]{2,10}(?:网|报|社|新闻|在线|频道|电视台)$")
+_HAN_SITE = re.compile(rf"^[{HAN}]{{2,10}}(?:网|报|社|新闻|在线|频道|电视台)$")
 _TITLE = 4  # words of a title that may be found inside a longer line
 _MARKS = str.maketrans("–—‑“”„«»‘’", '---"""""\'\'')  # the head sets others than the page
 _PATH = re.compile(r"(?:[^»›>→]{1,60}\s[»›>→]\s+|[^/]{1,60}\s/\s+){2,}(?=\S)")

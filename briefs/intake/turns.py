@@ -2,6 +2,8 @@
 
 import re
 
+from briefs.text.scripts import HAN
+
 from .lexicon import meets, plain
 from .page import Page
 from .shapes import Role
@@ -13,7 +15,7 @@ _SPEAKER_ALONE = re.compile(
     rf"^({_WORDS}(?:\s*[(\[](?!\d+:)[^)\]]{{1,60}}[)\]])?)(?:\s*[:：]|\s+{_CODE}\s*[:：]?)$"
 )
 _HAN_TURN = re.compile(
-    r"^([\u4e00-\u9fff·A-Za-z]{1,12}(?:\s*[（(][^)）]{1,20}[)）])?)\s*[:：]\s*(?=\S)"
+    rf"^([{HAN}·A-Za-z]{{1,12}}(?:\s*[（(][^)）]{{1,20}}[)）])?)\s*[:：]\s*(?=\S)"
 )
 _LONG_TURN = 14  # words that are a sentence even without a full stop
 _NOT_SPEAKERS = {

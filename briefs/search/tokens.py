@@ -17,7 +17,7 @@ from typing import NamedTuple
 import snowballstemmer
 
 from ..text.fold import fold
-from ..text.words import UNSPACED
+from ..text.scripts import UNSPACED
 
 # A word is cut there; PostgreSQL takes no lexeme above 2,046 bytes.
 LONGEST = 40

@@ -9,15 +9,11 @@ from dataclasses import dataclass
 
 from .clean import clean
 from .fold import fold
+from .scripts import UNSPACED
 
 RUN_WORDS = 8
 RUN_CHARACTERS = 20
 
-# Letters of scripts that put no spaces between words: Han, kana, Thai, Lao, Khmer, Myanmar.
-UNSPACED = (
-    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff"
-    "\u1000-\u109f\u1780-\u17ff\U00020000-\U0002fa1f"
-)
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W\d_{UNSPACED}]+(?:['’.\-‐‑][^\W\d_{UNSPACED}]+)*")
 _UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 _QUOTED = re.compile(r"“([^“”\n]*)”|«([^«»\n]*)»|\"([^\"\n]*)\"")

@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from taggit.managers import TaggableManager
 
 from ..text import limits
+from .addresses import address_of
 from .brief_lists import FiledBy, Kind, Status
 from .brief_questions import BriefQuerySet
 from .brief_rules import CONSTRAINTS, INDEXES, unfit
@@ -194,7 +194,7 @@ class Brief(models.Model):
         return (str(self.uid),)
 
     def get_absolute_url(self):
-        return reverse("briefs:brief", args=[self.slug]) if self.slug else ""
+        return address_of("briefs:brief", self.slug) if self.slug else ""
 
     def clean(self):
         if errors := unfit(self):

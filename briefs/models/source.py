@@ -3,12 +3,12 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from ..text.fold import fold
+from .addresses import address_of
 from .fields import CleanLineField, CleanTextField, listed, validate_name
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 
@@ -173,7 +173,7 @@ class Source(models.Model):
         return (self.name,)
 
     def get_absolute_url(self):
-        return reverse("briefs:source", args=[self.slug])
+        return address_of("briefs:source", self.slug)
 
 
 class SourceSlug(FormerSlug):

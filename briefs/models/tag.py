@@ -4,13 +4,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from taggit.models import ItemBase, TagBase
 
 from ..text import limits
 from ..text.fold import fold
+from .addresses import address_of
 from .fields import CleanLineField, listed, validate_name
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 
@@ -136,7 +136,7 @@ class Tag(TagBase):
         return (self.name,)
 
     def get_absolute_url(self):
-        return reverse("briefs:tag", args=[self.slug])
+        return address_of("briefs:tag", self.slug)
 
 
 class TagNameQuerySet(models.QuerySet):

@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ..models import Brief
@@ -15,7 +15,7 @@ from .changes import returns
 from .citing import absolute, citation_text
 from .entries import mark_of, rail_of, tags_but
 from .finding import find_brief
-from .grounds import grounds_of, quotations_of, sentences_of
+from .grounds import grounds_of, quotations_of
 from .loading import public_brief
 from .making import facts_of
 from .notes import notes_of
@@ -23,7 +23,9 @@ from .reading import paragraphs_of
 from .related import related_to
 from .sourcing import origins_of, published, tally
 from .structured import modified, news_article
+from .unseen import Unseen
 
+NOTHING_UNSEEN = Unseen()
 # The pieces of a page that differ from brief to brief.
 OWN = ["title", "meta", "text", "side", "canonical"]
 
@@ -85,11 +87,11 @@ def parts_of(pk, state):
     }
 
 
-def context_of(brief, state):
+def context_of(brief, state, unseen=NOTHING_UNSEEN):
     """Return what the templates of one brief show; it is `filled`, be it public or not."""
     everywhere = ledger.everywhere(state)
     citations = list(brief.citations.all())
-    origins = origins_of(citations, state, brief.language)
+    origins = origins_of(citations, state, brief.language, unseen.sources)
     letters = letters_of(origins, citations)
     evidence = {}
     for row in brief.evidence.all():
@@ -97,24 +99,26 @@ def context_of(brief, state):
     read = {document.pk: document for document in brief.documents}
     resting = [citation for citation in citations if citation.document]
     of_clipping = {c.clipping_id: read.get(c.document.pk) for c in resting}
-    said = sentences_of(brief)
     notes = notes_of(brief)
     corrections = [note.correction for note in notes]
+    summary, body = (
+        paragraphs_of(text, evidence, letters, corrections) for text in (brief.summary, brief.body)
+    )
+    said = [sentence for block in [*summary, *body] for sentence in block.sentences]
     return {
         "brief": brief,
-        "number": state.number,
-        "rail": rail_of(brief, tags_but(brief, ledger.commonplace(state))),
+        "rail": rail_of(brief, tags_but(brief, ledger.commonplace(state)), unseen.tags),
         "origins": origins,
         "tally": tally(origins),
         "happened": happened(brief),
-        "summary": paragraphs_of(brief.summary, evidence, letters, corrections),
-        "body": paragraphs_of(brief.body, evidence, letters, corrections),
+        "summary": summary,
+        "body": body,
         "notes": notes,
         "quotations": quotations_of(brief, said, evidence, letters, of_clipping),
         "grounds": grounds_of(brief, said, evidence, letters, of_clipping),
         "facts": facts_of(brief, {c.document.pk: letters[c.clipping_id] for c in resting}),
-        "cited": citation_text(brief, state),
-        "tags": tags_of(brief, state, everywhere),
+        "cited": {} if unseen.itself else citation_text(brief, state),
+        "tags": tags_of(brief, state, everywhere, unseen.tags),
         "also": [origin for origin in origins[1:] if origin.source != origins[0].source],
         "related": related_to(brief, state),
     }
@@ -154,13 +158,25 @@ def reason_of(brief):
     return f"{reason[0].upper()}{reason[1:]}."
 
 
-def tags_of(brief, state, everywhere):
-    """Return the tags of a brief as (tag, public briefs), most frequent first."""
+def tags_of(brief, state, everywhere, unseen):
+    """Return the tags of a brief as [(name, address, number, “briefs”)], most frequent first.
+
+    unseen  ids of tags that have no page, and so no address
+    """
     frequencies = ledger.frequencies(state)
-    return sorted(
+    tags = sorted(
         ((tag, frequencies.get(tag.pk, 0)) for tag in tags_but(brief, everywhere)),
         key=lambda pair: (not pair[0].code, -pair[1], pair[0].name.casefold()),
     )
+    return [
+        (
+            tag.name,
+            "" if tag.pk in unseen else tag.get_absolute_url(),
+            str(number),
+            ngettext("brief", "briefs", number),
+        )
+        for tag, number in tags
+    ]
 
 
 def show_stone(request, pk):

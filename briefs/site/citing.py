@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from ..models import Brief
+from ..models.addresses import address_of
 from . import dates
 from .caching import cached_by_edition
 from .finding import find
@@ -40,8 +41,9 @@ def breakable(address):
 
 
 def citation_text(brief, state):
-    """Return the parts of the citation for people: title, where and when, address."""
+    """Return the parts of the citation for people, and the addresses of those for programs."""
     return {
+        "edition": _("edition %d") % state.number,
         "title": brief.headline,
         "where": settings.SITE_NAME,
         "when": _("filed %(filed)s, edition %(edition)d (%(today)s)")
@@ -51,6 +53,9 @@ def citation_text(brief, state):
             "today": dates.day(state.today, dates.LONG),
         },
         "address": breakable(absolute(brief.get_absolute_url())),
+        "bibtex": address_of("briefs:bibtex", brief.slug),
+        "ris": address_of("briefs:ris", brief.slug),
+        "csl": address_of("briefs:csl", brief.slug),
     }
 
 

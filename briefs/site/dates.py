@@ -1,8 +1,10 @@
 """Dates as readers see them: what the desk inferred stands in square brackets."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils import formats, timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..text.brackets import bracketed
@@ -19,9 +21,15 @@ class When:
     inferred: bool = False
 
 
+@lru_cache(maxsize=4096)
+def written(value, form, language):
+    """Write a date in a form of Django's. language  the active one"""
+    return formats.date_format(value, form)
+
+
 def day(value, months=SHORT):
     """13 Nov 2021."""
-    return formats.date_format(value, f"j {months} Y")
+    return written(value, f"j {months} Y", get_language())
 
 
 def unbroken(text):
@@ -31,12 +39,12 @@ def unbroken(text):
 
 def local_day(moment, months=SHORT):
     """The day of a moment in the newsroom's own time zone."""
-    return day(timezone.localtime(moment), months)
+    return day(timezone.localdate(moment), months)
 
 
 def month(value, months=SHORT):
     """Nov 2021."""
-    return formats.date_format(value, f"{months} Y")
+    return written(value, f"{months} Y", get_language())
 
 
 def partial(value, precision, months=SHORT):

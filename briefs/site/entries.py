@@ -1,11 +1,13 @@
 """A brief in a list: what the rail says, who said it, what changed."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..models import Source
 from ..text.sentences import sentences
 from . import dates
 
@@ -26,6 +28,14 @@ MARKS = {
     "company": "open",
     "university": "lines",
 }
+
+
+class Code(NamedTuple):
+    """A country in a rail; without `url` it is no link."""
+
+    code: str
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +74,18 @@ def mark_of(kind):
     return MARKS.get(kind, "ring")
 
 
-def rail_of(brief, tags):
+def rail_of(brief, tags, unseen=frozenset()):
+    """Return the rail of a brief. unseen  ids of tags that have no page"""
     source = brief.lead_source
     codes = sorted((tag for tag in tags if tag.code), key=lambda tag: tag.code)
     return Rail(
         when=dates.happened(brief),
-        codes=codes[:CODES_SHOWN],
+        codes=[
+            Code(tag.code, tag.name, "" if tag.pk in unseen else tag.get_absolute_url())
+            for tag in codes[:CODES_SHOWN]
+        ],
         more_codes=max(0, len(codes) - CODES_SHOWN),
-        kind=source.get_kind_display() if source and source.kind != "unknown" else "",
+        kind=Source.Kind(source.kind).label if source and source.kind != "unknown" else "",
         mark=mark_of(source.kind) if source else "ring",
     )
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..text.fold import fold
-from ..text.sentences import sentence_key, sentences
+from ..text.sentences import sentence_key
 from ..text.words import quoted_spans
 from .reading import lines_in_words
 
@@ -113,10 +113,6 @@ def is_quotation(words):
 
 def is_quoting(sentence):
     return any(is_quotation(words) for _start, _end, words in quoted_spans(sentence))
-
-
-def sentences_of(brief):
-    return [*sentences(brief.summary), *sentences(brief.body)]
 
 
 def names_of(brief):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..models import Brief
+from ..models import Brief, Document
 from ..text.words import RUN_WORDS
 from . import dates
 
@@ -29,7 +29,7 @@ def facts_of(brief, letters):
                 _("Document") + letter,
                 _("%(kind)s, taken in %(day)s; SHA‑256")
                 % {
-                    "kind": document.get_kind_display(),
+                    "kind": Document.Kind(document.kind).label,
                     "day": dates.local_day(document.received_at),
                 },
                 f"{document.sha256[:16]}…",
@@ -139,7 +139,7 @@ def filed_of(brief):
     if brief.filed_by == Brief.FiledBy.EVENT and brief.event_precision in COARSE:
         day = dates.partial(brief.filed_on, brief.event_precision, dates.LONG)
         return _("%(day)s, %(why)s") % {"day": day, "why": COARSE[brief.event_precision]}
-    return _("%(day)s, %(why)s") % {"day": day, "why": brief.get_filed_by_display()}
+    return _("%(day)s, %(why)s") % {"day": day, "why": Brief.FiledBy(brief.filed_by).label}
 
 
 def published_of(brief):

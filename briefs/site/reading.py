@@ -5,45 +5,51 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..text.clean import paragraphs
-from ..text.sentences import sentence_key, sentences
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    text: str
-    letters: list
+from ..text.clean import cleaned_paragraphs
+from ..text.sentences import sentence_key, sentences, sentences_of
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: its sentences, the lines behind it as [(letter, words)], its corrections."""
+    """One paragraph: its sentences, the lines behind it as [(letter, words)], its corrections.
+
+    pieces  [(text, letters of that on which its last sentence rests)]
+    """
 
     sentences: list
+    pieces: list
     grounds: list
     corrections: list
 
 
 def paragraphs_of(text, evidence, letters, corrections):
-    """Return the paragraphs of a summary or body.
+    """Return the paragraphs of a summary or body, which was cleaned when it was kept.
 
     evidence  {sentence key: [Evidence]}
     letters   {clipping id: letter of the origin that rests on it}
     """
-    return [paragraph_of(block, evidence, letters, corrections) for block in paragraphs(text)]
+    return [
+        paragraph_of(block, evidence, letters, corrections) for block in cleaned_paragraphs(text)
+    ]
 
 
 def paragraph_of(text, evidence, letters, corrections):
-    found, lines = [], {}
-    for sentence in sentences(text):
+    said, lines = sentences_of(text), {}
+    pieces, unproven = [], []
+    for sentence in said:
         rests_on = set()
         for row in evidence.get(sentence_key(sentence), ()) if evidence else ():
             if letter := letters.get(row.clipping_id):
                 rests_on.add(letter)
                 lines.setdefault(letter, set()).update(row.lines)
-        found.append(Sentence(sentence, sorted(rests_on)))
+        unproven.append(sentence)
+        if rests_on:
+            pieces.append((" ".join(unproven), sorted(rests_on)))
+            unproven = []
+    if unproven:
+        pieces.append((" ".join(unproven), []))
     grounds = [(letter, lines_in_words(sorted(lines[letter]))) for letter in sorted(lines)]
-    return Paragraph(found, grounds, [note for note in corrections if touches(note, text)])
+    return Paragraph(said, pieces, grounds, [note for note in corrections if touches(note, text)])
 
 
 def lines_in_words(lines):

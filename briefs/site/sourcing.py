@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..models import Citation, Source
 from ..models.source import NOT_STATED
 from ..text.addresses import domain_of, is_safe
 from . import dates, ledger
@@ -28,6 +29,7 @@ class Origin:
     """One origin with its letter, and the hosts and aggregators that showed it.
 
     form_of  the letter of the origin of which this is the same page as it stood later, or ""
+    url      the address of its source's page, "" where it has none
     """
 
     letter: str
@@ -39,6 +41,7 @@ class Origin:
     address: str
     language: str = ""
     form_of: str = ""
+    url: str = ""
     chain: list = field(default_factory=list)
 
     @property
@@ -52,15 +55,17 @@ def letter_of(place):
     return (letter_of(first - 1) if first else "") + chr(ord("a") + last)
 
 
-def origins_of(citations, state, language):
+def origins_of(citations, state, language, unseen):
     """Group citations, in their order, under the origin that they follow.
 
     language  of the brief; a printed title in another one is marked with its own
+    unseen    ids of sources that have no page
     """
     origins, last, letters = [], None, {}
     for citation in citations:
         if citation.role == "origin" or not origins:
             last = make_origin(citation, letter_of(len(origins)), state, language)
+            last.url = "" if citation.source_id in unseen else last.source.get_absolute_url()
             if document := citation.document:
                 last.form_of = letters.get(document.predecessor_id, "")
                 letters.setdefault(document.pk, last.letter)
@@ -78,7 +83,7 @@ def make_origin(citation, letter, state, language):
     return Origin(
         letter=letter,
         citation=citation,
-        kind=source.get_kind_display() if source.kind != "unknown" else _("kind not known"),
+        kind=Source.Kind(source.kind).label if source.kind != "unknown" else _("kind not known"),
         mark=mark_of(source.kind),
         country=country_name(source.country, ledger.country_names(state)),
         when=published(citation),
@@ -106,7 +111,7 @@ def step_of(citation):
         "host": _("%s showed it") % shown if shown else _("showed it"),
         "aggregator": _("%s listed it") % shown if shown else _("listed it"),
     }[citation.role]
-    return Step(citation.role, citation.get_role_display(), name, address, said)
+    return Step(citation.role, Citation.Role(citation.role).label, name, address, said)
 
 
 def tally(origins):

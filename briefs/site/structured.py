@@ -25,6 +25,7 @@ def news_article(brief, at):
 def article_of(brief, at):
     url = absolute(brief.get_absolute_url())
     notes = list(brief.corrections.all())
+    house = publisher()
     article = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -36,8 +37,8 @@ def article_of(brief, at):
         "inLanguage": brief.language,
         "datePublished": brief.first_published_at.isoformat(),
         "dateModified": at.isoformat(),
-        "publisher": publisher(),
-        "author": publisher(),
+        "publisher": house,
+        "author": house,
         "isAccessibleForFree": True,
         "keywords": [tie.tag.name for tie in brief.tagged.all()],
         "citation": [citation_of(citation) for citation in brief.citations.all()],

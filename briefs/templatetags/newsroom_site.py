@@ -58,4 +58,4 @@ def site_menu():
 def brief_columns(briefs):
     """Show the one brief of a queryset as its page would, be it public or not."""
     brief = filled(briefs.get())
-    return {**context_of(brief, public_state()), "unseen": unseen(brief)}
+    return context_of(brief, public_state(), unseen(brief))

@@ -14,6 +14,7 @@ _UNWANTED = re.compile(
     + _INVISIBLE
     + "]"
 )
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 # No script puts more marks on a letter (Unicode Annex 15, stream-safe text), and to order longer
 # runs costs normalisation the square of their length.
@@ -54,5 +55,10 @@ def cut_line(text: str, most: int) -> str:
 
 def paragraphs(text: str) -> list[str]:
     """Split plain text into its paragraphs: blocks between blank lines, each as one line."""
-    blocks = re.split(r"\n[^\S\n]*\n", clean(text))
+    return cleaned_paragraphs(clean(text))
+
+
+def cleaned_paragraphs(text: str) -> list[str]:
+    """As `paragraphs`, of text that was cleaned when it was kept."""
+    blocks = _BLANK_LINES.split(text)
     return [line for line in (" ".join(block.split()) for block in blocks) if line]

@@ -26,21 +26,24 @@ _MONTH_AFTER = re.compile(
 
 def sentences(text: str) -> list[str]:
     """Split plain text into its sentences, in order; paragraphs always end one."""
-    found = []
-    for paragraph in paragraphs(text):
-        start = 0
-        for match in _END.finditer(paragraph):
-            end = match.end()
-            if match[0][0] not in _FULL_WIDTH and not _NEXT.match(paragraph, end):
-                continue
-            if _ABBREVIATION.search(paragraph, max(start, end - 12), end):
-                continue
-            if _MONTH_AFTER.match(paragraph, end) and _DAY.search(paragraph, end - 3, end):
-                continue
-            found.append(paragraph[start:end].strip())
-            start = match.end()
-        if paragraph[start:].strip():
-            found.append(paragraph[start:].strip())
+    return [sentence for block in paragraphs(text) for sentence in sentences_of(block)]
+
+
+def sentences_of(paragraph: str) -> list[str]:
+    """Split one of the paragraphs of a text."""
+    found, start = [], 0
+    for match in _END.finditer(paragraph):
+        end = match.end()
+        if match[0][0] not in _FULL_WIDTH and not _NEXT.match(paragraph, end):
+            continue
+        if _ABBREVIATION.search(paragraph, max(start, end - 12), end):
+            continue
+        if _MONTH_AFTER.match(paragraph, end) and _DAY.search(paragraph, end - 3, end):
+            continue
+        found.append(paragraph[start:end].strip())
+        start = end
+    if paragraph[start:].strip():
+        found.append(paragraph[start:].strip())
     return found
 
 

@@ -1,0 +1,18 @@
+"""Addresses of what has a page: a name is resolved once, not for each link of a page."""
+
+from functools import lru_cache
+
+from django.urls import get_script_prefix, reverse
+
+
+def address_of(name, slug):
+    """Return what `reverse` would, of the view with this name that takes a slug alone."""
+    before, after = around_slug(name, get_script_prefix())
+    return f"{before}{slug}{after}"
+
+
+@lru_cache(maxsize=16)
+def around_slug(name, prefix):
+    """Return what stands before a slug and behind it. prefix  that of the server, as `reverse`"""
+    before, _slug, after = reverse(name, args=["slug"]).rpartition("slug")
+    return before, after

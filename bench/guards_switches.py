@@ -13,6 +13,7 @@ GUARDS = {}
 
 CALLED = {
     "require",
+    "require_perm",
     "require_right",
     "check_version",
     "require_second_pair_of_eyes",

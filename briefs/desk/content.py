@@ -1,15 +1,13 @@
 """Put what an editor wrote into a brief."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Citation, Clipping, Source, Tag
 from ..models.filing import filed
 from ..models.inference import with_part
 from ..text import limits
-from ..text.fold import fold
+from .known_sources import find_source
 from .outcomes import Invalid
 from .record import PLAIN_FIELDS, day
 
@@ -129,22 +127,10 @@ def _citation(brief, position, given):
 def _source(given):
     if isinstance(given, Source):
         return given
-    found = source_named(given)
+    found = find_source(given)
     if found is None:
         raise Invalid({"citations": [_("No source is called “%s”.") % given]})
     return found
-
-
-def source_named(name):
-    """Find a source by its name, or by one that it bore before it was renamed or merged: its
-    address stayed."""
-    found = Source.objects.filter(folded=fold(name or "")).first()
-    if found is not None:
-        return found
-    slug = slugify(name or "")
-    return (
-        Source.objects.filter(Q(slug=slug) | Q(former_slugs__slug=slug)).first() if slug else None
-    )
 
 
 def _clipping(given):

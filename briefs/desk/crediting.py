@@ -3,13 +3,13 @@
 Sources are counted by origin. A reprint adds a host or an aggregator, not a confirmation.
 """
 
-from ..models import Clipping, Source
+from ..models import Clipping
 from ..models.source import NOT_STATED
 from ..text.addresses import domain_of
 from ..text.credit import clean_name, credit, its_own
 from ..text.fold import fold
-from .content import source_named as known_source
 from .evidence import WHO_AND_WHEN
+from .known_sources import make_source, plain_domain
 
 _CREDIT = ("origin", "byline", "address", "published_on", "published_precision")
 _BELOW = 2  # lines below a story in which who and when may stand
@@ -21,7 +21,7 @@ def host_of(reading, address=""):
     What it is (agency, newspaper …) nobody knows yet, so its kind is unknown.
     """
     name, domain = shown_by(reading, address)
-    return source_named(name, domain=domain)
+    return make_source(name, domain=domain)
 
 
 def shown_by(reading, address=""):
@@ -29,41 +29,15 @@ def shown_by(reading, address=""):
 
     A page that calls another domain its own is a copy: who shows it is who keeps the address.
     """
-    shown, own = _plain(domain_of(address)), _plain(reading.domain)
+    shown, own = plain_domain(domain_of(address)), plain_domain(reading.domain)
     if shown and own and not _is_one_site(shown, own):
         return shown, shown
     return reading.host or reading.aggregator or reading.source, own or shown
 
 
-def _plain(domain):
-    return (domain or "").lower().removeprefix("www.")
-
-
 def _is_one_site(one, other):
     """Is one the other, or below it: m.example.org and example.org?"""
     return f".{one}".endswith(f".{other}") or f".{other}".endswith(f".{one}")
-
-
-def find_source(name, *, domain=""):
-    """Find a source by a name that it bears or bore, or by a domain that it alone has; or None."""
-    found = known_source(name) if name else None
-    if found is None and domain:
-        same = list(Source.objects.filter(domain=domain)[:2])
-        found = same[0] if len(same) == 1 else None
-    return found
-
-
-def source_named(name, *, domain=""):
-    """Find a source by its name, or by a domain that one source alone has, or make it."""
-    name = clean_name(name)
-    domain = _plain(domain)
-    found = find_source(name, domain=domain)
-    if found is None and name:
-        # Another upload may bring the same name in at this moment.
-        found, _made = Source.objects.get_or_create(
-            folded=fold(name), defaults={"name": name, "domain": domain}
-        )
-    return found
 
 
 def citations_of(clipping, reading=None):
@@ -86,7 +60,7 @@ def citations_of(clipping, reading=None):
     found = []
     for role, name in roles:
         is_host = host is not None and fold(name) == host.folded
-        source = host if is_host else source_named(name, domain=domains.get(fold(name), ""))
+        source = host if is_host else make_source(name, domain=domains.get(fold(name), ""))
         if any(source == other["source"] for other in found):
             # Two names of one source.
             continue

@@ -7,7 +7,7 @@ from ..models import Source, SourceSlug, Tag
 from ..models.slugs import free_slug
 from ..text.fold import fold
 from .change import retrying
-from .naming import give_name, held, require_right, tell_readers
+from .naming import give_name, held, require_perm, tell_readers
 from .offers import corrected
 from .outcomes import Invalid, Outcome
 from .resting import tell_of_document
@@ -31,7 +31,7 @@ _SAID_OF_DOCUMENTS = (
 def keep_source(source, *, by):
     """Save a new or changed source and tell index and edition."""
     right = "change" if source.pk else "add"
-    require_right(by, f"briefs.{right}_source", _("You do not have the right to change sources."))
+    require_perm(by, f"briefs.{right}_source", _("You do not have the right to change sources."))
     if source.pk:
         _follow_its_name(source, held(source))
     other = Source.objects.filter(folded=fold(source.name)).exclude(pk=source.pk).first()
@@ -62,7 +62,7 @@ def _follow_its_name(source, before):
 def keep_document(document, *, by):
     """Save what the desk says of a document, and tell those who read briefs that rest on it."""
     sentence = _("You do not have the right to change documents.")
-    require_right(by, "briefs.change_document", sentence)
+    require_perm(by, "briefs.change_document", sentence)
     before = held(document)
     document.offers = before.offers
     corrected(document, before)
@@ -79,7 +79,7 @@ def keep_tag(tag, *, by, other_names=None):
     other_names  called when the tag is saved, to keep its other names: the index reads them too
     A new tag asks for the same right: who may add tags alone does so by `new_tag`, in a brief.
     """
-    require_right(by, "briefs.change_tag", _("You do not have the right to change tags."))
+    require_perm(by, "briefs.change_tag", _("You do not have the right to change tags."))
     kept = held(tag) if tag.pk else None
     other = Tag.objects.named(tag.name).exclude(pk=tag.pk).first()
     if other:

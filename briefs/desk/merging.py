@@ -10,6 +10,7 @@ from . import content as contents
 from .change import check_version, keep, lock, retrying, tell_of
 from .checks import to_look_at, unmet
 from .evidence import keep_evidence
+from .known_sources import find_source
 from .outcomes import NotPossible, Outcome
 from .record import moment, record_of
 from .states import LIVE, require, require_right, state_of
@@ -182,7 +183,7 @@ def _found(given, citations):
         here = [c for c in here if c["address"] == given["address"]]
     if len(here) == 1 and (given["clipping"] or given["address"]):
         return here[0]
-    known = contents.source_named(given["source"])
+    known = find_source(given["source"])
     return next((c for c in here if known and c["source"] == known.name), None)
 
 

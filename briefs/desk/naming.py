@@ -11,7 +11,7 @@ from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
 from .telling import tell
 
 
-def require_right(by, right, sentence):
+def require_perm(by, right, sentence):
     if not by.has_perm(right):
         raise NotAllowed(sentence)
 
@@ -39,7 +39,7 @@ def held(thing, rows=None):
 @transaction.atomic
 def rename_tag(tag, name, *, by):
     """Give a tag a new main name and address; the old ones keep leading to it."""
-    require_right(by, "briefs.change_tag", _("You do not have the right to change tags."))
+    require_perm(by, "briefs.change_tag", _("You do not have the right to change tags."))
     tag = held(tag)
     if tag.name == name:
         return Outcome(None, _("Nothing was changed."), changed=False)

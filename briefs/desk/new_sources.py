@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from ..text.credit import clean_name
-from .crediting import source_named
-from .naming import require_right
+from .known_sources import make_source
+from .naming import require_perm
 from .outcomes import Invalid
 
 
@@ -14,7 +14,7 @@ def new_source(name, *, by):
     No brief is published on such a one alone, and readers see nothing of it before: what it is
     says somebody who may change sources. Errors: Invalid, NotAllowed
     """
-    require_right(by, "briefs.add_brief", _("You do not have the right to add briefs."))
+    require_perm(by, "briefs.add_brief", _("You do not have the right to add briefs."))
     if not clean_name(name):
         raise Invalid({"citations": [_("“%s” is no name of a source.") % name]})
-    return source_named(name)
+    return make_source(name)

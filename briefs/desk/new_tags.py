@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Tag, TagName
 from .alike import mixed, near
-from .naming import require_right
+from .naming import require_perm
 from .outcomes import Invalid, NotPossible
 
 # A country comes with its code, and so has a form of its own.
@@ -30,7 +30,7 @@ def new_tag(name, kind, *, by, sure=False):
     sure    somebody saw what the name looks like, and wants it all the same
     Errors  Doubtful, Invalid, NotAllowed, NotPossible
     """
-    require_right(by, "briefs.add_tag", _("You do not have the right to add tags."))
+    require_perm(by, "briefs.add_tag", _("You do not have the right to add tags."))
     tag = Tag(name=name, kind=kind, suggested=not by.has_perm("briefs.change_tag"))
     try:
         tag.name = tag._meta.get_field("name").clean(name, tag)

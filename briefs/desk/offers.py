@@ -14,9 +14,10 @@ from ..models import Document
 from ..text import limits
 from ..text.clean import cut_line
 from .change import retrying
-from .crediting import find_source, shown_by, source_named
+from .crediting import shown_by
 from .differences import day_said
-from .naming import require_right
+from .known_sources import find_source, make_source
+from .naming import require_perm
 from .outcomes import Invalid, NotPossible, Outcome
 from .resting import tell_of_document
 from .same_text import day_told
@@ -148,7 +149,7 @@ def take_offers(document, shown, *, by):
 
 
 def _source_of(name, domain):
-    found = source_named(name, domain=domain)
+    found = make_source(name, domain=domain)
     if found is None:
         said = _("“%s” is no name of a source: leave it, and choose the host in the form.")
         raise NotPossible(said % name)
@@ -168,7 +169,7 @@ def leave_offers(document, shown, *, by):
 
 def _opened(document, shown, by):
     sentence = _("You do not have the right to change documents.")
-    require_right(by, "briefs.change_document", sentence)
+    require_perm(by, "briefs.change_document", sentence)
     document = Document.objects.select_for_update().light().get(pk=document.pk)
     offered = {name: offer["value"] for name, offer in document.offers.items()}
     wanted = {name: value for name, value in shown.items() if name in offered}

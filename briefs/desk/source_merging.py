@@ -17,7 +17,7 @@ from .name_merging import (
     require_address,
     ties_back,
 )
-from .naming import gone_over, require_right, tell_readers
+from .naming import gone_over, require_perm, tell_readers
 from .outcomes import NotPossible, Outcome
 
 _AT_ONCE = 500
@@ -26,7 +26,7 @@ _ROW = ("kind", "owner", "country", "domain", "standing", "reuse", "about", "imp
 
 
 def _require_right(by):
-    require_right(by, "briefs.merge_source", _("You do not have the right to merge sources."))
+    require_perm(by, "briefs.merge_source", _("You do not have the right to merge sources."))
 
 
 @retrying

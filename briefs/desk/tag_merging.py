@@ -15,7 +15,7 @@ from .name_merging import (
     require_address,
     ties_back,
 )
-from .naming import gone_over, require_right, tell_readers
+from .naming import gone_over, require_perm, tell_readers
 from .outcomes import NotPossible, Outcome
 
 # What is kept of the row itself, beside name and address.
@@ -26,7 +26,7 @@ _ROW = ("kind", "code", "suggested", "imported")
 @transaction.atomic
 def merge_tags(tag, into, *, by):
     """Make `tag` a name of `into`: its briefs, aliases and addresses go over."""
-    require_right(by, "briefs.merge_tag", _("You do not have the right to merge tags."))
+    require_perm(by, "briefs.merge_tag", _("You do not have the right to merge tags."))
     tag, into = hold_both(tag, into)
     if tag.kind != into.kind and (tag.code or not tag.suggested):
         # What kind a suggestion is was guessed; what an editor said is not undone in passing.
@@ -78,7 +78,7 @@ def unmerge_tags(merge, *, by):
     A brief gets it back where it still bears the other one; what was given to the other one since
     stays there. Errors: NotAllowed; NotPossible where name, address or code is another's by now.
     """
-    require_right(by, "briefs.merge_tag", _("You do not have the right to merge tags."))
+    require_perm(by, "briefs.merge_tag", _("You do not have the right to merge tags."))
     into = other_of(merge, Tag)
     _require_free(merge, into)
     row = {name: getattr(merge, name) for name in _ROW}

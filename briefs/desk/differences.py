@@ -14,7 +14,7 @@ from ..text.differences import word_differences
 from .record import day
 
 # How the desk writes a day, as exactly as it is known.
-DAYS = {"day": "j M Y", "month": "M Y", "year": "Y"}
+DAYS = {"day": "DATE_FORMAT", "month": "YEAR_MONTH_FORMAT", "year": "Y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,13 @@ def span_said(first, last, precision):
     if precision == "day" and from_day.year == to_day.year:
         if from_day.month == to_day.month:
             return f"{from_day.day}–{day_said(last)}"
-        said = date_format(from_day, "j M")
+        said = date_format(from_day, "MONTH_DAY_FORMAT")
     return f"{said} – {day_said(last, precision)}"
 
 
 def moment_said(at):
     """Say a day and its minute in the desk's time zone; "" for none."""
-    return date_format(timezone.localtime(at), "j M Y, H:i") if at else ""
+    return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else ""
 
 
 def happened(record):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import batched
 
 from django.db import connection
 from django.db.models import Prefetch, Q
@@ -51,9 +52,7 @@ def marks_of(clipping):
 
 def mark(clippings):
     """Write the marks of clippings afresh: after they came in, or got their text."""
-    clippings = list(clippings)
-    for start in range(0, len(clippings), BATCH):
-        some = clippings[start : start + BATCH]
+    for some in batched(clippings, BATCH):
         ClippingMark.objects.filter(clipping__in=some).delete()
         ClippingMark.objects.bulk_create(
             [ClippingMark(clipping=c, mark=value) for c in some for value in sorted(marks_of(c))],

@@ -1,6 +1,7 @@
 """Changes of tags and documents that are no edits of the briefs that rest on them."""
 
 from contextlib import contextmanager
+from itertools import batched
 
 from ..models import Brief
 from .units import load, stamp
@@ -11,11 +12,9 @@ _BATCH = 500
 @contextmanager
 def keeping_stamps(ids):
     """Around such a change: briefs, by id, that nobody edited before it are unedited after it."""
-    ids = sorted(ids)
-    parts = [ids[at : at + _BATCH] for at in range(0, len(ids), _BATCH)]
     unedited = [
         [unit.id for unit in load(Brief.objects.filter(pk__in=part)).values() if not unit.edited]
-        for part in parts
+        for part in batched(sorted(ids), _BATCH)
     ]
     yield
     for part in unedited:

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils import formats
 
+from . import dates
 from .periods import place_of
 
 # Names nearer to each other than this, in per cent of the width, would overlap on a phone.
@@ -49,7 +50,7 @@ def marks_of(days, start, slots, address, *, weekly):
         if at < free_from:
             continue
         free_from = at + (LONG_ROOM if " " in label else ROOM)
-        name = label if len(value) == len("2021") else formats.date_format(begin, "F Y")
+        name = label if len(value) == len("2021") else dates.month(begin, dates.LONG)
         marks.append(Mark(label, name, totals[value], f"{at:.2f}%", address(value, value)))
     return slots, marks
 
@@ -69,7 +70,7 @@ def months_named(first, last):
         begin = date(first.year + number // 12, number % 12 + 1, 1)
         if found and number % 12 % step:
             continue
-        short = formats.date_format(begin, "M Y" if not found else "M")
+        short = formats.date_format(begin, "M") if found else dates.month(begin)
         january = begin.month == 1
         value = f"{begin.year:04}" if january else begin.isoformat()[:7]
         found.append((begin, value, str(begin.year) if january else short))

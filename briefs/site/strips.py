@@ -4,7 +4,6 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from . import dates
@@ -156,4 +155,4 @@ def ends(begin, end, weekly):
 def label_of(begin, end, weekly):
     if weekly:
         return dates.days(begin, end, dates.SHORT)
-    return formats.date_format(begin, "F Y")
+    return dates.month(begin, dates.LONG)

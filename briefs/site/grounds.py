@@ -10,10 +10,10 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..text.fold import fold
 from ..text.sentences import sentence_key
 from ..text.words import quoted_spans
 from .reading import lines_in_words
+from .speaking import names_of, quotations, speaker_beside, speaker_of
 
 FIGURE = re.compile(r"\d")
 # A single quotation stands in its sentence a few lines above; it needs no section to be found.
@@ -53,7 +53,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What stands in quotation marks; `speaker` is "" where the sentence does not name just one."""
+    """What stands in quotation marks; `speaker` is "" where nothing beside it says who."""
 
     words: str
     speaker: str
@@ -74,7 +74,7 @@ def grounds_of(brief, said, evidence, letters, documents):
     found = [
         Ground(
             sentence,
-            speaker_of(sentence, names) if is_quoting(sentence) else "",
+            speaker_of(sentence, names),
             places_of(sentence, evidence, letters, documents),
         )
         for sentence in said
@@ -84,15 +84,11 @@ def grounds_of(brief, said, evidence, letters, documents):
 
 
 def quotations_of(brief, said, evidence, letters, documents):
-    """Return what a brief quotes, in its order, where that is more than one sentence shows.
-
-    A word or two in marks is no quotation.
-    """
+    """Return what a brief quotes, in its order, where that is more than one sentence shows."""
     found = [
-        (sentence, words)
+        (sentence, start, end, words)
         for sentence in said
-        for _start, _end, words in quoted_spans(sentence)
-        if is_quotation(words)
+        for start, end, words in quotations(sentence)
     ]
     if len(found) < WORTH_A_SECTION:
         return []
@@ -100,42 +96,11 @@ def quotations_of(brief, said, evidence, letters, documents):
     return [
         Quotation(
             words,
-            speaker_of(sentence, names),
+            speaker_beside(sentence, start, end, names),
             places_of(sentence, evidence, letters, documents),
         )
-        for sentence, words in found
+        for sentence, start, end, words in found
     ]
-
-
-def is_quotation(words):
-    return len(words.split()) > 2
-
-
-def is_quoting(sentence):
-    return any(is_quotation(words) for _start, _end, words in quoted_spans(sentence))
-
-
-def names_of(brief):
-    """Return who may speak, people before organisations and sources, each {name: folded}."""
-    tags = [tie.tag for tie in brief.tagged.all()]
-    sources = [citation.source.name for citation in brief.citations.all()]
-    people = [tag.name for tag in tags if tag.kind == "person"]
-    bodies = [tag.name for tag in tags if tag.kind == "organisation"]
-    return [{name: fold(name) for name in group} for group in (people, [*bodies, *sources])]
-
-
-def speaker_of(sentence, names):
-    """Return the one person whom a sentence names beside its quotation, else the one body."""
-    around = fold(re.sub(r"“[^”]*”|«[^»]*»|\"[^\"]*\"", " ", sentence))
-    for group in names:
-        named = [name for name, folded in group.items() if stands_in(folded, around)]
-        if named:
-            return named[0] if len(named) == 1 else ""
-    return ""
-
-
-def stands_in(name, text):
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def places_of(sentence, evidence, letters, documents):

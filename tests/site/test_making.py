@@ -7,7 +7,6 @@ from django.core.cache import cache
 
 from briefs import desk
 from briefs.models import Evidence, Revision
-from briefs.site.grounds import speaker_of
 from briefs.site.making import steps_of, written_by
 from briefs.text.sentences import sentence_key
 from tests.factories import (
@@ -21,7 +20,7 @@ from tests.site.pages import inside, texts, tree_of
 
 pytestmark = pytest.mark.django_db
 
-SAID = "Ada Reed said that the ferry “sails at dawn and at dusk” from pier 4."
+SAID = "Ada Reed said that it “sails at dawn and at dusk” from pier 4."
 
 
 @pytest.mark.parametrize(
@@ -151,23 +150,6 @@ def test_figures_and_quotations_name_document_and_lines_and_other_sentences_do_n
         f"a line 1, headline; lines 3, 4, text {digest[:16]}…",
     ]
     assert "Secret" not in texts([tree])[0]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "speaker"),
-    [
-        ("Ada Reed said “it sails at dawn”.", "Ada Reed"),
-        ("“It sails at dawn”, said ADA REED of the Port Office.", "Ada Reed"),
-        ("The Port Office wrote “it sails at dawn”.", "Port Office"),
-        ("Ada Reed told Bo Lind “it sails at dawn”.", ""),
-        ("He said “Ada Reed sails at dawn”.", ""),
-        ("Ada Reeds said “it sails at dawn”.", ""),
-        ("He said “it sails at dawn”.", ""),
-    ],
-)
-def test_a_speaker_is_named_only_where_the_sentence_names_one(sentence, speaker):
-    names = [{"Ada Reed": "ada reed", "Bo Lind": "bo lind"}, {"Port Office": "port office"}]
-    assert speaker_of(sentence, names) == speaker
 
 
 def test_a_brief_that_came_back_says_when_it_was_withdrawn_and_why(client):

@@ -1,0 +1,53 @@
+"""A wrong name beside a quotation is worse than none."""
+
+import pytest
+
+from briefs.site.speaking import quotations, speaker_beside, speaker_of
+
+NAMES = {"ada reed": "Ada Reed", "bo lind": "Bo Lind", "port office": "Port Office"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Ada Reed said “it sails at dawn”.", "Ada Reed"),
+        ("In Callao, Ada Reed said that “it sails at dawn”.", "Ada Reed"),
+        ("Ada Reed said that it was “a waste of money”.", "Ada Reed"),
+        ("The Port Office wrote: “it sails at dawn”.", "Port Office"),
+        ("According to the Port Office, “it sails at dawn”.", "Port Office"),
+        ("Ada Reed told reporters “it sails at dawn”.", "Ada Reed"),
+        ("“It sails at dawn”, said ADA REED of the Port Office.", "Ada Reed"),
+        ("“It sails at dawn”, Ada Reed said, before she left.", "Ada Reed"),
+        ("«Zarpa al amanecer», según Ada Reed.", "Ada Reed"),
+        ("Declaró Ada Reed: «Zarpa al amanecer».", "Ada Reed"),
+        # Whom it is about, whose friends spoke, who was told, who said that another spoke.
+        ("Critics of Ada Reed called it “a waste of money”.", ""),
+        ("Critics of Ada Reed said “a waste of money”.", ""),
+        ("A court document on Ada Reed speaks of “a gift to her friends”.", ""),
+        ("Ada Reed said that critics were “a waste of money”.", ""),
+        ("Ada Reed said critics called it “a waste of money”.", ""),
+        ("Ada Reed told Bo Lind “it sails at dawn”.", ""),
+        ("“It sails at dawn”, said Ada Reed’s brother.", ""),
+        ("“It sails at dawn”, said Ada Reed and Bo Lind.", ""),
+        ("“It sails at dawn”, Ada Reed said critics had written.", ""),
+        ("Ada Reed said “it sails at dawn”, Bo Lind said.", ""),
+        ("He said “Ada Reed said it sails at dawn”.", ""),
+        ("Ada Reeds said “it sails at dawn”.", ""),
+        ("Ada Reed said it is “new”.", ""),
+    ],
+)
+def test_a_speaker_is_whom_the_words_beside_a_quotation_say_to_have_spoken(sentence, speaker):
+    assert speaker_of(sentence, NAMES) == speaker
+
+
+def test_two_quotations_of_a_sentence_have_each_their_own_speaker():
+    sentence = "Ada Reed said “it sails at dawn”, and at dusk, Bo Lind said “it sinks at noon”."
+    spans = quotations(sentence)
+    found = [speaker_beside(sentence, start, end, NAMES) for start, end, _words in spans]
+    assert found == ["Ada Reed", "Bo Lind"]
+    assert speaker_of(sentence, NAMES) == ""
+    among = "“It sails at dawn”, Ada Reed said “as it always did”."
+    assert [speaker_beside(among, start, end, NAMES) for start, end, _ in quotations(among)] == [
+        "",
+        "Ada Reed",
+    ]

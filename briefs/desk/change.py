@@ -122,11 +122,12 @@ class Change:
     after: dict
 
 
-def keep(brief, verb, *, by, before, note="", extra=None):
+def keep(brief, verb, *, by, before, note="", extra=None, compared=None):
     """Write a changed brief: raise its version and make its revision. `tell_of` has to follow.
 
-    before  the record from before the change; an equal record after it makes no revision
-    extra   further JSON-ready facts for the revision's snapshot
+    before    the record from before the change; an equal record after it makes no revision
+    extra     further JSON-ready facts for the revision's snapshot
+    compared  of a verb that let the text pass: `compared_with` it
     Returns the Change, or None where nothing had changed
     """
     after = record_of(brief)
@@ -145,7 +146,8 @@ def keep(brief, verb, *, by, before, note="", extra=None):
         current = Brief.objects.get(pk=brief.pk)
         check_version(current, read)
     brief.version = read + 1
-    told = {"note": note, "record": after | (extra or {})}
+    facts = (extra or {}) | ({} if compared is None else {"compared": compared})
+    told = {"note": note, "record": after | facts}
     revision = revision_of(brief, verb, by=by, at=timezone.now(), **told)
     revision.save()
     return Change(revision, before, after)

@@ -15,6 +15,7 @@ from .evidence import evidence
 from .evidence_checks import days_and_numbers, grounded, quotations, stated_figures
 from .likeness import PERHAPS, near
 from .new_names import CHECK, new_names
+from .own_words import CHECK as OWN_WORDS
 from .own_words import own_words
 from .source_checks import conflicts, sources, standing
 from .taken_back import taken_back
@@ -184,7 +185,7 @@ CHECKS = {
     "standing": (gettext_lazy("Standing of the sources"), standing),
     "tags": (gettext_lazy("Names"), names),
     CHECK: (gettext_lazy("New names"), new_names),
-    "own-words": (gettext_lazy("Own words"), words_of_our_own),
+    OWN_WORDS: (gettext_lazy("Own words"), words_of_our_own),
     "quotations": (gettext_lazy("Quotations"), quotations),
     "figures": (gettext_lazy("Figures"), stated_figures),
     "days": (gettext_lazy("Years, days and numbers in words"), days_and_numbers),

@@ -17,6 +17,7 @@ from .differences import readable
 from .evidence import keep_evidence
 from .new_names import keep_names
 from .outcomes import Invalid, Outcome, Unmet, sentence
+from .own_words import compared_with
 from .record import READERS_FIELDS, TEXT, record_of, same
 from .reworking import carry_over
 from .states import require
@@ -51,7 +52,8 @@ def correct(brief, content, *, kind, note="", by, version):
         raise Unmet(missing)
     carried = carry_over(brief, before, record_of(brief))
     note_made = apply_correction(brief, before, kind=kind, note=note)
-    change = keep(brief, Verb.CORRECT, by=by, before=before, note=note)
+    told = {"note": note, "compared": compared_with(brief)}
+    change = keep(brief, Verb.CORRECT, by=by, before=before, **told)
     if change is None:
         return Outcome(brief, _("Nothing was changed."), changed=False)
     tell_of(change, carried)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from itertools import batched
 
-from ..models import Source, TagName
+from ..models import CheckSwitch, Source, TagName
 from ..text.fold import fold
 from ..text.words import Names, blank, quoted_spans, shared_runs, words
 
 # The longest name that is looked for inside a shared run, in words.
 NAME_WORDS = 20
+# How the publishing list calls this check.
+CHECK = "own-words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,18 @@ def own_words(brief, citations):
             runs = shared_runs(ours, document.text, names)
         copied += [Copied(document, run.line, run.words, run.length) for run in runs]
     return OwnWords(copied, unchecked)
+
+
+def compared_with(brief):
+    """Return the hashes of the documents with which the check of the publishing list compares it.
+
+    What is not among them nobody compared: its text is not kept or may be reused, or the check is
+    switched off.
+    """
+    if CheckSwitch.objects.filter(check_name=CHECK).exists():
+        return []
+    rest = brief.citations.filter(source__reuse=False, clipping__document__text__isnull=False)
+    return sorted(set(rest.values_list("clipping__document__sha256", flat=True)))
 
 
 def cited_text(citation):

@@ -24,6 +24,7 @@ from .evidence import copy_evidence
 from .four_eyes import require_second_pair_of_eyes
 from .new_names import settle_names
 from .outcomes import NotPossible, Outcome, Unmet
+from .own_words import compared_with
 from .record import content_of, record_of
 from .reworking import require_nothing_taken_back, take_over_history
 from .states import LIVE, SCHEDULED, require, state_of
@@ -91,7 +92,7 @@ def _publish(brief, verb, *, by, version, names, at=None):
     Edition.objects.hold()
     brief.give_slug()
     contents.refile(brief)
-    revision = store(brief, verb, by=by, before=before)
+    revision = store(brief, verb, by=by, before=before, compared=compared_with(brief))
     if at and at > now:
         when = date_format(timezone.localtime(at), "DATETIME_FORMAT")
         return Outcome(
@@ -120,7 +121,8 @@ def _approve_rework(copy, verb, *, by, version, names, told):
     keep_imported_state(live, before)
     take_over_history(copy, live)
     copy.notes.update(brief=live)
-    revision = store(live, verb, by=by, before=before, note=note)
+    told = {"note": note, "compared": compared_with(live)}
+    revision = store(live, verb, by=by, before=before, **told)
     copy.delete()
     if revision is None:
         return Outcome(live, _("The draft changed nothing of “%s”.") % live, changed=False)

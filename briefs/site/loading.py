@@ -3,6 +3,8 @@
 Django took twenty milliseconds to build these statements, which nobody kept for the next brief.
 """
 
+import json
+
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.db.models.fields.json import KT
@@ -99,14 +101,11 @@ TAGGED = of_brief(
 )
 CORRECTIONS = of_brief("corrections", lambda brief: brief.corrections.all(), Columns(Correction))
 EVIDENCE = of_brief("evidence", lambda brief: brief.evidence.order_by("id"), Columns(Evidence))
-HAS_TEXT = ExpressionWrapper(Q(text__isnull=False), BooleanField())
 DOCUMENTS = of_brief(
     "documents",
-    lambda brief: (
-        Document.objects.filter(pk__in=brief.citations.order_by().values("clipping__document"))
-        .order_by("received_at", "id")
-        .annotate(has_text=HAS_TEXT)
-    ),
+    lambda brief: Document.objects.filter(
+        pk__in=brief.citations.order_by().values("clipping__document")
+    ).order_by("received_at", "id"),
     Columns(Document, "id sha256 kind received_at reading"),
 )
 # Whether a revision is of a brief that became part of another.
@@ -117,8 +116,12 @@ STEPS = Question(
         Brief(pk=pk)
         .revisions.filter(verb__in=[*COUNTED, "withdraw", "unmerge"])
         .order_by("number")
-        .annotate(merged=MERGED, because=KT("snapshot__withdrawn_because"))
-        .values_list("verb", "by_name", "at", "note", "merged", "because")
+        .annotate(
+            merged=MERGED,
+            because=KT("snapshot__withdrawn_because"),
+            compared=KT("snapshot__compared"),
+        )
+        .values_list("verb", "by", "by_name", "at", "note", "merged", "because", "compared")
     ),
     [ID],
 )
@@ -145,8 +148,9 @@ def with_rows(brief, rows):
     """Give a brief what was answered OF_BRIEF; return it.
 
     Its relations answer with these rows, as after Django's prefetching. `documents` are those that
-    it cites, whose `has_text` says whether their text is kept, `steps` are (verb, name, hour, note)
-    of its revisions, in their order. Each citation has the `document` on which it rests, or None.
+    it cites, `steps` are (verb, who, hour, note) of its revisions, in their order, `compared` the
+    hashes of the documents with which the desk compared the text that it last let pass, or None.
+    Each citation has the `document` on which it rests, or None.
     """
     cited, tagged, corrections, evidence, documents, steps = rows
     brief._prefetched_objects_cache = {
@@ -155,24 +159,28 @@ def with_rows(brief, rows):
         "corrections": [note for (note,) in CORRECTIONS.found(corrections)],
         "evidence": [row for (row,) in EVIDENCE.found(evidence)],
     }
-    brief.documents = [document_of(*row) for row in DOCUMENTS.found(documents)]
+    brief.documents = [document for (document,) in DOCUMENTS.found(documents)]
     brief.steps = told_of(brief, steps)
+    compared = [hashes for *_step, hashes in steps if hashes is not None]
+    brief.compared = set(json.loads(compared[-1])) if compared else None
     return brief
 
 
 def told_of(brief, rows):
     """Return the steps of a brief: to be merged away and back is to be withdrawn and restored."""
     steps, away = [], False
-    for verb, name, at, note, merged, because in rows:
+    for verb, by, name, at, note, merged, because, _compared in rows:
+        # The name of that day tells people apart only where the account is gone.
+        who = by or name
         seen = brief.first_published_at and brief.first_published_at < at
         if merged and seen:
             away = True
-            steps.append(("withdraw", name, at, because))
+            steps.append(("withdraw", who, at, because))
         elif verb == "unmerge":
-            steps += [("restore", name, at, note)] if away else []
+            steps += [("restore", who, at, note)] if away else []
             away = False
         else:
-            steps.append((verb, name, at, note))
+            steps.append((verb, who, at, note))
     return steps
 
 
@@ -184,8 +192,3 @@ def citation_of(citation, source, document):
 def tie_of(tie, tag):
     tie.tag = tag
     return tie
-
-
-def document_of(document, has_text):
-    document.has_text = has_text
-    return document

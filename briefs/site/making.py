@@ -39,7 +39,7 @@ def facts_of(brief, letters):
             facts.append((_("Read") + letter, read, ""))
     steps = steps_of(brief.steps)
     facts.append((_("Written"), written_by(steps), ""))
-    if own := own_words(steps, documents):
+    if own := own_words(brief):
         facts.append((_("Own words"), own, ""))
     facts.append((_("Filed under"), filed_of(brief), ""))
     if brief.first_published_at:
@@ -51,10 +51,10 @@ def facts_of(brief, letters):
 def withdrawn_of(told):
     """Say of each time that readers did not see a brief when it was and why; newest last.
 
-    told  [(verb, name, hour, note)] of its revisions, in their order
+    told  [(verb, who, hour, note)] of its revisions, in their order
     """
     sentences, gone = [], None
-    for verb, _name, at, note in told:
+    for verb, _who, at, note in told:
         if verb == "withdraw":
             gone = (dates.local_day(at, dates.LONG), note)
         elif verb == "restore" and gone:
@@ -65,16 +65,16 @@ def withdrawn_of(told):
 
 
 def steps_of(told):
-    """Return [(verb, name)] of what went into the text; to bring a brief back is no such step.
+    """Return [(verb, who)] of what went into the text; to bring a brief back is no such step.
 
     told  as for `withdrawn_of`
     """
     steps, gone = [], False
-    for verb, name, _at, _note in told:
+    for verb, who, _at, _note in told:
         if verb == "withdraw" or (verb == "restore" and gone):
             gone = verb == "withdraw"
         else:
-            steps.append((verb, name))
+            steps.append((verb, who))
     return steps
 
 
@@ -83,8 +83,8 @@ def written_by(steps):
 
     steps  as of `steps_of`
     """
-    writers = {name for verb, name in steps if verb in WRITING}
-    if not any(verb in WRITING and verb != "correct" for verb, _name in steps):
+    writers = {who for verb, who in steps if verb in WRITING}
+    if not any(verb in WRITING and verb != "correct" for verb, _who in steps):
         return _("imported; who wrote and checked it is not on record here")
     said = ngettext("by one person", "by %d people", len(writers))
     said = said % len(writers) if len(writers) > 1 else said
@@ -102,22 +102,22 @@ def checks_of(steps):
     Who corrects a live brief lets pass what they write.
     """
     writers, checks = set(), []
-    for verb, name in steps:
+    for verb, who in steps:
         if verb in WRITING:
-            writers.add(name)
+            writers.add(who)
         if verb in CHECKING or verb == "correct":
-            checks.append(name not in writers)
+            checks.append(who not in writers)
     return checks
 
 
-def own_words(steps, documents):
-    """Say what the desk's check for copied words found when it let the brief pass, or ""."""
-    if not documents or not any(verb in CHECKING for verb, _name in steps):
+def own_words(brief):
+    """Say what the desk's check for copied words found when it last let the text pass, or ""."""
+    if not brief.documents or brief.compared is None:
         return ""
-    if unread := sum(not document.has_text for document in documents):
-        return _("not checkable for %(unread)d of %(all)d documents, whose text is not kept") % {
-            "unread": unread,
-            "all": len(documents),
+    if missing := sum(document.sha256 not in brief.compared for document in brief.documents):
+        return _("not compared with %(missing)d of %(all)d documents") % {
+            "missing": missing,
+            "all": len(brief.documents),
         }
     return _("no run of %d words or more is shared with a document, but for marked quotations") % (
         RUN_WORDS

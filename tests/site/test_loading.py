@@ -57,7 +57,6 @@ def test_a_brief_is_given_the_rows_that_its_relations_would_give(either_way):
     (document,) = loaded.documents
     asked = Document.objects.get()
     assert (document.reading, document.received_at) == (asked.reading, asked.received_at)
-    assert document.has_text is (asked.text is not None)
     assert [step[:2] for step in loaded.steps] == [("write", "w")]
     assert [tie.tag.name for tie in loaded.tagged.all()] == list(
         plain.tags.order_by("name").values_list("name", flat=True)

@@ -6,10 +6,11 @@ import pytest
 from django.core.cache import cache
 
 from briefs import desk
-from briefs.models import Evidence, Revision
+from briefs.models import Brief, CheckSwitch, Document, Evidence, Revision, Source
 from briefs.site.making import steps_of, written_by
 from briefs.text.sentences import sentence_key
 from tests.factories import (
+    SUMMARY,
     BriefFactory,
     ClippingFactory,
     DocumentFactory,
@@ -80,6 +81,15 @@ def step(brief, number, verb, by):
     )
 
 
+def test_one_person_whose_account_was_renamed_is_one(client):
+    brief, editor = BriefFactory(), UserFactory(username="ada")
+    step(brief, 1, "write", editor)
+    editor.username = "ada-reed"
+    editor.save()
+    step(brief, 2, "publish", editor)
+    assert record(client, brief)["Written"] == "by one person; 2 steps"
+
+
 def test_no_name_of_an_editor_reaches_a_reader(client):
     brief = BriefFactory()
     writer, checker = UserFactory(username="writer-w"), UserFactory(username="checker-c")
@@ -91,23 +101,74 @@ def test_no_name_of_an_editor_reaches_a_reader(client):
     assert "checker-c" not in page
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (
-            "The text of the page.",
-            "no run of 8 words or more is shared with a document, but for marked quotations",
-        ),
-        (None, "not checkable for 1 of 1 documents, whose text is not kept"),
-    ],
-)
-def test_the_record_says_what_the_check_for_copied_words_found(client, text, said):
-    clipping = ClippingFactory(document=DocumentFactory(text=text))
-    brief = BriefFactory(citations__clipping=clipping)
-    assert "Own words" not in record(client, brief)
-    step(brief, 1, "approve", UserFactory())
+COMPARED = "no run of 8 words or more is shared with a document, but for marked quotations"
+
+
+@pytest.fixture
+def citing():
+    """A draft that meets every check, and the document on which it rests."""
+    document = DocumentFactory(text="The text of the page.")
+    clipping = ClippingFactory(document=document)
+    told = {"headline": "A ferry crosses the bay", "summary": SUMMARY}
+    return BriefFactory(draft=True, citations__clipping=clipping, **told), document
+
+
+def published(brief):
+    # Imported: nobody who publishes it has written it.
+    version = Brief.objects.get(pk=brief.pk).version
+    return desk.publish(brief, by=UserFactory(editor=True), version=version).brief
+
+
+def own_words(client, brief):
     cache.clear()
-    assert record(client, brief)["Own words"] == said
+    return record(client, brief).get("Own words")
+
+
+def test_the_record_says_that_words_were_compared_with_all_documents(client, citing):
+    brief = published(citing[0])
+    assert own_words(client, brief) == COMPARED
+    step(brief, 9, "assign", UserFactory())
+    assert own_words(client, brief) == COMPARED
+    imported = BriefFactory(citations__clipping=ClippingFactory())
+    step(imported, 1, "approve", UserFactory())
+    assert own_words(client, imported) is None
+
+
+def without_text(brief, document):
+    Document.objects.filter(pk=document.pk).update(text=None, original=None)
+
+
+def may_be_reused(brief, document):
+    Source.objects.filter(citations__brief=brief).update(reuse=True)
+
+
+def switched_off(brief, document):
+    CheckSwitch.objects.create(check_name="own-words", reason="Not today.")
+
+
+@pytest.mark.parametrize("spoil", [without_text, may_be_reused, switched_off])
+def test_the_record_claims_nothing_of_a_document_that_nobody_compared(client, citing, spoil):
+    brief, document = citing
+    spoil(brief, document)
+    brief = published(brief)
+    assert own_words(client, brief) == "not compared with 1 of 1 documents"
+    # What is so by now says nothing of the day on which it was let pass.
+    Document.objects.update(text="Attached later.")
+    Source.objects.update(reuse=False)
+    CheckSwitch.objects.all().delete()
+    assert own_words(client, brief) == "not compared with 1 of 1 documents"
+    content = desk.content_of(desk.record_of(brief)) | {"summary": SUMMARY.replace("ferry", "boat")}
+    by = UserFactory(editor=True)
+    told = {"kind": "update", "note": "It is a boat.", "by": by, "version": brief.version}
+    desk.correct(brief, content, **told)
+    assert own_words(client, brief) == COMPARED
+
+
+def test_a_document_that_a_live_brief_gains_was_not_compared(client, citing):
+    brief = published(citing[0])
+    more = ClippingFactory()
+    desk.add_clipping(brief, more, by=UserFactory(administrator=True), version=brief.version)
+    assert own_words(client, brief) == "not compared with 1 of 2 documents"
 
 
 @pytest.fixture

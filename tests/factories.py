@@ -160,7 +160,7 @@ class CitationFactory(factory.django.DjangoModelFactory):
     source = factory.SubFactory(SourceFactory)
     role = "origin"
     title = "Ferry opens"
-    note = "The page states no date."
+    published_precision = "none"
     address = factory.Sequence(lambda n: f"https://gazette.example/{n}")
     position = 0
 

@@ -36,12 +36,14 @@ class ReaderReportAdmin(AsRead, DeskAdmin):
     list_filter = (OpenFilter,)
     list_select_related = ("brief",)
     search_fields = ("text", "answer")
-    fields = ("about", "letter", "contact", "at", "answer")
-    readonly_fields = ("about", "letter", "contact", "at")
+    fields = ("about", "letter", "contact", "at", "times", "answer")
+    readonly_fields = ("about", "letter", "contact", "at", "times")
 
     @admin.display(description=gettext_lazy("what is wrong"))
     def said(self, report):
-        return Truncator(report.text).words(20)
+        said = Truncator(report.text).words(20)
+        again = _("%(said)s (sent %(n)d times)") % {"said": said, "n": report.times}
+        return again if report.times > 1 else said
 
     @admin.display(description=gettext_lazy("brief"))
     def about(self, report):

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..models import Document
+from ..models.citation import NO_DATE
 from ..models.inference import with_part
 from ..text.brackets import bracketed
 from ..text.differences import word_differences
@@ -114,7 +115,8 @@ def cited(citation, documents):
     if citation["clipping"]:
         sha256, line = citation["clipping"]
         where = f"{documents.get(sha256) or short(sha256)}, {_('line')} {line}"
-    date = day_said(citation["published_on"], citation["published_precision"]) or _("no date")
+    undated = _("states no date") if citation["published_precision"] == NO_DATE else _("no date")
+    date = day_said(citation["published_on"], citation["published_precision"]) or undated
     said = f"{citation['source']} ({citation['role']}): {citation['title']}, {date}, {where}"
     return f"{said} — {citation['note']}" if citation["note"] else said
 

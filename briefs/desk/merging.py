@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Brief
+from ..models.citation import NO_DATE
 from ..models.revision import Verb
 from . import content as contents
 from .change import check_version, keep, lock, retrying, tell_of
@@ -79,10 +80,11 @@ def merge(brief, into, *, by, version, into_version):
 def _require_dated(citations, brief):
     """Let no origin come before readers of whom neither a day is told nor that none is stated."""
     for citation in citations:
-        if citation["role"] == "origin" and not (citation["published_on"] or citation["note"]):
+        undated = not citation["published_on"] and citation["published_precision"] != NO_DATE
+        if citation["role"] == "origin" and undated:
             said = _(
-                "“%(source)s” bears no date in “%(brief)s”: date it there, or say in its note that "
-                "the source states none."
+                "“%(source)s” bears no date in “%(brief)s”: date it there, or say that it states "
+                "no date."
             )
             raise NotPossible(said % {"source": citation["source"], "brief": brief})
 

@@ -5,16 +5,10 @@ from django.utils.translation import ngettext
 
 from ..intake import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT
 from ..models import Clipping, Source
+from ..models.citation import NO_DATE
 from ..models.source import NOT_STATED
-from ..text.words import words
 from .check import LOOK, MET, UNMET
 
-# A note that holds none of these, folded, speaks of something else than of the missing date.
-OF_DATES = {
-    *("date", "dates", "dated", "undated", "day", "year", "fecha", "fechada", "fechado", "dia"),
-    *("ano", "data", "datada", "datado", "annee", "jour", "datee", "datum", "datiert", "undatiert"),
-    *("tag", "jahr", "日", "年"),
-}
 # Flags of a clipping whose source contradicts itself.
 CONFLICTS = {FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT}
 
@@ -31,14 +25,12 @@ def sources(case):
         source = case.citations[0].source
         said = _("The desk does not know what kind of source %s is: an editor says it on its page.")
         return UNMET, said % source.name, [], source
-    if not any(c.published_on or c.note for c in known):
-        return UNMET, _("Date a citation, or say in its note that the source states no date.")
+    if not any(c.published_on or c.published_precision == NO_DATE for c in known):
+        return UNMET, _("Date a citation, or choose as its precision that it states no date.")
     unknown = [c.source for c in case.citations if c not in known]
     if unknown:
         said = _("The desk does not know what kind of source this is: %s.") % unknown[0].name
         return LOOK, said, [], unknown[0]
-    if not any(c.published_on or OF_DATES & {w.folded for w in words(c.note)} for c in known):
-        return LOOK, _("No citation is dated, and no note says that the source states no date.")
     return MET, _("Outlet, kind and date, or that none is stated, are known.")
 
 

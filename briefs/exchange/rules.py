@@ -11,6 +11,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..models import Citation
 from ..models.inference import Part
 from ..models.tag import REGION
 from ..text import limits
@@ -30,10 +31,15 @@ def dated(fields):
     yield from _precise(fields, "published_on", "published_precision")
 
 
-def _precise(fields, day, precision):
-    if fields.get(day) is None and fields.get(precision, "unknown") != "unknown":
+def cited(fields):
+    """As `dated`, of a citation: its source may be said to state no date."""
+    yield from _precise(fields, "published_on", "published_precision", Citation.UNDATED)
+
+
+def _precise(fields, day, precision, undated=("unknown",)):
+    if fields.get(day) is None and fields.get(precision, "unknown") not in undated:
         yield precision, _("there is no date"), _("add %s, or write unknown") % day
-    if fields.get(day) is not None and fields.get(precision, "unknown") == "unknown":
+    if fields.get(day) is not None and fields.get(precision, "unknown") in undated:
         yield precision, _("the date has no precision"), _("write day, month or year")
 
 

@@ -184,7 +184,7 @@ KINDS = {
             ),
             key=("brief", "source", "role", "clipping", "address"),
             refer={"brief": "brief", "source": "source", "clipping": "clipping"},
-            rules=(rules.dated,),
+            rules=(rules.cited,),
         ),
         Kind(
             "taggedbrief",

@@ -15,6 +15,10 @@ class Role(models.TextChoices):
     AGGREGATOR = "aggregator", gettext_lazy("aggregator")
 
 
+# How exactly a source is dated where it bears no date, and somebody looked.
+NO_DATE = "none"
+
+
 class CitationQuerySet(models.QuerySet):
     def get_by_natural_key(self, uid, source, role, sha256, first_line, address):
         from ..text.fold import fold
@@ -29,6 +33,7 @@ class Citation(Dated):
     """One source of a brief in one role. Hosts and aggregators follow the origin they showed."""
 
     Role = Role
+    UNDATED = (Precision.UNKNOWN, NO_DATE)
 
     # Brief and source are indexed below, each together with the other.
     brief = models.ForeignKey(
@@ -67,9 +72,9 @@ class Citation(Dated):
     published_precision = models.CharField(
         gettext_lazy("precision"),
         max_length=8,
-        choices=Precision,
+        choices=[*Precision.choices, (NO_DATE, gettext_lazy("states no date"))],
         default=Precision.UNKNOWN,
-        help_text=gettext_lazy("Unknown means: the source states no date."),
+        help_text=gettext_lazy("One source at least is dated, or is said to state no date."),
     )
     note = CleanLineField(
         gettext_lazy("note"),
@@ -103,7 +108,7 @@ class Citation(Dated):
             listed("citation_role_listed", role=Role),
             models.CheckConstraint(
                 name="citation_date_has_precision",
-                condition=Q(published_on__isnull=True, published_precision="unknown")
+                condition=Q(published_on__isnull=True, published_precision__in=["unknown", NO_DATE])
                 | (
                     Q(published_on__isnull=False)
                     & Q(published_precision__in=["day", "month", "year"])

@@ -34,6 +34,9 @@ class ReaderReport(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    times = models.PositiveIntegerField(
+        gettext_lazy("how often it was sent"), default=1, db_default=1, editable=False
+    )
     answer = CleanLineField(gettext_lazy("what was done"), max_length=limits.REASON, blank=True)
 
     objects = ReaderReportQuerySet.as_manager()

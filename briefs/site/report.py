@@ -7,6 +7,8 @@ from django import forms
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
@@ -78,12 +80,19 @@ def take_in(request):
     if too_many(request):
         form.add_error(None, _("Too many reports came from your connection. Try again in an hour."))
         return fresh(request, form, slug, status=429)
-    ReaderReport.objects.create(
-        brief=find_brief(slug),
-        text=form.cleaned_data["text"],
-        contact=form.cleaned_data["contact"],
-    )
+    keep(slug, text=form.cleaned_data["text"], contact=form.cleaned_data["contact"])
     return sent(slug)
+
+
+@transaction.atomic
+def keep(slug, **said):
+    """Keep a report. One that waits already, word for word, is the same one sent again."""
+    if brief := find_brief(slug):
+        # Two presses on one button come at once: the second waits and finds the first.
+        Brief.objects.public().select_for_update(no_key=True).filter(pk=brief.pk).first()
+    same = ReaderReport.objects.open().filter(brief=brief, **said)
+    if not same.update(times=F("times") + 1):
+        ReaderReport.objects.create(brief=brief, **said)
 
 
 def fresh(request, form, slug, status):

@@ -49,7 +49,7 @@ def test_the_life_of_a_brief_with_two_people(sit_down, reporter, editor):
     choose(writing, "id_tags", "peru")
     choose(writing, "id_tags", "ferries")
     choose(writing, "id_citations-0-source", "bay bulletin")
-    writing.locator("#id_citations-0-note").fill("The page states no date.")
+    writing.locator("#id_citations-0-published_precision").select_option("states no date")
     writing.get_by_role("button", name="Save and submit for review").click()
     expect(writing.get_by_text("waits for review.")).to_be_visible()
     brief = Brief.objects.get()

@@ -23,7 +23,7 @@ def add(client, **citation):
 
 
 def test_a_reporter_names_a_source_and_an_editor_settles_it(as_reporter, client, editor):
-    add(as_reporter, new_source="Bay  Courier", title="Ferry opens", note="Undated.")
+    add(as_reporter, new_source="Bay  Courier", title="Ferry opens", published_precision="none")
     brief, source = Brief.objects.get(), Source.objects.get()
     assert brief.citations.get().source == source
     assert (source.name, source.kind) == ("Bay Courier", "unknown")

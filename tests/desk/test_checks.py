@@ -1,6 +1,9 @@
 """Own words, evidence and the publishing list."""
 
+from datetime import date
+
 import pytest
+from django.core.exceptions import ValidationError
 
 from briefs import desk
 from briefs.models import Brief
@@ -218,3 +221,30 @@ def test_every_check_has_a_label_and_a_sentence(brief):
         assert check.state in {"met", "look", "unmet", "off"}
         assert check.label
         assert check.sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "met"),
+    [
+        ({"published_precision": "none"}, True),
+        ({"published_on": date(2023, 3, 4), "published_precision": "day"}, True),
+        (
+            {"published_precision": "unknown", "note": "Undated; no day and no year stands there."},
+            False,
+        ),
+    ],
+    ids=["said to state none", "dated", "words of a note"],
+)
+def test_one_source_is_dated_or_said_to_state_no_date(said, met):
+    brief = BriefFactory(draft=True, citations=0)
+    CitationFactory(brief=brief, **said)
+    assert state(brief, "sources").state == ("met" if met else "unmet")
+    CitationFactory(brief=brief, published_precision="none")
+    assert state(brief, "sources").state == "met"
+
+
+def test_a_day_is_not_entered_for_a_source_that_states_none():
+    citation = CitationFactory.build(published_on=date(2023, 3, 4))
+    with pytest.raises(ValidationError, match="how exact"):
+        citation.clean()
+    CitationFactory.build().clean()

@@ -119,7 +119,7 @@ def test_a_live_brief_is_not_merged_into_one_that_readers_do_not_see(editor):
 
 def test_no_source_without_a_date_or_a_word_about_it_comes_before_readers_by_a_merge(editor):
     draft, live, other = BriefFactory(draft=True), BriefFactory(), BriefFactory(draft=True)
-    draft.citations.update(note="")
+    draft.citations.update(published_precision="unknown", note="The page was dated once.")
     with pytest.raises(desk.NotPossible, match="bears no date in"):
         desk.merge(draft, live, by=editor, version=1, into_version=1)
     assert live.citations.count() == 1

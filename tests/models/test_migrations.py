@@ -1,14 +1,15 @@
 """A newsroom with rows in it is brought up to date."""
 
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from briefs import desk
-from briefs.models import TagMerge
-from tests.factories import BriefFactory, TagFactory, UserFactory
+from briefs.models import Citation, TagMerge
+from tests.factories import BriefFactory, CitationFactory, TagFactory, UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -52,3 +53,16 @@ def test_a_merge_of_tags_that_is_there_tells_how_many_briefs_went_over():
         pass
     merge = TagMerge.objects.get()
     assert (merge.briefs, merge.alone, merge.both) == (2, [alone.pk], [both.pk])
+
+
+def test_a_citation_whose_note_spoke_of_its_date_says_that_none_is_stated():
+    notes = ["Neither page nor item carries a date.", "Sin fecha.", "A reprint.", ""]
+    undated = [CitationFactory(note=note) for note in notes]
+    dated = CitationFactory(
+        note="Its date.", published_on=date(2020, 1, 5), published_precision="day"
+    )
+    with as_of("0021_merge_briefs"), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM briefs_citation WHERE published_precision = 'none'")
+        assert cursor.fetchone() == (0,)
+    said = [Citation.objects.get(pk=row.pk).published_precision for row in (*undated, dated)]
+    assert said == ["none", "none", "unknown", "unknown", "day"]

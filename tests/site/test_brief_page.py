@@ -5,6 +5,7 @@ import pytest
 from django.conf import settings
 from lxml import html
 
+from briefs.models import Edition
 from briefs.site.brief import OWN, reason_of
 from briefs.site.citing import absolute
 from tests.factories import (
@@ -278,3 +279,11 @@ def test_nothing_hidden_can_be_cited(client):
     for slug in ["soon", "gone", "never"]:
         for form in ["bib", "ris", "json"]:
             assert client.get(f"/briefs/{slug}/cite.{form}").status_code == 404
+
+
+def test_a_source_that_states_no_date_is_told_from_one_that_nobody_looked_at(client):
+    brief = BriefFactory()
+    assert " · states no date" in client.get(brief.get_absolute_url()).content.decode()
+    brief.citations.update(published_precision="unknown")
+    Edition.objects.advance()
+    assert " · no date" in client.get(brief.get_absolute_url()).content.decode()

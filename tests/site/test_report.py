@@ -1,6 +1,8 @@
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 
 from briefs.models import ReaderReport
 from briefs.site.report import MOST
@@ -102,7 +104,7 @@ def test_one_reader_cannot_flood_the_queue(client, brief):
     answer = client.post("/report/", WRONG)
     assert answer.status_code == 429
     assert WRONG["text"] in answer.content.decode()
-    assert ReaderReport.objects.count() == MOST
+    assert ReaderReport.objects.get().times == MOST
     assert client.post("/report/", WRONG, REMOTE_ADDR="203.0.113.9").status_code == 303
 
 
@@ -129,3 +131,16 @@ def test_no_address_of_a_reader_is_kept(client, brief):
 def test_the_form_is_read_or_sent(client, method):
     answer = getattr(client, method)("/report/")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, POST")
+
+
+def test_a_report_that_is_sent_twice_is_one_and_counted(client, brief, as_editor):
+    for _press in range(2):
+        assert client.post("/report/", WRONG | {"brief": "ferry"}).status_code == 303
+    report = ReaderReport.objects.get()
+    assert report.times == 2
+    page = as_editor.get(reverse("admin:briefs_readerreport_changelist")).text
+    assert "It sails twice a day. (sent 2 times)" in page
+    ReaderReport.objects.update(closed_at=timezone.now())
+    for other in ({"brief": "ferry"}, {}, {"contact": "other@mail.example"}):
+        client.post("/report/", WRONG | other)
+    assert ReaderReport.objects.count() == 4

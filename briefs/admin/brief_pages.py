@@ -108,7 +108,7 @@ def printed(brief):
     """
     cited = brief.citations.exclude(clipping=None)
     clippings, sources = {}, {}
-    for citation in cited.select_related("source", "clipping__document"):
+    for citation in cited.select_related("source").with_texts():
         clippings[citation.clipping_id] = citation.clipping
         sources.setdefault(citation.clipping_id, []).append(citation.source.name)
     return [(found, ", ".join(sources[pk]), lines_of(found)) for pk, found in clippings.items()]

@@ -121,7 +121,7 @@ class CitationInline(admin.StackedInline):
         return 0 if obj else 1
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("source", "clipping__document")
+        return super().get_queryset(request).select_related("source").with_clippings()
 
     def may_type(self, request, brief):
         """Citations are part of a brief's content: who may write the one may write the other."""

@@ -51,8 +51,7 @@ class ClippingAdmin(DeskAdmin):
     actions = ("use", "reject", "take_back")
 
     def get_queryset(self, request):
-        papers = super().get_queryset(request).select_related("document")
-        light = papers.defer("document__original", "document__text", "document__reading", "excerpt")
+        light = super().get_queryset(request).with_documents().defer("excerpt")
         return light.prefetch_related("citations__brief")
 
     def get_search_results(self, request, queryset, search_term):

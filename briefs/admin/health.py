@@ -26,7 +26,7 @@ def health(source):
     )
     flags = Counter(chain.from_iterable(document.flags for document in newest))
     flags.update(chain.from_iterable(clippings.exclude(flags=[]).values_list("flags", flat=True)))
-    rejected = clippings.exclude(rejected_because="").select_related("document")
+    rejected = clippings.exclude(rejected_because="").with_documents()
     return {
         "newest": newest[:SHOWN],
         "all_of_them": len(newest) < NEWEST,

@@ -38,7 +38,7 @@ class Case:
 
     @classmethod
     def of(cls, brief, grounds=None):
-        citations = brief.citations.select_related("source", "clipping__document")
+        citations = brief.citations.select_related("source").with_texts()
         return cls(
             brief,
             list(citations.order_by("position", "pk")),

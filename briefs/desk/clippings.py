@@ -122,8 +122,7 @@ def _use(clipping, reading, *, by):
 def _held(clipping):
     """Read a clipping again and hold its row: nobody rejects it while a brief begins to cite it."""
     rows = Clipping.objects.select_for_update(of=("self",)).select_related("document__host")
-    heavy = ("document__original", "document__text", "document__reading")
-    return held(clipping, rows.defer(*heavy))
+    return held(clipping, rows.with_documents())
 
 
 def _suggest_tags(brief, clipping, reading):

@@ -95,7 +95,7 @@ def evidence(brief):
     """Return one Ground for each sentence of headline, summary and body, in reading order."""
     citations = _citations(brief)
     kept = {}
-    for row in brief.evidence.select_related("clipping__document"):
+    for row in brief.evidence.with_clippings():
         kept.setdefault(row.sentence, []).append(row)
     clippings = {c.clipping_id: c.clipping for c in citations if c.clipping_id}
     language = written_in(brief)
@@ -128,9 +128,7 @@ def _sentences(brief):
 
 
 def _citations(brief):
-    return list(
-        brief.citations.select_related("source", "clipping__document").order_by("position", "pk")
-    )
+    return list(brief.citations.select_related("source").with_texts().order_by("position", "pk"))
 
 
 def _bearing(sentence, lined):

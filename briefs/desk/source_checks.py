@@ -69,5 +69,5 @@ def conflicts(case):
 def against(brief):
     """Return the clippings that wait and tell the event of a brief with other figures."""
     told = [pk for pk in (brief.pk, brief.rework_of_id) if pk]
-    waiting = Clipping.objects.waiting().filter(contradicts__in=told).select_related("document")
+    waiting = Clipping.objects.waiting().filter(contradicts__in=told).with_documents()
     return waiting.defer("document__original", "document__text", "document__reading")

@@ -12,8 +12,8 @@ def file_by_rule(run, arrivals, here):
     """
     undated = [a for a in arrivals if not a.content["event_on"]]
     wanted = {c["clipping_id"] for a in undated for c in a.content["citations"]}
-    rows = Clipping.objects.filter(pk__in=wanted - {None}).defer("excerpt")
-    clippings = {row.pk: row for row in rows.select_related("document")}
+    rows = Clipping.objects.filter(pk__in=wanted - {None}).with_documents().defer("excerpt")
+    clippings = {row.pk: row for row in rows}
     for arrival in arrivals:
         content = arrival.content
         citations = [

@@ -89,14 +89,9 @@ def _file(ids):
 
 def _misfiled(briefs):
     """Yield the briefs that stand under another day than the rule says, moved in memory."""
-    dated = Citation.objects.select_related("clipping__document").defer(
-        "clipping__excerpt",
-        "clipping__document__text",
-        "clipping__document__original",
-        "clipping__document__reading",
-    )
+    cited = Citation.objects.with_clippings().order_by("position")
     briefs = briefs.exclude(filed_by=Brief.FiledBy.EDITOR).order_by("pk")
-    for brief in briefs.prefetch_related(Prefetch("citations", dated.order_by("position"))):
+    for brief in briefs.prefetch_related(Prefetch("citations", cited)):
         day, by = filed(brief, list(brief.citations.all()))
         if (day, by) != (brief.filed_on, brief.filed_by):
             brief.filed_on, brief.filed_by = day, by

@@ -8,7 +8,7 @@ again, nothing is kept either: nobody had a hand in it.
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q
 
-from ..desk import with_records
+from ..desk import record_of, with_records
 from ..desk.change import revision_of
 from ..models import Brief, Revision
 from ..models.revision import Verb
@@ -31,7 +31,7 @@ def keep_former(run, ids):
     briefs = list(with_records(briefs.select_related("importer")))
     held = set(Revision.objects.filter(brief__in=briefs).values_list("brief", "number"))
     Revision.objects.bulk_create(
-        revision_of(brief, Verb.IMPORT, by=brief.importer, at=brief.changed_at)
+        _step(brief, by=brief.importer, at=brief.changed_at)
         for brief in briefs
         if (brief.pk, brief.version) not in held
     )
@@ -42,6 +42,8 @@ def keep_present(run, ids):
     """Keep what was just brought in over these briefs, as a step of whoever brought it."""
     by = get_user_model().objects.get(pk=run.by) if run.by and ids else None
     briefs = with_records(Brief.objects.filter(pk__in=ids))
-    Revision.objects.bulk_create(
-        revision_of(brief, Verb.IMPORT, by=by, at=run.now) for brief in briefs
-    )
+    Revision.objects.bulk_create(_step(brief, by=by, at=run.now) for brief in briefs)
+
+
+def _step(brief, *, by, at):
+    return revision_of(brief, Verb.IMPORT, by=by, at=at, record=record_of(brief, brief))

@@ -1,11 +1,12 @@
 """The tie between a brief and who said so."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from .dated import Dated
+from .document import HEAVY, Document
 from .fields import AddressField, CleanLineField, Precision, listed
 
 
@@ -20,6 +21,20 @@ NO_DATE = "none"
 
 
 class CitationQuerySet(models.QuerySet):
+    def with_clippings(self):
+        """Each with its clipping and document, without what is heavy of them."""
+        heavy = [f"document__{name}" for name in HEAVY]
+        return self.select_related("clipping__document").defer(
+            *(f"clipping__{name}" for name in ("excerpt", *heavy))
+        )
+
+    def with_texts(self):
+        """Each with its clipping and document to be read, a document once however often cited."""
+        documents = Document.objects.defer("original")
+        return self.select_related("clipping").prefetch_related(
+            Prefetch("clipping__document", documents)
+        )
+
     def get_by_natural_key(self, uid, source, role, sha256, first_line, address):
         from ..text.fold import fold
 

@@ -9,13 +9,17 @@ from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from .dated import Dated
-from .document import Document
+from .document import HEAVY, Document
 from .fields import AddressField, CleanLineField, CleanTextField, Precision
 
 
 class ClippingQuerySet(models.QuerySet):
     def get_by_natural_key(self, sha256, first_line):
         return self.get(document__sha256=sha256, first_line=first_line)
+
+    def with_documents(self):
+        """Each with its document, without what is heavy of it."""
+        return self.select_related("document").defer(*(f"document__{name}" for name in HEAVY))
 
     def waiting(self):
         """Neither rejected nor used: somebody has to decide."""

@@ -36,13 +36,17 @@ class Line(NamedTuple):
 UNREAD = ("", "", True)
 
 
+# Bytes, text and reading, which may be megabytes each.
+HEAVY = ("original", "text", "reading")
+
+
 class DocumentQuerySet(models.QuerySet):
     def get_by_natural_key(self, sha256):
         return self.get(sha256=sha256)
 
     def light(self):
-        """Without bytes and text, which may be megabytes each."""
-        return self.defer("original", "text", "reading")
+        """Without what is heavy of them."""
+        return self.defer(*HEAVY)
 
     def with_counts(self):
         """Add how many clippings each document has, how many of them wait, and the headline of the

@@ -21,8 +21,7 @@ def filed(brief, citations=None):
     if brief.filed_by == Brief.FiledBy.EDITOR:
         return brief.filed_on, Brief.FiledBy.EDITOR
     if citations is None:
-        cited = brief.citations.select_related("clipping__document")
-        citations = list(cited.order_by("position"))
+        citations = list(brief.citations.with_clippings().order_by("position"))
     publication = timezone.localdate(brief.first_published_at or brief.created_at)
     rests_on = [c.clipping for c in citations if c.clipping_id]
     found = first_known(

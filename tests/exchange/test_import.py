@@ -4,6 +4,8 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from briefs import desk, search
@@ -427,3 +429,12 @@ def test_people_are_never_imported(bring_in, fixture):
         bring_in([{"model": "auth.user", "fields": {"username": "intruder"}}])
     assert "auth.user" in str(refused.value)
     assert SHA not in str(refused.value)
+
+
+def test_undated_drafts_are_filed_without_the_text_of_their_document(bring_in):
+    bring_in(names_and_papers())
+    with CaptureQueriesContext(connection) as queries:
+        bring_in(draft_records(event_on=None, event_precision="unknown"))
+    selected = [query["sql"].partition(" FROM ")[0] for query in queries]
+    assert any('"briefs_clipping"."first_line"' in sql for sql in selected)
+    assert not any('"briefs_document"."text"' in sql for sql in selected)

@@ -7,7 +7,6 @@ through SQLite's backup API or pg_dump. Documents' bytes lie in the database, so
 import hashlib
 import json
 import shutil
-import tempfile
 import zipfile
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from django.utils.translation import gettext as _
 from ..models import Brief, Document, Source, Tag
 from . import copy_postgresql, copy_sqlite
 from .copy_postgresql import BadBackup
-from .output import atomic_file
+from .output import atomic_file, waiting_room
 
 FORMAT = 1
 _MANIFEST = "manifest.json"
@@ -47,7 +46,7 @@ def backup(path, *, force=False):
     try:
         with (
             atomic_file(path, private=True) as file,
-            tempfile.TemporaryDirectory(prefix="newsroom-backup-") as folder,
+            waiting_room("backup", beside=Path(path).resolve().parent) as folder,
         ):
             copy = Path(folder) / _COPY
             _database().dump(connection, copy)
@@ -92,7 +91,7 @@ def restore(path):
 
     Accounts are those of the backup afterwards. Nothing is touched before the backup was checked.
     """
-    with tempfile.TemporaryDirectory(prefix="newsroom-restore-") as folder:
+    with waiting_room("restore") as folder:
         copy = Path(folder) / _COPY
         manifest = _unpacked(path, copy)
         if manifest["database"] != connection.vendor:

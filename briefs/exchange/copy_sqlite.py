@@ -1,11 +1,12 @@
 """A copy of an SQLite newsroom by SQLite's own backup API: consistent while others write."""
 
 import sqlite3
-import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.db import connections
+
+from .output import waiting_room
 
 
 def dump(connection, path):
@@ -29,7 +30,7 @@ def load(connection, path):
 @contextmanager
 def copied(connection):
     """Yield the alias of a copy of the database, which is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="newsroom-copy-") as folder:
+    with waiting_room("copy") as folder:
         path = str(Path(folder) / "newsroom.sqlite3")
         dump(connection, path)
         connections[path] = copy = connection.copy(alias=path)

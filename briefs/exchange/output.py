@@ -1,4 +1,7 @@
-"""Fixtures are written beside their place and moved there when they are whole."""
+"""Fixtures are written beside their place and moved there when they are whole.
+
+What waits on the way lies where the newsroom lives: /tmp may be memory, or too small.
+"""
 
 import gzip
 import json
@@ -7,6 +10,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from .files import LINES, WHOLE
@@ -41,6 +45,16 @@ def _umask():
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def waiting_room(purpose, beside=None):
+    """Return a private folder, a context manager that is gone afterwards.
+
+    beside  the folder in which it is made, in place of DATA_DIR or, where that cannot be written
+            to, the system's own
+    """
+    own = settings.DATA_DIR if os.access(settings.DATA_DIR, os.W_OK) else None
+    return tempfile.TemporaryDirectory(prefix=f".newsroom-{purpose}-", dir=beside or own)
 
 
 def write_fixture(path, records):

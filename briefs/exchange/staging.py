@@ -6,8 +6,9 @@ with the object; the newsroom's own database is not touched.
 
 import json
 import sqlite3
-import tempfile
 from pathlib import Path
+
+from .output import waiting_room
 
 _TABLES = """
     PRAGMA journal_mode = OFF;
@@ -37,7 +38,7 @@ class Staging:
     """A context manager; `add` in the first pass, the questions in the second."""
 
     def __enter__(self):
-        self._folder = tempfile.TemporaryDirectory(prefix="newsroom-import-")
+        self._folder = waiting_room("import")
         path = Path(self._folder.name) / "staging.sqlite3"
         self._database = sqlite3.connect(path, isolation_level=None)
         self._database.executescript(_TABLES)

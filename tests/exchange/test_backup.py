@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 import stat
+import tempfile
 import zipfile
 
 import pytest
@@ -35,6 +36,22 @@ def test_a_backup_comes_back_into_an_empty_newsroom(newsroom, tmp_path, django_u
     assert Brief.objects.get().headline == "A ferry joins both shores"
     assert bytes(Document.objects.get().original) == original
     assert django_user_model.objects.get().username == "the-editor"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_copy_of_a_newsroom_lies_where_memory_may_be(newsroom, tmp_path, settings, monkeypatch):
+    """/tmp is memory on many a machine, and a newsroom is larger than that."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    settings.DATA_DIR, kept = tmp_path / "data", tmp_path / "backups"
+    settings.DATA_DIR.mkdir()
+    kept.mkdir()
+    backup(kept / "newsroom.backup")
+    empty_newsroom()
+    restore(kept / "newsroom.backup")
+    call_command("export_briefs", output=kept / "newsroom.jsonl", verbosity=0)
+    call_command("import_briefs", kept / "newsroom.jsonl", verbosity=0)
+    assert [left.name for left in settings.DATA_DIR.iterdir()] == []
+    assert {left.name for left in kept.iterdir()} == {"newsroom.backup", "newsroom.jsonl"}
 
 
 @pytest.mark.django_db(transaction=True)

@@ -3,8 +3,10 @@ countries.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from briefs.text.fold import fold
 from briefs.text.scripts import has_cjk
@@ -13,43 +15,9 @@ LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
 TOLD_APART = ("it", "nl")  # languages that are told, of whose labels intake knows a few
 _FILES = ("all", *LANGUAGES, *TOLD_APART)
 _APART = re.compile(r"[^\w]+|_")
-_SECTION = re.compile(r"\[([a-z-]*[a-z][a-z-]*)\]")
+_SECTION = re.compile(r"\[(words: )?([a-z-]*[a-z][a-z-]*)\]")
 _SHORT = 200  # characters of a text that is worth remembering
 _LONGEST_LINE = 1_200  # characters of a line that labels are looked for in
-_PLAIN_LISTS = frozenset(
-    {
-        "stopwords",
-        "spam",
-        "spam-sure",
-        "agency",
-        "said",
-        "titles",
-        "organisation-words",
-        "media-words",
-        "issue-words",
-        "consent-words",
-        "promo-words",
-        "you",
-        "we",
-        "self",
-        "things",
-        "site-words",
-        "aloud",
-        "tonight",
-        "staff-words",
-        "function-words",
-        "no-author",
-        "event-words",
-        "place-words",
-        "caption-label",
-        "related-label",
-        "ticker-label",
-        "press-review",
-        "contact-words",
-        "service-words",
-        "user-words",
-    }
-)
 _LONGEST = 8  # tokens, or characters in Chinese, of a label that opens a line
 
 
@@ -137,10 +105,9 @@ def _openings(text: str, words: list[str]):
 def _table() -> _Table:
     table = _Table()
     for name in _FILES:
-        for section, entries in _read(name).items():
-            if section not in _PLAIN_LISTS:
-                for entry in entries:
-                    table.add(section, entry)
+        for section, entries in _read(name).labels.items():
+            for entry in entries:
+                table.add(section, entry)
     return table
 
 
@@ -155,42 +122,55 @@ def meets(section: str, text: str) -> str | None:
     return sections_of(text).get(section)
 
 
+class _Sections(NamedTuple):
+    """The sections of a data file, each with its entries as written."""
+
+    labels: dict[str, list[str]]
+    words: dict[str, list[str]]
+
+
 @cache
-def _read(name: str) -> dict[str, list[str]]:
-    """Read one data file: its sections, each with its entries as written."""
-    sections: dict[str, list[str]] = {}
-    section: list[str] = []
+def _read(name: str) -> _Sections:
+    found = _Sections({}, {})
+    entries: list[str] = []
+    for line in _lines(name):
+        if section := _SECTION.fullmatch(line):
+            kind = found.words if section[1] else found.labels
+            entries = kind.setdefault(section[2], [])
+        else:
+            entries.append(line)
+    return found
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a data file without comments."""
     text = files(__package__).joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
-    for line in text.split("\n"):
-        line = line.strip()
-        if section_name := _SECTION.fullmatch(line):
-            section = sections.setdefault(section_name[1], [])
-        elif line and not line.startswith("#"):
-            section.append(line)
-    return sections
+    lines = (line.strip() for line in text.split("\n"))
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _entries(section: str, names: Iterable[str]) -> Iterator[str]:
+    """The entries of a section, of labels or of words, in some of the files."""
+    for name in names:
+        for found in _read(name):
+            yield from found.get(section, ())
 
 
 @cache
 def tokens(section: str, language: str | None = None) -> frozenset[str]:
     """Return the single words of a section, folded: of one language, or of all together."""
     names = ("all", *LANGUAGES) if language is None else (language,)
-    lines = (line for name in names for line in _read(name).get(section, ()))
-    return frozenset(fold(word) for line in lines for word in line.split())
+    return frozenset(fold(word) for entry in _entries(section, names) for word in entry.split())
 
 
 @cache
 def phrases(section: str) -> tuple[str, ...]:
     """Return the entries of a section in all languages, plain, longest first."""
-    found = {plain(e) for n in _FILES for e in _read(n).get(section, ())}
-    return tuple(sorted((entry for entry in found if entry), key=lambda e: (-len(e), e)))
+    found = {plain(entry) for entry in _entries(section, _FILES)} - {""}
+    return tuple(sorted(found, key=lambda entry: (-len(entry), entry)))
 
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Read a data file of rows: fields apart by a bar."""
-    text = files(__package__).joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(
-        tuple(part.strip() for part in line.split("|"))
-        for line in text.split("\n")
-        if line.strip() and not line.startswith("#")
-    )
+    return tuple(tuple(part.strip() for part in line.split("|")) for line in _lines(name))

@@ -15,6 +15,8 @@ from .shapes import Role
 _CONSENTED = 150  # words of a text that no notice of consent outweighs, however long
 _SORRY = 120  # words of texts beside a sentence that says the page is missing
 _ERROR_PAGE = 400  # words of teasers on a page that calls itself missing in its title
+_NO_STORY = "on a page without a story"
+_TALK = 3  # the score from which a page is called a transcript
 _LEAST = 25  # words of a story on a page that names neither author nor date
 
 
@@ -31,61 +33,67 @@ class Kind:
 
 
 def kind_of(page: Page) -> Kind:
-    """Decide: an error page, a transcript, a digest, an article, or other, in this order."""
-    closed = _is_closed(page)
-    if closed:
-        return Kind("other", closed, leftover="on a page without a story")
-    served = serves_visitor(page)
-    if served:
-        decide_masthead(page)
-        return Kind("other", served, leftover="on a page without a story")
-    score, why = transcripts.transcript_score(page)
-    if score >= 3:
-        item = transcripts.transcript_item(page)
-        if item:
-            return Kind("transcript", why, [item], "stands outside the talk")
-    decide_masthead(page)
-    items = digests.find_items(page)
-    if items:
-        settle_metas(page, items)
-        why = f"{len(items)} stories, each under its own headline or label"
-        return Kind("digest", why, items, "stands outside the stories")
-    items = digests.find_excerpts(page)
-    if items:
-        settle_metas(page, items)
-        why = f"{len(items)} excerpts, each cut short"
-        return Kind("digest", why, items, "stands outside the stories")
-    if speaks_to_reader(page):
-        return Kind(
-            "other",
-            "it speaks to the reader about the site and tells nothing",
-            leftover="on a page without a story",
-        )
-    if _is_walled(page):
-        return Kind(
-            "other",
-            "it shows a wall and no text",
-            leftover="stands before a wall",
-            paywall=True,
-            empty=True,
-        )
-    item = articles.article_item(page)
-    paywall = any(page.role(n) is Role.PAYWALL for n in page.order)
-    if item and _is_too_little(page, item):
-        return Kind(
-            "other",
-            "there is too little text, without name or date, to be a story",
-            leftover="on a page without a story",
-        )
-    if item:
-        return Kind("article", "one story in one run of paragraphs", [item], paywall=paywall)
-    return Kind(
+    """Decide: an error page, a transcript, a digest, an article, or other; the first that fits."""
+    asked = (ask(page) for ask in (_closed, _serving, _transcript, _digest, _walled, _article))
+    return next((kind for kind in asked if kind), None) or Kind(
         "other",
         "no text here tells a story",
-        leftover="on a page without a story",
-        paywall=paywall,
+        leftover=_NO_STORY,
+        paywall=_has_wall(page),
         empty=True,
     )
+
+
+def _closed(page: Page) -> Kind | None:
+    why = _why_closed(page)
+    return Kind("other", why, leftover=_NO_STORY) if why else None
+
+
+def _serving(page: Page) -> Kind | None:
+    why = serves_visitor(page)
+    if why:
+        decide_masthead(page)
+    return Kind("other", why, leftover=_NO_STORY) if why else None
+
+
+def _transcript(page: Page) -> Kind | None:
+    score, why = transcripts.transcript_score(page)
+    item = transcripts.transcript_item(page) if score >= _TALK else None
+    return Kind("transcript", why, [item], "stands outside the talk") if item else None
+
+
+def _digest(page: Page) -> Kind | None:
+    decide_masthead(page)
+    items, how = digests.find_items(page), "stories, each under its own headline or label"
+    if not items:
+        items, how = digests.find_excerpts(page), "excerpts, each cut short"
+    if not items:
+        return None
+    settle_metas(page, items)
+    return Kind("digest", f"{len(items)} {how}", items, "stands outside the stories")
+
+
+def _walled(page: Page) -> Kind | None:
+    if speaks_to_reader(page):
+        why = "it speaks to the reader about the site and tells nothing"
+        return Kind("other", why, leftover=_NO_STORY)
+    if not _is_walled(page):
+        return None
+    why = "it shows a wall and no text"
+    return Kind("other", why, leftover="stands before a wall", paywall=True, empty=True)
+
+
+def _article(page: Page) -> Kind | None:
+    item = articles.article_item(page)
+    if item and _is_too_little(page, item):
+        why = "there is too little text, without name or date, to be a story"
+        return Kind("other", why, leftover=_NO_STORY)
+    why = "one story in one run of paragraphs"
+    return Kind("article", why, [item], paywall=_has_wall(page)) if item else None
+
+
+def _has_wall(page: Page) -> bool:
+    return any(page.role(n) is Role.PAYWALL for n in page.order)
 
 
 def kind_of_short_lines(page: Page, kind: Kind) -> Kind:
@@ -103,20 +111,19 @@ def _is_too_little(page: Page, item: Item) -> bool:
 def _is_walled(page: Page) -> bool:
     """Does a call to pay stand before any text, with little text at all?"""
     walls = [n for n in page.order if page.role(n) is Role.PAYWALL]
-    text = [n for n in page.order if page.open(n) and page.facts[n].prose]
-    words = sum(page.facts[n].words for n in text)
-    return bool(walls) and words < 60 and (not text or walls[0] < text[0])
+    text = page.texts_left()
+    words = sum(fact.words for fact in text)
+    return bool(walls) and words < 60 and (not text or walls[0] < text[0].number)
 
 
 def _first_sentences(page: Page) -> list[str]:
     """The first sentences of a page's first open texts: an error page speaks there."""
-    texts = [page.facts[n].text for n in page.order if page.open(n) and page.facts[n].prose]
-    return [first_sentence(text) for text in texts[:2]]
+    return [first_sentence(fact.text) for fact in page.texts_left()[:2]]
 
 
-def _is_closed(page: Page) -> str | None:
+def _why_closed(page: Page) -> str | None:
     """Say what closes the page: an error, a search, a wall of consent or payment."""
-    prose = sum(page.facts[n].words for n in page.order if page.open(n) and page.facts[n].prose)
+    prose = sum(fact.words for fact in page.texts_left())
     for number in page.order[:25]:
         if page.role(number) is Role.ERROR_PAGE and prose < _SORRY:
             return f"“{page.facts[number].text[:40]}” says what it is"

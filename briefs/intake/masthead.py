@@ -2,7 +2,6 @@
 
 import re
 
-from .dates import dates_in
 from .facts import Facts
 from .lexicon import meets, plain, tokens
 from .page import Page
@@ -10,21 +9,16 @@ from .shapes import Role
 from .sourced import names_source, sourced_items
 
 CAPITALS = "a name in capitals above everything else"
+TITLE_LIKE = "a title-like line above the headline, not about the text"
 _LOOK = 6  # lines from the top among which the name may stand
-_PASSED = {
-    Role.SPAM,
-    Role.WEATHER,
-    Role.PAGE_CLOCK,
-    Role.NAVIGATION,
-    Role.HIDDEN,
-    Role.COOKIE_NOTICE,
-    Role.CODE,
-    Role.ADVERTISEMENT,
-    Role.DATELINE,
-    Role.SHARE_BAR,
-    Role.LEGAL,
+_FOOT, _APART = 12, 3  # last lines in which it may stand again, lines below it at least
+_MOST_WORDS, _LONGEST = 12, 90
+_LONGEST_HAN = 16
+_PASSED = (
+    Role.SPAM, Role.WEATHER, Role.PAGE_CLOCK, Role.NAVIGATION, Role.HIDDEN, Role.COOKIE_NOTICE,
+    Role.CODE, Role.ADVERTISEMENT, Role.DATELINE, Role.SHARE_BAR, Role.LEGAL,
     Role.NEWSLETTER,  # "View in browser"
-}
+)  # fmt: skip
 _HAN_NAME = re.compile(r"[报网社台刊]$|(?:委员会|日报|晚报|新闻|电台|杂志|大学|中心|协会|公司)$")
 _CELL = re.compile(r"\s{3,}|\t")
 _ARTICLES = frozenset(["the", "el", "la", "le", "les", "los", "o", "a", "de", "der", "die", "das"])
@@ -41,15 +35,12 @@ def decide_masthead(page: Page) -> None:
     any, a title-like first line above another headline is taken off the top but names no source.
     A line right above a "Source: X", or above a text that such a line closes, is a headline.
     """
-    wanted = _candidates(page)
-    for fact in wanted:
-        below = _heads_below(page, fact)
-        strength = _strength(page, fact, below)
+    for fact in _candidates(page):
+        strength = _strength(page, fact)
         if strength:
             page.set(fact.number, Role.SITE_NAME, strength)
             page.masthead = page.masthead or (_CELL.split(fact.text.strip(" |·-–—"))[0], strength)
-            if page.masthead:
-                return
+            return
     _take_dated(page)
 
 
@@ -59,7 +50,7 @@ def _take_dated(page: Page) -> None:
     if fact is None or fact.prose or not page.open(fact.number) or page.marked:
         return
     name, *rest = _DASH.split(fact.text)
-    dates = dates_in(rest[-1], page.language, day_first=page.day_first) if rest else []
+    dates = page.dates(rest[-1]) if rest else []
     if not dates or not dates[-1].day or rest[-1][dates[-1].end :].strip(" )"):
         return
     if set(plain(name).split()) & tokens("media-words") and is_name(name) and name[0].isupper():
@@ -81,70 +72,53 @@ def _candidates(page: Page) -> list[Facts]:
         elif page.role(number) not in _PASSED:
             break
     heads = {item.head for item in sourced_items(page)[0]}
-    return [
-        f
-        for f in found
-        if is_name(f.text)
-        and 1 <= f.words <= 12
-        and not _MARKS.search(f.text)
-        and not f.text.endswith((".", "?", "!", "…"))
-        and len(f.text) <= 90
-        and f.number not in heads
-        and not any(names_source(page, below.number) for below in page.after(f.number, 1))
-    ]
+    return [fact for fact in found if fact.number not in heads and _may_name(page, fact)]
+
+
+def _may_name(page: Page, fact: Facts) -> bool:
+    """Is the line as short as a name, no label, and no headline above its source?"""
+    if not 1 <= fact.words <= _MOST_WORDS or len(fact.text) > _LONGEST or not is_name(fact.text):
+        return False
+    if _MARKS.search(fact.text) or fact.text.endswith((".", "?", "!", "…")):
+        return False
+    return not any(names_source(page, below.number) for below in page.after(fact.number))
 
 
 def _heads_below(page: Page, fact: Facts) -> list[Facts]:
     """The short open lines below, before the first text: one of them may be the headline."""
     found, passed = [], 0
     for near in page.after(fact.number, 14):
-        if page.open(near.number):
-            if near.prose and not near.heading:
-                passed += 1
-                if found or passed > 3:
-                    break
-                continue
+        if not page.open(near.number):
+            continue
+        if near.heading or not near.prose:
             found.append(near)
+            continue
+        passed += 1
+        if found or passed > 3:
+            break
     return [f for f in found if f.words >= 3 and f.plain != fact.plain and not _TURN.match(f.text)]
 
 
-def _strength(page: Page, fact: Facts, below: list[Facts]) -> str | None:
+def _strength(page: Page, fact: Facts) -> str | None:
+    """Say which witness tells that the line is the name of the medium; None where none does."""
     site = plain(page.witness.site or "")
     if site and (fact.plain == site or (fact.plain in site and fact.words >= 2)):
         return "the name the page gives its site"
     if site and fact.words == 1:
         return None  # "PORTS": a section
-    if not below or (fact.heading == 1 and fact.plain in {plain(t) for t in page.witness.titles}):
+    below = _heads_below(page, fact)
+    if not below or (fact.heading == 1 and fact.plain in page.witness.plain_titles):
         return None
-    words = set(fact.plain.split())
-    titled = _is_titled(fact)
     if _issue_below(page, fact):
         return "a name above the number of an issue"
-    if titled and _in_foot(page, fact):
-        return "the name stands again in the page's foot"
-    named = (
-        words & tokens("media-words")
-        or (words & tokens("organisation-words") and fact.words >= 3)
-        or (fact.han and _HAN_NAME.search(fact.text))
-    )
-    if named and titled and fact.words <= 12:
-        return "a name such as media and institutions bear, above everything else"
-    if titled and fact.capitals > 0.9 and not fact.han and max(f.capitals for f in below) < 0.7:
-        return CAPITALS
-    if (
-        titled
-        and 2 <= fact.words <= 8
-        and _overlap(page, fact) < 0.34
-        and fact.number == page.order[0]
-        and any(f.words >= 5 for f in below)
-    ):
-        return "a title-like line above the headline, not about the text"
-    return None
+    if not _is_titled(fact):
+        return None
+    return next((strength for strength, tells in _WITNESSES if tells(page, fact, below)), None)
 
 
 def _is_titled(fact: Facts) -> bool:
     if fact.han:
-        return len(fact.text) <= 16
+        return len(fact.text) <= _LONGEST_HAN
     words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", fact.text) if len(w) > 3]
     return bool(words) and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
 
@@ -162,24 +136,40 @@ def _issue_below(page: Page, fact: Facts) -> bool:
     )
 
 
-def _in_foot(page: Page, fact: Facts) -> bool:
+def _is_in_foot(page: Page, fact: Facts, below: list[Facts]) -> bool:
     """Does the name, or all but its article, stand in a line that is not text, further down?"""
     name = fact.plain.removeprefix("the ")
+    own = set(name.split()) - _ARTICLES
     if len(name) < 5:
         return False
-    own = set(name.split()) - _ARTICLES
-    for number in reversed(page.order[-12:]):
-        if number <= fact.number + 3:
-            break
-        line = page.facts[number]
-        said = f" {line.plain} "
-        if f" {name} " in said or (
-            line.words <= 14 and len(own) >= 2 and own <= set(line.plain.split())
-        ):
+    for line in (page.facts[n] for n in page.order[-_FOOT:] if n > fact.number + _APART):
+        if f" {name} " in f" {line.plain} " or (fact.han and fact.plain in line.plain):
             return True
-        if fact.han and fact.plain in line.plain:
+        if line.words <= 14 and len(own) >= 2 and own <= set(line.plain.split()):
             return True
     return False
+
+
+def _bears_word(page: Page, fact: Facts, below: list[Facts]) -> bool:
+    """Does the name bear a word of media, or, among others, one of institutions?"""
+    words = set(fact.plain.split())
+    if words & tokens("media-words") or (fact.han and _HAN_NAME.search(fact.text)):
+        return True
+    return fact.words >= 3 and bool(words & tokens("organisation-words"))
+
+
+def _is_in_capitals(page: Page, fact: Facts, below: list[Facts]) -> bool:
+    return fact.capitals > 0.9 and not fact.han and max(f.capitals for f in below) < 0.7
+
+
+def _is_title_like(page: Page, fact: Facts, below: list[Facts]) -> bool:
+    """Is it the first line, of another matter than the text, above a headline?"""
+    return (
+        2 <= fact.words <= 8
+        and fact.number == page.order[0]
+        and any(f.words >= 5 for f in below)
+        and _overlap(page, fact) < 0.34
+    )
 
 
 def _overlap(page: Page, fact: Facts) -> float:
@@ -197,3 +187,12 @@ def is_name(text: str) -> bool:
     return not any(
         meets(s, said) == "whole" for s in ("navigation", "related", "meta", "transcript")
     )
+
+
+# What tells the medium's name from a headline, the surest first.
+_WITNESSES = (
+    ("the name stands again in the page's foot", _is_in_foot),
+    ("a name such as media and institutions bear, above everything else", _bears_word),
+    (CAPITALS, _is_in_capitals),
+    (TITLE_LIKE, _is_title_like),
+)

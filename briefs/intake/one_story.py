@@ -4,7 +4,6 @@ from statistics import median
 
 from .facts import Facts
 from .items import Item
-from .lexicon import plain
 from .page import Page
 
 _COUNTS = {
@@ -63,8 +62,8 @@ def is_signed(page: Page, item: Item) -> bool:
 
 def is_own_story(page: Page, head: Facts, item: Item) -> bool:
     """Is the first item the page's own story?"""
-    titles = {plain(title) for title in page.witness.titles}
-    return head.links < 0.5 and len(item.lines) >= 2 and (head.heading == 1 or head.plain in titles)
+    titled = head.heading == 1 or head.plain in page.witness.plain_titles
+    return titled and head.links < 0.5 and len(item.lines) >= 2
 
 
 def teasers_follow(full: list[Item], heads: list[Facts], sizes: list[int]) -> bool:

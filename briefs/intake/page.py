@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from .dates import Found, dates_in
 from .facts import Facts
 from .lexicon import plain
 from .meta import Meta
@@ -31,9 +32,14 @@ class Witness:
     second: SecondReader | None = None
 
     @property
+    def plain_titles(self) -> set[str]:
+        """The titles as they are compared."""
+        return {plain(title) for title in self.titles}
+
+    @property
     def named(self) -> set[str]:
         """The titles as they are compared, with the lines of the page that show one."""
-        return {plain(title) for title in self.titles} | self.shown
+        return self.plain_titles | self.shown
 
 
 @dataclass(slots=True)
@@ -81,6 +87,18 @@ class Page:
 
     def undecided(self) -> list[Facts]:
         return [self.facts[n] for n in self.order if n not in self.roles]
+
+    def texts_left(self) -> list[Facts]:
+        """The undecided lines that are text."""
+        return [fact for fact in self.undecided() if fact.prose]
+
+    def cut(self, number: int, *cuts: Cut) -> None:
+        """Take spans out of a line, if it is kept, besides those that are taken out already."""
+        self.cuts[number] = (*self.cuts.get(number, ()), *cuts)
+
+    def dates(self, text: str) -> list[Found]:
+        """The dates of a text, in the language of the page and its order of day and month."""
+        return dates_in(text, self.language, day_first=self.day_first)
 
     def after(self, number: int, count: int = 1) -> list[Facts]:
         """The next lines that are not blank."""

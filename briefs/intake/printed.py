@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from .dates import FIRST_YEAR, LAST_YEAR, dates_in, month_names, weekday_names
+from .dates import FIRST_YEAR, LAST_YEAR, month_names, weekday_names
 from .facts import Facts
 from .lexicon import plain
 from .page import Page
@@ -65,7 +65,7 @@ def _prints(page: Page, fact: Facts, near: list[date]) -> bool:
         return False
     if any(day.day in numbers and {day.year, day.year % 100} & numbers for day in near):
         return True
-    found = dates_in(text, page.language, day_first=page.day_first)
+    found = page.dates(text)
     return any((one.month, one.day) == (day.month, day.day) for one in found for day in near)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from .dates import dates_in
 from .items import Item
 from .lead import dateline_of
 from .page import Page
@@ -114,7 +113,7 @@ def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> Parti
             continue
         if fact.ends or fact.words > _LONGEST_TOP or (page.witness.titles and not issue):
             continue
-        found = dates_in(fact.text, page.language, day_first=page.day_first)
+        found = page.dates(fact.text)
         if issue and len(found) == 1 and found[0].day and found[0].date:
             return found[0].date
         if len(found) != 1 or not _CLOSES.fullmatch(fact.text[found[0].end :]):

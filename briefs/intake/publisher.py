@@ -7,7 +7,7 @@ from briefs.text.scripts import has_cjk
 from .imprint import owner, stated
 from .items import Item
 from .lexicon import plain, tokens
-from .masthead import CAPITALS, is_name
+from .masthead import CAPITALS, TITLE_LIKE, is_name
 from .nameplate import above_day, nameplate
 from .page import Page
 from .shapes import Role
@@ -15,7 +15,6 @@ from .shapes import Role
 _LONGEST = 120  # characters of a line that may be a name
 _MOST_WORDS = 5  # of the part of a title that may be one
 _HEAD, _FOOT = 8, 25  # lines at either end of a page in which it names itself
-_WEAK = "a title-like line above the headline, not about the text"
 _SEPARATOR = re.compile(r"\s+[-–—|·»]\s+|\s*[|»]\s*|\s+::\s+")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b")
 _LABEL = re.compile(r"([\w-]{4,40})\.[a-z]{2,12}(?:\.[a-z]{2})?\b", re.IGNORECASE)
@@ -49,7 +48,7 @@ def publisher(page: Page, items: list[Item]) -> str | None:
 
 def _masthead(page: Page) -> str | None:
     """The name on top, if it is one: the number of a page with its running head is none."""
-    if page.masthead and (page.masthead[1] != _WEAK or is_name(page.masthead[0])):
+    if page.masthead and (page.masthead[1] != TITLE_LIKE or is_name(page.masthead[0])):
         return page.masthead[0] if any(c.isalpha() for c in page.masthead[0]) else None
     return None
 

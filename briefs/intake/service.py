@@ -92,7 +92,7 @@ def speaks_to_reader(page: Page) -> bool:
     """
     if any(meta.dates or meta.byline for meta in page.metas.values()) or page.witness.story:
         return False
-    prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
+    prose = page.texts_left()
     words = sum(fact.words for fact in prose)
     if not prose or words > _SERVICE_WORDS or any(c in fact.text for fact in prose for c in "“«"):
         return False

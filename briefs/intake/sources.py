@@ -10,7 +10,6 @@ from .aggregators import is_aggregator
 from .capitals import as_written
 from .clocks import is_date_word
 from .credits import first_published_in, from_line, listed_from
-from .dates import dates_in
 from .imprint import signed_off, spoken_for
 from .items import Item
 from .lexicon import phrases, plain
@@ -97,7 +96,7 @@ def _is_name(page: Page, name: str | None) -> bool:
         return False
     if is_function(name):
         return False
-    found = dates_in(name, page.language, day_first=page.day_first)
+    found = page.dates(name)
     beside = plain(f"{name[: found[0].start]} {name[found[0].end :]}").split() if found else []
     return not found or any(
         any(c.isalpha() for c in word) and not is_date_word(word, page.language) for word in beside

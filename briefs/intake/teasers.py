@@ -63,7 +63,7 @@ def drop_teasers(page: Page) -> None:
 
 def _enough_told(page: Page) -> float:
     """The words that stand above a label such as "Notes" if it opens the end of the page."""
-    words = sum(page.facts[n].words for n in page.order if page.open(n) and page.facts[n].prose)
+    words = sum(fact.words for fact in page.texts_left())
     return max(LONG, _TOLD * words)
 
 

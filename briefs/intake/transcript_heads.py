@@ -2,7 +2,6 @@
 
 import re
 
-from .dates import dates_in
 from .facts import Facts
 from .lexicon import meets, phrases, plain, tokens
 from .page import Page
@@ -43,7 +42,7 @@ def headline_above(page: Page, first: int) -> Facts | None:
     dated = _title_with_date(page, first)
     if dated is not None and all(_is_above_title(page, f, dated) for f in wanted):
         return dated
-    titles = {plain(t) for t in page.witness.titles}
+    titles = page.witness.plain_titles
     for fact in wanted:
         if fact.plain in titles or fact.heading == 1:
             return fact
@@ -54,7 +53,7 @@ def headline_above(page: Page, first: int) -> Facts | None:
     label = _LABEL.match(best.text) if best else None
     if label and meets("transcript", plain(label[1])) == "whole":
         cut = Cut(0, label.end(), "says that a transcript follows")
-        page.cuts[best.number] = (*page.cuts.get(best.number, ()), cut)
+        page.cut(best.number, cut)
     return best
 
 
@@ -78,7 +77,7 @@ def _title_with_date(page: Page, first: int) -> Facts | None:
         fact = page.facts[number]
         if meta is None or meta.byline or not meta.dates:
             continue
-        found = dates_in(fact.text, page.language, day_first=page.day_first)
+        found = page.dates(fact.text)
         title = (
             re.sub(r"\s*[,|–—-]\s*(?:[^\W\d_]+\s*,?\s*)?$", "", fact.text[: found[0].start])
             if found

@@ -65,7 +65,7 @@ def _says(page: Page, number: int, turn: tuple[str, int]) -> bool:
 def turns_of(page: Page) -> dict[int, tuple[str, int]]:
     """Return the lines that open with a speaker and a colon: name and where the speech begins."""
     found = {}
-    titles = {plain(t) for t in page.witness.titles}
+    titles = page.witness.plain_titles
     for number in page.order:
         fact = page.facts[number]
         if not page.open(number) and page.role(number) not in (

@@ -125,7 +125,7 @@ def _credit(page: Page, item: Item, lines: list[_Read], usual: set, external: st
         page.set(chosen.number, Role.SOURCE_LINE, "says where the story comes from")
     else:
         cut = Cut(chosen.start, len(page.facts[chosen.number].text), "says where it comes from")
-        page.cuts[chosen.number] = (*page.cuts.get(chosen.number, ()), cut)
+        page.cut(chosen.number, cut)
     if byline and byline == chosen.said.name:
         byline = None
     return Credit(chosen.said.name, byline, address, chosen.said.found)

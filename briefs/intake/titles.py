@@ -42,7 +42,7 @@ def cut_site(page: Page, items: list[Item], who: Who) -> None:
         site = plain(name) in known or _HAN_SITE.match(name) or _DOMAIN.match(name.lower())
         if site and meets("related", plain(name)) is None and ("." in name or not name.isdigit()):
             cut = Cut(match.start(), len(text), "the name of the site")
-            page.cuts[item.head] = (*page.cuts.get(item.head, ()), cut)
+            page.cut(item.head, cut)
 
 
 def _cut_front(page: Page, number: int) -> None:
@@ -51,7 +51,7 @@ def _cut_front(page: Page, number: int) -> None:
     front = _PATH.match(text) or _FRONT.match(text)
     if front:
         cut = Cut(0, front.end(), "a path, a mark, a day or a field before the title")
-        page.cuts[number] = (*page.cuts.get(number, ()), cut)
+        page.cut(number, cut)
 
 
 def _cut_kicker(page: Page, number: int) -> None:
@@ -70,5 +70,5 @@ def _cut_kicker(page: Page, number: int) -> None:
             return  # the page's title is the shorter one: the sentence goes on
         spans = [span for span in ((0, at), (end, len(text))) if text[slice(*span)].strip()]
         cuts = [Cut(*span, "beside the page's own title") for span in spans]
-        page.cuts[number] = (*page.cuts.get(number, ()), *cuts)
+        page.cut(number, *cuts)
         return

@@ -1,9 +1,12 @@
 """The cache of one process, as CACHE_URL=locmem:// asks for it."""
 
 import sys
+from dataclasses import fields, is_dataclass
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.locmem import LocMemCache
+
+PLAIN = (str, bytes, int, float)
 
 
 class Sizes(dict):
@@ -24,12 +27,19 @@ _sizes = {}
 
 
 def size_of(value):
-    """Return about how many bytes a value takes: those of its texts, at any depth."""
-    if isinstance(value, dict):
-        value = value.values()
-    elif isinstance(value, str | bytes) or not hasattr(value, "__iter__"):
-        return sys.getsizeof(getattr(value, "content", value))
-    return sum(map(size_of, value))
+    """Return about how many bytes a value takes, with all that it holds, at any depth."""
+    if value is None or isinstance(value, PLAIN):
+        return sys.getsizeof(value)
+    if is_dataclass(value):
+        parts = [getattr(value, field.name) for field in fields(value)]
+    elif isinstance(value, dict):
+        parts = [*value.keys(), *value.values()]
+    elif isinstance(value, tuple | list | set | frozenset):
+        parts = value
+    else:
+        # A row of a model, say.
+        parts = [*getattr(value, "__dict__", {}).values()]
+    return sys.getsizeof(value) + sum(map(size_of, parts))
 
 
 class MemoryCache(LocMemCache):

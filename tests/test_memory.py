@@ -5,6 +5,8 @@ import time
 import pytest
 from django.core.cache import caches
 
+from briefs.site.answers import Answer
+from briefs.site.tallies import Kept
 from newsroom.memory import MemoryCache, size_of
 from newsroom.stores import memory
 
@@ -54,6 +56,30 @@ def test_two_memories_do_not_mix(settings):
     caches["default"].clear()
 
 
+class Row:
+    def __init__(self, name):
+        self.name, self.near = name, [name]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "x" * 20_000,
+        {"x" * 20_000: 1},
+        [{"part": ("x" * 20_000,)}],
+        Kept(1, {}, {}, {"x" * 20_000: 1}, {}, {}),
+        Row("x" * 20_000),
+    ],
+)
+def test_a_value_is_weighed_with_all_that_it_holds(value):
+    assert 20_000 <= size_of(value) < 42_000
+
+
+def test_counts_of_many_tags_are_no_trifle():
+    numbers = {number: number * 1000 for number in range(10_000)}
+    assert size_of(Kept(1, numbers, {}, {}, {}, {})) > 500_000
+
+
 def test_no_more_bytes_are_kept_than_allowed(kept):
     for number in range(50):
         kept.set(number, {"text": "x" * 30_000, "parts": ("y" * 10_000, b"z" * 10_000)})
@@ -75,7 +101,5 @@ def test_what_is_gone_takes_no_room(kept):
 
 
 def test_an_answer_takes_the_room_of_its_content():
-    class Answer:
-        content = b"x" * 40_000
-
-    assert 40_000 <= size_of(Answer()) <= 41_000
+    answer = Answer(None, "", [], [], b"x" * 40_000)
+    assert 40_000 <= size_of(answer) <= 41_000

@@ -1,5 +1,8 @@
 """The sitemap: an index, and parts bounded in size, briefs by the year they are filed under."""
 
+from collections import Counter
+from math import ceil
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +14,7 @@ from .caching import cached_by_edition
 from .citing import absolute
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-# The protocol allows 50,000 addresses a file; a month of any desk stays below.
+# The protocol allows 50,000 addresses a file.
 MOST = 40_000
 PAGES = ["front", "list", "tags", "sources", "archive", "digests", "corrections"]
 PAGES += ["following", "about", "standards", "colophon"]
@@ -20,20 +23,32 @@ PAGES += ["following", "about", "standards", "colophon"]
 @cached_by_edition
 def index(request):
     parts = ["pages", "tags", "sources", "digests"]
-    months = sorted({day.isoformat()[:7] for day in ledger.days(request.state)}, reverse=True)
-    addresses = [reverse("briefs:sitemap_part", args=[part]) for part in [*parts, *months]]
+    parts += months(request.state)
+    addresses = [reverse("briefs:sitemap_part", args=[part]) for part in parts]
     return as_xml("sitemapindex", "sitemap", [(address, "") for address in addresses])
 
 
 @cached_by_edition
 def part(request, name):
-    """One part: pages, tags, sources, digests, or the briefs of a month such as 2021-11."""
+    """One part: pages, tags, sources, digests, or the briefs of a month: 2021-11, 2021-11-2."""
     makers = {"pages": pages, "tags": tags, "sources": sources, "digests": weeks}
     make = makers.get(name)
     rows = make(request.state) if make else briefs(request.state, name)
     if not rows and not make:
         raise Http404
     return as_xml("urlset", "url", rows)
+
+
+def months(state):
+    """Name the parts of briefs, newest first: a month, and more of it where it has too many."""
+    briefs = Counter()
+    for day, number in ledger.days(state).items():
+        briefs[day.isoformat()[:7]] += number
+    return [
+        f"{month}-{number}" if number > 1 else month
+        for month in sorted(briefs, reverse=True)
+        for number in range(1, ceil(briefs[month] / MOST) + 1)
+    ]
 
 
 def pages(state):
@@ -54,17 +69,20 @@ def weeks(state):
     return [(reverse("briefs:digest", args=[digests.name_of(monday)]), "") for monday in known]
 
 
-def briefs(state, month):
-    """Return (path, day of the last change) of the briefs filed under a month."""
-    year, _dash, number = month.partition("-")
-    in_month = {"filed_on__year": int(year), "filed_on__month": int(number)}
+def briefs(state, name):
+    """Return (path, day of the last change) of the briefs of a part that `months` names."""
+    if name not in months(state):
+        return []
+    year, month, *part = map(int, name.split("-"))
+    start = (part[0] - 1) * MOST if part else 0
+    in_month = {"filed_on__year": year, "filed_on__month": month}
     of_month = {f"brief__{name}": value for name, value in in_month.items()}
     notes = Correction.objects.public().filter(**of_month).order_by("at")
     corrected, back = dict(notes.values_list("brief", "at")), changes.returns(state)
     rows = Brief.objects.public().filter(**in_month).newest_first()
     dated = [
         (slug, timezone.localdate(max(at, corrected.get(pk, at), back.get(pk, at))))
-        for pk, slug, at in rows.values_list("id", "slug", "published_at")[:MOST]
+        for pk, slug, at in rows.values_list("id", "slug", "published_at")[start : start + MOST]
     ]
     return [(reverse("briefs:brief", args=[slug]), day.isoformat()) for slug, day in dated]
 

@@ -49,7 +49,7 @@ class Week(StringConverter):
 
 
 class SitemapPart(StringConverter):
-    regex = "pages|tags|sources|digests|(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])"
+    regex = "pages|tags|sources|digests|(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[1-9][0-9]?)?"
 
 
 register_converter(FeedForm, "form")

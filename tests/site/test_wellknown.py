@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 from lxml import etree
 
-from briefs.models import Brief
+from briefs.models import Brief, CheckSwitch
 from tests.factories import BriefFactory, CorrectionFactory
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,19 @@ def test_the_sitemap_leads_to_every_public_brief_and_no_other(client, settings):
     assert briefs == {f"{settings.SITE_URL}{path}" for path in expected}
     for address in found:
         assert client.get(address.removeprefix(settings.SITE_URL)).status_code == 200
+
+
+def test_a_month_of_very_many_briefs_has_several_parts(client, monkeypatch, settings):
+    monkeypatch.setattr("briefs.site.sitemaps.MOST", 2)
+    shown = [BriefFactory(event_on=date(2021, 11, 1 + number // 3)) for number in range(5)]
+    BriefFactory(event_on=date(2021, 11, 1), scheduled=True)
+    parts = [part.rpartition("sitemap-")[2] for part in addresses(client, "/sitemap.xml")]
+    assert parts[-3:] == ["2021-11.xml", "2021-11-2.xml", "2021-11-3.xml"]
+    found = [addresses(client, f"/sitemap-{part}") for part in parts[-3:]]
+    assert [len(part) for part in found] == [2, 2, 1]
+    expected = {f"{settings.SITE_URL}{brief.get_absolute_url()}" for brief in shown}
+    assert {address for part in found for address in part} == expected
+    assert client.get("/sitemap-2021-11-4.xml").status_code == 404
 
 
 @pytest.mark.parametrize("part", ["2019-01", "2021-13", "people", "0000-01"])
@@ -96,6 +109,24 @@ def test_the_standards_say_how_often_the_house_was_wrong(client):
     BriefFactory(withdrawn=True)
     text = " ".join(client.get("/standards/").content.decode().split())
     assert "So far there is 1 correction, 0 clarifications, 1 update and 1 withdrawal." in text
+
+
+def test_the_standards_promise_no_check_that_is_switched_off(client):
+    promised = {
+        "own-words": "A run of 8 words that also stands in a document blocks publishing.",
+        "standing": "A brief cannot rest on refused sources alone.",
+    }
+
+    def kept():
+        page = client.get("/standards/").text
+        return {name for name, said in promised.items() if said in page}
+
+    assert kept() == set(promised)
+    for name in promised:
+        switch = CheckSwitch.objects.create(check_name=name, reason="Not today.")
+        assert kept() == set(promised) - {name}
+        switch.delete()
+        assert kept() == set(promised)
 
 
 def test_the_standards_count_withdrawals_that_were_taken_back(client):

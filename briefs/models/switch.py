@@ -3,10 +3,13 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
+from .edition import Edition
 from .fields import CleanLineField
 
 
@@ -34,3 +37,9 @@ class CheckSwitch(models.Model):
 
     def __str__(self):
         return self.check_name
+
+
+@receiver([post_save, post_delete], sender=CheckSwitch)
+def tell_readers(**_about):
+    """The standards of the house name what its checks ask."""
+    Edition.objects.advance()

@@ -4,7 +4,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..models import Brief, Correction
+from ..models import Brief, CheckSwitch, Correction
 from ..models.revision import count_taken_back
 from ..text.words import RUN_WORDS
 from . import pages
@@ -23,6 +23,7 @@ def standards(request):
         "title": _("How briefs are made"),
         "record": counted_once(request.state, "record", count_record),
         "run": RUN_WORDS,
+        "off": set(CheckSwitch.objects.values_list("check_name", flat=True)),
         "canonical": absolute(reverse("briefs:standards")),
     }
     return pages.show(request, "briefs/standards.html", context)

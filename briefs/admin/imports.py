@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from django import forms
@@ -53,8 +54,10 @@ def waiting_room():
 
 def throw_old_ones_away():
     for file in waiting_room().iterdir():
-        if time.time() - file.stat().st_mtime > KEPT_SECONDS:
-            file.unlink(missing_ok=True)
+        # Somebody else may throw it away at this moment.
+        with suppress(FileNotFoundError):
+            if time.time() - file.stat().st_mtime > KEPT_SECONDS:
+                file.unlink()
 
 
 def keep(upload):

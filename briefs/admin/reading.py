@@ -29,11 +29,11 @@ def reading(request, pk):
     document = get_object_or_404(Document.objects.select_related("host", "predecessor"), pk=pk)
     if request.method == "POST":
         return decide(request, document)
-    rows = rows_of(document)
-    counts = Counter(row["family"] for row in rows)
+    total = len(document.line_records)
+    counts = Counter(family_of(line.role, line.kept) for line in document.read_lines())
     passages = passages_of(document)
-    start = page_start(request.GET.get("from"), len(rows))
-    shown = rows[start : start + LINES_PER_PAGE]
+    start = page_start(request.GET.get("from"), total)
+    shown = rows_of(document, start + 1, min(start + LINES_PER_PAGE, total))
     bracket(shown, passages)
     may_read = request.user.has_perm("briefs.read_documents")
     not_theirs = lines_refused(request.user, document)
@@ -47,10 +47,10 @@ def reading(request, pk):
         "document": document,
         "flags": families_of(document.flags),
         "lines": shown,
-        "total": len(rows),
+        "total": total,
         "start": start,
         "earlier": max(0, start - LINES_PER_PAGE) + 1 if start else None,
-        "later": start + LINES_PER_PAGE + 1 if start + LINES_PER_PAGE < len(rows) else None,
+        "later": start + LINES_PER_PAGE + 1 if start + LINES_PER_PAGE < total else None,
         "budget": budget(counts),
         "waiting": sum(passage.state == "waiting" for passage in passages),
         "passages": with_likeness(passages[:PASSAGES]),
@@ -75,13 +75,12 @@ def lines_refused(person, document):
     return ""
 
 
-def rows_of(document):
-    """Return the lines that were read as dictionaries, to which a page adds what it shows."""
-    lines = document.printed_lines(last=len(document.line_records))
+def rows_of(document, first, last):
+    """Return lines as dictionaries, to which the page adds what it shows."""
     return [
         line._asdict()
         | {"family": family_of(line.role, line.kept), "role": line.role.replace("-", " ")}
-        for line in lines
+        for line in document.printed_lines(first, last)
     ]
 
 

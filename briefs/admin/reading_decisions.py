@@ -17,7 +17,7 @@ from .doing import outcome_of
 from .rereading import read_again, settle_offers
 from .take_in import too_long
 
-LINKS, NAMED = 20, 8
+LINKS, NAMED, STARTED = 20, 8, 100
 OF_LINES = ("turn-", "split-", "call-")
 
 
@@ -72,9 +72,18 @@ def decide_line(request, document, what):
 
 
 def use_all(request, document):
-    """Start a brief from each clipping that waits and whose story no brief tells, one verb each."""
+    """Start a brief from each clipping that waits and whose story no brief tells, one verb each.
+
+    A hundred at once: a browser waits for them.
+    """
     started, left = [], []
-    for clipping in document.clippings.waiting().order_by("first_line"):
+    waiting = list(document.clippings.waiting().order_by("first_line"))
+    for number, clipping in enumerate(waiting):
+        if len(started) == STARTED:
+            n = len(waiting) - number
+            said = ngettext("%(n)d more waits: start again.", "%(n)d more wait: start again.", n)
+            messages.warning(request, said % {"n": n})
+            break
         try:
             outcome = desk.use_untold(clipping, by=request.user)
             started += [outcome.brief] if outcome.changed else []

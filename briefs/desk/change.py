@@ -23,40 +23,48 @@ TRIES = 3
 PAUSE = 0.1  # seconds, at most
 # Only these are worth another try: serialization failure and deadlock, and a tag or source that
 # somebody merged, or a row that somebody made, after it was looked up (foreign key, unique).
-AGAIN = {"40001", "40P01", "23503", "23505"}
+BROKEN_OFF = {"40001", "40P01"}
+OVERTAKEN = {"23503", "23505"}
 
 
 def retrying(verb):
     """Run a verb again, three times in all, where somebody who wrote at once broke it off.
 
-    It begins afresh then, with rows as they were given to it, and looks up what it names as the
-    other one left it. Not inside somebody else's transaction: that one is broken as a whole and
-    its owner must retry.
+    Twice where it was overtaken: what goes wrong once more may be a breach of its own. It begins
+    afresh then, with rows as they were given to it, and looks up what it names as the other one
+    left it. Not inside somebody else's transaction: that one is broken as a whole and its owner
+    must retry.
     """
 
     @wraps(verb)
     def run(*args, **kwargs):
         given = [(row, copy(row)) for row in (*args, *kwargs.values()) if isinstance(row, Model)]
-        for _attempt in range(TRIES - 1):
+        tried = 0
+        while True:
+            tried += 1
             try:
                 return verb(*args, **kwargs)
             except (DatabaseError, ObjectDoesNotExist) as error:
-                if connection.in_atomic_block or not is_broken_off(error):
+                most = min(2, TRIES) if code_of(error) in OVERTAKEN else TRIES
+                if connection.in_atomic_block or tried == most or not is_broken_off(error):
                     raise
                 # Two who broke each other off would else meet again.
                 time.sleep(random.uniform(0, PAUSE))  # noqa: S311
                 for row, before in given:
                     # A new row that was saved in vain would else be taken for one that is there.
                     row.__dict__ = vars(copy(before))
-        return verb(*args, **kwargs)
 
     return run
 
 
+def code_of(error):
+    """Return the SQLSTATE of an error of PostgreSQL, or None."""
+    return getattr(error.__cause__, "sqlstate", None)
+
+
 def is_broken_off(error):
     """Say whether somebody who wrote at the same moment may be the reason of an error."""
-    gone = isinstance(error, ObjectDoesNotExist)
-    return gone or getattr(error.__cause__, "sqlstate", None) in AGAIN
+    return isinstance(error, ObjectDoesNotExist) or code_of(error) in BROKEN_OFF | OVERTAKEN
 
 
 def lock(*briefs):

@@ -17,7 +17,7 @@ from .change import retrying
 from .crediting import shown_by
 from .differences import day_said
 from .known_sources import find_source, make_source
-from .naming import require_perm
+from .naming import held, require_perm
 from .outcomes import Invalid, NotPossible, Outcome
 from .resting import tell_of_document
 from .same_text import day_told
@@ -170,7 +170,7 @@ def leave_offers(document, shown, *, by):
 def _opened(document, shown, by):
     sentence = _("You do not have the right to change documents.")
     require_perm(by, "briefs.change_document", sentence)
-    document = Document.objects.select_for_update().light().get(pk=document.pk)
+    document = held(document, Document.objects.select_for_update().light())
     offered = {name: offer["value"] for name, offer in document.offers.items()}
     wanted = {name: value for name, value in shown.items() if name in offered}
     if not wanted:

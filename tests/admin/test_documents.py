@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from briefs import desk
-from briefs.admin import take_in
+from briefs.admin import reading_decisions, take_in
 from briefs.models import Brief, Clipping, Document
 from briefs.text import limits
 from tests.factories import (
@@ -325,6 +325,16 @@ def test_one_press_starts_a_brief_from_each_that_waits(as_reporter):
     assert drafts.count() == 2
     message = str(*response.context["messages"])
     assert re.findall(r"brief/(\d+)/change", message) == [str(draft.pk) for draft in drafts[::-1]]
+
+
+def test_one_press_starts_so_many_and_says_how_many_wait(as_reporter, monkeypatch):
+    monkeypatch.setattr(reading_decisions, "STARTED", 1)
+    document = DocumentFactory()
+    for first in (1, 3, 5):
+        ClippingFactory(document=document, first_line=first, last_line=first)
+    response = as_reporter.post(reading_of(document), {"do": "use-all"}, follow=True)
+    assert "2 more wait: start again." in response.text
+    assert Brief.objects.drafts().count() == 1
 
 
 def test_what_a_brief_tells_already_is_left_out_of_many_and_named(as_reporter, document, reporter):

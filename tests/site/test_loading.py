@@ -167,6 +167,18 @@ def test_related_briefs_change_with_the_next_request(client, kin):
     assert related_of(client, first) == []
 
 
+def test_the_rarer_of_two_rare_tags_weighs_more(client):
+    salt, rail = TagFactory(name="salt"), TagFactory(name="rail")
+    BriefFactory(slug="first", tags=[salt, rail])
+    BriefFactory(headline="The salt kin", tags=[salt])
+    BriefFactory.create_batch(15)
+    # Of equals the newest would stand first.
+    BriefFactory.create_batch(3, tags=[rail])
+    Edition.objects.advance()
+    lines = texts(inside(tree_of(client.get("/briefs/first/")), "rel"))
+    assert ["The salt kin" in line for line in lines] == [True, False, False]
+
+
 def test_hidden_kin_leave_no_trace_beside_a_brief(client, kin):
     def page():
         cache.clear()

@@ -97,6 +97,7 @@ class _Kept:
         self.merge = merge
         self.alone = self._by_key(merge.alone)
         self.both = self._by_key(merge.both)
+        self.lost = set()
         begun = Revision.objects.filter(brief=OuterRef("pk"), verb=Verb.REWORK, at__gt=merge.at)
         copies = Brief.objects.filter(Exists(begun), rework_of__isnull=False)
         live = merge.brief_ids
@@ -109,10 +110,21 @@ class _Kept:
         brief, *what = self.merge.key(tie)
         return self.copies.get(brief, brief), *what
 
-    def had_alone(self, keys):
-        """Keep from now on that the other one is tied to these briefs for this one alone."""
-        for key in keys:
-            self.alone[key] = self.both.pop(key)
+    def tie_again(self, tie, thing):
+        """Return an unsaved tie to a thing, with what is kept of it, beside one of the same key."""
+        merge = self.merge
+        columns = self.both[self.key(tie)] | {merge.brief: tie[merge.brief], merge.thing: thing}
+        return merge.tie(**columns)
+
+    def lose(self, tie):
+        """Let the one that this merge made part of another be tied to a brief for it alone."""
+        self.lost.add(self.key(tie))
+
+    def save(self):
+        """Keep what it lost as ties that it has alone."""
+        if not self.lost:
+            return
+        self.alone |= {key: self.both.pop(key) for key in self.lost}
         self.merge.alone = list(map(self.merge.entry, self.alone.values()))
         self.merge.both = list(map(self.merge.entry, self.both.values()))
         self.merge.save(update_fields=["alone", "both"])
@@ -124,31 +136,29 @@ def ties_back(merge, into, thing):
     A brief that is tied to the other one for a third as well, which became part of it too, goes on
     being so for that one.
     """
-    merges = type(merge)
     ours = _Kept(merge)
-    theirs = {_Kept(m): set() for m in merges.objects.filter(into=into.pk).exclude(pk=merge.pk)}
-    moved, made, briefs = [], [], set()
-    for some in batched(sorted({*merge.brief_ids, *ours.copies}), _AT_ONCE):
-        ties = merges.tie.objects.select_for_update(of=("self",)).order_by("pk")
-        ties = ties.filter(**{merges.thing: into.pk, f"{merges.brief}__in": some})
-        for tie in ties.values("pk", merges.brief, *merges.apart):
-            key, brief = ours.key(tie), {merges.brief: tie[merges.brief]}
-            if key in ours.alone:
-                moved.append(tie["pk"])
-                for other, keys in theirs.items():
-                    if other.key(tie) in other.both:
-                        keys.add(other.key(tie))
-                        made.append({merges.thing: into.pk, **other.both[other.key(tie)], **brief})
-                        break
-            elif key in ours.both:
-                made.append({merges.thing: thing.pk, **ours.both[key], **brief})
-            else:
-                continue
-            briefs.add(tie[merges.brief])
-    for some in batched(moved, _AT_ONCE):
-        merges.tie.objects.filter(pk__in=some).update(**{merges.thing: thing.pk})
-    merges.tie.objects.bulk_create(merges.tie(**columns) for columns in made)
-    for other, keys in theirs.items():
-        if keys:
-            other.had_alone(keys)
-    return briefs
+    thirds = [_Kept(m) for m in type(merge).objects.filter(into=into.pk).exclude(pk=merge.pk)]
+    ties = _held_ties(merge, into, {*merge.brief_ids, *ours.copies})
+    moved = [tie for tie in ties if ours.key(tie) in ours.alone]
+    shared = [tie for tie in ties if ours.key(tie) in ours.both]
+    made = [ours.tie_again(tie, thing.pk) for tie in shared]
+    for tie in moved:
+        if third := next((kept for kept in thirds if kept.key(tie) in kept.both), None):
+            made.append(third.tie_again(tie, into.pk))
+            third.lose(tie)
+    for some in batched([tie["pk"] for tie in moved], _AT_ONCE):
+        merge.tie.objects.filter(pk__in=some).update(**{merge.thing: thing.pk})
+    merge.tie.objects.bulk_create(made)
+    for third in thirds:
+        third.save()
+    return {tie[merge.brief] for tie in (*moved, *shared)}
+
+
+def _held_ties(merge, into, briefs):
+    """Return the ties of briefs, by id, to the one that took over, their rows held."""
+    found = []
+    for some in batched(sorted(briefs), _AT_ONCE):
+        ties = merge.tie.objects.filter(**{merge.thing: into.pk, f"{merge.brief}__in": some})
+        held = ties.select_for_update(of=("self",)).order_by("pk")
+        found += held.values("pk", merge.brief, *merge.apart)
+    return found

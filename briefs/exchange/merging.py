@@ -5,6 +5,8 @@ fills blanks of what the desk made (DESK) and replaces nothing of it. What an ed
 left alone.
 """
 
+from collections import ChainMap
+
 from .content import DESK, MACHINE, digest
 
 _EMPTY = (None, "", "unknown")
@@ -34,28 +36,28 @@ def merge(current, imported, incoming, maker):
     outcome   "updated", "unchanged" or "kept"; of a kept row content is as it was and maker None
     """
     was = maker_of(current, imported)
-    fill_only = was is None or (was == DESK and maker == MACHINE)
-    result = dict(current)
-    differs = False
+    only_blanks = was is None or (was == DESK and maker == MACHINE)
+    said = list(_said_otherwise(current, incoming))
+    taken = [group for group in said if not only_blanks or is_empty(current[next(iter(group))])]
+    left = len(taken) < len(said) and maker == DESK
+    if imported and was is None:
+        return current, None, "kept" if taken or left else "unchanged"
+    if taken:
+        return current | dict(ChainMap(*taken)), _later(was, maker), "updated"
+    if not imported and _says_all(incoming, current):
+        return current, maker, "unchanged"
+    return current, _later(was, maker), "kept" if left else "unchanged"
+
+
+def _said_otherwise(current, incoming):
+    """Yield the fields that a fixture says otherwise than the row, what belongs together as one."""
     for name, value in incoming.items():
         if name in _FOLLOWERS or name not in current or is_empty(value):
             continue
-        group = [name, *(n for n in _GROUPS.get(name, ()) if n in current)]
-        wanted = {n: incoming[n] for n in group if n in incoming}
-        if all(current[n] == v for n, v in wanted.items()):
-            continue
-        if is_empty(current[name]) or not fill_only:
-            result |= wanted
-        else:
-            differs = maker == DESK
-    if imported and was is None:
-        changed = differs or result != current
-        return current, None, "kept" if changed else "unchanged"
-    if result != current:
-        return result, _later(was, maker), "updated"
-    if not imported and _says_all(incoming, current):
-        return current, maker, "unchanged"
-    return current, _later(was, maker), "kept" if differs else "unchanged"
+        together = (name, *_GROUPS.get(name, ()))
+        wanted = {n: incoming[n] for n in together if n in incoming and n in current}
+        if any(current[n] != v for n, v in wanted.items()):
+            yield wanted
 
 
 def _says_all(incoming, current):

@@ -79,28 +79,11 @@ class Tags:
 
     def _merged(self, tag, target, others):
         """Merge what nobody has looked at into the target; return whether anything was merged."""
-        merged = False
-        for other in others:
-            if other.suggested and not other.edited:
-                public = Tag.objects.public().filter(pk=other.id).exists()
-                carrying = TaggedBrief.objects.filter(tag=other.id)
-                with keeping_stamps(carrying.values_list("content_object_id", flat=True)):
-                    hand_over(other.id, target.id, slug=other.slug if public else "")
-                self.run.visible |= public
-                was_edited = target.edited
-                target.names |= other.names
-                if not was_edited:
-                    target.imported = digest(target.content)
-                self.by_name |= dict.fromkeys(other.names, target.id)
-                self.run.tags |= dict.fromkeys(other.names, target.id)
-                self.by_code.pop(other.code, None)
-                self.run.renamed.append(Brief.objects.filter(tagged__tag=target.id))
-                self.run.report.note(
-                    _("The suggested tag %(other)s is now a name of %(tag)s.")
-                    % {"other": other.name, "tag": target.name}
-                )
-                merged = True
-            elif not tag.suggested and tag.fields is not None:
+        suggested = [other for other in others if other.suggested and not other.edited]
+        for other in suggested:
+            self._take_over(target, other)
+        if not tag.suggested and tag.fields is not None:
+            for other in (other for other in others if other not in suggested):
                 tag.refuse(
                     self.run,
                     "name",
@@ -108,26 +91,42 @@ class Tags:
                     % {"one": target.name, "two": other.name},
                     _("merge them at the desk first"),
                 )
-        return merged
+        return bool(suggested)
+
+    def _take_over(self, target, other):
+        """Make a suggestion a name of the target, which counts as edited by that no more."""
+        public = Tag.objects.public().filter(pk=other.id).exists()
+        carrying = TaggedBrief.objects.filter(tag=other.id)
+        with keeping_stamps(carrying.values_list("content_object_id", flat=True)):
+            hand_over(other.id, target.id, slug=other.slug if public else "")
+        was_edited = target.edited
+        target.names |= other.names
+        if not was_edited:
+            target.imported = digest(target.content)
+        self.by_name |= dict.fromkeys(other.names, target.id)
+        self.by_code.pop(other.code, None)
+        self.run.visible |= public
+        self.run.tags |= dict.fromkeys(other.names, target.id)
+        self.run.renamed.append(Brief.objects.filter(tagged__tag=target.id))
+        self.run.report.note(
+            _("The suggested tag %(other)s is now a name of %(tag)s.")
+            % {"other": other.name, "tag": target.name}
+        )
 
     def _update(self, tag, target, merged):
         """Add names, and take over the values of a desk's tag where nobody changed ours."""
-        edited = target.edited
         free = {k: v for k, v in tag.names.items() if self.by_name.get(k, target.id) == target.id}
         fresh = {k: v for k, v in free.items() if k not in target.names}
         for folded in tag.names:
             self.run.tags[folded] = self.by_name.get(folded, target.id)
         wanted = self._wanted(tag, target)
         changes = {name: value for name, value in wanted.items() if getattr(target, name) != value}
-        outcome = "unchanged"
-        if not target.imported and not changes and set(free) == set(target.names):
-            edited = False
-        if edited:
-            outcome = "kept" if changes else outcome
+        says_all = not changes and set(free) == set(target.names)
+        if target.edited and (target.imported or not says_all):
+            outcome = "kept" if changes else "unchanged"
             self._count_names(tag, fresh, "kept")
         else:
-            if changes or merged:
-                outcome = "updated"
+            outcome = "updated" if changes or merged else "unchanged"
             self._count_names(tag, fresh, "created")
             self._write(target, changes, fresh)
         if tag.fields is not None:

@@ -33,6 +33,7 @@ class Block:
     link: str = ""  # the first address outside the page that the line leads to
     element: Element | None = None
     bold: int = 0  # letters at its beginning that are set in bold, if others follow
+    ruled: bool = False  # a line across the page is drawn above
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class Walk:
     hints: list[Hint] = field(default_factory=list)
     containers: int = 0
     elements: int = 0
-    tight: bool = False
+    ruled: bool = False
 
 
 def walk_of(root) -> Walk:
@@ -84,6 +85,7 @@ def walk_of(root) -> Walk:
                 _add(walk, " ", stack[-1])
             elif tag in BLOCKS or tag == "br":
                 _flush(walk, stack[-2], tag)
+                walk.ruled |= tag == "hr"
             elif stack[-1].kicker:
                 _flush(walk, stack[-2], "br")
             if tag == "time" and element.get("datetime"):
@@ -172,11 +174,12 @@ def _flush(walk: Walk, where: _Open, tag: str) -> None:
                 link=untracked(walk.link) if is_safe(walk.link) else "",
                 element=where.element,
                 bold=walk.bold if walk.bold < walk.length else 0,
+                ruled=walk.ruled,
             )
         )
         if tag not in TIGHT:
             walk.blocks.append(Block(""))
-        walk.stamp, walk.link = None, ""
+        walk.stamp, walk.link, walk.ruled = None, "", False
     elif walk.blocks and walk.blocks[-1].text and tag not in TIGHT:
         walk.blocks.append(Block(""))
     walk.parts, walk.linked, walk.length, walk.bold = [], 0, 0, 0

@@ -2,6 +2,7 @@
 
 from bisect import bisect
 
+from .facts import Facts
 from .items import Item, stripped
 from .page import Page
 
@@ -38,12 +39,17 @@ def deal_metas(page: Page, items: list[Item]) -> None:
             )
 
 
+def _is_text(fact: Facts) -> bool:
+    """Two sentences, or one with its full stop, are no title."""
+    return fact.prose and (fact.sentences > 1 or fact.ends)
+
+
 def dated_titles(page: Page) -> tuple[list[Item], float]:
     """A list of dated titles without texts is a digest too, if no longer text stands beside it."""
     found = []
     for number in page.order:
         fact = page.facts[number]
-        if not page.open(number) or not 4 <= fact.words <= 30:
+        if not page.open(number) or not 4 <= fact.words <= 30 or _is_text(fact):
             continue
         dated = [
             f.number

@@ -3,14 +3,17 @@
 from .bold_heads import bold_items
 from .edges import trim_below_rule
 from .elements import LINKED, standing_around
+from .endings import ended_items
 from .excerpts import excerpt_items
 from .headed import headed_items
 from .items import Item, frame_end
+from .labelled import labelled_items, sectioned_items
 from .numbered import numbered_items
+from .openings import opened_items
 from .page import Page
+from .parted import parted_items
 from .press_reviews import reviewed_items
 from .runins import run_in_items, titled_items
-from .sections import sectioned_items
 from .shapes import Cut, Role
 from .sourced import sourced_items
 from .things import list_of_things
@@ -27,6 +30,10 @@ FINDERS = (
     bold_items,
     headed_items,
     reviewed_items,
+    parted_items,
+    opened_items,
+    ended_items,
+    labelled_items,
 )
 
 

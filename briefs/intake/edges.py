@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from statistics import median
 
-from .feet import is_rule
 from .items import Item
 from .one_story import is_signed
 from .page import Page
@@ -44,7 +43,7 @@ def trim_below_rule(page: Page, items: list[Item]) -> None:
 
     Cost: linear in the items, but for looking up a line among the rules.
     """
-    rules = sorted(n for n in page.facts if n not in page.place and is_rule(page.facts[n].text))
+    rules = page.rules
     if page.marked or len(items) < _LEAST or not rules:
         return
     last = items[-1]

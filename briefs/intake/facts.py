@@ -31,6 +31,7 @@ _ADDRESS = re.compile(
 )
 _ASIDE = re.compile(r"[(（][^()（）]{1,200}[)）]$")
 _QUOTED = re.compile(r"[„“«\"][^„“”«»\"]{8,300}[.!?…][“”»\"]$")
+_RULE = re.compile(r"[\W_]{3,100}|[*•~·#§⁂※❖◆■]")
 _SAMPLE = 20_000  # characters of a line that are measured; a longer line goes on like that
 _TAIL = 60  # characters in which the end of a line is looked at
 LONGEST_LABEL = 300  # characters; a longer line is no label, whatever its words
@@ -68,6 +69,7 @@ class Facts:
     bold: int = 0  # letters in bold with which it begins
     last: int = 0
     row: bool = False
+    ruled: bool = False  # a line across the page is drawn above
 
     @property
     def prose(self) -> bool:
@@ -126,6 +128,12 @@ def facts_of(number: int, text: str, language: str) -> Facts:
         address_share=addressed / len(stripped) if stripped else 0.0,
         capitals=sum(c.isupper() for c in letters) / len(letters) if letters else 0.0,
     )
+
+
+def is_rule(text: str) -> bool:
+    """Does a line hold the same mark again and again, as a rule between two parts of a text?"""
+    marks = text[:_TAIL].replace(" ", "")
+    return bool(_RULE.fullmatch(marks)) and len(set(marks)) <= 2
 
 
 def is_aside(fact: Facts) -> bool:

@@ -11,7 +11,6 @@ _LONGEST = 40  # words of a line of the foot
 _CONTACT = 14  # words of one that says where to write or to call
 _MAIL = re.compile(r"[^\s@]{1,64}@[\w-]{1,63}\.\w{2}")
 _NUMBER = re.compile(r"\d[\d ()/.-]{2,}\d")
-_RULE = re.compile(r"\W{3,}")
 
 
 def decide_feet(page: Page) -> None:
@@ -34,9 +33,3 @@ def is_foot(fact: Facts) -> bool:
     if fact.words <= _CONTACT and not fact.prose and (called or _MAIL.search(fact.text)):
         return True
     return meets("foot", fact.plain) is not None
-
-
-def is_rule(text: str) -> bool:
-    """Does a line hold the same mark again and again, as a rule between two parts of a text?"""
-    marks = text.replace(" ", "")
-    return bool(_RULE.fullmatch(marks)) and len(set(marks)) <= 2

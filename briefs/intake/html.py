@@ -83,3 +83,4 @@ def mark(fact: Facts, block: Block) -> None:
     fact.link = block.link
     fact.element = block.element
     fact.bold = block.bold
+    fact.ruled = block.ruled

@@ -30,7 +30,7 @@ def is_one_story(page: Page, items: list[Item]) -> bool:
     promise.
     """
     first = items[0].first
-    if _promised(page, first) == len(items):
+    if promised(page, first) == len(items):
         return True
     lead = [page.facts[n] for n in page.order if n < first and page.open(n) and page.facts[n].prose]
     heads = [page.facts[item.head].words for item in items if item.head]
@@ -38,7 +38,7 @@ def is_one_story(page: Page, items: list[Item]) -> bool:
     return sum(f.words for f in lead) >= 20 and (timed or median(heads) <= 6)
 
 
-def _promised(page: Page, first: int) -> int:
+def promised(page: Page, first: int) -> int:
     """The number in the headline above a list ("Five things …"), 0 where none stands there."""
     for number in reversed([n for n in page.order if n < first][-12:]):
         fact = page.facts[number]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .dates import Found, dates_in
-from .facts import Facts
+from .facts import Facts, is_rule
 from .lexicon import plain
 from .meta import Meta
 from .second_reader import SecondReader
@@ -65,11 +65,15 @@ class Page:
     masthead: tuple[str, str] | None = None
     order: list[int] = field(default_factory=list)
     place: dict[int, int] = field(default_factory=dict)
+    rules: list[int] = field(default_factory=list)  # lines that are one, or below a drawn one
 
     def __post_init__(self):
         self.order = sorted(n for n, fact in self.facts.items() if fact.plain)
         self.set_all(self.facts.keys() - set(self.order), Role.NAVIGATION, "marks without words")
         self.place = {number: i for i, number in enumerate(self.order)}
+        self.rules = sorted(
+            n for n, f in self.facts.items() if f.ruled or (not f.plain and is_rule(f.text))
+        )
 
     def set(self, number: int, role: Role, reason: str) -> None:
         self.roles[number] = (role, reason)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from statistics import median
 
+from .apart import repeated
 from .countries import country_opening
 from .dates import dates_in, short_dates_in
 from .facts import Facts
@@ -37,6 +38,7 @@ _STORY = 150  # words
 _APART = 0.6  # the share of places of a round-up that stand above one text only
 _LEAST_TEXT = 20  # letters
 _LEAST_HEAD = 12  # letters, more than most names of places have
+_ONE_STORY = 0.33  # the share of its words that those above say: the days of one story
 _HEADED = 0.75  # the share of texts with a headline of their own, from which no label opens them
 
 
@@ -92,7 +94,8 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
         ):
             items[-1].lines.append(number)
             last = page.place[number]
-    return items, 3.0 + len(starts) / 4
+    sure = 0.0 if repeated(page, items) > _ONE_STORY else 3.0 + len(starts) / 4
+    return items, sure
 
 
 def _is_ticker(page: Page, starts: dict[int, int]) -> bool:

@@ -21,7 +21,9 @@ _PERSONS = 0.6  # the share of heads that name a person and say nothing of them
 _SPOKEN = 0.45  # the share of items that say "you" or "I" outside quotation marks
 _PORTRAIT = 8  # words of a head that names a person with a club, a town or an age
 _SAMPLE = 1_500  # characters of an item
-_FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")  # years alone tell no news
+_FIGURE = re.compile(  # years alone tell no news
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|[一二三四五六七八九十百千万亿两]{2}|百分之"
+)
 _POLITE = re.compile(r"(?<=[^\W\d_,;] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b")  # "ihr" is hers, too
 
 
@@ -31,10 +33,7 @@ def list_of_things(page: Page, items: list[Item]) -> str | None:
     """
     texts = [_text(page, item) for item in items]
     tells = tells_events(page, items)
-    signs = sum(
-        bool(_FIGURE.search(t)) or _tells_event(page, i, t)
-        for i, t in zip(items, texts, strict=True)
-    )
+    signs = sum(bears_news(page, item) for item in items)
     full = [item for item in items if item.lines]
     if not tells and _names_things(page):
         return "its title names things"
@@ -49,9 +48,15 @@ def list_of_things(page: Page, items: list[Item]) -> str | None:
     return None
 
 
-def tells_events(page: Page, items: list[Item]) -> bool:
-    """Does half of the items name a day, or quote somebody?"""
-    return sum(_tells_event(page, i, _text(page, i)) for i in items) >= _TOLD * len(items)
+def tells_events(page: Page, items: list[Item], share: float = _TOLD) -> bool:
+    """Do so many of the items name a day, or quote somebody?"""
+    return sum(_tells_event(page, i, _text(page, i)) for i in items) >= share * len(items)
+
+
+def bears_news(page: Page, item: Item) -> bool:
+    """Does an item tell a figure or a day, or who said it?"""
+    text = _text(page, item)
+    return bool(_FIGURE.search(text)) or _tells_event(page, item, text)
 
 
 def _text(page: Page, item: Item) -> str:

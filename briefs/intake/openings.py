@@ -1,0 +1,117 @@
+"""Items whose paragraphs open alike: a mark, a number or a short label, and the same sign after."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from .apart import sure_of
+from .facts import Facts
+from .items import Item
+from .lexicon import plain
+from .page import Page
+from .persons import is_person_name
+from .runins import first_sentence
+
+_COUNT = re.compile(r"[(\[]?\d{1,2}(?:/\d{0,2}[)\]]?|\])\s+")  # "2/ ", "2/5 ", "[2] "
+_BRACKETED = re.compile(r"([(\[【〔])([^()\[\]【】〔〕]{2,40})[)\]】〕]\s*[:：–—-]?\s*(?=\S)")
+_TAGGED = re.compile(r"(#)([^\W\d_]\w{1,30})[:：]?\s+(?=\S)")
+_PARTED = re.compile(
+    r"(?=[^\W\d_])([^:：|·•.!?…\n]{2,40}?)\s*([:：]|\s[–—-]{1,2}\s|[—|·•])\s*(?=\S)"
+)
+_CAPITALS = re.compile(r"(?=[^\W\d_]{2})([^:：|·.!?\na-zß-öø-ÿ]{3,40})(\.)\s+(?=\S)")
+_DASHES = str.maketrans("–—：", "--:")
+_LABEL = 6  # words
+_FLAG = "\U0001f1e6", "\U0001f1ff"
+_LEAST, _LEAST_MARKED = 3, 4  # items with a label, and with a mark alone
+_SHARE = 0.7  # the share of the paragraphs from the first item on that open so
+_MARKED = 0.85  # the same, of a mark alone
+_PERSONS, _OTHER = 0.6, 0.5  # the shares of labels that name persons, and that differ
+_NEXT = 2  # lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """How a paragraph opens: its mark, the sign after its label; the label, and where it ends."""
+
+    mark: str
+    sign: str
+    label: str
+    end: int
+
+
+def opened_items(page: Page) -> tuple[list[Item], float]:
+    """Find paragraphs that open alike, and how sure it is that each is a story of its own."""
+    texts = [f for f in page.undecided() if f.prose or (f.ends and f.words >= _LABEL)]
+    opened = {fact.number: _opening(fact) for fact in texts}
+    for marked in (False, True):
+        starts = _alike(page, [fact.number for fact in texts], opened, marked=marked)
+        items = _items(page, texts, starts)
+        sure = sure_of(page, items)
+        if sure:
+            return items, sure
+    return [], 0.0
+
+
+def _opening(fact: Facts) -> _Opening:
+    count = _COUNT.match(fact.text)
+    mark = fact.order or fact.bullet or (count.group() if count else "")
+    kind = _kind_of(mark, numbered=bool(fact.order or count))
+    rest = fact.text[len(mark) :][:120]
+    for form in (_BRACKETED, _TAGGED):
+        if match := form.match(rest):
+            return _Opening(kind, match[1], match[2], len(mark) + match.end())
+    match = _PARTED.match(rest) or _CAPITALS.match(rest)
+    if match and len(match[1].split()) <= _LABEL:
+        sign = match[2].strip().translate(_DASHES)[:1] + "A" * match[1].isupper()
+        return _Opening(kind, sign, match[1], len(mark) + match.end())
+    return _Opening(kind, "", "", len(mark))
+
+
+def _kind_of(mark: str, *, numbered: bool) -> str:
+    """Numbers are one mark, flags are one, other pictures are one."""
+    if numbered:
+        return "1"
+    first = mark.strip()[:1]
+    if first >= "\u2600":
+        return "flag" if _FLAG[0] <= first <= _FLAG[1] else "picture"
+    return first
+
+
+def _alike(
+    page: Page, texts: list[int], opened: dict[int, _Opening], *, marked: bool
+) -> dict[int, int]:
+    """The paragraphs that open as most do, with where their text begins; empty if too few do."""
+    forms = {
+        n: (one.mark,) if marked else (one.mark, one.sign)
+        for n, one in opened.items()
+        if (one.mark if marked else one.sign)
+    }
+    usual = Counter(forms.values()).most_common(1)
+    if not usual or usual[0][1] < (_LEAST_MARKED if marked else _LEAST):
+        return {}
+    starts = {n: opened[n].end for n in forms if forms[n] == usual[0][0]}
+    told = [n for n in texts if n >= min(starts)]
+    if len(starts) < (_MARKED if marked else _SHARE * 0.75) * len(told):
+        return {}
+    labels = [opened[n].label for n in starts]
+    persons = sum(is_person_name(label) for label in labels)
+    if not marked and (
+        persons >= _PERSONS * len(labels) or len({*map(plain, labels)}) <= _OTHER * len(labels)
+    ):
+        return {}
+    return starts
+
+
+def _items(page: Page, texts: list[Facts], starts: dict[int, int]) -> list[Item]:
+    """Each start with the paragraphs below it that open otherwise; none below the last alone."""
+    items: list[Item] = []
+    for fact in texts:
+        number = fact.number
+        if number in starts:
+            told = first_sentence(fact.text[starts[number] :])
+            items.append(Item(None, told, [number], derived=True))
+        elif items and page.place[number] - page.place[items[-1].last] < _NEXT:
+            items[-1].lines.append(number)
+    if items and all(len(item.lines) == 1 for item in items[:-1]):
+        del items[-1].lines[1:]
+    return items

@@ -44,6 +44,12 @@ def called_in(lines, clipping):
     return {said: n for n in span if (said := note_of(lines[n - 1]).get("called"))}
 
 
+def read_in(lines, clipping):
+    """Return what a clipping said as it was read, None where nobody called a line of it."""
+    called = called_in(lines, clipping).values()
+    return next((note_of(lines[n - 1])["clipping"] for n in called), None)
+
+
 def give_way(lines, clipping, number):
     """Let the headline as it was read be text where line `number` is called the headline.
 

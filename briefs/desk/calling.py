@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from ..intake import author_in, day_in, is_day_first, is_text, source_in
 from ..text import limits
 from ..text.credit import clean_name
-from .by_hand import called_in, decided, give_way, note_of, take_back
+from .by_hand import called_in, decided, give_way, note_of, read_in, take_back
 from .change import retrying
 from .likeness import mark
 from .outcomes import NotPossible, Outcome
@@ -97,15 +97,13 @@ def _call(document, clippings, number, what, *, by):
         return None, None
     clipping = _told_by(clippings, number)
     before = kept_of(clipping)
-    called = called_in(lines, clipping)
-    read = note_of(lines[next(iter(called.values())) - 1])["clipping"] if called else before
-    if what == AS_READ:
-        take_back(lines, clipping, number)
-    else:
+    read = read_in(lines, clipping) or before
+    take_back(lines, clipping, number)
+    if what != AS_READ:
         _require(document, text, number, what)
+        if (until_now := called_in(lines, clipping).get(what)) is not None:
+            take_back(lines, clipping, until_now)
         _reach(clipping, number)
-        for n in {called.get(what, number), number}:
-            take_back(lines, clipping, n)
         role, kept = _BECOMES[what]
         why = _("%s says so") % by.get_username()
         lines[number - 1] = decided(lines[number - 1], role, why, kept, called=what, clipping=read)

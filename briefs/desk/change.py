@@ -8,7 +8,7 @@ from functools import wraps
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection
-from django.db.models import F, Model
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -143,17 +143,14 @@ def keep(brief, verb, *, by, before, note="", extra=None, compared=None):
         return None
     keep_imported_state(brief, before)
     read = brief.version
-    brief.version = F("version") + 1
-    brief.changed_at = timezone.now()
+    brief.version, brief.changed_at = read + 1, timezone.now()
     values = {
         field.attname: getattr(brief, field.attname)
         for field in Brief._meta.concrete_fields
         if not field.primary_key
     }
     if not Brief.objects.filter(pk=brief.pk, version=read).update(**values):
-        current = Brief.objects.get(pk=brief.pk)
-        check_version(current, read)
-    brief.version = read + 1
+        check_version(Brief.objects.get(pk=brief.pk), read)
     facts = (extra or {}) | ({} if compared is None else {"compared": compared})
     told = {"note": note, "record": after | facts}
     revision = revision_of(brief, verb, by=by, at=timezone.now(), **told)

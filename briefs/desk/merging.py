@@ -47,7 +47,7 @@ def merge(brief, into, *, by, version, into_version):
         if Brief.objects.filter(rework_of=one).exists():
             raise NotPossible(_("Somebody is reworking “%s”: finish that first.") % one)
     before, target_before = record_of(current), record_of(target)
-    if state_of(current) == LIVE != state_of(target):
+    if state_of(current) == LIVE and state_of(target) != LIVE:
         raise NotPossible(
             _("Readers see “%(one)s” and would lose it to “%(other)s”: publish that one first.")
             % {"one": current, "other": target}

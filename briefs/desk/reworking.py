@@ -1,5 +1,8 @@
 """A live brief taken up again as a draft copy, while the live one may change under it."""
 
+from bisect import bisect
+from operator import attrgetter
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -64,7 +67,8 @@ def carry_over(live, before, after):
     was = record_of(copy)
     carried = {}
     for unit, names in UNITS.items():
-        if _unit(before, unit) == _unit(was, unit) != _unit(after, unit):
+        shown, ours, new = (_unit(record, unit) for record in (before, was, after))
+        if ours == shown and new != shown:
             carried |= {name: after[name] for name in names}
     if not carried:
         return None
@@ -80,9 +84,12 @@ def require_nothing_taken_back(copy, live):
 
     A unit that was written anew in the draft since then is the decision of whoever wrote it.
     """
-    now, shown = record_of(copy), record_of(live)
-    seen = _when_live_changed(copy, live)
-    lost = [unit for unit, then in seen.items() if _unit(shown, unit) != _unit(now, unit) == then]
+    ours, shown = record_of(copy), record_of(live)
+    lost = [
+        unit
+        for unit, then in _when_live_changed(copy, live).items()
+        if _unit(ours, unit) == then and _unit(shown, unit) != then
+    ]
     if lost:
         named = labels()
         raise NotPossible(
@@ -96,10 +103,10 @@ def require_nothing_taken_back(copy, live):
 
 def _when_live_changed(copy, live):
     """Return {unit: the draft's content of it when the live brief's was last changed}."""
-    steps = list(copy.revisions.order_by("number"))
+    steps = list(copy.revisions.order_by("at", "number"))
     seen, before = {}, steps[0].snapshot
     for change in live.revisions.filter(at__gt=steps[0].at).order_by("number"):
-        then = [step for step in steps if step.at <= change.at][-1].snapshot
+        then = steps[bisect(steps, change.at, key=attrgetter("at")) - 1].snapshot
         for unit in UNITS:
             if _unit(change.snapshot, unit) != _unit(before, unit):
                 seen[unit] = _unit(then, unit)

@@ -27,8 +27,8 @@ INDEXES = [
 ]
 
 CONSTRAINTS = [
-    listed("brief_status_listed", status=Status),
-    listed("brief_kind_listed", kind=Kind),
+    listed("brief_status_listed", "status", Status),
+    listed("brief_kind_listed", "kind", Kind),
     models.CheckConstraint(
         name="brief_published_has_time",
         condition=~Q(status="published")
@@ -57,7 +57,7 @@ CONSTRAINTS = [
         name="brief_inference_has_reason",
         condition=INFERRED | STATED,
     ),
-    listed("brief_filing_listed", filed_by=FiledBy),
+    listed("brief_filing_listed", "filed_by", FiledBy),
     models.CheckConstraint(
         name="brief_filed_by_editor_has_reason",
         condition=(Q(filed_by="editor") & ~Q(filed_because=""))

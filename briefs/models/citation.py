@@ -120,7 +120,7 @@ class Citation(Dated):
                 fields=["brief", "source", "role", "address"],
                 condition=Q(clipping__isnull=True),
             ),
-            listed("citation_role_listed", role=Role),
+            listed("citation_role_listed", "role", Role),
             models.CheckConstraint(
                 name="citation_date_has_precision",
                 condition=Q(published_on__isnull=True, published_precision__in=["unknown", NO_DATE])

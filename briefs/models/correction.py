@@ -71,7 +71,7 @@ class Correction(models.Model):
         constraints = [
             models.UniqueConstraint(name="correction_once", fields=["brief", "number"]),
             models.CheckConstraint(name="correction_has_note", condition=~Q(note="")),
-            listed("correction_kind_listed", kind=Kind),
+            listed("correction_kind_listed", "kind", Kind),
         ]
 
     def __str__(self):

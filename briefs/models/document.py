@@ -152,7 +152,7 @@ class Document(Dated):
         ]
         indexes = [models.Index(name="document_newest", fields=["-received_at", "-id"])]
         constraints = [
-            listed("document_kind_listed", kind=Kind),
+            listed("document_kind_listed", "kind", Kind),
             models.CheckConstraint(
                 name="document_date_has_precision",
                 condition=Q(published_on__isnull=True, published_precision="unknown")

@@ -55,12 +55,9 @@ class AddressField(CleanLineField):
         super().__init__(*args, **kwargs)
 
 
-def listed(name, **field):
-    """Return the constraint that a field holds a value of its list: listed("…", kind=Kind)."""
-    ((column, choices),) = field.items()
-    return models.CheckConstraint(
-        name=name, condition=models.Q(**{f"{column}__in": choices.values})
-    )
+def listed(name, field, choices):
+    """Return the constraint that a field holds a value of its list."""
+    return models.CheckConstraint(name=name, condition=models.Q((f"{field}__in", choices.values)))
 
 
 class Precision(models.TextChoices):

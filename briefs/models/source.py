@@ -148,9 +148,9 @@ class Source(models.Model):
         permissions = [("merge_source", gettext_lazy("Can merge sources"))]
         constraints = [
             models.CheckConstraint(name="source_has_name", condition=~Q(folded="")),
-            listed("source_kind_listed", kind=Kind),
-            listed("source_owner_listed", owner=Owner),
-            listed("source_standing_listed", standing=Standing),
+            listed("source_kind_listed", "kind", Kind),
+            listed("source_owner_listed", "owner", Owner),
+            listed("source_standing_listed", "standing", Standing),
         ]
 
     def __str__(self):

@@ -94,7 +94,7 @@ class Tag(TagBase):
         ordering = ["name"]
         permissions = [("merge_tag", gettext_lazy("Can merge tags"))]
         constraints = [
-            listed("tag_kind_listed", kind=Kind),
+            listed("tag_kind_listed", "kind", Kind),
             models.CheckConstraint(
                 name="tag_country_has_code",
                 condition=(Q(kind="country") & ~Q(code="") & ~Q(code="LAC"))

@@ -5,6 +5,7 @@ from django.db.models import F, Prefetch
 from django.utils import timezone
 
 from .brief_lists import Status
+from .citation import Citation
 from .tag import TaggedBrief
 
 
@@ -46,8 +47,6 @@ class BriefQuerySet(models.QuerySet):
 
     def for_cards(self):
         """Load all that a card shows, in four queries; a forgotten join raises."""
-        from .citation import Citation
-
         cited = Citation.objects.select_related("source").annotate(
             read_from=F("clipping__document"), form_of=F("clipping__document__predecessor")
         )

@@ -5,6 +5,7 @@ from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
+from ..text.fold import fold
 from .dated import Dated
 from .document import HEAVY, Document
 from .fields import AddressField, CleanLineField, Precision, listed
@@ -36,8 +37,6 @@ class CitationQuerySet(models.QuerySet):
         )
 
     def get_by_natural_key(self, uid, source, role, sha256, first_line, address):
-        from ..text.fold import fold
-
         found = self.filter(brief__uid=uid, source__folded=fold(source), role=role)
         if sha256:
             return found.get(clipping__document__sha256=sha256, clipping__first_line=first_line)

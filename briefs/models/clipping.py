@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
+from .citation import Citation
 from .dated import Dated
 from .document import HEAVY, Document
 from .fields import AddressField, CleanLineField, CleanTextField, Precision
@@ -36,8 +37,6 @@ class ClippingQuerySet(models.QuerySet):
 
 def _cited():
     """The condition that a citation rests on a clipping: no row comes twice by it."""
-    from .citation import Citation
-
     return models.Exists(Citation.objects.order_by().filter(clipping=models.OuterRef("pk")))
 
 

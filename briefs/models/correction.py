@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
+from .brief import Brief
 from .fields import CleanLineField, listed
 
 
@@ -22,20 +23,14 @@ class CorrectionQuerySet(models.QuerySet):
 
     def public(self):
         """Those of briefs that a reader may see."""
-        from .brief import Brief
-
         return self.filter(_of(Brief.objects.public()))
 
     def stones(self):
         """Those of withdrawn briefs that were once public."""
-        from .brief import Brief
-
         return self.filter(_of(Brief.objects.stones()))
 
     def on_record(self):
         """Both: a withdrawn brief keeps its corrections."""
-        from .brief import Brief
-
         return self.filter(_of(Brief.objects.public() | Brief.objects.stones()))
 
 

@@ -7,14 +7,14 @@ from django.db.models import Case, Count, F, Func, OuterRef, Subquery, Value, Wh
 from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
+from .brief import Brief
+
 MOMENT = timedelta(microseconds=1)
 
 
 def number_at(hour):
     """Return what the number is at an hour: as it was kept, and one more for each brief that came
     out by its minute since then."""
-    from .brief import Brief
-
     # A function and no aggregate: nothing is grouped, and where none came out the count is 0.
     count = Func(F("pk"), function=Count.function, output_field=models.IntegerField())
     since = Brief.objects.came_out(OuterRef("kept_at"), hour)
@@ -55,16 +55,12 @@ class EditionManager(models.Manager):
         last is that of the verb, so that after a backup was restored no page is taken for one of
         the newsroom that was lost; of a row that was only ever held it says nothing.
         """
-        from .brief import Brief
-
         newest = Brief.objects.public(at=hour).order_by("-published_at").values("published_at")[:1]
         kept_at = Case(When(number__gt=0, then=F("kept_at")))
         return self.filter(pk=1).values_list(number_at(hour), Subquery(newest), kept_at)
 
     def current(self):
         """Return the state as it is now."""
-        from .brief import Brief
-
         now = timezone.now()
         newest = Brief.objects.public(at=now).order_by("-published_at")
         hour = newest.values_list("published_at", flat=True).first()
@@ -72,8 +68,6 @@ class EditionManager(models.Manager):
 
     def next_change(self):
         """Return when the next scheduled brief appears, or None. No answer may be cached longer."""
-        from .brief import Brief
-
         due = Brief.objects.scheduled().order_by("published_at")
         return due.values_list("published_at", flat=True).first()
 

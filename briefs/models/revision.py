@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
+from .brief import Brief
 from .fields import CleanLineField
 
 
@@ -40,8 +41,6 @@ class RevisionQuerySet(models.QuerySet):
     def taken_back(self):
         """Withdrawals after which the brief came back, each with `back_at`, of briefs on record:
         those that readers see and those that were withdrawn once more."""
-        from .brief import Brief
-
         later = Revision.objects.filter(brief=OuterRef("brief"), number__gt=OuterRef("number"))
         later = later.filter(
             Q(verb=Verb.RESTORE) | Q(verb=Verb.UNMERGE, snapshot__status="published")
@@ -58,8 +57,6 @@ class RevisionQuerySet(models.QuerySet):
     def brought_back(self):
         """Of these the briefs that readers see; a snapshot has the headline and the reason that
         stood on the stone."""
-        from .brief import Brief
-
         public = Brief.objects.public().filter(pk=OuterRef("brief"))
         return self.taken_back().filter(Exists(public))
 
@@ -112,8 +109,6 @@ def brought_back():
 
     Of the last time: `gone_at`, `back_at`, and `gone_because`, the reason that stood on the stone.
     """
-    from .brief import Brief
-
     last = Revision.objects.brought_back().filter(brief=OuterRef("pk")).order_by("-number")
     because = last.annotate(because=KT("snapshot__withdrawn_because")).values("because")
     # A list and no condition of each: SQLite would look at all public briefs.

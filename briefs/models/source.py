@@ -1,5 +1,6 @@
 """Who said it."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -9,6 +10,9 @@ from django.utils.translation import gettext_lazy
 from ..text import limits
 from ..text.fold import fold
 from .addresses import address_of
+from .brief import Brief
+from .citation import Citation
+from .document import Document
 from .fields import CleanLineField, CleanTextField, listed, validate_name
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 
@@ -61,9 +65,6 @@ class SourceQuerySet(models.QuerySet):
 
     def public(self):
         """Those that a public brief cites; the others answer 404 and are not listed."""
-        from .brief import Brief
-        from .citation import Citation
-
         cited = Citation.objects.filter(
             models.Exists(Brief.objects.public().filter(pk=models.OuterRef("brief"))),
             source=models.OuterRef("pk"),
@@ -72,9 +73,6 @@ class SourceQuerySet(models.QuerySet):
 
     def unused(self):
         """Those that nothing rests on."""
-        from .citation import Citation
-        from .document import Document
-
         cited = Citation.objects.order_by().filter(source=models.OuterRef("pk"))
         hosted = Document.objects.order_by().filter(host=models.OuterRef("pk"))
         return self.filter(~models.Exists(cited), ~models.Exists(hosted))
@@ -163,8 +161,6 @@ class Source(models.Model):
         super().save(*args, **kwargs)
 
     def clean(self):
-        from django.core.exceptions import ValidationError
-
         twin = Source.objects.filter(folded=fold(self.name)).exclude(pk=self.pk).first()
         if twin:
             raise ValidationError({"name": _("This is the source “%s”.") % twin.name})

@@ -19,6 +19,7 @@ ADDRESSES = [
     "/briefs/",
     "/briefs/?tag=peru&-tag=rail&from=2021-11&page=1",
     "/briefs/?q=ferry",
+    "/briefs/?q=crossing",
     "/briefs/?q=nothing-like-it",
     "/briefs/?tag=unknown",
     "/briefs/bay-ferry/",

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 
 from django.core.cache import cache
 from django.db import connection, transaction
-from django.db.models import BooleanField, F, Func, Value
+from django.db.models import F, Value
 
+from .answering import Answering
 from .rows import FIELDS
 from .tokens import GAP
 
@@ -98,22 +99,21 @@ def phrase(form, weights=""):
     return "(" + " <-> ".join([*(token + middle for token in front), end + last]) + ")"
 
 
-class Walked(Func):
-    """Whether the tokens of the brief with this id answer a tsquery: asked row by row."""
+class Walked(Answering):
+    """By a tsquery, asked row by row."""
 
-    output_field = BooleanField()
-    template = (
-        "EXISTS (SELECT 1 FROM briefs_search found WHERE found.brief_id = %(expressions)s::tsquery)"
-    )
-    arg_joiner = " AND found.words @@ "
+    statement = """EXISTS (
+        SELECT 1 FROM briefs_search found
+        WHERE found.brief_id = {brief} AND found.words @@ {query}::tsquery
+    )"""
 
 
-class Gathered(Func):
+class Gathered(Answering):
     """The same: all hits are gathered first, then their briefs are fetched and sorted."""
 
-    output_field = BooleanField()
-    template = "%(expressions)s::tsquery))"
-    arg_joiner = " = ANY (ARRAY(SELECT brief_id FROM briefs_search WHERE words @@ "
+    statement = """{brief} = ANY (
+        ARRAY(SELECT brief_id FROM briefs_search WHERE words @@ {query}::tsquery)
+    )"""
 
 
 def condition(wanted, unwanted, shown):
@@ -141,8 +141,11 @@ def is_common(text, shown, doubt):
 
 def estimate(text):
     """Return how many rows PostgreSQL expects to answer a tsquery, and how many there are."""
-    plan = execute(ESTIMATE, [text])[0][0]
-    return [part["Plan Rows"] for part in plan[0]["Plan"]["Plans"]]
+    plan = execute(ESTIMATE, [text])[0][0][0]["Plan"]
+    # Above that which puts the two parts together may stand one that gathers parallel work.
+    while len(plan["Plans"]) == 1:
+        (plan,) = plan["Plans"]
+    return [part["Plan Rows"] for part in plan["Plans"]]
 
 
 def scores(ids, terms, values):

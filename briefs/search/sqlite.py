@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from time import monotonic
 
 from django.db import connection
-from django.db.models import BooleanField, F, Func, Value
+from django.db.models import F, Value
 
+from .answering import Answering
 from .rows import FIELDS
 
 CREATE = """
@@ -69,18 +70,16 @@ def phrase(form):
     return f'"{" ".join(form.tokens)}"{" *" if form.start else ""}'
 
 
-class Matching(Func):
-    """Whether the tokens of the brief with this id answer an FTS5 query."""
+class Matching(Answering):
+    """By an FTS5 query."""
 
-    output_field = BooleanField()
-    template = "%(expressions)s)"
-    arg_joiner = " IN (SELECT rowid FROM briefs_search WHERE briefs_search MATCH "
+    statement = "{brief} IN (SELECT rowid FROM briefs_search WHERE briefs_search MATCH {query})"
 
 
-class Walked(Matching):
+class Walked(Answering):
     """The same; the plus sign keeps SQLite from fetching every hit before it sorts them."""
 
-    template = "+%(expressions)s)"
+    statement = f"+{Matching.statement}"
 
 
 def condition(wanted, unwanted, shown):

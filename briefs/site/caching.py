@@ -12,10 +12,12 @@ from weakref import WeakValueDictionary
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseNotModified
+from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 from django.utils.log import log_response
 from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from ..models import Edition
 from ..search import GivenUp, patience
@@ -56,18 +58,17 @@ def release():
 def read_only_view(view):
     """Let a view be read only: other methods answer 405 with Allow."""
 
+    # What changes nothing needs no token: else other methods would answer 403 and not 405.
+    @csrf_exempt
+    @require_safe
     @wraps(view)
     def answer(request, *args, **kwargs):
-        if request.method not in READING:
-            return HttpResponseNotAllowed(READING)
         try:
             return view(request, *args, **kwargs)
         except Malformed as error:
             # Answered here and not by Django, whose log would hold a traceback for each.
             return refusal_page(request, error)
 
-    # What changes nothing needs no token: else other methods would answer 403 and not 405.
-    answer.csrf_exempt = True
     return answer
 
 

@@ -24,59 +24,48 @@ def is_slug(text):
     return bool(SLUG.fullmatch(text))
 
 
-def public_by_slug(state, things, slug):
-    """Return the thing with this slug, or None; found once an edition.
-
-    things  a function that makes the queryset of the public ones
-    """
+def public_by_slug(state, model, slug):
+    """Return the public thing with this slug, or None; found once an edition."""
     if not is_slug(slug):
         return None
-    name = f"{things.__qualname__} {slug}"
-    return counted_once(state, name, lambda: things().filter(slug=slug).first())
-
-
-def public_tags():
-    return Tag.objects.public()
-
-
-def public_sources():
-    return Source.objects.public()
+    name = f"{model.__name__} {slug}"
+    return counted_once(state, name, lambda: model.objects.public().filter(slug=slug).first())
 
 
 def tag_named(state, slug):
-    return public_by_slug(state, public_tags, slug)
+    return public_by_slug(state, Tag, slug)
 
 
 def source_named(state, slug):
-    return public_by_slug(state, public_sources, slug)
+    return public_by_slug(state, Source, slug)
 
 
 def tag_asked_for(state, slug):
     """As `tag_named`, by a slug that the tag had before too."""
-    return tag_named(state, slug) or formerly_by_slug(state, public_tags, slug)
+    return tag_named(state, slug) or formerly_by_slug(state, Tag, slug)
 
 
 def source_asked_for(state, slug):
-    return source_named(state, slug) or formerly_by_slug(state, public_sources, slug)
+    return source_named(state, slug) or formerly_by_slug(state, Source, slug)
 
 
-def formerly_by_slug(state, things, slug):
+def formerly_by_slug(state, model, slug):
     """As `public_by_slug`, of the thing that had this slug before it was renamed or merged."""
     if not is_slug(slug):
         return None
-    name = f"{things.__qualname__} formerly {slug}"
-    return counted_once(state, name, lambda: things().filter(former_slugs__slug=slug).first())
+    name, public = f"{model.__name__} formerly {slug}", model.objects.public()
+    return counted_once(state, name, lambda: public.filter(former_slugs__slug=slug).first())
 
 
 def find_tag(request, slug, show):
     """Show the tag with this slug, or lead from a slug that it had before."""
     tag = tag_named(request.state, slug)
-    return show(tag) if tag else lead_on(request, public_tags(), slug)
+    return show(tag) if tag else lead_on(request, Tag.objects.public(), slug)
 
 
 def find_source(request, slug, show):
     source = source_named(request.state, slug)
-    return show(source) if source else lead_on(request, public_sources(), slug)
+    return show(source) if source else lead_on(request, Source.objects.public(), slug)
 
 
 def find(request, things, slug, show):

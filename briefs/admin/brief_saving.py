@@ -13,6 +13,7 @@ from .. import desk
 from ..models import Brief
 from ..text.fold import fold
 from . import settle
+from .brief_actions import version_read
 from .choices import number_in
 
 
@@ -39,7 +40,13 @@ class BriefSaving:
         return super().response_action(request, queryset, action_location=action_location)
 
     def require_saved(self, request, brief):
-        """Refuse a verb on the form while words stand in it that were not saved."""
+        """Refuse a verb on the form while words stand in it that were not saved, or not read."""
+        unread = version_read(request, brief) != brief.version
+        # Who presses twice is told by the verb that it is done.
+        if unread and brief.status != Brief.Status.PUBLISHED:
+            raise desk.NotPossible(
+                _("Somebody saved this brief while you were reading it: open it again first.")
+            )
         if not self.has_change_permission(request, brief):
             return
         form = self.get_form(request, brief, change=True)(request.POST, instance=brief)

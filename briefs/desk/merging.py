@@ -155,7 +155,7 @@ def _give_back(target, citations, added):
     gone = [found for _given, found in taken if found not in edited]
     left = [citation for citation in citations if citation not in gone]
     _put(target, left)
-    missing = [c for c in unmet(target) if c.name not in unmet_before | {"once"}]
+    missing = [c for c in unmet(target) if c.name not in unmet_before]
     if gone and missing:
         _put(target, citations)
         return _("“%(brief)s” keeps all its sources: what was written since rests on them.") % {

@@ -229,6 +229,20 @@ def test_publishing_from_the_form_wants_saved_words(as_editor):
     assert Brief.objects.public().get() == brief
 
 
+def test_publishing_from_the_form_publishes_what_was_read(as_editor):
+    brief = ready()
+    page = as_editor.get(change(brief))
+    colleague = UserFactory(editor=True)
+    desk.send_back(brief, by=colleague, version=brief.version, note="Ask the owner first.")
+    desk.submit(brief, by=brief.author, version=brief.version + 1)
+    press = {"CHANGE_FORM-action": "publish", "_selected_action": brief.pk}
+    answer = as_editor.post(change(brief), typed(page) | press, follow=True)
+    assert "Somebody saved this brief while you were reading it" in answer.text
+    assert not Brief.objects.public().exists()
+    as_editor.post(change(brief), typed(as_editor.get(change(brief))) | press)
+    assert Brief.objects.public().get() == brief
+
+
 def test_who_may_not_write_a_brief_reads_it_and_finds_its_history(as_reporter):
     live = BriefFactory(summary=SUMMARY)
     page = as_reporter.get(change(live)).text

@@ -36,6 +36,15 @@ def test_who_may_not_correct_is_not_led_to_it(as_reporter):
     assert "id_correction" not in page
 
 
+def test_an_answer_closes_a_report_and_without_one_it_is_open_again(as_editor, editor):
+    report = ReaderReport.objects.create(text="The map is wrong.")
+    address = reverse("admin:briefs_readerreport_change", args=[report.pk])
+    for answer, who in (("It is mended.", editor), ("It is mended now.", editor), ("", None)):
+        as_editor.post(address, typed(as_editor.get(address), answer=answer) | {"answer": answer})
+        report.refresh_from_db()
+        assert (report.closed_by, report.closed_at is None) == (who, who is None)
+
+
 def test_a_report_about_no_brief_is_answered_too(as_editor):
     report = ReaderReport.objects.create(text="The map is wrong.")
     page = as_editor.get(reverse("admin:briefs_readerreport_change", args=[report.pk]))

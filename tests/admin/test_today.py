@@ -10,7 +10,7 @@ from django.utils import timezone
 from briefs import desk
 from briefs.admin.strip import DAYS, HEIGHT, LEAST, strip
 from briefs.admin.today import waits_for
-from briefs.models import ReaderReport
+from briefs.models import Brief, ReaderReport
 from tests.factories import (
     SUMMARY,
     BriefFactory,
@@ -169,6 +169,17 @@ def test_a_brief_on_changed_evidence_is_named(as_editor, editor):
     desk.take_in(text, "ferry.txt", by=editor, address=first.address)
     page = as_editor.get(DESK)
     assert [found.pk for found in page.context["changed_evidence"]] == [brief.pk]
+    # What stands against it says more, and names it once.
+    Brief.objects.filter(pk=brief.pk).update(
+        status="published",
+        slug="ferry",
+        published_at=timezone.now(),
+        first_published_at=timezone.now(),
+    )
+    ClippingFactory(contradicts=brief)
+    page = as_editor.get(DESK)
+    assert not page.context["changed_evidence"]
+    assert brief in [found.contradicts for found in page.context["contradicted"]]
 
 
 def test_a_live_brief_that_something_waiting_contradicts_is_named_with_it(as_editor):
@@ -240,5 +251,7 @@ def test_what_waits_for_an_editor_waits_for_you_only_where_you_may_do_it(reporte
     row = {"brief": BriefFactory(in_review=True, author=UserFactory()), "review": True}
     assert waits_for(row, reporter) == "an editor: second check"
     assert waits_for(row, editor) == "you or another editor: second check"
+    own = {"brief": BriefFactory(in_review=True, author=editor), "review": True}
+    assert waits_for(own, editor) == "an editor: second check"
     assert waits_for({"report": True}, reporter) == "an editor: answer"
     assert waits_for({"report": True}, editor) == "you or another editor: answer"

@@ -100,6 +100,27 @@ def test_the_headline_comes_back_where_the_line_before_it_is_called_something_el
     assert now["origin"] == "Share This Page"
 
 
+def test_a_story_is_undated_until_a_line_is_called_its_date(document, reporter):
+    document.clippings.update(event_on=None, event_precision="unknown", flags=["undated"])
+    text = document.text.replace(" on Wednesday", "").replace(", 19 November 2026", "")
+    text = text.replace("Share This Page", "19 November 2026")
+    undated = {"published_on": None, "published_precision": "unknown"}
+    type(document).objects.update(text=text, **undated)
+    document.refresh_from_db()
+    said = [(1, "headline", ["undated"]), (9, "date", []), (9, desk.AS_READ, ["undated"])]
+    for number, what, flags in said:
+        desk.call_line(document, number, what, by=reporter)
+        assert document.clippings.get().flags == flags
+
+
+def test_lines_that_a_call_drew_in_stay_where_one_of_them_is_text(document, reporter):
+    document.clippings.update(last_line=5)
+    for what in ("byline", desk.AS_READ):
+        desk.call_line(document, 9, what, by=reporter)
+        assert document.clippings.get().last_line == 9
+        assert "Crane drivers" in document.clippings.get().excerpt
+
+
 def test_the_paragraphs_of_a_text_stay_where_no_line_of_it_comes_or_goes(document, reporter):
     wrapped = document.clippings.get().excerpt.replace(", the harbour", ",\nthe harbour")
     document.clippings.update(excerpt=wrapped)

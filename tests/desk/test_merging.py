@@ -1,6 +1,6 @@
 """Two briefs become one, and two again."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -47,6 +47,34 @@ def test_that_a_merge_took_a_live_brief_from_readers_stays_on_record(client, edi
     page = client.get("/corrections/").text
     assert f"It tells the same story as “{other}”." in page
     assert f"“{draft}”" not in page
+
+
+def test_a_brief_without_a_day_is_filed_by_the_source_that_a_merge_brings(editor):
+    one = BriefFactory(citations=0)
+    dated = {"published_on": date(2020, 5, 1), "published_precision": "day"}
+    CitationFactory(brief=one, **dated)
+    other = BriefFactory(event_on=None, event_precision="unknown", citations=0)
+    desk.merge(one, other, by=editor, version=1, into_version=1)
+    other.refresh_from_db()
+    assert (other.filed_on, other.filed_by) == (date(2020, 5, 1), "source")
+
+
+def test_two_that_tell_the_same_are_taken_apart_all_the_same(editor):
+    """That is what the check *once* finds of them, and why they had been merged."""
+    text = (
+        "The ferry Barbazul joins Cabo Lindo and Isla Mota from Monday on, three times a day. "
+        "Its owner, the Compañía del Canal, paid 3 million dollars for the hull of it."
+    )
+    told = {"headline": "Ferry opens", "excerpt": text}
+    clippings = [ClippingFactory(**told), ClippingFactory(**told)]
+    desk.mark(clippings)
+    one, other = (BriefFactory(citations__clipping=clipping) for clipping in clippings)
+    assert "once" in {check.name for check in desk.unmet(other)}
+    desk.merge(one, other, by=editor, version=1, into_version=1)
+    other.refresh_from_db()
+    assert "once" not in {check.name for check in desk.unmet(other)}
+    assert "keeps all its sources" not in apart(one, editor).sentence
+    assert other.citations.count() == 1
 
 
 def test_a_merge_is_undone_without_a_trace_but_in_the_history(editor):

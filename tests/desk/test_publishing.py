@@ -227,6 +227,19 @@ def test_a_change_of_meaning_is_never_silent(live, editor, old, new):
         )
 
 
+def test_at_most_three_words_of_five_letters_are_mended_silently(live, editor):
+    words = ["landing", "twice", "shores", "price"]
+    assert all(word in SUMMARY for word in words)
+    four, three = SUMMARY, SUMMARY
+    for at, word in enumerate(words):
+        four = four.replace(word, f"{word}h")
+        three = four if at < 3 else three
+    for text in (four, SUMMARY.replace("both", "boths")):
+        with pytest.raises(desk.Invalid, match="typography only"):
+            desk.correct(live, {"summary": text}, kind=desk.SILENT, by=editor, version=1)
+    assert desk.correct(live, {"summary": three}, kind=desk.SILENT, by=editor, version=1).changed
+
+
 def test_a_meaning_is_not_changed_by_silent_steps(live, editor):
     steps = [("shores", "shares"), ("shares", "shards"), ("shards", "shacks")]
     text = SUMMARY

@@ -88,10 +88,15 @@ def test_the_source_goes_with_the_part_beside_which_it_stands(document, reporter
 
 
 def test_two_stories_become_one(document, reporter):
+    above = document.clippings.filter(first_line=1)
+    above.update(event_on=None, event_precision="unknown", flags=["tampered"])
+    document.clippings.filter(first_line=5).update(flags=["figures"])
     desk.join(document.clippings.last(), by=reporter)
     only = document.clippings.get()
     assert "Two boats" in only.excerpt
     assert "120 passengers" in only.excerpt
+    assert only.flags == ["figures", "tampered"]
+    assert (only.event_on, only.event_precision) == (date(2023, 3, 6), "day")
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,18 @@ def test_related_briefs_name_the_rarest_tag_first_and_none_that_most_carry(clien
     assert [line.split(" · ")[1] for line in shared] == ["zinc, trade", "trade"]
 
 
+def test_one_rare_tag_makes_nearer_kin_than_two_that_more_briefs_carry(client):
+    rare, *common = (TagFactory(name=name) for name in ("zinc", "trade", "loans"))
+    brief = BriefFactory(tags=[rare, *common])
+    BriefFactory(headline="Both of the common ones", tags=common)
+    BriefFactory(headline="The rare one", tags=[rare])
+    BriefFactory.create_batch(4, tags=common)
+    BriefFactory.create_batch(30)
+    related = texts(inside(tree_of(client.get(brief.get_absolute_url())), "rel", "//a"))
+    assert related[0] == "The rare one"
+    assert len(related) == 3
+
+
 def test_a_lonely_brief_has_no_related_ones(client):
     tree = tree_of(client.get(BriefFactory().get_absolute_url()))
     assert inside(tree, "rel") == []

@@ -180,6 +180,16 @@ def test_facet_counts_equal_result_totals(client, three, where, tallied):
         assert len(headlines(client.get(address))) == count, (label, name)
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("", 3), ("tag=rail", 1), ("-tag=rail", 2), ("source=wire", 2), ("-source=wire", 1)],
+)
+def test_the_kept_number_of_a_list_is_that_of_its_briefs(client, three, asked, found):
+    Tally.objects.recount()
+    listing = client.get(f"/briefs/?{asked}").context["listing"]
+    assert (listing.total, sum(listing.days.values()), listing.counts.briefs) == (found,) * 3
+
+
 @pytest.fixture
 def merged(three, editor):
     """The three briefs, with harbours gone into ports and the Herald into the Wire."""

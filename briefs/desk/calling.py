@@ -46,8 +46,7 @@ def call_line(document, number, what, *, by):
     """
     document = opened(document, by)
     require_unshown(document, by)
-    held = _clippings(document).select_for_update()
-    clipping, changed = _call(document, list(held), number, what, by=by)
+    clipping, changed = _call(document, list(_clippings(document)), number, what, by=by)
     named = {"n": number, "what": CALLED[what]}
     if clipping is None:
         return Outcome(None, _("Line %(n)d is %(what)s already.") % named, changed=False)

@@ -29,7 +29,8 @@ def held(thing, rows=None):
     rows  how it is read: a queryset that holds what it finds
     """
     rows = type(thing).objects.select_for_update() if rows is None else rows
-    found = rows.filter(pk=thing.pk).first()
+    # Its usual order may join another table, whose row would be held too, after this one.
+    found = rows.filter(pk=thing.pk).order_by("pk").first()
     if found is None:
         raise NotPossible(_("“%s” is no longer there: somebody merged or deleted it.") % thing)
     return found

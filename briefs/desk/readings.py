@@ -17,16 +17,27 @@ from .resting import require_unshown, tell_of_document
 from .taking_in import may_read
 
 
+def hold_clippings(document):
+    """Hold the clippings of a document whose row is held: in one order, whoever asks for them."""
+    list(document.clippings.select_for_update().order_by("pk").values_list("pk"))
+
+
 def opened(document, by):
-    """Return a document whose lines are decided about, its row held. Errors: as the verbs."""
+    """Return a document whose lines are decided about; its row and those of its clippings are held.
+
+    Errors: as the verbs
+    """
     may_read(by)
     document = held(document)
     if document.text is None or not document.reading:
         raise NotPossible(_("The text of this document is not kept: attach the file first."))
+    hold_clippings(document)
     return document
 
 
 def _free(clipping):
+    if clipping.rejected_because:
+        raise NotPossible(_("“%s” is rejected: take that back first.") % clipping)
     cited = clipping.citations.select_related("brief").first()
     if cited:
         raise NotPossible(
@@ -105,8 +116,7 @@ def turn(document, number, *, by):
     text, lines = text_of(document, number), document.line_records
     _uncalled(document, number, number)
     role, was_kept = lines[number - 1][0], lines[number - 1][2]
-    holders = document.clippings.select_for_update().order_by("first_line")
-    holder = holders.filter(first_line__lte=number, last_line__gte=number).first()
+    holder = document.clippings.filter(first_line__lte=number, last_line__gte=number).first()
     if holder is not None:
         _free(holder)
     require_unshown(document, by)
@@ -166,12 +176,8 @@ def join(clipping, *, by):
     """Join a clipping to the one above it in the same document: one story after all."""
     document = opened(clipping.document, by)
     clipping = _free(held(clipping))
-    above = (
-        document.clippings.select_for_update()
-        .filter(first_line__lt=clipping.first_line)
-        .order_by("-first_line")
-        .first()
-    )
+    higher = document.clippings.filter(first_line__lt=clipping.first_line)
+    above = higher.order_by("-first_line").first()
     if above is None:
         raise NotPossible(_("No clipping stands above “%s”.") % clipping)
     _free(above)
@@ -179,6 +185,7 @@ def join(clipping, *, by):
     above.last_line = clipping.last_line
     above.flags = sorted({*above.flags, *clipping.flags})
     take_credit(above, clipping)
+    above.contradicts = above.contradicts or clipping.contradicts
     if above.event_on is None and clipping.event_on is not None:
         for name in ("event_on", "event_until", "event_precision", "event_method"):
             setattr(above, name, getattr(clipping, name))

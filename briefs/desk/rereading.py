@@ -13,6 +13,7 @@ from .naming import held
 from .offers import offers_of, open_offers
 from .outcomes import NotPossible, Outcome
 from .reading_today import read_today
+from .readings import hold_clippings
 from .resting import require_unshown, tell_of_document
 from .settling import READ, plan_of
 from .taking_in import may_read, reading_record
@@ -48,7 +49,7 @@ def reread(document, *, by=None, dry_run=False):
 def _settle(document, reading, *, by, dry_run):
     document = held(document)
     # Nobody uses or rejects a clipping between the plan and its writing.
-    list(document.clippings.select_for_update().order_by("pk").values_list("pk"))
+    hold_clippings(document)
     record = _record(document, reading)
     moved = document.text is not None and _lines(document.text) != _lines(reading.text)
     if moved and document.clippings.filter(_DECIDED).exists():

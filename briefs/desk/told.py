@@ -1,6 +1,9 @@
 """Which brief tells the story of a clipping already, and which it contradicts."""
 
+from django.db import transaction
+
 from ..models import Brief, Clipping
+from .change import retrying
 from .likeness import TELLS, near
 
 # Of one document so many clippings are compared, so that taking one in stays quick.
@@ -42,6 +45,15 @@ def note_contradictions(clippings):
         if clipping.contradicts != brief:
             clipping.contradicts = brief
             changed.append(clipping)
+    _keep(changed)
+
+
+@retrying
+@transaction.atomic
+def _keep(changed):
+    # In the order in which all others hold clippings.
+    held = Clipping.objects.select_for_update().filter(pk__in=[row.pk for row in changed])
+    list(held.order_by("pk").values_list("pk"))
     Clipping.objects.bulk_update(changed, ["contradicts"])
 
 

@@ -171,3 +171,27 @@ def test_a_document_that_went_and_came_again_is_read(document, reporter):
         reading_today._read(*known)
     Document.objects.update(original=DIGEST)
     assert len(reading_today._read(*known).clippings) == 2
+
+
+def test_a_rejected_clipping_is_taken_back_before_anything_is_made_of_its_lines(document, reporter):
+    first, second = document.clippings.order_by("first_line")
+    desk.reject(first, "Old news.", by=reporter)
+    for verb in (
+        lambda: desk.join(second, by=reporter),
+        lambda: desk.turn(document, 3, by=reporter),
+        lambda: desk.split(first, 3, by=reporter),
+    ):
+        with pytest.raises(desk.NotPossible, match="is rejected: take that back first"):
+            verb()
+    assert document.clippings.filter(pk=second.pk).exists()
+    desk.take_back(first, by=reporter)
+    assert desk.join(second, by=reporter).changed
+
+
+def test_what_contradicts_a_brief_still_does_when_it_is_joined_to_another(document, reporter):
+    first, second = document.clippings.order_by("first_line")
+    brief = BriefFactory()
+    document.clippings.filter(pk=second.pk).update(contradicts=brief)
+    desk.join(second, by=reporter)
+    first.refresh_from_db()
+    assert first.contradicts == brief

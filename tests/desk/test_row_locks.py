@@ -29,6 +29,7 @@ from briefs.desk import (
     source_merging,
     tag_merging,
     taking_in,
+    told,
 )
 from briefs.desk import content as contents
 from briefs.desk.by_hand import BY_HAND
@@ -625,3 +626,67 @@ def test_who_has_to_give_an_address_away_is_held_before_the_edition(by):
     assert f"IN ({ready.pk}, {waits.pk})" in held[0]
     waits.refresh_from_db()
     assert waits.slug.endswith(waits.uid.hex[:6])
+
+
+# The first column is the id.
+BY_ID = "ORDER BY 1 ASC FOR UPDATE"
+
+
+def turn_of(document, by):
+    return desk.turn(document, 3, by=by)
+
+
+def call_of(document, by):
+    return desk.call_line(document, 3, "headline", by=by)
+
+
+def split_of(document, by):
+    return desk.split(document.clippings.get(first_line=1), 3, by=by)
+
+
+def join_of(document, by):
+    return desk.join(document.clippings.get(first_line=5), by=by)
+
+
+def reread_of(document, by):
+    Document.objects.update(kind="transcript")
+    return desk.reread(document, by=by)
+
+
+@pytest.mark.parametrize("verb", [turn_of, call_of, split_of, join_of, reread_of])
+def test_a_document_is_held_before_its_clippings_and_these_by_their_ids(document, by, verb):
+    with CaptureQueriesContext(connection) as asked:
+        assert verb(document, by).changed
+    held = [query["sql"] for query in asked if "FOR UPDATE" in query["sql"]]
+    assert 'FROM "briefs_document"' in held[0]
+    assert held[1].endswith(BY_ID)
+    assert f'"document_id" = {document.pk}' in held[1]
+    clippings = [sql for sql in held if 'FROM "briefs_clipping"' in sql]
+    # What is held after that stood among them.
+    assert clippings[0] == held[1]
+
+
+def test_what_contradicts_is_noted_in_the_order_in_which_clippings_are_held(document, by):
+    rows = list(document.clippings.order_by("-pk"))
+    for row in rows:
+        row.contradicts = None
+    with CaptureQueriesContext(connection) as asked:
+        told._keep(rows)
+    first = next(query["sql"] for query in asked if "briefs_clipping" in query["sql"])
+    assert first.endswith(BY_ID)
+
+
+def reject_of(clipping, by):
+    return desk.reject(clipping, "Old news.", by=by)
+
+
+def use_of(clipping, by):
+    return desk.use(clipping, by=by)
+
+
+@pytest.mark.parametrize("verb", [reject_of, use_of])
+def test_who_decides_about_a_clipping_does_not_hold_its_document_after_it(clipping, by, verb):
+    with CaptureQueriesContext(connection) as asked:
+        assert verb(clipping, by).changed
+    (held,) = [query["sql"] for query in asked if "FOR UPDATE" in query["sql"]]
+    assert " JOIN " not in held or held.endswith('FOR UPDATE OF "briefs_clipping"')

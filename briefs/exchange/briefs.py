@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ..models import Brief
 from .brief_slugs import settle_slugs
 from .content import digest
-from .decide import CREATE, UNCHANGED, UPDATE, decide
+from .decide import CREATE, UNCHANGED, UPDATE, decide, keep_said
 from .filing import file_by_rule
 from .incoming import PARTS, arrivals
 from .rivals import cited_elsewhere, give_way, locked, rivals_of
@@ -50,6 +50,8 @@ def _take(run, batch, slugs, file):
     for arrival in batch:
         uid = arrival.record.key
         unit = here.get(uid)
+        if unit is not None:
+            keep_said(arrival.content, unit.content)
         outcome = decide(arrival, unit, cited_elsewhere(run, file, arrival, others), others.printed)
         run.report.add("brief", outcome, called=unit.content["headline"] if unit else "")
         if outcome in outcomes:

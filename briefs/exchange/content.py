@@ -9,6 +9,8 @@ import json
 from datetime import date, datetime
 from uuid import UUID
 
+from ..models.citation import NO_DATE
+from ..models.fields import Precision
 from ..models.inference import part_told
 from .values import moment
 
@@ -50,5 +52,13 @@ def digest(content, maker=DESK):
     if content.get("event_inferred_part") == told:
         # What was imported before the part had a column counts as unedited.
         content = {name: v for name, v in content.items() if name != "event_inferred_part"}
+    if "citations" in content:
+        # That no date is stated stood in notes once, and is kept whatever a file says of it.
+        content = content | {"citations": list(map(_undated, content["citations"]))}
     data = json.dumps([maker, content], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(data.encode()).hexdigest()
+
+
+def _undated(cited):
+    said = cited["published_precision"] == NO_DATE
+    return cited | {"published_precision": Precision.UNKNOWN.value} if said else cited

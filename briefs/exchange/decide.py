@@ -1,6 +1,9 @@
 """What becomes of an incoming brief: rules by which imports in any order end in one newsroom."""
 
+from ..desk.change import seen_by_readers
+from ..desk.record import moment
 from ..models import Brief
+from ..models.citation import NO_DATE
 from ..text.fold import fold
 from .units import clippings_of
 
@@ -30,7 +33,34 @@ def decide(arrival, here, cited, printed):
         return KEEP
     if draft and clippings_of(content) < here.clippings:
         return KEEP
-    return UPDATE
+    return KEEP if takes_from_readers(content, here.content) else UPDATE
+
+
+def takes_from_readers(content, here):
+    """Say whether readers would miss what they saw: the brief without a stone, or a correction."""
+    told = {(note["number"], note["kind"], note["note"]) for note in here["corrections"]}
+    stays = {(note["number"], note["kind"], note["note"]) for note in content["corrections"]}
+    return not told <= stays or bool(seen_by_readers(here) and not seen_by_readers(content))
+
+
+def keep_said(content, here):
+    """Keep what was said here and a file leaves open: when a brief first came out, and of whom it
+    is said that no date is stated."""
+    first = here["first_published_at"]
+    if first and content["first_published_at"]:
+        content["first_published_at"] = min(first, content["first_published_at"], key=moment)
+    undated = {place_of(cited) for cited in here["citations"] if says_no_date(cited)}
+    for cited in content["citations"]:
+        if place_of(cited) in undated and not cited["published_on"]:
+            cited["published_precision"] = NO_DATE
+
+
+def place_of(cited):
+    return cited["source_id"], cited["role"], cited["clipping_id"], cited["address"]
+
+
+def says_no_date(cited):
+    return cited["published_precision"] == NO_DATE
 
 
 def is_written(content, printed):

@@ -438,3 +438,54 @@ def test_undated_drafts_are_filed_without_the_text_of_their_document(bring_in):
     selected = [query["sql"].partition(" FROM ")[0] for query in queries]
     assert any('"briefs_clipping"."first_line"' in sql for sql in selected)
     assert not any('"briefs_document"."text"' in sql for sql in selected)
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        {"status": "review", "published_at": None},
+        {"published_at": "2031-01-01T08:00:00Z"},
+        {"headline": "A ferry joins three shores", "drops": True},
+    ],
+    ids=["in review", "at a minute to come", "without its correction"],
+)
+def test_no_import_takes_from_readers_what_they_saw(bring_in, newer):
+    note = record("correction", brief=[UID], number=1, kind="correction", note="It sails twice.")
+    dated = {"at": "2021-11-21T08:00:00Z", "changes": [], "edition": 1}
+    note["fields"] |= dated
+    bring_in([*names_and_papers(), *brief_records(), note])
+    parts = [] if newer.pop("drops", False) else [note]
+    report = bring_in([*brief_records(**newer), *parts])
+    assert report.counts["brief"]["kept"] == 1
+    brief = Brief.objects.public().get()
+    assert brief.headline == "A ferry joins both shores"
+    assert brief.corrections.count() == 1
+    withdrawn = {"status": "withdrawn", "withdrawn_at": "2021-12-01T08:00:00Z"}
+    withdrawn |= {
+        "withdrawn_because": "It does not sail.",
+        "first_published_at": "2021-11-25T08:00:00Z",
+    }
+    bring_in([*brief_records(**withdrawn), note])
+    assert Brief.objects.stones().get().first_published_at == brief.first_published_at
+
+
+def test_what_comes_in_as_drafts_brings_no_correction_that_readers_never_saw(fixture):
+    note = record("correction", brief=[UID], number=1, kind="correction", note="It sails twice.")
+    note["fields"] |= {"at": "2021-11-21T08:00:00Z", "changes": [], "edition": 1}
+    former = record("briefslug", brief=[UID], slug="a-ferry")
+    import_fixtures(
+        [fixture([*names_and_papers(), *brief_records(), note, former])],
+        drafts_only=True,
+    )
+    brief = Brief.objects.get()
+    assert (brief.status, brief.corrections.count(), brief.former_slugs.count()) == ("draft", 0, 0)
+
+
+def test_that_a_source_states_no_date_outlives_a_file_that_leaves_it_open(bring_in):
+    bring_in([*names_and_papers(), *brief_records()])
+    Citation.objects.update(published_precision="none")
+    report = bring_in(brief_records())
+    assert report.counts["brief"]["unchanged"] == 1
+    report = bring_in(brief_records(headline="A ferry joins three shores"))
+    assert report.counts["brief"]["updated"] == 1
+    assert Citation.objects.get().published_precision == "none"

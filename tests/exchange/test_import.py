@@ -463,7 +463,7 @@ def test_no_import_takes_from_readers_what_they_saw(bring_in, newer):
     withdrawn = {"status": "withdrawn", "withdrawn_at": "2021-12-01T08:00:00Z"}
     withdrawn |= {
         "withdrawn_because": "It does not sail.",
-        "first_published_at": "2021-11-25T08:00:00Z",
+        "published_at": "2021-11-25T08:00:00Z",
     }
     bring_in([*brief_records(**withdrawn), note])
     assert Brief.objects.stones().get().first_published_at == brief.first_published_at

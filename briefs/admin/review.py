@@ -82,8 +82,8 @@ def names_said(request):
 def new_names(request, brief):
     """Return [(tag, whether it stays)] of the names of a brief that nobody has looked at."""
     said = names_said(request)
-    ties = brief.tagged.filter(tag__suggested=True).select_related("tag").order_by("tag__name")
-    return [(tie.tag, said.get(tie.tag_id, True)) for tie in ties]
+    tags = brief.tags.filter(suggested=True).order_by("name")
+    return [(tag, said.get(tag.pk, True)) for tag in tags]
 
 
 def words(form):

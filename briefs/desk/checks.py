@@ -42,7 +42,7 @@ class Case:
         return cls(
             brief,
             list(citations.order_by("position", "pk")),
-            [tagged.tag for tagged in brief.tagged.select_related("tag")],
+            list(brief.tags.all()),
             evidence(brief) if grounds is None else grounds,
         )
 

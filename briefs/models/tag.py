@@ -117,11 +117,11 @@ class Tag(TagBase):
         if twin:
             raise ValidationError({"name": _("This is a name of the tag “%s”.") % twin.name})
 
+    def slugify(self, tag, i=None):
+        return free_slug(tag, fallback="tag", taken=TagSlug.taken)
+
     def save(self, *args, **kwargs):
-        if not self.slug:
-            self.slug = free_slug(self.name, fallback="tag", taken=TagSlug.taken)
-        # Not TagBase.save(): it numbers slugs by trying, and knows no former slugs.
-        models.Model.save(self, *args, **kwargs)
+        super().save(*args, **kwargs)
         self.keep_name()
 
     def keep_name(self):

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from ..models import Document
 from ..models.citation import NO_DATE
-from ..models.inference import with_part
 from ..text.brackets import bracketed
 from ..text.differences import word_differences
 from .record import day
@@ -104,8 +103,7 @@ def happened(record):
     if not record.get("event_on"):
         return _("undated")
     said = span_said(record["event_on"], record.get("event_until"), record["event_precision"])
-    content = with_part(record)
-    said = bracketed(said, content.get("event_inferred_part"))
+    said = bracketed(said, record.get("event_inferred_part"))
     return f"{said} {record['event_inferred_from']}" if record.get("event_inferred") else said
 
 

@@ -61,12 +61,8 @@ def writers(brief):
     steps = brief.revisions.order_by("number").values_list("by", "verb", "snapshot")
     for by, verb, snapshot in steps:
         text, (wrote, brought) = _text(snapshot), now
-        before = stood.get(text)
-        if before is None and verb == Verb.RESTORE:
-            # What it restored may be from before revisions kept rows: that is known by its names.
-            before = stood.get(_text(snapshot, by_rows=False))
-        if before is not None:
-            now = before
+        if text in stood:
+            now = stood[text]
         elif verb == Verb.IMPORT:
             now = wrote, by or brought
         elif verb in WRITING:
@@ -77,14 +73,13 @@ def writers(brief):
     return (wrote | {began, brought}) - {None}
 
 
-def _text(snapshot, *, by_rows=True):
+def _text(snapshot):
     """Return what somebody wrote of a snapshot, to be compared: not the day that the house files
     it under, which moves by itself, and tags and sources by their rows: a name can be given to
     another one."""
     content = content_of(snapshot)
     if content["filed_by"] != Brief.FiledBy.EDITOR:
         content = {name: value for name, value in content.items() if name not in FILING_FIELDS}
-    if by_rows and "rows" in snapshot:
-        cited = [citation | {"source": None} for citation in content["citations"]]
-        content |= {"tags": None, "citations": cited, "rows": snapshot["rows"]}
+    cited = [citation | {"source": None} for citation in content["citations"]]
+    content |= {"tags": None, "citations": cited, "rows": snapshot.get("rows")}
     return json.dumps(content, sort_keys=True)

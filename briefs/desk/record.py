@@ -4,7 +4,6 @@ from django.db.models import Prefetch
 from django.utils.dateparse import parse_date, parse_datetime
 
 from ..models import Brief, Citation, Evidence, TaggedBrief
-from ..models.inference import with_part
 from ..text.fold import fold
 
 FORMAT = 1
@@ -142,7 +141,7 @@ def with_records(briefs):
 
 def content_of(record):
     """Return only what an editor writes."""
-    return with_part({name: record[name] for name in CONTENT_FIELDS if name in record})
+    return {name: record[name] for name in CONTENT_FIELDS if name in record}
 
 
 def day(value):

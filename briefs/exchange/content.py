@@ -11,13 +11,10 @@ from uuid import UUID
 
 from ..models.citation import NO_DATE
 from ..models.fields import Precision
-from ..models.inference import part_told
 from .values import moment
 
 MACHINE = "machine"
 DESK = "desk"
-# Of a clipping, and younger than many a digest: where they say nothing they count for nothing.
-_LATER = ("origin", "byline", "address", "published_on", "published_precision")
 
 
 def plain(value):
@@ -42,16 +39,6 @@ def digest(content, maker=DESK):
 
     maker  DESK, or MACHINE for what a program read out of a document: it gives way to the desk's
     """
-    if "origin" in content:
-        content = {
-            name: value
-            for name, value in content.items()
-            if name not in _LATER or value not in (None, "", "unknown")
-        }
-    told = part_told(content.get("event_inferred"), content.get("event_inferred_from", ""))
-    if content.get("event_inferred_part") == told:
-        # What was imported before the part had a column counts as unedited.
-        content = {name: v for name, v in content.items() if name != "event_inferred_part"}
     if "citations" in content:
         # That no date is stated stood in notes once, and is kept whatever a file says of it.
         content = content | {"citations": list(map(_undated, content["citations"]))}

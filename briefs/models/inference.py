@@ -37,8 +37,8 @@ INFERRED = Q(
 def part_told(inferred, because):
     """Return the part that a reason tells of, "" where nothing is inferred.
 
-    For what was written before the part had a column: fixtures and revisions. Where a reason does
-    not say that the year alone is missing the whole date counts: brackets too wide mislead nobody.
+    For fixtures and callers that leave the part out. Where a reason does not say that the year
+    alone is missing the whole date counts: brackets too wide mislead nobody.
     """
     if not inferred:
         return ""
@@ -55,6 +55,6 @@ def with_part(content):
 
 @receiver(pre_save, sender="briefs.Brief")
 def tell_part(sender, instance, **kwargs):
-    """An older fixture that `loaddata` reads names no part."""
+    """A fixture that `loaddata` reads may leave the part out."""
     if instance.event_inferred and not instance.event_inferred_part:
         instance.event_inferred_part = part_told(True, instance.event_inferred_from)

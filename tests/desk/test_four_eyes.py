@@ -112,30 +112,6 @@ def test_a_restored_text_frees_those_who_wrote_after_it(ready, ana, luis):
     assert desk.publish(brief, by=luis, version=4).changed
 
 
-@pytest.fixture
-def from_before_rows(ready, ana, luis):
-    """A text of ana's and then one of luis's, in revisions that keep names alone."""
-    brief = write(write(ready, MENDED, ana), SUMMARY + " It is green.", luis)
-    for number, snapshot in list(brief.revisions.values_list("number", "snapshot")):
-        del snapshot["rows"]
-        brief.revisions.filter(number=number).update(snapshot=snapshot)
-    return brief
-
-
-def test_a_text_restored_from_before_rows_were_kept_frees_too(from_before_rows, ana, luis):
-    brief = desk.restore(from_before_rows, 2, by=luis, version=3).brief
-    with pytest.raises(desk.OwnWords):
-        desk.publish(brief, by=ana, version=4)
-    assert desk.publish(brief, by=luis, version=4).changed
-
-
-def test_what_has_the_names_of_a_text_from_before_is_not_that_text(from_before_rows, ana, luis):
-    """A tag of one's own can be given the name of the former one."""
-    brief = write(from_before_rows, MENDED, luis)
-    with pytest.raises(desk.OwnWords):
-        desk.publish(brief, by=luis, version=4)
-
-
 def test_who_restores_words_of_their_own_does_not_approve_them(ready, ana, luis):
     brief = write(write(ready, MENDED, luis), SUMMARY, ready.author)
     brief = desk.restore(brief, 2, by=luis, version=3).brief

@@ -1,14 +1,11 @@
-"""Which part of an event's date was inferred: told by the column, for older rows by the reason."""
+"""Which part of an event's date was inferred: told by its column, or by the reason."""
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from briefs import desk
-from briefs.exchange.content import digest
-from briefs.exchange.units import load
-from briefs.models import Brief, inference
+from briefs.models import inference
 from briefs.text.brackets import bracketed
-from tests.factories import BriefFactory, UserFactory
+from tests.factories import BriefFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -48,28 +45,3 @@ def test_a_part_that_the_date_has_not_cannot_be_inferred():
         brief.clean()
     assert "event_inferred_part" in refused.value.message_dict
     BriefFactory.build(**told, event_inferred_part="year").clean()
-
-
-def test_what_was_imported_before_there_were_parts_counts_as_unedited():
-    brief = BriefFactory(event_inferred=True, event_inferred_from=NO_YEAR)
-    (unit,) = load(Brief.objects.all()).values()
-    before = {name: v for name, v in unit.content.items() if name != "event_inferred_part"}
-    assert digest(unit.content) == digest(before)
-    Brief.objects.filter(pk=brief.pk).update(event_inferred_part="date")
-    (unit,) = load(Brief.objects.all()).values()
-    assert digest(unit.content) != digest(before)
-
-
-def test_an_older_revision_is_taken_back_with_the_part_that_its_reason_tells():
-    editor = UserFactory(editor=True)
-    inferred = {"event_inferred": True, "event_inferred_from": NO_YEAR}
-    brief = BriefFactory(draft=True, **inferred)
-    desk.write(brief, {"event_inferred": False, "event_inferred_from": ""}, by=editor, version=1)
-    older = brief.revisions.get(number=1).snapshot
-    del older["event_inferred_part"]
-    brief.revisions.filter(number=1).update(snapshot=older)
-    brief.refresh_from_db()
-    assert brief.event_inferred_part == ""
-    desk.restore(brief, 1, by=editor, version=brief.version)
-    brief.refresh_from_db()
-    assert (brief.event_inferred, brief.event_inferred_part) == (True, "year")

@@ -1,16 +1,11 @@
 """Is it the same story? Folded words in runs, rare words, figures, periods, headlines together."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
-from briefs.text.fold import fold
+from .periods import own_period
+from .shingles import tokens_of
+from .told import Told
 
-from .dates import dates_in
-from .figures import figures
-from .periods import Period, own_period, periods
-from .shingles import runs, telling, tokens_of
-
-_LONGEST = 100_000  # characters of a text that are compared
 _FIGURES_TO_COMPARE = 2
 _MOST_AGREE = 0.5  # of the figures of the story with fewer; below, most of them differ
 _MANY_FIGURES = 4
@@ -27,50 +22,6 @@ class Likeness:
     reason: str
 
 
-class Told:
-    """A story with what likeness needs to know of it, each thing found once, when it is asked."""
-
-    def __init__(self, headline: str, text: str):
-        self.headline = headline
-        self.text = text[:_LONGEST]
-
-    @cached_property
-    def folded_headline(self) -> str:
-        return fold(self.headline)
-
-    @cached_property
-    def runs(self) -> set[tuple[str, ...]]:
-        return runs(self.text)
-
-    @cached_property
-    def words(self) -> set[str]:
-        return telling(self.text)
-
-    @cached_property
-    def headline_words(self) -> set[str]:
-        return telling(self.headline)
-
-    @cached_property
-    def numbers(self) -> dict[str, set[float]]:
-        """Unit to the values that the text gives."""
-        found: dict[str, set[float]] = {}
-        for figure in figures(self.text, "en"):
-            found.setdefault(figure.unit, set()).add(figure.value)
-        return found
-
-    @cached_property
-    def days(self) -> set[tuple]:
-        return {(found.month, found.day) for found in dates_in(self.text, "und")}
-
-    @cached_property
-    def period(self) -> Period | None:
-        return own_period(self.headline, self.text)
-
-    @cached_property
-    def periods(self) -> set[Period]:
-        return {period for _at, period in periods(f"{self.headline}\n{self.text}")}
-
-
 def compare(a, b, beat: frozenset[str] = frozenset()) -> Likeness:
     """Compare two stories (objects with `headline` and `text`; of a Told nothing is found twice).
 
@@ -79,49 +30,88 @@ def compare(a, b, beat: frozenset[str] = frozenset()) -> Likeness:
              different
     """
     a, b = (s if isinstance(s, Told) else Told(s.headline, s.text) for s in (a, b))
-    shared = len(a.runs & b.runs)
+    runs_of_both = len(a.runs & b.runs)
     smaller, larger = sorted((len(a.runs), len(b.runs)))
-    text = shared / smaller if smaller else 0.0
-    both = shared / larger if larger else 0.0
-    headline = _overlap(a.headline_words - beat, b.headline_words - beat)
-    rare = _overlap(a.words - beat, b.words - beat)
-    verdict, reason = _verdict(a, b, text, both, rare, headline)
-    return Likeness(round(text, 3), round(rare, 3), round(headline, 3), verdict, reason)
+    shared = _Shared(
+        text=runs_of_both / smaller if smaller else 0.0,
+        both=runs_of_both / larger if larger else 0.0,
+        rare=_overlap(a.words - beat, b.words - beat),
+        headline=_overlap(a.headline_words - beat, b.headline_words - beat),
+        equal=bool(a.folded_headline) and a.folded_headline == b.folded_headline,
+    )
+    verdict, reason = _of_titles(a, b, shared) or _of_figures(a, b, shared) or _of_words(shared)
+    return Likeness(
+        round(shared.text, 3), round(shared.rare, 3), round(shared.headline, 3), verdict, reason
+    )
 
 
-def _verdict(
-    a: Told, b: Told, text: float, both: float, rare: float, headline: float
-) -> tuple[str, str]:
-    equal = bool(a.folded_headline) and a.folded_headline == b.folded_headline
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What two stories share, each share 0 to 1."""
+
+    text: float  # of the runs of the shorter
+    both: float  # of the runs of the longer
+    rare: float  # of the rarer words
+    headline: float
+    equal: bool  # one headline
+
+
+# What the words alone say of two stories: the first that holds decides.
+_BY_WORDS = (
+    (
+        lambda s: s.text >= 0.5 and s.both >= 0.3,
+        "same",
+        "{0.text:.0%} of the runs of words of the shorter text stand in the other",
+    ),
+    (
+        lambda s: s.text >= 0.8,
+        "contains",
+        "the shorter text stands in the longer one, which tells more",
+    ),
+    (lambda s: s.text >= 0.5, "contains", "most of the shorter text stands in the longer one"),
+    (
+        lambda s: s.equal and s.rare >= 0.45,
+        "same",
+        "one headline, and the texts share their rare words",
+    ),
+    (
+        lambda s: s.text >= 0.22 and s.rare >= 0.5 and s.headline >= 0.3,
+        "same",
+        "headline, rare words and runs of words agree",
+    ),
+    (lambda s: True, "different", "too few runs of words are shared"),
+)
+
+
+def _of_words(shared: _Shared) -> tuple[str, str]:
+    return next((verdict, why.format(shared)) for holds, verdict, why in _BY_WORDS if holds(shared))
+
+
+def _of_titles(a: Told, b: Told, shared: _Shared) -> tuple[str, str] | None:
+    """The verdict on stories of which one has no text, or which share hardly a word."""
     if not a.text or not b.text:
-        if equal and len(tokens_of(a.headline)) >= 4:
+        if shared.equal and len(tokens_of(a.headline)) >= 4:
             return "same", "the headlines are the same and one has no text"
         return "different", "one has no text and the headlines differ"
-    if text < 0.2 and not equal:
+    if shared.text < 0.2 and not shared.equal:
         return "different", "too few runs of words are shared"
+    return None
+
+
+def _of_figures(a: Told, b: Told, shared: _Shared) -> tuple[str, str] | None:
+    """The verdict on stories told in like words with other times or other figures."""
     form = _form_again(a, b)
     if form:
         return "different", form
     differ = _figures_differ(a.numbers, b.numbers)
-    if differ and (text >= 0.3 or (equal and rare >= 0.4)):
-        if both >= 0.9 or (
-            equal and text >= 0.8 and len(differ) < _FIGURES_TO_COMPARE and both >= 0.8
-        ):
-            return "conflict", f"the words agree but figures differ: {differ[0]}"
-        if not a.days or not b.days or a.days & b.days:
-            return "conflict", f"one event told with other figures: {differ[0]}"
-        return "different", f"the same form of words with other figures and dates: {differ[0]}"
-    if text >= 0.5 and both >= 0.3:
-        return "same", f"{text:.0%} of the runs of words of the shorter text stand in the other"
-    if text >= 0.8 and both < 0.3:
-        return "contains", "the shorter text stands in the longer one, which tells more"
-    if text >= 0.5:
-        return "contains", "most of the shorter text stands in the longer one"
-    if equal and rare >= 0.45:
-        return "same", "one headline, and the texts share their rare words"
-    if text >= 0.22 and rare >= 0.5 and headline >= 0.3:
-        return "same", "headline, rare words and runs of words agree"
-    return "different", "too few runs of words are shared"
+    if not differ or not (shared.text >= 0.3 or (shared.equal and shared.rare >= 0.4)):
+        return None
+    nearly = shared.equal and min(shared.text, shared.both) >= 0.8
+    if shared.both >= 0.9 or (nearly and len(differ) < _FIGURES_TO_COMPARE):
+        return "conflict", f"the words agree but figures differ: {differ[0]}"
+    if not a.days or not b.days or a.days & b.days:
+        return "conflict", f"one event told with other figures: {differ[0]}"
+    return "different", f"the same form of words with other figures and dates: {differ[0]}"
 
 
 def _overlap(a: set[str], b: set[str]) -> float:

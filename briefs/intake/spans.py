@@ -1,18 +1,17 @@
 """The main text of a page: the run of lines with the most of it."""
 
+from .facts import Facts
 from .page import Page
 from .shapes import Role
 from .teasers import AFTER_TEXT, LONG, is_said
 
-_BREAKERS = {
-    Role.COMMENT_FORM,
-    Role.COMMENT,
-    Role.RELATED,
-    Role.PAGER,
-    Role.LEGAL,
-    Role.NEWSLETTER,
+_BREAKERS = (
+    Role.COMMENT_FORM, Role.COMMENT, Role.RELATED, Role.PAGER, Role.LEGAL, Role.NEWSLETTER,
     Role.COOKIE_NOTICE,
-}
+)  # fmt: skip
+_ENDS = (Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER)
+_LEAST = 14.0  # what a run that is the main text gains at least
+_INSIDE = 60.0  # what a run has gained in which an excerpt below a short line is foreign
 
 
 def main_span(page: Page, among: list[int] | None = None) -> tuple[int, int] | None:
@@ -21,52 +20,51 @@ def main_span(page: Page, among: list[int] | None = None) -> tuple[int, int] | N
     among   the lines that are looked at, all where it is None
     """
     best = sum_ = 0.0
-    told = 0
-    start = None
-    span = None
+    told = 0  # words of text above
+    start = span = None
     for number in page.order if among is None else among:
-        fact = page.facts[number]
-        role = page.role(number)
-        told += fact.words if role is None and fact.prose else 0
-        if role is None:
-            gain = (
-                min(fact.words, LONG)
-                if fact.prose and not (fact.seen > 1 and fact.cut_short)
-                else -2.0
-            )
-            above = page.before(number, 1)
-            if (
-                fact.cut_short
-                and fact.prose
-                and above
-                and not above[0].prose
-                and page.open(above[0].number)
-                and sum_ > 60
-            ):
-                gain = -4.0
-            if is_said(fact):
-                gain = max(gain, 12.0)
-            if fact.row or (fact.ends and fact.words >= 4 and not fact.outside):
-                gain = max(gain, 1.0)
-            if fact.outside and fact.heading != 1:
-                gain = min(gain, -3.0)
-        elif number in page.openers and (told >= LONG or role not in AFTER_TEXT):
-            gain = -25.0 if role in (Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER) else -10.0
-        elif role in _BREAKERS:
-            gain = -8.0
-        else:
-            gain = -1.0
-        if sum_ + gain <= 0:
+        sum_ += _gain(page, number, sum_, told)
+        told += page.facts[number].words if page.open(number) and page.facts[number].prose else 0
+        if sum_ <= 0:
             sum_, start = 0.0, None
             continue
-        if start is None:
-            start = number
-        sum_ += gain
+        start = number if start is None else start
         if sum_ > best:
             best, span = sum_, (start, number)
-    if span is None or best < 14:
+    if span is None or best < _LEAST:
         return None
     return span[0], _with_unended(page, span[1])
+
+
+def _gain(page: Page, number: int, sum_: float, told: int) -> float:
+    """What a line adds to the run above it, or takes off."""
+    role = page.role(number)
+    if role is None:
+        return _gain_of_open(page, page.facts[number], sum_)
+    if number in page.openers and (told >= LONG or role not in AFTER_TEXT):
+        return -25.0 if role in _ENDS else -10.0
+    return -8.0 if role in _BREAKERS else -1.0
+
+
+def _gain_of_open(page: Page, fact: Facts, sum_: float) -> float:
+    gain = -2.0
+    if fact.prose and not (fact.seen > 1 and fact.cut_short):
+        gain = min(fact.words, LONG)
+    if sum_ > _INSIDE and _is_headed_excerpt(page, fact):
+        gain = -4.0
+    if is_said(fact):
+        gain = max(gain, 12.0)
+    if fact.row or (fact.ends and fact.words >= 4 and not fact.outside):
+        gain = max(gain, 1.0)
+    if fact.outside and fact.heading != 1:
+        gain = min(gain, -3.0)
+    return gain
+
+
+def _is_headed_excerpt(page: Page, fact: Facts) -> bool:
+    """Is it a text cut short, below an open short line?"""
+    above = page.before(fact.number, 1) if fact.cut_short and fact.prose else []
+    return bool(above) and not above[0].prose and page.open(above[0].number)
 
 
 def _with_unended(page: Page, last: int) -> int:

@@ -20,6 +20,7 @@ from .titling import title_of
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
 
 _MOST_SERVING = 3  # texts about the site itself that are passed over
+_LABEL = 6  # words; a shorter line above the text is a label
 _FEWEST, _MANY = 40, 150  # words of a story in short lines that says its title, or does not
 _TOLD_BY = frozenset(["p", "li", "dt", "dd", "td", "th", "pre", "blockquote"])
 
@@ -70,13 +71,7 @@ def _plain_item(page: Page, free: set[int], span: tuple[int, int]) -> Item | Non
     for number in page.order[page.place[lines[0]] : page.place[lines[-1]]]:
         if page.open(number) and number not in own:
             page.set(number, Role.LEFTOVER, "foreign to the story around it")
-    return Item(
-        head.number if head else None,
-        head.text if head else "",
-        lines,
-        derived=head is None,
-        end=lines[-1],
-    )
+    return Item.told(head, lines, end=lines[-1])
 
 
 def _titled_item(page: Page, free: set[int]) -> Item | None:
@@ -87,7 +82,7 @@ def _titled_item(page: Page, free: set[int]) -> Item | None:
     for number in (head.number, *run):
         page.roles.pop(number, None)
     lines = [n for n in run if _belongs(page, page.facts[n], head, run[0], set())]
-    return Item(head.number, head.text, lines, end=lines[-1]) if lines else None
+    return Item.told(head, lines, end=lines[-1]) if lines else None
 
 
 def short_lines_item(page: Page) -> Item | None:
@@ -105,9 +100,7 @@ def seconded_item(page: Page, lines: list[int]) -> Item:
     """The story in lines that a second reader takes, with the headline that belongs to them."""
     head = headline_of(page, lines[0], lines[-1])
     rest = [n for n in lines if head is None or n != head.number]
-    headline = head.text if head else _title(page)
-    number = head.number if head else None
-    return Item(number, headline, rest, derived=head is None, seconded=set(rest))
+    return Item.told(head, rest, _title(page), seconded=set(rest))
 
 
 def _item(page: Page, first: int, last: int) -> Item | None:
@@ -127,8 +120,7 @@ def _item(page: Page, first: int, last: int) -> Item | None:
         return None
     end = lines[-1]
     lines += _rest_of_element(page, head, first, lines, stood)
-    headline = head.text if head else _title(page)
-    return Item(head.number if head else None, headline, lines, derived=head is None, end=end)
+    return Item.told(head, lines, _title(page), end=end)
 
 
 def _rest_of_element(
@@ -167,36 +159,35 @@ def _title(page: Page) -> str:
 
 def _belongs(page: Page, fact: Facts, head: Facts | None, first: int, stood: set[str]) -> bool:
     """Decide one open line between headline and end; set its role where it does not belong."""
-    if head and fact.plain == head.plain:
-        page.set(fact.number, Role.CAPTION, "the headline again, as a caption")
-        return False
-    if head and fact.number < first and fact.words <= 12 and not fact.prose:
-        role, reason = (
-            (Role.CAPTION, "a name alone above the text")
-            if is_person_name(fact.text)
-            else (Role.LEFTOVER, "a label between headline and text")
-        )
-        if fact.words < 6:
-            page.set(fact.number, role, reason)
-            return False
-    if (
-        head
-        and head.words >= 4
-        and fact.words <= min(40, head.words + 15)
-        and fact.plain.startswith(head.plain)
-    ):
-        page.set(fact.number, Role.CAPTION, "the headline again, as a caption")
-        return False
+    foreign = (head and _of_head(fact, head, first)) or _foreign(page, fact, head, stood)
+    if foreign:
+        page.set(fact.number, *foreign)
+    return not foreign
+
+
+def _of_head(fact: Facts, head: Facts, first: int) -> tuple[Role, str] | None:
+    """What a line is that says the headline again, or stands between it and the text."""
+    again = Role.CAPTION, "the headline again, as a caption"
+    if fact.plain == head.plain:
+        return again
+    if fact.number < first and fact.words < _LABEL and not fact.prose:
+        named = is_person_name(fact.text)
+        name, label = "a name alone above the text", "a label between headline and text"
+        return (Role.CAPTION, name) if named else (Role.LEFTOVER, label)
+    short = fact.words <= min(40, head.words + 15)
+    return again if short and head.words >= 4 and fact.plain.startswith(head.plain) else None
+
+
+def _foreign(
+    page: Page, fact: Facts, head: Facts | None, stood: set[str]
+) -> tuple[Role, str] | None:
+    """What a line is that stands in the story and is none of it; stood: the lines above."""
     if _TICKER.match(fact.text) and not fact.prose:
-        page.set(fact.number, Role.TEASER, "a line of a ticker: an hour and a title")
-        return False
+        return Role.TEASER, "a line of a ticker: an hour and a title"
     if fact.outside and fact.heading != 1 and not (head and head.outside):
-        page.set(fact.number, Role.LEFTOVER, "outside the element that holds the story")
-        return False
+        return Role.LEFTOVER, "outside the element that holds the story"
     if fact.links > 0.6 and not fact.prose and fact.number not in page.listed:
-        page.set(fact.number, Role.RELATED, "a link by itself")
-        return False
-    if fact.plain and fact.plain in stood:
-        page.set(fact.number, Role.LEFTOVER, "stands here a second time")
-        return False
-    return True
+        return Role.RELATED, "a link by itself"
+    if fact.plain in stood:
+        return Role.LEFTOVER, "stands here a second time"
+    return None

@@ -22,6 +22,13 @@ class Item:
     joined: bool = False  # the lines break in mid-sentence: one paragraph
     seconded: set[int] = field(default_factory=set)  # lines that a second reader brought in
 
+    @classmethod
+    def told(cls, head: Facts | None, lines: list[int], derived: str = "", **more) -> "Item":
+        """The story in these lines below a headline, or with one that is derived for it."""
+        if head is None:
+            return cls(None, derived, lines, derived=True, **more)
+        return cls(head.number, head.text, lines, **more)
+
     @property
     def numbers(self) -> list[int]:
         """Its lines, the headline first if it is one of them."""

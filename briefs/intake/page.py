@@ -82,6 +82,11 @@ class Page:
         for number in numbers:
             self.roles[number] = (role, reason)
 
+    def reopen(self, number: int) -> None:
+        """Forget what was decided of a line, and what it tells of who and when."""
+        self.roles.pop(number, None)
+        self.metas.pop(number, None)
+
     def open(self, number: int) -> bool:
         """Is the line still undecided?"""
         return number not in self.roles

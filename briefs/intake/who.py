@@ -18,24 +18,12 @@ _REPORTING = re.compile(
     r"(?:\s(?:in|en|em)\s|[;)\]]|$)",
     re.IGNORECASE,
 )
-_IS = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "works",
-        "writes",
-        "covers",
-        "es",
-        "e",
-        "est",
-        "ist",
-        "era",
-        "trabalha",
-        "trabaja",
-        "travaille",
-    ]
-)
+_IS = frozenset((
+    "is", "was", "has", "works", "writes", "covers", "es", "e", "est", "ist", "era", "trabalha",
+    "trabaja", "travaille",
+))  # fmt: skip
+_NEAR = 2  # lines between a line of who and when and the story
+_UNSAID = (Role.CAPTION, Role.LEFTOVER, Role.BYLINE, None)
 
 
 def who_of(page: Page, kind: str, items: list[Item], credited: frozenset[str]) -> Who:
@@ -59,37 +47,48 @@ def who_of(page: Page, kind: str, items: list[Item], credited: frozenset[str]) -
 
 def _own_metas(page: Page, kind: str, items: list[Item]) -> list[int]:
     """The meta lines that speak of the whole page, in order of trust: near the headline first."""
-    numbers = [
-        n for n in page.order if n in page.metas and page.role(n) not in (Role.TEASER, Role.RELATED)
-    ]
+    foreign = (Role.TEASER, Role.RELATED)
+    numbers = [n for n in page.order if n in page.metas and page.role(n) not in foreign]
     if not items:
         return []
-    if kind == "digest":
-        taken = {m for item in items for m in item.metas}
-        if sum(bool(item.metas) for item in items) < 0.5 * len(items):
-            taken = set()
-        return [n for n in numbers if n < items[0].first and n not in taken]
-    head = items[0].head or items[0].first
-    text = ([n for n in items[0].lines if page.facts[n].prose][:2] or [items[0].last])[-1]
-    opener = min((o for o in page.openers if o > text), default=10**9)
+    return _above(items, numbers) if kind == "digest" else _around(page, items[0], numbers)
+
+
+def _above(items: list[Item], numbers: list[int]) -> list[int]:
+    """Those above the first item of a digest, but for its own, if the items have such lines."""
+    taken = {m for item in items for m in item.metas}
+    if sum(bool(item.metas) for item in items) < 0.5 * len(items):
+        taken = set()
+    return [n for n in numbers if n < items[0].first and n not in taken]
+
+
+def _around(page: Page, item: Item, numbers: list[int]) -> list[int]:
+    """Those between headline and text, then those above, the nearest first, then those below.
+
+    A date far above the headline is the page's clock, one far below the text another story's. But
+    for the head of a broadcast, where nothing else heads what is said.
+    """
+    head, end = item.head or item.first, item.end or item.last
+    text = ([n for n in item.lines if page.facts[n].prose][:2] or [item.last])[-1]
+    opener = min((o for o in page.openers if o > text), default=len(page.texts) + 1)
+
+    def is_own(number: int, apart: int) -> bool:
+        return apart <= _NEAR or _labelled(page, number)
+
     near = [n for n in numbers if head <= n <= text]
-    end = items[0].end or items[0].last
-    # A date far above the headline is the page's clock, one far below the text another story's.
-    # But for the head of a broadcast, where nothing else heads what is said.
     above = [
         n
         for n in numbers
         if n < head
         and (
-            _labelled(page, n)
-            or _apart(page, n, head) <= 2
-            or (items[0].derived and page.role(n) is Role.SOURCE_LINE)
+            is_own(n, page.place[head] - page.place[n])
+            or (item.derived and page.role(n) is Role.SOURCE_LINE)
         )
     ]
     below = [
         n
         for n in numbers
-        if end <= n < opener and n > text and (_labelled(page, n) or _apart(page, end, n) <= 2)
+        if n > text and end <= n < opener and is_own(n, page.place[n] - page.place[end])
     ]
     return near + above[::-1] + below
 
@@ -99,10 +98,6 @@ def _labelled(page: Page, number: int) -> bool:
     above = page.before(number, 1)
     alone = above and above[0].number in page.metas and not page.metas[above[0].number].dates
     return page.metas[number].labelled or bool(alone and page.metas[above[0].number].labelled)
-
-
-def _apart(page: Page, first: int, second: int) -> int:
-    return page.place[second] - page.place[first]
 
 
 def _byline(page: Page, kind: str, items: list[Item], metas: list[int]) -> str | None:
@@ -135,8 +130,7 @@ def _bare_name(page: Page, item: Item) -> str | None:
     for fact in page.after(item.head, 4):
         if fact.number >= item.lines[0] and fact.prose:
             break
-        open_roles = (Role.CAPTION, Role.LEFTOVER, Role.BYLINE, None)
-        if not is_person_name(fact.text) or page.role(fact.number) not in open_roles:
+        if not is_person_name(fact.text) or page.role(fact.number) not in _UNSAID:
             continue
         if _is_nobody_told_of(page, [item], fact.text):
             why = "a name alone beside the headline, and not one the text speaks of"

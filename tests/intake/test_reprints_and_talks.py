@@ -3,7 +3,7 @@
 import pytest
 
 from briefs.intake import read
-from briefs.intake.transcripts import _is_aloud
+from briefs.intake.noises import is_aloud
 
 FEE = "The town of Arvela raised the fee from 2 to 3 euros an hour. Eleven voted for it, four not."
 TALK = (
@@ -71,5 +71,5 @@ def test_the_head_of_a_broadcast_is_its_source_and_a_sponsor_is_nobodys_speech(l
 
 
 def test_a_plan_that_somebody_presented_is_no_sponsor():
-    assert not _is_aloud("MOOR: El plan fue presentado por el alcalde, con el apoyo del puerto.")
-    assert _is_aloud("BELL: Este programa es presentado por Té Arvela.")
+    assert not is_aloud("MOOR: El plan fue presentado por el alcalde, con el apoyo del puerto.")
+    assert is_aloud("BELL: Este programa es presentado por Té Arvela.")

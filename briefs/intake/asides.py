@@ -2,7 +2,7 @@
 
 import re
 
-from .dates import weekday_names
+from .months import weekday_names
 
 _BACKGROUND = re.compile(
     r"\b(?:which|who|whose|que en|quien|cuyo|cuya|qui|cujo|cuja|deren|dessen),?\s[^.;,]{0,40}$"

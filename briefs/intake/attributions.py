@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 
 from briefs.text.addresses import is_safe, untracked
-from briefs.text.scripts import HAN, has_cjk
+from briefs.text.scripts import HAN
 
 from .clocks import CLOCK
-from .countries import countries_in
 from .credits import READ_AT
 from .dates import Found, dates_in, without_dates
-from .lexicon import meets, phrases, plain, tokens
+from .lexicon import meets, plain
 from .meta_labels import label_of
+from .source_names import LONGEST_NAME, is_medium, is_name
 
 _URL = re.compile(r"https?://[^\s()\[\]<>]{4,1900}")
 _AROUND_URL = re.compile(r"[\[(<]?\s*(?:https?://[^\s()\[\]<>]+)\s*[\])>]?")
@@ -26,22 +26,7 @@ _DASH_AT_END = re.compile(
     r"(?P<end>[.!?…][\"'”’»)]*)\s*(?:[—–―]|--)\s*(?P<in>[^—–―]{2,90}?)(?P<stop>)$"
 )
 _APART = re.compile(r"\s*[|·•│｜;；，]\s*|\s+[–—/-]\s+|\s*,\s+|\s*,$|\s{2,}|^\s*,")
-_DOMAIN = re.compile(r"^(?:www\.)?(?:[\w-]+\.)+[a-z]{2,12}$", re.IGNORECASE)
-_HAN_MEDIUM = re.compile(rf"^[{HAN}]{{2,14}}(?:报|网|社|台|日报|晚报|周刊|杂志|新闻)$")
-_SENTENCE = re.compile(r"[.!?:]\s+\S|[!?。！？：]|\.\.|…")
-_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
-_LONGEST_NAME, _MOST_WORDS = 70, 8
 _LONGEST_LINE = 260
-# Words of media that are words of places too: alone they make no medium.
-_PLACES = frozenset(
-    ["cabo", "plaza", "faro", "litoral", "canal", "phare", "estado", "tiempo", "hora", "temps"]
-)
-# "Source: own calculations": who writes this says nothing of where it comes from.
-_OURS = frozenset(
-    ["own", "propia", "propio", "proprio", "propria", "eigene", "propre", "our", "author", "autor"]
-)
-_LABELS = ("meta", "related", "navigation", "share-bar", "readmore", "caption", "photo",
-           "published", "updated", "byline")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,60 +125,11 @@ def _name(pieces: list[str | None], labelled: bool) -> str | None:
     """
     names = [piece.strip(' ,.:–—-()[]“”"«»《》') for piece in pieces if piece and piece.strip()]
     names = [name for name in names if name and label_of(name)[0] != "byline"]
-    if not names or sum(map(len, names)) > 2 * _LONGEST_NAME:
+    if not names or sum(map(len, names)) > 2 * LONGEST_NAME:
         return None
     if labelled:
-        return names[0] if _is_name(names[0]) else None
+        return names[0] if is_name(names[0]) else None
     media = [name for name in names if is_medium(name)]
     if len(media) == 1 and len(names) <= 3:
         return media[0]
-    return names[0] if len(names) == 1 and _is_name(names[0]) else None
-
-
-def _is_name(name: str) -> bool:
-    said = plain(name)
-    if said in phrases("agency") or _DOMAIN.match(name):
-        return True
-    words = _WORD.findall(name)
-    long = [word for word in words if len(word) > 3 or word.isupper()]
-    return (
-        bool(said)
-        and len(name) <= _LONGEST_NAME
-        and len(words) <= _MOST_WORDS
-        and not _SENTENCE.search(name)
-        and not any(meets(label, said) == "whole" for label in _LABELS)
-        and not set(said.split()) & _OURS
-        and not is_place(name)
-        and (has_cjk(name) or name[:1].isupper() or name[:1].isdigit())
-        and (has_cjk(name) or sum(w[0].isupper() for w in long) >= 0.5 * len(long) > 0)
-    )
-
-
-def is_place(name: str) -> bool:
-    """Is the name that of a country or of a city that the lists know, and of nothing more?"""
-    return bool(countries_in(name)) and len(name.split()) <= 2 and not is_medium(name)
-
-
-def is_medium(name: str, *, dated: bool = False) -> bool:
-    """Does a name by itself say that it is a medium's: an agency, a domain, a word of media?
-
-    dated  beside a day an institution is a source too
-    """
-    said = plain(name)
-    if said in phrases("agency") or _DOMAIN.match(name) or _HAN_MEDIUM.match(name):
-        return True
-    if not said or "©" in name or any(meets(label, said) == "whole" for label in _LABELS):
-        return False
-    words = set(said.split())
-    known = tokens("media-words") - _PLACES
-    if dated:
-        known = known | tokens("organisation-words")
-    big = [word for word in _WORD.findall(name) if len(word) > 3]
-    return (
-        bool(words & known)
-        and len(name) <= _LONGEST_NAME
-        and not words & tokens("staff-words")
-        and not _SENTENCE.search(name)
-        and bool(big)
-        and all(word[0].isupper() for word in big)
-    )
+    return names[0] if len(names) == 1 and is_name(names[0]) else None

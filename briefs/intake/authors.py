@@ -9,16 +9,9 @@ from .lexicon import meets, plain
 from .persons import author_name
 
 _METAS = (
-    "author",
-    "article:author",
-    "og:article:author",
-    "dc.creator",
-    "dc:creator",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "twitter:creator_name",
-)
+    "author", "article:author", "og:article:author", "dc.creator", "dc:creator", "parsely-author",
+    "sailthru.author", "byl", "twitter:creator_name",
+)  # fmt: skip
 _CARDS = 4  # pairs of label and data for cards of short messages
 _NAMED = re.compile(
     r"(?:^|[-_])(?:autor(?:in|es)?|authors?|auteurs?|byline|writer|redakteur)"

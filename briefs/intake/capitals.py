@@ -1,9 +1,17 @@
-"""A name in capitals, as its text writes it elsewhere: THE QUAY LETTER, "the Quay Letter"."""
+"""What capitals tell of a name, and how its text writes one that is all in capitals."""
 
 import re
 from collections.abc import Iterable
 
 from .named import ARTICLES
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def is_titled(text: str) -> bool:
+    """Do most of the longer words of a text begin with a capital, as those of a name do?"""
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
 def as_written(name: str | None, texts: Iterable[str]) -> str | None:

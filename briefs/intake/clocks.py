@@ -4,7 +4,7 @@ import re
 
 from briefs.text.scripts import HAN
 
-from .dates import weekday_names
+from .months import weekday_names
 
 CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|hs?\.?|uhr|hrs?\.?)?\b\.?|\b\d{1,2}\s*(?:[ap]\.?m\.?|uhr)(?!\w)",
@@ -19,28 +19,9 @@ LUNAR_DAY = re.compile(
     rf"[农夏]历[{HAN}]{{0,3}}年?闰?[正一二三四五六七八九十冬腊]{{1,2}}月[初廿一二三四五六七八九十]{{1,3}}"
 )
 _WEEKDAY_OR_SMALL = {
-    "at",
-    "on",
-    "to",
-    "a",
-    "las",
-    "el",
-    "le",
-    "am",
-    "um",
-    "as",
-    "às",
-    "à",
-    "of",
-    "de",
-    "du",
-    "vom",
-    "den",
-    "em",
-    "en",
-    "the",
-    "ago",
-}
+    "at", "on", "to", "a", "las", "el", "le", "am", "um", "as", "às", "à", "of", "de", "du", "vom",
+    "den", "em", "en", "the", "ago",
+}  # fmt: skip
 
 
 def is_date_word(word: str, language: str) -> bool:

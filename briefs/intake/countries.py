@@ -14,21 +14,8 @@ _TOKEN = re.compile(rf"[{HAN}]|[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _MARK = re.compile(r"\s*(?:[–—:.|·•]|-(?=\s))")
 _NO_COUNTRY = "-"  # names in places.txt that look like a country's and are none
 _NOT_COUNTRIES = {
-    "ZZ",
-    "EU",
-    "EZ",
-    "UN",
-    "QO",
-    "XA",
-    "XB",
-    "AC",
-    "CP",
-    "CQ",
-    "DG",
-    "EA",
-    "IC",
-    "TA",
-}
+    "ZZ", "EU", "EZ", "UN", "QO", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA",
+}  # fmt: skip
 
 
 @cache

@@ -5,14 +5,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
-
 from briefs.text.fold import fold
 
+from .months import month_names
 from .shapes import PartialDate
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-_NAMED_LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +34,6 @@ class Found:
         if self.doubtful:
             return PartialDate(self.year)
         return PartialDate(self.year, self.month, self.day)
-
-
-@cache
-def month_names(language: str) -> dict[str, int]:
-    """Return the folded names of months, long and short, of a language and of English.
-
-    Of a language that CLDR names but intake does not know, of all seven.
-    """
-    languages = {"en", language} if language in _NAMED_LANGUAGES else set(_NAMED_LANGUAGES)
-    found = {"sept": 9, "setiembre": 9} if "es" in languages or language == "en" else {"sept": 9}
-    for code in sorted(languages):
-        months = Locale(code).months
-        for form in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in months[form][width].items():
-                    found[fold(name).rstrip(".")] = number
-    return found
-
-
-@cache
-def weekday_names(language: str) -> dict[str, int]:
-    """Return the folded names of weekdays, Monday 0, of a language and of English."""
-    languages = {"en", language} if language in _NAMED_LANGUAGES else set(_NAMED_LANGUAGES)
-    found = {}
-    for code in sorted(languages):
-        for form in ("format", "stand-alone"):
-            for number, name in Locale(code).days[form]["wide"].items():
-                found[fold(name)] = number
-                found[fold(name).removesuffix("-feira")] = number
-    return found
 
 
 @cache

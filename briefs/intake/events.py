@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from .dates import Found, dates_in, weekday_names
+from .dates import Found, dates_in
 from .lead import dateline_of, first_told, lead_of
 from .lexicon import plain, rows
+from .months import weekday_names
 from .shapes import PartialDate
 
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b|\b([IVX]{1,6})\b")

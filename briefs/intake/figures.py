@@ -2,8 +2,9 @@
 
 import re
 
-from .dates import dates_in, month_names
+from .dates import dates_in
 from .lexicon import tokens
+from .months import month_names
 from .numerals import numerals
 from .shapes import Figure
 from .units import LONG_BILLION, MONEY, SCALES

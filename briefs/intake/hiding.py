@@ -11,19 +11,10 @@ _HIDING = re.compile(
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{1,2000})\}")
 _CLASS = re.compile(r"^\s*(?:[a-z]+)?\.([\w-]+)\s*$|^\s*#([\w-]+)\s*$")
 _MOST_STYLE = 200_000  # characters of style sheets that are looked at
-_SPOKEN_ONLY = frozenset(
-    {
-        "sr-only",
-        "visually-hidden",
-        "screen-reader-text",
-        "visuallyhidden",
-        "screenreader",
-        "screen-reader",
-        "show-for-sr",
-        "offscreen",
-        "element-invisible",
-    }
-)
+_SPOKEN_ONLY = frozenset((
+    "sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden", "screenreader",
+    "screen-reader", "show-for-sr", "offscreen", "element-invisible",
+))  # fmt: skip
 
 
 def hiding_classes(root) -> frozenset[str]:

@@ -5,8 +5,9 @@ import re
 from briefs.text.sentences import sentences
 
 from .asides import is_background, is_dateline, is_earlier
-from .dates import Found, dates_in, short_dates_in, weekday_names
+from .dates import Found, dates_in, short_dates_in
 from .lexicon import plain
+from .months import weekday_names
 from .shapes import PartialDate
 
 _LEAD = 3  # sentences in which the date of the story itself is looked for

@@ -9,17 +9,9 @@ from briefs.text.clean import clean_line
 from .lexicon import plain
 
 _STORIES = {
-    "article",
-    "newsarticle",
-    "reportagenewsarticle",
-    "blogposting",
-    "report",
-    "analysisnewsarticle",
-    "opinionnewsarticle",
-    "liveblogposting",
-    "scholarlyarticle",
-    "webpage",
-}
+    "article", "newsarticle", "reportagenewsarticle", "blogposting", "report",
+    "analysisnewsarticle", "opinionnewsarticle", "liveblogposting", "scholarlyarticle", "webpage",
+}  # fmt: skip
 _MOST_JSON = 400_000
 _MOST_NAMED = 8  # authors of a story
 _CHARS = 500

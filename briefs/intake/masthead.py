@@ -2,6 +2,7 @@
 
 import re
 
+from .capitals import is_titled
 from .facts import Facts
 from .lexicon import meets, plain, tokens
 from .page import Page
@@ -111,16 +112,9 @@ def _strength(page: Page, fact: Facts) -> str | None:
         return None
     if _issue_below(page, fact):
         return "a name above the number of an issue"
-    if not _is_titled(fact):
+    if not (len(fact.text) <= _LONGEST_HAN if fact.han else is_titled(fact.text)):
         return None
     return next((strength for strength, tells in _WITNESSES if tells(page, fact, below)), None)
-
-
-def _is_titled(fact: Facts) -> bool:
-    if fact.han:
-        return len(fact.text) <= _LONGEST_HAN
-    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", fact.text) if len(w) > 3]
-    return bool(words) and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
 
 
 def _issue_below(page: Page, fact: Facts) -> bool:

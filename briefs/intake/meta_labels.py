@@ -1,4 +1,4 @@
-"""Labels that open a piece of a meta line: "By", "Published on", "Source:", colon or not."""
+"""Labels in a line of who and when: "By", "Published on", "Source:", with their colon or not."""
 
 import re
 
@@ -6,6 +6,9 @@ from .dates import dates_in
 from .lexicon import meets, plain
 
 _COLON = re.compile(r"\s*[:：]\s*")
+_COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
+_HOUR = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d$")
+_HAN_COUNT = re.compile(r"^(?:浏览|点击|阅读|评论|编辑|责编|责任编辑|字号|字体)\s*[:：]")
 _HAN_LABELS = {
     "来源": "source-line", "作者": "byline", "记者": "byline", "时间": "published"
 }  # fmt: skip
@@ -37,6 +40,20 @@ def label_of(piece: str) -> tuple[str | None, str]:
         if meets(section, said) == "whole":
             return section, ""
     return None, piece
+
+
+def is_button(piece: str) -> bool:
+    """Is the piece a button or a label alone, which tells nothing of the text?"""
+    said = plain(piece)
+    return bool(_HAN_COUNT.match(piece)) or "whole" in (
+        meets("share-bar", said),
+        meets("meta", said),
+    )
+
+
+def is_count(piece: str) -> bool:
+    """Does the piece count something: a number, and no hour?"""
+    return bool(_COUNT.match(piece)) and not _HOUR.match(piece)
 
 
 def _before_colon(said: str) -> str | None:

@@ -3,8 +3,8 @@
 import re
 
 from . import countries
-from .dates import month_names, weekday_names
 from .lexicon import LANGUAGES, folded, tokens
+from .months import month_names, weekday_names
 
 ARTICLES = frozenset(
     {*("the", "el", "la", "los", "las", "le", "les"), *("der", "die", "das", "o", "a", "os", "as")}

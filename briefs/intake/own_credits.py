@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from briefs.text.addresses import domain_of
 
-from .aggregators import is_aggregator
-from .attributions import Attribution, attribution_at_end, attribution_of, is_medium
+from .attributions import Attribution, attribution_at_end, attribution_of
 from .dates import Found
 from .items import Item
 from .page import Page
 from .persons import author_name
 from .shapes import Cut, PartialDate, Role
+from .source_names import is_aggregator, is_medium
 from .sources import agency_of_dateline
 
 _BELOW = 3  # lines below an item's text in which its source may stand

@@ -7,8 +7,9 @@ from functools import cache
 from briefs.text.fold import fold
 from briefs.text.scripts import has_cjk
 
-from .dates import dates_in, month_names, weekday_names
+from .dates import dates_in
 from .lexicon import rows
+from .months import month_names, weekday_names
 
 _LONGEST = 20_000  # characters in which periods are looked for
 _OPENING = 500  # characters of a text, in which it says what time it tells of

@@ -10,33 +10,9 @@ from .named import ARTICLES
 _TOGETHER = re.compile(r"\s+(?:avec|with|con|com|mit)\s+")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.\-]*$")
 _PARTICLES = {
-    "de",
-    "del",
-    "da",
-    "do",
-    "dos",
-    "das",
-    "la",
-    "las",
-    "los",
-    "von",
-    "van",
-    "der",
-    "den",
-    "y",
-    "e",
-    "and",
-    "et",
-    "und",
-    "bin",
-    "al",
-    "el",
-    "le",
-    "du",
-    "di",
-    "san",
-    "&",
-}
+    "de", "del", "da", "do", "dos", "das", "la", "las", "los", "von", "van", "der", "den", "y", "e",
+    "and", "et", "und", "bin", "al", "el", "le", "du", "di", "san", "&",
+}  # fmt: skip
 _AROUND_NAMES = " ,;:|/·•–—-()[]"
 _ADDRESS = re.compile(r"\s*[(\[<]?(?:\S+(?:@|\[at\])\S+|@\w+|https?:|www\.|//)[^,]*")
 _GLUED_BY = re.compile(r"^(?:By|Por|Par|Von)(?=[A-ZÀ-Þ][a-zß-ÿ])")

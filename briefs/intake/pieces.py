@@ -8,18 +8,15 @@ from .clocks import CLOCK, LUNAR_DAY, ZONE, is_date_word
 from .dates import Found, dates_in, short_dates_in, without_dates
 from .lexicon import meets, plain, tokens
 from .meta import Meta
-from .meta_labels import label_of
+from .meta_labels import is_button, is_count, label_of
 from .persons import author_name, is_person_name, names_at_start
 
 _DIGIT = re.compile(r"\d")
-_COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
 _READ_TIME = re.compile(
     r"(?:阅读时长\s*[:：]?\s*)?\d+[\s-]*(?:-\s*\d+\s*)?(?:min|minute|minuto|minuten|mn|分钟)",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(r"^\d{1,2}[/.]\d{1,2}\.?$")
-_HOUR = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d$")
-_HAN_COUNT = re.compile(r"^(?:浏览|点击|阅读|评论|编辑|责编|责任编辑|字号|字体)\s*[:：]")
 _HAN_SOURCE_ENDS = re.compile(r"\s+(?=[^\x00-\x7f])|\s{2,}")
 _SOURCE_ENDS = re.compile(r"\s{2,}|\d{4}[-年/]|\s+\d{1,2}[:/]")
 _AROUND = " ,|-–—()（）"
@@ -52,7 +49,7 @@ class PieceReader:
     def read(self, piece: str) -> float:
         """Read one piece; return the share of it that was understood."""
         piece = piece.strip(" ,;()[]【】")
-        if not piece or self._is_furniture(piece):
+        if not piece or is_button(piece) or (is_count(piece) and not self.dates(piece)):
             return 1.0
         if _READ_TIME.search(piece) and len(piece) < _LONGEST_READ_TIME:
             self.meta.read_time = True
@@ -66,14 +63,6 @@ class PieceReader:
         if share is None:
             self.meta.unknown.append(piece)
         return share or 0.0
-
-    def _is_furniture(self, piece: str) -> bool:
-        """Is the piece a count, a button or a label alone, which tells nothing of the text?"""
-        text = plain(piece)
-        if _HAN_COUNT.match(piece) or "whole" in (meets("share-bar", text), meets("meta", text)):
-            return True
-        counts = _COUNT.match(piece) and not _HOUR.match(piece)
-        return bool(counts) and not self.dates(piece)
 
     def _author(self, piece: str, label: str | None, rest: str) -> float | None:
         """Read a labelled author, and the date behind."""

@@ -5,16 +5,9 @@ from .lexicon import phrases, plain, tokens
 
 _CONSENT = 3  # words of consent in one line that make it a cookie notice
 _CONSENT_CORE = {
-    "cookies",
-    "cookie",
-    "consent",
-    "tracking",
-    "einwilligung",
-    "consentimiento",
-    "consentimento",
-    "consentement",
-    "traceurs",
-}
+    "cookies", "cookie", "consent", "tracking", "einwilligung", "consentimiento", "consentimento",
+    "consentement", "traceurs",
+}  # fmt: skip
 
 
 def sells(fact: Facts) -> bool:

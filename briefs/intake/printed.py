@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from .dates import FIRST_YEAR, LAST_YEAR, month_names, weekday_names
+from .dates import FIRST_YEAR, LAST_YEAR
 from .facts import Facts
 from .lexicon import plain
+from .months import month_names, weekday_names
 from .page import Page
 from .shapes import PartialDate
 

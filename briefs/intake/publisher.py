@@ -4,6 +4,7 @@ import re
 
 from briefs.text.scripts import has_cjk
 
+from .capitals import is_titled
 from .imprint import owner, stated
 from .items import Item
 from .lexicon import plain, tokens
@@ -131,21 +132,15 @@ def _names(page: Page, items: list[Item]) -> dict[str, set[str]]:
 
 def _may_be_medium(name: str, shown: bool = False) -> bool:
     words = name.split()
-    long = [w for w in re.findall(r"[^\W\d_][\w'’-]*", name) if len(w) > 3]
-    han = has_cjk(name)
     return (
         1 <= len(words) <= 8
         and 4 <= len(name) <= 70
         and not name.endswith(("?", "!", "…", ":"))
         and not re.search(r"[|>/@]|\d{3}", name)
-        and (han or shown or _is_capital(long))
+        and (shown or has_cjk(name) or is_titled(name))
         and name.count("(") == name.count(")")
         and is_name(name)
     )
-
-
-def _is_capital(words: list[str]) -> bool:
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
 def _is_headline(name: str, page: Page, items: list[Item]) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from briefs.text.scripts import HAN
 
 from . import countries
-from .aggregators import is_aggregator
 from .capitals import as_written
 from .clocks import is_date_word
 from .credits import first_published_in, from_line, listed_from
@@ -17,6 +16,7 @@ from .page import Page
 from .persons import is_function
 from .publisher import publisher
 from .shapes import Role
+from .source_names import is_aggregator
 from .speeches import sign_off_outlet
 
 _DATELINE = re.compile(r"^([^\n(]{2,60}?)\s*[(（]([^()（）\d]{2,40})[)）]\s*(?:--|[-–—:.]|\s)")

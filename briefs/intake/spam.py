@@ -27,26 +27,9 @@ _CLAUSE = re.compile(r"[^，。；！？,;!?\s]+")
 _SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*[\"'”’»]*\s*")
 _APART = re.compile(r"\s*[|,·•/;]\s*")
 _LURES = {
-    "best",
-    "top",
-    "online",
-    "free",
-    "cheap",
-    "new",
-    "play",
-    "visit",
-    "buy",
-    "the",
-    "great",
-    "win",
-    "mejor",
-    "mejores",
-    "gratis",
-    "melhor",
-    "meilleur",
-    "jugar",
-    "bonus",
-}
+    "best", "top", "online", "free", "cheap", "new", "play", "visit", "buy", "the", "great", "win",
+    "mejor", "mejores", "gratis", "melhor", "meilleur", "jugar", "bonus",
+}  # fmt: skip
 
 
 @cache

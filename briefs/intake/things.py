@@ -7,9 +7,10 @@ import re
 from briefs.text.words import quoted_spans
 
 from .cohesion import cohesion
-from .dates import dates_in, weekday_names
+from .dates import dates_in
 from .items import Item
 from .lexicon import LANGUAGES, plain, tokens
+from .months import weekday_names
 from .page import Page
 from .persons import person_before_function
 

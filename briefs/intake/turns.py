@@ -19,23 +19,9 @@ _HAN_TURN = re.compile(
 )
 _LONG_TURN = 14  # words that are a sentence even without a full stop
 _NOT_SPEAKERS = {
-    "source",
-    "photo",
-    "note",
-    "related",
-    "tags",
-    "update",
-    "http",
-    "https",
-    "foto",
-    "fuente",
-    "fonte",
-    "quelle",
-    "by",
-    "por",
-    "published",
-    "read more",
-}
+    "source", "photo", "note", "related", "tags", "update", "http", "https", "foto", "fuente",
+    "fonte", "quelle", "by", "por", "published", "read more",
+}  # fmt: skip
 
 
 def spoken_turns(page: Page, turns: dict[int, tuple[str, int]]) -> dict[int, tuple[str, int]]:

@@ -14,29 +14,15 @@ from .page import Witness
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "sailthru.title")
 _SITES = (
-    "og:site_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-    "dc.publisher",
+    "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
     "al:ios:app_name",
-)
+)  # fmt: skip
 _DATES = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article.published",
-    "cxenseparse:recs:publishtime",
+    "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued",
+    "dcterms.created", "dc.date", "date", "pubdate", "publishdate", "publish-date",
+    "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
     "publish_date",
-)
+)  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")
 _MISSING = re.compile(r"(?:^|\s)(?:(?:page-)?error-?404|page-404|not-found|page-not-found)(?:\s|$)")
 _MOST_HEADINGS = 60

@@ -1,0 +1,41 @@
+"""The names of months and weekdays in the languages that are read."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from babel import Locale
+
+from briefs.text.fold import fold
+
+_LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl")
+_FORMS = ("format", "stand-alone")
+
+
+def _locales(language: str) -> Iterator[Locale]:
+    """Those of a language and of English; of one that intake does not know, of all seven."""
+    codes = {"en", language} if language in _LANGUAGES else _LANGUAGES
+    return map(Locale, sorted(codes))
+
+
+@cache
+def month_names(language: str) -> dict[str, int]:
+    """Return the folded names of months, long and short, of a language and of English."""
+    found = {"sept": 9}
+    for locale in _locales(language):
+        if locale.language == "es" or language == "en":
+            found["setiembre"] = 9
+        for form, width in product(_FORMS, ("wide", "abbreviated")):
+            for number, name in locale.months[form][width].items():
+                found[fold(name).rstrip(".")] = number
+    return found
+
+
+@cache
+def weekday_names(language: str) -> dict[str, int]:
+    """Return the folded names of weekdays, Monday 0, of a language and of English."""
+    found = {}
+    for locale, form in product(_locales(language), _FORMS):
+        for number, name in locale.days[form]["wide"].items():
+            found[fold(name)] = found[fold(name).removesuffix("-feira")] = number
+    return found

@@ -43,38 +43,44 @@ def merge(brief, into, *, by, version, into_version):
     for one, read in ((current, version), (target, into_version)):
         require(Verb.MERGE, one, by)
         check_version(one, read)
-    for one in (current, target):
-        if Brief.objects.filter(rework_of=one).exists():
-            raise NotPossible(_("Somebody is reworking “%s”: finish that first.") % one)
-    before, target_before = record_of(current), record_of(target)
+    _require_unreworked(current, target)
     if state_of(current) == LIVE and state_of(target) != LIVE:
         raise NotPossible(
             _("Readers see “%(one)s” and would lose it to “%(other)s”: publish that one first.")
             % {"one": current, "other": target}
         )
+    before, target_before = record_of(current), record_of(target)
     present = {_key(citation) for citation in target_before["citations"]}
     added = [c for c in before["citations"] if _key(c) not in present]
     if state_of(target) == LIVE:
         _require_dated(added, current)
-    contents.put_citations(target, target_before["citations"] + added)
-    contents.refile(target)
-    keep_evidence(target, afresh=True)
+    _put(target, target_before["citations"] + added)
     said = _("Merged “%s” into this brief.") % current
     extra = {MERGE: {"from": before["uid"], "added": added}}
     gained = keep(target, Verb.MERGE, by=by, before=target_before, note=said, extra=extra)
     facts = {"into": target_before["uid"], "status": before["status"], "added": added}
     if current.waiting_since:
         facts["waiting_since"] = current.waiting_since.isoformat()
-    current.status = Brief.Status.WITHDRAWN
-    current.withdrawn_at = timezone.now()
-    current.withdrawn_because = _told_to_readers(target)
-    current.merged_into = target
-    current.waiting_since = None
+    _withdraw_into(current, target)
     said = _("Merged into “%s”.") % target
     gone = keep(current, Verb.MERGE, by=by, before=before, note=said, extra={MERGE: facts})
     tell_of(gained, gone)
     done = _("“%(one)s” is now part of “%(other)s”.") % {"one": current, "other": target}
     return Outcome(target, done, gained.revision)
+
+
+def _require_unreworked(*briefs):
+    for brief in briefs:
+        if Brief.objects.filter(rework_of=brief).exists():
+            raise NotPossible(_("Somebody is reworking “%s”: finish that first.") % brief)
+
+
+def _withdraw_into(brief, target):
+    brief.status = Brief.Status.WITHDRAWN
+    brief.withdrawn_at = timezone.now()
+    brief.withdrawn_because = _told_to_readers(target)
+    brief.merged_into = target
+    brief.waiting_since = None
 
 
 def _require_dated(citations, brief):
@@ -115,8 +121,7 @@ def unmerge(brief, *, by, version):
         raise NotPossible(
             _("“%s” was merged in another newsroom: what to give back is not known here.") % current
         )
-    if Brief.objects.filter(rework_of=target).exists():
-        raise NotPossible(_("Somebody is reworking “%s”: finish that first.") % target)
+    _require_unreworked(target)
     current.status = facts["status"]
     if current.status == Brief.Status.REVIEW:
         current.waiting_since = moment(facts.get("waiting_since")) or timezone.now()

@@ -1,5 +1,7 @@
 """The content record: what a revision stores and what an export prints, made by one function."""
 
+from operator import itemgetter
+
 from django.db.models import Prefetch
 from django.utils.dateparse import parse_date, parse_datetime
 
@@ -47,6 +49,7 @@ UNITS = {
 # What a reader of the brief's page can see change; `correct` asks for a note about these.
 READERS_FIELDS = tuple(f for f in CONTENT_FIELDS if f != "language")
 TEXT = ("headline", "summary", "body")
+_EVIDENCE_KEY = ("sentence", "clipping")
 
 
 def iso(value):
@@ -67,6 +70,27 @@ def citation_record(citation):
     }
 
 
+def evidence_record(found):
+    """Return what one sentence rests on as a dictionary; `clipping` as in a citation."""
+    return {
+        "sentence": found.sentence,
+        "clipping": list(found.clipping.natural_key()),
+        "lines": found.lines,
+    }
+
+
+def correction_record(note):
+    """Return one note to readers as a dictionary."""
+    return {
+        "number": note.number,
+        "kind": note.kind,
+        "note": note.note,
+        "changes": note.changes,
+        "at": iso(note.at),
+        "edition": note.edition,
+    }
+
+
 def record_of(brief, parts=None):
     """Return all that is kept of a brief as JSON-ready data, in an order that never varies.
 
@@ -76,6 +100,8 @@ def record_of(brief, parts=None):
     if parts is None:
         parts = with_records(Brief.objects.filter(pk=brief.pk).only("pk")).get()
     citations = sorted(parts.citations.all(), key=lambda c: (c.position, c.pk))
+    evidence = sorted(map(evidence_record, parts.evidence.all()), key=itemgetter(*_EVIDENCE_KEY))
+    corrections = sorted(map(correction_record, parts.corrections.all()), key=itemgetter("number"))
     return {
         "uid": str(brief.uid),
         "headline": brief.headline,
@@ -94,27 +120,8 @@ def record_of(brief, parts=None):
         "filed_because": brief.filed_because,
         "tags": sorted((tagged.tag.name for tagged in parts.tagged.all()), key=fold),
         "citations": [citation_record(citation) for citation in citations],
-        "evidence": [
-            {
-                "sentence": found.sentence,
-                "clipping": list(found.clipping.natural_key()),
-                "lines": found.lines,
-            }
-            for found in sorted(
-                parts.evidence.all(), key=lambda e: (e.sentence, e.clipping.natural_key())
-            )
-        ],
-        "corrections": [
-            {
-                "number": note.number,
-                "kind": note.kind,
-                "note": note.note,
-                "changes": note.changes,
-                "at": iso(note.at),
-                "edition": note.edition,
-            }
-            for note in sorted(parts.corrections.all(), key=lambda c: c.number)
-        ],
+        "evidence": evidence,
+        "corrections": corrections,
         "slug": brief.slug,
         "status": brief.status,
         "published_at": iso(brief.published_at),

@@ -59,34 +59,16 @@ def _keep(data, name, reading, *, by, host, address, media_type):
     known = Document.objects.select_for_update().filter(sha256=reading.sha256).first()
     if known is not None:
         if known.text is None:
-            known.original, known.text = data, reading.text
-            known.reading = known.reading or reading_record(reading)
-            known.save(update_fields=["original", "text", "reading"])
-            fill_clippings(known, reading)
-            tell_of_document(known, by=by)
+            _attach(known, data, reading, by=by)
         return known, False
     host = host or host_of(reading, address)
     same = document_with_text(reading, host)
     earlier = same or (predecessor_of(address) if address else earlier_form(reading))
-    published = day_told(reading, earlier)
-    document = Document(
-        sha256=reading.sha256,
-        name=clean_line(name)[-limits.NAME :],
-        kind=reading.kind,
-        language=reading.language,
-        host=host,
-        address=address or reading.address or "",
-        media_type=media_type or "",
-        published_on=published.first if published else None,
-        published_precision=str(published.precision) if published else "unknown",
-        byline=cut_line(reading.byline or "", limits.NAME),
-        flags=list(reading.flags),
-        reading=reading_record(reading),
-        original=data,
-        text=reading.text,
-        received_by=by,
-        predecessor=earlier,
-    )
+    document = document_of(reading, earlier)
+    document.name = clean_line(name)[-limits.NAME :]
+    document.host, document.received_by = host, by
+    document.address = address or reading.address or ""
+    document.original, document.media_type = data, media_type or ""
     try:
         document.full_clean(exclude=["sha256", "original", "text", "reading"])
     except ValidationError as error:
@@ -102,6 +84,35 @@ def _keep(data, name, reading, *, by, host, address, media_type):
         mark(document.clippings.all())
         _supersede(document)
     return document, True
+
+
+def _attach(known, data, reading, *, by):
+    """Give a document that is known by its hash alone its bytes and its text."""
+    known.original, known.text = data, reading.text
+    known.reading = known.reading or reading_record(reading)
+    known.save(update_fields=["original", "text", "reading"])
+    fill_clippings(known, reading)
+    tell_of_document(known, by=by)
+
+
+def document_of(reading, earlier):
+    """Make the unsaved Document of a reading: all that is read in it, not what it came with.
+
+    earlier  the form before it, or None
+    """
+    published = day_told(reading, earlier)
+    return Document(
+        sha256=reading.sha256,
+        kind=reading.kind,
+        language=reading.language,
+        published_on=published.first if published else None,
+        published_precision=str(published.precision) if published else "unknown",
+        byline=cut_line(reading.byline or "", limits.NAME),
+        flags=list(reading.flags),
+        reading=reading_record(reading),
+        text=reading.text,
+        predecessor=earlier,
+    )
 
 
 def clipping_of(document, found):

@@ -60,31 +60,36 @@ def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_o
         for number, path in enumerate(paths):
             checking.file(number, Path(path), names[number])
         refusals.stop()
-        runs = []
-
-        def begin():
-            report = Report(dry_run=dry_run)
-            run = Run(
-                staging=staging,
-                report=report,
-                refusals=Refusals(report),
-                names=names,
-                now=timezone.now(),
-                progress=lambda done, total: progress(_("written"), done, total),
-                by=by.pk if by else None,
-            )
-            runs.append(run)
-            return run
-
-        try:
-            with suppress(_Rehearsed):
-                _write(begin, len(paths), dry_run)
-        except DatabaseError as error:
-            raise FixtureError([_problem(error)], runs[-1].report) from error
-    report = runs[-1].report
-    if not dry_run and report.total("created") + report.total("updated") >= MANY:
+        report = _written(staging, names, progress, by, dry_run)
+    if not dry_run and report.changed >= MANY:
         look_again()
     return report
+
+
+def _written(staging, names, progress, by, dry_run):
+    """Write what was checked; return the Report of the try that stood."""
+    runs = []
+
+    def begin():
+        report = Report(dry_run=dry_run)
+        run = Run(
+            staging=staging,
+            report=report,
+            refusals=Refusals(report),
+            names=names,
+            now=timezone.now(),
+            progress=lambda done, total: progress(_("written"), done, total),
+            by=by.pk if by else None,
+        )
+        runs.append(run)
+        return run
+
+    try:
+        with suppress(_Rehearsed):
+            _write(begin, len(names), dry_run)
+    except DatabaseError as error:
+        raise FixtureError([_problem(error)], runs[-1].report) from error
+    return runs[-1].report
 
 
 @retrying

@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 
 from .. import desk
 from ..models import Citation, Clipping, Document
+from .site import site
 
 PER_PAGE = 50
 
 
 def coverage(request):
     """List the documents with what became of their clippings, and the lines that none holds."""
-    from .site import site
-
     if not request.user.has_perm("briefs.view_document"):
         raise PermissionDenied
     pages = Paginator(Document.objects.light().order_by("-received_at", "-pk"), PER_PAGE)

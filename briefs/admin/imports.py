@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 
 from ..exchange import FixtureError, import_fixtures
 from ..text import limits
+from .site import site
 
 SALT = "briefs.admin.import"
 KEPT_SECONDS = 60 * 60
@@ -128,7 +129,5 @@ def confirm_import(request):
 
 
 def show(request, **context):
-    from .site import site
-
     frame = {**site.each_context(request), "title": _("Import a fixture")}
     return TemplateResponse(request, "admin/briefs/import.html", frame | context)

@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 
 from .. import desk
 from ..models import Brief
+from .site import site
 
 
 def brief_of(request, pk):
@@ -17,8 +18,6 @@ def brief_of(request, pk):
 
 def page(request, template, brief, *, status=200, **context):
     """Render a page about a brief in the admin's frame; `title` stands in the context."""
-    from .site import site
-
     frame = {
         **site.each_context(request),
         "opts": Brief._meta,

@@ -12,6 +12,8 @@ from django.views.decorators.cache import never_cache
 from .. import desk
 from ..desk.change import is_broken_off
 from ..models import Brief
+from .choices import number_in
+from .site import site
 
 TITLES = {
     400: gettext_lazy("That was not understood"),
@@ -80,8 +82,6 @@ def refusal(request, status, sentence="", *, brief=None):
     sentence  why, where the desk said it; else what is usual for the status
     brief     where the way back leads; else the brief of the address, if there is one
     """
-    from .site import site
-
     context = {
         **site.each_context(request),
         "title": TITLES[status],
@@ -94,8 +94,6 @@ def refusal(request, status, sentence="", *, brief=None):
 
 def brief_of_the_address(request):
     """Return the brief about which an address of the admin is, for those who may see briefs."""
-    from .choices import number_in
-
     match = request.resolver_match
     if not (match and (match.url_name or "").startswith("briefs_brief_")):
         return None

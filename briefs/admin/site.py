@@ -8,8 +8,6 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .refusals import answering
-
 PLACES = (
     ("briefs.view_brief", "admin:briefs_brief_changelist", gettext_lazy("Briefs")),
     ("briefs.view_clipping", "admin:briefs_clipping_changelist", gettext_lazy("Clippings")),
@@ -93,6 +91,8 @@ class DeskSite(AdminSite):
         return Offers.as_view(admin_site=self)(request)
 
     def admin_view(self, view, cacheable=False):
+        from .refusals import answering
+
         return super().admin_view(answering(view), cacheable)
 
     def get_urls(self):

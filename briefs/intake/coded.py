@@ -1,12 +1,17 @@
 """Talks under time codes, as files of captions have them."""
 
+import re
+
 from .facts import Facts
 from .items import Item
+from .lexicon import meets, plain
 from .noises import is_noise
 from .page import Page
 from .shapes import Cut, Role
 from .timecodes import CAPTION_TAG, COUNTER, RANGE_CODE, TIME_CODE, counts_down, small_gaps
 from .transcript_heads import derived_headline, headline_above, opens_broadcast
+
+_NOTE = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]")
 
 
 def is_coded(page: Page, facts: list[Facts]) -> bool:
@@ -55,5 +60,11 @@ def _take_coded(page: Page, number: int, last: int) -> bool:
     tags = (
         Cut(tag.start(), tag.end(), "a tag of the captions") for tag in CAPTION_TAG.finditer(text)
     )
-    page.cuts[number] = (*code, *tags)
+    notes = (n for n in _NOTE.finditer(rest) if meets("sound", plain(n[1])) == "whole")
+    at = len(text) - len(rest)
+    page.cuts[number] = (
+        *code,
+        *tags,
+        *(Cut(at + n.start(), at + n.end(), "a note about sound") for n in notes),
+    )
     return True

@@ -56,6 +56,9 @@ def without_farewell(page: Page, items: list[Item]) -> list[Item]:
         items = items[:-1]
         if not items[-1].lines and all(item.lines for item in others):
             page.set(items.pop().head, Role.NEWSLETTER, "stands right above the farewell")
+    if len(items) > _LEAST and _closes_letter(page, items[0]):  # a live page is read upwards
+        page.set_all(items[0].numbers, Role.NEWSLETTER, "closes the page")
+        return items[1:]
     return items
 
 
@@ -82,7 +85,7 @@ def _is_dated_below(page: Page, item: Item) -> bool:
 
 def _closes_letter(page: Page, item: Item) -> bool:
     """Does a head such as "And finally" stand above a few words without a figure or a name?"""
-    if item.head is None or meets("closing", page.facts[item.head].plain) != "whole":
+    if item.head is None or not meets("closing", page.facts[item.head].plain):
         return False
     text = [page.facts[n] for n in item.lines]
     return sum(fact.words for fact in text) <= _LONGEST and not any(

@@ -10,6 +10,7 @@ from briefs.text.fold import fold
 from .months import month_names
 from .shapes import PartialDate
 
+_ACCENTED = "aäáâă", "eéêèě", "ií", "oóöő", "uúûüůű", "cçč", "gğ", "nń", "rř", "sśşş", "zźžż"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -40,7 +41,7 @@ class Found:
 def _month_letters(language: str) -> re.Pattern:
     names = sorted(month_names(language), key=len, reverse=True)
     # Names are folded; let each vowel stand with or without its accent in the raw text.
-    accents = str.maketrans({"a": "[aäáâ]", "e": "[eéêè]", "o": "[oó]", "u": "[uúû]", "c": "[cç]"})
+    accents = str.maketrans({letters[0]: f"[{letters}]" for letters in _ACCENTED})
     month = "|".join(re.escape(name).translate(accents) for name in names)
     day, year = r"\d{1,2}", r"(?:1[89]|20)\d{2}"
     nth = r"(?:st|nd|rd|th|º|°|er|ro|\.)?"

@@ -1,7 +1,7 @@
 """Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
 from .bold_heads import bold_items
-from .edges import trim_below_rule
+from .edges import trim_below_rule, without_last_below_rule
 from .elements import LINKED, standing_around
 from .endings import ended_items
 from .excerpts import excerpt_items
@@ -46,6 +46,7 @@ def find_items(page: Page) -> list[Item]:
         around = standing_around(page, items) if sure >= ENOUGH else []
         things = sure >= ENOUGH and not around and list_of_things(page, items)
         if sure >= ENOUGH and not around and not things:
+            items = without_last_below_rule(page, items)
             trim_below_rule(page, items)
             return items
         page.roles, page.metas = saved

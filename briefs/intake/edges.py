@@ -9,6 +9,7 @@ from .page import Page
 from .shapes import Role
 
 _LEAST = 3  # items
+_SHORT = 0.5  # of the usual length of an item
 
 
 def trim_last(page: Page, items: list[Item]) -> None:
@@ -58,6 +59,21 @@ def trim_below_rule(page: Page, items: list[Item]) -> None:
         below = rules[at]
         page.set_all((n for n in last.lines if n > below), Role.END_MATTER, "below the last rule")
         last.lines = [n for n in last.lines if n < below]
+
+
+def without_last_below_rule(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out a short last item below the only rule: a poll, a notice, the foot of the page."""
+    if len(items) <= _LEAST or not items[-1].lines:
+        return items
+    *others, last = items
+    inside = page.rules[bisect_right(page.rules, items[0].first) :]
+    if not inside or inside[0] <= others[-1].last or inside[0] > last.first:
+        return items
+    usual = median(sum(page.facts[n].words for n in item.lines) for item in others)
+    if sum(page.facts[n].words for n in last.lines) > _SHORT * usual:
+        return items
+    page.set_all(last.numbers, Role.END_MATTER, "below the last rule")
+    return others
 
 
 def without_page_title(page: Page, items: list[Item]) -> list[Item]:

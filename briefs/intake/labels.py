@@ -48,6 +48,7 @@ _NEEDS_NO_PROSE = {
     "pager",
 }
 _LABEL_COLON = re.compile(r"\W{0,6}([^\W\d][^:：\n]{1,24}?)\s*[:：](?!//)")
+_COUNTED = re.compile(r"^\d{1,5} | \d{1,5}$")  # "Comments (12)", "评论 12"
 _NUMBERED = re.compile(r" \d{1,3}$")  # "Figure 4: …" is a caption, as "Figure: …" is
 _PHOTO_COLON = re.compile(
     r"(?<!und )(?<!and )(?<!et )(?<! [ye] )\b(?:photos?|photographs?|pictures?|images?"
@@ -66,7 +67,8 @@ def decide_by_label(page: Page, fact: Facts) -> bool:
     for section, role, reason, longest in _DECIDERS:
         if fact.words > longest:
             continue
-        how = meets(section, fact.plain)
+        said = _COUNTED.sub("", fact.plain) if section == "comments" else fact.plain
+        how = meets(section, said)
         if section == "end-matter" and how is None and _ABOUT.match(fact.text) and not fact.ends:
             how = "opening"
         if how is None and fact.bullet:

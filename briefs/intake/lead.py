@@ -16,7 +16,9 @@ _MONTHS = 2  # the like for a month without a day
 _LONGEST = 4_000  # characters of a sentence that are looked at
 _AHEAD = re.compile(
     r"\b(?:will|starting|next|upcoming|próximo|próxima|prochain|nächsten|nächste|scheduled|expected|prevista?)\b[^.;]{0,30}$"
-    r"|\b(?:from|desde)\s(?:\w+\s)?$|\bto\s$",
+    r"|\b(?:from|desde)\s(?:\w+\s)?$|\bto\s$"
+    r"|\b(?:until|till|hasta|até|bis|ab|(?:a|à) partir d[eoau])\s(?:\w+\s){0,3}$"
+    r"|\bjusqu['’](?:à|au|en)\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 # "to rule on", not "to 3 euros", "to Lima", "to the court", "to hospital".

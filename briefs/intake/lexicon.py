@@ -12,7 +12,8 @@ from briefs.text.fold import fold
 from briefs.text.scripts import has_cjk
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
-TOLD_APART = ("it", "nl")  # languages that are told, of whose labels intake knows a few
+# Languages that are told, of whose labels intake knows a few or none.
+TOLD_APART = ("it", "nl", "pl", "cs", "ro", "sv", "da", "nb", "tr", "hu", "fi", "ca")
 _FILES = ("all", *LANGUAGES, *TOLD_APART)
 _APART = re.compile(r"[^\w]+|_")
 _SECTION = re.compile(r"\[(words: )?([a-z-]*[a-z][a-z-]*)\]")

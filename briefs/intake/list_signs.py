@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from statistics import median
 
+from .apart import sure_of
 from .cohesion import cohesion, each_tells_its_head, first_heads_all, title_recurs
 from .facts import Facts
 from .items import Item, frame_end
@@ -13,6 +14,7 @@ from .shapes import Role
 _APART = (
     0.06  # the share of an item's words that come in those before, if they speak of other things
 )
+_NEWS_APART, _STORIES, _HEADLINE = 0.08, 4, 4  # words said before; texts; words of a head
 
 
 @dataclass(slots=True)
@@ -116,6 +118,13 @@ def _texts(told: _List) -> dict[str, bool]:
     }
 
 
+def _is_news_apart(told: _List) -> bool:
+    """Does a headline of some words stand above each of four texts, that tell other news each?"""
+    long = median(fact.words for fact in told.heads) >= _HEADLINE
+    long = long and not told.most(sum(fact.ends for fact in told.heads), 0.3, 1)
+    return long and len(told.full) >= _STORIES and sure_of(told.page, told.full, _NEWS_APART) > 0
+
+
 def _together(told: _List) -> dict[str, bool]:
     page, full = told.page, told.full
     own, again = cohesion(page, full)
@@ -133,4 +142,5 @@ def _together(told: _List) -> dict[str, bool]:
         "going on": again >= 0.1 and own < 0.4,
         "each tells its head": each_tells_its_head(page, full),
         "of one head": not each and first_heads_all(page, full),
+        "news apart": _is_news_apart(told),
     }

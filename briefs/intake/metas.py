@@ -16,6 +16,7 @@ _LABEL_AHEAD = re.compile(
 )
 _TELLING = re.compile(r"[\d:：]")
 _APART = " ,|·•–—-"  # what stands between a name and a day
+_BRACKETS = str.maketrans("【】", "  ")
 _DATE_FIRST = re.compile(r"^\W*\d{1,4}[-./ ]")
 _MOST_WORDS, _LONGEST, _MOST_SENTENCES = 32, 260, 3  # of a line that tells who and when
 _MOST_DATED = 22  # words of one with a day and an hour
@@ -98,6 +99,7 @@ def _take_medium(fact: Facts, reader: PieceReader) -> bool:
 
 def _medium_beside_day(text: str, reader: PieceReader) -> str | None:
     """Name the medium of a line such as "Radio Arvela, 3 May 2024", in small letters too."""
+    text = text.translate(_BRACKETS)
     small = text == text.lower()
     named = attribution_of(text.title() if small else text, reader.language, reader.day_first)
     if named is None or not (named.name and named.sure and named.found):

@@ -8,14 +8,16 @@ from babel import Locale
 
 from briefs.text.fold import fold
 
+from .lexicon import TOLD_APART
+
 _LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "nl")
 _FORMS = ("format", "stand-alone")
 
 
 def _locales(language: str) -> Iterator[Locale]:
-    """Those of a language and of English; of one that intake does not know, of all seven."""
-    codes = {"en", language} if language in _LANGUAGES else _LANGUAGES
-    return map(Locale, sorted(codes))
+    """Those of a language and of English; of one that is not told, those most often read."""
+    told = language in _LANGUAGES or language in TOLD_APART
+    return map(Locale, sorted({"en", language} if told else _LANGUAGES))
 
 
 @cache

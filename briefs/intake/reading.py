@@ -13,7 +13,7 @@ from .facts import measure
 from .flags import flags_of
 from .kinds import Kind, kind_of, kind_of_short_lines
 from .language import UNKNOWN, language_of
-from .lexicon import plain
+from .lexicon import TOLD_APART, plain
 from .mails import opened, unquoted
 from .page import Page, Witness
 from .paragraphs import joined_lines
@@ -112,6 +112,6 @@ def _page(text: str, marks, witness: Witness) -> Page:
 def is_day_first(text: str, language: str) -> bool | None:
     """Is 3/4/2024 a day of April? None where neither the text nor its language says."""
     proved = proves_day_first(text[:_LONGEST])
-    if proved is None and language in ("es", "pt", "fr", "de", "it", "nl"):
+    if proved is None and language in ("es", "pt", "fr", "de", *TOLD_APART):
         return True
     return proved

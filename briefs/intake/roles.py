@@ -16,6 +16,7 @@ from .neighbours import decide_label_and_name, decide_running_heads, take_in_lea
 from .page import Page
 from .pictures import ends_in_brackets, ends_in_credit
 from .pitches import is_consent, last_sentence, sells
+from .posts import decide_posts
 from .retold import decide_rest_links
 from .rows import is_pager, is_path, is_row_of_labels, is_share_bar
 from .shapes import Role
@@ -161,6 +162,7 @@ _OF_ROWS = (
 _OF_TEXTS = (_told(sells, Role.ADVERTISEMENT, "speaks to the reader and sells"),)
 # Asked then: what tells a line by those beside it, in this order.
 _AMONG_OTHERS = (
+    decide_posts,
     decide_weather,
     decide_label_and_name,
     decide_adverts,

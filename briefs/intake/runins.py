@@ -5,7 +5,9 @@ from functools import cache
 from statistics import median
 
 from .apart import repeated
+from .cohesion import title_recurs
 from .countries import country_opening
+from .cuts import unmarked
 from .dates import dates_in, short_dates_in
 from .facts import Facts
 from .items import Item
@@ -21,7 +23,7 @@ _CLOCK = re.compile(
 _MARK = re.compile(r"\s*[-–—:.|,)\]]")
 _TITLE = re.compile(r"([^:：.!?]{12,120})[:：]\s+(?=[\"“«¿¡]?[^\W\d_a-zà-öø-ÿ])")
 _BRACKETED = re.compile(r"\W{0,3}[【〖]([^【】〖〗]{2,60})[】〗]\s*")
-_STRONG = re.compile(r"\W{0,3}\*\*([^*]{4,120}?)[.:：。]?\*\*[.:：]?\s*")
+_STRONG = re.compile(r"\W{0,3}\*{1,2}([^*]{4,120}?)[.:：。]?\*{1,2}[.:：]?\s*")
 _CAPITALS = re.compile(
     r"([A-ZÀ-Þ\d][A-ZÀ-Þ\d ,'’%$€£-]{11,100})(?:[.:]|\s[-–—])\s+(?=[\"“«¿¡]?[A-ZÀ-Þ])"
 )
@@ -38,7 +40,8 @@ _STORY = 150  # words
 _APART = 0.6  # the share of places of a round-up that stand above one text only
 _LEAST_TEXT = 20  # letters
 _LEAST_HEAD = 12  # letters, more than most names of places have
-_ONE_STORY = 0.33  # the share of its words that those above say: the days of one story
+_ONE_STORY = 0.25  # the share of its words that those above say: the days of one story
+_NEAR_START = 12  # characters
 _HEADED = 0.75  # the share of texts with a headline of their own, from which no label opens them
 
 
@@ -94,8 +97,17 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
         ):
             items[-1].lines.append(number)
             last = page.place[number]
-    sure = 0.0 if repeated(page, items) > _ONE_STORY else 3.0 + len(starts) / 4
-    return items, sure
+    if _are_its_days(page, items):
+        return [], 0.0
+    return items, 3.0 + len(starts) / 4
+
+
+def _are_its_days(page: Page, items: list[Item]) -> bool:
+    """Do the days of one story open the texts, which say its title's words again?"""
+    openings = [page.dates(page.facts[item.lines[0]].text[:60]) for item in items]
+    dated = all(found and found[0].start <= _NEAR_START for found in openings)
+    said_again = dated and repeated(page, items) > _ONE_STORY
+    return said_again and title_recurs(page, items, items)
 
 
 def _is_ticker(page: Page, starts: dict[int, int]) -> bool:
@@ -186,6 +198,6 @@ def _title_of(fact: Facts) -> tuple[str, int, int]:
 
 def first_sentence(text: str) -> str:
     """The first sentence, as the headline of an item that has none."""
-    text = _LABEL.sub("", text.strip())
+    text = unmarked(_LABEL.sub("", text.strip()))
     match = _SENTENCE.search(text)
     return (text[: match.start()] if match else text).strip()[:_MOST_HEADLINE]

@@ -20,6 +20,7 @@ _WEIGHTS = {
     "a short first text": 1.0,
     "long heads": 1.0,
     "apart": 1.0,  # whatever their length, the items speak of different things
+    "news apart": 3.0,  # each tells a day, a figure or a saying, and nothing of the others
     "each tells its head": 1.5,
     "short heads": -2.0,
     "asking heads": -4.0,

@@ -39,6 +39,9 @@ def headline_above(page: Page, first: int) -> Facts | None:
     above = [page.facts[n] for n in page.order if n < first and page.open(n)]
     wanted = [f for f in above if 2 <= f.words <= 30 and not f.cut_short and not f.prose]
     wanted = [f for f in wanted if not meets("transcript", f.plain) or f.words >= 5]
+    labelled = next((f for f in wanted if _cut_label(page, f)), None)
+    if labelled is not None:
+        return labelled
     dated = _title_with_date(page, first)
     if dated is not None and all(_is_above_title(page, f, dated) for f in wanted):
         return dated
@@ -49,12 +52,16 @@ def headline_above(page: Page, first: int) -> Facts | None:
     episode = next((f for f in wanted if _EPISODE.match(f.text)), None)
     if episode is not None:
         return episode
-    best = max(wanted, key=lambda f: (min(f.words, 4), f.seen > 1, -f.number), default=None)
-    label = _LABEL.match(best.text) if best else None
-    if label and meets("transcript", plain(label[1])) == "whole":
-        cut = Cut(0, label.end(), "says that a transcript follows")
-        page.cut(best.number, cut)
-    return best
+    return max(wanted, key=lambda f: (min(f.words, 4), f.seen > 1, -f.number), default=None)
+
+
+def _cut_label(page: Page, fact: Facts) -> bool:
+    """Cut the label of "Transcript: a title"."""
+    label = _LABEL.match(fact.text)
+    told = bool(label) and meets("transcript", plain(label[1])) == "whole"
+    if told:
+        page.cut(fact.number, Cut(0, label.end(), "says that a transcript follows"))
+    return told
 
 
 def _is_above_title(page: Page, fact: Facts, dated: Facts) -> bool:

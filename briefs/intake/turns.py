@@ -85,6 +85,8 @@ def _is_speaker(name: str) -> bool:
     said = plain(name.split("(")[0].split("（")[0])
     if meets("question", said) == "whole" or meets("answer", said) == "whole":
         return True
+    if meets("transcript", said) == "whole":
+        return False
     words = re.split(r"[(\[,]", name)[0].split()
     return 1 <= len(words) <= 6 and all(
         w[0].isupper()

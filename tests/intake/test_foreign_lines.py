@@ -97,10 +97,10 @@ def test_a_sentence_that_opens_like_a_call_of_the_site_stays(own):
 
 def test_a_text_in_a_language_that_nobody_here_knows_is_one_by_its_sentences():
     text = (
-        "Kanał w Ostrownie zamknięto w poniedziałek dla barek. Powodem jest pęknięta brama śluzy, "
-        "która miała sto lat. Na trasie stoi dziewięć łodzi z węglem i jedna z fortepianami dla "
-        "szkoły. Nowe skrzydło waży czternaście ton i przyjedzie nocą"
+        "Kanalas Ostrove pirmadienį uždarytas baržoms. Priežastis yra įtrūkę šliuzo vartai, "
+        "kuriems buvo šimtas metų. Kelyje stovi devynios valtys su anglimi ir viena su pianinais "
+        "mokyklai. Naujas sparnas sveria keturiolika tonų ir atvyks tik naktį"
     )
-    reading = read("\n".join(["Kanał zamknięty dla barek", text]).encode(), "kanal.txt")
+    reading = read("\n".join(["Kanalas uždarytas baržoms", text]).encode(), "kanal.txt")
     (one,) = reading.clippings
-    assert (reading.language, one.headline, one.text) == ("und", "Kanał zamknięty dla barek", text)
+    assert (reading.language, one.headline, one.text) == ("und", "Kanalas uždarytas baržoms", text)

@@ -204,7 +204,7 @@ ONE = {
     "the days of one story": (
         "3 March: The ferry leaves Port Alder with 41 passengers and a crew of 12, one hour late.",
         "4 March: The ferry reports a leak to the coast guard and turns back to Port Alder.",
-        "5 March: Two boats find the passengers of the ferry on rafts, said the coast guard.",
+        "5 March: Two boats of Port Alder find the passengers on rafts, said the coast guard.",
         "6 March: The captain of the ferry is questioned by the coast guard for nine hours.",
     ),
     "voices": (

@@ -25,9 +25,49 @@ SPANISH = """El barco vuelve a Puerto Lumen
 El barco de las islas ha vuelto al puerto después de dos semanas, y la gente que lo esperaba en el
 muelle dijo que las tiendas estaban vacías desde hacía días y que no había nada que vender.
 """
+POLISH = """Prom wraca do portu Lumen
+
+12 maja 2024
+
+Prom z wysp wrócił do portu po dwóch tygodniach, a ludzie, którzy na niego czekali na nabrzeżu,
+mówili, że sklepy są puste od wielu dni i że nie wiadomo już, co jeszcze można sprzedać.
+"""
+CZECH = """Přívoz se vrací do přístavu Lumen
+
+12. května 2024
+
+Přívoz z ostrovů se po dvou týdnech vrátil do přístavu a lidé, kteří na něj čekali na molu, řekli,
+že obchody jsou už několik dní prázdné a že není jasné, co by se ještě dalo prodat.
+"""
+ROMANIAN = """Bacul se întoarce la Port Lumen
+
+12 mai 2024
+
+Bacul insulelor s-a întors în port după două săptămâni, iar oamenii care îl așteptau pe chei au
+spus că magazinele sunt goale de zile întregi și că nu se mai știe ce se poate vinde.
+"""
+SWEDISH = """Färjan är tillbaka i Lumenhamn
+
+12 maj 2024
+
+Färjan från öarna är efter två veckor tillbaka i hamnen, och de som väntade på kajen sade att
+butikerna har varit tomma i flera dagar och att det inte fanns något mer att sälja.
+"""
+TURKISH = """Vapur Lumen limanına döndü
+
+12 Mayıs 2024
+
+Adaların vapuru iki hafta sonra limana geri döndü ve iskelede bekleyen insanlar, dükkanların
+günlerdir boş olduğu ve satacak bir şey kalmadığı için çok endişeli olduklarını söyledi.
+Kaptan, fırtına dindikten sonra her gün sefer yapacaklarını ve kimsenin adada kalmayacağını ekledi.
+"""
+TOLD = {
+    "it": ITALIAN, "nl": DUTCH, "es": SPANISH, "pl": POLISH, "cs": CZECH, "ro": ROMANIAN,
+    "sv": SWEDISH, "tr": TURKISH,
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "language"), [(ITALIAN, "it"), (DUTCH, "nl"), (SPANISH, "es")])
+@pytest.mark.parametrize(("language", "text"), TOLD.items(), ids=TOLD)
 def test_a_language_and_its_day_are_told_from_its_neighbours(text, language):
     reading = read(text.encode(), "story.txt")
     assert (reading.language, str(reading.published)) == (language, "2024-05-12")

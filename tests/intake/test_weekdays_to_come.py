@@ -34,6 +34,11 @@ TO_COME = [
     ("pt", "A ponte sobre o Tarn fecha na segunda-feira por nove semanas para as obras."),
     ("fr", "Le pont sur le Tarn ferme lundi pour neuf semaines, le temps des travaux."),
     ("de", "Die Brücke über den Tarn schließt am Montag für neun Wochen."),
+    ("en", "The bridge over the Tarn stays shut until at least Friday after the flood."),
+    ("es", "El puente sobre el Tarn queda cerrado hasta el viernes por la crecida."),
+    ("pt", "A ponte sobre o Tarn fica fechada até pelo menos sexta-feira por causa da cheia."),
+    ("fr", "Le pont sur le Tarn reste fermé jusqu'à vendredi à cause de la crue."),
+    ("de", "Die Brücke über den Tarn bleibt bis zum Freitag wegen der Flut gesperrt."),
 ]
 PAST = [
     ("en", "The bridge over the Tarn closed on Monday for nine weeks."),

@@ -1,0 +1,74 @@
+"""Marks of emphasis, service notes of agencies, and what stands around captions and talks."""
+
+import pytest
+
+from briefs.intake import read
+
+DAY = "Arvela, 17.02.2025 (LNA) - "
+TEXT = (
+    "The county shut the canal on Monday for barges over its whole length of 34 kilometres.",
+    "Nine barges with coal wait on the way, and the owners lose 70,000 crowns a day.",
+)
+
+
+def clippings(*lines, name="page.txt"):
+    return read("\n\n".join(lines).encode(), name).clippings
+
+
+@pytest.mark.parametrize(("left", "right"), [("*", "*"), ("**", "**"), ("_", "_"), ("*_", "_*")])
+def test_marks_of_emphasis_are_taken_off_headline_and_text(left, right):
+    lead = f"The county {left}shut the canal{right} on Monday, and 2*3*4 barges wait."
+    (one,) = clippings(f"{left}Canal shut for barges until April{right}", lead, *TEXT)
+    assert one.headline.strip("*_") == "Canal shut for barges until April"
+    assert "shut the canal on" in one.text.replace("*shut the canal*", "shut the canal")
+    assert "2*3*4" in one.text
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ("abc/ de/ fgh/", "NOTE TO DESKS: the next dispatch comes at about six in the evening."),
+        ("ab/cde", "UWAGA REDAKCJE: następna depesza w tej sprawie około godziny osiemnastej."),
+        ("OJO: habrá más despachos de este asunto por la tarde, con reacciones y fotos.",),
+    ],
+)
+def test_what_follows_the_agency_that_closes_a_dispatch_is_end_matter(notes):
+    text = (DAY + TEXT[0], TEXT[1] + " (LNA)")
+    (one,) = clippings("Canal shut for barges", *text, *notes)
+    assert one.text == "\n\n".join(text)
+    (other,) = clippings("Canal shut for barges", DAY + TEXT[0], TEXT[1], notes[-1])
+    assert notes[-1] in other.text  # no agency closes this one
+
+
+def test_captions_lose_their_notes_on_sound_and_the_calls_of_their_player():
+    lines = [
+        "good evening and this is the valley desk", "the county has shut the canal [Music]",
+        "nine barges with coal wait on the way", "and their owners lose a lot of money",
+        "the mayor said it would last until april", "don't forget to like and subscribe",
+    ]  # fmt: skip
+    coded = "\n".join(f"0:{n:02}\n{line}" for n, line in enumerate(lines, start=1))
+    (one,) = clippings(f"Transcript\nSearch in video\n{coded}")
+    assert "Search" not in one.headline
+    assert "Music" not in one.text
+    assert "subscribe" not in one.text
+
+
+def test_the_title_behind_the_label_of_a_transcript_is_its_headline():
+    said = [*TEXT, "It holds till April.", "And who pays for it?", "Nobody does.", "So it goes on."]
+    turns = "\n\n".join(f"{'AD'[n % 2]}A BELL: {text}" for n, text in enumerate(said))
+    (one,) = clippings("HARBOUR RADIO\nNotes from the Bay\nTranscript: The Last Net Maker", turns)
+    assert one.headline == "The Last Net Maker"
+
+
+def test_a_poll_below_the_only_rule_is_no_story_and_a_story_there_is():
+    items = [
+        ("Rangers of the park stop work", "Forty rangers left their posts on Monday for boots."),
+        ("Larches were felled in winter", "Some 85 hectares of larch were cut, pictures show."),
+        ("Ponds may not be filled any more", "With 21 votes to 9 the house forbade it on Friday."),
+        ("A puma lived in a closed school", "It was set free on Sunday, 60 kilometres away."),
+    ]
+    listed = "<br><br>".join(f"<b>{head}</b><br>{text}" for head, text in items)
+    for below, count in (("<b>Poll</b><br>Should it cost?", 4), (listed[-100:], 5)):
+        page = f"<title>Week</title><body><h1>Week</h1><p>{listed}</p><hr><p>{below}</p></body>"
+        found = read(f"<html>{page}</html>".encode(), "page.html").clippings
+        assert len(found) == count if count == 4 else len(found) >= 4

@@ -79,11 +79,13 @@ class ChooseBrief(ChooseOne):
 
     def render(self, name, value, attrs=None, renderer=None):
         select = super().render(name, value, attrs, renderer)
+        form = self.attrs.get("form")
         # The last value of a name counts: with scripts there is no second field.
         by_number = format_html(
-            '<noscript><label>{} <input type="number" name="{}" min="1"></label></noscript>',
+            '<noscript><label>{} <input type="number" name="{}" min="1"{}></label></noscript>',
             _("Its number, from the address of its page"),
             name,
+            format_html(' form="{}"', form) if form else "",
         )
         return select + by_number
 
@@ -102,5 +104,5 @@ class ChooseBriefForm(forms.Form):
     brief = BriefField(
         label=gettext_lazy("Brief"),
         queryset=Brief.objects.all(),
-        widget=ChooseBrief(Brief._meta.get_field("merged_into"), site),
+        widget=ChooseBrief(Brief._meta.get_field("merged_into"), site, attrs={"form": "decisions"}),
     )

@@ -73,16 +73,20 @@ def passages_of(document):
     return found
 
 
-def with_likeness(passages):
-    """Add the briefs near each clipping, for the first ones, so that a page stays quick; and the
-    field that chooses a brief, the nearest one before any other."""
+def with_likeness(passages, typed):
+    """Add the briefs near each clipping, for the first ones, so that a page stays quick; the field
+    that chooses a brief, the nearest one before any other; and what was typed beside it.
+
+    typed  called with a clipping, returns {field: value}
+    """
     found = []
     for n, passage in enumerate(passages):
         nears, waiting = likenesses(passage.clipping) if n < COMPARED else ([], [])
-        nearest = {"brief": to_work_on([near[0] for near in nears])} if nears else None
-        auto_id = f"{passage.clipping.pk}-%s"
-        choose = ChooseBriefForm(initial=nearest, auto_id=auto_id)
-        found.append((passage, nears, waiting, choose))
+        nearest = {"brief": to_work_on([near[0] for near in nears])} if nears else {}
+        carried = typed(passage.clipping)
+        chosen = nearest | {name: value for name, value in carried.items() if name == "brief"}
+        choose = ChooseBriefForm(initial=chosen, prefix=passage.clipping.pk)
+        found.append((passage, nears, waiting, choose, carried))
     return found
 
 

@@ -1,6 +1,7 @@
 """The reading page: a document line by line, with the role of each and why, and its clippings."""
 
 from collections import Counter
+from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
@@ -16,6 +17,7 @@ from .passages import bracket, passages_of, with_likeness
 from .reading_decisions import decide
 from .roles import ABOUT, BLANK, FURNITURE, HOSTILE, KEPT, families_of, family_of
 from .site import site
+from .typed import carried
 
 LINES_PER_PAGE = 1_500
 PASSAGES = 60
@@ -53,7 +55,7 @@ def reading(request, pk):
         "later": start + LINES_PER_PAGE + 1 if start + LINES_PER_PAGE < total else None,
         "budget": budget(counts),
         "waiting": sum(passage.state == "waiting" for passage in passages),
-        "passages": with_likeness(passages[:PASSAGES]),
+        "passages": with_likeness(passages[:PASSAGES], partial(carried, request, document)),
         "more_passages": len(passages) - PASSAGES,
         "offers": desk.open_offers(document),
         "successors": document.successors.all()[:5],

@@ -4,7 +4,7 @@ import hashlib
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -16,14 +16,16 @@ from .choices import ChooseBriefForm, number_in
 from .doing import outcome_of
 from .rereading import read_again, settle_offers
 from .take_in import too_long
+from .typed import carry
 
 LINKS, NAMED, STARTED = 20, 8, 100
 OF_LINES = ("turn-", "split-", "call-")
 
 
 def decide(request, document):
-    """Do what the pressed button says, and come back to the clipping."""
+    """Do what the pressed button says, and come back to the clipping: `reject-12`."""
     what = request.POST.get("do", "")
+    carry(request, document)
     if what == "attach":
         return attach(request, document)
     if what.startswith(OF_LINES):
@@ -34,12 +36,17 @@ def decide(request, document):
         return read_again(request, document)
     if what.startswith(("take-", "leave-")):
         return settle_offers(request, document, what)
-    clipping = get_object_or_404(
-        document.clippings, pk=number_in(request.POST.get("clipping", "")) or 0
-    )
-    if what in DECISIONS:
-        outcome = outcome_of(request, lambda: DECISIONS[what](request, clipping))
-        if outcome and what in ("use", "add"):
+    if not what:
+        messages.info(request, _("Nothing is done yet: press the button beside what you typed."))
+        return HttpResponseRedirect(reading_of(document))
+    verb, _dash, typed = what.rpartition("-")
+    if verb not in DECISIONS:
+        raise Http404
+    clipping = get_object_or_404(document.clippings, pk=number_in(typed) or 0)
+    outcome = outcome_of(request, lambda: DECISIONS[verb](request, clipping))
+    if outcome:
+        carry(request, document, done=clipping)
+        if verb in ("use", "add"):
             change = reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
             return HttpResponseRedirect(change)
     return HttpResponseRedirect(f"{reading_of(document)}#C{clipping.pk}")
@@ -112,7 +119,7 @@ def links_to(briefs):
 
 def add(request, clipping):
     """Let the chosen brief rest on the clipping too."""
-    form = ChooseBriefForm(request.POST)
+    form = ChooseBriefForm(request.POST, prefix=clipping.pk)
     if not form.is_valid():
         raise desk.NotPossible(_("Choose the brief that the clipping belongs to."))
     brief = form.cleaned_data["brief"]
@@ -123,7 +130,7 @@ DECISIONS = {
     "use": lambda request, clipping: desk.use(clipping, by=request.user),
     "add": add,
     "reject": lambda request, clipping: desk.reject(
-        clipping, request.POST.get("reason", ""), by=request.user
+        clipping, request.POST.get(f"{clipping.pk}-reason", ""), by=request.user
     ),
     "join": lambda request, clipping: desk.join(clipping, by=request.user),
     "back": lambda request, clipping: desk.take_back(clipping, by=request.user),

@@ -85,9 +85,9 @@ def test_the_reading_page_refuses_it(as_editor, no_number):
     clipping = ClippingFactory()
     address = reverse("admin:briefs_document_reading", args=[clipping.document_id])
     assert as_editor.get(address, {"from": no_number}).status_code < 500
-    crafted = {"do": "use", "clipping": no_number}
+    crafted = {"do": f"use-{no_number}"}
     assert as_editor.post(address, crafted).status_code == 404
-    crafted = {"do": "add", "clipping": clipping.pk, "brief": no_number}
+    crafted = {"do": f"add-{clipping.pk}", f"{clipping.pk}-brief": no_number}
     assert "Choose the brief" in as_editor.post(address, crafted, follow=True).text
     assert as_editor.post(address, {"do": f"turn-{no_number}"}).status_code == 302
 

@@ -232,7 +232,7 @@ def test_hostile_text_of_a_document_is_shown_as_text(as_reporter):
 
 def test_a_brief_is_started_from_a_clipping(as_reporter, document):
     clipping = document.clippings.get()
-    response = as_reporter.post(reading_of(document), {"do": "use", "clipping": clipping.pk})
+    response = as_reporter.post(reading_of(document), {"do": f"use-{clipping.pk}"})
     brief = Brief.objects.get()
     assert response.url == reverse("admin:briefs_brief_change", args=[brief.pk])
     assert brief.citations.get().clipping == clipping
@@ -241,21 +241,23 @@ def test_a_brief_is_started_from_a_clipping(as_reporter, document):
 def test_a_clipping_is_added_to_a_brief(as_editor, document):
     brief = BriefFactory(draft=True)
     clipping = document.clippings.get()
-    typed = {"do": "add", "clipping": clipping.pk, "brief": brief.pk}
+    typed = {"do": f"add-{clipping.pk}", f"{clipping.pk}-brief": brief.pk}
     as_editor.post(reading_of(document), typed)
     assert brief.citations.filter(clipping=clipping).exists()
-    response = as_editor.post(reading_of(document), typed | {"brief": "999999"}, follow=True)
+    response = as_editor.post(
+        reading_of(document), typed | {f"{clipping.pk}-brief": "999999"}, follow=True
+    )
     assert "Choose the brief that the clipping belongs to." in response.text
 
 
 def test_a_rejection_wants_a_reason_and_can_be_taken_back(as_reporter, document):
     clipping = document.clippings.get()
-    typed = {"clipping": clipping.pk}
-    as_reporter.post(reading_of(document), typed | {"do": "reject", "reason": " "})
+    reject, reason = {"do": f"reject-{clipping.pk}"}, f"{clipping.pk}-reason"
+    as_reporter.post(reading_of(document), reject | {reason: " "})
     assert Clipping.objects.waiting().exists()
-    as_reporter.post(reading_of(document), typed | {"do": "reject", "reason": "No news."})
+    as_reporter.post(reading_of(document), reject | {reason: "No news."})
     assert Clipping.objects.rejected().get().rejected_because == "No news."
-    as_reporter.post(reading_of(document), typed | {"do": "back"})
+    as_reporter.post(reading_of(document), {"do": f"back-{clipping.pk}"})
     assert Clipping.objects.waiting().exists()
 
 
@@ -288,9 +290,29 @@ def test_a_document_is_named_by_its_first_headline_with_its_file_below(as_editor
 
 def test_a_reason_that_is_typed_is_not_left_without_a_warning(as_reporter, document):
     page = as_reporter.get(reading_of(document)).text
-    form = page.partition('name="reason"')[0].rpartition("<form")[2]
-    assert "data-typed" in form.partition(">")[0]
+    reason = f'form="decisions" name="{document.clippings.get().pk}-reason"'
+    assert reason in page
+    assert '<form method="post" id="decisions" data-typed=""' in page
     assert "newsroom/admin/unsaved" in page
+
+
+def test_no_button_of_the_reading_page_drops_what_was_typed_beside_another(as_reporter, document):
+    clipping = document.clippings.get()
+    brief = BriefFactory(draft=True, headline="The light is sold")
+    page = as_reporter.get(reading_of(document)).text
+    # Without a script a press sends one form: that of the page.
+    assert page.count("<form") - page.count('<form method="post" id="decisions"') == 1
+    assert set(re.findall(r'<button[^>]*name="do" value="[^"]*"', page)) == set(
+        re.findall(r'<button[^>]*form="decisions" name="do" value="[^"]*"', page)
+    )
+    typed = {f"{clipping.pk}-reason": "Told last week.", f"{clipping.pk}-brief": brief.pk}
+    for do in ("turn-3", "split-9999", "call-source-1", "reread", "", f"join-{clipping.pk}"):
+        page = as_reporter.post(reading_of(document), typed | {"do": do}, follow=True).text
+        assert 'value="Told last week."' in page, do
+        assert f'<option value="{brief.pk}" selected>The light is sold' in page, do
+    as_reporter.post(reading_of(document), typed | {"do": f"reject-{clipping.pk}"})
+    as_reporter.post(reading_of(document), {"do": f"back-{clipping.pk}"})
+    assert "Told last week." not in as_reporter.get(reading_of(document)).text
 
 
 def test_the_page_says_what_a_line_may_be_and_what_that_changes(as_reporter, document):
@@ -310,7 +332,7 @@ def test_a_clipping_is_split_at_a_line_and_joined_again(as_reporter, document):
     number = clipping.last_line
     as_reporter.post(reading_of(document), {"do": f"split-{number}"})
     second = document.clippings.get(first_line=number)
-    as_reporter.post(reading_of(document), {"do": "join", "clipping": second.pk})
+    as_reporter.post(reading_of(document), {"do": f"join-{second.pk}"})
     assert document.clippings.get().last_line == number
 
 
@@ -366,12 +388,12 @@ def test_the_result_of_taking_in_names_the_live_brief_that_has_other_figures():
     assert outcome.endswith("other figures than in “The light is sold”, which is published")
 
 
-@pytest.mark.parametrize("do", ["use", "add", "use-all"])
+@pytest.mark.parametrize("do", ["use-{}", "add-{}", "use-all"])
 def test_a_kept_file_that_is_refused_today_is_named(as_reporter, reporter, do):
     """A fixture brings any file whose hash fits."""
     brief = BriefFactory(draft=True, author=reporter)
     clipping = ClippingFactory(document=DocumentFactory(name="empty.txt", original=b" \n"))
-    typed = {"do": do, "clipping": clipping.pk, "brief": brief.pk}
+    typed = {"do": do.format(clipping.pk), f"{clipping.pk}-brief": brief.pk}
     response = as_reporter.post(reading_of(clipping.document), typed, follow=True)
     assert "empty.txt is empty." in said(response)
     assert Clipping.objects.waiting().get() == clipping
@@ -633,4 +655,5 @@ def test_who_may_only_look_is_offered_no_button_of_the_reading_page(client, docu
     assert buttons == []
     client.force_login(UserFactory(reporter=True))
     buttons = re.findall(r'<button[^>]*value="(.*?)"', client.get(reading_of(document)).text)
-    assert {"reread", "use", "reject", "turn-1"} <= {*buttons}
+    pk = document.clippings.get().pk
+    assert {"reread", f"use-{pk}", f"reject-{pk}", "turn-1"} <= {*buttons}

@@ -127,8 +127,8 @@ def test_a_note_to_colleagues_has_a_length(client, reporter):
 @pytest.mark.parametrize(
     "typed",
     [
-        {"do": "use"},
-        {"do": "reject", "reason": "No."},
+        {"do": "use-{}"},
+        {"do": "reject-{}", "{}-reason": "No."},
         {"do": "use-all"},
         {"do": "turn-3"},
         {"do": "split-3"},
@@ -143,8 +143,8 @@ def test_who_may_look_decides_nothing_about_a_document(client, viewer, reporter,
     address = reverse("admin:briefs_document_reading", args=[document.pk])
     for person, status in ((viewer, 403), (reporter, 302)):
         client.force_login(person)
-        typed = typed | {"clipping": clipping.pk}
-        assert client.post(address, typed).status_code == status
+        sent = {name.format(clipping.pk): said.format(clipping.pk) for name, said in typed.items()}
+        assert client.post(address, sent).status_code == status
 
 
 def test_who_may_look_attaches_no_file(client, viewer, reporter):

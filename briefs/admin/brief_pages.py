@@ -2,8 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,6 +11,7 @@ from ..models.revision import Verb
 from ..text import limits
 from .page import brief_of
 from .roles import KEPT, family_of
+from .site import site
 from .verb_pages import DOINGS
 
 ORDER = ("unmet", "look", "met", "off")
@@ -127,15 +126,22 @@ def lines_of(clipping):
 
 @require_POST
 def add_note(request, pk):
-    """Leave a note for colleagues on a brief."""
+    """Leave a note for colleagues on a brief; what is typed in its form above comes along."""
     brief = brief_of(request, pk)
     if not request.user.has_perm("briefs.add_internalnote"):
         raise PermissionDenied
-    text = request.POST.get("text", "").strip()
-    if not text or len(text) > limits.NOTE:
+    if not keep_note(request, brief):
         most = limits.NOTE
         messages.error(request, _("A note has between 1 and %(n)d characters.") % {"n": most})
-    else:
-        InternalNote.objects.create(brief=brief, text=text, by=request.user)
+    return site.get_model_admin(Brief).after_noting(request, brief)
+
+
+def keep_note(request, brief):
+    """Keep what is typed as a note, once; say whether it can be one."""
+    text = request.POST.get("text", "").strip()
+    if not text or len(text) > limits.NOTE:
+        return False
+    _note, made = InternalNote.objects.get_or_create(brief=brief, text=text, by=request.user)
+    if made:
         messages.success(request, _("The note is kept."))
-    return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[brief.pk]) + "#notes")
+    return True

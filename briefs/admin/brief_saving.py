@@ -14,6 +14,7 @@ from ..models import Brief
 from ..text.fold import fold
 from . import settle
 from .brief_actions import version_read
+from .brief_pages import keep_note
 from .choices import number_in
 
 
@@ -21,6 +22,8 @@ class BriefSaving:
     """Django's steps of saving a form, each led to a verb of the desk."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.POST.get("text") and object_id:
+            self.keep_note(request, unquote(object_id))
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except desk.Stale as stale:
@@ -32,6 +35,24 @@ class BriefSaving:
             request.POST = request.POST.copy()
             request.POST.pop(f"{ActionLocation.CHANGE_FORM.value}-action", None)
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def keep_note(self, request, object_id):
+        """Keep the note that was typed below the form, whatever becomes of the brief."""
+        brief = self.get_object(request, object_id)
+        if brief is not None and request.user.has_perm("briefs.add_internalnote"):
+            keep_note(request, brief)
+
+    def after_noting(self, request, brief):
+        """Lead back to the notes; with words in the form that are not saved, show it with them."""
+        back = reverse("admin:briefs_brief_change", args=[brief.pk])
+        if "version" in request.POST and self.has_change_permission(request, brief):
+            try:
+                self.require_saved(request, brief)
+            except desk.Refused:
+                said = _("What you typed in the brief stands here still; it is not saved yet.")
+                request.refused = desk.NotPossible(said)
+                return super().changeform_view(request, str(brief.pk), back)
+        return HttpResponseRedirect(f"{back}#notes")
 
     def response_action(self, request, queryset, action_location=ActionLocation.CHANGE_LIST):
         if action_location == ActionLocation.CHANGE_FORM:

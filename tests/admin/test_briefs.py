@@ -439,6 +439,30 @@ def test_a_reporter_deletes_no_draft_in_which_others_had_a_hand(as_reporter, rep
     assert not Brief.objects.exists()
 
 
+def test_neither_a_note_nor_what_is_typed_in_the_form_above_is_dropped(as_reporter, draft):
+    note = reverse("admin:briefs_brief_note", args=[draft.pk])
+    page = as_reporter.get(change(draft))
+    assert '<textarea id="note-text" form="brief_form"' in page.text
+    data = typed(page, headline="A ferry sails at noon", text="Ask the owner.")
+    kept = as_reporter.post(note, data)
+    assert "it is not saved yet" in kept.text
+    assert 'value="A ferry sails at noon"' in kept.text
+    # The form that stands there now is sent to the brief and not to its notes.
+    assert f'action="{change(draft)}"' in kept.text
+    assert draft.notes.get().text == "Ask the owner."
+    as_reporter.post(note, data)
+    assert draft.notes.count() == 1
+    as_reporter.post(change(draft), data | {"_continue": "1", "text": "She said yes."})
+    draft.refresh_from_db()
+    assert draft.headline == "A ferry sails at noon"
+    assert draft.notes.filter(text="She said yes.").exists()
+    unchanged = typed(as_reporter.get(change(draft)), text="Nothing else.")
+    assert as_reporter.post(note, unchanged).url == f"{change(draft)}#notes"
+    # A colleague was faster: the note is kept all the same.
+    as_reporter.post(change(draft), data | {"_continue": "1", "text": "Too late."})
+    assert draft.notes.filter(text="Too late.").exists()
+
+
 def test_a_note_to_colleagues_is_kept_and_is_no_revision(as_reporter, draft):
     address = reverse("admin:briefs_brief_note", args=[draft.pk])
     as_reporter.post(address, {"text": "Call the port."})

@@ -6,28 +6,28 @@ from briefs.intake import read
 
 PAPERS = {
     "en": ("Ferry back after the storm", [
-        "The board said on Tuesday that 412 boats had left before the storm, and that the ferry "
-        "to the islands would run again from Friday.",
-        "Nobody was hurt, and the damage to the ferry would be counted by the end of the month, "
-        "when the insurers arrive.",
+        ("The board said on Tuesday that 412 boats had left before the storm, and that the ferry "
+        "to the islands would run again from Friday."),
+        ("Nobody was hurt, and the damage to the ferry would be counted by the end of the month, "
+        "when the insurers arrive."),
     ], [
         "I have taken this ferry for twenty years and it was never on time, so what is new?",
         "Thanks for the article. My cousin says that it was the fault of the board.",
     ], "3 hours ago", "4 March 2025 at 10:12", "Reply", "2 Comments"),
     "es": ("Vuelve el barco tras la tormenta", [
-        "La junta dijo el martes que 412 barcos habían zarpado antes de la tormenta y que el barco "
-        "a las islas navegará de nuevo desde el viernes.",
-        "Nadie resultó herido, y los daños del barco se contarán a fin de mes, cuando lleguen los "
-        "seguros desde tierra firme.",
+        ("La junta dijo el martes que 412 barcos habían zarpado antes de la tormenta y que el "
+        "barco a las islas navegará de nuevo desde el viernes."),
+        ("Nadie resultó herido, y los daños del barco se contarán a fin de mes, cuando lleguen los "
+        "seguros desde tierra firme."),
     ], [
         "Yo tomo este barco hace veinte años y nunca llegó a tiempo, ¿qué hay de nuevo?",
         "Gracias por la nota. Mi primo trabaja en el muelle y dice que fue culpa de la junta.",
     ], "hace 3 horas", "4 marzo, 2025 a las 10:12", "Responder", "2 comentarios"),
     "de": ("Fähre fährt nach dem Sturm wieder", [
-        "Der Vorstand teilte am Dienstag mit, dass 412 Boote vor dem Sturm ausgelaufen seien und "
-        "die Fähre ab Freitag wieder fahre.",
-        "Niemand wurde verletzt, und die Schäden an der Fähre werden bis zum Monatsende gezählt, "
-        "wenn die Versicherer kommen.",
+        ("Der Vorstand teilte am Dienstag mit, dass 412 Boote vor dem Sturm ausgelaufen seien und "
+        "die Fähre ab Freitag wieder fahre."),
+        ("Niemand wurde verletzt, und die Schäden an der Fähre werden bis zum Monatsende gezählt, "
+        "wenn die Versicherer kommen."),
     ], [
         "Ich nehme diese Fähre seit zwanzig Jahren, und pünktlich war sie nie, was ist neu?",
         "Danke für den Artikel. Mein Vetter sagt, dass der Vorstand an allem schuld ist.",

@@ -51,7 +51,7 @@ def citations_of(clipping, reading=None):
         # Its name was read off the headline.
         host = None
     named = clean_name(clipping.origin)
-    domains = {fold(named): _own_domain(named)}
+    domains = {fold(named): own_domain(named)}
     if reading is not None:
         domains.setdefault(fold(clean_name(reading.aggregator)), reading.domain)
     roles, listed = credit(
@@ -103,7 +103,7 @@ def deal_credit(document, first, second):
     return second
 
 
-def _own_domain(name):
-    """The domain of a source that is named by it alone."""
+def own_domain(name):
+    """Return the domain of a source that is named by it alone, else ""."""
     name = name.lower()
     return name if "." in name and domain_of(f"https://{name}") == name else ""

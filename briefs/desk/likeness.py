@@ -25,7 +25,6 @@ PERHAPS = "perhaps"
 _RANKS = ("same", "contains", "conflict", PERHAPS, "different")
 # With these a brief tells the story of a clipping.
 TELLS = ("same", "contains", "conflict")
-_SHARED = "the source and the day are the same, and the texts share rare words"
 _NEWEST_OF_A_MARK = (
     "SELECT * FROM (SELECT mark, clipping_id FROM briefs_clippingmark"
     " WHERE mark = %s ORDER BY clipping_id DESC LIMIT %s) AS newest"

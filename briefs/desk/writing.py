@@ -135,18 +135,10 @@ def restore(brief, number=None, *, by, version, note=""):
         require(Verb.RESTORE, current, by)
         return Outcome(current, _("Revision %d is what stands here.") % number, changed=False)
     brief, before = open_brief(Verb.RESTORE, brief, by=by, version=version)
-    if brief.status == Brief.Status.WITHDRAWN:
+    if withdrawn:
         if number is not None:
             raise NotPossible(_("Bring the withdrawn brief back first, then restore its text."))
-        if not (brief.slug and brief.published_at and brief.first_published_at):
-            raise NotPossible(
-                _("“%s” was never public here: write a brief of its own instead.") % brief
-            )
-        brief.status = Brief.Status.PUBLISHED
-        brief.withdrawn_at, brief.withdrawn_because = None, ""
-        revision = store(brief, Verb.RESTORE, by=by, before=before, note=note)
-        said = [_("“%s” is public again.") % brief, to_look_at(brief)]
-        return Outcome(brief, " ".join(filter(None, said)), revision)
+        return _bring_back(brief, by=by, before=before, note=note)
     if number is None:
         raise NotPossible(_("Say which revision is to be restored."))
     if wanted is None:
@@ -158,3 +150,16 @@ def restore(brief, number=None, *, by, version, note=""):
     if revision is None:
         return Outcome(brief, _("Revision %d is what stands here.") % number, changed=False)
     return Outcome(brief, _("Revision %d stands here again.") % number, revision)
+
+
+def _bring_back(brief, *, by, before, note):
+    """Let readers see a withdrawn brief again, under its address."""
+    if not (brief.slug and brief.published_at and brief.first_published_at):
+        raise NotPossible(
+            _("“%s” was never public here: write a brief of its own instead.") % brief
+        )
+    brief.status = Brief.Status.PUBLISHED
+    brief.withdrawn_at, brief.withdrawn_because = None, ""
+    revision = store(brief, Verb.RESTORE, by=by, before=before, note=note)
+    said = [_("“%s” is public again.") % brief, to_look_at(brief)]
+    return Outcome(brief, " ".join(filter(None, said)), revision)

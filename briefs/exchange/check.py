@@ -58,26 +58,13 @@ class Checking:
         if wrong:
             yield wrong
             return
-        fields, found = {}, 0
-        checkers = self._checkers[kind.name]
-        if len(record["fields"]) > len(checkers) + limits.FIXTURE_UNKNOWN_FIELDS:
+        if len(record["fields"]) > len(kind.fields) + limits.FIXTURE_UNKNOWN_FIELDS:
             wrong, cure = _("it has %d fields") % len(record["fields"]), _("leave out the unknown")
             yield Problem(name, line, kind.name, wrong, cure)
             return
-        for field, value in record["fields"].items():
-            check = checkers.get(field)
-            try:
-                if check is None:
-                    raise Unfit(_("the newsroom does not import it"), _known(field, kind.fields))
-                fields[field] = check(value)
-            except Unfit as unfit:
-                found += 1
-                yield Problem(name, line, kind.name, unfit.wrong, unfit.cure, field, value)
-        for field in self._required[kind.name] - record["fields"].keys():
-            found += 1
-            cure = _("add it")
-            yield Problem(name, line, kind.name, _("the field %s is missing") % field, cure)
-        if found:
+        fields, problems = self._fields(kind, name, line, record["fields"])
+        if problems:
+            yield from problems
             return
         wrong = [*_derived(kind, fields), *(w for rule in kind.rules for w in rule(fields))]
         for field, what, cure in wrong:
@@ -88,6 +75,26 @@ class Checking:
             if self.drafts_only and kind.name == "brief":
                 fields = {field: fields[field] for field in fields.keys() - _BY_VERBS}
             yield from self._keep(number, name, line, kind, fields)
+
+    def _fields(self, kind, name, line, given):
+        """Return (the fields of a record as they are kept, the Problems of those that do not fit).
+
+        Each is checked by itself.
+        """
+        fields, problems = {}, []
+        for field, value in given.items():
+            check = self._checkers[kind.name].get(field)
+            try:
+                if check is None:
+                    raise Unfit(_("the newsroom does not import it"), _known(field, kind.fields))
+                fields[field] = check(value)
+            except Unfit as unfit:
+                wrong = Problem(name, line, kind.name, unfit.wrong, unfit.cure, field, value)
+                problems.append(wrong)
+        for field in self._required[kind.name] - given.keys():
+            missing = _("the field %s is missing") % field
+            problems.append(Problem(name, line, kind.name, missing, _("add it")))
+        return fields, problems
 
     def _keep(self, number, name, line, kind, fields):
         key = natural_key(kind, fields)

@@ -1,10 +1,9 @@
 """Whom the drafts of `build_fixture` cite: who wrote, showed and listed what was read."""
 
-from ..text.addresses import domain_of
+from ..desk.crediting import own_domain
+from ..models.slugs import free_slug
 from ..text.credit import clean_name, credit
 from ..text.fold import fold
-from .slugs import stem
-from .suggested import free
 
 
 def sources_of(readings, fallback):
@@ -20,14 +19,15 @@ def sources_of(readings, fallback):
         for clipping in reading.clippings:
             for _role, name in roles_of(reading, clipping, fallback)[0]:
                 found.setdefault(fold(name), name)
-            named = clean_name(clipping.origin).lower()
-            if "." in named and domain_of(f"https://{named}") == named:
-                domains.setdefault(fold(named), named)
+            named = clean_name(clipping.origin)
+            if domain := own_domain(named):
+                domains.setdefault(fold(named), domain)
         if host and reading.domain:
             domains.setdefault(fold(host), reading.domain)
     taken = set()
     for folded, name in sorted(found.items()):
-        slug = free(stem(name, "source"), taken)
+        slug = free_slug(name, fallback="source", taken=taken.__contains__)
+        taken.add(slug)
         fields = {"name": name, "folded": folded, "slug": slug, "kind": "unknown"}
         if domains.get(folded):
             fields["domain"] = domains[folded]

@@ -2,19 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from ..models.slugs import free_slug
 from ..text import limits
 from ..text.clean import clean_line
 from ..text.fold import fold
-from .slugs import stem
-
-
-def free(slug, taken):
-    number, free = 1, slug
-    while free in taken:
-        number += 1
-        free = f"{slug}-{number}"
-    taken.add(free)
-    return free
 
 
 @dataclass
@@ -71,7 +62,8 @@ class SuggestedTags:
         )
         taken = set()
         for tag in tags:
-            slug = free(stem(tag.name, "tag"), taken)
+            slug = free_slug(tag.name, fallback="tag", taken=taken.__contains__)
+            taken.add(slug)
             fields = {"name": tag.name, "slug": slug, "kind": tag.kind, "code": tag.code}
             yield "tag", fields | {"suggested": True}
         for tag in tags:

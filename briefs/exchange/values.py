@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,7 @@ from ..models.fields import CleanLineField, CleanTextField
 from ..text import limits
 from ..text.clean import clean, clean_line
 from .problems import Unfit
-from .shapes import INTEGER_MAX, LONG_MAX, SHAPES, cleaned
+from .shapes import LONG_MAX, SHAPES, cleaned
 
 
 def checker(field):
@@ -82,9 +83,9 @@ def _flag(field):
 
 
 def _number(field):
-    low = 0 if "Positive" in type(field).__name__ else -INTEGER_MAX
-    high = 32767 if "Small" in type(field).__name__ else INTEGER_MAX
-    high = LONG_MAX if "Big" in type(field).__name__ else high
+    # Of Django and not of the database: SQLite would keep more than PostgreSQL.
+    low, high = BaseDatabaseOperations.integer_field_ranges[field.get_internal_type()]
+    high = min(high, LONG_MAX)
 
     def check(value):
         if isinstance(value, bool) or not isinstance(value, int):

@@ -13,6 +13,7 @@ from .page import brief_of
 from .roles import KEPT, family_of
 from .site import site
 from .verb_pages import DOINGS
+from .whose import written_by
 
 ORDER = ("unmet", "look", "met", "off")
 MARKS = {"unmet": "no", "look": "wait", "met": "ok", "off": "off"}
@@ -42,6 +43,7 @@ def beside_the_form(user, brief):
         ],
         "reports": brief.reports.open(),
         "sent_back": sent_back(brief),
+        "written_by": written_by(brief),
     }
 
 
@@ -56,6 +58,13 @@ def sent_back(brief):
         return None
     passed = brief.revisions.filter(verb__in=[Verb.SUBMIT, Verb.RETURN]).order_by("-number").first()
     return passed if passed and passed.verb == Verb.RETURN else None
+
+
+def came_back(brief):
+    """Return the revision that sent a brief back which is in review again, or None."""
+    if brief.status != Brief.Status.REVIEW:
+        return None
+    return brief.revisions.filter(verb=Verb.RETURN).order_by("-number").first()
 
 
 def submitted_with(brief):

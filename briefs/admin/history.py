@@ -3,12 +3,15 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import F
+from django.db.models.fields.json import KT
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from .. import desk
+from ..desk.record import moment
 from ..models import Brief
 from ..models.revision import Verb
 from .choices import number_in
@@ -25,15 +28,28 @@ def revisions(request, typed):
     brief = brief_of(request, number_in(typed))
     found = brief.revisions.defer("snapshot").order_by("-number")
     # Steps of a draft copy follow those of the live brief, whatever was done there meanwhile.
-    found = found.annotate(on_the_copy=F("snapshot__rework"))
-    pages = Paginator(found, PER_PAGE)
-    return page(
-        request,
-        "history",
-        brief,
-        title=_("History"),
-        page_obj=pages.get_page(request.GET.get("p")),
+    found = found.annotate(
+        on_the_copy=F("snapshot__rework"),
+        status=KT("snapshot__status"),
+        public_at=KT("snapshot__published_at"),
     )
+    shown = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
+    newer = found.filter(number__gt=shown[0].number).last() if shown else None
+    tell_minutes(shown, newer)
+    return page(request, "history", brief, title=_("History"), page_obj=shown)
+
+
+def tell_minutes(revisions, newer):
+    """Tell each revision that waited for a minute when readers got the brief by it, if they did.
+
+    revisions  newest first; newer  the one that came after the first of them, or None
+    """
+    for revision in revisions:
+        minute = moment(revision.public_at) if revision.status == "published" else None
+        until = newer.at if newer else timezone.now()
+        if minute and revision.at < minute <= until:
+            revision.came_out_at = minute
+        newer = revision
 
 
 def compare(request, pk):

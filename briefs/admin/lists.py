@@ -5,7 +5,11 @@ from datetime import date, datetime
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.models import LogEntry
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import PAGE_VAR
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.db.models import Max, Min
@@ -22,6 +26,8 @@ from .problems import problems
 
 # A list counts and leads so far; who wants what stands behind narrows it.
 MOST = 5_000
+# Steps on a page of a history.
+STEPS = 100
 
 
 def counted(number, thing):
@@ -123,8 +129,15 @@ class DeskAdmin(KnownLookups, admin.ModelAdmin):
         return super().changeform_view(request, *args, **kwargs)
 
     def history_view(self, request, object_id, extra_context=None):
-        context = {"title": _("History")} | (extra_context or {})
-        return super().history_view(request, object_id, context)
+        steps = LogEntry.objects.filter(
+            object_id=unquote(object_id),
+            content_type=ContentType.objects.get_for_model(self.model),
+        ).select_related("user", "content_type")
+        newest_first = self.get_paginator(request, steps.order_by("-action_time"), STEPS)
+        shown = newest_first.get_page(request.GET.get(PAGE_VAR))
+        context = {"title": _("History"), "action_list": shown}
+        context |= {"pagination_required": newest_first.count > STEPS}
+        return super().history_view(request, object_id, context | (extra_context or {}))
 
     def response_action(self, request, queryset, **kwargs):
         """Refuse a choice of rows that no list of ours sends."""
@@ -153,8 +166,12 @@ class DeskAdmin(KnownLookups, admin.ModelAdmin):
         request.said = _("“%s” is saved.") % obj
         return super().response_add(request, obj, **kwargs)
 
+    def said_of(self, obj):
+        """Return what a save that went well is told with."""
+        return _("“%s” is saved.") % obj
+
     def response_change(self, request, obj):
-        request.said = _("“%s” is saved.") % obj
+        request.said = self.said_of(obj)
         return super().response_change(request, obj)
 
     def get_changelist(self, request, **kwargs):

@@ -97,7 +97,9 @@ class Merging:
             "title": _("Merge “%s” with another") % thing,
             "thing": thing,
             "words": words,
-            "found": [(other, self.weight(other)) for other in found[:MOST]],
+            "found": [
+                (other, self.weight(other), self.known_as(other, words)) for other in found[:MOST]
+            ],
             "checkbox_name": helpers.ACTION_CHECKBOX_NAME,
             "list": reverse(f"admin:briefs_{self.opts.model_name}_changelist"),
         }
@@ -123,7 +125,19 @@ class Merging:
         name = f"admin:briefs_{self.opts.model_name}_change"
         return HttpResponseRedirect(reverse(name, args=[back]))
 
+    def get_deleted_objects(self, things, request):
+        """Of a name in use nobody is told that rights are missing: nobody deletes it."""
+        going, counts, missing, protected = super().get_deleted_objects(things, request)
+        return going, counts, set() if protected else missing, protected
+
+    def known_as(self, thing, words):
+        """Return the name by which words find a thing, where its own does not hold them."""
+        return ""
+
     def render_change_form(self, request, context, obj=None, **kwargs):
+        # What is in use is merged.
+        unused = obj and self.model.objects.unused().filter(pk=obj.pk).exists()
+        context["show_delete"] = bool(unused)
         # Not what they took over, which may be megabytes.
         merges = self.merges.objects.defer("alone", "both").select_related("by")
         context["merges"] = merges.filter(into=obj.pk) if obj else ()

@@ -6,10 +6,10 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth import admin as accounts
 from django.contrib.auth.forms import (
-    AdminUserCreationForm,
     ReadOnlyPasswordHashField,
     ReadOnlyPasswordHashWidget,
     UserChangeForm,
+    UserCreationForm,
 )
 from django.contrib.auth.models import Group, Permission, User
 from django.forms.utils import flatatt
@@ -37,6 +37,19 @@ class ColleagueForm(UserChangeForm):
         widget=SetPassword,
     )
 
+    class Meta(UserChangeForm.Meta):
+        labels = {
+            "is_active": gettext_lazy("Account open"),
+            "is_staff": gettext_lazy("May log in to the desk"),
+            "groups": gettext_lazy("Reporter or editor"),
+            "is_superuser": gettext_lazy("Administrator"),
+        }
+        help_texts = {
+            "is_active": gettext_lazy("Who leaves keeps their name in the histories."),
+            "is_staff": "",
+            "is_superuser": gettext_lazy("All rights, colleagues and imports too."),
+        }
+
 
 ADMINISTRATOR = "Administrator"
 # As whom somebody begins: a group of that name, or all rights.
@@ -47,7 +60,7 @@ BEGUN_AS = (
 )
 
 
-class NewColleagueForm(AdminUserCreationForm):
+class NewColleagueForm(UserCreationForm):
     """Asks at once what somebody may do: an account without rights opens nothing."""
 
     role = forms.ChoiceField(
@@ -70,6 +83,22 @@ class NewColleagueForm(AdminUserCreationForm):
     def _save_m2m(self):
         super()._save_m2m()
         self.instance.groups.set(Group.objects.filter(name=self.cleaned_data["role"]))
+
+
+class RightsFilter(admin.SimpleListFilter):
+    """As what people work here."""
+
+    title = gettext_lazy("what they are")
+    parameter_name = "as"
+
+    def lookups(self, request, model_admin):
+        groups = Group.objects.order_by("name").values_list("name", flat=True)
+        return [*((name, name) for name in groups), (ADMINISTRATOR, _("Administrator"))]
+
+    def queryset(self, request, people):
+        if self.value() == ADMINISTRATOR:
+            return people.filter(is_superuser=True)
+        return people.filter(groups__name=self.value()) if self.value() else people
 
 
 class Ticked:
@@ -97,9 +126,8 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
 
     form = ColleagueForm
     add_form = NewColleagueForm
-    add_fieldsets = (
-        (None, {"fields": ("username", "role", "usable_password", "password1", "password2")}),
-    )
+    add_fieldsets = ((None, {"fields": ("username", "role", "password1", "password2")}),)
+    list_filter = (RightsFilter,)
     list_title = gettext_lazy("People and their accounts")
     list_display = ("username", "named", "rights", "last_login")
     # Rights are those of the groups; a single right for one person is seldom given.
@@ -125,6 +153,10 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
         if obj is None:
             form.by = request.user
         return form
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """As everywhere at the desk: *Save and close* leads to the list. Django goes on here."""
+        return admin.ModelAdmin.response_add(self, request, obj, post_url_continue)
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")

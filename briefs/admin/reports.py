@@ -81,6 +81,11 @@ class ReaderReportAdmin(AsRead, DeskAdmin):
         }
         return super().get_form(request, obj, change, **kwargs)
 
+    def said_of(self, report):
+        if report.closed_at:
+            return _("Report %d is closed.") % report.pk
+        return _("Report %d is open.") % report.pk
+
     def save_model(self, request, obj, form, change):
         closing = bool(obj.answer)
         if closing != (obj.closed_at is not None):

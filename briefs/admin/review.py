@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from .. import desk
 from ..models import Brief, Edition
 from ..models.revision import Verb
-from .brief_pages import as_printed, checklist, submitted_with
+from .brief_pages import as_printed, came_back, checklist, submitted_with
 from .choices import number_in
 from .page import brief_of, page, status_of
 from .problems import Problem
 from .verb_forms import ScheduleForm, SendBackForm, ToldForm
-from .whose import saved_by
+from .whose import saved_by, written_by
 
 # Where a sentence about a field of the decision leads; `note` is that of the readers or the author.
 PLACES = {"kind": "told-correction", "note": "told-note", "at": "at"}
@@ -158,6 +158,8 @@ def show(request, brief, forms, refused):
         words_in=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "in"),
         last=last,
         submitted=submitted_with(brief),
+        came_back=came_back(brief),
+        written_by=written_by(brief),
         live_last=live and live.revisions.order_by("-number").first(),
         **checklist(brief, grounds),
         own_words=may_publish and desk.own_words_refused(brief, request.user),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from .. import desk
 from ..models import Clipping, Document, Source, SourceMerge
+from ..text.fold import fold
 from .as_read import AsRead
 from .health import health
 from .lists import DeskAdmin, DeskChangeList, counted
@@ -111,6 +112,9 @@ class SourceAdmin(Merging, AsRead, WayBack, DeskAdmin):
         sees = request.user.has_perm("briefs.view_document")
         context["health"] = health(obj) if obj and sees else None
         return super().render_change_form(request, context, obj=obj, **kwargs)
+
+    def known_as(self, source, words):
+        return "" if fold(words) in source.folded else source.domain
 
     def weight(self, source):
         """Say what hangs on a source, for the page that asks which name stays."""

@@ -102,6 +102,13 @@ class TagAdmin(Merging, AsRead, WayBack, DeskAdmin):
         """A word for what nobody has looked at yet; nothing is wrong with the others."""
         return _("suggested") if tag.suggested else ""
 
+    def known_as(self, tag, words):
+        words = fold(words)
+        if words in fold(tag.name):
+            return ""
+        found = tag.names.filter(folded__contains=words).first()
+        return found.name if found else ""
+
     def weight(self, tag):
         """Say what hangs on a tag, for the page that asks which name stays."""
         n = tag.tagged.count()

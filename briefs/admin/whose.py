@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth import get_user_model
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,13 @@ def saved_by(brief, read, user):
     mine = any(by == user.pk for by, _name in people)
     names = [*others, *([_("you, in another window,")] if mine else [])]
     return get_text_list(names or [_("Somebody")], _("and")), mine and not others
+
+
+def written_by(brief):
+    """Return the names of all who wrote in the text as it stands, who began it first."""
+    wrote = get_user_model().objects.filter(pk__in=desk.writers(brief) - {brief.importer_id})
+    people = sorted(wrote, key=lambda one: (one.pk != brief.author_id, one.get_username()))
+    return get_text_list([one.get_username() for one in people], _("and"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,9 +92,11 @@ def _publish(brief, verb, *, by, version, names, at=None):
     Edition.objects.hold()
     brief.give_slug()
     contents.refile(brief)
-    revision = store(brief, verb, by=by, before=before, compared=compared_with(brief))
-    if at and at > now:
-        when = date_format(timezone.localtime(at), "DATETIME_FORMAT")
+    waits = at and at > now
+    when = date_format(timezone.localtime(at), "DATETIME_FORMAT") if waits else ""
+    told = {"note": _("For %s.") % when} if waits else {}
+    revision = store(brief, verb, by=by, before=before, compared=compared_with(brief), **told)
+    if waits:
         return Outcome(
             brief, _("“%(b)s” appears on %(when)s.") % {"b": brief, "when": when}, revision
         )

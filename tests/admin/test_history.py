@@ -1,12 +1,18 @@
 """The history of a brief: all revisions, any two word by word, and back to one."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from briefs import desk
 from briefs.models import Brief, Revision
 from tests.factories import (
+    SUMMARY,
     BriefFactory,
     ClippingFactory,
     DocumentFactory,
@@ -187,3 +193,54 @@ def test_who_may_not_write_in_a_draft_is_refused_its_restoring(as_reporter, edit
     response = as_reporter.post(revert(draft), {"number": 1, "version": 2})
     assert response.status_code == 403
     assert "somebody else" in response.text
+
+
+def test_the_history_says_for_which_minute_and_when_readers_got_it(as_editor, editor, monkeypatch):
+    brief = BriefFactory(draft=True, summary=SUMMARY)
+    at = timezone.now() + timedelta(hours=2)
+    desk.schedule(brief, at, by=editor, version=1)
+    minute = date_format(timezone.localtime(at), "DATETIME_FORMAT")
+    address = reverse("admin:briefs_brief_history", args=[brief.pk])
+    page = as_editor.get(address).text
+    assert f"For {minute}." in page
+    assert "came out" not in page
+    Revision.objects.filter(verb="schedule").update(at=at - timedelta(hours=5))
+    brief.refresh_from_db()
+    monkeypatch.setattr(timezone, "now", lambda: at + timedelta(hours=1))
+    page = as_editor.get(address).text
+    assert page.count("came out") == 1
+    assert page.index("came out") < page.index(f"For {minute}.")
+
+
+def test_who_sends_back_before_the_minute_is_told_of_no_readers(as_editor, editor, monkeypatch):
+    brief = BriefFactory(draft=True, summary=SUMMARY)
+    at = timezone.now() + timedelta(hours=2)
+    brief = desk.schedule(brief, at, by=editor, version=1).brief
+    desk.send_back(brief, by=editor, version=brief.version, note="Not yet.")
+    monkeypatch.setattr(timezone, "now", lambda: at + timedelta(hours=1))
+    assert (
+        "came out" not in as_editor.get(reverse("admin:briefs_brief_history", args=[brief.pk])).text
+    )
+
+
+def test_the_review_of_a_brief_that_comes_again_shows_why_it_was_sent_back(
+    as_editor, editor, reporter
+):
+    brief = BriefFactory(in_review=True, author=reporter)
+    brief = desk.send_back(brief, by=editor, version=1, note="Say where it sails.").brief
+    review = reverse("admin:briefs_brief_review", args=[brief.pk])
+    assert "Say where it sails." not in as_editor.get(review).text
+    brief = desk.submit(brief, by=reporter, version=brief.version).brief
+    page = as_editor.get(review).text
+    assert re.search("You sent it back on [^<]*:</b> Say where it sails", page)
+    as_editor.force_login(UserFactory(editor=True))
+    assert f"{editor} sent it back on" in as_editor.get(review).text
+
+
+def test_everybody_who_wrote_stands_under_the_headline(as_editor, editor, reporter):
+    brief = BriefFactory(summary=SUMMARY, author=reporter)
+    told = {"kind": "update", "note": "It sails in winter too.", "by": editor, "version": 1}
+    desk.correct(brief, {"headline": "A ferry sails in winter"}, **told)
+    for name in ("change", "review"):
+        page = as_editor.get(reverse(f"admin:briefs_brief_{name}", args=[brief.pk])).text
+        assert f"Written by {reporter} and {editor}." in page

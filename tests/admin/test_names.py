@@ -1,5 +1,6 @@
 """Sources and tags: aliases, standing, merging, near-duplicates, deletion."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -156,7 +157,7 @@ def test_another_name_is_found_from_the_page_of_one_to_be_merged_with_it(as_edit
     address = reverse(f"admin:briefs_{kind}_merge", args=[one.pk])
     assert address in as_editor.get(reverse(f"admin:briefs_{kind}_change", args=[one.pk])).text
     found = as_editor.get(address, {"q": "harbour"})
-    assert [thing for thing, _weight in found.context["found"]] == [other]
+    assert [thing for thing, *_said in found.context["found"]] == [other]
     assert "None is called “liners”." in as_editor.get(address, {"q": "liners\0"}).text
     assert not as_editor.get(address).context["found"]
     assert found.text.count('name="_selected_action"') == 2
@@ -409,3 +410,42 @@ def test_names_that_are_merged_while_they_are_compared_are_left_out(as_editor, m
     page = as_editor.get(address)
     assert (page.context["pairs"], page.context["mixed"]) == ([], [])
     assert str(one) not in page.text
+
+
+@pytest.mark.parametrize("kind", ["source", "tag"])
+def test_a_name_in_use_is_merged_whoever_asks_to_delete_it(kind, client, editor):
+    brief = BriefFactory()
+    things = {"source": brief.citations.get().source, "tag": brief.tagged.first().tag}
+    unused = {"source": SourceFactory, "tag": TagFactory}[kind]()
+    for person in (editor, UserFactory(administrator=True)):
+        client.force_login(person)
+        page = client.get(reverse(f"admin:briefs_{kind}_delete", args=[things[kind].pk])).text
+        assert "is in use and cannot be deleted" in page
+        assert "merged in the list" in page
+        for thing, offered in ((things[kind], False), (unused, True)):
+            page = client.get(reverse(f"admin:briefs_{kind}_change", args=[thing.pk])).text
+            assert ("deletelink" in page) is offered
+
+
+def test_who_looks_for_the_other_name_is_told_by_which_it_was_found(as_editor):
+    tag, other = TagFactory(name="Ports"), TagFactory(name="COSCO Shipping")
+    TagNameFactory(tag=other, name="COSCO Shipping Ports")
+    TagFactory(name="Ports of Chile")
+    merge = reverse("admin:briefs_tag_merge", args=[tag.pk])
+    page = as_editor.get(merge, {"q": "ports"}).text
+    assert page.count("known as") == 1
+    assert "known as “COSCO Shipping Ports”" in page
+    source, other = SourceFactory(), SourceFactory(name="Bay News", domain="harbour.example")
+    merge = reverse("admin:briefs_source_merge", args=[source.pk])
+    assert "known as “harbour.example”" in as_editor.get(merge, {"q": "harbour.ex"}).text
+
+
+def test_the_history_of_a_name_begins_with_the_newest_step(as_editor):
+    tag = TagFactory(name="ferries of old")
+    address = reverse("admin:briefs_tag_change", args=[tag.pk])
+    for said in ({"name": "boats"}, {"kind": "place"}):
+        as_editor.post(address, typed(as_editor.get(address), **said))
+    page = as_editor.get(reverse("admin:briefs_tag_history", args=[tag.pk])).text
+    steps = re.findall("<td>(Changed[^<]*)</td>", page)
+    assert "Kind" in steps[0]
+    assert "Kind" not in steps[-1]

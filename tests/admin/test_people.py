@@ -42,7 +42,7 @@ def test_single_rights_are_folded_away_and_can_be_given(as_administrator):
 def adding(client, **said):
     address = reverse("admin:auth_user_add")
     passwords = {"password1": "a long word of hers", "password2": "a long word of hers"}
-    data = {"username": "ana", "usable_password": "true", **passwords, **said}
+    data = {"username": "ana", **passwords, **said}
     return client.post(address, data)
 
 
@@ -66,3 +66,14 @@ def test_nobody_gives_all_rights_who_does_not_hold_them(client):
     assert adding(client, role="Administrator").context["adminform"].form.errors.keys() == {"role"}
     assert adding(client, role="Editor").status_code == 302
     assert not User.objects.get(username="ana").is_superuser
+
+
+def test_a_colleague_who_was_added_stands_in_the_list(as_administrator):
+    people = reverse("admin:auth_user_changelist")
+    assert adding(as_administrator, role="Editor", _save="1").url == people
+    page = as_administrator.get(reverse("admin:auth_user_add")).text
+    assert "LDAP" not in page
+    assert "ana" in as_administrator.get(people, {"as": "Editor"}).text.partition("result_list")[2]
+    for other in ("Reporter", "Administrator"):
+        listed = as_administrator.get(people, {"as": other}).text.partition("result_list")[2]
+        assert ">ana<" not in listed

@@ -57,5 +57,5 @@ def test_an_answer_is_said_to_be_saved_in_the_words_of_the_house(as_editor):
     address = reverse("admin:briefs_readerreport_change", args=[report.pk])
     data = typed(as_editor.get(address), answer="It is mended.", _continue="1")
     page = as_editor.post(address, data, follow=True).text
-    assert "“The map is wrong.” is saved." in page
+    assert f"Report {report.pk} is closed." in page
     assert "successfully" not in page

@@ -13,6 +13,12 @@ from .edition import Edition
 from .fields import CleanLineField
 
 
+class CheckSwitchQuerySet(models.QuerySet):
+    def off(self):
+        """Return the names of the checks that are switched off."""
+        return set(self.values_list("check_name", flat=True))
+
+
 class CheckSwitch(models.Model):
     """One check that this desk does without, and why. A row switches the check off."""
 
@@ -26,6 +32,8 @@ class CheckSwitch(models.Model):
         related_name="+",
     )
     at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = CheckSwitchQuerySet.as_manager()
 
     class Meta:
         verbose_name = gettext_lazy("check switched off")

@@ -23,7 +23,7 @@ def standards(request):
         "title": _("How briefs are made"),
         "record": counted_once(request.state, "record", count_record),
         "run": RUN_WORDS,
-        "off": set(CheckSwitch.objects.values_list("check_name", flat=True)),
+        "off": CheckSwitch.objects.off(),
         "canonical": absolute(reverse("briefs:standards")),
     }
     return pages.show(request, "briefs/standards.html", context)

@@ -114,7 +114,7 @@ STEPS = Question(
     "newsroom_steps",
     lambda pk: (
         Brief(pk=pk)
-        .revisions.filter(verb__in=[*COUNTED, "withdraw", "unmerge"])
+        .revisions.filter(verb__in=[*COUNTED, "withdraw", "unmerge", "import"])
         .order_by("number")
         .annotate(
             merged=MERGED,
@@ -161,9 +161,20 @@ def with_rows(brief, rows):
     }
     brief.documents = [document for (document,) in DOCUMENTS.found(documents)]
     brief.steps = told_of(brief, steps)
-    compared = [hashes for *_step, hashes in steps if hashes is not None]
-    brief.compared = set(json.loads(compared[-1])) if compared else None
+    brief.compared = compared_of(steps)
     return brief
+
+
+def compared_of(rows):
+    """Return with which documents the present text was compared, None where that is not known."""
+    found = None
+    for verb, *_step, hashes in rows:
+        if verb == "import":
+            # It writes the text of a live brief, and compares it with nothing.
+            found = None
+        elif hashes is not None:
+            found = set(json.loads(hashes))
+    return found
 
 
 def told_of(brief, rows):
@@ -179,7 +190,7 @@ def told_of(brief, rows):
         elif verb == "unmerge":
             steps += [("restore", who, at, note)] if away else []
             away = False
-        else:
+        elif verb != "import":
             steps.append((verb, who, at, note))
     return steps
 

@@ -115,7 +115,7 @@ def hide_much():
         "event_on": "2022-03-04",
         "event_precision": "day",
         "tags": [topic.name, peru.name],
-        "citations": [{"source": herald.name, "address": "https://hidden.example/", "note": "x"}],
+        "citations": [{"source": herald.name, "published_precision": "none", "note": "x"}],
     }
     draft = desk.write(None, content, by=reporter).brief
     desk.submit(draft, by=reporter, version=1)

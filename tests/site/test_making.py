@@ -134,6 +134,13 @@ def test_the_record_says_that_words_were_compared_with_all_documents(client, cit
     assert own_words(client, imported) is None
 
 
+def test_an_import_over_a_live_brief_was_compared_with_nothing(client, citing):
+    brief = published(citing[0])
+    step(brief, 9, "import", UserFactory())
+    assert own_words(client, brief) is None
+    assert record(client, brief)["Written"].startswith("imported")
+
+
 def without_text(brief, document):
     Document.objects.filter(pk=document.pk).update(text=None, original=None)
 

@@ -19,6 +19,7 @@ from .grounds import grounds_of, quotations_of
 from .loading import public_brief
 from .making import facts_of
 from .notes import notes_of
+from .numbers import grouped
 from .reading import paragraphs_of
 from .related import related_to
 from .sourcing import origins_of, published, tally
@@ -172,7 +173,7 @@ def tags_of(brief, state, everywhere, unseen):
         (
             tag.name,
             "" if tag.pk in unseen else tag.get_absolute_url(),
-            str(number),
+            grouped(number),
             ngettext("brief", "briefs", number),
         )
         for tag, number in tags

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from . import ledger
 from .caching import counted_once
+from .numbers import grouped
 
 MENU = [
     ("front", gettext_lazy("Front")),
@@ -85,9 +86,10 @@ def menu(section="", *, exact=True):
 def figures(house):
     return " · ".join(
         [
-            ngettext("%d brief", "%d briefs", house.briefs) % house.briefs,
-            ngettext("%d source", "%d sources", house.sources) % house.sources,
-            ngettext("%d document read", "%d documents read", house.documents) % house.documents,
+            ngettext("%s brief", "%s briefs", house.briefs) % grouped(house.briefs),
+            ngettext("%s source", "%s sources", house.sources) % grouped(house.sources),
+            ngettext("%s document read", "%s documents read", house.documents)
+            % grouped(house.documents),
         ]
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils import timezone
@@ -13,7 +14,7 @@ from .questions import Question
 HOUR = datetime(1900, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PublicState:
     """What readers see, as three facts and a day: all that a page depends on beside its address.
 
@@ -26,7 +27,7 @@ class PublicState:
     today: date
     kept: datetime | None = None
 
-    @property
+    @cached_property
     def key(self):
         return f"{self.number}/{self.newest or ''}/{self.kept or ''}/{self.today}"
 

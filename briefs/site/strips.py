@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from . import dates
 from .ledger import by_year
 from .marks import marks_of
+from .numbers import grouped
 from .periods import place_of
 from .weeks import week_of
 
@@ -90,8 +91,11 @@ def strip_of(days, address, chosen=None):
         width=slots * PITCH,
         ends=count * PITCH,
         weekly=weekly,
-        tallest=_("tallest: %(briefs)d, %(period)s")
-        % {"briefs": periods[tallest], "period": label_of(*span(tallest, start, weekly), weekly)},
+        tallest=_("tallest: %(briefs)s, %(period)s")
+        % {
+            "briefs": grouped(periods[tallest]),
+            "period": label_of(*span(tallest, start, weekly), weekly),
+        },
         plate=plate_of(chosen, start, last, count, weekly) if chosen else None,
     )
 

@@ -6,12 +6,14 @@ from django.utils.translation import ngettext
 
 from ..site.brief import context_of
 from ..site.loading import filled
+from ..site.numbers import grouped
 from ..site.pages import menu
 from ..site.reading import changed_label
 from ..site.state import public_state
 from ..site.unseen import unseen
 
 register = template.Library()
+register.filter(grouped)
 
 
 @register.simple_tag
@@ -23,12 +25,12 @@ def listed(listing):
         "relevance": _("best match first"),
     }[listing.sort]
     if listing.asking.filters:
-        number = _("%(found)d of %(all)d") % {
-            "found": listing.total,
-            "all": listing.whole_total,
+        number = _("%(found)s of %(all)s") % {
+            "found": grouped(listing.total),
+            "all": grouped(listing.whole_total),
         }
     else:
-        number = ngettext("%d brief", "%d briefs", listing.total) % listing.total
+        number = ngettext("%s brief", "%s briefs", listing.total) % grouped(listing.total)
     return f"{number}, {order}" if listing.total else number
 
 
@@ -38,8 +40,8 @@ def listed_of(listing):
     if listing.many:
         return _("of more than a thousand briefs")
     if not listing.page.first:
-        return _("of %d") % listing.total
-    return ngettext("of %d brief", "of %d briefs", listing.total) % listing.total
+        return _("of %s") % grouped(listing.total)
+    return ngettext("of %s brief", "of %s briefs", listing.total) % grouped(listing.total)
 
 
 @register.simple_tag

@@ -22,13 +22,29 @@ class PartialDateFilter(django_filters.Filter):
     field_class = PartialDateField
 
 
-class SlugFilter(django_filters.Filter):
-    """A filter by a thing that an address names; `named` finds it in the public state."""
+class TiedFilter(django_filters.Filter):
+    """Briefs that have a tie, or with `exclude` those that have none; of several, each of them.
+
+    tie  a function from a value to the briefs' ties of that kind, for Exists()
+    """
+
+    def __init__(self, tie, **kwargs):
+        super().__init__(**kwargs)
+        self.tie = tie
+
+    def filter(self, briefs, value):
+        for one in value if isinstance(value, list) else filter(None, [value]):
+            briefs = self.get_method(briefs)(Exists(self.tie(one)))
+        return briefs
+
+
+class SlugFilter(TiedFilter):
+    """Asks for a thing that an address names; `named` finds it in the public state."""
 
     field_class = SlugField
 
-    def __init__(self, named, **kwargs):
-        super().__init__(**kwargs)
+    def __init__(self, named, tie, **kwargs):
+        super().__init__(tie, **kwargs)
         self.named = named
 
     @property
@@ -42,6 +58,14 @@ class SlugsFilter(SlugFilter):
     field_class = SlugsField
 
 
+class ChoiceFilter(TiedFilter):
+    field_class = django_filters.fields.ChoiceField
+
+
+class ChoicesFilter(TiedFilter):
+    field_class = django_filters.fields.MultipleChoiceField
+
+
 def carrying(tag):
     """Briefs' ties to this tag, for Exists()."""
     return TaggedBrief.objects.filter(content_object=OuterRef("pk"), tag=tag)
@@ -52,13 +76,21 @@ def citing(**conditions):
     return Citation.objects.filter(brief=OuterRef("pk"), **conditions)
 
 
+def of_source(source):
+    return citing(source=source)
+
+
+def of_kind(kind):
+    return citing(source__kind=kind)
+
+
 class BriefFilter(django_filters.FilterSet):
     """The filters of every list; `from`, `to` and those with a sign are no Python names: below."""
 
     q = django_filters.CharFilter(method="leave", max_length=limits.QUERY_CHARACTERS)
-    tag = SlugsFilter(tag_asked_for, method="with_tags")
-    source = SlugFilter(source_asked_for, method="from_source")
-    kind = django_filters.ChoiceFilter(choices=Source.Kind, method="from_kind")
+    tag = SlugsFilter(tag_asked_for, carrying)
+    source = SlugFilter(source_asked_for, of_source)
+    kind = ChoiceFilter(of_kind, choices=Source.Kind)
     language = django_filters.CharFilter(max_length=12)
     sort = django_filters.ChoiceFilter(choices=[(name, name) for name in SORTS], method="leave")
 
@@ -76,40 +108,14 @@ class BriefFilter(django_filters.FilterSet):
         """The list asks the search room and orders the rows itself."""
         return briefs
 
-    def with_tags(self, briefs, name, tags):
-        for tag in tags:
-            briefs = briefs.filter(Exists(carrying(tag)))
-        return briefs
 
-    def without_tags(self, briefs, name, tags):
-        for tag in tags:
-            briefs = briefs.exclude(Exists(carrying(tag)))
-        return briefs
-
-    def from_source(self, briefs, name, source):
-        return briefs.filter(Exists(citing(source=source))) if source else briefs
-
-    def without_sources(self, briefs, name, sources):
-        for source in sources:
-            briefs = briefs.exclude(Exists(citing(source=source)))
-        return briefs
-
-    def from_kind(self, briefs, name, kind):
-        return briefs.filter(Exists(citing(source__kind=kind))) if kind else briefs
-
-    def without_kinds(self, briefs, name, kinds):
-        return briefs.exclude(Exists(citing(source__kind__in=kinds))) if kinds else briefs
-
-
-BriefFilter.base_filters["from"] = PartialDateFilter(field_name="filed_on", lookup_expr="gte")
-BriefFilter.base_filters["to"] = PartialDateFilter(
-    field_name="filed_on", lookup_expr="lte", last=True
-)
-BriefFilter.base_filters["-tag"] = SlugsFilter(tag_asked_for, method="without_tags")
-BriefFilter.base_filters["-source"] = SlugsFilter(source_asked_for, method="without_sources")
-BriefFilter.base_filters["-kind"] = django_filters.MultipleChoiceFilter(
-    choices=Source.Kind, method="without_kinds"
-)
+BriefFilter.base_filters |= {
+    "from": PartialDateFilter(field_name="filed_on", lookup_expr="gte"),
+    "to": PartialDateFilter(field_name="filed_on", lookup_expr="lte", last=True),
+    "-tag": SlugsFilter(tag_asked_for, carrying, exclude=True),
+    "-source": SlugsFilter(source_asked_for, of_source, exclude=True),
+    "-kind": ChoicesFilter(of_kind, choices=Source.Kind, exclude=True),
+}
 REPEATED = ["tag", "-tag", "-source", "-kind"]
 PARAMETERS = [
     *["q", "tag", "-tag", "source", "-source", "kind", "-kind"],

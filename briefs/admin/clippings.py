@@ -108,7 +108,7 @@ class ClippingAdmin(DeskAdmin):
 
     @admin.display(description=gettext_lazy("document"), ordering="document__received_at")
     def where(self, clipping):
-        return f"{clipping.document}, {clipping.lines}"
+        return f"{clipping.document}, {clipping.place}"
 
     # What can be done
 

@@ -157,7 +157,7 @@ def _halves(folded, bare):
     return shelves
 
 
-def near(name, rows):
+def tags_alike(name, rows):
     """Return the ids of the tags of which a name may be this one, among (name, tag id, folded)."""
     folded = fold(name)
     new = folded, _skeleton(folded)

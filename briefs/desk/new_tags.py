@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from ..models import Tag, TagName
-from .alike import mixed, near
+from .alike import mixed, tags_alike
 from .naming import require_perm
 from .outcomes import Invalid, NotPossible
 
@@ -53,7 +53,7 @@ def new_tag(name, kind, *, by, sure=False):
 
 
 def _require_no_doubt(name):
-    others = near(name, TagName.objects.values_list("name", "tag", "folded"))
+    others = tags_alike(name, TagName.objects.values_list("name", "tag", "folded"))
     if others:
         tags = Tag.objects.in_bulk(others[:NAMED])
         # One of them may have been merged since its name was read.

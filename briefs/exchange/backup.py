@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -128,8 +129,6 @@ def _migrations():
 
 
 def _known_migrations():
-    from django.db.migrations.loader import MigrationLoader
-
     loader = MigrationLoader(None, ignore_no_migrations=True)
     return [f"{app}.{name}" for app, name in loader.disk_migrations]
 

@@ -123,7 +123,7 @@ def _parsed(data, name, line):
         return None, _broken(name, line, error)
 
 
-def _of_array(data, name):
+def _text_of(data, name):
     if len(data) > limits.FIXTURE_JSON_BYTES:
         raise _unreadable(
             name,
@@ -131,10 +131,13 @@ def _of_array(data, name):
             _("use JSON Lines, which is read line by line"),
         )
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _unreadable(name, _("the file is not UTF-8"), _("save it as UTF-8")) from error
-    decode = _DECODER.raw_decode
+
+
+def _of_array(data, name):
+    text = _text_of(data, name)
     at = _skip(text, 0)
     if text[at : at + 1] != "[":
         raise _unreadable(
@@ -147,7 +150,7 @@ def _of_array(data, name):
         line += text.count("\n", counted, at)
         counted = at
         try:
-            record, end = decode(text, at)
+            record, end = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
             broken = _cut_off if _is_cut_off(error) else _broken
             raise FixtureError([broken(name, line, error)]) from error

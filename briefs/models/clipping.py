@@ -143,10 +143,10 @@ class Clipping(Dated):
         ]
 
     def __str__(self):
-        return self.headline or self.lines.capitalize()
+        return self.headline or self.place.capitalize()
 
     @property
-    def lines(self):
+    def place(self):
         """Where it stands in its document, in words."""
         if self.first_line == self.last_line:
             return _("line %d") % self.first_line

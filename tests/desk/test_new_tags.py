@@ -3,7 +3,7 @@
 import pytest
 
 from briefs import desk
-from briefs.desk.alike import alike, near
+from briefs.desk.alike import alike, tags_alike
 from briefs.models import Tag, TagName
 from tests.factories import TagFactory, TagNameFactory, UserFactory
 
@@ -97,5 +97,5 @@ def test_one_letter_apart_is_seen_wherever_the_letter_stands(place):
     ):
         for one, two in ((WORDS, other), (other, WORDS)):
             assert [pair.why for pair in alike([(one, 1), (two, 2)])] == ["letter"], other
-            assert near(one, [(two, 2, two)]) == [2]
-    assert near(WORDS, [("harvests", 2, "harvests")]) == []
+            assert tags_alike(one, [(two, 2, two)]) == [2]
+    assert tags_alike(WORDS, [("harvests", 2, "harvests")]) == []

@@ -15,6 +15,8 @@ from .tallies import every
 SHOWN = {"country": 6, "topic": 6, "organisation": 4, "person": 4, "place": 4}
 SHOWN_OTHERS = 6
 MOST_SHOWN = 200
+# A list of so few briefs is read in a moment.
+FEW = 10
 FACETS = [*Tag.Kind.values, "kind", "source", "year", "language"]
 
 
@@ -51,17 +53,26 @@ def facets_of(listing):
         for make in (tag_facets, kind_facet, source_facet, language_facet)
         for facet in make(listing, counts)
     ]
-    change = narrowing if listing.counts else without_numbers
-    facets = [change(facet, listing.total) for facet in facets]
-    return [facet for facet in (*facets, *year_facet(listing)) if facet.rows]
+    years = list(year_facet(listing))
+    if listing.counts:
+        facets = [narrowing(facet, listing.total) for facet in [*facets, *years]]
+    else:
+        facets = [*map(without_numbers, facets), *years]
+    return [facet for facet in facets if facet.rows]
 
 
 def narrowing(facet, total):
-    """Leave out what all briefs of the list bear: it neither narrows the list nor leaves any."""
-    return replace(facet, rows=[row for row in facet.rows if row.state or row.briefs != total])
+    """Leave out what all briefs of the list bear: it neither narrows the list nor leaves any.
+
+    In a list of a FEW briefs what one alone bears is left out too: it is sooner read than chosen.
+    """
+    if total > FEW:
+        rows = [row for row in facet.rows if row.state or row.briefs != total]
+        return replace(facet, rows=rows)
+    return Facet(facet.label, [row for row in facet.rows if row.state or 1 < row.briefs < total])
 
 
-def without_numbers(facet, _total):
+def without_numbers(facet):
     return replace(facet, rows=[replace(row, briefs=None) for row in facet.rows])
 
 

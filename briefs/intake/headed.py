@@ -27,7 +27,7 @@ _COVERED = 0.5  # the share of the main text that the items of a digest tell at 
 def headed_items(page: Page) -> tuple[list[Item], float]:
     """Find items that stand under a headline of their own, and say how sure that is a digest."""
     _take_names(page)
-    items = without_cover(page, without_foreign(page, _walk(page)))
+    items = without_cover(page, without_foreign(page, _items(page)))
     items = without_questions(page, items)
     deal_metas(page, items)
     full = [item for item in items if item.lines]
@@ -76,67 +76,88 @@ def _take_names(page: Page) -> None:
         page.set_all(named, Role.BYLINE, "a name above each text")
 
 
-def _walk(page: Page) -> list[Item]:
-    items: list[Item] = []
-    waiting: list[int] = []  # short lines, perhaps headlines
-    metas: list[int] = []
-    closed = False  # inside a foreign list
-    for number in page.order:
-        fact, role = page.facts[number], page.role(number)
-        if role is not None:
-            if waiting and _POSTED.match(fact.text):
-                page.set(waiting.pop(), Role.COMMENT, "a post shown from a network")
-            if number in page.metas:
-                metas.append(number)
-                if items and not waiting and _adjacent(page, number, items[-1].last):
-                    items[-1].metas.append(number)
-            elif (
-                role is Role.ADVERTISEMENT
-                and waiting
-                and (fact.prose or fact.ends)
-                and number not in page.sponsors
-            ):
-                page.set(waiting.pop(), Role.ADVERTISEMENT, "stands above a text that sells")
-            elif number in page.openers and (items or waiting):
-                closed = bool(items)
-                waiting = []
-            continue
-        if is_sponsored(page, number):
+class _Walk:
+    """A way down the page on which items are gathered: each line is taken as what it is."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.items: list[Item] = []
+        self.waiting: list[int] = []  # short lines, perhaps headlines
+        self.metas: list[int] = []  # lines of who and when since the last item
+        self.closed = False  # inside a foreign list, below an item
+
+    def take(self, number: int) -> None:
+        page, fact = self.page, self.page.facts[number]
+        if not page.open(number):
+            self._take_decided(fact)
+        elif is_sponsored(page, number):
             page.set(number, Role.ADVERTISEMENT, "stands in a sponsor's block")
-            continue
-        if may_head_item(page, fact, items, waiting):
-            waiting.append(number)
-            continue
-        if is_aside(fact):
-            continue
-        if is_quoted(fact) and items and not waiting and not closed:
-            items[-1].lines.append(number)
-            continue
-        if not fact.prose and not (
-            waiting
-            and (
-                is_short_text(page, fact, waiting[-1])
-                or is_unended_text(page, fact, items, waiting)
-            )
-        ):
-            waiting.append(number)
-            continue
-        if closed and waiting and fact.cut_short:
-            waiting = []
-            continue
-        if closed and not (waiting and goes_on(page, items, waiting[-1])):
-            closed, waiting = False, []
-            items[-1].lines.append(number)
-        elif waiting:
-            items += items_of(page, waiting, metas, number, items)
-            waiting, metas, closed = [], [], False
-        elif items:
-            items[-1].lines.append(number)
-    if items and not closed:
-        items += bare_items(page, waiting[:MOST_WAITING], items)
-    items = without_farewell(page, items)
+        elif may_head_item(page, fact, self.items, self.waiting):
+            self.waiting.append(number)
+        elif is_aside(fact):
+            return
+        elif is_quoted(fact) and self.items and not self.waiting and not self.closed:
+            self.items[-1].lines.append(number)
+        elif fact.prose or self._is_told(fact):
+            self._take_text(fact)
+        else:
+            self.waiting.append(number)
+
+    def ended(self) -> list[Item]:
+        """The items; titles that wait at the end are some where the list goes on."""
+        if self.items and not self.closed:
+            self.items += bare_items(self.page, self.waiting[:MOST_WAITING], self.items)
+        return self.items
+
+    def _take_decided(self, fact: Facts) -> None:
+        """A line that tells by itself what it is tells something of the line above."""
+        page, number = self.page, fact.number
+        if self.waiting and _POSTED.match(fact.text):
+            page.set(self.waiting.pop(), Role.COMMENT, "a post shown from a network")
+        if number in page.metas:
+            self.metas.append(number)
+            if self.items and not self.waiting and _adjacent(page, number, self.items[-1].last):
+                self.items[-1].metas.append(number)
+        elif self.waiting and _is_advert(page, fact):
+            page.set(self.waiting.pop(), Role.ADVERTISEMENT, "stands above a text that sells")
+        elif number in page.openers and (self.items or self.waiting):
+            self.closed, self.waiting = bool(self.items), []
+
+    def _is_told(self, fact: Facts) -> bool:
+        """Is a line, no text by itself, the text of the short line above it?"""
+        return bool(self.waiting) and (
+            is_short_text(self.page, fact, self.waiting[-1])
+            or is_unended_text(self.page, fact, self.items, self.waiting)
+        )
+
+    def _take_text(self, fact: Facts) -> None:
+        """A text belongs to the headline that waits, else to the last item."""
+        page, number = self.page, fact.number
+        if self.closed and self.waiting and fact.cut_short:
+            self.waiting = []
+        elif self.closed and not (self.waiting and goes_on(page, self.items, self.waiting[-1])):
+            self.closed, self.waiting = False, []
+            self.items[-1].lines.append(number)
+        elif self.waiting:
+            self.items += items_of(page, self.waiting, self.metas, number, self.items)
+            self.waiting, self.metas, self.closed = [], [], False
+        elif self.items:
+            self.items[-1].lines.append(number)
+
+
+def _items(page: Page) -> list[Item]:
+    walk = _Walk(page)
+    for number in page.order:
+        walk.take(number)
+    items = without_farewell(page, walk.ended())
     trim_last(page, items)
     return without_page_title(page, items)
+
+
+def _is_advert(page: Page, fact: Facts) -> bool:
+    """Is the line the text of an advertisement, and no sponsor's mark?"""
+    sells = page.role(fact.number) is Role.ADVERTISEMENT and fact.number not in page.sponsors
+    return sells and (fact.prose or fact.ends)
 
 
 def is_short_text(page: Page, fact: Facts, head: int) -> bool:

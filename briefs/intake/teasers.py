@@ -16,49 +16,46 @@ _PARAGRAPH = 25  # words; a shorter text directly below a teaser's title is its 
 def drop_teasers(page: Page) -> None:
     """Below an opener of a foreign list all is teasers until the text goes on."""
     inside = told = 0
-    opener = ""
-    spaced = _is_spaced(page)
-    enough = _enough_told(page)
+    spaced, enough = _is_spaced(page), _enough_told(page)
     for number in page.order:
-        fact = page.facts[number]
+        fact, role = page.facts[number], page.role(number)
         if number in page.openers:
-            least = enough if page.role(number) in _WEAK else LONG
-            if told >= least or page.role(number) not in AFTER_TEXT:
-                inside, opener = number, fact.text[:40]
-            continue
-        if not inside or not page.open(number):
-            told += fact.words if fact.prose and page.open(number) else 0
-            continue
-        if page.role(inside) is Role.END_MATTER:
-            page.set(number, Role.END_MATTER, f"stands under “{opener}”")
-            continue
-        below = (
-            spaced
-            and fact.words < _PARAGRAPH
-            and number - 1 in page.facts
-            and page.role(number - 1) in (Role.TEASER_HEAD, Role.TEASER)
-        )
-        if (
-            (fact.prose or is_said(fact))
-            and not below
-            and not _is_teaser(page, fact)
-            and not _comments(page, inside)
-        ):
+            least = enough if role in _WEAK else LONG
+            inside = number if told >= least or role not in AFTER_TEXT else inside
+        elif not inside or role is not None:
+            told += fact.words if fact.prose and role is None else 0
+        elif _goes_on(page, fact, inside, spaced):
             _reopen_heads(page, number, inside, told)
             inside, told = 0, told + fact.words
-            continue
-        follower = next((f for f in page.after(number, 2) if page.open(f.number)), None)
-        if (
-            not fact.prose
-            and follower is not None
-            and follower.prose
-            and not _is_teaser(page, follower)
-            and number - inside > 1
-            and is_person_name(fact.text)
-        ):
-            continue
-        role = Role.TEASER if fact.prose or _is_teaser(page, fact) else Role.TEASER_HEAD
-        page.set(number, role, f"stands under “{opener}”")
+        else:
+            _drop(page, fact, inside)
+
+
+def _goes_on(page: Page, fact: Facts, opener: int, spaced: bool) -> bool:
+    """Does the text go on here? Below comments and at the end of the page it does not."""
+    if page.role(opener) in AFTER_TEXT or not (fact.prose or is_said(fact)):
+        return False
+    excerpt = (
+        spaced
+        and fact.words < _PARAGRAPH
+        and fact.number - 1 in page.facts
+        and page.role(fact.number - 1) in (Role.TEASER_HEAD, Role.TEASER)
+    )
+    return not excerpt and not _is_teaser(page, fact)
+
+
+def _drop(page: Page, fact: Facts, opener: int) -> None:
+    """Drop a line of a foreign list, unless it is the name of who wrote the text below it."""
+    reason = f"stands under “{page.facts[opener].text[:40]}”"
+    if page.role(opener) is Role.END_MATTER:
+        page.set(fact.number, Role.END_MATTER, reason)
+        return
+    below = next((f for f in page.after(fact.number, 2) if page.open(f.number)), None)
+    heads_text = below is not None and below.prose and not _is_teaser(page, below)
+    inside = fact.number - opener > 1 and not fact.prose
+    if not (heads_text and inside and is_person_name(fact.text)):
+        text = fact.prose or _is_teaser(page, fact)
+        page.set(fact.number, Role.TEASER if text else Role.TEASER_HEAD, reason)
 
 
 def _enough_told(page: Page) -> float:
@@ -92,10 +89,6 @@ def _is_spaced(page: Page) -> bool:
     """Do blank lines stand between the paragraphs of this page?"""
     prose = [n for n in page.order if page.facts[n].prose and page.facts[n].words >= 20]
     return sum(n - 1 not in page.facts for n in prose) >= 0.5 * len(prose)
-
-
-def _comments(page: Page, opener: int) -> bool:
-    return page.role(opener) in (Role.COMMENT, Role.COMMENT_FORM)
 
 
 def _is_teaser(page: Page, fact: Facts) -> bool:

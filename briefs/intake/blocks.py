@@ -76,36 +76,41 @@ def walk_of(root) -> Walk:
     silent = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else "!"
-        if event == "start":
-            if silent or tag in SILENT or tag == "!":
-                silent += 1
-                continue
+        if silent or tag in SILENT or tag == "!":
+            silent += 1 if event == "start" else -1
+            if not silent:
+                _add(walk, element.tail, stack[-1])
+        elif event == "start":
             stack.append(_opened(walk, element, tag, stack[-1], hiding))
-            if tag == "br" and stack[-1].heading in _TITLES:
-                _add(walk, " ", stack[-1])
-            elif tag in BLOCKS or tag == "br":
-                _flush(walk, stack[-2], tag)
-                walk.ruled |= tag == "hr"
-            elif stack[-1].kicker:
-                _flush(walk, stack[-2], "br")
-            if tag == "time" and element.get("datetime"):
-                walk.stamp = element.get("datetime")[:40]
-            if tag == "a" and not walk.link and (element.get("href") or "").startswith("http"):
-                walk.link = element.get("href")
-            stack[-1].opens_bold = tag in ("b", "strong") and not walk.length
-            _add(walk, element.text, stack[-1])
+            _begin(walk, element, tag, stack)
         else:
-            if silent:
-                silent -= 1
-                if not silent:
-                    _add(walk, element.tail, stack[-1])
-                continue
-            if tag in BLOCKS or stack[-1].kicker:
-                _flush(walk, stack[-1], "br" if stack[-1].kicker else tag)
-            if stack.pop().opens_bold:
-                walk.bold = walk.length
-            _add(walk, element.tail, stack[-1])
+            _end(walk, element, tag, stack)
     return walk
+
+
+def _begin(walk: Walk, element, tag: str, stack: list[_Open]) -> None:
+    """End the line above where the element begins one, and note what it tells."""
+    if tag == "br" and stack[-1].heading in _TITLES:
+        _add(walk, " ", stack[-1])
+    elif tag in BLOCKS or tag == "br":
+        _flush(walk, stack[-2], tag)
+        walk.ruled |= tag == "hr"
+    elif stack[-1].kicker:
+        _flush(walk, stack[-2], "br")
+    if tag == "time" and element.get("datetime"):
+        walk.stamp = element.get("datetime")[:40]
+    if tag == "a" and not walk.link and (element.get("href") or "").startswith("http"):
+        walk.link = element.get("href")
+    stack[-1].opens_bold = tag in ("b", "strong") and not walk.length
+    _add(walk, element.text, stack[-1])
+
+
+def _end(walk: Walk, element, tag: str, stack: list[_Open]) -> None:
+    if tag in BLOCKS or stack[-1].kicker:
+        _flush(walk, stack[-1], "br" if stack[-1].kicker else tag)
+    if stack.pop().opens_bold:
+        walk.bold = walk.length
+    _add(walk, element.tail, stack[-1])
 
 
 def _opened(walk: Walk, node, tag: str, parent: _Open, hiding: frozenset[str]) -> _Open:

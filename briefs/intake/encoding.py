@@ -34,6 +34,7 @@ _CONFIG = ftfy.TextFixerConfig(
     normalization=None,
     explain=False,
 )
+_HEAD = 64 * 1024  # bytes by which text is told from what is none
 _FEW = 0.002  # share of letters that may be broken
 DESTROYED = "\ufffd"
 
@@ -68,29 +69,17 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _decode(data: bytes, name: str) -> tuple[str, str]:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding), encoding.removesuffix("-sig")
-            except UnicodeDecodeError as error:
-                if encoding != "utf-8-sig":
-                    raise RefusedDocument(
-                        f"{name} says that it is {encoding} and is not."
-                    ) from error
+    if marked := _marked(data, name):
+        return marked
     if data.startswith(_BINARY):
         raise RefusedDocument(
             f"{name} is not text: it is a packed, picture, sound or program file."
         )
-    head = data[: 64 * 1024]
-    if (unmarked := wide(head)) is not None:
-        text = _mostly(data, unmarked)
-        if text is not None:
-            return text, unmarked
-    if head.count(0) > len(head) * 0.02:
-        raise RefusedDocument(f"{name} is not text: it is full of NUL bytes.")
-    controls = sum(head.count(bytes([c])) for c in (*range(1, 9), *range(14, 27), *range(28, 32)))
-    if controls > len(head) * 0.05:
-        raise RefusedDocument(f"{name} is not text: it is full of control characters.")
+    unmarked = wide(data[:_HEAD])
+    text = _mostly(data, unmarked) if unmarked is not None else None
+    if text is not None:
+        return text, unmarked
+    _refuse_noise(data[:_HEAD], name)
     codec = declared(data)
     if shifts(data, codec):
         return data.decode(codec, "replace"), codec
@@ -107,6 +96,27 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     return _guess(data)
 
 
+def _marked(data: bytes, name: str) -> tuple[str, str] | None:
+    """Read what begins with a byte order mark; UTF-8 with errors is left to the other rules."""
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    if encoding is None:
+        return None
+    try:
+        return data.decode(encoding), encoding.removesuffix("-sig")
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8-sig":
+            return None
+        raise RefusedDocument(f"{name} says that it is {encoding} and is not.") from error
+
+
+def _refuse_noise(head: bytes, name: str) -> None:
+    if head.count(0) > len(head) * 0.02:
+        raise RefusedDocument(f"{name} is not text: it is full of NUL bytes.")
+    controls = sum(head.count(bytes([c])) for c in (*range(1, 9), *range(14, 27), *range(28, 32)))
+    if controls > len(head) * 0.05:
+        raise RefusedDocument(f"{name} is not text: it is full of control characters.")
+
+
 def _mostly(data: bytes, codec: str) -> str | None:
     """Decode bytes of which all but a few mean something in an encoding; None where too many do
     not.
@@ -116,7 +126,7 @@ def _mostly(data: bytes, codec: str) -> str | None:
 
 
 def _guess(data: bytes) -> tuple[str, str]:
-    if _is_cyrillic(data[: 64 * 1024]):
+    if _is_cyrillic(data[:_HEAD]):
         return data.decode("cp1251", "replace"), "cp1251"
     try:
         chinese = data.decode("gb18030")
@@ -146,8 +156,7 @@ def repair(text: str) -> tuple[str, bool, bool]:
 
     The text is not cleaned before, since the traces of the damage are control characters.
     UTF-8 that was read as Windows-1252 or Latin-1 can be turned back. What was replaced by U+FFFD
-    or
-    question marks cannot; it is told, never guessed.
+    or question marks cannot; it is told, never guessed.
     """
     lines, repaired = [], False
     for line in text.split("\n"):

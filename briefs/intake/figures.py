@@ -62,43 +62,46 @@ def figures(text: str, language: str, line: int = 0) -> list[Figure]:
 
 
 def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | None:
-    if len(match["number"]) > _LONGEST:
+    value = _value(match["number"], language) if len(match["number"]) <= _LONGEST else None
+    noun = (match["unit"] or "").lower()
+    marked = match["before"] or match["share"] or match["after"] or match["scale"]
+    if value is None or _is_part_of_name(match, row) or (noun in _ORDINAL_UNITS and not marked):
         return None
-    value = _value(match["number"], language)
-    if value is None:
+    if noun in tokens("stopwords") or noun in ("us", "u"):
+        noun = ""
+    if not marked and (_is_year(match["number"], value) or _is_date_part(match, row, noun)):
         return None
-    scale = (match["scale"] or "").lower()
-    unit = (match["unit"] or "").lower()
-    marked = match["before"] or match["share"] or match["after"] or scale
-    if unit in _ORDINAL_UNITS and not marked:
-        return None
-    if (
-        match.start("number")
-        and row[match.start("number") - 1] in "-–"
-        and row[: match.start("number") - 1][-1:].isalpha()
-    ):
-        return None
-    if unit in tokens("stopwords") or unit in ("us", "u"):
-        unit = ""
-    whole = match["number"].isdigit()
-    if not marked and whole and len(match["number"]) == 4 and EARLIEST <= value <= LATEST:
-        return None
-    if not marked and _is_date_part(match, row, unit):
-        return None
-    if scale in LONG_BILLION.get(language, ()):
-        value *= 1e12
-    elif scale:
-        value *= SCALES[scale]
-    if match["share"]:
-        unit = "%"
-    elif match["after"]:
-        unit = MONEY.get(match["after"].lower(), match["after"].lower())
-    elif match["before"]:
-        unit = MONEY[match["before"].lower()]
+    unit = _unit(match) or noun
     text = match.group()
     if match["unit"] and (not unit or match["before"]):
         text = text[: match.start("unit") - match.start()]
-    return Figure(text.strip(" -"), value, unit, line)
+    return Figure(text.strip(" -"), value * _scale(match, language), unit, line)
+
+
+def _unit(match: re.Match) -> str:
+    """The unit that a sign or a name of money gives, "" without any."""
+    if match["share"]:
+        return "%"
+    if match["after"]:
+        return MONEY.get(match["after"].lower(), match["after"].lower())
+    return MONEY[match["before"].lower()] if match["before"] else ""
+
+
+def _scale(match: re.Match, language: str) -> float:
+    scale = (match["scale"] or "").lower()
+    if scale in LONG_BILLION.get(language, ()):
+        return 1e12
+    return SCALES[scale] if scale else 1
+
+
+def _is_part_of_name(match: re.Match, row: str) -> bool:
+    """Does a dash join the number to a word before it, as in "Boeing-737"?"""
+    start = match.start("number")
+    return start > 0 and row[start - 1] in "-–" and row[: start - 1][-1:].isalpha()
+
+
+def _is_year(number: str, value: float) -> bool:
+    return number.isdigit() and len(number) == 4 and EARLIEST <= value <= LATEST
 
 
 def _is_date_part(match: re.Match, row: str, unit: str) -> bool:

@@ -1,9 +1,11 @@
 """Lines that were broken at a fixed width are paragraphs again; each keeps its line numbers."""
 
 import re
+from itertools import pairwise
 
 _WIDEST = 110
 _SLACK = 18
+_LONG = 40  # characters of a line that tells the width
 _OPENS = re.compile(
     r"^\s*(?:[•●▪*·–—-]\s|[(\[]?\d{1,2}[.)\]]\s|\d{1,2}:\d{2}|[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ .'-]{2,30}:)"
 )
@@ -25,12 +27,6 @@ def is_row(text: str) -> bool:
     )
 
 
-def _is_full(text: str, below: str, width: int) -> bool:
-    """Had the next line's first word no room here? German begins every noun with a capital."""
-    word = below.split(maxsplit=1)[0]
-    return len(text.rstrip()) + 1 + len(word) > width
-
-
 def joined_lines(texts: list[str]) -> dict[int, int]:
     """Say, for a text broken at a fixed width, which lines go on the line before.
 
@@ -38,39 +34,46 @@ def joined_lines(texts: list[str]) -> dict[int, int]:
     paragraphs already. Cost: linear.
     """
     lengths = [len(text.rstrip()) * bool(_WORD.search(text)) for text in texts]
-    long = [n for n in lengths if n > 40]
+    long = [n for n in lengths if n > _LONG]
     width = sorted(long)[int(0.9 * (len(long) - 1))] if len(long) >= 4 else _WIDEST + 1
-    if width > _WIDEST:
-        return {}
     full = range(width - _SLACK, _WIDEST + 1)  # lengths of lines that were broken
-    unended = [
-        i
-        for i in range(len(texts) - 1)
-        if lengths[i] in full and lengths[i + 1] > 0 and not _ENDS.search(texts[i])
-    ]
-    small = sum(texts[i + 1].lstrip()[:1].islower() for i in unended)
-    broken = sum(
-        texts[i + 1].lstrip()[:1].islower() or _is_full(texts[i], texts[i + 1], width)
-        for i in unended
-    )
-    plainly = small >= 3 and small >= 0.25 * len(long)
-    if not plainly and (small < 1 or broken < 4 or broken < 0.4 * len(long)):
+    if width > _WIDEST or not _is_broken(texts, lengths, width):
         return {}
     found: dict[int, int] = {}
     first = 1
-    for i in range(1, len(texts)):
-        goes_on = (
-            lengths[i] > 0
-            and lengths[i - 1] in full
-            and not _OPENS.match(texts[i])
-            and not is_row(texts[i])
-            and not is_row(texts[i - 1])
-            and not (_FIELD.match(texts[i]) and _FIELD.match(texts[i - 1]))
-            and not _PAGED.fullmatch(texts[i - 1])
-            and len(_COLUMNS.findall(texts[i - 1].strip())) < 1
-        )
-        if goes_on:
+    for i, (above, text) in enumerate(pairwise(texts), start=1):
+        if lengths[i] and lengths[i - 1] in full and _goes_on(above, text):
             found[i + 1] = first
         else:
             first = i + 1
     return found
+
+
+def _is_broken(texts: list[str], lengths: list[int], width: int) -> bool:
+    """Do enough lines near the width end without a stop, and go on below?"""
+    full = range(width - _SLACK, _WIDEST + 1)
+    unended = [
+        (above, text)
+        for i, (above, text) in enumerate(pairwise(texts))
+        if lengths[i] in full and lengths[i + 1] > 0 and not _ENDS.search(above)
+    ]
+    small = sum(text.lstrip()[:1].islower() for _, text in unended)
+    broken = sum(
+        text.lstrip()[:1].islower() or _is_full(above, text, width) for above, text in unended
+    )
+    long = sum(n > _LONG for n in lengths)
+    plainly = small >= 3 and small >= 0.25 * long
+    return plainly or (small >= 1 and broken >= 4 and broken >= 0.4 * long)
+
+
+def _is_full(text: str, below: str, width: int) -> bool:
+    """Had the next line's first word no room here? German begins every noun with a capital."""
+    word = below.split(maxsplit=1)[0]
+    return len(text.rstrip()) + 1 + len(word) > width
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """May a line go on the line above: no list, row, field of a head, or edge of a printed page?"""
+    fields = _FIELD.match(text) and _FIELD.match(above)
+    rows = is_row(text) or is_row(above) or _COLUMNS.search(above.strip())
+    return not (_OPENS.match(text) or rows or fields or _PAGED.fullmatch(above))

@@ -1,5 +1,7 @@
 """Which of the markup's hints hold for a page, which text it hides, and where its main text is."""
 
+from collections import Counter
+
 from .blocks import Block, Walk
 from .hints import Hint
 from .lexicon import plain
@@ -17,37 +19,59 @@ _MOST_OF_PAGE = (
 def place(walk: Walk) -> None:
     """Decide which hints of the markup hold, and which container is the page's main text."""
     total = sum(len(b.text) for b in walk.blocks if not b.hidden and b.links < 0.5) or 1
-    shown = sum(len(b.text) for b in walk.blocks if not b.hidden)
-    concealed = sum(len(b.text) for b in walk.blocks if b.hidden)
-    sizes: dict[int, int] = {}
-    alike: dict[Hint, int] = {}
+    _show(walk.blocks)
+    _settle_hints(walk, _MOST_OF_PAGE * total)
+    _settle_main(walk.blocks, 0.5 * total)
+
+
+def _size(block: Block) -> int:
+    return len(block.text) if block.links < 0.5 and not block.hidden else 0
+
+
+def _show(blocks: list[Block]) -> None:
+    """Where two thirds of a page are hidden, the page shows itself by a script."""
+    shown = sum(len(b.text) for b in blocks if not b.hidden)
+    if sum(len(b.text) for b in blocks if b.hidden) > 2 * shown:
+        for block in blocks:
+            block.hidden = ""
+
+
+def _settle_hints(walk: Walk, most: float) -> None:
+    """Give each block the innermost hint that holds for it.
+
+    most   characters; a container with more of them is not what its class says
+    """
+    sizes: Counter[int] = Counter()
+    alike: Counter[Hint] = Counter()
     titled: set[int] = set()
-    inside: dict[int, int] = {}
     for block in walk.blocks:
-        if concealed > 2 * shown:
-            block.hidden = ""  # the page shows itself by a script; what is hidden is the page
-        size = len(block.text) if block.links < 0.5 and not block.hidden else 0
         for hint in block.hints:
-            sizes[hint] = sizes.get(hint, 0) + size
-            alike[walk.hints[hint]] = alike.get(walk.hints[hint], 0) + size
+            sizes[hint] += _size(block)
+            alike[walk.hints[hint]] += _size(block)
             if block.heading == 1:
                 titled.add(hint)
-        for container in block.inside:
-            inside[container] = inside.get(container, 0) + size
+
+    def holds(hint: int, block: Block) -> bool:
+        kind = walk.hints[hint]
+        if max(sizes[hint], alike[kind]) > most and not kind.sure:
+            return False
+        if kind.role is Role.CAPTION and kind.name and len(block.text.split()) >= _TOLD:
+            return False
+        return hint not in titled or (block.heading != 1 and kind.sure)
+
     for block in walk.blocks:
-        for hint in reversed(block.hints):
-            kind = walk.hints[hint]
-            if max(sizes[hint], alike[kind]) > _MOST_OF_PAGE * total and not kind.sure:
-                continue
-            if kind.role is Role.CAPTION and kind.name and len(block.text.split()) >= _TOLD:
-                continue
-            if hint in titled and (block.heading == 1 or not kind.sure):
-                continue
-            block.hint = kind
-            break
-    main = max(inside, key=lambda c: (inside[c], c), default=None)
-    if main is not None and inside[main] >= 0.5 * total:
-        for block in walk.blocks:
+        held = (walk.hints[hint] for hint in reversed(block.hints) if holds(hint, block))
+        block.hint = next(held, None)
+
+
+def _settle_main(blocks: list[Block], least: float) -> None:
+    """Mark the lines outside the container with the most text, if it holds so many characters."""
+    sizes: Counter[int] = Counter()
+    for block in blocks:
+        sizes.update(dict.fromkeys(block.inside, _size(block)))
+    main = max(sizes, key=lambda container: (sizes[container], container), default=None)
+    if main is not None and sizes[main] >= least:
+        for block in blocks:
             block.outside = bool(block.text) and main not in block.inside
 
 

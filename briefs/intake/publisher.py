@@ -1,10 +1,12 @@
 """Who published a page: what its masthead, its foot and its title agree upon."""
 
 import re
+from collections.abc import Iterator
 
 from briefs.text.scripts import has_cjk
 
 from .capitals import is_titled
+from .facts import Facts
 from .imprint import owner, stated
 from .items import Item
 from .lexicon import plain, tokens
@@ -17,6 +19,7 @@ _LONGEST = 120  # characters of a line that may be a name
 _MOST_WORDS = 5  # of the part of a title that may be one
 _HEAD, _FOOT = 8, 25  # lines at either end of a page in which it names itself
 _SEPARATOR = re.compile(r"\s+[-–—|·»]\s+|\s*[|»]\s*|\s+::\s+")
+_TRIMMED = re.compile(r"^[^\w«“\"]+|\s*[.\-–—|·»,(]+$")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b")
 _LABEL = re.compile(r"([\w-]{4,40})\.[a-z]{2,12}(?:\.[a-z]{2})?\b", re.IGNORECASE)
 _ARTICLES = frozenset(["the", "el", "la", "los", "las", "le", "les", "o", "a", "der", "die", "das"])
@@ -93,41 +96,52 @@ def _names(page: Page, items: list[Item]) -> dict[str, set[str]]:
     """Return the names that may be the medium's, with where each was found."""
     found: dict[str, set[str]] = {}
     known: dict[str, str] = {}
-
-    def add(name: str, where: str) -> None:
-        if len(name) > _LONGEST:
-            return
-        name = re.sub(r"^[^\w«“\"]+|\s*[.\-–—|·»,(]+$", "", name)
+    shown = _shown_ends(page)
+    for said, where in (*_titled(page, shown), *_printed(page, items)):
+        name = _TRIMMED.sub("", said) if len(said) <= _LONGEST else ""
         if _may_be_medium(name, plain(name) in shown) and not _is_headline(name, page, items):
             found.setdefault(known.setdefault(plain(name), name), set()).add(where)
+    return found
 
-    tops = {fact.plain for fact in page.facts.values() if fact.heading == 1}
-    heads = {
-        page.facts[n].plain
-        for n in page.order[:_HEAD]
-        if page.role(n) in _OURS and not page.facts[n].prose
-    } - tops
+
+def _first_headings(page: Page) -> set[str]:
+    return {fact.plain for fact in page.facts.values() if fact.heading == 1}
+
+
+def _head(page: Page) -> list[Facts]:
+    """The lines of the page's own on top that are no text."""
+    top = (page.facts[n] for n in page.order[:_HEAD] if page.role(n) in _OURS)
+    return [fact for fact in top if not fact.prose]
+
+
+def _shown_ends(page: Page) -> set[str]:
+    """The ends of titles that stand alone on top: these are names, however long."""
     ends = {plain(_SEPARATOR.split(title)[-1]) for title in page.witness.titles}
-    shown = heads & ends  # the end of a title that stands alone on top is a name, however long
+    return ({fact.plain for fact in _head(page)} - _first_headings(page)) & ends
+
+
+def _titled(page: Page, shown: set[str]) -> Iterator[tuple[str, str]]:
+    """The parts of titles. A long one is the headline, and so is what the page puts on top."""
+    tops = _first_headings(page)
     for title in page.witness.titles[-3:]:
         parts = _SEPARATOR.split(title)
-        for part in parts:
-            # A long part is the headline, and so is what the page itself puts on top.
-            long = len(part.split()) > _MOST_WORDS and plain(part) not in shown
-            if len(parts) > 1 and not long and plain(part) not in tops:
-                add(part, "title")
         if len(parts) == 1:
-            add(title, "whole title")
-    for number in page.order[:_HEAD]:
-        if page.role(number) in _OURS and not page.facts[number].prose:
-            add(page.facts[number].text, "head")
-    for number in above_day(page, items):
-        add(page.facts[number].text, "above the day")
-    for line in _foot_texts(page, items):
+            yield title, "whole title"
+            continue
+        for part in parts:
+            long = len(part.split()) > _MOST_WORDS and plain(part) not in shown
+            if not long and plain(part) not in tops:
+                yield part, "title"
+
+
+def _printed(page: Page, items: list[Item]) -> Iterator[tuple[str, str]]:
+    """What the page prints on top, above the day, and before a year in its foot."""
+    yield from ((fact.text, "head") for fact in _head(page))
+    yield from ((page.facts[n].text, "above the day") for n in above_day(page, items))
+    for line in _foot_texts(page, items) if page.witness.titles else ():
         match = _YEAR.search(line)
-        if match and 3 < match.start() <= 60 and page.witness.titles:
-            add(line[: match.start()], "foot")
-    return found
+        if match and 3 < match.start() <= 60:
+            yield line[: match.start()], "foot"
 
 
 def _may_be_medium(name: str, shown: bool = False) -> bool:

@@ -54,9 +54,7 @@ def source_of(
     A publisher that only collects or lists is the aggregator, and origin of nothing.
     """
     domain, agency = _domain(page), _agency(page, kind, items, metas)
-    host = as_written(publisher(page, items), (fact.text for fact in page.facts.values()))
-    if kind == "digest" and host != page.witness.site and plain(host or "") in credited:
-        host = None
+    host = _host(page, kind, items, credited)
     stated = _stated(page, kind, items, metas)
     listed = listed_from(page) if kind != "digest" else None
     if is_aggregator(host, domain) or (listed and host and plain(listed) != plain(host)):
@@ -64,12 +62,24 @@ def source_of(
     beside = next((page.metas[n].dated_by for n in metas if page.metas[n].dated_by), None)
     if host is None and beside and plain(stated or agency or beside) != plain(beside):
         host = beside  # it shows what it says another one wrote
-    name = stated or host or agency or beside
-    if not name and page.order and _DOMAIN.match(page.facts[page.order[0]].text):
-        name = domain
-    if not name and kind == "transcript":
-        name = spoken_for(page, items) or signed_off(page, items) or sign_off_outlet(page, items)
+    name = stated or host or agency or beside or _spoken_or_domain(page, kind, items, domain)
     return Source(name, host, agency, None, domain)
+
+
+def _host(page: Page, kind: str, items: list[Item], credited: frozenset[str]) -> str | None:
+    """Who publishes the page, as its text writes the name; none of those whom a digest credits."""
+    host = as_written(publisher(page, items), (fact.text for fact in page.facts.values()))
+    others = kind == "digest" and host != page.witness.site and plain(host or "") in credited
+    return None if others else host
+
+
+def _spoken_or_domain(page: Page, kind: str, items: list[Item], domain: str | None) -> str | None:
+    """The domain that stands on top, else for whom a talk is spoken, or who signs it off."""
+    if domain and page.order and _DOMAIN.match(page.facts[page.order[0]].text):
+        return domain
+    if kind != "transcript":
+        return None
+    return spoken_for(page, items) or signed_off(page, items) or sign_off_outlet(page, items)
 
 
 def _stated(page: Page, kind: str, items: list[Item], metas: list[int]) -> str | None:

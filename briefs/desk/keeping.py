@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..models import Source, SourceSlug, Tag
-from ..models.slugs import free_slug
 from ..text.fold import fold
 from .change import retrying
 from .naming import give_name, held, require_perm, tell_readers
@@ -33,28 +32,16 @@ def keep_source(source, *, by):
     right = "change" if source.pk else "add"
     require_perm(by, f"briefs.{right}_source", _("You do not have the right to change sources."))
     if source.pk:
-        _follow_its_name(source, held(source))
+        before = held(source)
+        source.slug = before.slug
+        if fold(source.name) != before.folded:
+            SourceSlug.follow(source)
     other = Source.objects.filter(folded=fold(source.name)).exclude(pk=source.pk).first()
     if other:
         raise Invalid({"name": [_("There is a source “%s” already.") % other]})
     source.save()
     tell_readers(source.citations.values_list("brief_id", flat=True).distinct())
     return Outcome(None, _("The source “%s” is kept.") % source)
-
-
-def _follow_its_name(source, before):
-    """Give a source that is called otherwise another address; the old one leads on."""
-    if fold(source.name) == before.folded:
-        return
-    plain = free_slug(source.name, fallback="source", taken=lambda slug: False)
-    SourceSlug.objects.filter(source=source, slug=plain).delete()
-    source.slug = free_slug(
-        source.name,
-        fallback="source",
-        taken=lambda slug: slug != before.slug and SourceSlug.taken(slug),
-    )
-    if source.slug != before.slug:
-        SourceSlug.objects.get_or_create(source=source, slug=before.slug)
 
 
 @retrying

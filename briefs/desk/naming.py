@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Brief, Tag, TagSlug
-from ..models.slugs import free_slug
 from .change import retrying
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome
 from .telling import tell
@@ -54,14 +53,9 @@ def rename_tag(tag, name, *, by):
 
 def give_name(tag, name):
     """Name and address of a tag that is held; `tell_readers` has to follow."""
-    old = tag.slug
     tag.name = name
-    tag.former_slugs.filter(slug=free_slug(name, fallback="tag", taken=lambda slug: False)).delete()
-    tag.slug = ""
-    tag.slug = free_slug(name, fallback="tag", taken=lambda s: s != old and TagSlug.taken(s))
+    TagSlug.follow(tag)
     tag.save()
-    if tag.slug != old:
-        TagSlug.objects.get_or_create(tag=tag, slug=old)
 
 
 def gone_over(briefs, address, into):

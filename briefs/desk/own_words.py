@@ -40,7 +40,10 @@ def own_words(brief, citations):
 
     citations  the brief's citations with source and clipping.document loaded, text included
     """
-    text = "\n".join([brief.headline, *brief.summary.split("\n"), *brief.body.split("\n")])
+    text = "\n".join([brief.headline, brief.summary, brief.body])
+    standing = fold(" ".join(cited_text(c) for c in citations if c.clipping_id))
+    marked = [(s, e) for s, e, inside in quoted_spans(text) if fold(inside) in standing]
+    ours = blank(text, marked)
     copied, unchecked, seen = [], [], set()
     for citation in citations:
         if citation.clipping_id is None or citation.source.reuse:
@@ -52,9 +55,6 @@ def own_words(brief, citations):
         if document.text is None:
             unchecked.append(document)
             continue
-        standing = fold(" ".join(cited_text(c) for c in citations if c.clipping_id))
-        marked = [(s, e) for s, e, inside in quoted_spans(text) if fold(inside) in standing]
-        ours = blank(text, marked)
         runs = shared_runs(ours, document.text, Names([]))
         if runs:
             names = Names(_names_in(" \n ".join(run.words for run in runs)))

@@ -8,7 +8,7 @@ from django.utils.dateparse import parse_datetime
 from ..desk.change import seen_by_readers
 from ..models import Brief
 from ..models.brief_slug import make_room, slug_mark
-from .slugs import stem
+from ..models.slugs import stem
 from .units import load, stamp
 
 _PUBLIC = {Brief.Status.PUBLISHED, Brief.Status.WITHDRAWN}

@@ -45,11 +45,6 @@ class Slugs:
         return slug in self._taken or former.taken(slug)
 
 
-def stem(text, fallback, mark=""):
-    """Return the slug that a text has where no other row has it."""
-    return free_slug(text, fallback=fallback, taken=lambda slug: False, mark=mark)
-
-
 def take_former_slugs(run, file, kind, id_of):
     """Write the former slugs of a kind. One that leads elsewhere by now is left alone.
 

@@ -5,11 +5,12 @@ from itertools import batched
 from django.db.models import Q
 
 from ..models import Brief, Source, SourceSlug
+from ..models.slugs import stem
 from ..text.fold import fold
 from .content import DESK, MACHINE, digest
 from .merging import merge
 from .natural import fold_once
-from .slugs import Slugs, stem, take_former_slugs
+from .slugs import Slugs, take_former_slugs
 
 CONTENT = ("name", "kind", "owner", "country", "domain", "standing", "reuse", "about")
 _FIELDS = ("id", "folded", "slug", "imported", *CONTENT)

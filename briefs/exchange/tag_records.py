@@ -6,9 +6,9 @@ from itertools import batched
 from django.utils.translation import gettext as _
 
 from ..models import Tag, TagName
+from ..models.slugs import stem
 from ..text import limits
 from .content import digest
-from .slugs import stem
 
 
 @dataclass

@@ -6,7 +6,7 @@ from functools import partial
 from django.db import models
 from django.utils import timezone
 
-from .slugs import FormerSlug, free_slug
+from .slugs import FormerSlug, free_slug, stem
 
 # So near its minute a brief keeps its address: readers may have it before the other one does.
 SOON = timedelta(minutes=1)
@@ -36,7 +36,7 @@ def marked_slug(brief):
 
 def plain_slug(brief):
     """Return the address that its headline makes, whether or not it is taken."""
-    return free_slug(brief.headline, fallback="brief", taken=lambda slug: False)
+    return stem(brief.headline, "brief")
 
 
 def in_the_way(slugs):

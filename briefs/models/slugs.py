@@ -39,26 +39,46 @@ class FormerSlug(models.Model):
         present = kind.objects.filter(slug=slug).exclude(pk=but)
         return present.exists() or cls.objects.filter(slug=slug).exists()
 
+    @classmethod
+    def follow(cls, thing):
+        """Give a thing that is called otherwise the slug of its name; the one it had leads on.
 
-def free_slug(text, *, fallback, taken, mark=""):
-    """Return a slug made of text that `taken(slug)` does not know, numbered where needed.
+        The thing is not saved.
+        """
+        old, its = thing.slug, cls.objects.filter(**{cls.of: thing})
+        its.filter(slug=stem(thing.name, cls.of)).delete()
+        thing.slug = free_slug(
+            thing.name, fallback=cls.of, taken=lambda slug: slug != old and cls.taken(slug)
+        )
+        if thing.slug != old:
+            its.get_or_create(slug=old, defaults={cls.of: thing})
+
+
+def stem(text, fallback, mark=""):
+    """Return the slug that a text has where nothing else has it.
 
     text      a headline or name; where nothing of it can stand in a slug, `fallback` is used
-    taken     a function from slug to bool that looks at present and former slugs
     mark      what stands behind the words, whether or not they are taken
     """
     # Taken out, the mark would leave 45 of 4.5.
-    stem = slugify(_IN_FIGURES.sub("-", text))
+    slug = slugify(_IN_FIGURES.sub("-", text))
     most = SLUG_LENGTH - 8 - len(mark)
-    if len(stem) > most:
-        stem = stem[:most].rsplit("-", 1)[0]
-        while "-" in stem and _SMALL.fullmatch(stem.rpartition("-")[2]):
-            stem = stem.rpartition("-")[0]
-    stem = stem.strip("-_") or fallback
-    if mark:
-        stem = f"{stem}-{mark}"
-    slug, number = stem, 1
+    if len(slug) > most:
+        slug = slug[:most].rsplit("-", 1)[0]
+        while "-" in slug and _SMALL.fullmatch(slug.rpartition("-")[2]):
+            slug = slug.rpartition("-")[0]
+    slug = slug.strip("-_") or fallback
+    return f"{slug}-{mark}" if mark else slug
+
+
+def free_slug(text, *, fallback, taken, mark=""):
+    """Return the slug of a text as `stem` makes it, numbered where it is taken.
+
+    taken     a function from slug to bool that looks at present and former slugs
+    """
+    slug = first = stem(text, fallback, mark)
+    number = 1
     while taken(slug):
         number += 1
-        slug = f"{stem}-{number}"
+        slug = f"{first}-{number}"
     return slug

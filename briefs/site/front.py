@@ -85,7 +85,7 @@ def week(state, leads):
 
     One that holds the first lead alone says nothing new, so that the one before it stands there.
     """
-    known = digests.filled(state)
+    known = every = digests.filled(state)
     if known[1:] and known[0][1] == 1 and weeks.week_of(leads[0].filed_on) == known[0][0]:
         known = known[1:]
     if not known:
@@ -101,6 +101,7 @@ def week(state, leads):
     return {
         "more": briefs > WEEK_HEADLINES,
         "name": weeks.name_of(monday),
+        "newest": known is every,
         "label": weeks.label_of(monday),
         "briefs": briefs,
         "late": monday >= weeks.week_of(state.today) - timedelta(days=7),

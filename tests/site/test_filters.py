@@ -199,8 +199,6 @@ def test_of_few_briefs_no_filter_stands_for_one_alone(client, three, monkeypatch
     cache.clear()
     few = facets(tree_of(client.get("/briefs/")))
     assert few == {value: row for value, row in every.items() if row[0] == 2}
-    # What is set can be taken away again.
-    assert ("Topic", "ports") in facets(tree_of(client.get("/briefs/?tag=ports&tag=peru")))
 
 
 @pytest.fixture

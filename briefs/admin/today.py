@@ -6,7 +6,7 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, When
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -120,6 +120,10 @@ def waiting(user, now):
     """Return what waits for somebody, longest first: {brief, url, whom, since, late, mine}."""
     review = Brief.objects.in_review().select_related("assigned_to", "author")
     drafted = Brief.objects.drafts().annotate(last=last_passed()).select_related("assigned_to")
+    # What was sent back to whoever looks comes before what waits longer, and for others.
+    mine = Q(assigned_to=user) | Q(assigned_to=None, author=user)
+    back = Case(When(mine, last=Verb.RETURN, then=1), default=0, output_field=IntegerField())
+    drafted = drafted.annotate(mine=back)
     drafts = drafted.exclude(assigned_to=None)
     own = drafted.filter(author=user, assigned_to=None)
     reports = ReaderReport.objects.open().select_related("brief").order_by("at")
@@ -131,7 +135,10 @@ def waiting(user, now):
     ]
     rows += [
         {"brief": brief, "since": brief.changed_at, "due_on": brief.due_on}
-        for brief in chain(drafts.order_by("changed_at")[:ROWS], own.order_by("-changed_at")[:ROWS])
+        for brief in chain(
+            drafts.order_by("-mine", "changed_at")[:ROWS],
+            own.order_by("-mine", "-changed_at")[:ROWS],
+        )
     ]
     rows += [{"report": report, "since": report.at} for report in reports[:ROWS]]
     for row in rows:

@@ -14,7 +14,7 @@ from ..text import limits
 from ..text.clean import cut_line
 from . import content as contents
 from .change import begin, keep, lock, open_brief, retrying, tell_of
-from .crediting import citations_of
+from .crediting import citations_of, undated_origin
 from .dates_said import reason_said
 from .evidence import keep_evidence
 from .likeness import nearby
@@ -172,8 +172,11 @@ def _add_clipping(brief, clipping, reading, *, by, version):
     if clipping.rejected_because:
         raise NotPossible(_("“%s” is rejected: take that back first.") % clipping)
     brief, before = open_brief(verb, brief, by=by, version=version)
-    given = [*before["citations"], *citations_of(clipping, reading)]
-    contents.put_citations(brief, given)
+    added = citations_of(clipping, reading)
+    if verb == Verb.MERGE and (source := undated_origin(added)):
+        said = _("“%s” bears no date in it: rework the brief, and say there what date it bears.")
+        raise NotPossible(said % source)
+    contents.put_citations(brief, [*before["citations"], *added])
     contents.refile(brief)
     keep_evidence(brief, afresh=True)
     said = _("Now rests on line %(line)d of %(document)s too.") % {

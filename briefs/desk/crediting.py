@@ -4,6 +4,7 @@ Sources are counted by origin. A reprint adds a host or an aggregator, not a con
 """
 
 from ..models import Clipping
+from ..models.citation import NO_DATE
 from ..models.source import NOT_STATED
 from ..text.addresses import domain_of
 from ..text.credit import clean_name, credit, its_own
@@ -78,6 +79,16 @@ def citations_of(clipping, reading=None):
             }
         )
     return found
+
+
+def undated_origin(citations):
+    """Return the first origin that may not come before readers as it is: of whom neither a day is
+    told nor that none is stated; None where there is none."""
+    for cited in citations:
+        undated = not cited["published_on"] and cited["published_precision"] != NO_DATE
+        if cited["role"] == "origin" and undated:
+            return cited["source"]
+    return None
 
 
 def take_credit(clipping, other):

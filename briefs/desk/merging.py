@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Brief
-from ..models.citation import NO_DATE
 from ..models.revision import Verb
 from . import content as contents
 from .change import check_version, keep, lock, retrying, tell_of
 from .checks import to_look_at, unmet
+from .crediting import undated_origin
 from .evidence import keep_evidence
 from .known_sources import find_source
 from .outcomes import NotPossible, Outcome
@@ -84,15 +84,12 @@ def _withdraw_into(brief, target):
 
 
 def _require_dated(citations, brief):
-    """Let no origin come before readers of whom neither a day is told nor that none is stated."""
-    for citation in citations:
-        undated = not citation["published_on"] and citation["published_precision"] != NO_DATE
-        if citation["role"] == "origin" and undated:
-            said = _(
-                "“%(source)s” bears no date in “%(brief)s”: date it there, or say that it states "
-                "no date."
-            )
-            raise NotPossible(said % {"source": citation["source"], "brief": brief})
+    if source := undated_origin(citations):
+        said = _(
+            "“%(source)s” bears no date in “%(brief)s”: date it there, or say that it states "
+            "no date."
+        )
+        raise NotPossible(said % {"source": source, "brief": brief})
 
 
 def _told_to_readers(target):

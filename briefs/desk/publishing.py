@@ -27,7 +27,7 @@ from .outcomes import NotPossible, Outcome, Unmet
 from .own_words import compared_with
 from .record import content_of, record_of
 from .reworking import require_nothing_taken_back, take_over_history
-from .states import LIVE, SCHEDULED, require, state_of
+from .states import LIVE, NO_MINUTE, SCHEDULED, require, state_of
 
 
 @retrying
@@ -41,6 +41,8 @@ def approve(brief, *, by, version, at=None, correction=None, names=()):
     Errors      Unmet with the checks that are not met; OwnWords for what they wrote themselves
     """
     told = {"by": by, "version": version, "names": names}
+    if brief.rework_of_id and at is not None:
+        raise NotPossible(NO_MINUTE)
     if brief.rework_of_id:
         return _approve_rework(brief, Verb.APPROVE, told=correction, **told)
     return _publish(brief, Verb.APPROVE, at=at, **told)

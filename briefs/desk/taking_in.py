@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Clipping, Document
 from ..text import limits
+from ..text.addresses import untracked
 from ..text.clean import clean_line, cut_line
 from ..text.credit import clean_name
 from ..text.fold import fold
@@ -46,7 +47,7 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
     known = known.values_list("name", "media_type").first()
     reading = read_today(data, *(known or (name, media_type)))
     document, created = _keep(
-        data, name, reading, by=by, host=host, address=address, media_type=media_type
+        data, name, reading, by=by, host=host, address=untracked(address), media_type=media_type
     )
     if created:
         note_contradictions(document.clippings.order_by("first_line"))

@@ -121,6 +121,12 @@ def test_what_was_sent_back_to_me_stands_first(client, editor, reporter):
     for person, first in ((reporter, brief), (editor, others)):
         client.force_login(person)
         assert client.get(DESK).context["waiting"][0]["brief"] == first
+    # However many older drafts wait for others, and for the one who looks.
+    BriefFactory.create_batch(9, draft=True, assigned_to=reporter)
+    BriefFactory.create_batch(9, draft=True, author=editor)
+    Brief.objects.exclude(pk=brief.pk).update(changed_at=timezone.now() - timedelta(days=3))
+    Brief.objects.filter(pk=brief.pk).update(assigned_to=editor)
+    assert client.get(DESK).context["waiting"][0]["brief"] == brief
 
 
 def test_a_live_brief_that_one_person_changed_is_told(as_editor, editor, reporter):

@@ -21,6 +21,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
+DATED = {"published_on": date(2023, 3, 4), "published_precision": "day"}
+
 DIGEST = """Peru opens a ferry line to its southern islands
 
 The ministry of transport of Peru opened a ferry line on 4 March 2023. It carries 120 passengers a day and cost $3 million.
@@ -358,7 +360,7 @@ def test_a_line_that_is_gone_stands_in_no_longer_line(reporter, line, stands):
 
 
 def test_a_live_brief_gains_a_source_without_a_note_by_who_may_merge(reporter):
-    brief, clipping = BriefFactory(), ClippingFactory()
+    brief, clipping = BriefFactory(), ClippingFactory(**DATED)
     with pytest.raises(desk.NotAllowed):
         desk.add_clipping(brief, clipping, by=reporter, version=1)
     outcome = desk.add_clipping(brief, clipping, by=UserFactory(editor=True), version=1)
@@ -369,7 +371,8 @@ def test_a_live_brief_gains_a_source_without_a_note_by_who_may_merge(reporter):
 def test_a_source_that_a_live_brief_gains_reaches_its_draft_copy(reporter):
     brief = BriefFactory()
     copy = desk.rework(brief, by=reporter, version=1).brief
-    desk.add_clipping(brief, ClippingFactory(), by=UserFactory(editor=True), version=1)
+    dated = ClippingFactory(**DATED)
+    desk.add_clipping(brief, dated, by=UserFactory(editor=True), version=1)
     assert copy.citations.count() == 2
 
 
@@ -400,3 +403,23 @@ def test_a_document_is_read_before_a_row_is_held_and_once_for_all_its_clippings(
     brief = desk.use(first, by=reporter).brief
     desk.add_clipping(brief, second, by=reporter, version=brief.version)
     assert read_at == [depth] * 3
+
+
+def test_no_undated_source_comes_before_readers_by_a_clipping(editor):
+    live, draft = BriefFactory(), BriefFactory(draft=True)
+    undated = ClippingFactory(
+        document=DocumentFactory(published_on=None, published_precision="unknown")
+    )
+    with pytest.raises(desk.NotPossible, match="rework the brief, and say there what date"):
+        desk.add_clipping(live, undated, by=editor, version=1)
+    assert live.citations.count() == 1
+    assert desk.add_clipping(draft, undated, by=editor, version=1).changed
+    dated = ClippingFactory(**DATED)
+    assert desk.add_clipping(live, dated, by=editor, version=1).changed
+
+
+def test_an_address_that_was_typed_is_kept_without_what_tells_who_clicked(reporter):
+    page = b"Ferry opens\n\nThe ferry of Puerto Claro sails twice a day since May, its master said."
+    typed = "https://gazette.example/ferry?utm_source=letter&id=7"
+    document, _made = desk.take_in(page, "page.txt", by=reporter, address=typed)
+    assert document.address == "https://gazette.example/ferry?id=7"

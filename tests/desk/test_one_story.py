@@ -8,7 +8,7 @@ from django.utils import timezone
 from briefs import desk
 from briefs.desk import checks, likeness
 from briefs.intake import Likeness
-from briefs.models import Brief
+from briefs.models import Brief, Clipping
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +140,9 @@ def test_what_waited_before_its_brief_was_started_contradicts_it_too(reporter):
 
 def test_the_same_story_is_named_before_other_figures_and_both_are(live, reporter, editor):
     other = came_in(reporter, "260,000")
+    Clipping.objects.filter(pk=other.pk).update(
+        published_on="2023-03-04", published_precision="day"
+    )
     desk.add_clipping(live, other, by=editor, version=live.version)
     third = came_in(reporter, "260,000 ")
     nears = desk.near(third)

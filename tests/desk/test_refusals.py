@@ -344,7 +344,7 @@ def test_names_that_are_gone_or_the_same_are_merged_with_nothing(editor):
             "sources",
         ),
         (lambda b: b.citations.update(source=SourceFactory(kind="unknown")), "sources"),
-        (lambda b: b.citations.update(note=""), "sources"),
+        (lambda b: b.citations.update(published_precision="unknown"), "sources"),
     ],
 )
 def test_a_check_that_is_not_met_says_so(change, check):
@@ -364,18 +364,6 @@ def test_a_text_in_another_language_than_it_is_said_to_be_asks_for_a_look():
     brief.headline = brief.summary = "Ferry"
     brief.language = "es"
     assert state(brief, "language") == "met"
-
-
-@pytest.mark.parametrize(
-    ("note", "found"),
-    [("Sin fecha.", "met"), ("Undated; seen on 3 May.", "met"), ("Page 3.", "look")],
-)
-def test_a_note_about_something_else_does_not_say_that_no_date_is_stated(note, found):
-    brief = BriefFactory()
-    brief.citations.update(note=note)
-    assert state(brief, "sources") == found
-    brief.citations.update(note=note, published_on="2021-11-13", published_precision="day")
-    assert state(brief, "sources") == "met"
 
 
 def test_a_live_brief_is_not_corrected_into_one_that_could_not_be_published(editor):

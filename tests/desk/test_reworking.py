@@ -1,6 +1,9 @@
 """A live brief changes while somebody reworks it: nothing that readers were told is undone."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, Revision
@@ -186,3 +189,11 @@ def test_what_a_later_note_put_back_was_decided(live, reporter, editor):
     live.refresh_from_db()
     assert told_of_corrections(live)[0] == "met"
     assert told_of_corrections(BriefFactory()) == ("met", "None was made.")
+
+
+def test_a_rework_is_not_approved_for_a_minute(editor, reporter):
+    copy = desk.rework(BriefFactory(), by=reporter, version=1).brief
+    copy = desk.submit(copy, by=reporter, version=copy.version).brief
+    at = timezone.now() + timedelta(hours=1)
+    with pytest.raises(desk.NotPossible, match="is published at once"):
+        desk.approve(copy, at=at, by=editor, version=copy.version)

@@ -173,7 +173,7 @@ def test_the_record_claims_nothing_of_a_document_that_nobody_compared(client, ci
 
 def test_a_document_that_a_live_brief_gains_was_not_compared(client, citing):
     brief = published(citing[0])
-    more = ClippingFactory()
+    more = ClippingFactory(published_on="2023-03-04", published_precision="day")
     desk.add_clipping(brief, more, by=UserFactory(administrator=True), version=brief.version)
     assert own_words(client, brief) == "not compared with 1 of 2 documents"
 

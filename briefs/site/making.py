@@ -89,15 +89,17 @@ def written_by(steps):
     said = ngettext("by one person", "by %d people", len(writers))
     said = said % len(writers) if len(writers) > 1 else said
     checked = checks_of(steps)
-    if any(checked):
-        said = _("%s, checked by another") % said
+    if checkers := set(filter(None, checked)):
+        # Who checked a text may have written of it afterwards.
+        other = checkers - writers
+        said = (_("%s, checked by another") if other else _("%s, checked by one of them")) % said
         said = said if checked[-1] else _("%s, and changed since") % said
     number = ngettext("%d step", "%d steps", len(steps)) % len(steps)
     return _("%(said)s; %(steps)s") % {"said": said, "steps": number}
 
 
 def checks_of(steps):
-    """Return for each time that a text was let pass whether by one who had written none of it.
+    """Return for each time that a text was let pass by whom, None if they had written of it.
 
     Who corrects a live brief lets pass what they write.
     """
@@ -106,7 +108,7 @@ def checks_of(steps):
         if verb in WRITING:
             writers.add(who)
         if verb in CHECKING or verb == "correct":
-            checks.append(who not in writers)
+            checks.append(None if who in writers else who)
     return checks
 
 

@@ -45,11 +45,15 @@ SAID = "Ada Reed said that it “sails at dawn and at dusk” from pier 4."
         ),
         (
             [("write", "a"), ("approve", "b"), ("write", "b"), ("approve", "b")],
-            "by 2 people, checked by another, and changed since; 4 steps",
+            "by 2 people, checked by one of them, and changed since; 4 steps",
         ),
         (
             [("write", "a"), ("approve", "b"), ("correct", "b"), ("correct", "b")],
-            "by 2 people, checked by another, and changed since; 4 steps",
+            "by 2 people, checked by one of them, and changed since; 4 steps",
+        ),
+        (
+            [("write", "a"), ("approve", "b"), ("correct", "b"), ("rework", "a"), ("approve", "c")],
+            "by 2 people, checked by another; 5 steps",
         ),
         ([("write", "a"), ("publish", "a"), ("correct", "b")], "by 2 people; 3 steps"),
         (

@@ -688,5 +688,6 @@ def use_of(clipping, by):
 def test_who_decides_about_a_clipping_does_not_hold_its_document_after_it(clipping, by, verb):
     with CaptureQueriesContext(connection) as asked:
         assert verb(clipping, by).changed
-    (held,) = [query["sql"] for query in asked if "FOR UPDATE" in query["sql"]]
+    held = next(query["sql"] for query in asked if "FOR UPDATE" in query["sql"])
+    assert 'FROM "briefs_clipping"' in held
     assert " JOIN " not in held or held.endswith('FOR UPDATE OF "briefs_clipping"')

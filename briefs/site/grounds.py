@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from ..text.sentences import sentence_key
 from ..text.words import quoted_spans
 from .reading import lines_in_words
-from .speaking import names_of, quotations, speaker_beside, speaker_of
+from .speaking import names_of, quotations, speaker_of
 
 FIGURE = re.compile(r"\d")
 # A single quotation stands in its sentence a few lines above; it needs no section to be found.
@@ -53,7 +53,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What stands in quotation marks; `speaker` is "" where nothing beside it says who."""
+    """What stands in quotation marks; `speaker` is "" where the sentence does not say just that."""
 
     words: str
     speaker: str
@@ -85,21 +85,17 @@ def grounds_of(brief, said, evidence, letters, documents):
 
 def quotations_of(brief, said, evidence, letters, documents):
     """Return what a brief quotes, in its order, where that is more than one sentence shows."""
-    found = [
-        (sentence, start, end, words)
-        for sentence in said
-        for start, end, words in quotations(sentence)
-    ]
+    found = [(sentence, words) for sentence in said for _start, _end, words in quotations(sentence)]
     if len(found) < WORTH_A_SECTION:
         return []
     names = names_of(brief)
     return [
         Quotation(
             words,
-            speaker_beside(sentence, start, end, names),
+            speaker_of(sentence, names),
             places_of(sentence, evidence, letters, documents),
         )
-        for sentence, start, end, words in found
+        for sentence, words in found
     ]
 
 

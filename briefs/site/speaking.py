@@ -1,6 +1,7 @@
-"""Who speaks in a quotation: only whom the words right beside it say to have spoken.
+"""Who speaks in a quotation: only whom a sentence that says nothing else says to have spoken.
 
-A sentence names others too: whom a quotation is about, whose critics spoke.
+A sentence names others too: whom a quotation is about, whose critics spoke; and it may deny, in
+another clause, that anything was said.
 """
 
 import re
@@ -10,24 +11,28 @@ from ..text.words import quoted_spans
 
 # Folded, in English, Spanish and Portuguese.
 SAYING = """
-    said says stated states wrote writes declared declares announced warned added told reporters
-    told journalists dijo dice declaro afirmo senalo anadio agrego escribio aseguro advirtio sostuvo
+    said says stated states wrote writes declared declares announced warned added told_reporters
+    told_journalists dijo dice declaro afirmo senalo anadio agrego escribio aseguro advirtio sostuvo
     disse diz declarou afirmou acrescentou escreveu advertiu
-""".replace("told ", "told_")
+"""
 VERB = "(?:" + "|".join(SAYING.split()).replace("_", " ") + ")"
 BY_WHOM = rf"(?:{VERB}|according to|segun|segundo|de acuerdo con|de acordo com)"
-ARTICLE = "(?:(?:the|el|la|los|las|o|a|os|as) )?"
-# What may follow a name without making it another's: “said Ada Reed of the Port Office”.
-MORE = "(?: (?:of|from|at|in|on|de|del|da|do|en|em|no|na) .*)?"
+NAME = r"(?:(?:the|el|la|los|las|o|a|os|as) )?(?P<name>[^,;:]+?)"
+# “In Callao, …”, “On 3 May, …”.
+WHERE_OR_WHEN = r"(?:(?:in|on|en|em) (?:\w+ ){0,2}\w+, )?"
 # What may stand between a verb and a quotation without letting another speak: “said that it was”.
 LEADING_IN = (
     "(?: that| que)?(?: he| she| it| they| this)?"
     "(?: is| was| are| were| will| would| has| had| es| era| fue| sera| foi| seria)?"
 )
-NAME_FIRST = re.compile(rf"{ARTICLE}(?P<name>.+?) {VERB}{LEADING_IN}")
-NAME_LAST = re.compile(rf"{BY_WHOM} {ARTICLE}(?P<name>.+?)")
-NAME_AND_MORE = re.compile(rf"{BY_WHOM} {ARTICLE}(?P<name>.+?){MORE}")
-CLAUSE_END = re.compile(r"[,.;:]")
+# What may follow a name without making it another's: “said Ada Reed of the Port Office”.
+MORE = "(?: (?:of the|from|at|in|on) [^,;:]*)?"
+BEFORE = [
+    re.compile(f"{WHERE_OR_WHEN}{NAME} {VERB}{LEADING_IN}"),
+    re.compile(f"{WHERE_OR_WHEN}{BY_WHOM} {NAME}"),
+]
+BEHIND = [re.compile(f"{NAME} {VERB}"), re.compile(f"{BY_WHOM} {NAME}{MORE}")]
+ANOTHER_CLAUSE = re.compile("[,;:–—]")
 
 
 def quotations(sentence):
@@ -44,32 +49,20 @@ def names_of(brief):
 
 
 def speaker_of(sentence, names):
-    """Return who speaks in all quotations of a sentence, "" where it is not the same in all."""
-    found = {speaker_beside(sentence, start, end, names) for start, end, _ in quotations(sentence)}
-    return found.pop() if len(found) == 1 else ""
+    """Return who is said to speak in the one quotation of a sentence, else "".
 
-
-def speaker_beside(sentence, start, end, names):
-    """Return the one who is said to speak before or behind a quotation, else "".
-
-    start, end  of its words, without the marks
+    names  {folded: name} of who may speak
     """
-    spans = quoted_spans(sentence)
-    since = max((e + 1 for _s, e, _words in spans if e < start), default=0)
-    until = min((s - 1 for s, _e, _words in spans if s > end), default=len(sentence))
-    before = CLAUSE_END.split(sentence[since : start - 1].rstrip(" ,:"))
-    behind = CLAUSE_END.split(sentence[end + 1 : until].lstrip(" ,"))
-    found = set()
-    # Between two quotations a clause belongs to that which no comma parts it from.
-    if not since or len(before) > 1:
-        found |= {named(pattern, before[-1], names) for pattern in (NAME_FIRST, NAME_LAST)}
-    if until == len(sentence) or len(behind) > 1:
-        found |= {named(pattern, behind[0], names) for pattern in (NAME_FIRST, NAME_AND_MORE)}
-    found.discard("")
-    return found.pop() if len(found) == 1 else ""
+    if len(spans := quoted_spans(sentence)) != 1 or not quotations(sentence):
+        return ""
+    ((start, end, _words),) = spans
+    before, behind = sentence[: start - 1].strip(), sentence[end + 1 :].strip()
+    if before:
+        return "" if ANOTHER_CLAUSE.search(behind) else named(BEFORE, before, names)
+    return named(BEHIND, behind.lstrip(","), names)
 
 
-def named(pattern, clause, names):
-    """Return the name that stands where a pattern has one, if the brief knows it."""
-    match = pattern.fullmatch(fold(clause))
-    return names.get(match["name"], "") if match else ""
+def named(patterns, clause, names):
+    """Return the name that stands where a pattern has one, if it is one of these."""
+    matches = (pattern.fullmatch(fold(clause)) for pattern in patterns)
+    return next((names[m["name"]] for m in matches if m and m["name"] in names), "")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefs.site.speaking import quotations, speaker_beside, speaker_of
+from briefs.site.speaking import speaker_of
 
 NAMES = {"ada reed": "Ada Reed", "bo lind": "Bo Lind", "port office": "Port Office"}
 
@@ -17,7 +17,7 @@ NAMES = {"ada reed": "Ada Reed", "bo lind": "Bo Lind", "port office": "Port Offi
         ("According to the Port Office, “it sails at dawn”.", "Port Office"),
         ("Ada Reed told reporters “it sails at dawn”.", "Ada Reed"),
         ("“It sails at dawn”, said ADA REED of the Port Office.", "Ada Reed"),
-        ("“It sails at dawn”, Ada Reed said, before she left.", "Ada Reed"),
+        ("“It sails at dawn”, Ada Reed said.", "Ada Reed"),
         ("«Zarpa al amanecer», según Ada Reed.", "Ada Reed"),
         ("Declaró Ada Reed: «Zarpa al amanecer».", "Ada Reed"),
         # Whom it is about, whose friends spoke, who was told, who said that another spoke.
@@ -32,22 +32,19 @@ NAMES = {"ada reed": "Ada Reed", "bo lind": "Bo Lind", "port office": "Port Offi
         ("“It sails at dawn”, Ada Reed said critics had written.", ""),
         ("Ada Reed said “it sails at dawn”, Bo Lind said.", ""),
         ("He said “Ada Reed said it sails at dawn”.", ""),
+        # What another clause denies, claims or ascribes to somebody else; whose name goes on.
+        ("The court denies that, on 3 May, Ada Reed said “it sails at dawn”.", ""),
+        ("No proof was found that, as rivals claim, Ada Reed said “it sails at dawn”.", ""),
+        ("“It sails at dawn”, said Ada Reed, her rivals claim.", ""),
+        ("“It sails at dawn”, said Ada Reed of the Port Office, her rivals claim.", ""),
+        ("Ada Reed said “it sails at dawn”, her rivals claim.", ""),
+        ("It is false that “it sails at dawn”, said Ada Reed.", ""),
+        ("“It sails at dawn”, said Ada Reed de la Cruz.", ""),
+        ("Ada Reed said “it sails at dawn”, and Bo Lind said “it sinks at noon”.", ""),
+        ("“It sails at dawn”, Ada Reed said “as it always did”.", ""),
         ("Ada Reeds said “it sails at dawn”.", ""),
         ("Ada Reed said it is “new”.", ""),
     ],
 )
 def test_a_speaker_is_whom_the_words_beside_a_quotation_say_to_have_spoken(sentence, speaker):
     assert speaker_of(sentence, NAMES) == speaker
-
-
-def test_two_quotations_of_a_sentence_have_each_their_own_speaker():
-    sentence = "Ada Reed said “it sails at dawn”, and at dusk, Bo Lind said “it sinks at noon”."
-    spans = quotations(sentence)
-    found = [speaker_beside(sentence, start, end, NAMES) for start, end, _words in spans]
-    assert found == ["Ada Reed", "Bo Lind"]
-    assert speaker_of(sentence, NAMES) == ""
-    among = "“It sails at dawn”, Ada Reed said “as it always did”."
-    assert [speaker_beside(among, start, end, NAMES) for start, end, _ in quotations(among)] == [
-        "",
-        "Ada Reed",
-    ]

@@ -1,29 +1,27 @@
 """The desk: the only way to change a brief. Each verb is one function and one transaction."""
 
 from .calling import AS_READ, CALLED, call_line, callings
-from .checks import CHECKS, Check, checks, unmet
+from .checks import CHECKS, checks, unmet
 from .clippings import add_clipping, evidence_changed, reject, take_back, use, use_untold
 from .correcting import SILENT, correct, withdraw
-from .coverage import Covered, coverage
+from .coverage import coverage
 from .dates_said import days_said, reason_said
-from .differences import day_said, differences, happened
+from .differences import day_said, differences
 from .evidence import evidence
 from .four_eyes import own_words_refused, writers
 from .keeping import keep_document, keep_source, keep_tag
-from .likeness import Near, mark, near, nearby
+from .likeness import mark, near, nearby
 from .merging import merge, unmerge
 from .naming import rename_tag
 from .new_sources import new_source
 from .new_tags import NEW_TAG_KINDS, Doubtful, new_tag
 from .offers import leave_offers, open_offers, take_offers
 from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, OwnWords, Refused, Stale, Unmet
-from .own_words import own_words
 from .people import holding
 from .proposing import proposed
 from .publishing import approve, publish, schedule
 from .readings import join, split, turn
 from .record import (
-    CONTENT_FIELDS,
     FILING_FIELDS,
     PLAIN_FIELDS,
     UNITS,
@@ -37,14 +35,13 @@ from .source_merging import merge_sources, unmerge_sources
 from .states import NO_MINUTE, STATES, allowed, done_name, may_touch, require, state_name, state_of
 from .tag_merging import merge_tags, unmerge_tags
 from .taking_in import take_in
-from .told import contradicting, told_by
+from .told import contradicting
 from .writing import assign, restore, send_back, submit, write
 
 __all__ = [
     "AS_READ",
     "CALLED",
     "CHECKS",
-    "CONTENT_FIELDS",
     "FILING_FIELDS",
     "NEW_TAG_KINDS",
     "NO_MINUTE",
@@ -52,11 +49,8 @@ __all__ = [
     "SILENT",
     "STATES",
     "UNITS",
-    "Check",
-    "Covered",
     "Doubtful",
     "Invalid",
-    "Near",
     "NotAllowed",
     "NotPossible",
     "Outcome",
@@ -81,7 +75,6 @@ __all__ = [
     "done_name",
     "evidence",
     "evidence_changed",
-    "happened",
     "holding",
     "join",
     "keep_document",
@@ -98,7 +91,6 @@ __all__ = [
     "new_source",
     "new_tag",
     "open_offers",
-    "own_words",
     "own_words_refused",
     "proposed",
     "publish",
@@ -119,7 +111,6 @@ __all__ = [
     "take_back",
     "take_in",
     "take_offers",
-    "told_by",
     "turn",
     "unmerge",
     "unmerge_sources",

@@ -41,15 +41,10 @@ def _clipping(
     witness: YearWitness | None,
     credit: Credit,
 ) -> ReadClipping:
-    rows = [(n, without(page.facts[n].text, page.cuts.get(n, ()))) for n in item.lines]
-    rows = [(n, row) for n, row in rows if row]
+    rows = [(n, row) for n in item.lines if (row := _printed(page, n))]
     text = (" " if item.joined else "\n\n").join(row for _, row in rows)
-    headline = (
-        without(page.facts[item.head].text, page.cuts.get(item.head, ()))
-        if item.head
-        else item.headline
-    )
-    own = published
+    headline = _printed(page, item.head) if item.head else item.headline
+    own = None
     if kind.name == "digest":
         own = _own_date(page, item) or own_credits.dated_by(credit, published)
     event = events.event_of(
@@ -61,40 +56,36 @@ def _clipping(
         day_first=page.day_first,
         run_in=item.derived,
     )
-    method = event.method
     conflict = events.occasion_conflict(f"{headline} {text}", event.on.year) if event.on else None
-    if conflict:
-        method = f"{method}; {conflict}" if method else conflict
+    undated = event.on is None and (own if kind.name == "digest" else published) is None
+    flags = flags_of_clipping(
+        page, kind, item, headline, text, undated=undated, ordinal=bool(conflict)
+    )
     return ReadClipping(
         headline=headline,
         text=text,
         first_line=item.first,
-        last_line=max(
-            page.facts[n].last for n in (*item.lines, *([item.head] if item.head else []))
-        ),
+        last_line=max(page.facts[n].last for n in item.numbers),
         event_on=event.on,
         event_until=event.until,
         event_precision=event.precision,
-        event_method=method,
+        event_method="; ".join(filter(None, (event.method, conflict))),
         year_inferred=event.year_inferred,
-        flags=flags_of_clipping(
-            page,
-            kind,
-            item,
-            headline,
-            text,
-            undated=event.on is None and own is None,
-            ordinal=bool(conflict),
-        ),
+        flags=flags,
         tags=_tags(page, kind, item, headline, text),
         figures=tuple(f for n, row in rows for f in figures(row[:_LONGEST], page.language, n)),
         quotations=tuple(q for n, row in rows for q in quotations(row, n)),
         headline_derived=item.derived,
-        published=own if kind.name == "digest" else None,
+        published=own,
         origin=credit.origin,
         byline=credit.byline,
         address=credit.address,
     )
+
+
+def _printed(page: Page, number: int) -> str:
+    """A line as it is kept."""
+    return without(page.facts[number].text, page.cuts.get(number, ()))
 
 
 def _tags(page: Page, kind: Kind, item: Item, headline: str, text: str):

@@ -13,7 +13,7 @@ from .shapes import Role
 _DECIDERS = (
     ("cookie-notice", Role.COOKIE_NOTICE, "a cookie notice", 60),
     ("paywall", Role.PAYWALL, "asks to pay or log in", 40),
-    ("legal", Role.LEGAL, "a notice about rights", 120),
+    ("legal", Role.LEGAL, "a notice about rights", 60),
     ("comment-form", Role.COMMENT_FORM, "part of a comment form", 30),
     ("newsletter", Role.NEWSLETTER, "asks to subscribe or to support", 44),
     ("sponsor", Role.ADVERTISEMENT, "opens a sponsor's block", 12),
@@ -34,19 +34,11 @@ _DECIDERS = (
     ("transcript", Role.META, "says that a transcript follows", 4),
     ("navigation", Role.NAVIGATION, "a label of the site's navigation", 24),
 )
-_NEEDS_NO_PROSE = {
-    "sponsor",
-    "search-page",
-    "end-matter",
-    "advertisement",
-    "related",
-    "share-bar",
-    "navigation",
-    "newsletter",
-    "error-page",
-    "comment-form",
-    "pager",
-}
+_NEEDS_NO_PROSE = (
+    "sponsor", "search-page", "end-matter", "advertisement", "related", "share-bar", "navigation",
+    "newsletter", "error-page", "comment-form", "pager",
+)  # fmt: skip
+_HEADS = ("related", "comments", "comment-form", "end-matter")  # of foreign lists
 _LABEL_COLON = re.compile(r"\W{0,6}([^\W\d][^:：\n]{1,24}?)\s*[:：](?!//)")
 _COUNTED = re.compile(r"^\d{1,5} | \d{1,5}$")  # "Comments (12)", "评论 12"
 _NUMBERED = re.compile(r" \d{1,3}$")  # "Figure 4: …" is a caption, as "Figure: …" is
@@ -55,6 +47,7 @@ _PHOTO_COLON = re.compile(
     r"|fotos?|bild(?:er)?|imagen|imagem)\s?:\s?\S",
     re.IGNORECASE,
 )
+_INNER_CAPTION = 25  # words of a caption with such a word inside
 _CAPTION, _TITLE_WORDS, _CREDIT = 45, 24, 25  # words of a caption, a title, a caption with credit
 _ABOUT = re.compile(r"(?:About|Acerca de|Sobre|À propos d[e’']|Über)\s?[A-ZÀ-Þ]")
 _OWN_TITLE = re.compile(r"[:：]\s*\S.{11}")  # "Read also: a title" is a list of one
@@ -62,37 +55,38 @@ _OWN_TITLE = re.compile(r"[:：]\s*\S.{11}")  # "Read also: a title" is a list o
 
 def decide_by_label(page: Page, fact: Facts) -> bool:
     """Set the role of a line that a label of the word lists fills or opens; note list heads."""
-    if not fact.plain or fact.words > 60:
-        return False
     for section, role, reason, longest in _DECIDERS:
-        if fact.words > longest:
-            continue
-        said = _COUNTED.sub("", fact.plain) if section == "comments" else fact.plain
-        how = meets(section, said)
-        if section == "end-matter" and how is None and _ABOUT.match(fact.text) and not fact.ends:
-            how = "opening"
-        if how is None and fact.bullet:
-            continue
-        if how is None:
-            continue
-        if how != "whole" and section in _NEEDS_NO_PROSE and _reads_as_text(fact):
-            continue
-        if how == "anywhere" and section == "caption" and fact.words > 25:
-            continue
-        if section == "comments" and dates_in(fact.text, page.language):
-            continue  # "3 May 2024, no comments" says when
-        page.set(fact.number, role, f"{reason} (“{fact.text[:40]}”)" if how == "whole" else reason)
-        if section == "sponsor":
-            page.sponsors.add(fact.number)
-        if how == "opening" and _OWN_TITLE.search(fact.text):
+        how = _how(page, fact, section) if fact.words <= longest else None
+        if how:
+            whole = f"{reason} (“{fact.text[:40]}”)"
+            page.set(fact.number, role, whole if how == "whole" else reason)
+            _note_head(page, fact, section, how)
             return True
-        if section in ("related", "comments", "comment-form", "end-matter") and how in (
-            "whole",
-            "opening",
-        ):
-            page.openers.add(fact.number)
-        return True
     return False
+
+
+def _how(page: Page, fact: Facts, section: str) -> str | None:
+    """Say how a line meets a section; None where it does not, or reads as something else."""
+    how = meets(section, _COUNTED.sub("", fact.plain) if section == "comments" else fact.plain)
+    if how is None:
+        about = section == "end-matter" and _ABOUT.match(fact.text) and not fact.ends
+        return "opening" if about else None
+    if how != "whole" and section in _NEEDS_NO_PROSE and _reads_as_text(fact):
+        return None
+    if how == "anywhere" and section == "caption" and fact.words > _INNER_CAPTION:
+        return None
+    if section == "comments" and dates_in(fact.text, page.language):
+        return None  # "3 May 2024, no comments" says when
+    return how
+
+
+def _note_head(page: Page, fact: Facts, section: str, how: str) -> None:
+    """Note a line that opens a sponsor's block or a foreign list; with a title it is one itself."""
+    if section == "sponsor":
+        page.sponsors.add(fact.number)
+    of_one = how == "opening" and _OWN_TITLE.search(fact.text)
+    if section in _HEADS and how != "anywhere" and not of_one:
+        page.openers.add(fact.number)
 
 
 def decide_by_colon(page: Page, fact: Facts) -> bool:

@@ -2,7 +2,6 @@
 
 from briefs.text.sentences import sentences
 
-from .agreement import agree, of_one_unit
 from .dates import dates_in
 from .events import event_of, part_inferred
 from .figures import figures
@@ -26,6 +25,7 @@ from .shapes import (
 )
 from .shingles import signature, telling
 from .together import read_many
+from .units import agree, of_one_unit
 from .years import readable_years, years_in
 
 __all__ = [

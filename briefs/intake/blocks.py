@@ -9,8 +9,7 @@ from briefs.text.clean import clean_line
 
 from .hiding import hidden_by, hiding_classes
 from .hints import Hint
-from .markup import KICKER, Element, hint_of, is_kicker
-from .tags import BLOCKS, HEADINGS, SILENT, TIGHT
+from .markup import BLOCKS, HEADINGS, KICKER, SILENT, TIGHT, Element, hint_of, is_kicker
 
 _TITLES = (1, 2)  # headings that are one line, whatever breaks it on the screen
 _MOST_AROUND = 12  # containers around a line that are looked at, from the inside out

@@ -1,4 +1,4 @@
-"""What element names, roles and classes say about the text inside them."""
+"""What the names, roles and classes of elements say about the text inside them."""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +6,30 @@ from dataclasses import dataclass
 from .hints import HINTS, Hint
 from .lexicon import meets, plain
 from .shapes import Role
+
+# The elements of HTML, by what they do to a line of text.
+VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+))  # fmt: skip
+AUTOCLOSED = frozenset((
+    "colgroup", "dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr",
+))  # fmt: skip
+SILENT = frozenset((
+    "audio", "button", "canvas", "datalist", "iframe", "link", "map", "math", "meta", "object",
+    "option", "script", "select", "style", "svg", "title", "video",
+))  # fmt: skip
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "label", "legend", "li", "main",
+    "menu", "nav", "noscript", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "template", "textarea", "tfoot", "th", "thead", "time-line", "tr", "ul",
+))  # fmt: skip
+TIGHT = frozenset((
+    "br", "dd", "dt", "label", "li", "td", "th", "tr",
+))  # fmt: skip
+HEADINGS = {f"h{i}": i for i in range(1, 7)}
 
 
 @dataclass(eq=False, slots=True)

@@ -4,8 +4,8 @@ import re
 
 from briefs.text import limits
 
+from .markup import AUTOCLOSED, VOID
 from .shapes import RefusedDocument
-from .tags import AUTOCLOSED, VOID
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 _RAW = re.compile(r"<(!--|script|style)(?![a-z])")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from .adverts import decide_adverts
-from .captions import decide_captions
+from .coded import decide_captions
 from .cuts import cut_line
 from .facts import LONGEST_LABEL, Facts
 from .feet import decide_feet

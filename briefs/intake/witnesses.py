@@ -2,14 +2,14 @@
 
 import re
 from itertools import islice
+from urllib.parse import unquote, urldefrag, urlsplit
 
-from briefs.text.addresses import domain_of
+from briefs.text.addresses import domain_of, is_safe, untracked
 from briefs.text.clean import clean_line
 
 from .authors import author_of
-from .linked_data import linked_data
+from .linked_data import linked_data, path_of, words_of
 from .marked_dates import day_beside_headline, marked_day
-from .own_address import own_address
 from .page import Witness
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "sailthru.title")
@@ -28,6 +28,7 @@ _MISSING = re.compile(r"(?:^|\s)(?:(?:page-)?error-?404|page-404|not-found|page-
 _MOST_HEADINGS = 60
 _ENDING = re.compile(r"^(.{8,250}?)\s+(?:[-–—|·»:]|::)\s+([^|–—·»]{2,60})$")
 _CHARS = 500
+_FILE_ENDING = re.compile(r"\.[a-z]{2,5}$")
 
 
 def witness_of(root) -> Witness:
@@ -63,7 +64,7 @@ def witness_of(root) -> Witness:
     witness.missing = body is not None and bool(_MISSING.search(body.get("class") or ""))
     witness.live = bool(linked.get("live"))
     witness.domain = domain_of(address) or None
-    witness.address = own_address(root, metas, witness.titles)
+    witness.address = _own_address(root, metas, witness.titles)
     return witness
 
 
@@ -89,3 +90,30 @@ def _split(title: str) -> tuple[str, str | None]:
     if match and len(match[2].split()) <= 6 and len(match[1]) >= len(match[2]):
         return match[1].strip(), match[2].strip()
     return title, None
+
+
+def _own_address(root, metas: dict[str, str], titles: list[str]) -> str | None:
+    """Return the address under which a page says that it stands, None where none is sure.
+
+    The two ways in which a page tells it must agree. That of another story, or of a section, as a
+    careless template puts into every page, is left: of two words or more at its end the page's
+    titles say one, and an address without such words holds a figure.
+    """
+    link = root.find(".//link[@rel='canonical']")
+    told = [link.get("href") if link is not None else None, metas.get("og:url")]
+    told = [urldefrag(one.strip())[0] for one in told if one]
+    told = [one for one in told if is_safe(one)]
+    if not told or len({path_of(one) for one in told}) > 1 or not _is_of_story(told[0], titles):
+        return None
+    return untracked(told[0])
+
+
+def _is_of_story(address: str, titles: list[str]) -> bool:
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    steps = [step for step in path.split("/") if step]
+    last = _FILE_ENDING.sub("", steps[-1]) if steps else ""
+    words = words_of(re.sub(r"[\W\d_]+", " ", last))
+    if len(words) > 1:
+        return not words.isdisjoint(set().union(*map(words_of, titles)))
+    return any(c.isdigit() for c in path + parts.query)

@@ -77,12 +77,15 @@ class ChooseBrief(ChooseOne):
         """Leave it to the server: a browser would stop the other buttons of a form as well."""
         return False
 
+    def value_from_datadict(self, data, files, name):
+        """Where a number was typed it counts, and else what stood chosen."""
+        return data.get(f"{name}-number") or super().value_from_datadict(data, files, name)
+
     def render(self, name, value, attrs=None, renderer=None):
         select = super().render(name, value, attrs, renderer)
         form = self.attrs.get("form")
-        # The last value of a name counts: with scripts there is no second field.
         by_number = format_html(
-            '<noscript><label>{} <input type="number" name="{}" min="1"{}></label></noscript>',
+            '<noscript><label>{} <input type="number" name="{}-number"{}></label></noscript>',
             _("Its number, from the address of its page"),
             name,
             format_html(' form="{}"', form) if form else "",

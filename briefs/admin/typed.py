@@ -9,9 +9,11 @@ FIELDS = ("reason", "brief")
 
 def carry(request, document, done=None):
     """Keep what the fields of clippings hold, but for the clipping that is `done`."""
+    # A number that was typed in place of choosing stands for what it chooses.
+    sent = {name.removesuffix("-number"): value for name, value in request.POST.items() if value}
     typed = {
         name: value
-        for name, value in request.POST.items()
+        for name, value in sent.items()
         if name.rpartition("-")[2] in FIELDS
         and value.strip()
         and not (done and name.startswith(f"{done.pk}-"))

@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..intake import part_inferred, uid_of
-from ..models import Brief, Citation, Clipping, Tag, TaggedBrief
+from ..models import Brief, Citation, Clipping, Source, Tag, TaggedBrief
 from ..models.fields import is_name
 from ..models.inference import Part
 from ..models.revision import Verb
+from ..models.source import NOT_STATED
 from ..text import limits
 from ..text.clean import cut_line
 from . import content as contents
@@ -173,9 +174,8 @@ def _add_clipping(brief, clipping, reading, *, by, version):
         raise NotPossible(_("“%s” is rejected: take that back first.") % clipping)
     brief, before = open_brief(verb, brief, by=by, version=version)
     added = citations_of(clipping, reading)
-    if verb == Verb.MERGE and (source := undated_origin(added)):
-        said = _("“%s” bears no date in it: rework the brief, and say there what date it bears.")
-        raise NotPossible(said % source)
+    if verb == Verb.MERGE:
+        _require_ready(added)
     contents.put_citations(brief, [*before["citations"], *added])
     contents.refile(brief)
     keep_evidence(brief, afresh=True)
@@ -186,6 +186,19 @@ def _add_clipping(brief, clipping, reading, *, by, version):
     change = keep(brief, verb, by=by, before=before, note=said)
     tell_of(change, carry_over(brief, before, change.after))
     return Outcome(brief, said, change.revision)
+
+
+def _require_ready(added):
+    """Let nothing come before readers of which nobody said what it is, or when it was."""
+    for source in (cited["source"] for cited in added):
+        if source.kind == Source.Kind.UNKNOWN and source.name != NOT_STATED:
+            said = _(
+                "“%s” would come before readers: an editor says first what it is, on its page."
+            )
+            raise NotPossible(said % source)
+    if source := undated_origin(added):
+        said = _("“%s” bears no date in it: rework the brief, and say there what date it bears.")
+        raise NotPossible(said % source)
 
 
 def evidence_changed():

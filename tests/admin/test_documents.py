@@ -657,3 +657,13 @@ def test_who_may_only_look_is_offered_no_button_of_the_reading_page(client, docu
     buttons = re.findall(r'<button[^>]*value="(.*?)"', client.get(reading_of(document)).text)
     pk = document.clippings.get().pk
     assert {"reread", f"use-{pk}", f"reject-{pk}", "turn-1"} <= {*buttons}
+
+
+def test_without_a_script_what_stands_chosen_counts_where_no_number_is_typed(as_editor, document):
+    chosen, typed = BriefFactory.create_batch(2, draft=True)
+    pk = document.clippings.get().pk
+    data = {"do": f"add-{pk}", f"{pk}-brief": chosen.pk, f"{pk}-brief-number": ""}
+    as_editor.post(reading_of(document), data)
+    assert chosen.citations.filter(clipping=pk).exists()
+    as_editor.post(reading_of(document), data | {f"{pk}-brief-number": typed.pk})
+    assert typed.citations.filter(clipping=pk).exists()

@@ -59,7 +59,7 @@ def conflicts(case):
             return UNMET, said % where
     if other := against(case.brief).first():
         said = _("“%(document)s”, %(lines)s, tells this event with other figures, and waits.")
-        where = {"document": other.document, "lines": other.lines}
+        where = {"document": other.document, "lines": other.place}
         return LOOK, said % where, [], None, None, other
     if contested:
         return LOOK, _("Decided: %s") % contested[0].note

@@ -40,20 +40,21 @@ FINDERS = (
 def find_items(page: Page) -> list[Item]:
     """Find the stories of a digest; empty where the page is none, with its roles as before."""
     for find in FINDERS:
-        saved = dict(page.roles), dict(page.metas)
-        items, sure = find(page)
-        sure = 0.0 if page.marked and not _tell(page, items) else sure
-        around = standing_around(page, items) if sure >= ENOUGH else []
-        things = sure >= ENOUGH and not around and list_of_things(page, items)
-        if sure >= ENOUGH and not around and not things:
-            items = without_last_below_rule(page, items)
-            trim_below_rule(page, items)
-            return items
-        page.roles, page.metas = saved
-        if things:
+        tried = page.trial()
+        items, sure = find(tried)
+        if sure < ENOUGH or (page.marked and not _tell(page, items)):
+            continue
+        around = standing_around(tried, items)
+        if around:
+            _set_aside(page, around)
+        elif list_of_things(tried, items):
             page.listed = {item.head for item in items if item.head is not None}
             return []
-        _set_aside(page, around)
+        else:
+            items = without_last_below_rule(tried, items)
+            trim_below_rule(tried, items)
+            page.adopt(tried)
+            return items
     return []
 
 

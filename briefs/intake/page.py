@@ -1,6 +1,7 @@
 """A page while it is read: its lines, what is known of each, and what has been decided so far."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 
 from .dates import Found, dates_in
@@ -9,6 +10,9 @@ from .lexicon import plain
 from .meta import Meta
 from .second_reader import SecondReader
 from .shapes import Cut, Role
+
+# What a rule decides of lines.
+_DECISIONS = ("roles", "metas", "cuts", "openers", "sponsors", "retold", "listed")
 
 
 @dataclass(slots=True)
@@ -74,6 +78,17 @@ class Page:
         self.rules = sorted(
             n for n, f in self.facts.items() if f.ruled or (not f.plain and is_rule(f.text))
         )
+
+    def trial(self) -> "Page":
+        """The page as it is, to look for something: what is decided there counts if adopted."""
+        tried = copy(self)
+        for name in _DECISIONS:
+            setattr(tried, name, copy(getattr(self, name)))
+        return tried
+
+    def adopt(self, tried: "Page") -> None:
+        for name in _DECISIONS:
+            setattr(self, name, getattr(tried, name))
 
     def set(self, number: int, role: Role, reason: str) -> None:
         self.roles[number] = (role, reason)

@@ -16,6 +16,7 @@ from .press_reviews import reviewed_items
 from .runins import run_in_items, titled_items
 from .shapes import Cut, Role
 from .sourced import sourced_items
+from .tailed import tailed_items
 from .things import list_of_things
 
 _TOLD = 0.5  # the least share of the items of an HTML page that have a text
@@ -24,6 +25,7 @@ ENOUGH = 1.5  # the score from which a page is called a digest
 FINDERS = (
     run_in_items,
     sectioned_items,
+    tailed_items,
     numbered_items,
     sourced_items,
     titled_items,

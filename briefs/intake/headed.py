@@ -21,6 +21,8 @@ from .sureness import sureness
 _OWN_TITLE = 3.0  # what it costs that the page's own title heads a text: a digest has a name
 _UNEVEN = 2.5  # what each way of being uneven costs, from the second
 _POSTED = re.compile(r"[—–-]\s?[^()@]{0,60}\(@\w{1,40}\)")  # "— a name (@account) a date"
+_LAST = 3  # items above that show how headlines end here
+_NAME = 3  # words of a name in capitals; more are a headline
 _COVERED = 0.5  # the share of the main text that the items of a digest tell at least
 
 
@@ -71,7 +73,12 @@ def _take_names(page: Page) -> None:
     heads = [
         n for n in page.order if page.open(n) and not page.facts[n].prose and text_below(page, n)
     ]
-    named = [n for n in heads if is_person_name(page.facts[n].text)]
+    said = [(n, page.facts[n].text) for n in heads]
+    named = [
+        n
+        for n, text in said
+        if is_person_name(text) and not (text.isupper() and len(text.split()) > _NAME)
+    ]
     if len(named) >= 3 and len(named) >= 0.6 * len(heads):
         page.set_all(named, Role.BYLINE, "a name above each text")
 
@@ -92,6 +99,8 @@ class _Walk:
             self._take_decided(fact)
         elif is_sponsored(page, number):
             page.set(number, Role.ADVERTISEMENT, "stands in a sponsor's block")
+        elif self._ends_as_no_head_does(fact):
+            self.items[-1].lines.append(number)
         elif may_head_item(page, fact, self.items, self.waiting):
             self.waiting.append(number)
         elif is_aside(fact):
@@ -122,6 +131,14 @@ class _Walk:
             page.set(self.waiting.pop(), Role.ADVERTISEMENT, "stands above a text that sells")
         elif number in page.openers and (self.items or self.waiting):
             self.closed, self.waiting = bool(self.items), []
+
+    def _ends_as_no_head_does(self, fact: Facts) -> bool:
+        """Does a sentence end in a full stop, as the headlines above do not? It goes on a text."""
+        if self.closed or self.waiting or fact.heading or fact.bullet or fact.prose:
+            return False
+        heads = [self.page.facts[item.head] for item in self.items[-_LAST:] if item.head]
+        ended = fact.ends and fact.text[-1] in ".。"
+        return ended and bool(heads) and not any(head.ends for head in heads)
 
     def _is_told(self, fact: Facts) -> bool:
         """Is a line, no text by itself, the text of the short line above it?"""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from statistics import median
 
 from .apart import sure_of
 from .facts import Facts
@@ -20,13 +21,17 @@ _PARTED = re.compile(
 )
 _CAPITALS = re.compile(r"(?=[^\W\d_]{2})([^:：|·.!?\na-zß-öø-ÿ]{3,40})(\.)\s+(?=\S)")
 _DASHES = str.maketrans("–—：", "--:")
-_LABEL = 6  # words
+_LABEL, _TEXT = 9, 6  # words
 _FLAG = "\U0001f1e6", "\U0001f1ff"
 _LEAST, _LEAST_MARKED = 3, 4  # items with a label, and with a mark alone
 _SHARE = 0.7  # the share of the paragraphs from the first item on that open so
 _MARKED = 0.85  # the same, of a mark alone
 _PERSONS, _OTHER = 0.6, 0.5  # the shares of labels that name persons, and that differ
 _NEXT = 2  # lines
+_TITLE, _LONG_WORD = 9, 4  # words of a first sentence that is a title; letters of one said again
+_APART = 0.08  # the share of words said before, of paragraphs that nothing but this marks
+_AGAIN = 0.6  # the share of paragraphs that say their first sentence again
+_HEADLINE = 4  # words of a label that is a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +46,32 @@ class _Opening:
 
 def opened_items(page: Page) -> tuple[list[Item], float]:
     """Find paragraphs that open alike, and how sure it is that each is a story of its own."""
-    texts = [f for f in page.undecided() if f.prose or (f.ends and f.words >= _LABEL)]
+    texts = [f for f in page.undecided() if f.prose or (f.ends and f.words >= _TEXT)]
     opened = {fact.number: _opening(fact) for fact in texts}
     for marked in (False, True):
         starts = _alike(page, [fact.number for fact in texts], opened, marked=marked)
-        items = _items(page, texts, starts)
+        items = _items(page, texts, starts, opened)
         sure = sure_of(page, items)
         if sure:
             return items, sure
-    return [], 0.0
+    titled = [(fact, title) for fact in texts if (title := _title(fact))]
+    again = sum(_is_said_again(fact, title) for fact, title in titled)
+    if len(titled) < _LEAST_MARKED or again < _AGAIN * len(texts):
+        return [], 0.0
+    items = [Item(None, title.rstrip(".。"), [fact.number]) for fact, title in titled]
+    return items, sure_of(page, items, _APART)
+
+
+def _title(fact: Facts) -> str:
+    """The first sentence of a paragraph, if it is short and others follow."""
+    title = first_sentence(fact.text)
+    return title if fact.sentences > 1 and len(title.split()) <= _TITLE else ""
+
+
+def _is_said_again(fact: Facts, title: str) -> bool:
+    """Does the rest of the paragraph say a longer word of its title again?"""
+    rest = set(plain(fact.text[len(title) :]).split())
+    return any(len(word) >= _LONG_WORD and word in rest for word in plain(title).split())
 
 
 def _opening(fact: Facts) -> _Opening:
@@ -102,14 +124,19 @@ def _alike(
     return starts
 
 
-def _items(page: Page, texts: list[Facts], starts: dict[int, int]) -> list[Item]:
+def _items(
+    page: Page, texts: list[Facts], starts: dict[int, int], opened: dict[int, _Opening]
+) -> list[Item]:
     """Each start with the paragraphs below it that open otherwise; none below the last alone."""
     items: list[Item] = []
+    sizes = [len(opened[n].label.split()) for n in starts]
+    titled = bool(sizes) and median(sizes) >= _HEADLINE
     for fact in texts:
         number = fact.number
         if number in starts:
-            told = first_sentence(fact.text[starts[number] :])
-            items.append(Item(None, told, [number], derived=True))
+            text, label = fact.text, opened[number].label
+            told = label if titled else first_sentence(text[starts[number] :])
+            items.append(Item(None, told, [number], derived=not titled))
         elif items and page.place[number] - page.place[items[-1].last] < _NEXT:
             items[-1].lines.append(number)
     if items and all(len(item.lines) == 1 for item in items[:-1]):

@@ -41,6 +41,7 @@ _APART = 0.6  # the share of places of a round-up that stand above one text only
 _LEAST_TEXT = 20  # letters
 _LEAST_HEAD = 12  # letters, more than most names of places have
 _ONE_STORY = 0.25  # the share of its words that those above say: the days of one story
+_PLACE = 4  # words of a place, with the dash behind it
 _NEAR_START = 12  # characters
 _HEADED = 0.75  # the share of texts with a headline of their own, from which no label opens them
 
@@ -66,6 +67,8 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
     if len(starts) < 3 or len(starts) < 0.5 * len(prose):
         return [], 0.0
     places = [m.group() for m in (_PLACED.match(page.facts[n].text[:120]) for n in starts) if m]
+    if places and median(len(place.split()) for place in places) > _PLACE:
+        return [], 0.0  # headlines in capitals
     if len(set(places)) < _APART * len(places):
         return [], 0.0  # the same names again and again speak: no place does
     if sum(_is_headed(number, starts, page) for number in starts) >= _HEADED * len(starts):

@@ -21,6 +21,7 @@ _ALIKE = 0.45  # the share of longer words that an item has in common with those
 _PERSONS = 0.6  # the share of heads that name a person and say nothing of them
 _SPOKEN = 0.45  # the share of items that say "you" or "I" outside quotation marks
 _PORTRAIT = 8  # words of a head that names a person with a club, a town or an age
+_SHOUTED = 3  # words in capitals that may be a name; more are a headline
 _SAMPLE = 1_500  # characters of an item
 _FIGURE = re.compile(  # years alone tell no news
     r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|[一二三四五六七八九十百千万亿两]{2}|百分之"
@@ -91,7 +92,8 @@ def _names_things(page: Page) -> bool:
 def _is_portrait(page: Page, item: Item) -> bool:
     """Is the head a person's name, perhaps with a club or a town: "Ana Berg (Norvik)"?"""
     head = item.headline if item.head is None else page.facts[item.head].text
-    return len(head.split()) <= _PORTRAIT and bool(person_before_function(head))
+    shouted = head.isupper() and len(head.split()) > _SHOUTED
+    return len(head.split()) <= _PORTRAIT and not shouted and bool(person_before_function(head))
 
 
 def _unquoted(text: str) -> str:

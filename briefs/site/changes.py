@@ -124,7 +124,7 @@ def returned(limit, *, since=None, until=None, after=None):
             kind=_("Back"),
             number="",
             day=dates.local_day(brief.back_at),
-            sentence=_("Withdrawn %(day)s, back %(back)s. %(why)s")
+            sentence=_("Withdrawn %(day)s, back %(back)s. The reason given then: %(why)s")
             % {
                 "day": dates.unbroken(dates.local_day(brief.gone_at)),
                 "back": dates.unbroken(dates.local_day(brief.back_at)),

@@ -59,7 +59,8 @@ def withdrawn_of(told):
             gone = (dates.local_day(at, dates.LONG), note)
         elif verb == "restore" and gone:
             back = {"first": gone[0], "last": dates.local_day(at, dates.LONG), "why": gone[1]}
-            sentences.append(_("%(first)s, back on %(last)s: %(why)s") % back)
+            said = _("%(first)s, back on %(last)s. The reason given then: %(why)s")
+            sentences.append(said % back)
             gone = None
     return sentences
 
@@ -141,6 +142,8 @@ def filed_of(brief):
     if brief.filed_by == Brief.FiledBy.EVENT and brief.event_precision in COARSE:
         day = dates.partial(brief.filed_on, brief.event_precision, dates.LONG)
         return _("%(day)s, %(why)s") % {"day": day, "why": COARSE[brief.event_precision]}
+    if brief.filed_by == Brief.FiledBy.EVENT and brief.event_until:
+        return _("%s, the first day of it") % day
     return _("%(day)s, %(why)s") % {"day": day, "why": Brief.FiledBy(brief.filed_by).label}
 
 

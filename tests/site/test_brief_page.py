@@ -202,15 +202,16 @@ def test_a_lonely_brief_has_no_related_ones(client):
 
 
 @pytest.mark.parametrize(
-    ("precision", "said"),
+    ("event", "said"),
     [
-        ("day", "1 November 2024, the day it happened"),
-        ("month", "November 2024, the month it happened"),
-        ("year", "2024, the year it happened"),
+        ({"event_precision": "day"}, "1 November 2024, the day it happened"),
+        ({"event_until": date(2024, 11, 3)}, "1 November 2024, the first day of it"),
+        ({"event_precision": "month"}, "November 2024, the month it happened"),
+        ({"event_precision": "year"}, "2024, the year it happened"),
     ],
 )
-def test_the_record_says_under_which_period_a_brief_is_filed(client, precision, said):
-    brief = BriefFactory(event_on=date(2024, 11, 1), event_precision=precision)
+def test_the_record_says_under_which_period_a_brief_is_filed(client, event, said):
+    brief = BriefFactory(event_on=date(2024, 11, 1), **event)
     facts = inside(tree_of(client.get(brief.get_absolute_url())), "facts")
     assert f"Filed under{said}" in [said for item in facts for said in texts(item.xpath("./div"))]
 

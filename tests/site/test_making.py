@@ -273,7 +273,7 @@ def test_a_brief_merged_away_and_taken_out_again_says_when_it_was_gone_and_why(c
     desk.unmerge(one, by=editor, version=one.version)
     said = record(client, one)["Withdrawn"]
     assert "back on" in said
-    assert said.endswith(": It tells the same story as “Other”.")
+    assert said.endswith("The reason given then: It tells the same story as “Other”.")
     assert "Withdrawn" not in record(client, other)
     for brief in (one, other):
         assert "imported" in record(client, brief)["Written"]

@@ -129,6 +129,9 @@ class DeskAdmin(KnownLookups, admin.ModelAdmin):
         return super().changeform_view(request, *args, **kwargs)
 
     def history_view(self, request, object_id, extra_context=None):
+        if number_in(unquote(object_id)) is None:
+            # Django says that there is no such row; PostgreSQL takes not every text.
+            return super().history_view(request, object_id, extra_context)
         steps = LogEntry.objects.filter(
             object_id=unquote(object_id),
             content_type=ContentType.objects.get_for_model(self.model),

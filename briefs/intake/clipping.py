@@ -89,7 +89,8 @@ def _printed(page: Page, number: int) -> str:
 
 
 def _tags(page: Page, kind: Kind, item: Item, headline: str, text: str):
-    tags = tags_in(headline, text[:_LONGEST], page.language)
+    above = item.label.title() if item.label.isupper() else item.label
+    tags = tags_in(f"{above}\n{headline}", text[:_LONGEST], page.language)
     if kind.name == "transcript":
         known = {tag.name for tag in tags}
         speakers = speeches.speaker_names(page, item)

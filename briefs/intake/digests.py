@@ -13,11 +13,12 @@ from .openings import opened_items
 from .page import Page
 from .parted import parted_items
 from .press_reviews import reviewed_items
-from .runins import run_in_items, titled_items
+from .runins import run_in_items
 from .shapes import Cut, Role
 from .sourced import sourced_items
 from .tailed import tailed_items
 from .things import list_of_things
+from .titled import titled_items
 
 _TOLD = 0.5  # the least share of the items of an HTML page that have a text
 ENOUGH = 1.5  # the score from which a page is called a digest

@@ -9,7 +9,14 @@ from .edges import trim_last, without_page_title
 from .elements import shown_title, standing_around
 from .evenness import unevenness
 from .facts import Facts, is_aside, is_quoted
-from .heads import MOST_WAITING, bare_items, items_of, may_head_item
+from .heads import (
+    MOST_WAITING,
+    bare_items,
+    is_short_text,
+    is_unended_text,
+    items_of,
+    may_head_item,
+)
 from .items import Item, text_below
 from .marks import goes_on, without_foreign
 from .page import Page
@@ -175,29 +182,6 @@ def _is_advert(page: Page, fact: Facts) -> bool:
     """Is the line the text of an advertisement, and no sponsor's mark?"""
     sells = page.role(fact.number) is Role.ADVERTISEMENT and fact.number not in page.sponsors
     return sells and (fact.prose or fact.ends)
-
-
-def is_short_text(page: Page, fact: Facts, head: int) -> bool:
-    """A short sentence with its full stop, below a line that has none, is the text of that line."""
-    if not fact.ends or fact.heading:
-        return False
-    if fact.number - 1 in page.facts:
-        return fact.words >= 4
-    return fact.words >= 5 and not page.facts[head].ends and fact.text[-1] in ".。…"
-
-
-def is_unended_text(page: Page, fact: Facts, items: list[Item], waiting: list[int]) -> bool:
-    """Where each headline has one text below it, a long sentence without its full stop is one."""
-    return (
-        len(items) >= 2
-        and all(len(item.lines) == 1 for item in items[-3:])
-        and len(waiting) == 1
-        and fact.number - waiting[0] == 1
-        and not fact.heading
-        and not any(below.prose for below in page.after(fact.number, 1))
-        and fact.stops >= 0.2
-        and fact.words >= max(12, 1.4 * page.facts[waiting[0]].words)
-    )
 
 
 def _adjacent(page: Page, number: int, other: int) -> bool:

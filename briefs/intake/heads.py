@@ -121,3 +121,26 @@ def is_label(page: Page, number: int) -> bool:
     if fact.seen > 1 and fact.words <= 4:
         return True
     return fact.words <= 3 and not fact.order and not fact.bullet and not fact.heading
+
+
+def is_short_text(page: Page, fact: Facts, head: int) -> bool:
+    """A short sentence with its full stop, below a line that has none, is the text of that line."""
+    if not fact.ends or fact.heading:
+        return False
+    if fact.number - 1 in page.facts:
+        return fact.words >= 4
+    return fact.words >= 5 and not page.facts[head].ends and fact.text[-1] in ".。…"
+
+
+def is_unended_text(page: Page, fact: Facts, items: list[Item], waiting: list[int]) -> bool:
+    """Where each headline has one text below it, a long sentence without its full stop is one."""
+    return (
+        len(items) >= 2
+        and all(len(item.lines) == 1 for item in items[-3:])
+        and len(waiting) == 1
+        and fact.number - waiting[0] == 1
+        and not fact.heading
+        and not any(below.prose for below in page.after(fact.number, 1))
+        and fact.stops >= 0.2
+        and fact.words >= max(12, 1.4 * page.facts[waiting[0]].words)
+    )

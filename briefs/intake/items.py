@@ -18,6 +18,7 @@ class Item:
     lines: list[int] = field(default_factory=list)
     metas: list[int] = field(default_factory=list)
     derived: bool = False
+    label: str = ""  # the line of a country, day or subject above it
     end: int | None = None  # the last line of the running text, where lists go on below it
     joined: bool = False  # the lines break in mid-sentence: one paragraph
     seconded: set[int] = field(default_factory=set)  # lines that a second reader brought in

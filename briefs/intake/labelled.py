@@ -78,7 +78,7 @@ def _items_of(page: Page, groups: list[_Group]) -> list[Item]:
         metas = [label.number] if label.number in page.metas else []
         for told in [[n] for n in text] if marked or apart else [text]:
             head = first_sentence(page.facts[told[0]].text)
-            items.append(Item(None, head, told, metas, derived=True))
+            items.append(Item(None, head, told, metas, derived=True, label=label.text))
     return items
 
 

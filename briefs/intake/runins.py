@@ -1,4 +1,4 @@
-"""Items whose label or title runs into their text: a date, an hour, a country, a headline."""
+"""Items whose label runs into their text: a date, an hour, a country."""
 
 import re
 from functools import cache
@@ -21,12 +21,6 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*[-–—:.|,)\]]")
-_TITLE = re.compile(r"([^:：.!?]{12,120})[:：]\s+(?=[\"“«¿¡]?[^\W\d_a-zà-öø-ÿ])")
-_BRACKETED = re.compile(r"\W{0,3}[【〖]([^【】〖〗]{2,60})[】〗]\s*")
-_STRONG = re.compile(r"\W{0,3}\*{1,2}([^*]{4,120}?)[.:：。]?\*{1,2}[.:：]?\s*")
-_CAPITALS = re.compile(
-    r"([A-ZÀ-Þ\d][A-ZÀ-Þ\d ,'’%$€£-]{11,100})(?:[.:]|\s[-–—])\s+(?=[\"“«¿¡]?[A-ZÀ-Þ])"
-)
 _PLACED = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?:\s\([^()]{2,20}\))?\s?[–—-]{1,2}\s+"
     r"|[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3},?\s\([^()]{2,20}\)\s?\.?[–—-]{1,2}\s+"
@@ -38,7 +32,6 @@ _MOST_HEADLINE = 200
 _ABOVE = 8  # lines of the page that may call it a ticker
 _STORY = 150  # words
 _APART = 0.6  # the share of places of a round-up that stand above one text only
-_LEAST_TEXT = 20  # letters
 _LEAST_HEAD = 12  # letters, more than most names of places have
 _ONE_STORY = 0.25  # the share of its words that those above say: the days of one story
 _PLACE = 4  # words of a place, with the dash behind it
@@ -60,7 +53,7 @@ def run_in_items(page: Page) -> tuple[list[Item], float]:
         end = _run_in(fact, page)
         if end and meets("no-news", plain(fact.text[end:])):
             page.set(fact.number, Role.NOTICE, "says that nothing happened")
-        elif end and _is_long(fact, end) and (fact.prose or fact.words >= 12):
+        elif end and is_long(fact, end) and (fact.prose or fact.words >= 12):
             starts[fact.number] = end
     prose = [fact for fact in texts if page.open(fact.number) or fact.number in starts]
     prose = [fact for fact in prose if fact.prose or fact.number in starts]
@@ -144,7 +137,7 @@ def _is_story(above: list[Facts], items: list[Facts]) -> bool:
     return len(above) >= 4 and words >= _STORY and words >= 1.3 * usual * len(above)
 
 
-def _is_long(fact: Facts, end: int) -> bool:
+def is_long(fact: Facts, end: int) -> bool:
     """Does enough text follow the label? A Chinese letter says as much as half a word."""
     return len(fact.text) - end > (15 if fact.han else 40)
 
@@ -168,35 +161,6 @@ def _run_in(fact: Facts, page: Page) -> int:
         end = max(end, clock.end())
     place = country_opening(text[max(end, lead) :], page.language)
     return max(end, lead) + place if place else end
-
-
-def titled_items(page: Page) -> tuple[list[Item], float]:
-    """Find items whose headline runs into the text: a colon, brackets, bold or capitals tell it."""
-    prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
-    found = []
-    for fact in prose:
-        title, end, least = _title_of(fact)
-        if title and meets("advertisement", plain(title)) == "whole":
-            page.set(fact.number, Role.ADVERTISEMENT, f"labelled “{title}”")
-        elif title and _is_long(fact, end + least):
-            found.append(Item(None, title, [fact.number]))
-    heads = {item.headline for item in found}
-    prose = [fact for fact in prose if page.open(fact.number)]
-    enough = len(found) >= 3 and len(heads) == len(found) and len(found) >= 0.7 * len(prose)
-    return (found, 2.5) if enough else ([], 0.0)
-
-
-def _title_of(fact: Facts) -> tuple[str, int, int]:
-    """The headline that runs into a text, where the text begins, and how much longer it must be.
-
-    A colon proves least: more text follows it than a label has.
-    """
-    text = fact.text[:200]
-    for form in (_BRACKETED, _STRONG, _CAPITALS, _TITLE):
-        match = form.match(text)
-        if match and (form is _BRACKETED or 3 <= len(match[1].split()) <= 16):
-            return match[1].strip(), match.end(), _LEAST_TEXT * (form is _TITLE)
-    return "", 0, 0
 
 
 def first_sentence(text: str) -> str:

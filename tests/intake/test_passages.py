@@ -92,6 +92,20 @@ def test_several_items_below_one_day_or_country_are_clippings_of_their_own(betwe
     assert each_is_one(read(f"Semana\n\n{lands}\n".encode(), "a.txt"), ES)
 
 
+@pytest.mark.parametrize(
+    "form", ["{country}\n\n{text}", "{flag} {COUNTRY}\n{text}", "{COUNTRY}: {text}"]
+)
+@pytest.mark.parametrize("language", STORIES)
+def test_a_country_that_labels_an_item_is_its_tag(form, language):
+    text = TITLE.get(language, "码头一周") + "\n\n" + told(form, BLANK, STORIES[language])
+    found = [
+        {tag.code for tag in clipping.tags} for clipping in read(text.encode(), "a.txt").clippings
+    ]
+    assert [code & {"PE", "CL", "BO", "BR", "EC"} for code in found] == [
+        {"PE"}, {"CL"}, {"BR" if language == "es" else "BO"}, {"EC"}
+    ]  # fmt: skip
+
+
 def test_a_second_paragraph_below_a_rule_belongs_to_its_story_and_the_column_itself_to_none():
     first, *rest = [story[-1] for story in EN]
     column = "Ada Holm's column appears every Sunday. Slide a word for it under the Gazette's door."

@@ -15,6 +15,12 @@ SHAPES = {
     "number and text": f"1. A title of words\n\n{TEXT}\n\n",
     "text and source": f"{TEXT}\n\nSource: Lake Gazette, 3 May 2024\n\n",
     "turns": f"Ada Bell: {TEXT}\n\n",
+    "text between rules": f"{TEXT}\n\n* * *\n\n",
+    "flag and text": f"🇵🇪 Peru · {TEXT}\n\n",
+    "headline and paper": f"A title of words here (Lake Gazette)\n{TEXT}\n\n",
+    "text and name below": f"{TEXT}\nLake Gazette\n\n",
+    "label and text": f"Boats\n\n{TEXT}\n\n",
+    "posts": f"Ada · 3 May 2024 at 10:12\n{TEXT}\n\n",
 }
 FEW, MANY = 40, 160
 TOOL = 4  # a number for tools that no other program uses here
@@ -43,3 +49,10 @@ def steps(text: str) -> int:
 def test_an_item_costs_as_many_steps_on_a_long_page_as_on_a_short_one(item):
     read(item.encode(), "page.txt")  # word lists are loaded once
     assert steps(item * MANY) < 1.02 * MANY / FEW * steps(item * FEW)
+
+
+def test_a_line_above_a_story_costs_no_more_where_many_stand_there():
+    story = f"\n{TEXT}\n\n{TEXT}\n"
+    read(story.encode(), "page.txt")
+    few = "X-A: b\n" * 4 * MANY
+    assert steps(few + few + story) < 1.02 * 2 * steps(few + story)

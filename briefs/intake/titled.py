@@ -1,0 +1,47 @@
+"""Items whose headline runs into their text."""
+
+import re
+
+from .facts import Facts
+from .items import Item
+from .lexicon import meets, plain
+from .page import Page
+from .runins import is_long
+from .shapes import Role
+
+_TITLE = re.compile(r"([^:：.!?]{12,120})[:：]\s+(?=[\"“«¿¡]?[^\W\d_a-zà-öø-ÿ])")
+_BRACKETED = re.compile(r"\W{0,3}[【〖]([^【】〖〗]{2,60})[】〗]\s*")
+_STRONG = re.compile(r"\W{0,3}\*{1,2}([^*]{4,120}?)[.:：。]?\*{1,2}[.:：]?\s*")
+_CAPITALS = re.compile(
+    r"([A-ZÀ-Þ\d][A-ZÀ-Þ\d ,'’%$€£-]{11,100})(?:[.:]|\s[-–—])\s+(?=[\"“«¿¡]?[A-ZÀ-Þ])"
+)
+_LEAST_TEXT = 20  # letters
+
+
+def titled_items(page: Page) -> tuple[list[Item], float]:
+    """Find items whose headline runs into the text: a colon, brackets, bold or capitals tell it."""
+    prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
+    found = []
+    for fact in prose:
+        title, end, least = _title_of(fact)
+        if title and meets("advertisement", plain(title)) == "whole":
+            page.set(fact.number, Role.ADVERTISEMENT, f"labelled “{title}”")
+        elif title and is_long(fact, end + least):
+            found.append(Item(None, title, [fact.number]))
+    heads = {item.headline for item in found}
+    prose = [fact for fact in prose if page.open(fact.number)]
+    enough = len(found) >= 3 and len(heads) == len(found) and len(found) >= 0.7 * len(prose)
+    return (found, 2.5) if enough else ([], 0.0)
+
+
+def _title_of(fact: Facts) -> tuple[str, int, int]:
+    """The headline that runs into a text, where the text begins, and how much longer it must be.
+
+    A colon proves least: more text follows it than a label has.
+    """
+    text = fact.text[:200]
+    for form in (_BRACKETED, _STRONG, _CAPITALS, _TITLE):
+        match = form.match(text)
+        if match and (form is _BRACKETED or 3 <= len(match[1].split()) <= 16):
+            return match[1].strip(), match.end(), _LEAST_TEXT * (form is _TITLE)
+    return "", 0, 0

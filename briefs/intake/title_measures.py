@@ -31,6 +31,7 @@ class Story:
     spread: Counter  # the stems of its words: in how many paragraphs each stands
     opening: set[str]  # those of its first words
     told: dict[int, int]  # the words of text above each line down to the last that may head it
+    prose: dict[int, int]  # and those of sentences above it, be they of the story or not
     spaced: bool  # blank lines stand between paragraphs
     parts: set[str]  # what opens or closes another short line
 
@@ -45,8 +46,9 @@ def measures(page: Page, fact: Facts, story: Story) -> dict[str, float]:
     number, long = fact.number, long_words(fact)
     stems = [token[:STEM] for token in long]
     above, below = page.before(number, 4), page.after(number, 6)
-    between = page.order[page.place[number] + 1 : page.place[story.start]]
-    foreign = sum(page.facts[n].words for n in between if page.facts[n].prose)
+    between = max(0, page.place[story.start] - page.place[number] - 1)
+    own = fact.words if fact.prose else 0
+    foreign = story.prose[story.start] - story.prose[number] - own if between else 0
     inside = max(0, story.told[number] - story.told[story.first]) if number >= story.first else 0
     sides = (number - 1 in page.facts) + (max(fact.last, number) + 1 in page.facts)
     return {
@@ -84,7 +86,7 @@ def measures(page: Page, fact: Facts, story: Story) -> dict[str, float]:
         "a caption": page.role(number) is Role.CAPTION,
         "inside": math.log1p(inside) / 5,
         "foreign": math.log1p(foreign) / 5,
-        "far": min(len(between), _FAR) / _FAR,
+        "far": min(between, _FAR) / _FAR,
     }
 
 

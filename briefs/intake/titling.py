@@ -128,17 +128,19 @@ def _story(page: Page, first: int, last: int) -> Story:
         spread.update(stems)
         opening |= stems if words < _OPENING else set()
         words += fact.words
-    told, above, most = {}, 0, max(_LEAST_INNER, _INNER * words)
+    told, prose, above, most = {}, {}, 0, max(_LEAST_INNER, _INNER * words)
+    sentences = 0
     for number in page.order:
-        told[number] = above
+        told[number], prose[number] = above, sentences
         fact = page.facts[number]
+        sentences += fact.words if fact.prose else 0
         above += fact.words if page.open(number) and fact.prose else 0
         if number == last or (number >= first and above - told[first] > most):
             break
     long = [f for f in text if f.words >= _PARAGRAPH]
     spaced = sum(f.number - 1 not in page.facts for f in long) >= 0.5 * len(long)
     start = text[0].number if text else first
-    return Story(first, start, words, spread, opening, told, spaced, set())
+    return Story(first, start, words, spread, opening, told, prose, spaced, set())
 
 
 def _may_head(page: Page, fact: Facts, story: Story) -> bool:

@@ -52,7 +52,6 @@ def test_an_item_costs_as_many_steps_on_a_long_page_as_on_a_short_one(item):
 
 
 def test_a_line_above_a_story_costs_no_more_where_many_stand_there():
-    story = f"\n{TEXT}\n\n{TEXT}\n"
-    read(story.encode(), "page.txt")
-    few = "X-A: b\n" * 4 * MANY
+    story, few = f"\n{TEXT}\n\n{TEXT}\n", "X-A: b\n" * 4 * MANY
+    read((few + story).encode(), "page.txt")
     assert steps(few + few + story) < 1.02 * 2 * steps(few + story)

@@ -85,7 +85,7 @@ def with_likeness(passages, typed):
         nearest = {"brief": to_work_on([near[0] for near in nears])} if nears else {}
         carried = typed(passage.clipping)
         chosen = nearest | {name: value for name, value in carried.items() if name == "brief"}
-        choose = ChooseBriefForm(initial=chosen, prefix=passage.clipping.pk)
+        choose = ChooseBriefForm(initial=chosen, prefix=passage.clipping.pk, auto_id="%s")
         found.append((passage, nears, waiting, choose, carried))
     return found
 

@@ -71,9 +71,9 @@ def test_a_decision_about_a_rework_that_goes_meanwhile_finds_no_page(client, rew
     first, second = UserFactory.create_batch(2, editor=True)
     real, told = desk.approve, ("update", "It is new.")
 
-    def approve_after_somebody_else(brief, *, by, version, correction):
+    def approve_after_somebody_else(brief, *, by, version, correction, names):
         real(brief, by=first, version=version, correction=told)
-        return real(brief, by=by, version=version, correction=correction)
+        return real(brief, by=by, version=version, correction=correction, names=names)
 
     monkeypatch.setattr(desk, "approve", approve_after_somebody_else)
     client.force_login(second)

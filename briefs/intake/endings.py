@@ -40,7 +40,7 @@ def ended_items(page: Page) -> tuple[list[Item], float]:
 def _by_ends(page: Page) -> list[Item]:
     """Each text up to a paragraph that ends in a name apart."""
     texts = [fact for fact in page.undecided() if fact.prose]
-    ends = [fact.number for fact in texts if _INSIDE.search(fact.text[-80:])]
+    ends = {fact.number for fact in texts if _INSIDE.search(fact.text[-80:])}
     if len(ends) < _LEAST or len(ends) < 0.5 * len(texts):
         return []
     items, told = [], []

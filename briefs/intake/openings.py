@@ -112,7 +112,8 @@ def _alike(
     if not usual or usual[0][1] < (_LEAST_MARKED if marked else _LEAST):
         return {}
     starts = {n: opened[n].end for n in forms if forms[n] == usual[0][0]}
-    told = [n for n in texts if n >= min(starts)]
+    first = min(starts)
+    told = [n for n in texts if n >= first]
     if len(starts) < (_MARKED if marked else _SHARE * 0.75) * len(told):
         return {}
     labels = [opened[n].label for n in starts]

@@ -36,6 +36,7 @@ from briefs.desk.by_hand import BY_HAND
 from briefs.exchange import import_fixtures, imports, rebuild
 from briefs.models import (
     Brief,
+    Citation,
     Correction,
     Document,
     Edition,
@@ -598,6 +599,20 @@ def test_a_source_is_cited_while_it_is_merged(both, pair, by, first, had):
     last = {"merge": OF_SOURCES, "write": STORING}[first]
     second = next(name for name in verbs if name != first)
     both(last, verbs[first], verbs[second])
+    assert sources_of(brief) == ["Bulletin of the Bay"]
+
+
+def test_what_a_brief_cites_is_held_while_it_is_written_anew(both, pair, one_try, by):
+    _tags, (one, other) = pair
+    brief = BriefFactory(draft=True, citations=None)
+    desk.write(brief, {"citations": cite("Bay Bulletin")}, by=by, version=1)
+    words = {"citations": [cite("Bay Bulletin")[0] | {"title": "Ferry opens"}]}
+    answers = both(
+        (Citation, "full_clean"),
+        lambda: desk.write(brief, words, by=by, version=2),
+        lambda: desk.merge_sources(one, other, by=by),
+    )
+    assert all(answer.changed for answer in answers)
     assert sources_of(brief) == ["Bulletin of the Bay"]
 
 

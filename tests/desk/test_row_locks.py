@@ -459,7 +459,7 @@ def test_what_is_being_published_is_not_deleted(both, no_checks, by):
     ("make", "merge", "last"),
     [(TagFactory, desk.merge_tags, OF_TAGS), (SourceFactory, desk.merge_sources, OF_SOURCES)],
 )
-def test_two_names_become_one_once(both, by, make, merge, last):
+def test_two_names_become_one_once(both, one_try, by, make, merge, last):
     one, other = make(), make()
     first, refused = both(
         last,
@@ -558,7 +558,7 @@ def test_a_brief_that_drops_the_tag_meanwhile_is_not_given_the_one_taken_out_of_
 
 
 @pytest.mark.parametrize("kind", ["tags", "sources"])
-def test_two_that_were_merged_are_taken_apart_once(both, pair, by, kind):
+def test_two_that_were_merged_are_taken_apart_once(both, one_try, pair, by, kind):
     (one, other), merge, unmerge, merges, last = {
         "tags": (pair[0], desk.merge_tags, desk.unmerge_tags, TagMerge, OF_TAGS),
         "sources": (pair[1], desk.merge_sources, desk.unmerge_sources, SourceMerge, OF_SOURCES),

@@ -79,8 +79,8 @@ def test_briefs_are_written_while_somebody_reads_an_export_of_one_state(write):
     assert {brief.headline for brief in Brief.objects.all()} == {"Written meanwhile"}
 
 
-def test_an_export_that_nobody_finishes_leaves_nothing_behind(write, tmp_path, monkeypatch):
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+def test_an_export_that_nobody_finishes_leaves_nothing_behind(write, tmp_path, settings):
+    settings.DATA_DIR = tmp_path
     BriefFactory()
     before = set(tmp_path.iterdir())
     records = export_records()

@@ -51,7 +51,7 @@ HINTS = (
     ),
     (
         re.compile(
-            r"(?<![a-z])(?:ad|ads|advert|advertisement|adsense|adslot|dfp|gpt|banner|sponsor|sponsored|promo|promotion|publicidad|publicite|publicidade|werbung|anzeige)(?![a-z])"
+            r"(?<![a-z])(?:ad|ads|advert|advertisement|adsense|adslot|dfp|gpt|mpu|banner|sponsor|sponsored|promo|promotion|anuncio|publicidad|publicite|publicidade|pubblicita|werbung|anzeige|advertentie|reclame|reklama|reklame|annons)(?![a-z])"
         ),
         Role.ADVERTISEMENT,
         "an advertisement",

@@ -37,8 +37,12 @@ def serves_visitor(page: Page) -> str | None:
     share, addressed = _service_in(page, text)
     if share >= _DENSE and addressed >= _SPOKEN:
         return "it speaks to the visitor about consent, terms or accounts"
+    if share < _TITLED:
+        return None
+    if addressed >= _SPOKEN and page.role(page.order[0]) in _SERVING:
+        return "it begins by asking the visitor for consent or money, and goes on so"
     titled = any(meets("service-title", page.facts[n].plain) == "whole" for n in page.order[:_TOP])
-    return "its title says that it serves the visitor" if titled and share >= _TITLED else None
+    return "its title says that it serves the visitor" if titled else None
 
 
 def texts_that_serve(page: Page, span: tuple[int, int]) -> list[int]:

@@ -128,6 +128,18 @@ def test_a_clause_that_sells_is_cut_out_of_an_honest_sentence():
     assert "casino" in line.text[line.cut[0].start : line.cut[0].end]
 
 
+def test_one_sure_lure_is_enough():
+    told = (
+        "The board will lend its boats in spring, while guests can {} at home, it said on Monday."
+    )
+    for lure, spam in [("play real money slots", True), ("wait for real money", False)]:
+        reading = read(
+            f"Ferry to run again\n\n{told.format(lure)}\n\n{SENTENCE[:46]}".encode(), "p"
+        )
+        assert ("tampered" in reading.flags) is spam
+        assert (lure.split(" ", 1)[1] in reading.clippings[0].text) is not spam
+
+
 def test_what_the_document_is_about_is_no_spam():
     text = "\n\n".join(
         f"The law on online poker and sports betting was debated on day {i} by the sportsbook "

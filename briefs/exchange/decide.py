@@ -38,9 +38,15 @@ def decide(arrival, here, cited, printed):
 
 def takes_from_readers(content, here):
     """Say whether readers would miss what they saw: the brief without a stone, or a correction."""
-    told = {(note["number"], note["kind"], note["note"]) for note in here["corrections"]}
-    stays = {(note["number"], note["kind"], note["note"]) for note in content["corrections"]}
-    return not told <= stays or bool(seen_by_readers(here) and not seen_by_readers(content))
+    stays = [told_in(note) for note in content["corrections"]]
+    if any(told_in(note) not in stays for note in here["corrections"]):
+        return True
+    return bool(seen_by_readers(here) and not seen_by_readers(content))
+
+
+def told_in(note):
+    """Return what readers are told by a correction, with what stood before and when."""
+    return note["number"], note["kind"], note["note"], note["changes"], moment(note["at"])
 
 
 def keep_said(content, here):

@@ -6,7 +6,7 @@ A rule takes the checked fields of a record (missing ones have the model's defau
 
 import base64
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +15,9 @@ from ..models import Citation
 from ..models.inference import Part
 from ..models.tag import REGION
 from ..text import limits
+
+# By so much the clocks of two newsrooms may differ.
+CLOCKS_APART = timedelta(hours=1)
 
 
 def event(fields):
@@ -79,8 +82,16 @@ def status(fields):
         yield "status", _("only a withdrawn brief has a withdrawal"), cure
 
 
-def _has_passed(value):
-    return datetime.fromisoformat(value) <= timezone.now()
+def _has_passed(value, apart=timedelta()):
+    return datetime.fromisoformat(value) <= timezone.now() + apart
+
+
+def correction(fields):
+    if not 1 <= fields["number"] <= limits.CORRECTIONS_PER_BRIEF:
+        cure = _("count the corrections of a brief from 1")
+        yield "number", _("no correction has this number"), cure
+    if fields.get("at") and not _has_passed(fields["at"], CLOCKS_APART):
+        yield "at", _("readers were not told yet"), _("write when they were told")
 
 
 def filing(fields):

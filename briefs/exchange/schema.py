@@ -206,6 +206,7 @@ KINDS = {
             ("brief", "number", "kind", "note", "changes", "at", "edition"),
             key=("brief", "number"),
             refer={"brief": "brief"},
+            rules=(rules.correction,),
         ),
     )
 }

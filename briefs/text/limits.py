@@ -38,6 +38,7 @@ TITLE = 500
 # How many of a thing a brief may carry.
 CITATIONS_PER_BRIEF = 50
 TAGS_PER_BRIEF = 60
+CORRECTIONS_PER_BRIEF = 10_000
 ALIASES_PER_TAG = 60
 
 # Questions of readers.

@@ -445,17 +445,21 @@ def test_undated_drafts_are_filed_without_the_text_of_their_document(bring_in):
     [
         {"status": "review", "published_at": None},
         {"published_at": "2031-01-01T08:00:00Z"},
-        {"headline": "A ferry joins three shores", "drops": True},
+        {"headline": "A ferry joins three shores", "notes": []},
+        {"headline": "A ferry joins three shores", "notes": [{"changes": []}]},
+        {"headline": "A ferry joins three shores", "notes": [{"at": "2001-11-21T08:00:00Z"}]},
     ],
-    ids=["in review", "at a minute to come", "without its correction"],
+    ids=["in review", "at a minute to come", "no correction", "no change", "of another day"],
 )
 def test_no_import_takes_from_readers_what_they_saw(bring_in, newer):
-    note = record("correction", brief=[UID], number=1, kind="correction", note="It sails twice.")
-    dated = {"at": "2021-11-21T08:00:00Z", "changes": [], "edition": 1}
-    note["fields"] |= dated
+    changes = [{"field": "headline", "before": "A ferry", "after": "A ferry joins both shores"}]
+    told = {"number": 1, "kind": "correction", "note": "It sails twice.", "changes": changes}
+    told |= {"at": "2021-11-21T08:00:00Z", "edition": 1}
+    note = record("correction", brief=[UID], **told)
     bring_in([*names_and_papers(), *brief_records(), note])
-    parts = [] if newer.pop("drops", False) else [note]
-    report = bring_in([*brief_records(**newer), *parts])
+    newer = dict(newer)
+    notes = [record("correction", brief=[UID], **told | n) for n in newer.pop("notes", [{}])]
+    report = bring_in([*brief_records(**newer), *notes])
     assert report.counts["brief"]["kept"] == 1
     brief = Brief.objects.public().get()
     assert brief.headline == "A ferry joins both shores"

@@ -5,6 +5,7 @@ from django.db.models import CheckConstraint
 
 from briefs.exchange import FixtureError, import_fixtures
 from briefs.exchange.schema import KINDS
+from briefs.text import limits
 from tests.exchange.conftest import OTHER, SHA, UID, clipping_record, newsroom_records, record
 
 
@@ -76,6 +77,7 @@ BREACHES = {
         "sentence",
     ),
 }
+
 # The importer itself gives a slug to what is published without one.
 MADE_TRUE = {"brief_published_has_slug"}
 
@@ -98,3 +100,29 @@ def test_a_breach_is_refused_with_its_field(fixture, constraint):
         import_fixtures([fixture([*newsroom_records(), broken])])
     assert {problem.line for problem in error.value.problems} == {10}
     assert field in {problem.field for problem in error.value.problems}
+
+
+def correction(**fields):
+    told = {"number": 1, "kind": "update", "note": "N", "at": "2021-11-13T00:00Z", "changes": []}
+    return record("correction", brief=[UID], **told | fields)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("fields", "refused"),
+    [
+        ({"number": 1}, None),
+        ({"number": limits.CORRECTIONS_PER_BRIEF}, None),
+        ({"number": 0}, "number"),
+        ({"number": limits.CORRECTIONS_PER_BRIEF + 1}, "number"),
+        ({"at": "2999-01-01T00:00Z"}, "at"),
+    ],
+)
+def test_corrections_are_counted_from_one_and_told_already(fixture, fields, refused):
+    path = fixture([*newsroom_records(), correction(**fields)])
+    if refused is None:
+        assert import_fixtures([path])
+        return
+    with pytest.raises(FixtureError) as error:
+        import_fixtures([path])
+    assert [problem.field for problem in error.value.problems] == [refused]

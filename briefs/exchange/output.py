@@ -6,14 +6,19 @@ What waits on the way lies where the newsroom lives: /tmp may be memory, or too 
 import gzip
 import json
 import os
+import shutil
 import tempfile
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from .files import LINES, WHOLE
+
+_WAITING = ".newsroom-"
+_LEFT = 24 * 3600  # seconds after which nobody waits any more
 
 
 class BadOutput(Exception):
@@ -54,7 +59,17 @@ def waiting_room(purpose, beside=None):
             to, the system's own
     """
     own = settings.DATA_DIR if os.access(settings.DATA_DIR, os.W_OK) else None
-    return tempfile.TemporaryDirectory(prefix=f".newsroom-{purpose}-", dir=beside or own)
+    place = beside or own or tempfile.gettempdir()
+    throw_away_what_was_left(place)
+    return tempfile.TemporaryDirectory(prefix=f"{_WAITING}{purpose}-", dir=place)
+
+
+def throw_away_what_was_left(place):
+    """Take away what commands that were killed more than a day ago left: whole copies, maybe."""
+    for left in Path(place).glob(f"{_WAITING}*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < time.time() - _LEFT:
+                shutil.rmtree(left)
 
 
 def write_fixture(path, records):

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import stat
 import tempfile
+import time
 import zipfile
 
 import pytest
@@ -52,6 +53,17 @@ def test_no_copy_of_a_newsroom_lies_where_memory_may_be(newsroom, tmp_path, sett
     call_command("import_briefs", kept / "newsroom.jsonl", verbosity=0)
     assert [left.name for left in settings.DATA_DIR.iterdir()] == []
     assert {left.name for left in kept.iterdir()} == {"newsroom.backup", "newsroom.jsonl"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_killed_backup_left_goes_with_the_next_one_a_day_later(newsroom, tmp_path):
+    left, running = tmp_path / ".newsroom-backup-old", tmp_path / ".newsroom-backup-new"
+    for folder in (left, running):
+        folder.mkdir()
+        (folder / "newsroom.copy").write_bytes(b"accounts and documents")
+    os.utime(left, times=(time.time() - 90_000,) * 2)
+    backup(tmp_path / "newsroom.backup")
+    assert (left.exists(), running.exists()) == (False, True)
 
 
 @pytest.mark.django_db(transaction=True)

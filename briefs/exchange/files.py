@@ -1,5 +1,6 @@
 """Fixture files: JSON or JSON Lines, plain or gzipped, read one record at a time."""
 
+import codecs
 import gzip
 import json
 import math
@@ -91,6 +92,7 @@ def _unreadable(name, wrong, cure, line=1):
 
 def _of_lines(stream, name, most):
     line = held = 0
+    begun = False
     while data := stream.readline(limits.FIXTURE_LINE_BYTES + 1):
         line += 1
         held += len(data)
@@ -108,8 +110,23 @@ def _of_lines(stream, name, most):
                 _("leave the document's bytes out of the fixture"),
                 line,
             )
-        if data.strip():
-            yield line, *_parsed(data, name, line)
+        if not data.strip():
+            continue
+        record, problem = _parsed(data, name, line)
+        if problem and not begun and not _begins_as_json(data):
+            raise _no_records(name, line)
+        begun = True
+        yield line, record, problem
+
+
+def _begins_as_json(data):
+    return data.removeprefix(codecs.BOM_UTF8).lstrip().startswith((b"{", b"["))
+
+
+def _no_records(name, line):
+    """Say once of a picture or a text with a fixture's name what each of its lines would say."""
+    wrong = _("this is no fixture: it does not begin with a record")
+    return _unreadable(name, wrong, _("name a file of records, each a line in { }"), line)
 
 
 def _parsed(data, name, line):

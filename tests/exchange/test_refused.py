@@ -198,6 +198,9 @@ def test_a_line_that_is_no_record_is_named_and_the_others_are_read_on(fixture, l
     assert [problem.line for problem in error.problems] == [1, 2]
 
 
+A_SOURCE = json.dumps(record("source", name="A")).encode()
+
+
 def test_a_line_that_is_not_utf8_is_named(tmp_path):
     path = tmp_path / "latin.jsonl"
     path.write_bytes(b'{"model": "briefs.source", "fields": {"name": "Per\xfa"}}\n')
@@ -216,8 +219,10 @@ def test_a_line_that_is_not_utf8_is_named(tmp_path):
         ("a.json", b'[{},\n{"model": "briefs.so', "line 2: the file ends in the middle"),
         ("a.json", b"[{}", "line 1: the file ends in the middle"),
         ("a.json", b'[{"model": oops}]', "not valid JSON"),
-        ("a.jsonl", b'{"model": 1}\n{"model": "bri', "line 2: the file ends in the middle"),
+        ("a.jsonl", A_SOURCE + b'\n{"model": "bri', "line 2: the file ends in the middle"),
         ("a.jsonl", b"[]", "an array of records; call the file .json"),
+        ("a.jsonl", b"\x89PNG\r\n\x1a\n\0\0{\n}\n", "line 1: this is no fixture: [^;]*; name"),
+        ("a.jsonl", b"\nA ferry sank.\nTwo died.\n", "line 2: this is no fixture: [^;]*; n"),
         ("a.json", b"[] []", "not valid JSON"),
         ("a.json.gz", b"plain", "gzip"),
         ("a.jsonl.gz", gzip.compress(b"{}\n" * 999, mtime=0)[:-20], "gzip"),
@@ -226,8 +231,9 @@ def test_a_line_that_is_not_utf8_is_named(tmp_path):
 def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(tmp_path, name, data, why):
     path = tmp_path / name
     path.write_bytes(data)
-    with pytest.raises(FixtureError, match=why):
+    with pytest.raises(FixtureError, match=why) as refusal:
         import_fixtures([path])
+    assert len(refusal.value.problems) == 1
 
 
 def test_a_folder_is_refused_in_one_sentence(tmp_path):

@@ -32,6 +32,9 @@ FORBIDDEN_TEXTS = {
             ("files", "python" + "hosted", "org"),
             ("registry", "npmjs", "org"),
             ("deb", "debian", "org"),
+            ("docker", "io"),
+            ("ghcr", "io"),
+            ("quay", "io"),
         )
     ),
     "an index": "--(extra-)?" + "index-url|" + "--find" + "-links",

@@ -175,6 +175,7 @@ def _add_clipping(brief, clipping, reading, *, by, version):
     brief, before = open_brief(verb, brief, by=by, version=version)
     added = citations_of(clipping, reading)
     if verb == Verb.MERGE:
+        _require_agreement(brief, clipping)
         _require_ready(added)
     contents.put_citations(brief, [*before["citations"], *added])
     contents.refile(brief)
@@ -186,6 +187,15 @@ def _add_clipping(brief, clipping, reading, *, by, version):
     change = keep(brief, verb, by=by, before=before, note=said)
     tell_of(change, carry_over(brief, before, change.after))
     return Outcome(brief, said, change.revision)
+
+
+def _require_agreement(brief, clipping):
+    if clipping.contradicts_id == brief.pk:
+        said = _(
+            "“%s” tells this event with other figures: rework the brief, and say there what it "
+            "follows."
+        )
+        raise NotPossible(said % clipping)
 
 
 def _require_ready(added):

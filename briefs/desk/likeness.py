@@ -79,10 +79,10 @@ def nearby(clipping):
     if not ids:
         return [], []
     beat = beat_words()
-    ours = Told(clipping.headline, clipping.excerpt)
+    ours = _told(clipping)
     found, waiting = {}, []
     for other in _with_briefs(ids):
-        likeness = compare(ours, Told(other.headline, other.excerpt), beat)
+        likeness = compare(ours, _told(other), beat)
         if other.pk in credited:
             likeness = _looked_at(likeness)
         waits = not (other.citations.all() or other.rejected_because or other.superseded_at)
@@ -98,6 +98,11 @@ def nearby(clipping):
     ]
     nears.sort(key=lambda near: _first(near.likeness))
     return nears, sorted(waiting, key=lambda pair: _first(pair[1]))
+
+
+def _told(clipping):
+    day = clipping.event_on if clipping.event_precision == "day" else None
+    return Told(clipping.headline, clipping.excerpt, None if clipping.event_until else day)
 
 
 def _first(likeness):

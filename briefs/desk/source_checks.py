@@ -57,13 +57,22 @@ def conflicts(case):
             )
             where = {"line": citation.clipping.first_line, "source": citation.source.name}
             return UNMET, said % where
+    told = {case.brief.pk, case.brief.rework_of_id} - {None}
+    otherwise = [c for c in case.citations if c.clipping_id and c.clipping.contradicts_id in told]
+    if otherwise and not any(c.note for c in otherwise):
+        said = _(
+            "%(source)s tells this event with other figures: say in the citation's note what the "
+            "brief follows."
+        )
+        return UNMET, said % {"source": otherwise[0].source.name}
+    contested += [c for c in otherwise if c.note]
     if other := against(case.brief).first():
         said = _("“%(document)s”, %(lines)s, tells this event with other figures, and waits.")
         where = {"document": other.document, "lines": other.place}
         return LOOK, said % where, [], None, None, other
     if contested:
         return LOOK, _("Decided: %s") % contested[0].note
-    return MET, _("None is known.")
+    return MET, _("No clipping was found that tells its event with other figures.")
 
 
 def against(brief):

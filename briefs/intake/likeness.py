@@ -100,7 +100,8 @@ def _of_titles(a: Told, b: Told, shared: _Shared) -> tuple[str, str] | None:
 
 def _of_figures(a: Told, b: Told, shared: _Shared) -> tuple[str, str] | None:
     """The verdict on stories told in like words with other times or other figures."""
-    form = _form_again(a, b)
+    one_day = a.day is not None and a.day == b.day
+    form = _form_again(a, b, one_day)
     if form:
         return "different", form
     differ = _figures_differ(a.numbers, b.numbers)
@@ -109,7 +110,7 @@ def _of_figures(a: Told, b: Told, shared: _Shared) -> tuple[str, str] | None:
     nearly = shared.equal and min(shared.text, shared.both) >= 0.8
     if shared.both >= 0.9 or (nearly and len(differ) < _FIGURES_TO_COMPARE):
         return "conflict", f"the words agree but figures differ: {differ[0]}"
-    if not a.days or not b.days or a.days & b.days:
+    if one_day or not a.days or not b.days or a.days & b.days:
         return "conflict", f"one event told with other figures: {differ[0]}"
     return "different", f"the same form of words with other figures and dates: {differ[0]}"
 
@@ -128,15 +129,16 @@ def _figures_differ(ours: dict[str, set[float]], theirs: dict[str, set[float]]) 
     ]
 
 
-def _form_again(a: Told, b: Told) -> str:
+def _form_again(a: Told, b: Told, one_day: bool) -> str:
     """Say why this is one form of words filled in for two times, or return "".
 
     A report that comes again with each quarter, month or day keeps its words. It is another story
     where the time it tells of is another and most of its figures are. A corrected reprint tells
     of the same time and gives most figures as they were; a revised report tells of the same time.
+    Of two events of one day another month is what they tell, as a figure is, and not their time.
     """
     agree, compared = _agreement(a.numbers, b.numbers)
-    moved = _moved(a, b) or _moved(b, a)
+    moved = "" if one_day else _moved(a, b) or _moved(b, a)
     if moved and (agree < _MOST_AGREE if compared else _headlines_moved(a, b)):
         return f"the same form of words for another time: {moved}"
     timeless = a.period is None or b.period is None

@@ -1,5 +1,6 @@
 """A story with what is compared of it with others, each thing found once."""
 
+from datetime import date
 from functools import cached_property
 
 from briefs.text.fold import fold
@@ -15,9 +16,11 @@ _LONGEST = 100_000  # characters of a text that are compared
 class Told:
     """A story with what likeness needs to know of it, each thing found once, when it is asked."""
 
-    def __init__(self, headline: str, text: str):
+    def __init__(self, headline: str, text: str, day: date | None = None):
+        """day   of the event, where it is known to the day"""
         self.headline = headline
         self.text = text[:_LONGEST]
+        self.day = day
 
     @cached_property
     def folded_headline(self) -> str:

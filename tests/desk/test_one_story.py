@@ -126,6 +126,42 @@ def test_what_contradicts_a_live_brief_is_kept_until_somebody_decides(live, repo
     assert {c.state for c in checks(live) if c.name == "conflicts"} == {"met"}
 
 
+def test_a_brief_that_rests_on_other_figures_says_what_it_follows(reporter):
+    draft = desk.use(came_in(reporter, "210,000"), by=reporter).brief
+    against = came_in(reporter, "260,000")
+    draft = desk.add_clipping(draft, against, by=reporter, version=draft.version).brief
+
+    def found():
+        (check,) = [check for check in checks(draft) if check.name == "conflicts"]
+        return check.state, check.sentence
+
+    state, sentence = found()
+    assert (state, "tells this event with other figures: say" in sentence) == ("unmet", True)
+    draft.citations.filter(clipping=against).update(note="The board's own account says so.")
+    assert found() == ("look", "Decided: The board's own account says so.")
+
+
+OPENS = (
+    "The keeper of Corvel Bay left the old light on Tuesday. The harbour board paid {} euros for "
+    "its lamp, which will be lit again in {} after repairs, said its secretary."
+)
+
+
+def test_another_month_that_is_told_of_an_event_of_one_day_is_no_other_time(live, reporter):
+    """A report that comes again each month tells of another day, or of none."""
+    first = item(headline="Light", excerpt=OPENS.format("210,000", "March"), origin="")
+    BriefFactory(citations=0, draft=True).citations.create(clipping=first, source=SourceFactory())
+    asked = {"headline": "Light", "excerpt": OPENS.format("260,000", "June"), "origin": ""}
+    (near,) = desk.near(item(**asked))
+    assert near.likeness.verdict == "conflict"
+    for other in (
+        {"event_on": date(2024, 6, 14)},
+        {"event_on": None, "event_precision": "unknown"},
+        {"event_on": date(2024, 5, 1), "event_precision": "month"},
+    ):
+        assert [near.likeness.verdict for near in desk.near(item(**asked | other))] == ["different"]
+
+
 def test_what_agrees_with_a_live_brief_contradicts_nothing(live, reporter):
     came_in(reporter, "210,000 ")
     assert not desk.contradicting()
@@ -143,7 +179,10 @@ def test_the_same_story_is_named_before_other_figures_and_both_are(live, reporte
     Clipping.objects.filter(pk=other.pk).update(
         published_on="2023-03-04", published_precision="day"
     )
-    desk.add_clipping(live, other, by=editor, version=live.version)
+    with pytest.raises(desk.NotPossible, match="with other figures: rework the brief"):
+        desk.add_clipping(live, other, by=editor, version=live.version)
+    assert live.citations.count() == 1
+    CitationFactory(brief=live, clipping=other)
     third = came_in(reporter, "260,000 ")
     nears = desk.near(third)
     assert [near.likeness.verdict for near in nears] == ["same", "conflict"]

@@ -10,6 +10,7 @@ from ..text.clean import cut_line
 from .by_hand import called_in, decided, note_of
 from .change import retrying
 from .crediting import deal_credit, take_credit
+from .days_of_stories import part_events
 from .likeness import mark
 from .naming import held
 from .outcomes import NotPossible, Outcome
@@ -162,8 +163,12 @@ def split(clipping, number, *, by):
     clipping.last_line = number - 1
     credited = deal_credit(document, clipping, second)
     _decide(document, clipping.first_line, number)
-    _read_again(clipping, document)
-    _read_again(second, document)
+    for part in (clipping, second):
+        part.excerpt = excerpt_of(part, document)
+    part_events(document, clipping, second)
+    for part in (clipping, second):
+        part.save()
+    mark([clipping, second])
     said = _("“%(one)s” now ends above “%(two)s”.") % {"one": clipping, "two": second}
     if credited:
         said += " " + _("The source and the day stand beside the second one, and go with it.")

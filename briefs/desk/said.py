@@ -4,13 +4,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from ..intake import PartialDate, author_in, day_in, event_of, is_day_first, source_in
-from ..models import Clipping, Document
+from ..intake import author_in, day_in, is_day_first, source_in
+from ..models import Clipping
 from ..models.fields import Precision
 from ..text import limits
 from ..text.clean import cut_line
 from ..text.credit import clean_name
 from .by_hand import called_in
+from .days_of_stories import tell_event
 from .differences import day_said, span_said
 from .readings import excerpt_of
 
@@ -18,7 +19,6 @@ _SPAN = ("first_line", "last_line")
 _DAYS = ("event_on", "event_until", "published_on")
 SAID = ("headline", "origin", "byline", "published_on", "published_precision", "event_on",
         "event_until", "event_precision", "event_method", "flags")  # fmt: skip
-_LONGEST = 100_000  # characters in which the day of a story is looked for
 
 
 def kept_of(clipping):
@@ -99,35 +99,7 @@ def say_again(document, clipping, read):
     if day:
         clipping.published_on, clipping.published_precision = day.first, day.precision
     if day or "headline" in lines:
-        _tell_event(document, clipping, language, day_first)
-
-
-def _tell_event(document, clipping, language, day_first):
-    """Look for the day of the story again; in a digest a neighbour may have told its year."""
-    shown = clipping if clipping.published_on else document
-    event = event_of(
-        clipping.headline,
-        clipping.excerpt[:_LONGEST],
-        language,
-        anchor=_day_of(shown),
-        witness=None,
-        day_first=day_first,
-    )
-    if event.on or document.kind != Document.Kind.DIGEST:
-        clipping.event_on, clipping.event_until = event.on, event.until
-        clipping.event_precision = event.precision
-        clipping.event_method = cut_line(event.method, limits.REASON)
-    undated = not (clipping.event_on or shown.published_on)
-    others = [flag for flag in clipping.flags if flag != "undated"]
-    clipping.flags = sorted([*others, "undated"]) if undated else others
-
-
-def _day_of(shown):
-    day, precision = shown.published_on, shown.published_precision
-    if day is None:
-        return None
-    exact = {"day": 3, "month": 2, "year": 1}.get(precision, 0)
-    return PartialDate(*(day.year, day.month, day.day)[:exact]) if exact else None
+        tell_event(document, clipping)
 
 
 def changes(before, after):

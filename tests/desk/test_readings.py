@@ -87,6 +87,25 @@ def test_the_source_goes_with_the_part_beside_which_it_stands(document, reporter
     assert document.clippings.get(first_line=5).origin == "Bay Courier"
 
 
+@pytest.mark.parametrize(
+    ("day", "published", "method"),
+    [
+        (b"on Thursday", date(2026, 11, 20), "counted back from"),
+        (b"on 19 November", None, "a neighbour told the year"),
+    ],
+)
+def test_each_part_of_a_split_clipping_has_the_day_that_it_names(reporter, day, published, method):
+    page = desk.take_in(DIGEST.replace(b"on 6 March 2023", day), "page.txt", by=reporter)[0]
+    dated = {"published_on": published, "published_precision": "day" if published else "unknown"}
+    Document.objects.filter(pk=page.pk).update(kind="digest", **dated)
+    told = {"event_on": date(2026, 11, 19), "event_precision": "day", "event_method": method}
+    page.clippings.filter(first_line=5).update(**told)
+    desk.split(page.clippings.get(first_line=5), 7, by=reporter)
+    first, second = page.clippings.filter(first_line__gt=1)
+    assert (first.event_on, first.event_precision, first.event_method) == (None, "unknown", "")
+    assert (second.event_on, method in second.event_method) == (date(2026, 11, 19), True)
+
+
 def test_two_stories_become_one(document, reporter):
     above = document.clippings.filter(first_line=1)
     above.update(event_on=None, event_precision="unknown", flags=["tampered"])

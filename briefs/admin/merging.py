@@ -29,6 +29,7 @@ class Merging:
 
     merges   the model of what its merges took over
     verbs    (merge, unmerge) of the desk
+    unlike   a function that says why one cannot become the other as they stand, "" where it can
     weight   a method that says what hangs on a thing, for the page that asks which name stays
     """
 
@@ -73,11 +74,19 @@ class Merging:
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": _("Merge %s") % self.opts.verbose_name_plural,
-            "things": [(thing, self.weight(thing), strange_letters(thing)) for thing in found],
+            "things": [
+                (thing, self.weight(thing), strange_letters(thing), self.keeps_apart(thing, found))
+                for thing in found
+            ],
             "checkbox_name": helpers.ACTION_CHECKBOX_NAME,
             "back": request.get_full_path(),
         }
         return TemplateResponse(request, "admin/briefs/merge.html", context)
+
+    def keeps_apart(self, into, found):
+        """Say why the others cannot become part of one of them, "" where all can."""
+        said = (self.unlike(thing, into) for thing in found if thing.pk != into.pk)
+        return next(filter(None, said), "")
 
     def with_another(self, request, pk):
         """Find another one by any of its names, to be asked which of the two stays."""
@@ -98,7 +107,13 @@ class Merging:
             "thing": thing,
             "words": words,
             "found": [
-                (other, self.weight(other), self.known_as(other, words)) for other in found[:MOST]
+                (
+                    other,
+                    self.weight(other),
+                    self.known_as(other, words),
+                    self.unlike(thing, other) and self.unlike(other, thing),
+                )
+                for other in found[:MOST]
             ],
             "checkbox_name": helpers.ACTION_CHECKBOX_NAME,
             "list": reverse(f"admin:briefs_{self.opts.model_name}_changelist"),

@@ -73,6 +73,7 @@ class SourceAdmin(Merging, AsRead, WayBack, DeskAdmin):
     list_filter = ("standing", "kind", "owner", UnusedFilter)
     search_fields = ("name", "folded", "domain")
     merges, verbs = SourceMerge, (desk.merge_sources, desk.unmerge_sources)
+    unlike = staticmethod(desk.unlike_sources)
     fieldsets = (
         (None, {"fields": ("name", ("kind", "owner", "country"), "domain")}),
         (gettext_lazy("What the desk makes of it"), {"fields": ("standing", "reuse", "about")}),
@@ -119,7 +120,9 @@ class SourceAdmin(Merging, AsRead, WayBack, DeskAdmin):
     def weight(self, source):
         """Say what hangs on a source, for the page that asks which name stays."""
         n = source.citations.count()
-        return ngettext("%(n)d citation", "%(n)d citations", n) % {"n": n}
+        said = ngettext("%(n)d citation", "%(n)d citations", n) % {"n": n}
+        refused = source.standing == Source.Standing.REFUSED
+        return f"{said}, {source.get_standing_display()}" if refused else said
 
     def save_model(self, request, obj, form, change):
         desk.keep_source(obj, by=request.user)

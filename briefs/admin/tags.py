@@ -65,6 +65,7 @@ class TagAdmin(Merging, AsRead, WayBack, DeskAdmin):
     inlines = [AliasInline]
     fields = ("name", "kind", "code", "suggested")
     merges, verbs = TagMerge, (desk.merge_tags, desk.unmerge_tags)
+    unlike = staticmethod(desk.unlike_tags)
     change_list_template = "admin/briefs/tag/change_list.html"
 
     def get_changelist(self, request, **kwargs):

@@ -31,9 +31,9 @@ from .record import (
 )
 from .rereading import reread
 from .reworking import rework
-from .source_merging import merge_sources, unmerge_sources
+from .source_merging import merge_sources, unlike_sources, unmerge_sources
 from .states import NO_MINUTE, STATES, allowed, done_name, may_touch, require, state_name, state_of
-from .tag_merging import merge_tags, unmerge_tags
+from .tag_merging import merge_tags, unlike_tags, unmerge_tags
 from .taking_in import take_in
 from .told import contradicting
 from .writing import assign, restore, send_back, submit, write
@@ -112,6 +112,8 @@ __all__ = [
     "take_in",
     "take_offers",
     "turn",
+    "unlike_sources",
+    "unlike_tags",
     "unmerge",
     "unmerge_sources",
     "unmerge_tags",

@@ -29,6 +29,18 @@ def _require_right(by):
     require_perm(by, "briefs.merge_source", _("You do not have the right to merge sources."))
 
 
+def unlike_sources(source, into):
+    """Say why `source` cannot become part of `into` as the two stand, "" where it can."""
+    refused = Source.Standing.REFUSED
+    if (source.standing == refused) == (into.standing == refused):
+        return ""
+    one, other = (source, into) if source.standing == refused else (into, source)
+    said = _(
+        "“%(one)s” is refused, “%(other)s” is not: if they are one, give them one standing first."
+    )
+    return said % {"one": one, "other": other}
+
+
 @retrying
 @transaction.atomic
 def merge_sources(source, into, *, by):
@@ -38,6 +50,8 @@ def merge_sources(source, into, *, by):
     """
     _require_right(by)
     source, into = hold_both(source, into)
+    if said := unlike_sources(source, into):
+        raise NotPossible(said)
     documents = Document.objects.filter(host=source)
     merge = remember(
         SourceMerge,

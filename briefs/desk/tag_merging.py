@@ -22,23 +22,30 @@ from .outcomes import NotPossible, Outcome
 _ROW = ("kind", "code", "suggested", "imported")
 
 
+def unlike_tags(tag, into):
+    """Say why `tag` cannot become a name of `into` as the two stand, "" where it can."""
+    # What kind a suggestion is was guessed; what an editor said is not undone in passing.
+    if tag.kind == into.kind or (tag.suggested and not tag.code):
+        return ""
+    said = {"one": tag, "kind": tag.get_kind_display()}
+    said |= {"other": into, "other_kind": into.get_kind_display()}
+    return (
+        _(
+            "“%(one)s” is of the kind %(kind)s, “%(other)s” %(other_kind)s: if they are one, "
+            "give them one kind first."
+        )
+        % said
+    )
+
+
 @retrying
 @transaction.atomic
 def merge_tags(tag, into, *, by):
     """Make `tag` a name of `into`: its briefs, aliases and addresses go over."""
     require_perm(by, "briefs.merge_tag", _("You do not have the right to merge tags."))
     tag, into = hold_both(tag, into)
-    if tag.kind != into.kind and (tag.code or not tag.suggested):
-        # What kind a suggestion is was guessed; what an editor said is not undone in passing.
-        said = {"one": tag, "kind": tag.get_kind_display()}
-        said |= {"other": into, "other_kind": into.get_kind_display()}
-        raise NotPossible(
-            _(
-                "“%(one)s” is of the kind %(kind)s, “%(other)s” %(other_kind)s: if they are one, "
-                "give them one kind first."
-            )
-            % said
-        )
+    if said := unlike_tags(tag, into):
+        raise NotPossible(said)
     others = tag.names.filter(main=False).order_by("folded")
     merge = remember(
         TagMerge,

@@ -179,7 +179,7 @@ def test_what_cannot_be_taken_apart_any_more_is_said_in_a_sentence(as_editor, ed
 def test_a_merge_shows_which_of_two_names_that_look_the_same_is_strange(as_editor):
     plain, strange = TagFactory(name="Huawei"), TagFactory(name="Нuawei")  # Cyrillic
     page = run(as_editor, TAGS, "merge", plain, strange)
-    letters = {thing: letters for thing, _weight, letters in page.context["things"]}
+    letters = {thing: letters for thing, _weight, letters, _apart in page.context["things"]}
     assert letters == {plain: [], strange: ["Н"]}
     assert page.text.count("Letters of another script:") == 1
 
@@ -191,6 +191,36 @@ def test_several_names_are_merged_all_or_none(as_editor):
         page = run(as_editor, TAGS, "merge", *others, ships, into=ships.pk)
         assert ("give them one kind first" in page.text) == (left == 3)
         assert Tag.objects.count() == left
+
+
+def test_names_that_cannot_be_one_as_they_stand_say_so_before_they_are_chosen(as_editor):
+    ferries, peru = TagFactory(name="Peru by ferry"), TagFactory(country=True)
+    suggested = TagFactory(name="Peru, perhaps", kind="place", suggested=True)
+    merge = reverse("admin:briefs_tag_merge", args=[ferries.pk])
+    found = as_editor.get(merge, {"q": "peru"}).context["found"]
+    assert [(thing, bool(apart)) for thing, *_said, apart in found] == [
+        (peru, True),
+        (suggested, False),
+    ]
+    page = run(as_editor, TAGS, "merge", ferries, suggested)
+    assert [(t, bool(apart)) for t, *_said, apart in page.context["things"]] == [
+        (ferries, False),
+        (suggested, True),
+    ]
+    assert page.text.count(" disabled") == 1
+
+
+def test_a_refused_source_is_not_merged_with_one_that_is_not_refused(as_editor):
+    usual, refused = SourceFactory(), SourceFactory(name="Bay Post", standing="refused")
+    page = run(as_editor, SOURCES, "merge", usual, refused)
+    assert page.text.count("“Bay Post” is refused") == 2
+    assert "0 citations, refused" in page.text.lower()
+    for into in (usual, refused):
+        told = run(as_editor, SOURCES, "merge", usual, refused, into=into.pk)
+        assert "if they are one, give them one standing first." in told.text
+    Source.objects.filter(pk=usual.pk).update(standing="refused")
+    run(as_editor, SOURCES, "merge", usual, refused, into=refused.pk)
+    assert Source.objects.get() == refused
 
 
 def test_one_tag_cannot_be_merged_with_nothing(as_editor):

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..models import Brief, Citation, Clipping, Source, Tag
-from ..models.filing import filed
+from ..models.filing import filed, last_day
 from ..models.inference import with_part
 from ..text import limits
 from .known_sources import find_source
@@ -38,6 +38,9 @@ def put_filing(brief, content):
         brief.filed_on = day(content.get("filed_on"))
         if brief.filed_on is None:
             raise Invalid({"filed_on": [_("Enter the day under which the brief is filed.")]})
+        if brief.filed_on > last_day(brief):
+            said = _("No brief is filed ahead of today, or of the day on which it comes out.")
+            raise Invalid({"filed_on": [said]})
         brief.filed_by = Brief.FiledBy.EDITOR
         brief.filed_because = content["filed_because"]
         return

@@ -6,7 +6,7 @@ A rule takes the checked fields of a record (missing ones have the model's defau
 
 import base64
 import hashlib
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +18,8 @@ from ..text import limits
 
 # By so much the clocks of two newsrooms may differ.
 CLOCKS_APART = timedelta(hours=1)
+# Where another newsroom is it may be tomorrow already.
+A_DAY_APART = timedelta(days=1)
 
 
 def event(fields):
@@ -100,8 +102,16 @@ def filing(fields):
         yield "filed_because", _("it is empty"), _("say why the editor filed it there")
     if by != "editor" and because:
         yield "filed_because", _("only an editor's filing has a reason"), _("leave it out")
+    if _is_ahead(fields.get("filed_on"), fields.get("published_at")):
+        yield "filed_on", _("the day has not come"), _("file it under a day until today")
     if by and not fields.get("filed_on"):
         yield "filed_by", _("there is no filing date"), _("add filed_on, or leave filed_by out")
+
+
+def _is_ahead(day, published):
+    """Is this day after today, and after that on which the brief comes out?"""
+    last = max(timezone.now(), datetime.fromisoformat(published or str(timezone.now()))).date()
+    return bool(day) and day > str(last) and date.fromisoformat(day) - A_DAY_APART > last
 
 
 def rework(fields):

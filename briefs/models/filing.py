@@ -36,6 +36,11 @@ def filed(brief, citations=None):
     return found or (publication, Brief.FiledBy.PUBLICATION)
 
 
+def last_day(brief):
+    """Return the day beyond which no brief is filed: today, or that on which it will come out."""
+    return timezone.localdate(max(timezone.now(), brief.published_at or timezone.now()))
+
+
 def first_known(event_on, published, above, *, until=date.max):
     """Return (day, FiledBy) by the first date that is known, None where none is.
 

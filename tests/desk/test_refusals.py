@@ -1,10 +1,14 @@
 """What the desk refuses, each with what it accepts beside it."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from briefs import desk
 from briefs.desk import change
 from briefs.models import Brief, Document, Evidence
+from briefs.models.filing import last_day
 from briefs.models.revision import Verb
 from briefs.models.source import NOT_STATED
 from briefs.text import limits
@@ -355,8 +359,11 @@ def test_a_check_that_is_not_met_says_so(change, check):
     assert state(brief, check) == "unmet"
 
 
-def test_a_text_in_another_language_than_it_is_said_to_be_asks_for_a_look():
+def test_a_text_in_another_language_than_it_is_said_to_be_is_not_published():
+    """Nor is it refused for ever: of Quechua nobody here knows the words."""
     brief = BriefFactory(summary=SUMMARY, language="es")
+    assert state(brief, "language") == "unmet"
+    brief.language = "qu"
     assert state(brief, "language") == "look"
     for language in ("en", "en-GB"):
         brief.language = language
@@ -408,6 +415,21 @@ def test_what_cannot_be_kept_is_refused_with_its_sentence(reporter, content, mat
     fine = {"headline": "A ferry", "citations": [{"source": "Bay Bulletin"}]}
     refused(desk.Invalid, match, lambda: desk.write(None, fine | content, by=reporter))
     assert desk.write(None, fine, by=reporter).changed
+
+
+def test_an_editor_files_no_brief_ahead_of_the_day_on_which_it_comes_out(reporter):
+    def filed(day, brief=None):
+        content = {"filed_by": "editor", "filed_because": "So.", "filed_on": str(day)}
+        version = brief and brief.version
+        content |= {"headline": "A ferry"}
+        return desk.write(brief, content, by=reporter, version=version).brief
+
+    today = timezone.localdate()
+    brief = filed(today)
+    ahead = today + timedelta(days=1)
+    refused(desk.Invalid, "ahead of today", lambda: filed(ahead, brief))
+    comes_out = BriefFactory(scheduled=True, published_at=timezone.now() + timedelta(days=3))
+    assert last_day(comes_out) == timezone.localdate(comes_out.published_at)
 
 
 def test_a_brief_carries_so_many_tags(reporter, monkeypatch):

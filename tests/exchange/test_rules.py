@@ -102,6 +102,28 @@ def test_a_breach_is_refused_with_its_field(fixture, constraint):
     assert field in {problem.field for problem in error.value.problems}
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("published_at", "filed_on", "refused"),
+    [
+        ("2021-11-13T00:00Z", "0001-01-01", False),
+        ("2021-11-13T00:00Z", "2999-01-01", True),
+        ("9999-12-31T12:00Z", "9999-12-31", False),
+        ("2999-01-01T12:00Z", "2999-01-02", False),
+        ("2999-01-01T12:00Z", "2999-01-03", True),
+    ],
+)
+def test_no_brief_is_filed_under_a_day_that_has_not_come(fixture, published_at, filed_on, refused):
+    filed = {"filed_by": "editor", "filed_because": "It began then.", "filed_on": filed_on}
+    path = fixture([brief(status="published", published_at=published_at, **filed)])
+    if not refused:
+        assert import_fixtures([path])
+        return
+    with pytest.raises(FixtureError) as error:
+        import_fixtures([path])
+    assert [problem.field for problem in error.value.problems] == ["filed_on"]
+
+
 def correction(**fields):
     told = {"number": 1, "kind": "update", "note": "N", "at": "2021-11-13T00:00Z", "changes": []}
     return record("correction", brief=[UID], **told | fields)

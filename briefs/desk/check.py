@@ -20,3 +20,5 @@ class Check:
     other: object = None
     # The clipping that waits and says otherwise.
     clipping: object = None
+    # The language that the text reads as, where it is said to be another.
+    language: str = ""

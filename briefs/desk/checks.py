@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ..intake.language import is_known
 from ..models import Brief, CheckSwitch, Tag
 from ..text.fold import fold
 from ..text.words import words
 from .check import LOOK, MET, OFF, UNMET, Check
-from .dates_said import inferred_said
-from .differences import day_said
+from .date_checks import happened
 from .evidence import evidence
 from .evidence_checks import days_and_numbers, grounded, quotations, stated_figures
 from .likeness import PERHAPS, near
@@ -158,24 +158,17 @@ def told_once(case):
     return MET, _("No other brief that the desk knows tells it.")
 
 
-def date(case):
-    brief = case.brief
-    if brief.event_on is None:
-        return LOOK, _("Undated, filed %s.") % day_said(brief.filed_on)
-    if brief.event_inferred:
-        return LOOK, inferred_said(brief)
-    return MET, _("It is stated by the source.")
-
-
 def language(case):
-    if not case.brief.language:
+    stated = case.brief.language.partition("-")[0]
+    if not stated:
         return UNMET, _("Say in which language the brief is written.")
     read = written_in(case.brief)
-    if read != case.brief.language.partition("-")[0]:
-        return LOOK, _(
-            "The text reads as “%(read)s”, and is said to be “%(stated)s”: readers are told so."
-        ) % {"read": read, "stated": case.brief.language}
-    return MET, case.brief.language
+    if read == stated:
+        return MET, case.brief.language
+    said = _("The text reads as “%(read)s”, and is said to be “%(stated)s”: readers are told so.")
+    said %= {"read": read, "stated": case.brief.language}
+    # Of a language whose words nobody here knows, the text may be in it all the same.
+    return (UNMET if is_known(stated) else LOOK), said, [], None, None, None, read
 
 
 CHECKS = {
@@ -192,7 +185,7 @@ CHECKS = {
     "evidence": (gettext_lazy("Every sentence cited"), grounded),
     "once": (gettext_lazy("One story once"), told_once),
     "corrections": (gettext_lazy("Corrections"), taken_back),
-    "date": (gettext_lazy("Date"), date),
+    "date": (gettext_lazy("Date"), happened),
     "conflicts": (gettext_lazy("Conflicts"), conflicts),
     "language": (gettext_lazy("Language"), language),
 }

@@ -48,6 +48,11 @@ def language_of(text: str) -> str:
     return best
 
 
+def is_known(code: str) -> bool:
+    """Say whether texts in this language are told from others."""
+    return code in {*_STOPS, *_SCRIPTS, "ja"}
+
+
 def stop_share(words: list[str], language: str) -> float:
     """Return the share of these folded words that are stop words of a language, or 0."""
     stops = tokens("stopwords", language) if language in _STOPS else frozenset()

@@ -516,3 +516,18 @@ def test_what_was_inferred_of_a_date_is_chosen_once_with_its_reason(as_reporter,
     as_reporter.post(change(draft), typed(page, event_inferred_part="", event_inferred_from=""))
     draft.refresh_from_db()
     assert (draft.event_inferred, draft.event_inferred_part) == (False, "")
+
+
+def test_one_press_says_in_which_language_the_text_reads(as_reporter, reporter, editor):
+    brief = BriefFactory(draft=True, summary=SUMMARY, language="es", author=reporter)
+    page = as_reporter.get(change(brief))
+    button = '<button type="submit" form="brief_form" name="language" value="en"'
+    # Of two of one name the later one counts.
+    assert 0 < page.text.index('id="id_language"') < page.text.index(button)
+    as_reporter.post(change(brief), typed(page, language=["es", "en"], _continue="1"))
+    brief.refresh_from_db()
+    assert brief.language == "en"
+    assert button not in as_reporter.get(change(brief)).text
+    Brief.objects.filter(pk=brief.pk).update(language="es")
+    review = reverse("admin:briefs_brief_review", args=[brief.pk])
+    assert button not in as_reporter.get(review).text

@@ -248,3 +248,52 @@ def test_a_day_is_not_entered_for_a_source_that_states_none():
     with pytest.raises(ValidationError, match="how exact"):
         citation.clean()
     CitationFactory.build().clean()
+
+
+@pytest.mark.parametrize(
+    ("text", "clipping", "state_of_it"),
+    [
+        ("It opened on 13 November 2021.", {}, "met"),
+        ("It opened on 13 November.", {}, "look"),
+        ("It opened on 13 November.", {"published_on": "2021-11-15"}, "met"),
+        ("It opened on 14 November 2021.", {}, "look"),
+        ("It opened.", {"event_on": "2021-11-13", "event_precision": "day"}, "met"),
+        (
+            "It opened on Saturday.",
+            {
+                "event_on": "2021-11-13",
+                "event_precision": "day",
+                "event_method": "“Saturday” counted back from 2021-11-15",
+            },
+            "look",
+        ),
+    ],
+)
+def test_a_day_is_stated_where_a_cited_line_states_it(text, clipping, state_of_it):
+    if "published_on" in clipping:
+        clipping["published_precision"] = "day"
+    document = DocumentFactory(text=f"Ferry opens\n\n{text}")
+    brief = BriefFactory(draft=True, citations=0)
+    CitationFactory(brief=brief, clipping=ClippingFactory(document=document, **clipping))
+    found = state(brief, "date")
+    assert found.state == state_of_it
+    said = "is stated by what is cited" if state_of_it == "met" else "no line that is cited says it"
+    assert said in found.sentence
+
+
+def test_a_day_of_a_brief_that_cites_no_document_was_typed():
+    found = state(BriefFactory(draft=True), "date")
+    assert (found.state, "13 Nov 2021 was typed" in found.sentence) == ("look", True)
+
+
+def test_the_last_day_of_several_is_looked_up_too():
+    document = DocumentFactory(text="Ferry opens\n\nIt opened on 13 November 2021.")
+    brief = BriefFactory(draft=True, citations=0, event_until=date(2021, 11, 16))
+    CitationFactory(brief=brief, clipping=ClippingFactory(document=document))
+    assert state(brief, "date").state == "look"
+    document.text = "Ferry opens\n\nIt opened on 13–16 November 2021."
+    document.save()
+    assert state(brief, "date").state == "met"
+    Brief.objects.filter(pk=brief.pk).update(event_until=None, event_precision="year")
+    brief.refresh_from_db()
+    assert state(brief, "date").state == "met"

@@ -19,20 +19,20 @@ from .record import FORMAT, moment, record_of
 from .states import require, require_right
 from .telling import tell
 
-TRIES = 3
-PAUSE = 0.1  # seconds, at most
-# Only these are worth another try: serialization failure and deadlock, and a tag or source that
-# somebody merged, or a row that somebody made, after it was looked up (foreign key, unique).
-BROKEN_OFF = {"40001", "40P01"}
-OVERTAKEN = {"23503", "23505"}
+TRIES = 4
+PAUSE = 0.1  # seconds, at most, before the second try; before the third twice that
+# Only these are worth another try: serialization failure and deadlock, a tag or source that
+# somebody merged after it was looked up (foreign key), and a row that somebody made (unique).
+TWICE = "23505"
+BROKEN_OFF = {"40001", "40P01", "23503", TWICE}
 
 
 def retrying(verb):
-    """Run a verb again, three times in all, where somebody who wrote at once broke it off.
+    """Run a verb again, at most three times, where somebody who wrote at once broke it off.
 
-    Twice where it was overtaken: what goes wrong once more may be a breach of its own. It begins
-    afresh then, with rows as they were given to it, and looks up what it names as the other one
-    left it. Not inside somebody else's transaction: that one is broken as a whole and its owner
+    Once where its row is there already: what goes wrong once more may be a breach of its own. It
+    begins afresh then, with rows as they were given to it, and looks up what it names as the other
+    one left it. Not inside somebody else's transaction: that one is broken as a whole and its owner
     must retry.
     """
 
@@ -45,11 +45,11 @@ def retrying(verb):
             try:
                 return verb(*args, **kwargs)
             except (DatabaseError, ObjectDoesNotExist) as error:
-                most = min(2, TRIES) if code_of(error) in OVERTAKEN else TRIES
+                most = min(2, TRIES) if code_of(error) == TWICE else TRIES
                 if connection.in_atomic_block or tried == most or not is_broken_off(error):
                     raise
                 # Two who broke each other off would else meet again.
-                time.sleep(random.uniform(0, PAUSE))  # noqa: S311
+                time.sleep(random.uniform(0, PAUSE * tried))  # noqa: S311
                 for row, before in given:
                     # A new row that was saved in vain would else be taken for one that is there.
                     row.__dict__ = vars(copy(before))
@@ -64,7 +64,7 @@ def code_of(error):
 
 def is_broken_off(error):
     """Say whether somebody who wrote at the same moment may be the reason of an error."""
-    return isinstance(error, ObjectDoesNotExist) or code_of(error) in BROKEN_OFF | OVERTAKEN
+    return isinstance(error, ObjectDoesNotExist) or code_of(error) in BROKEN_OFF
 
 
 def lock(*briefs):

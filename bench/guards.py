@@ -48,6 +48,7 @@ THREADS = [
 HOLDS = {
     "desk/clippings.py reject: transaction.atomic",
     "desk/offers.py leave_offers: transaction.atomic",
+    "desk/told.py _keep: transaction.atomic",
     "models/edition.py advance: transaction.atomic",
 }
 

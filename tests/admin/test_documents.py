@@ -327,6 +327,11 @@ def test_the_page_says_what_a_line_may_be_and_what_that_changes(as_reporter, doc
     assert "A line is headline, source, date or byline." in said
 
 
+def test_what_is_no_decision_about_a_clipping_is_not_there(as_reporter, document):
+    king = {"do": f"king-{document.clippings.get().pk}"}
+    assert as_reporter.post(reading_of(document), king).status_code == 404
+
+
 def test_a_clipping_is_split_at_a_line_and_joined_again(as_reporter, document):
     clipping = document.clippings.get()
     number = clipping.last_line

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from briefs import desk
-from briefs.models import Brief, Correction, Edition
+from briefs.models import Brief, CheckSwitch, Correction, Edition
 from tests.factories import SUMMARY, BriefFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,14 @@ def test_a_brief_that_comes_out_by_its_minute_is_counted(at_the_minute):
 def test_what_is_published_after_it_is_counted_once(at_the_minute, by):
     desk.publish(BriefFactory(draft=True, summary=SUMMARY), by=by, version=1)
     assert Edition.objects.number() == 3
+
+
+def test_a_check_that_is_switched_off_or_on_again_is_an_edition(db):
+    """The standards of the house name what its checks ask."""
+    switch = CheckSwitch.objects.create(check_name="date", reason="Our beat has few dates.")
+    assert Edition.objects.number() == 1
+    switch.delete()
+    assert Edition.objects.number() == 2
 
 
 def test_its_withdrawal_and_its_return_are_editions_too(at_the_minute, by):

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .lookups import KnownLookups
+from .ranks import groups_given_by, outranks
 from .site import site
 
 
@@ -72,8 +73,9 @@ class NewColleagueForm(UserCreationForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if not self.by.is_superuser:
-            self.fields["role"].choices = BEGUN_AS[:-1]
+        given = set(groups_given_by(self.by).values_list("name", flat=True))
+        given |= {ADMINISTRATOR} if self.by.is_superuser else set()
+        self.fields["role"].choices = [role for role in BEGUN_AS if role[0] in given]
 
     def save(self, commit=True):
         self.instance.is_staff = True
@@ -154,6 +156,24 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
             form.by = request.user
         return form
 
+    def get_readonly_fields(self, request, obj=None):
+        fixed = super().get_readonly_fields(request, obj)
+        return fixed if request.user.is_superuser else (*fixed, "is_superuser", "user_permissions")
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "groups":
+            kwargs["queryset"] = groups_given_by(request.user)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def has_change_permission(self, request, obj=None):
+        """Asked by the page of the password, too."""
+        may = super().has_change_permission(request, obj)
+        return may and not (obj and outranks(obj, request.user))
+
+    def has_delete_permission(self, request, obj=None):
+        may = super().has_delete_permission(request, obj)
+        return may and not (obj and outranks(obj, request.user))
+
     def response_add(self, request, obj, post_url_continue=None):
         """As everywhere at the desk: *Save and close* leads to the list. Django goes on here."""
         return admin.ModelAdmin.response_add(self, request, obj, post_url_continue)
@@ -176,6 +196,15 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
 
 @admin.register(Group, site=site)
 class GroupAdmin(Ticked, KnownLookups, accounts.GroupAdmin):
-    """As above."""
+    """As above. What a group may do is said by who may do everything."""
+
+    def has_add_permission(self, request):
+        return request.user.is_superuser
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser
 
     list_title = gettext_lazy("Groups and their rights")

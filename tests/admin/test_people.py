@@ -1,7 +1,7 @@
 """The page of a colleague: the name, the groups, and how the password is set."""
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.urls import reverse
 
 from tests.factories import UserFactory
@@ -66,6 +66,57 @@ def test_nobody_gives_all_rights_who_does_not_hold_them(client):
     assert adding(client, role="Administrator").context["adminform"].form.errors.keys() == {"role"}
     assert adding(client, role="Editor").status_code == 302
     assert not User.objects.get(username="ana").is_superuser
+
+
+@pytest.fixture
+def clerk(client):
+    """Who looks after accounts and groups, and is a reporter."""
+    clerk = UserFactory(reporter=True, username="clerk")
+    asked = Permission.objects.filter(content_type__model__in=("user", "group"))
+    clerk.user_permissions.set(asked)
+    client.force_login(clerk)
+    return clerk
+
+
+def changed(client, person, **said):
+    address = reverse("admin:auth_user_change", args=[person.pk])
+    told = {"username": person.username, "is_active": "on", "is_staff": "on"}
+    told |= {"date_joined_0": "2021-11-13", "date_joined_1": "08:00"}
+    return client.post(address, told | said).status_code
+
+
+def test_who_looks_after_accounts_gives_himself_no_more_rights(client, clerk):
+    right = Permission.objects.get(codename="approve_brief")
+    editors = Group.objects.get(name="Editor")
+    own = [group.pk for group in clerk.groups.all()]
+    assert changed(client, clerk, groups=own, is_superuser="on", user_permissions=right.pk) == 302
+    assert changed(client, clerk, groups=[*own, editors.pk]) == 200
+    clerk = User.objects.get(pk=clerk.pk)
+    assert (clerk.is_superuser, clerk.has_perm("briefs.approve_brief")) == (False, False)
+    mine = reverse("admin:auth_group_change", args=own)
+    assert client.get(mine).status_code == 200
+    told = {"name": "Reporter", "permissions": right.pk}
+    assert client.post(mine, told).status_code == 403
+    assert client.post(reverse("admin:auth_group_add"), told | {"name": "Mine"}).status_code == 403
+    deleted = client.post(reverse("admin:auth_group_delete", args=own), {"post": "yes"})
+    assert deleted.status_code == 403
+
+
+@pytest.mark.parametrize("above", [{"administrator": True, "is_active": False}, {"editor": True}])
+def test_an_account_with_more_rights_is_not_his_to_take(client, clerk, above):
+    person = UserFactory(**above)
+    assert changed(client, person) == 403
+    passwords = {"password1": "a long word of hers", "password2": "a long word of hers"}
+    password = reverse("admin:auth_user_password_change", args=[person.pk])
+    assert client.post(password, passwords).status_code == 403
+    deleted = reverse("admin:auth_user_delete", args=[person.pk])
+    assert client.post(deleted, {"post": "yes"}).status_code == 403
+    equal = UserFactory(reporter=True)
+    password = reverse("admin:auth_user_password_change", args=[equal.pk])
+    assert client.post(password, passwords).status_code == 302
+    assert changed(client, equal) == 302
+    roles = client.get(reverse("admin:auth_user_add")).context["adminform"].form.fields["role"]
+    assert [name for name, _said in roles.choices] == ["Reporter"]
 
 
 def test_a_colleague_who_was_added_stands_in_the_list(as_administrator):

@@ -40,7 +40,7 @@ def own_words(brief, citations):
 
     citations  the brief's citations with source and clipping.document loaded, text included
     """
-    text = "\n".join([brief.headline, brief.summary, brief.body])
+    text = "\n\n".join([brief.headline, brief.summary, brief.body])
     standing = fold(" ".join(cited_text(c) for c in citations if c.clipping_id))
     marked = [(s, e) for s, e, inside in quoted_spans(text) if fold(inside) in standing]
     ours = blank(text, marked)

@@ -14,7 +14,7 @@ _UNWANTED = re.compile(
     + _INVISIBLE
     + "]"
 )
-_BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
+BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 # No script puts more marks on a letter (Unicode Annex 15, stream-safe text), and to order longer
 # runs costs normalisation the square of their length.
@@ -60,5 +60,5 @@ def paragraphs(text: str) -> list[str]:
 
 def cleaned_paragraphs(text: str) -> list[str]:
     """As `paragraphs`, of text that was cleaned when it was kept."""
-    blocks = _BLANK_LINES.split(text)
+    blocks = BLANK_LINES.split(text)
     return [line for line in (" ".join(block.split()) for block in blocks) if line]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .clean import clean
+from .clean import BLANK_LINES, clean
 from .fold import fold
 from .scripts import UNSPACED
 
@@ -35,7 +35,7 @@ def words(text: str) -> list[Word]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of words that stands in our text and in line `line` (from 1) of the other text."""
+    """A run of words that stands in our text, and in the other from line `line` (from 1) on."""
 
     words: str
     length: int
@@ -73,29 +73,29 @@ class Names:
         return 0
 
 
-def _plain_runs(text: str, names: Names) -> Iterator[tuple[int, list[Word]]]:
-    """Yield (line number, words) for each line, names left out. Runs never cross a line."""
-    for number, line, offset in _lines(text):
-        found = words(line)
-        folded = [word.folded for word in found]
-        kept = []
-        i = 0
-        while i < len(found):
-            skip = names.length_at(folded, i)
-            if skip:
-                i += skip
-                continue
-            word = found[i]
-            kept.append(Word(word.folded, word.start + offset, word.end + offset))
-            i += 1
-        yield number, kept
+def _plain(text: str, names: Names) -> list[Word]:
+    """Find the words of a text, names left out."""
+    found = words(text)
+    folded = [word.folded for word in found]
+    kept = []
+    i = 0
+    while i < len(found):
+        skip = names.length_at(folded, i)
+        if not skip:
+            kept.append(found[i])
+        i += skip or 1
+    return kept
 
 
-def _lines(text: str) -> Iterator[tuple[int, str, int]]:
-    offset = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        yield number, line, offset
-        offset += len(line) + 1
+def _by_paragraph(text: str, names: Names) -> Iterator[list[Word]]:
+    """Yield the words of each paragraph, as readers get them, names left out."""
+    run: list[Word] = []
+    for word in _plain(text, names):
+        if run and BLANK_LINES.search(text, run[-1].end, word.start):
+            yield run
+            run = []
+        run.append(word)
+    yield run
 
 
 def _grams(run: list[Word]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -110,15 +110,22 @@ def shared_runs(ours: str, theirs: str, names: Names) -> list[Run]:
     """Find the runs of eight words or more that stand in our text and in theirs.
 
     ours, theirs  plain text; names are taken out of both; figures are no words
+                  A run of ours ends with its paragraph. Theirs is read across its lines: those of
+                  a mail, a newspaper's column or subtitles end in mid-sentence.
     Returns       the longest runs, in the order of our text, none inside another
     Cost          linear in the characters of both texts
     """
+    paragraphs = list(_by_paragraph(ours, names))
+    wanted = {gram for run in paragraphs for _, _, gram in _grams(run)}
     where: dict[tuple[str, ...], int] = {}
-    for number, run in _plain_runs(theirs, names):
-        for _, _, gram in _grams(run):
-            where.setdefault(gram, number)
+    their_words, line, counted = _plain(theirs, names), 1, 0
+    for i, _, gram in _grams(their_words):
+        if gram in wanted and gram not in where:
+            at = their_words[i].start
+            line, counted = line + theirs.count("\n", counted, at), at
+            where[gram] = line
     found: list[Run] = []
-    for _, run in _plain_runs(ours, names):
+    for run in paragraphs:
         start = end = None
         line = 0
         for i, j, gram in _grams(run):
@@ -137,11 +144,11 @@ def shared_runs(ours: str, theirs: str, names: Names) -> list[Run]:
 
 def _run(text: str, run: list[Word], start: int, end: int, line: int) -> Run:
     first, last = run[start].start, run[end - 1].end
-    return Run(text[first:last], end - start, first, last, line)
+    return Run(" ".join(text[first:last].split()), end - start, first, last, line)
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Put line ends in place of the spans (start, end), so that no run crosses them."""
+    """Put empty lines in place of the spans (start, end), so that no run crosses them."""
     parts, at = [], 0
     for start, end in sorted(spans):
         start = max(start, at)

@@ -62,6 +62,16 @@ def test_own_words_name_the_run_the_document_and_the_line(brief):
     assert "11 words" in check.sentence
 
 
+def test_own_words_are_asked_across_the_lines_of_either_text(brief):
+    copied = "opened a ferry line that crosses the wide bay twice every day"
+    short = "opened a ferry line\nthat crosses the wide\nbay twice every day"
+    assert state(written(brief, short), "own-words").state == "unmet"
+    page = brief.citations.get().clipping.document
+    page.text = PAGE.replace(copied, short)
+    page.save()
+    assert state(written(brief, copied), "own-words").state == "unmet"
+
+
 def test_a_marked_quotation_that_stands_in_its_source_is_not_copied(brief):
     page = brief.citations.get().clipping.document
     page.text += " “We waited for years and nobody ever came to ask us why,” she said."

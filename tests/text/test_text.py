@@ -86,10 +86,18 @@ def test_eight_words_in_a_row_are_found_and_seven_are_not():
     assert shared_runs(f"We know {seven}, it seems", theirs, Names([])) == []
 
 
-def test_a_run_does_not_cross_a_line():
-    first, last = EIGHT.split()[:4], EIGHT.split()[4:]
-    theirs = " ".join(first) + "\n" + " ".join(last)
-    assert shared_runs(EIGHT, theirs, Names([])) == []
+@pytest.mark.parametrize("end", ["\n", "\n\n", "\n\n2\n00:00:04,000 --> 00:00:07,500\n"])
+def test_a_run_is_found_across_the_lines_of_a_mail_and_of_subtitles(end):
+    first, last = " ".join(EIGHT.split()[:4]), " ".join(EIGHT.split()[4:])
+    (run,) = shared_runs(EIGHT, f"One line\n{first}{end}{last}", Names([]))
+    assert (run.words, run.line) == (EIGHT, 2)
+
+
+def test_a_run_of_ours_ends_with_its_paragraph_as_readers_get_it():
+    first, last = " ".join(EIGHT.split()[:4]), " ".join(EIGHT.split()[4:])
+    (run,) = shared_runs(f"{first}\n{last}", EIGHT, Names([]))
+    assert (run.words, run.line) == (EIGHT, 1)
+    assert shared_runs(f"{first}\n \n{last}", EIGHT, Names([])) == []
 
 
 def test_figures_and_names_do_not_count():

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief
 from ..models.revision import Verb
+from .meaning import by_rows
 from .outcomes import OwnWords
 from .people import holding
-from .record import FILING_FIELDS, content_of
+from .record import FILING_FIELDS
 
 # The verbs that bring words, tags or citations in; the others leave the text as it is.
 WRITING = {Verb.WRITE, Verb.RESTORE, Verb.MERGE, Verb.UNMERGE, Verb.CORRECT}
@@ -75,11 +76,8 @@ def writers(brief):
 
 def _text(snapshot):
     """Return what somebody wrote of a snapshot, to be compared: not the day that the house files
-    it under, which moves by itself, and tags and sources by their rows: a name can be given to
-    another one."""
-    content = content_of(snapshot)
+    it under, which moves by itself."""
+    content = by_rows(snapshot)
     if content["filed_by"] != Brief.FiledBy.EDITOR:
         content = {name: value for name, value in content.items() if name not in FILING_FIELDS}
-    cited = [citation | {"source": None} for citation in content["citations"]]
-    content |= {"tags": None, "citations": cited, "rows": snapshot.get("rows")}
     return json.dumps(content, sort_keys=True)

@@ -12,6 +12,7 @@ from . import content as contents
 from .change import begin, check_version, keep, lock, lock_for, retrying, store
 from .differences import labels
 from .evidence import copy_evidence, keep_evidence
+from .meaning import became, by_rows
 from .outcomes import NotPossible, Outcome
 from .record import UNITS, content_of, record_of
 from .states import require
@@ -67,7 +68,7 @@ def carry_over(live, before, after):
     was = record_of(copy)
     carried = {}
     for unit, names in UNITS.items():
-        shown, ours, new = (_unit(record, unit) for record in (before, was, after))
+        shown, ours, new = (_unit(by_rows(record), unit) for record in (before, was, after))
         if ours == shown and new != shown:
             carried |= {name: after[name] for name in names}
     if not carried:
@@ -84,12 +85,13 @@ def require_nothing_taken_back(copy, live):
 
     A unit that was written anew in the draft since then is the decision of whoever wrote it.
     """
-    ours, shown = record_of(copy), record_of(live)
-    lost = [
-        unit
-        for unit, then in _when_live_changed(copy, live).items()
-        if _unit(ours, unit) == then and _unit(shown, unit) != then
-    ]
+    steps = list(copy.revisions.order_by("at", "number"))
+    changes = list(live.revisions.filter(at__gt=steps[0].at).order_by("number"))
+    records = [record_of(copy), record_of(live), *(r.snapshot for r in (*steps, *changes))]
+    parts = became(records)
+    ours, shown, *meant = (by_rows(record, parts) for record in records)
+    then = _when_live_changed(steps, changes, meant)
+    lost = [unit for unit in then if _unit(ours, unit) == then[unit] != _unit(shown, unit)]
     if lost:
         named = labels()
         raise NotPossible(
@@ -101,27 +103,29 @@ def require_nothing_taken_back(copy, live):
         )
 
 
-def _when_live_changed(copy, live):
-    """Return {unit: the draft's content of it when the live brief's was last changed}."""
-    steps = list(copy.revisions.order_by("at", "number"))
-    seen, before = {}, steps[0].snapshot
-    for change in live.revisions.filter(at__gt=steps[0].at).order_by("number"):
-        then = steps[bisect(steps, change.at, key=attrgetter("at")) - 1].snapshot
+def _when_live_changed(steps, changes, meant):
+    """Return {unit: the draft's content of it when the live brief's was last changed}.
+
+    steps, changes  revisions of the draft, and of the live brief since it was begun
+    meant           of each of them, what it says `by_rows`
+    """
+    seen, before = {}, meant[0]
+    for change, now in zip(changes, meant[len(steps) :], strict=True):
+        then = meant[bisect(steps, change.at, key=attrgetter("at")) - 1]
         for unit in UNITS:
-            if _unit(change.snapshot, unit) != _unit(before, unit):
+            if _unit(now, unit) != _unit(before, unit):
                 seen[unit] = _unit(then, unit)
-        before = change.snapshot
+        before = now
     return seen
 
 
-def _unit(record, unit):
-    """Return what a record says of a unit, to be compared.
+def _unit(content, unit):
+    """Return what is said of a unit, to be compared.
 
     Where the house files a brief moves by itself, so it counts as one and the same.
     """
-    if unit == "filed" and record["filed_by"] != Brief.FiledBy.EDITOR:
+    if unit == "filed" and content["filed_by"] != Brief.FiledBy.EDITOR:
         return None
-    content = content_of(record)
     return [content[name] for name in UNITS[unit]]
 
 

@@ -6,13 +6,14 @@ import pytest
 from django.utils import timezone
 
 from briefs import desk
-from briefs.models import Brief, Revision
+from briefs.models import Brief, Revision, Source, Tag
 from tests.factories import (
     SUMMARY,
     BriefFactory,
     CitationFactory,
     ClippingFactory,
     DocumentFactory,
+    SourceFactory,
     TagFactory,
     UserFactory,
 )
@@ -55,6 +56,35 @@ def test_what_colleagues_noted_on_a_draft_copy_is_kept_with_the_live_brief(edito
     copy.notes.create(text="Ask the harbour master again.", by=editor)
     desk.publish(copy, by=editor, version=1)
     assert live.notes.get().text == "Ask the harbour master again."
+
+
+@pytest.mark.parametrize("how", ["rename", "merge"])
+def test_a_name_that_moves_lets_no_draft_take_a_correction_back(editor, how):
+    """Neither a renamed tag or source nor a merged one is a word that somebody wrote anew."""
+    ports, strikes = TagFactory(name="ports"), TagFactory(name="strikes")
+    live = BriefFactory(summary=SUMMARY, tags=[TagFactory(country=True), strikes, ports])
+    cited = live.citations.get()
+    CitationFactory(brief=live, source__name="Strike Post")
+    draft = desk.rework(live, by=UserFactory(editor=True), version=1).brief
+    # In a unit of its own words nothing is carried over.
+    own = {
+        "tags": ["Peru", "ports", "strikes", TagFactory().name],
+        "citations": desk.record_of(draft)["citations"][::-1],
+    }
+    draft = desk.write(draft, own, by=draft.author, version=1).brief
+    one = [desk.record_of(live)["citations"][0]]
+    correct(live, {"tags": ["Peru", "ports"], "citations": one}, editor)
+    with pytest.raises(desk.NotPossible, match="take that back: tags, sources"):
+        publish(draft, editor)
+    if how == "rename":
+        desk.rename_tag(ports, "harbours", by=editor)
+        Source.objects.filter(pk=cited.source_id).update(name="Old Gazette", folded="old gazette")
+    else:
+        for name in ("quays", "harbours"):
+            desk.merge_tags(Tag.objects.get(pk=ports.pk), ports := TagFactory(name=name), by=editor)
+        desk.merge_sources(cited.source, SourceFactory(name="Old Gazette"), by=editor)
+    with pytest.raises(desk.NotPossible, match="take that back: tags, sources"):
+        publish(draft, editor)
 
 
 def test_a_correction_reaches_the_draft_and_outlives_its_approval(live, copy, editor):

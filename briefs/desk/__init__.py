@@ -5,7 +5,7 @@ from .checks import CHECKS, checks, unmet
 from .clippings import add_clipping, evidence_changed, reject, take_back, use, use_untold
 from .correcting import SILENT, correct, withdraw
 from .coverage import coverage
-from .dates_said import days_said, reason_said
+from .dates_said import days_said, inference_of
 from .differences import day_said, differences
 from .evidence import evidence
 from .four_eyes import own_words_refused, writers
@@ -76,6 +76,7 @@ __all__ = [
     "evidence",
     "evidence_changed",
     "holding",
+    "inference_of",
     "join",
     "keep_document",
     "keep_source",
@@ -94,7 +95,6 @@ __all__ = [
     "own_words_refused",
     "proposed",
     "publish",
-    "reason_said",
     "record_of",
     "reject",
     "rename_tag",

@@ -5,10 +5,9 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..intake import part_inferred, uid_of
+from ..intake import uid_of
 from ..models import Brief, Citation, Clipping, Source, Tag, TaggedBrief
 from ..models.fields import is_name
-from ..models.inference import Part
 from ..models.revision import Verb
 from ..models.source import NOT_STATED
 from ..text import limits
@@ -16,7 +15,7 @@ from ..text.clean import cut_line
 from . import content as contents
 from .change import begin, keep, lock, open_brief, retrying, tell_of
 from .crediting import citations_of, undated_origin
-from .dates_said import reason_said
+from .dates_said import inference_of
 from .evidence import keep_evidence
 from .likeness import nearby
 from .naming import held
@@ -101,11 +100,8 @@ def _use(clipping, reading, *, by):
         event_on=clipping.event_on,
         event_until=clipping.event_until,
         event_precision=clipping.event_precision,
+        **inference_of(clipping.event_on, clipping.event_method),
     )
-    inferred = part_inferred(clipping.event_method)
-    if clipping.event_on and inferred:
-        brief.event_inferred, brief.event_inferred_part = True, Part(inferred)
-        brief.event_inferred_from = cut_line(reason_said(clipping.event_method), limits.REASON)
     brief.save()
     contents.put_citations(brief, citations_of(clipping, reading))
     _suggest_tags(brief, clipping, reading)

@@ -5,7 +5,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from ..intake import part_inferred
 from ..models.inference import Part
+from ..text import limits
+from ..text.clean import cut_line
 from .differences import day_said
 
 ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
@@ -28,6 +31,20 @@ def _day(match):
 def reason_said(method):
     """Say from what a date was inferred, without saying that it was: the brief's own field does."""
     return days_said(YEAR.sub("", method, count=1))
+
+
+def inference_of(event_on, method):
+    """Return the fields of a draft that tell what of its day was inferred, and from what.
+
+    event_on, method  a clipping's day and how it was read
+    """
+    part = part_inferred(method) if event_on else ""
+    because = cut_line(reason_said(method), limits.REASON) if part else ""
+    return {
+        "event_inferred": bool(part),
+        "event_inferred_part": part,
+        "event_inferred_from": because,
+    }
 
 
 def inferred_said(brief):

@@ -2,11 +2,10 @@
 
 import base64
 
-from ..desk import reason_said
+from ..desk import inference_of
 from ..desk.taking_in import reading_record
 from ..intake import uid_of
 from ..models.filing import first_known
-from ..models.inference import Part
 from ..models.source import NOT_STATED
 from ..text import limits
 from ..text.clean import clean, clean_line, cut_line
@@ -131,8 +130,6 @@ class _Draft:
     def record(self):
         reading, first = self.pairs[0]
         dated = next((clipping for _r, clipping in self.pairs if clipping.event_on), first)
-        because = cut_line(reason_said(dated.event_method), limits.REASON)
-        inferred = bool(dated.year_inferred and dated.event_on and because)
         return _record(
             "brief",
             uid=self.uid,
@@ -140,9 +137,7 @@ class _Draft:
             language=reading.language[:12],
             status="draft",
             **_event(dated),
-            event_inferred=inferred,
-            event_inferred_part=Part.YEAR.value if inferred else "",
-            event_inferred_from=because if inferred else "",
+            **inference_of(dated.event_on, dated.event_method),
             **self._filing(dated),
         )
 

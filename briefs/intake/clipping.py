@@ -70,7 +70,6 @@ def _clipping(
         event_until=event.until,
         event_precision=event.precision,
         event_method="; ".join(filter(None, (event.method, conflict))),
-        year_inferred=event.year_inferred,
         flags=flags,
         tags=_tags(page, kind, item, headline, text),
         figures=tuple(f for n, row in rows for f in figures(row[:_LONGEST], page.language, n)),

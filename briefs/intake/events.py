@@ -27,7 +27,6 @@ class Event:
     until: date | None = None
     precision: str = "unknown"
     method: str = ""
-    year_inferred: bool = False
     conflict: bool = False
 
 
@@ -95,7 +94,7 @@ def _with_year(found: Found, year: int, because: str) -> Event:
         event = _full(replace(found, year=year))
     except ValueError:
         return Event(method=f"{method}, but that year has no such day")
-    return replace(event, method=method, year_inferred=True)
+    return replace(event, method=method)
 
 
 def part_inferred(method: str) -> str:

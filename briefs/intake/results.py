@@ -21,7 +21,6 @@ class ReadClipping:
     event_until: date | None = None
     event_precision: str = "unknown"
     event_method: str = ""
-    year_inferred: bool = False
     flags: tuple[str, ...] = ()
     tags: tuple[SuggestedTag, ...] = ()
     figures: tuple[Figure, ...] = ()

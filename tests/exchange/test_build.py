@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from briefs import desk
 from briefs.exchange import draft_records, import_fixtures, read_documents, write_fixture
 from briefs.exchange.build import stories
 from briefs.intake import uid_of
 from briefs.models import Brief, Clipping, Document, Tag
+from tests.factories import UserFactory
 
 SAMPLES = Path("tests/samples")
 FERRY = """Ferry line opens between two ports
@@ -82,6 +84,44 @@ def test_a_draft_has_the_printed_headline_and_no_summary(documents):
         assert not brief.get("summary")
         assert uuid.UUID(brief["uid"]).version == 5
     assert all(clipping["excerpt"] for clipping in fields_of(records, "clipping"))
+
+
+STRIKE = """Port strike ends after three weeks
+
+By Ona Quill
+17 March 2021
+
+The port workers of the bay ended their strike on Monday, the union said on the quay. Ships were
+unloaded again at noon.
+
+The union and the port office had talked for three weeks about wages and about the night shift at
+the piers of the southern bay.
+"""
+
+
+def told(brief):
+    record = desk.record_of(brief)
+    return [record[name] for name in DAYS], record["citations"]
+
+
+DAYS = ["headline", "language", "filed_on", "filed_by", "event_on", "event_until"]
+DAYS += ["event_precision", "event_inferred", "event_inferred_part", "event_inferred_from"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", [STRIKE, STRIKE.replace("on Monday", "on 15 March"), FERRY])
+def test_a_draft_says_the_same_by_a_fixture_and_by_the_desk(tmp_path, text):
+    path = tmp_path / "strike.txt"
+    path.write_text(unwrapped(text))
+    editor = UserFactory(administrator=True)
+    document, _outcome = desk.take_in(path.read_bytes(), path.name, by=editor)
+    by_the_desk = told(desk.use(document.clippings.get(), by=editor).brief)
+    write_fixture(tmp_path / "drafts.jsonl", draft_records(read_documents([path])))
+    Brief.objects.all().delete()
+    Document.objects.all().delete()
+    import_fixtures([tmp_path / "drafts.jsonl"])
+    assert told(Brief.objects.get()) == by_the_desk
+    assert Brief.objects.get().event_inferred is (text != FERRY)
 
 
 def test_who_is_not_named_is_called_not_stated_or_as_the_command_says(documents):

@@ -72,7 +72,6 @@ The hall, which in September 2021 had burnt down in one night, is to be rebuilt 
 def test_a_missing_year_is_inferred_with_its_reason_and_background_is_no_event():
     first, second, third = read(DIGEST.encode(), "digest").clippings
     assert first.event_on == date(2021, 11, 13)
-    assert first.year_inferred
     assert first.event_method == "year 2021 inferred: “September 2021” stands in line 11"
     assert second.event_on == date(2021, 11, 10)
     assert third.event_on is None

@@ -13,7 +13,7 @@ from .page import Page
 from .surroundings import stems
 from .things import bears_news, tells_events
 
-_LEAST = 3  # passages
+_LEAST, _FEWEST = 3, 6  # passages; words of one
 AGAIN = 0.12  # the share of its longer words that those above say, of a story at most
 _NEAR = 6  # passages above that are compared
 _NEWS = 0.5  # the share of passages that tell a day, a figure, or who said it
@@ -29,7 +29,7 @@ def sure_of(page: Page, items: list[Item], again: float = AGAIN) -> float:
     """Say how sure it is that each of these passages is a story. Cost: linear."""
     if len(items) < _LEAST or promised(page, items[0].first) == len(items):
         return 0.0
-    if _are_long(page, items) or not _cover(page, items):
+    if _are_odd(page, items) or not _cover(page, items):
         return 0.0
     if sum(bears_news(page, item) for item in items) < _NEWS * len(items):
         return 0.0
@@ -55,12 +55,12 @@ def words_of(page: Page, lines: list[int]) -> set[str]:
     return {s for n in lines for s in stems(page.facts[n]) if not s.isdigit()} - stop_stems()
 
 
-def _are_long(page: Page, items: list[Item]) -> bool:
-    """Are they as long as sections, or does one tower over the others?"""
+def _are_odd(page: Page, items: list[Item]) -> bool:
+    """Are they as long as sections, is one too short to tell, or does one tower over the others?"""
     sizes = [sum(page.facts[n].words for n in item.lines) for item in items]
     usual, longest = median(sizes), max(sizes)
     towers = longest >= _LONG and (longest >= _MOST * sum(sizes) or longest >= _FAR * usual)
-    return towers or usual > _SECTION
+    return towers or usual > _SECTION or min(sizes) < _FEWEST
 
 
 def _cover(page: Page, items: list[Item]) -> bool:

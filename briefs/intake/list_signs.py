@@ -14,7 +14,13 @@ from .shapes import Role
 _APART = (
     0.06  # the share of an item's words that come in those before, if they speak of other things
 )
+_AROUND = 0.5
 _NEWS_APART, _STORIES, _HEADLINE = 0.08, 4, 4  # words said before; texts; words of a head
+# Any of these proves a list; a story with long crossheads has none of them.
+_PROOFS = (
+    "a pager", "half lead on", "cut short", "each dated", "each linked", "each framed",
+    "a picture each", "live", "apart", "news apart", "each tells its head",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -27,7 +33,7 @@ class _List:
     heads: list[Facts]
     paragraphs: list[int]
     sizes: list[int]  # words
-    pager: bool
+    pager: bool  # below them, as of a list that goes on
     more: int  # ways to the rest
     cut: int
     dated: int
@@ -44,7 +50,15 @@ class _List:
 def signs(page: Page, items: list[Item], full: list[Item]) -> dict[str, bool]:
     """Measure the list; the names are those of the weights in sureness.py."""
     told = _list_of(page, items, full)
-    return _marks(told) | _heads(told) | _texts(told) | _together(told)
+    found = _marks(told) | _heads(told) | _texts(told) | _together(told)
+    proved = any(found[name] for name in _PROOFS)
+    return found | {"nothing proves it": not proved and _is_surrounded(page, items)}
+
+
+def _is_surrounded(page: Page, items: list[Item]) -> bool:
+    """Do as many lines of the page stand around the items as half of those that they hold?"""
+    told = sum(len(item.numbers) for item in items)
+    return len(page.order) - told >= _AROUND * told
 
 
 def _list_of(page: Page, items: list[Item], full: list[Item]) -> _List:
@@ -58,7 +72,7 @@ def _list_of(page: Page, items: list[Item], full: list[Item]) -> _List:
         heads=heads,
         paragraphs=[len(item.lines) for item in full],
         sizes=[sum(page.facts[n].words for n in item.lines) for item in full],
-        pager=Role.PAGER in roles,
+        pager=any(page.role(n) is Role.PAGER for n in page.order if n > items[-1].last),
         more=roles.count(Role.READ_MORE) + page.tails,
         cut=sum(page.facts[item.lines[-1]].cut_short for item in full),
         dated=sum(any(m.dates or m.byline or m.clock for m in each) for each in metas),

@@ -42,6 +42,7 @@ _WEIGHTS = {
     "of one title": -1.5,
     "going on": -2.0,  # with the words of the items before
     "of one head": -3.0,
+    "nothing proves it": -3.5,  # on a page of more than these items
 }
 
 

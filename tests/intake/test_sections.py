@@ -42,3 +42,42 @@ def test_items_that_tell_of_other_things_are_a_digest():
     text = "\n\n".join(f"{head}\n\n{item}" for head, item in zip(heads, items, strict=True))
     reading = read(text.encode(), "page.txt")
     assert (reading.kind, len(reading.clippings)) == ("digest", 4)
+
+
+_MENU = "Harbours Islands Auctions Pilots Weather Museums Schools Gardens Letters Songs Maps Tides"
+_LONG_HEADS = """A wet spring for people who mend nets
+
+Nobody in Lumen can remember such rain, and the sheds where nets are dried have leaked since March.
+
+Sheds that leak are not the only trouble
+
+Most of the yarn comes from a mill that was sold, whose owner now makes ropes for climbers instead.
+
+What the mill owes to those who wait
+
+Forty bales were paid in autumn, says Marta Brod, who keeps the bills in a tin below her bench.
+
+Her daughter has found another way out
+
+She learns how boats are painted, since paint can be bought in Tollen and dries below any roof.
+"""
+
+
+def test_among_menus_long_heads_alone_make_no_list():
+    menu = "\n".join(_MENU.split())
+    alone = read(_LONG_HEADS.encode(), "x.txt")
+    among = read(f"{menu}\n\n{_LONG_HEADS}".encode(), "x.txt")
+    assert (among.kind, len(among.clippings)) == ("article", 1)
+    assert (alone.kind, len(alone.clippings)) == ("digest", 4)
+
+
+def test_a_word_that_is_explained_makes_no_passages():
+    terms = [
+        ("MEANING:", "noun: A quay."),
+        ("ORIGIN:", "From a word for stones below water, which a clerk used first on 3 May 1780."),
+        ("USAGE:", "“Every boat has a home, and every home its cat,” said the oldest pilot."),
+    ]
+    text = "Mole\n\n" + "\n\n".join(f"{label}\n{told}" for label, told in terms)
+    assert read(text.encode(), "x.txt").kind != "digest"
+    longer = text.replace("A quay.", "A wall that the harbour of Lumen lost on 2 May 1990.")
+    assert read(longer.encode(), "x.txt").kind == "digest"

@@ -1,20 +1,28 @@
 """A brief and what stands beside it: its checks, its clippings as printed, what can be done."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from .. import desk
-from ..models import Brief, InternalNote
+from ..desk.change import lock, retrying
+from ..models import Brief
 from ..models.revision import Verb
 from ..text import limits
+from ..text.clean import clean
 from .page import brief_of
 from .roles import KEPT, family_of
 from .site import site
 from .verb_pages import DOINGS
 from .whose import written_by
 
+# The same words again, after this, are another note.
+ONE_PRESS = timedelta(minutes=1)
 ORDER = ("unmet", "look", "met", "off")
 MARKS = {"unmet": "no", "look": "wait", "met": "ok", "off": "off"}
 
@@ -146,11 +154,21 @@ def add_note(request, pk):
 
 
 def keep_note(request, brief):
-    """Keep what is typed as a note, once; say whether it can be one."""
-    text = request.POST.get("text", "").strip()
+    """Keep what is typed as a note; say whether it can be one."""
+    text = clean(request.POST.get("text", "")).strip()
     if not text or len(text) > limits.NOTE:
         return False
-    _note, made = InternalNote.objects.get_or_create(brief=brief, text=text, by=request.user)
-    if made:
-        messages.success(request, _("The note is kept."))
+    made = _make_note(brief, text, request.user)
+    messages.success(request, _("The note is kept.") if made else _("The note is kept already."))
+    return True
+
+
+@retrying
+@transaction.atomic
+def _make_note(brief, text, by):
+    """Make a note, unless it was made by the same press; say which."""
+    lock(brief)
+    if brief.notes.filter(text=text, by=by, at__gt=timezone.now() - ONE_PRESS).exists():
+        return False
+    brief.notes.create(text=text, by=by)
     return True

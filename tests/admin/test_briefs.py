@@ -471,6 +471,21 @@ def test_a_note_to_colleagues_is_kept_and_is_no_revision(as_reporter, draft):
     assert "Call the port." in as_reporter.get(change(draft)).text
 
 
+def test_the_same_words_are_a_note_each_day_and_one_of_a_double_press(as_reporter, draft, editor):
+    """Also where two of the same words stand: those of a draft copy came to the live brief."""
+    address = reverse("admin:briefs_brief_note", args=[draft.pk])
+    again = {"text": "Called again,\r\nno answer. "}
+    for _press in (1, 2):
+        page = as_reporter.post(address, again, follow=True)
+    assert said(page) == ["The note is kept already."]
+    assert draft.notes.count() == 1
+    draft.notes.update(at=timezone.now() - timedelta(days=1))
+    draft.notes.create(text="Called again,\nno answer.", by=draft.notes.get().by)
+    draft.notes.update(at=timezone.now() - timedelta(days=1))
+    assert said(as_reporter.post(address, again, follow=True)) == ["The note is kept."]
+    assert draft.notes.count() == 3
+
+
 def test_forms_need_the_token_of_the_session(editor, draft):
     client = Client(enforce_csrf_checks=True)
     client.force_login(editor)

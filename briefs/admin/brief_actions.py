@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from .. import desk
 from ..models.batches import BATCH, in_batches
 from .choices import number_in
+from .doing import in_time
 from .verb_forms import AssignForm, WithdrawForm
 
 TOLD_ONE_BY_ONE = 5
@@ -18,8 +19,8 @@ TOLD_ONE_BY_ONE = 5
 
 def do_to_all(model_admin, request, things, verb):
     """Call `verb(thing)` for each; tell a few outcomes one by one, many by their numbers."""
-    told, counts = [], Counter()
-    for thing in in_batches(things):
+    told, counts, n = [], Counter(), things.count()
+    for thing in in_time(in_batches(things)):
         try:
             outcome = verb(thing)
         except desk.Refused as refused:
@@ -35,6 +36,9 @@ def do_to_all(model_admin, request, things, verb):
         told = [said for said in told if said[1] == messages.ERROR][:TOLD_ONE_BY_ONE]
     for sentence, level in told:
         model_admin.message_user(request, sentence, level)
+    if left := n - counts.total():
+        said = ngettext("%(n)d more waits: do it again.", "%(n)d more wait: do it again.", left)
+        model_admin.message_user(request, said % {"n": left}, messages.WARNING)
 
 
 def sums(counts):

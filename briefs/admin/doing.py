@@ -1,9 +1,23 @@
 """A button is pressed: do its verb, and show what came of it or why it cannot be."""
 
+import time
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 
 from .. import desk
+
+# A proxy in front of the desk, and who looks at it, give up soon after.
+SECONDS = 40
+
+
+def in_time(things):
+    """Yield things until a browser would have waited too long for what is done to them."""
+    until = time.monotonic() + SECONDS
+    for thing in things:
+        if time.monotonic() > until:
+            return
+        yield thing
 
 
 def outcome_of(request, verb):

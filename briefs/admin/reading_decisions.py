@@ -13,12 +13,12 @@ from django.utils.translation import ngettext
 
 from .. import desk
 from .choices import ChooseBriefForm, number_in
-from .doing import outcome_of
+from .doing import in_time, outcome_of
 from .rereading import read_again, settle_offers
 from .take_in import too_long
 from .typed import carry
 
-LINKS, NAMED, STARTED = 20, 8, 100
+LINKS, NAMED = 20, 8
 OF_LINES = ("turn-", "split-", "call-")
 
 
@@ -81,16 +81,12 @@ def decide_line(request, document, what):
 def use_all(request, document):
     """Start a brief from each clipping that waits and whose story no brief tells, one verb each.
 
-    A hundred at once: a browser waits for them.
+    As many as a browser waits for.
     """
-    started, left = [], []
+    started, left, seen = [], [], 0
     waiting = list(document.clippings.waiting().order_by("first_line"))
-    for number, clipping in enumerate(waiting):
-        if len(started) == STARTED:
-            n = len(waiting) - number
-            said = ngettext("%(n)d more waits: start again.", "%(n)d more wait: start again.", n)
-            messages.warning(request, said % {"n": n})
-            break
+    for clipping in in_time(waiting):
+        seen += 1
         try:
             outcome = desk.use_untold(clipping, by=request.user)
             started += [outcome.brief] if outcome.changed else []
@@ -98,6 +94,9 @@ def use_all(request, document):
             raise PermissionDenied(refused.sentence) from refused
         except desk.Refused as refused:
             left.append(refused.sentence)
+    if n := len(waiting) - seen:
+        said = ngettext("%(n)d more waits: start again.", "%(n)d more wait: start again.", n)
+        messages.warning(request, said % {"n": n})
     for sentence in left[:NAMED]:
         messages.warning(request, sentence)
     if (more := len(left) - NAMED) > 0:

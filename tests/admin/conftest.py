@@ -1,3 +1,6 @@
+from itertools import count
+from types import SimpleNamespace
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
@@ -5,6 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
+from briefs.admin import doing
 from tests.factories import UserFactory
 
 
@@ -33,6 +37,18 @@ def as_reporter(client, reporter):
 def as_administrator(client, administrator):
     client.force_login(administrator)
     return client
+
+
+@pytest.fixture
+def half_a_minute_each(monkeypatch):
+    """Each thing that is done to many takes half a minute; called, a function begins anew."""
+
+    def start():
+        clock = count(step=30)
+        monkeypatch.setattr(doing, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+
+    start()
+    return start
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from briefs import desk
-from briefs.admin import reading_decisions, take_in
+from briefs.admin import take_in
 from briefs.models import Brief, Clipping, Document
 from briefs.text import limits
 from tests.factories import (
@@ -354,14 +354,19 @@ def test_one_press_starts_a_brief_from_each_that_waits(as_reporter):
     assert re.findall(r"brief/(\d+)/change", message) == [str(draft.pk) for draft in drafts[::-1]]
 
 
-def test_one_press_starts_so_many_and_says_how_many_wait(as_reporter, monkeypatch):
-    monkeypatch.setattr(reading_decisions, "STARTED", 1)
+def test_one_press_takes_no_longer_than_a_browser_waits_and_says_how_many_wait(
+    as_reporter, half_a_minute_each
+):
     document = DocumentFactory()
     for first in (1, 3, 5):
         ClippingFactory(document=document, first_line=first, last_line=first)
     response = as_reporter.post(reading_of(document), {"do": "use-all"}, follow=True)
     assert "2 more wait: start again." in response.text
     assert Brief.objects.drafts().count() == 1
+    some = {"action": "use", "_selected_action": document.clippings.values_list("pk", flat=True)}
+    half_a_minute_each()
+    inbox = reverse("admin:briefs_clipping_changelist")
+    assert said(as_reporter.post(inbox, some, follow=True))[-1] == "2 more wait: do it again."
 
 
 def test_what_a_brief_tells_already_is_left_out_of_many_and_named(as_reporter, document, reporter):

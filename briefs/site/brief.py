@@ -1,96 +1,73 @@
 """One brief, or the stone of one that was withdrawn."""
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import escape
-from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..models import Brief
+from ..models.addresses import address_of
 from . import dates, ledger, pages
 from .caching import cached_by_edition, counted_once
 from .changes import returns
-from .citing import absolute, citation_text
+from .citing import absolute, citation_of
 from .entries import mark_of, rail_of, tags_but
-from .finding import find_brief
+from .finding import find_stone, public_id
 from .grounds import grounds_of, quotations_of
 from .loading import public_brief
 from .making import facts_of
 from .notes import notes_of
-from .numbers import grouped
+from .pieces import tag_row
 from .reading import paragraphs_of
 from .related import related_to
+from .shells import filled_in, place, places
 from .sourcing import origins_of, published, tally
 from .structured import modified, news_article
 from .unseen import Unseen
 
 NOTHING_UNSEEN = Unseen()
-# The pieces of a page that differ from brief to brief.
-OWN = ["title", "meta", "text", "side", "canonical"]
+# What the pages of briefs say each of its own brief.
+OWN = ["title", "description", "slug", "published", "modified", "article", "columns"]
 
 
 @cached_by_edition
 def brief(request, slug):
-    return find_brief(
-        request,
-        slug,
-        lambda pk: show_brief(request, pk),
-        lambda pk: show_stone(request, pk),
-    )
-
-
-def show_brief(request, pk):
-    """Show a public brief: the shell of all briefs, filled with what is its own."""
+    """Show the shell of all briefs, filled with what is its own; else what stands in its place."""
     state, language = request.state, get_language()
-    parts = counted_once(state, f"brief {pk} {language}", lambda: parts_of(pk, state))
+    own = counted_once(state, f"brief {slug} {language}", lambda: own_of(slug, state))
+    if not own:
+        return find_stone(request, slug, lambda pk: show_stone(request, pk))
     page = counted_once(state, f"shell brief {language}", lambda: shell(request))
-    for name in OWN:
-        page = page.replace(place(name), parts[name])
-    # Escaping templates rendered all of it, and no text of ours can hold the comment of a place.
-    return HttpResponse(page)
+    return HttpResponse(filled_in(page, own))
 
 
 def shell(request):
-    """Render what all briefs share, with places for what is a brief's OWN."""
-    places = {name: mark_safe(place(name)) for name in OWN}
-    page = pages.show(request, "briefs/brief_detail.html", places, section="list", exact=False)
+    canonical = absolute(address_of("briefs:brief", place("slug")))
+    context = {**places(*OWN), "canonical": canonical}
+    page = pages.show(request, "briefs/brief_detail.html", context, section="list", exact=False)
     return page.text
 
 
-def place(name):
-    return f"<!--{name}-->"
-
-
-def parts_of(pk, state):
-    """Render what a page says of one brief alone. Errors: Http404 if it has gone meanwhile."""
-    if not (brief := public_brief(pk)):
-        raise Http404
-    context = context_of(brief, state)
-    canonical = absolute(brief.get_absolute_url())
+def own_of(slug, state):
+    """Return what a page says of one public brief alone, by the places of OWN, as HTML, or None."""
+    pk = public_id(slug)
+    if not (brief := pk and public_brief(pk)):
+        return None
     at = modified(brief, returns(state))
-    meta = {
-        "title": brief.headline,
-        "description": brief.summary[:300],
-        "canonical": canonical,
+    return {
+        "title": str(escape(brief.headline)),
+        "description": str(escape(brief.summary[:300])),
+        "slug": brief.slug,
         "published": brief.first_published_at.isoformat(),
         "modified": at.isoformat(),
         "article": news_article(brief, at),
-        "site_name": settings.SITE_NAME,
-    }
-    return {
-        "title": str(escape(brief.headline)),
-        "canonical": str(escape(canonical)),
-        "meta": str(render_to_string("briefs/brief_meta.html", meta)),
-        "text": str(render_to_string("briefs/brief_text.html", context)),
-        "side": str(render_to_string("briefs/brief_side.html", context)),
+        "columns": str(render_to_string("briefs/brief_columns.html", context_of(brief, state))),
     }
 
 
 def context_of(brief, state, unseen=NOTHING_UNSEEN):
     """Return what the templates of one brief show; it is `filled`, be it public or not."""
-    everywhere = ledger.everywhere(state)
     citations = list(brief.citations.all())
     origins = origins_of(citations, state, brief.language, unseen.sources)
     letters = letters_of(origins, citations)
@@ -102,24 +79,21 @@ def context_of(brief, state, unseen=NOTHING_UNSEEN):
     of_clipping = {c.clipping_id: read.get(c.document.pk) for c in resting}
     notes = notes_of(brief)
     corrections = [note.correction for note in notes]
-    summary, body = (
-        paragraphs_of(text, evidence, letters, corrections) for text in (brief.summary, brief.body)
-    )
-    said = [sentence for block in [*summary, *body] for sentence in block.sentences]
+    paragraphs = paragraphs_of(brief, evidence, letters, corrections)
+    said = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
     return {
         "brief": brief,
         "rail": rail_of(brief, tags_but(brief, ledger.commonplace(state)), unseen.tags),
         "origins": origins,
         "tally": tally(origins),
-        "happened": happened(brief),
-        "summary": summary,
-        "body": body,
+        **happened(brief),
+        "paragraphs": paragraphs,
         "notes": notes,
         "quotations": quotations_of(brief, said, evidence, letters, of_clipping),
         "grounds": grounds_of(brief, said, evidence, letters, of_clipping),
         "facts": facts_of(brief, {c.document.pk: letters[c.clipping_id] for c in resting}),
-        "cited": {} if unseen.itself else citation_text(brief, state),
-        "tags": tags_of(brief, state, everywhere, unseen.tags),
+        "cited": "" if unseen.itself else citation_of(brief, state),
+        "tags": tags_of(brief, state, unseen.tags),
         "also": [origin for origin in origins[1:] if origin.source != origins[0].source],
         "related": related_to(brief, state),
     }
@@ -137,16 +111,17 @@ def letters_of(origins, citations):
 
 
 def happened(brief):
-    """Return the row about the event's date: (date, how exact it is, from what it was inferred)."""
+    """Return the row about the event's date: when, how exactly, and from what it was inferred."""
     when = dates.happened(brief, dates.LONG)
     if brief.event_on is None:
         filed = _("filed under %(day)s, %(why)s") % {
             "day": dates.day(brief.filed_on, dates.LONG),
             "why": brief.filed_because or brief.get_filed_by_display(),
         }
-        return when, filed, ""
-    exact = {"day": _("to the day"), "month": _("to the month"), "year": _("to the year")}
-    return when, exact[brief.event_precision], reason_of(brief)
+        return {"when": when, "exactly": filed, "inferred_from": ""}
+    exactly = {"day": _("to the day"), "month": _("to the month"), "year": _("to the year")}
+    exactly = exactly[brief.event_precision]
+    return {"when": when, "exactly": exactly, "inferred_from": reason_of(brief)}
 
 
 def reason_of(brief):
@@ -159,24 +134,21 @@ def reason_of(brief):
     return f"{reason[0].upper()}{reason[1:]}."
 
 
-def tags_of(brief, state, everywhere, unseen):
-    """Return the tags of a brief as [(name, address, number, “briefs”)], most frequent first.
+def tags_of(brief, state, unseen):
+    """Return the rows of the tags of a brief, most frequent first.
 
     unseen  ids of tags that have no page, and so no address
     """
     frequencies = ledger.frequencies(state)
-    tags = sorted(
-        ((tag, frequencies.get(tag.pk, 0)) for tag in tags_but(brief, everywhere)),
-        key=lambda pair: (not pair[0].code, -pair[1], pair[0].name.casefold()),
-    )
+    tags = tags_but(brief, ledger.everywhere(state))
+    tags.sort(key=lambda tag: (not tag.code, -frequencies.get(tag.pk, 0), tag.name.casefold()))
     return [
-        (
+        tag_row(
             tag.name,
             "" if tag.pk in unseen else tag.get_absolute_url(),
-            grouped(number),
-            ngettext("brief", "briefs", number),
+            frequencies.get(tag.pk, 0),
         )
-        for tag, number in tags
+        for tag in tags
     ]
 
 

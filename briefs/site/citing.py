@@ -2,15 +2,19 @@
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..models import Brief
 from ..models.addresses import address_of
 from . import dates
-from .caching import cached_by_edition
+from .caching import cached_by_edition, counted_once
 from .finding import find
+from .shells import filled_in, place, places
 
 # What BibTeX would read as markup, and what stands for it.
 BRACES = str.maketrans(
@@ -40,23 +44,36 @@ def breakable(address):
     return format_html("{}://{}{}", scheme, format_html_join("", "{}/<wbr>", folders), *name)
 
 
-def citation_text(brief, state):
-    """Return the parts of the citation for people, and the addresses of those for programs."""
-    return {
+def citation_of(brief, state):
+    """Return how people are to cite a brief, with links for programs, as HTML."""
+    shell = counted_once(state, f"citation {get_language()}", lambda: citation_shell(state))
+    own = {
+        "title": escape(brief.headline),
+        "slug": brief.slug,
+        "filed": escape(dates.day(brief.filed_on, dates.LONG)),
+    }
+    # Safe: an escaping template rendered it, and what is filled in was escaped.
+    return mark_safe(filled_in(shell, own))
+
+
+def citation_shell(state):
+    slug = place("slug")
+    context = {
+        **places("title", "slug"),
         "edition": _("edition %d") % state.number,
-        "title": brief.headline,
         "where": settings.SITE_NAME,
         "when": _("filed %(filed)s, edition %(edition)d (%(today)s)")
         % {
-            "filed": dates.day(brief.filed_on, dates.LONG),
+            "filed": place("filed"),
             "edition": state.number,
             "today": dates.day(state.today, dates.LONG),
         },
-        "address": breakable(absolute(brief.get_absolute_url())),
-        "bibtex": address_of("briefs:bibtex", brief.slug),
-        "ris": address_of("briefs:ris", brief.slug),
-        "csl": address_of("briefs:csl", brief.slug),
+        "address": breakable(absolute(address_of("briefs:brief", slug))),
+        "bibtex": address_of("briefs:bibtex", slug),
+        "ris": address_of("briefs:ris", slug),
+        "csl": address_of("briefs:csl", slug),
     }
+    return str(render_to_string("briefs/brief_columns.html#cite", context))
 
 
 @cached_by_edition

@@ -1,6 +1,7 @@
 """Dates as readers see them: what the desk inferred stands in square brackets."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from django.utils import formats, timezone
@@ -21,15 +22,9 @@ class When:
     inferred: bool = False
 
 
-@lru_cache(maxsize=4096)
-def written(value, form, language):
-    """Write a date in a form of Django's. language  the active one"""
-    return formats.date_format(value, form)
-
-
 def day(value, months=SHORT):
     """13 Nov 2021."""
-    return written(value, f"j {months} Y", get_language())
+    return f"{value.day} {month(value, months)}"
 
 
 def unbroken(text):
@@ -44,7 +39,13 @@ def local_day(moment, months=SHORT):
 
 def month(value, months=SHORT):
     """Nov 2021."""
-    return written(value, f"{months} Y", get_language())
+    return f"{named(value.month, months, get_language())} {value.year}"
+
+
+@lru_cache(maxsize=256)
+def named(number, form, _language):
+    """Name a month, in one of the forms of Django's."""
+    return formats.date_format(date(2000, number, 1), form)
 
 
 def partial(value, precision, months=SHORT):
@@ -79,5 +80,6 @@ def days(start, until, months):
     if (start.year, start.month) == (until.year, until.month):
         return f"{start.day}–{day(until, months)}"
     if start.year == until.year:
-        return f"{formats.date_format(start, f'j {months}')} – {day(until, months)}"
+        first = f"{start.day} {named(start.month, months, get_language())}"
+        return f"{first} – {day(until, months)}"
     return f"{day(start, months)} – {day(until, months)}"

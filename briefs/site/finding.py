@@ -73,10 +73,13 @@ def find(request, things, slug, show):
     return show(thing) if thing else lead_on(request, things, slug)
 
 
-def find_brief(request, slug, show, show_stone):
-    """As `find`, with the id of the brief alone; a withdrawn one shows its stone."""
-    if found := PUBLIC_BRIEF.ask(timezone.now(), slug):
-        return show(found[0])
+def public_id(slug):
+    """Return the id of the public brief with this slug, or None."""
+    return next(iter(PUBLIC_BRIEF.ask(timezone.now(), slug) or ()), None)
+
+
+def find_stone(request, slug, show_stone):
+    """Lead from a former slug of a public brief, or show the stone of a withdrawn one."""
     try:
         return lead_on(request, Brief.objects.public(), slug)
     except Http404:

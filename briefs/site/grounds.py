@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ..text.sentences import sentence_key
 from ..text.words import quoted_spans
+from .pieces import letter_link
 from .reading import lines_in_words
 from .speaking import names_of, quotations, speaker_of
 
@@ -35,9 +36,9 @@ ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: letter of the source, start of the document's hash, lines."""
+    """Where something stands: link to the source, start of the document's hash, lines."""
 
-    letter: str
+    link: str
     hash: str
     lines: str
 
@@ -106,7 +107,7 @@ def places_of(sentence, evidence, letters, documents):
             document := documents.get(row.clipping_id)
         ):
             said = with_roles(row.lines, document.read_lines())
-            found.append(Place(letter, f"{document.sha256[:16]}…", said))
+            found.append(Place(letter_link(letter), f"{document.sha256[:16]}…", said))
     return found
 
 

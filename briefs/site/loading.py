@@ -4,6 +4,7 @@ Django took twenty milliseconds to build these statements, which nobody kept for
 """
 
 import json
+from typing import NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import BooleanField, ExpressionWrapper, Q
@@ -18,7 +19,6 @@ from ..models import (
     Evidence,
     Source,
     Tag,
-    TaggedBrief,
 )
 from .questions import Question, answers
 from .state import HOUR
@@ -47,6 +47,13 @@ class Columns:
         return self.model.from_db(
             DEFAULT_DB_ALIAS, self.names, values, fetch_mode=models.FETCH_RAISE
         )
+
+
+class Tie(NamedTuple):
+    """What is read of a TaggedBrief."""
+
+    tag_id: int
+    tag: Tag
 
 
 class Things(Question):
@@ -96,7 +103,6 @@ CITATIONS = of_brief(
 TAGGED = of_brief(
     "tagged",
     lambda brief: brief.tagged.order_by("tag__name"),
-    Columns(TaggedBrief),
     Columns(Tag, "id name slug kind code", "tag__"),
 )
 CORRECTIONS = of_brief("corrections", lambda brief: brief.corrections.all(), Columns(Correction))
@@ -155,7 +161,7 @@ def with_rows(brief, rows):
     cited, tagged, corrections, evidence, documents, steps = rows
     brief._prefetched_objects_cache = {
         "citations": [citation_of(*row) for row in CITATIONS.found(cited)],
-        "tagged": [tie_of(*row) for row in TAGGED.found(tagged)],
+        "tagged": [Tie(tag.pk, tag) for (tag,) in TAGGED.found(tagged)],
         "corrections": [note for (note,) in CORRECTIONS.found(corrections)],
         "evidence": [row for (row,) in EVIDENCE.found(evidence)],
     }
@@ -198,8 +204,3 @@ def told_of(brief, rows):
 def citation_of(citation, source, document):
     citation.source, citation.document = source, document
     return citation
-
-
-def tie_of(tie, tag):
-    tie.tag = tag
-    return tie

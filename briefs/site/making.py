@@ -1,5 +1,6 @@
 """How a brief was made, for the record: documents, readings, revisions, dates."""
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -17,35 +18,34 @@ COARSE = {
 
 
 def facts_of(brief, letters):
-    """Return the record of a `filled` brief as [(name, sentence, hash or "")].
+    """Return the record of a `filled` brief as [(name, sentence)].
 
     letters  {document id: letter of its origin}, by which several documents are told apart
     """
     facts, documents = [], brief.documents
     for document in sorted(documents, key=lambda document: letters.get(document.pk, "")):
         letter = f" {letters.get(document.pk, '')}" if len(documents) > 1 else ""
-        facts.append(
-            (
-                _("Document") + letter,
-                _("%(kind)s, taken in %(day)s; SHA‑256")
-                % {
-                    "kind": Document.Kind(document.kind).label,
-                    "day": dates.local_day(document.received_at),
-                },
-                f"{document.sha256[:16]}…",
-            )
-        )
+        facts.append((_("Document") + letter, taken_in(document)))
         if read := read_of(document):
-            facts.append((_("Read") + letter, read, ""))
+            facts.append((_("Read") + letter, read))
     steps = steps_of(brief.steps)
-    facts.append((_("Written"), written_by(steps), ""))
+    facts.append((_("Written"), written_by(steps)))
     if own := own_words(brief):
-        facts.append((_("Own words"), own, ""))
-    facts.append((_("Filed under"), filed_of(brief), ""))
+        facts.append((_("Own words"), own))
+    facts.append((_("Filed under"), filed_of(brief)))
     if brief.first_published_at:
-        facts.append((_("Published"), published_of(brief), ""))
-    facts += [(_("Withdrawn"), sentence, "") for sentence in withdrawn_of(brief.steps)]
+        facts.append((_("Published"), published_of(brief)))
+    facts += [(_("Withdrawn"), sentence) for sentence in withdrawn_of(brief.steps)]
     return facts
+
+
+def taken_in(document):
+    return format_html(
+        _("{kind}, taken in {day}; SHA‑256 {hash}"),
+        kind=Document.Kind(document.kind).label,
+        day=dates.local_day(document.received_at),
+        hash=format_html("<code>{}…</code>", document.sha256[:16]),
+    )
 
 
 def withdrawn_of(told):

@@ -7,33 +7,42 @@ from django.utils.translation import ngettext
 
 from ..text.clean import cleaned_paragraphs
 from ..text.sentences import sentence_key, sentences, sentences_of
+from .pieces import letter_link
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph: its sentences, the lines behind it as [(letter, words)], its corrections.
 
-    pieces  [(text, letters of that on which its last sentence rests)]
+    part    of the brief: "lede" or "body"
+    pieces  its text, broken by links to that on which the sentence before them rests
     """
 
+    part: str
     sentences: list
     pieces: list
     grounds: list
     corrections: list
 
+    @property
+    def rail(self):
+        return self.grounds or self.corrections
 
-def paragraphs_of(text, evidence, letters, corrections):
-    """Return the paragraphs of a summary or body, which was cleaned when it was kept.
+
+def paragraphs_of(brief, evidence, letters, corrections):
+    """Return the paragraphs of summary and body, which were cleaned when they were kept.
 
     evidence  {sentence key: [Evidence]}
     letters   {clipping id: letter of the origin that rests on it}
     """
     return [
-        paragraph_of(block, evidence, letters, corrections) for block in cleaned_paragraphs(text)
+        paragraph_of(part, block, evidence, letters, corrections)
+        for part, text in (("lede", brief.summary), ("body", brief.body))
+        for block in cleaned_paragraphs(text)
     ]
 
 
-def paragraph_of(text, evidence, letters, corrections):
+def paragraph_of(part, text, evidence, letters, corrections):
     said, lines = sentences_of(text), {}
     pieces, unproven = [], []
     for sentence in said:
@@ -44,12 +53,14 @@ def paragraph_of(text, evidence, letters, corrections):
                 lines.setdefault(letter, set()).update(row.lines)
         unproven.append(sentence)
         if rests_on:
-            pieces.append((" ".join(unproven), sorted(rests_on)))
-            unproven = []
-    if unproven:
-        pieces.append((" ".join(unproven), []))
+            pieces += [" ".join(unproven), *map(letter_link, sorted(rests_on))]
+            # Of the next sentence the space before it.
+            unproven = [""]
+    if unproven != [""]:
+        pieces.append(" ".join(unproven))
     grounds = [(letter, lines_in_words(sorted(lines[letter]))) for letter in sorted(lines)]
-    return Paragraph(said, pieces, grounds, [note for note in corrections if touches(note, text)])
+    touching = [note for note in corrections if touches(note, text)]
+    return Paragraph(part, said, pieces, grounds, touching)
 
 
 def lines_in_words(lines):

@@ -1,17 +1,17 @@
 """Briefs that share rare tags with a brief."""
 
-from array import array
-from collections import Counter
 from dataclasses import dataclass
-from heapq import nlargest
+from datetime import date
+from typing import NamedTuple
 
+from django.db.models import Case, IntegerField, Sum, Value, When
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from ..models import Brief, TaggedBrief
+from ..models.addresses import address_of
 from . import dates, ledger
-from .caching import kept_by_id
 from .entries import CODES_SHOWN
-from .loading import ID, Columns
 from .questions import Question
 from .state import HOUR
 
@@ -20,27 +20,58 @@ RARE = 400
 # Nor does one that more than a fifth of a newsroom's briefs carry.
 RARE_SHARE = 1 / 5
 TAGS, SHOWN = 4, 3
-ID_TYPE = "q"
-LINE = Columns(
-    Brief,
-    "id slug headline event_on event_until event_precision event_inferred event_inferred_part",
-    "content_object__",
-)
+# What a tag weighs that one brief alone carries; of four such the sum is a number of four bytes.
+MOST = 500_000_000
+# Stands in the compiled question for the ids and weights with which it is asked.
+ID = 987_654_321_012
 
 
-def ties_of(*tags):
-    ties = TaggedBrief.objects.filter(tag__in=tags).order_by()
-    return ties.values_list("tag_id", "content_object_id")
+class Kin(NamedTuple):
+    """What is read of another brief."""
+
+    id: int
+    slug: str
+    headline: str
+    event_on: date | None
+    event_until: date | None
+    event_precision: str
+    event_inferred: bool
+    event_inferred_part: str
 
 
-def lines_of(hour, *best):
-    seen = Brief.objects.public(at=hour).filter(pk__in=best)
+def kin(ties, brief, *weighed):
+    """Return the ids of up to three other briefs of these ties whose shared tags weigh most.
+
+    weighed  the ids of TAGS tags, then the weight of each
+    """
+    tags, weights = weighed[:TAGS], weighed[TAGS:]
+    weight = Case(
+        *(
+            When(tag=tag, then=Cast(Value(number), IntegerField()))
+            for tag, number in zip(tags, weights, strict=True)
+        )
+    )
+    others = ties.filter(tag__in=tags).exclude(content_object=brief).order_by()
+    heaviest = others.values("content_object").annotate(weight=Sum(weight))
+    return heaviest.order_by("-weight", "-content_object").values("content_object")[:SHOWN]
+
+
+def lines(hour, *asked):
+    """Ask for the kin of a brief, hidden ones among them, and then for those that are public.
+
+    To look whether each is public before they are ranked costs ten times as much.
+    """
+    return of_kin(hour, kin(TaggedBrief.objects.order_by(), *asked))
+
+
+def of_kin(hour, found):
+    seen = Brief.objects.public(at=hour).filter(pk__in=found)
     every = TaggedBrief.objects.filter(content_object__in=seen).order_by()
-    return every.values_list(*LINE.paths, "tag_id", "tag__code")
+    columns = [f"content_object__{name}" for name in Kin._fields]
+    return every.values_list(*columns, "tag_id", "tag__code")
 
 
-TIES = Question("newsroom_ties", ties_of, range(ID, ID + TAGS))
-LINES = Question("newsroom_lines", lines_of, [HOUR, *range(ID, ID + SHOWN)])
+LINES = Question("newsroom_lines", lines, [HOUR, *range(ID, ID + 1 + 2 * TAGS)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +81,7 @@ class Related:
     headline: str
     url: str
     when: str
-    codes: list[str]
+    codes: str
     shared: str
 
 
@@ -62,57 +93,36 @@ def related_to(brief, state):
     rare = sorted((n, key) for key in names if 1 < (n := frequencies.get(key, 0)) <= most)[:TAGS]
     if not rare:
         return []
-    weights = {tag: 1 / n for n, tag in rare}
-    total = kin_of(brief, weights, state)
-    best = nearest(total)
-    found = public_lines(best)
-    if len(found) < len(best):
-        seen = Brief.objects.public().filter(pk__in=total).order_by().values_list("pk", flat=True)
-        best = nearest({pk: total[pk] for pk in seen})
-        found = public_lines(best)
+    weights = {tag: MOST // n for n, tag in rare}
+    found = public_kin(brief, weights, at_least=min(SHOWN, rare[-1][0] - 1))
     commonplace = ledger.commonplace(state)
     shared = {tag: names[tag] for tag in weights}
-    return [line_about(*found[pk], shared, commonplace) for pk in best if pk in found]
+    return [line_about(other, codes, shared, commonplace) for other, codes in found]
 
 
-def public_lines(best):
-    """Return {id: (Brief, {id of a tag of it: country code or ""})} of those that are public."""
-    found = {}
-    for *columns, tag, code in LINES.rows(timezone.now(), *best, *[0] * (SHOWN - len(best))):
-        _other, codes = found.setdefault(columns[0], (LINE.thing(columns), {}))
-        codes[tag] = code
-    return found
+def public_kin(brief, weights, at_least):
+    """Return [(Kin, {id of a tag of it: country code or ""})] of public ones, nearest first.
 
-
-def kin_of(brief, weights, state):
-    """Return {id: weight} of the other briefs, hidden ones among them, that share a tag.
-
-    weights  {tag id: weight}
+    weights   {id of a tag of the brief: its weight}
+    at_least  so many public ones there are
     """
-    total = Counter()
-    for tag, briefs in carriers(state, list(weights)).items():
-        for pk in memoryview(briefs).cast(ID_TYPE):
-            total[pk] += weights[tag]
-    total.pop(brief.pk, None)
-    return total
+    missing = [0] * (TAGS - len(weights))
+    asked = [brief.pk, *weights, *missing, *weights.values(), *missing]
+    now, found = timezone.now(), {}
+    rows = LINES.rows(now, *asked)
+    if len({row[0] for row in rows}) < at_least:
+        seen = TaggedBrief.objects.filter(content_object__in=Brief.objects.public(at=now))
+        rows = of_kin(now, kin(seen, *asked))
+    for pk, *columns, tag, code in rows:
+        if pk not in found:
+            found[pk] = (Kin(pk, *columns), {})
+        found[pk][1][tag] = code
 
+    def nearness(pair):
+        other, codes = pair
+        return sum(weights.get(tag, 0) for tag in codes), other.id
 
-def nearest(total):
-    """Return the ids for which the tags that they share weigh most."""
-    return [pk for _weight, pk in nlargest(SHOWN, ((total[pk], pk) for pk in total))]
-
-
-def carriers(state, tags):
-    """Return {tag id: ids of the briefs that carry it, as bytes}, of four tags at most."""
-
-    def ask(missing):
-        found = {tag: array(ID_TYPE) for tag in missing}
-        for tag, pk in TIES.rows(*missing, *[0] * (TAGS - len(missing))):
-            found[tag].append(pk)
-        # A list of numbers would be weighed number by number where it is kept.
-        return {tag: ids.tobytes() for tag, ids in found.items()}
-
-    return kept_by_id(state, "carriers", tags, ask)
+    return sorted(found.values(), key=nearness, reverse=True)
 
 
 def most_of_rare(briefs):
@@ -129,8 +139,8 @@ def line_about(other, codes, shared, commonplace):
     shown = sorted(code for tag, code in codes.items() if code and tag not in commonplace)
     return Related(
         headline=other.headline,
-        url=other.get_absolute_url(),
+        url=address_of("briefs:brief", other.slug),
         when=dates.happened(other).text,
-        codes=shown[:CODES_SHOWN],
+        codes=" ".join(shown[:CODES_SHOWN]),
         shared=", ".join(name for tag, name in shared.items() if tag in codes),
     )

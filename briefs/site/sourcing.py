@@ -10,6 +10,7 @@ from ..models.source import NOT_STATED
 from ..text.addresses import domain_of, is_safe
 from . import dates, ledger
 from .entries import mark_of
+from .pieces import outlet
 from .places import country_name
 
 
@@ -29,19 +30,17 @@ class Origin:
     """One origin with its letter, and the hosts and aggregators that showed it.
 
     form_of  the letter of the origin of which this is the same page as it stood later, or ""
-    url      the address of its source's page, "" where it has none
+    outlet   its source's name, kind and country, as HTML
     """
 
     letter: str
     citation: object
     kind: str
-    mark: str
-    country: str
+    outlet: str
     when: dates.When | None
     address: str
     language: str = ""
     form_of: str = ""
-    url: str = ""
     chain: list = field(default_factory=list)
 
     @property
@@ -64,8 +63,7 @@ def origins_of(citations, state, language, unseen):
     origins, last, letters = [], None, {}
     for citation in citations:
         if citation.role == "origin" or not origins:
-            last = make_origin(citation, letter_of(len(origins)), state, language)
-            last.url = "" if citation.source_id in unseen else last.source.get_absolute_url()
+            last = make_origin(citation, letter_of(len(origins)), state, language, unseen)
             if document := citation.document:
                 last.form_of = letters.get(document.predecessor_id, "")
                 letters.setdefault(document.pk, last.letter)
@@ -77,15 +75,17 @@ def origins_of(citations, state, language, unseen):
     return origins
 
 
-def make_origin(citation, letter, state, language):
+def make_origin(citation, letter, state, language, unseen):
     source = citation.source
+    country = country_name(source.country, ledger.country_names(state))
+    url = "" if source.pk in unseen else source.get_absolute_url()
+    kind = _("kind not known") if source.kind == "unknown" else str(Source.Kind(source.kind).label)
     printed = citation.document.language if citation.document else ""
     return Origin(
         letter=letter,
         citation=citation,
-        kind=Source.Kind(source.kind).label if source.kind != "unknown" else _("kind not known"),
-        mark=mark_of(source.kind),
-        country=country_name(source.country, ledger.country_names(state)),
+        kind=kind,
+        outlet=outlet(source.name, url, mark_of(source.kind), kind, country),
         when=published(citation),
         address=citation.address if is_safe(citation.address) else "",
         language=printed if printed not in ("", "und", language) else "",

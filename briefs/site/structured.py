@@ -4,7 +4,6 @@ import json
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.html import mark_safe
 from django.utils.translation import gettext as _
 
 from ..text.addresses import is_safe
@@ -12,14 +11,15 @@ from . import dates
 from .citing import absolute
 
 # Inside <script> these three could end the element or start a comment.
-SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+SCRIPT_ESCAPES = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"}
 
 
 def news_article(brief, at):
     """Return a public brief, last changed at an hour, as JSON-LD for a script element."""
     text = json.dumps(article_of(brief, at), ensure_ascii=False, separators=(",", ":"))
-    # Safe: JSON whose markup characters were escaped; a test tries to break out of it.
-    return mark_safe(text.translate(SCRIPT_ESCAPES))
+    for mark, written in SCRIPT_ESCAPES.items():
+        text = text.replace(mark, written)
+    return text
 
 
 def article_of(brief, at):

@@ -12,7 +12,7 @@ from django.urls import reverse
 from lxml import html
 
 from briefs.models import Brief, Tally
-from briefs.site.brief import parts_of
+from briefs.site.brief import own_of
 from briefs.site.entries import entry_html, entry_of
 from briefs.site.state import public_state
 from tests.factories import (
@@ -108,7 +108,7 @@ def test_what_is_made_for_each_brief_asks_for_nothing_that_is_not_there(client, 
             missing.append(params[0])
 
     monkeypatch.setattr(base, "VariableDoesNotExist", Missing)
-    parts_of(brief.pk, public_state())
+    own_of(brief.slug, public_state())
     entry_html(entry_of(Brief.objects.for_cards().get(pk=brief.pk)))
     assert missing == []
 

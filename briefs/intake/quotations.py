@@ -12,7 +12,7 @@ _NEAR = 110
 
 
 def quotations(text: str, line: int = 0) -> list[Quotation]:
-    """Find what stands in “ ”, " " or « » with its speaker. Cost: linear.
+    """Find what stands in quotation marks with its speaker. Cost: linear.
 
     The speaker is the name beside a word of saying in the same line, after or before the marks.
     """

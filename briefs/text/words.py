@@ -16,7 +16,11 @@ RUN_CHARACTERS = 20
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W\d_{UNSPACED}]+(?:['’.\-‐‑][^\W\d_{UNSPACED}]+)*")
 _UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
-_QUOTED = re.compile(r"“([^“”\n]*)”|«([^«»\n]*)»|\"([^\"\n]*)\"")
+# Single marks hold three letters at least, and the apostrophes of their words.
+_QUOTED = re.compile(
+    r"„([^„“”\n]*)[“”]|“([^“”\n]*)”|«([^«»\n]*)»|\"([^\"\n]*)\""
+    r"|(?<!\w)‘((?:[^‘’\n]|’(?=\w)){3,})’(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,12 @@ class Run:
 
 
 def quoted_spans(text: str) -> list[tuple[int, int, str]]:
-    """Find what stands inside “ ”, " " or « »: start and end without the marks, and the words."""
-    found = []
-    for match in _QUOTED.finditer(text):
-        group = next(i for i in (1, 2, 3) if match.group(i) is not None)
-        found.append((match.start(group), match.end(group), match.group(group)))
-    return found
+    """Find what stands inside “ ”, „ “, ‘ ’, " " or « »: start and end without the marks, and the
+    words.
+    """
+    return [
+        (*match.span(match.lastindex), match[match.lastindex]) for match in _QUOTED.finditer(text)
+    ]
 
 
 class Names:

@@ -111,12 +111,19 @@ def test_a_source_that_allows_reuse_may_be_repeated(brief):
     assert state(brief, "own-words").state == "met"
 
 
-def test_an_invented_quotation_is_refused(brief):
-    brief = written(brief, "“We never waited,” the master said of the boat.")
+@pytest.mark.parametrize("marks", ["“%s”", "‘%s’", "„%s“", '"%s"', "«%s»"])
+def test_an_invented_quotation_is_refused(brief, marks):
+    brief = written(brief, f"{marks % 'We never waited,'} the master said of the boat.")
     check = state(brief, "quotations")
     assert (check.state, check.details) == ("unmet", ["We never waited,"])
-    brief = written(brief, "“We waited for years,” the master said of the boat.")
+    brief = written(brief, f"{marks % 'We waited for years,'} the master said of the boat.")
     assert state(brief, "quotations").state == "met"
+
+
+def test_an_apostrophe_opens_no_quotation(brief):
+    brief = written(brief, "The crew’s boat and the owners’ quay, the ‘big’ one, aren’t old.")
+    check = state(brief, "quotations")
+    assert (check.state, check.details) == ("unmet", ["big"])
 
 
 def test_a_figure_must_stand_in_a_cited_clipping(brief):

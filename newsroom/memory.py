@@ -86,6 +86,8 @@ class MemoryCache(LocMemCache):
             if self._has_expired(key):
                 self._delete(key)
                 raise ValueError(f"Nothing is kept under {key!r}.")
+            # A counter is used by counting: what turns over beside it does not drive it out.
+            self._cache.move_to_end(key, last=False)
             self._cache[key] += delta
             return self._cache[key]
 

@@ -49,6 +49,14 @@ def test_what_was_used_last_stays_longest(kept):
     assert (0 in kept, 6 in kept, 1 in kept) == (True, True, False)
 
 
+def test_a_counter_that_counts_stays_whatever_turns_over_beside_it(kept):
+    kept.add("reports", 0)
+    for number in range(20):
+        kept.incr("reports")
+        kept.set(number, number)
+    assert kept.incr("reports") == 21
+
+
 def test_two_memories_do_not_mix(settings):
     settings.CACHES = {"default": memory("one", 1), "answers": memory("two", 1)}
     caches["default"].set("page", 1)

@@ -142,7 +142,10 @@ def _tie(run, earlier):
             run.refuse("document", record, "predecessor", before, wrong, cure)
             continue
         for row in _documents([sha256]).values():
-            if row["predecessor_id"] is None:
+            if row["id"] in Document.objects.line_of(found):
+                wrong, cure = _("it would be its own earlier form"), _("leave predecessor out")
+                run.refuse("document", record, "predecessor", before, wrong, cure)
+            elif row["predecessor_id"] is None:
                 content = {name: row[name] for name in CONTENT}
                 _content, maker, _outcome = merge(content, row["imported"], {}, DESK)
                 content["predecessor_id"] = found

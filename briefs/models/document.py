@@ -4,10 +4,12 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
@@ -63,6 +65,15 @@ class DocumentQuerySet(models.QuerySet):
                 distinct=True,
             ),
         )
+
+    def line_of(self, pk):
+        """Return the ids of a document and of its earlier forms, nearest first."""
+        earlier = dict(self.exclude(predecessor=None).values_list("pk", "predecessor"))
+        line = []
+        while pk and pk not in line:
+            line.append(pk)
+            pk = earlier.get(pk)
+        return line
 
     def unused(self):
         """Those on whose clippings no citation rests."""
@@ -166,6 +177,12 @@ class Document(Dated):
 
     def __str__(self):
         return self.title or self.name
+
+    def clean(self):
+        super().clean()
+        if self.pk and self.pk in Document.objects.line_of(self.predecessor_id):
+            sentence = _("A document is no earlier form of itself: “%s” stands later in that line.")
+            raise ValidationError({"predecessor": sentence % self.predecessor})
 
     def natural_key(self):
         return (self.sha256,)

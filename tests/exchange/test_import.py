@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -396,6 +397,19 @@ def test_readers_are_told_that_a_page_stood_earlier_in_another_form(bring_in):
     assert Edition.objects.number() == edition + 1
     bring_in([later])
     assert Edition.objects.number() == edition + 1
+
+
+@pytest.mark.parametrize("other", [SHA, "b" * 64])
+def test_no_document_is_an_earlier_form_of_itself(bring_in, other):
+    bring_in([*names_and_papers(), record("document", sha256="b" * 64, name="earlier.txt")])
+    Document.objects.filter(sha256="b" * 64).update(predecessor=Document.objects.get(sha256=SHA))
+    later = record("document", sha256=SHA, name="page.txt", predecessor=[other])
+    with pytest.raises(FixtureError, match="it would be its own earlier form"):
+        bring_in([later])
+    document = Document.objects.get(sha256=SHA)
+    document.predecessor = Document.objects.get(sha256=other)
+    with pytest.raises(ValidationError, match="no earlier form of itself"):
+        document.clean()
 
 
 def test_blank_and_unknown_never_overwrite(bring_in):

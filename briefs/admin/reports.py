@@ -88,7 +88,8 @@ class ReaderReportAdmin(AsRead, DeskAdmin):
 
     def save_model(self, request, obj, form, change):
         closing = bool(obj.answer)
-        if closing != (obj.closed_at is not None):
+        if "answer" in form.changed_data:
+            # Who wrote what stands there now, and when.
             obj.closed_at = timezone.now() if closing else None
             obj.closed_by = request.user if closing else None
         super().save_model(request, obj, form, change)

@@ -4,10 +4,11 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from briefs.models import ReaderReport
 from tests.admin.forms import typed
-from tests.factories import BriefFactory
+from tests.factories import BriefFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,9 @@ def test_who_may_not_correct_is_not_led_to_it(as_reporter):
 
 
 def test_an_answer_closes_a_report_and_without_one_it_is_open_again(as_editor, editor):
-    report = ReaderReport.objects.create(text="The map is wrong.")
+    first = UserFactory(administrator=True)
+    answered = {"answer": "We look.", "closed_by": first, "closed_at": timezone.now()}
+    report = ReaderReport.objects.create(text="The map is wrong.", **answered)
     address = reverse("admin:briefs_readerreport_change", args=[report.pk])
     for answer, who in (("It is mended.", editor), ("It is mended now.", editor), ("", None)):
         as_editor.post(address, typed(as_editor.get(address), answer=answer) | {"answer": answer})

@@ -14,7 +14,9 @@ from threading import Event
 import pytest
 from django.db import connection, connections
 from django.db.models import ProtectedError
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.text import slugify
 
 from briefs import desk, search
@@ -22,7 +24,9 @@ from briefs.desk import (
     change,
     clippings,
     correcting,
+    keeping,
     naming,
+    new_names,
     reading_today,
     readings,
     rereading,
@@ -46,6 +50,7 @@ from briefs.models import (
     TagMerge,
 )
 from briefs.models.tally import TallyManager
+from tests.admin.forms import typed
 from tests.desk.test_rereading import DIGEST
 from tests.factories import SUMMARY, BriefFactory, SourceFactory, TagFactory, UserFactory
 
@@ -544,9 +549,12 @@ def test_a_tag_that_is_taken_away_while_it_is_merged_is_gone(
     assert tags_of(brief) == left
 
 
-def test_a_brief_that_drops_the_tag_meanwhile_is_not_given_the_one_taken_out_of_it(both, pair, by):
+@pytest.mark.parametrize("had", [["ships"], ["ships", "boats"]])
+def test_a_brief_that_drops_the_tag_meanwhile_is_not_given_the_one_taken_out_of_it(
+    both, pair, one_try, by, had
+):
     (ships, boats), _sources = pair
-    brief = BriefFactory(draft=True, tags=[ships])
+    brief = BriefFactory(draft=True, tags=[Tag.objects.get(name=name) for name in had])
     desk.merge_tags(ships, boats, by=by)
     merge = TagMerge.objects.get()
     both(
@@ -564,8 +572,9 @@ def test_two_that_were_merged_are_taken_apart_once(both, one_try, pair, by, kind
         "sources": (pair[1], desk.merge_sources, desk.unmerge_sources, SourceMerge, OF_SOURCES),
     }[kind]
     merge(one, other, by=by)
-    merged = merges.objects.get()
-    first, refused = both(last, lambda: unmerge(merged, by=by), lambda: unmerge(merged, by=by))
+    # To each a row of their own: what was deleted has no number any more.
+    mine, theirs = merges.objects.get(), merges.objects.get()
+    first, refused = both(last, lambda: unmerge(mine, by=by), lambda: unmerge(theirs, by=by))
     assert first.changed
     assert isinstance(refused, desk.NotPossible)
 
@@ -600,6 +609,35 @@ def test_a_source_is_cited_while_it_is_merged(both, pair, by, first, had):
     second = next(name for name in verbs if name != first)
     both(last, verbs[first], verbs[second])
     assert sources_of(brief) == ["Bulletin of the Bay"]
+
+
+def test_suggested_names_are_held_before_the_ties_of_the_one_that_is_left_out(both, one_try, by):
+    left_out, kept = (TagFactory(name=name, suggested=True) for name in ("ships", "boats"))
+    tags = [TagFactory(country=True), left_out, kept]
+    brief = BriefFactory(in_review=True, summary=SUMMARY, tags=tags)
+    looked_at = {left_out.pk: False, kept.pk: True}
+    answers = both(
+        (new_names, "keep_names"),
+        lambda: desk.approve(brief, by=by, version=1, names=looked_at),
+        lambda: desk.merge_tags(left_out, kept, by=by),
+    )
+    assert all(answer.changed for answer in answers)
+    assert tags_of(brief) == ["Peru", "boats"]
+
+
+def test_a_form_that_two_send_at_once_is_saved_for_the_first(both, by):
+    source = SourceFactory()
+    address = reverse("admin:briefs_source_change", args=[source.pk])
+    client = Client()
+    client.force_login(by)
+    read = client.get(address)
+
+    def save(about):
+        return lambda: client.post(address, typed(read, about=about))
+
+    first, second = both((keeping, "tell_readers"), save("First."), save("Second."))
+    assert (first.status_code, second.status_code) == (302, 200)
+    assert Source.objects.get().about == "First."
 
 
 def test_what_a_brief_cites_is_held_while_it_is_written_anew(both, pair, one_try, by):

@@ -5,14 +5,12 @@ import json
 from django.utils.translation import gettext as _
 
 from ..models import Brief
-from ..models.revision import Verb
+from ..models.revision import WRITING, Verb
 from .meaning import by_rows
 from .outcomes import OwnWords
 from .people import holding
 from .record import FILING_FIELDS
 
-# The verbs that bring words, tags or citations in; the others leave the text as it is.
-WRITING = {Verb.WRITE, Verb.RESTORE, Verb.MERGE, Verb.UNMERGE, Verb.CORRECT}
 NAMED = 3
 
 

@@ -31,6 +31,10 @@ class Verb(models.TextChoices):
     ASSIGN = "assign", gettext_lazy("assigned")
 
 
+# The verbs that bring words in, where the text is another than before; the others leave it be.
+WRITING = frozenset({Verb.WRITE, Verb.RESTORE, Verb.MERGE, Verb.UNMERGE, Verb.CORRECT})
+
+
 class RevisionQuerySet(models.QuerySet):
     def gone(self):
         """Those with which a brief went from its readers: withdrawn, or merged into another."""

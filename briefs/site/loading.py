@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.db.models.fields.json import KT
+from django.db.models.functions import MD5, Concat
 from django.utils import timezone
 
 from ..models import (
@@ -25,9 +26,9 @@ from .state import HOUR
 
 # Stands in the compiled questions for the brief about which they are asked.
 ID = 987_654_321_012
-# What readers may count: steps that went into the text. Whom the desk assigned is its own affair.
-COUNTED = ["write", "submit", "return", "approve", "schedule", "publish"]
-COUNTED += ["correct", "restore", "merge"]
+# What readers are told of: what went into the text. Whom the desk assigned is its own affair.
+COUNTED = ["write", "return", "approve", "schedule", "publish", "correct", "restore", "merge"]
+TEXT = Concat(*(KT(f"snapshot__{name}") for name in ("headline", "summary", "body")))
 
 
 class Columns:
@@ -124,10 +125,11 @@ STEPS = Question(
         .order_by("number")
         .annotate(
             merged=MERGED,
+            text=MD5(TEXT),
             because=KT("snapshot__withdrawn_because"),
             compared=KT("snapshot__compared"),
         )
-        .values_list("verb", "by", "by_name", "at", "note", "merged", "because", "compared")
+        .values_list("verb", "by", "by_name", "at", "note", "merged", "because", "text", "compared")
     ),
     [ID],
 )
@@ -184,9 +186,13 @@ def compared_of(rows):
 
 
 def told_of(brief, rows):
-    """Return the steps of a brief: to be merged away and back is to be withdrawn and restored."""
-    steps, away = [], False
-    for verb, by, name, at, note, merged, because, _compared in rows:
+    """Return the steps of a brief: to be merged away and back is to be withdrawn and restored.
+
+    What left the text as it was is no writing: a brief that the house filed anew, say.
+    """
+    steps, away, before = [], False, None
+    for verb, by, name, at, note, merged, because, text, _compared in rows:
+        same, before = text == before, text
         # The name of that day tells people apart only where the account is gone.
         who = by or name
         seen = brief.first_published_at and brief.first_published_at < at
@@ -196,7 +202,7 @@ def told_of(brief, rows):
         elif verb == "unmerge":
             steps += [("restore", who, at, note)] if away else []
             away = False
-        elif verb != "import":
+        elif verb != "import" and not (same and verb in ("write", "merge")):
             steps.append((verb, who, at, note))
     return steps
 

@@ -2,13 +2,14 @@
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from ..models import Brief, Document
+from ..models.revision import WRITING
 from ..text.words import RUN_WORDS
 from . import dates
+from .numbers import in_words
 
-WRITING = {"write", "submit", "restore", "correct"}
 CHECKING = {"approve", "schedule", "publish"}
 # Why a brief stands under a month or a year; under a day the model says it.
 COARSE = {
@@ -66,37 +67,37 @@ def withdrawn_of(told):
 
 
 def steps_of(told):
-    """Return [(verb, who)] of what went into the text; to bring a brief back is no such step.
+    """Return [(verb, who)] of what people did to the text; to bring a brief back is no such step.
 
-    told  as for `withdrawn_of`
+    told  as for `withdrawn_of`; what nobody did, the house did by itself
     """
     steps, gone = [], False
     for verb, who, _at, _note in told:
         if verb == "withdraw" or (verb == "restore" and gone):
             gone = verb == "withdraw"
-        else:
+        elif who:
             steps.append((verb, who))
     return steps
 
 
 def written_by(steps):
-    """Say how many people wrote and checked a brief, and in how many steps; never who.
+    """Say how many people wrote a brief and whether another checked it; never who.
 
     steps  as of `steps_of`
     """
     writers = {who for verb, who in steps if verb in WRITING}
     if not any(verb in WRITING and verb != "correct" for verb, _who in steps):
         return _("imported; who wrote and checked it is not on record here")
-    said = ngettext("by one person", "by %d people", len(writers))
-    said = said % len(writers) if len(writers) > 1 else said
-    checked = checks_of(steps)
-    if checkers := set(filter(None, checked)):
-        # Who checked a text may have written of it afterwards.
-        other = checkers - writers
-        said = (_("%s, checked by another") if other else _("%s, checked by one of them")) % said
-        said = said if checked[-1] else _("%s, and changed since") % said
-    number = ngettext("%d step", "%d steps", len(steps)) % len(steps)
-    return _("%(said)s; %(steps)s") % {"said": said, "steps": number}
+    number = len(writers)
+    said = _("by one person") if number == 1 else _("by %s people") % in_words(number)
+    checks = checks_of(steps)
+    if not any(checks):
+        return said
+    if not checks[-1]:
+        return _("%s; published after a second person’s check, changed since without one") % said
+    # Who checked a text may have written of it before it became another.
+    other = checks[-1] not in writers
+    return (_("%s, checked by another") if other else _("%s, checked by one of them")) % said
 
 
 def checks_of(steps):

@@ -26,13 +26,14 @@ LEADING_IN = (
     "(?: is| was| are| were| will| would| has| had| es| era| fue| sera| foi| seria)?"
 )
 # What may follow a name without making it another's: “said Ada Reed of the Port Office”.
-MORE = "(?: (?:of the|from|at|in|on) [^,;:]*)?"
+OFFICE = r"(?: of the(?: \w+){1,3})?"
 BEFORE = [
     re.compile(f"{WHERE_OR_WHEN}{NAME} {VERB}{LEADING_IN}"),
     re.compile(f"{WHERE_OR_WHEN}{BY_WHOM} {NAME}"),
 ]
-BEHIND = [re.compile(f"{NAME} {VERB}"), re.compile(f"{BY_WHOM} {NAME}{MORE}")]
-ANOTHER_CLAUSE = re.compile("[,;:–—]")
+BEHIND = [re.compile(f"{NAME} {VERB}"), re.compile(f"{BY_WHOM} {NAME}{OFFICE}")]
+# All else that follows a quotation may take it back, or tell who else said that it was said.
+NOTHING = re.compile(r"[.!?]?")
 
 
 def quotations(sentence):
@@ -58,7 +59,7 @@ def speaker_of(sentence, names):
     ((start, end, _words),) = spans
     before, behind = sentence[: start - 1].strip(), sentence[end + 1 :].strip()
     if before:
-        return "" if ANOTHER_CLAUSE.search(behind) else named(BEFORE, before, names)
+        return named(BEFORE, before, names) if NOTHING.fullmatch(behind) else ""
     return named(BEHIND, behind.lstrip(","), names)
 
 

@@ -44,6 +44,12 @@ NAMES = {"ada reed": "Ada Reed", "bo lind": "Bo Lind", "port office": "Port Offi
         ("“It sails at dawn”, Ada Reed said “as it always did”.", ""),
         ("Ada Reeds said “it sails at dawn”.", ""),
         ("Ada Reed said it is “new”.", ""),
+        # What is taken back behind the quotation.
+        ("Ada Reed said “it sails at dawn” is what her rivals claim.", ""),
+        ("According to Ada Reed “it sails at dawn” is how the union put it.", ""),
+        ("Ada Reed said that it “sails at dawn” never crossed her mind.", ""),
+        ("“It sails at dawn” said Ada Reed in a message that turned out to be forged.", ""),
+        ("“It sails at dawn” said Ada Reed of the Port Office which denied it.", ""),
     ],
 )
 def test_a_speaker_is_whom_the_words_beside_a_quotation_say_to_have_spoken(sentence, speaker):

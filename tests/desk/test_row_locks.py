@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.db.models import ProtectedError
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -663,6 +663,28 @@ def test_a_tag_that_was_merged_meanwhile_is_not_renamed(both, pair, by):
     )
     assert isinstance(refused, desk.NotPossible)
     assert list(Tag.objects.filter(name__in=["ships", "vessels"])) == []
+
+
+def made():
+    """Where the first of two is halted that hold the edition."""
+
+
+def test_the_edition_is_held_by_who_finds_it_just_made(both, transactional_db):
+    def hold(then):
+        with transaction.atomic():
+            Edition.objects.hold()
+            return then()
+
+    def is_free():
+        with transaction.atomic():
+            return Edition.objects.select_for_update(skip_locked=True).exists()
+
+    def asked_by_another():
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(answer, is_free).result()
+
+    held_by = both((HERE, "made"), lambda: hold(lambda: made()), lambda: hold(asked_by_another))
+    assert held_by == (None, False)
 
 
 def test_who_has_to_give_an_address_away_is_held_before_the_edition(by):

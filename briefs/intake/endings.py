@@ -7,7 +7,7 @@ from .attributions import is_source_line
 from .facts import Facts
 from .items import Item
 from .page import Page
-from .runins import first_sentence
+from .run_in_labels import first_sentence
 from .shapes import Role
 
 _NAME = r"(?=[^\W\d_a-zß-öø-ÿ])[^()\[\]（）【】.!?\n]{2,60}"

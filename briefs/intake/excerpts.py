@@ -2,7 +2,7 @@
 
 from .items import Item
 from .page import Page
-from .runins import first_sentence
+from .run_in_labels import first_sentence
 
 
 def excerpt_items(page: Page) -> tuple[list[Item], float]:

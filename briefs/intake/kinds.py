@@ -8,7 +8,7 @@ from .items import Item
 from .lexicon import meets, plain
 from .masthead import decide_masthead
 from .page import Page
-from .runins import first_sentence
+from .run_in_labels import first_sentence
 from .service import serves_visitor, speaks_to_reader
 from .shapes import Role
 

@@ -10,7 +10,7 @@ from .facts import Facts
 from .items import Item
 from .lexicon import meets
 from .page import Page
-from .runins import first_sentence
+from .run_in_labels import first_sentence
 from .shapes import Role
 from .things import bears_news
 

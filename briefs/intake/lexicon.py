@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from briefs.text.fold import fold
@@ -73,25 +74,38 @@ class _Table:
         """Say for each section how a plain text meets it: whole, opening or anywhere, the first
         wins.
         """
-        found = dict.fromkeys(self.whole.get(text, ()), "whole")
         words = text.split()
-        for ending in (" ".join(words[-1:]), " ".join(words[-2:])):
-            if words and words[0].isdigit():
-                for section in self.endings.get(ending, ()):
-                    found.setdefault(section, "whole")
+        met = chain(
+            ((section, "whole") for section in self._whole(text, words)),
+            ((section, "opening") for section in self._opened(text, words)),
+            ((section, "anywhere") for section in self._anywhere(text, words)),
+        )
+        found: dict[str, str] = {}
+        for section, how in met:
+            found.setdefault(section, how)
+        return found
+
+    def _whole(self, text: str, words: list[str]):
+        yield from self.whole.get(text, ())
+        if words and words[0].isdigit():
+            for ending in (" ".join(words[-1:]), " ".join(words[-2:])):
+                yield from self.endings.get(ending, ())
+
+    def _opened(self, text: str, words: list[str]):
         for opening in _openings(text, words):
             for needed, section in self.openings.get(opening, ()):
                 if not needed or needed in text[len(opening) :]:
-                    found.setdefault(section, "opening")
+                    yield section
+
+    def _anywhere(self, text: str, words: list[str]):
         if has_cjk(text):
             for parts, section in self.anywhere_han:
                 if all(part in text for part in parts):
-                    found.setdefault(section, "anywhere")
+                    yield section
         for i, word in enumerate(words):
             for phrase, rest, section in self.anywhere.get(word, ()):
                 if words[i : i + len(phrase)] == phrase and all(part in text for part in rest):
-                    found.setdefault(section, "anywhere")
-        return found
+                    yield section
 
 
 def _openings(text: str, words: list[str]):

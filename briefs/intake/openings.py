@@ -11,7 +11,7 @@ from .items import Item
 from .lexicon import plain
 from .page import Page
 from .persons import is_person_name
-from .runins import first_sentence
+from .run_in_labels import first_sentence
 
 _COUNT = re.compile(r"[(\[]?\d{1,2}(?:/\d{0,2}[)\]]?|\])\s+")  # "2/ ", "2/5 ", "[2] "
 _BRACKETED = re.compile(r"([(\[【〔])([^()\[\]【】〔〕]{2,40})[)\]】〕]\s*[:：–—-]?\s*(?=\S)")

@@ -6,7 +6,7 @@ from statistics import median
 from .apart import sure_of
 from .items import Item
 from .page import Page
-from .runins import first_sentence
+from .run_in_labels import first_sentence
 from .shapes import Role
 from .things import bears_news
 

@@ -8,7 +8,7 @@ from .items import Item
 from .lexicon import phrases
 from .marks import marks_of_text, without_foreign
 from .page import Page
-from .runins import first_sentence
+from .run_in_labels import first_sentence
 from .shapes import Role
 
 _ABOVE = 8  # lines of the page that may call it a press review

@@ -42,25 +42,13 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
     body, told_type = opened(data, name)
     text, encoding = decode(body, name)
     text, repaired, destroyed = repair(text)
-    marks = None
-    witness = Witness()
     if html.is_html(text, name, told_type or media_type):
         blocks, witness = html.blocks_of(text, name)
         text = "\n".join(block.text for block in blocks)
-        marks = blocks
     else:
+        blocks, witness = None, Witness()
         text = unquoted(text)
-    page, kind = _first_kind(text, marks, witness)
-    if kind.empty and marks and placing.mistrust(marks, witness.titles, kind.paywall):
-        page, kind = _first_kind(text, marks, witness)
-    if kind.empty and marks and placing.unhide(marks, witness.titles):
-        page, kind = _first_kind(text, marks, witness)
-        kind.why += ", which the page hides until a script shows it" if kind.items else ""
-    if kind.empty and marks and placing.take_captions(marks):
-        page, kind = _first_kind(text, marks, witness)
-        kind.why += ", told below its pictures" if kind.items else ""
-    if kind.empty and marks:
-        kind = kind_of_short_lines(page, kind)
+    page, kind = _page_and_kind(text, blocks, witness)
     kind = hear_second(page, kind)
     item_credits = own_credits.credits_of(page, kind.items) if kind.name == "digest" else []
     credited = frozenset(plain(credit.origin) for credit in item_credits if credit.origin)
@@ -88,25 +76,47 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
     )
 
 
-def _first_kind(text: str, marks, witness: Witness) -> tuple[Page, Kind]:
+# What a page that tells nothing is forgiven, in this order, and what its kind then says of it.
+_SECOND_LOOKS = (
+    (lambda blocks, titles, kind: placing.mistrust(blocks, titles, kind.paywall), ""),
+    (
+        lambda blocks, titles, _kind: placing.unhide(blocks, titles),
+        ", which the page hides until a script shows it",
+    ),
+    (lambda blocks, _titles, _kind: placing.take_captions(blocks), ", told below its pictures"),
+)
+
+
+def _page_and_kind(text: str, blocks, witness: Witness) -> tuple[Page, Kind]:
+    page, kind = _first_kind(text, blocks, witness)
+    if not blocks:
+        return page, kind
+    for forgives, told in _SECOND_LOOKS:
+        if kind.empty and forgives(blocks, witness.titles, kind):
+            page, kind = _first_kind(text, blocks, witness)
+            kind.why += told if kind.items else ""
+    return page, kind_of_short_lines(page, kind) if kind.empty else kind
+
+
+def _first_kind(text: str, blocks, witness: Witness) -> tuple[Page, Kind]:
     """The page with a role for each line that tells by itself what it is, and its kind."""
-    page = _page(text, marks, witness)
+    page = _page(text, blocks, witness)
     roles.decide_lines(page)
     return page, kind_of(page)
 
 
-def _page(text: str, marks, witness: Witness) -> Page:
+def _page(text: str, blocks, witness: Witness) -> Page:
     texts = text.split("\n")
     language = language_of(text)
     if language == UNKNOWN and witness.language:
         language = witness.language
-    joined = {} if marks else joined_lines(texts)
+    joined = {} if blocks else joined_lines(texts)
     facts = measure(texts, language, joined)
-    if marks:
+    if blocks:
         for number, fact in facts.items():
-            html.mark(fact, marks[number - 1])
+            html.mark(fact, blocks[number - 1])
     day_first = is_day_first(text, language)
-    return Page(texts, language, facts, day_first, witness, joined=joined, marked=bool(marks))
+    return Page(texts, language, facts, day_first, witness, joined=joined, marked=bool(blocks))
 
 
 def is_day_first(text: str, language: str) -> bool | None:

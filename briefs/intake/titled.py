@@ -6,7 +6,7 @@ from .facts import Facts
 from .items import Item
 from .lexicon import meets, plain
 from .page import Page
-from .runins import is_long
+from .run_in_labels import is_long
 from .shapes import Role
 
 _TITLE = re.compile(r"([^:：.!?]{12,120})[:：]\s+(?=[\"“«¿¡]?[^\W\d_a-zà-öø-ÿ])")

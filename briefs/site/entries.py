@@ -1,5 +1,6 @@
 """A brief in a list: what the rail says, who said it, what changed."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from django.utils.translation import ngettext
 from ..models import Source
 from ..text.sentences import sentences
 from . import dates
+from .numbers import in_words
 
 CODES_SHOWN = 4
 # Of the wire, whose entries are two lines high, so that the rail is too: two codes, or one and how
@@ -156,7 +158,7 @@ def pages_of(brief, lead):
 
 
 def change_of(brief):
-    """Return one line about the corrections of a brief, newest first, or ""."""
+    """Return one line about the corrections of a brief, or ""."""
     notes = list(brief.corrections.all())
     if not notes:
         return ""
@@ -168,10 +170,20 @@ def change_of(brief):
             "day": dates.local_day(note.at),
             "note": note.note,
         }
-    said = {
-        "correction": _("corrected %s"),
-        "clarification": _("clarified %s"),
-        "update": _("updated %s"),
+    kinds = Counter(note.kind for note in notes)
+    *others, last = [times_told(kind, number) for kind, number in kinds.items()]
+    every = _("%(these)s and %(this)s") % {"these": ", ".join(others), "this": last}
+    line = _("%(changes)s, last %(day)s.") % {
+        "changes": every if others else last,
+        "day": dates.local_day(notes[0].at),
     }
-    line = ", ".join(said[note.kind] % dates.local_day(note.at) for note in notes)
-    return f"{line[0].upper()}{line[1:]}."
+    return f"{line[0].upper()}{line[1:]}"
+
+
+def times_told(kind, number):
+    """Return “corrected”, “corrected twice”, “corrected three times”."""
+    said = {"correction": _("corrected"), "clarification": _("clarified"), "update": _("updated")}
+    if number == 1:
+        return said[kind]
+    times = _("twice") if number == 2 else _("%s times") % in_words(number)
+    return f"{said[kind]} {times}"

@@ -2,10 +2,12 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from . import ledger, pages
 from .caching import made_once
 from .citing import absolute, breakable
+from .numbers import grouped
 
 SHOWN = 12
 
@@ -20,8 +22,8 @@ def following(request):
         "example_url": breakable(absolute(f"{briefs}feed.atom?from={state.today.year}")),
         "groups": [
             {"label": _("The whole newsroom"), "rows": whole(state)},
-            *feed_group(_("Tags"), "briefs:tag", shown_tags(state)),
-            *feed_group(_("Sources"), "briefs:source", ledger.sources(state)[:SHOWN]),
+            *feed_group(_("Tags"), "briefs:tag", telling_tags(state)),
+            *feed_group(_("Sources"), "briefs:source", ledger.sources(state)),
         ],
         "canonical": absolute(reverse("briefs:following")),
     }
@@ -36,15 +38,23 @@ def whole(state):
     ]
 
 
-def shown_tags(state):
+def telling_tags(state):
     everywhere = ledger.everywhere(state)
-    return [tag for tag in ledger.tags(state) if tag.id not in everywhere][:SHOWN]
+    return [tag for tag in ledger.tags(state) if tag.id not in everywhere]
 
 
 def feed_group(label, name, things):
-    """Return a group of the lists of these tags or sources; none where there are none."""
-    rows = [row(thing.name, name, thing.slug, briefs=thing.briefs) for thing in things]
-    return [{"label": label, "rows": rows}] if rows else []
+    """Return a group of the lists of the first of these tags or sources; none of no things."""
+    rows = [row(thing.name, name, thing.slug, briefs=thing.briefs) for thing in things[:SHOWN]]
+    left_out = len(things) - len(rows)
+    more = ngettext("%s more, each with its feeds", "%s more, each with its feeds", left_out)
+    group = {
+        "label": label,
+        "rows": rows,
+        "more": more % grouped(left_out) if left_out else "",
+        "more_url": reverse(f"{name}s"),
+    }
+    return [group] if rows else []
 
 
 def row(label, name, *args, briefs=None):

@@ -1,5 +1,5 @@
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.conf import settings
@@ -9,6 +9,7 @@ from briefs.models import Edition
 from briefs.site import shells
 from briefs.site.brief import OWN, reason_of
 from briefs.site.citing import absolute
+from briefs.site.entries import change_of
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -301,3 +302,21 @@ def test_a_source_that_states_no_date_is_told_from_one_that_nobody_looked_at(cli
     brief.citations.update(published_precision="unknown")
     Edition.objects.advance()
     assert " · no date" in client.get(brief.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (["correction", "correction"], "Corrected twice, last 22 Nov 2026."),
+        (
+            ["update", "update", "correction", "update", "clarification"],
+            "Updated three times, corrected and clarified, last 22 Nov 2026.",
+        ),
+    ],
+)
+def test_an_entry_sums_up_what_was_changed(kinds, said):
+    brief = BriefFactory()
+    for number, kind in enumerate(reversed(kinds), 1):
+        at = datetime(2026, 11, 17 + number + 5 - len(kinds), 12, tzinfo=UTC)
+        CorrectionFactory(brief=brief, number=number, kind=kind, at=at)
+    assert change_of(brief) == said

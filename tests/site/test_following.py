@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 from tests.factories import BriefFactory, SourceFactory, TagFactory
 from tests.site.pages import inside, tree_of
@@ -41,3 +42,11 @@ def test_a_list_leads_to_its_own_feeds(client, where):
     assert [link.get("href") for link in feeds] == [
         f"{path}feed.{form}?{query}" for form in ("atom", "rss", "json")
     ]
+
+
+def test_the_page_of_feeds_says_how_many_tags_it_leaves_out(client, monkeypatch):
+    BriefFactory(tags=TagFactory.create_batch(4))
+    assert "more, each with its feeds" not in client.get("/feeds/").text
+    monkeypatch.setattr("briefs.site.following.SHOWN", 2)
+    cache.clear()
+    assert '<a href="/tags/">2 more, each with its feeds<' in client.get("/feeds/").text

@@ -115,6 +115,7 @@ def test_the_standards_promise_no_check_that_is_switched_off(client):
     promised = {
         "own-words": "A run of 8 words that also stands in a document blocks publishing.",
         "standing": "A brief cannot rest on refused sources alone.",
+        "quotations": "Words marked so stand in a document that the brief cites.",
     }
 
     def kept():

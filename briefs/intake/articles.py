@@ -14,7 +14,7 @@ from .service import texts_that_serve
 from .shapes import Role
 from .short_lines import titled_run
 from .spans import main_span
-from .teasers import drop_teasers
+from .teasers import drop_teasers, heads_links
 from .titling import title_of
 
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
@@ -118,6 +118,7 @@ def _item(page: Page, first: int, last: int) -> Item | None:
             lines.append(number)
     if not lines:
         return None
+    lines = [n for n in lines if not heads_links(page, page.facts[n])] or lines
     end = lines[-1]
     lines += _rest_of_element(page, head, first, lines, stood)
     return Item.told(head, lines, _title(page), end=end)

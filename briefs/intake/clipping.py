@@ -46,7 +46,7 @@ def _clipping(
     headline = _printed(page, item.head) if item.head else item.headline
     own = None
     if kind.name == "digest":
-        own = _own_date(page, item) or own_credits.dated_by(credit, published)
+        own = _own_date(page, item, published) or own_credits.day_of(credit.found, published)
     event = events.event_of(
         headline if item.head else "",
         text[:_LONGEST],
@@ -106,9 +106,7 @@ def without(text: str, cuts: tuple[Cut, ...]) -> str:
     return clean_line(" ".join((*kept, text[at:])))
 
 
-def _own_date(page: Page, item: Item) -> PartialDate | None:
-    for number in item.metas:
-        for found in page.metas[number].dates:
-            if found.date is not None:
-                return found.date
-    return None
+def _own_date(page: Page, item: Item, published: PartialDate | None) -> PartialDate | None:
+    stated = (found for number in item.metas for found in page.metas[number].dates)
+    days = (own_credits.day_of(found, published) for found in stated)
+    return next((day for day in days if day), None)

@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from .items import Item
+from .markup import Element
 from .page import Page
 from .shapes import Role
 
@@ -26,13 +27,27 @@ def settle_metas(page: Page, items: list[Item]) -> None:
     inside, gaps = _places(page, items)
     above, below = _sides(page, items, gaps)
     for at, item in enumerate(items):
-        near = [m for m in above[at] if page.place[item.first] - page.place[m] <= _ABOVE]
+        near = [m for m in above[at] if _is_near(page, m, item.first)]
         far = [m for m in below[at] if page.place[m] - page.place[item.last] <= _BELOW]
         item.metas = [
             *inside[at],
             *_to_date(page, sorted(near, reverse=True)),
             *_to_date(page, sorted(far)),
         ]
+
+
+def _is_near(page: Page, above: int, first: int) -> bool:
+    """Does a line stand right above an item, or in a cell of its row?"""
+    row = _row(page, above)
+    return page.place[first] - page.place[above] <= _ABOVE or (
+        row is not None and row is _row(page, first)
+    )
+
+
+def _row(page: Page, number: int) -> Element | None:
+    """The row of a table in which a line fills a cell."""
+    cell = page.facts[number].element
+    return cell.above if cell is not None and cell.name in ("td", "th") else None
 
 
 def _places(page: Page, items: list[Item]) -> tuple[list[list[int]], list[list[int]]]:

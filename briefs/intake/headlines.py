@@ -68,8 +68,13 @@ def _is_known(fact: Facts, titles: set[str]) -> bool:
 def _is_better(inner: Facts, chosen: Facts, score: float, titles: set[str]) -> bool:
     """Is the line inside the text a better headline than the one that was chosen above it?"""
     if inner.plain in titles and chosen.plain not in titles:
-        return inner.heading == 1 or chosen.heading != 1 or chosen.outside
+        return inner.heading == 1 or not _is_own_heading(chosen)
     return score < (3.0 if _is_known(inner, titles) else 2.0)
+
+
+def _is_own_heading(fact: Facts) -> bool:
+    """Is it a first heading of the page's text, that leads nowhere, as a site's name does?"""
+    return fact.heading == 1 and not fact.outside and fact.links <= 0.6
 
 
 def _is_beside(page: Page, fact: Facts) -> bool:

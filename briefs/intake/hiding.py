@@ -58,6 +58,8 @@ def hidden_by(element, tag: str, hiding: frozenset[str]) -> str:
         return f"inside {tag}, which browsers do not show"
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
         return "hidden by its attribute"
+    if (tag != "textarea" and element.get("placeholder") == "") or element.get("fallback") == "":
+        return "shown only where something else is missing"
     if element.get("aria-hidden") == "true" and tag not in ("body", "main", "html"):
         return "hidden from screen readers"
     style = element.get("style")

@@ -54,6 +54,11 @@ _ELEMENTS = {
     "figcaption": Hint(Role.CAPTION, "inside a picture's caption", True),
     "figure": Hint(Role.CAPTION, "inside a picture's frame"),
     "dialog": Hint(Role.ADVERTISEMENT, "a window over the page", True),
+    "amp-ad": Hint(Role.ADVERTISEMENT, "inside an element for advertisements", True),
+    "amp-sticky-ad": Hint(Role.ADVERTISEMENT, "inside an element for advertisements", True),
+    "amp-embed": Hint(Role.ADVERTISEMENT, "inside an element for advertisements", True),
+    "amp-consent": Hint(Role.COOKIE_NOTICE, "inside an element that asks for consent", True),
+    "amp-sidebar": Hint(Role.NAVIGATION, "inside the navigation element", True),
 }
 _ROLES = {
     "navigation": Hint(Role.NAVIGATION, "marked as navigation", True),

@@ -19,6 +19,7 @@ class Meta:
     clock: bool = False
     whole_date: bool = False
     read_time: bool = False
+    issue: bool = False  # it gives the number of an issue
     unknown: list[str] = field(default_factory=list)
     beside_date: str | None = None  # what may be a name and stands beside the date, unlabelled
     dated_by: str | None = None  # the medium that stands beside the date, unlabelled

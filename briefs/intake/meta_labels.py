@@ -3,7 +3,7 @@
 import re
 
 from .dates import dates_in
-from .lexicon import meets, plain
+from .lexicon import meets, plain, tokens
 
 _COLON = re.compile(r"\s*[:：]\s*")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
@@ -14,6 +14,7 @@ _HAN_LABELS = {
 }  # fmt: skip
 _LONGEST_HAN = 6  # letters of a label that ends in one of these
 _MOST_LABEL = 3  # words of a label without a colon
+_MOST_ISSUE = 3  # words of the number of an issue
 _MOST_AFTER = 8  # words after "on" in a line that tells a day
 # Labels of authors with a colon only.
 _NOT_BARE = frozenset((
@@ -88,3 +89,13 @@ def _partition(piece: str) -> tuple[str, str, str]:
     if not match or match.start() > 40:
         return piece, "", ""
     return piece[: match.start()], ":", piece[match.end() :]
+
+
+def names_issue(piece: str) -> bool:
+    """Is the piece the number of an issue: "Issue 6/2025", "Nr. 14"?"""
+    words = plain(piece).split()
+    return (
+        1 < len(words) <= _MOST_ISSUE
+        and words[0] in tokens("issue-words")
+        and all(word.isdigit() for word in words[1:])
+    )

@@ -127,7 +127,7 @@ def _is_day_and_hour(fact: Facts, meta: Meta) -> bool:
 def _is_day_and_names(meta: Meta) -> bool:
     """Do one or two pieces as short as names stand beside pieces that are dates as a whole?"""
     short = all(len(piece.split()) <= 5 for piece in meta.unknown)
-    return bool(meta.dates) and meta.whole_date and short and len(meta.unknown) <= 2
+    return bool(meta.dates) and meta.whole_date and (short or meta.issue) and len(meta.unknown) <= 2
 
 
 def _is_dated_label(fact: Facts, reader: PieceReader) -> bool:

@@ -164,11 +164,10 @@ def _is_external(link: str, own: str) -> bool:
     return bool(domain) and not known and not same and not is_aggregator(None, domain)
 
 
-def dated_by(credit: Credit, published: PartialDate | None) -> PartialDate | None:
-    """The day beside a source. Without its year it is the last such day before the digest's own,
-    if that is at most two months ago.
+def day_of(found: Found | None, published: PartialDate | None) -> PartialDate | None:
+    """The day that an item states. Without its year it is the last such day before the digest's
+    own, if that is at most two months ago.
     """
-    found = credit.found
     if found is None or found.date is not None:
         return found.date if found else None
     if published is None or published.day is None or found.day is None:

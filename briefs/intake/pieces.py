@@ -8,7 +8,7 @@ from .clocks import CLOCK, LUNAR_DAY, ZONE, is_date_word
 from .dates import Found, dates_in, short_dates_in, without_dates
 from .lexicon import meets, plain, tokens
 from .meta import Meta
-from .meta_labels import is_button, is_count, label_of
+from .meta_labels import is_button, is_count, label_of, names_issue
 from .persons import author_name, is_person_name, names_at_start
 
 _DIGIT = re.compile(r"\d")
@@ -17,6 +17,7 @@ _READ_TIME = re.compile(
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(r"^\d{1,2}[/.]\d{1,2}\.?$")
+_ORDINALS = re.compile(r"^\d{1,2}\.\d{1,2}\.$")  # a day and a month, and no count
 _HAN_SOURCE_ENDS = re.compile(r"\s+(?=[^\x00-\x7f])|\s{2,}")
 _SOURCE_ENDS = re.compile(r"\s{2,}|\d{4}[-年/]|\s+\d{1,2}[:/]")
 _AROUND = " ,|-–—()（）"
@@ -49,7 +50,11 @@ class PieceReader:
     def read(self, piece: str) -> float:
         """Read one piece; return the share of it that was understood."""
         piece = piece.strip(" ,;()[]【】")
-        if not piece or is_button(piece) or (is_count(piece) and not self.dates(piece)):
+        counts = is_count(piece) and not _ORDINALS.match(piece) and not self.dates(piece)
+        if not piece or is_button(piece) or counts:
+            return 1.0
+        if names_issue(piece):
+            self.meta.issue = True
             return 1.0
         if _READ_TIME.search(piece) and len(piece) < _LONGEST_READ_TIME:
             self.meta.read_time = True

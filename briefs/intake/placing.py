@@ -9,6 +9,7 @@ from .shapes import Role
 
 _SENTENCE, _MUCH = 80, 60  # characters of a line that is text, words of a story
 _TOLD = 30  # words from which a text that a class calls a caption is none
+_WALL = 1_500  # characters of a call to pay; more stand behind it
 _CAPTIONS = 4  # captions of sentences that tell a story
 _NAMED = 0.5  # the share of a title's longer words that its text says
 _MOST_OF_PAGE = (
@@ -53,7 +54,8 @@ def _settle_hints(walk: Walk, most: float) -> None:
 
     def holds(hint: int, block: Block) -> bool:
         kind = walk.hints[hint]
-        if max(sizes[hint], alike[kind]) > most and not kind.sure:
+        size = max(sizes[hint], alike[kind])
+        if size > (min(most, _WALL) if kind.role is Role.PAYWALL else most) and not kind.sure:
             return False
         if kind.role is Role.CAPTION and kind.name and len(block.text.split()) >= _TOLD:
             return False

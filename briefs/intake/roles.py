@@ -22,6 +22,7 @@ from .rows import is_pager, is_path, is_row_of_labels, is_share_bar
 from .shapes import Role
 from .signed import decide_byline, decide_meta, note_meta, take_date_prefix
 from .spam import honest_phrases, spam_reason
+from .threads import decide_threads
 from .weather import decide_weather
 
 _EMAIL = re.compile(r"^\W*(?:\S{0,12}:\s*)?(?:\S+@\S+\.\w+|\[email[\s\xa0]protected\])\W*$")
@@ -162,6 +163,7 @@ _OF_ROWS = (
 _OF_TEXTS = (_told(sells, Role.ADVERTISEMENT, "speaks to the reader and sells"),)
 # Asked then: what tells a line by those beside it, in this order.
 _AMONG_OTHERS = (
+    decide_threads,
     decide_posts,
     decide_weather,
     decide_label_and_name,

@@ -12,6 +12,7 @@ _APART = re.compile(r"\s*(?:[-–—|·»_/]|::?|\()\s*")
 _FEWEST, _FEWEST_HAN = 2, 6  # words, or letters of a script without spaces, that make a title
 _SHORTEST, _LONG = 8, 4  # letters of a first heading, words of a title that a heading holds
 _LONGEST = 300  # characters of a line that may be a title
+_HEADS, _TEXT = (1, 2, 3), 80  # levels of headings, characters of a line that is text
 
 
 def take_shown_titles(blocks: list[Block], witness: Witness) -> None:
@@ -35,6 +36,35 @@ def take_shown_titles(blocks: list[Block], witness: Witness) -> None:
             continue
         if len(text) >= parts[text] or block.heading in (1, 2):
             witness.shown.add(text)
+    _take_site_off(blocks, witness)
+
+
+def _take_site_off(blocks: list[Block], witness: Witness) -> None:
+    """Of two parts of one title that both stand as headings, no text between, the lower is the
+    title; the upper names the site.
+    """
+    first: dict[str, int] = {}
+    told = 0  # texts above
+    for block in blocks:
+        told += len(block.text) > _TEXT and block.links < 0.5 and not block.hidden
+        if block.heading in _HEADS and not block.hidden and len(block.text) <= _LONGEST:
+            first.setdefault(plain(block.text), told)
+    places = list(first)
+    for title in tuple(witness.titles):
+        for mark in _APART.finditer(title):
+            names = {plain(part): part for part in (title[: mark.start()], title[mark.end() :])}
+            if len(names) < 2 or not names.keys() <= first.keys():
+                continue
+            upper, lower = sorted(names, key=places.index)
+            if first[upper] == first[lower]:
+                _name_site(witness, names[upper], upper, lower)
+
+
+def _name_site(witness: Witness, name: str, upper: str, lower: str) -> None:
+    witness.shown.discard(upper)
+    witness.titles = [title for title in witness.titles if plain(title) != upper]
+    if plain(witness.site or lower) == lower:
+        witness.site = name
 
 
 def _says(block: Block, text: str, titles: set[str]) -> bool:

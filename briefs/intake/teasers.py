@@ -2,6 +2,7 @@
 
 from .facts import Facts
 from .lexicon import tokens
+from .markup import Element
 from .page import Page
 from .persons import is_person_name
 from .shapes import Role
@@ -10,6 +11,8 @@ AFTER_TEXT = {Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER}  # open nothing 
 LONG = 60  # words of one paragraph that count
 _WEAK = {Role.COMMENT_FORM, Role.END_MATTER}  # labels that stand in menus and leads too
 _TOLD = 0.25  # the share of a page's text that stands above its end
+_LABEL = 6  # words of a line that may head links
+_BOX, _DEEP = 12, 4  # lines of a box of links, elements of it around a line
 _PARAGRAPH = 25  # words; a shorter text directly below a teaser's title is its excerpt
 
 
@@ -93,3 +96,25 @@ def _is_spaced(page: Page) -> bool:
 
 def _is_teaser(page: Page, fact: Facts) -> bool:
     return fact.cut_short or fact.seen > 1 or fact.links > 0.6
+
+
+def heads_links(page: Page, fact: Facts) -> bool:
+    """Is a short line the label of a box of which all else leads to other stories?"""
+    box = fact.element.above if fact.element else None
+    if box is None or fact.prose or fact.ends or fact.words > _LABEL:
+        return False
+    below = [f for f in page.after(fact.number, _BOX) if _holds(box, f.element)]
+    at = page.before(fact.number, 1)
+    whole = len(below) < _BOX and not (at and _holds(box, at[0].element))
+    if not whole or not below or any(page.role(f.number) is not Role.RELATED for f in below):
+        return False
+    page.set(fact.number, Role.RELATED, "a label of links to other stories")
+    return True
+
+
+def _holds(box: Element, element: Element | None) -> bool:
+    for _step in range(_DEEP):
+        if element is None or element is box:
+            break
+        element = element.above
+    return element is box

@@ -143,3 +143,24 @@ def test_in_markup_a_line_is_of_the_item_with_which_it_shares_an_element(form):
     origins = [clipping.origin for clipping in reading.clippings]
     assert origins == ["Orsa Gazette", "Lund Courier", "Varn Echo"]
     assert str(reading.published) == "2025-05-19"
+
+
+def test_a_row_of_a_table_is_one_item_with_the_day_of_its_first_cell():
+    rows = "".join(
+        f"<tr><td>{day}</td><td>Norvik</td><td>{subject}</td><td><b>{head}</b><br>{text}</td></tr>"
+        for day, subject, (head, _, text) in zip(
+            ("03.02.", "04.02.", "05.02."),
+            ("Lotsen", "Fang", "Werft"),
+            LETTERS["de"][1],
+            strict=True,
+        )
+    )
+    about = "Der Brief von allen neun Häfen der Küste · Ausgabe 06/2025 · 10.02.2025"
+    top = f"<p>Hafenbrief<br>{about}</p>"
+    page = f"<html lang=de><body>{top}<p>Liebe Leser,</p><table>{rows}</table></body></html>"
+    reading = read(page.encode(), "page.html")
+    assert str(reading.published) == "2025-02-10"
+    found = [(c.headline, str(c.published)) for c in reading.clippings]
+    days = ["2025-02-03", "2025-02-04", "2025-02-05"]
+    assert found == list(zip((head for head, *_ in LETTERS["de"][1]), days, strict=True))
+    assert not any("02." in clipping.text for clipping in reading.clippings)

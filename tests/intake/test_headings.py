@@ -64,3 +64,19 @@ def test_a_headline_that_only_the_head_tells_bears_no_name_of_the_site():
     meta = f"<meta property='og:title' content='{title}'>"
     told = headline(f"<main>{PARAGRAPHS}</main>", f"{title}</title>{meta}<title>")
     assert told == "412 boats leave"
+
+
+@pytest.mark.parametrize("site", ["<h1><a href=/>{}</a></h1>", "<h2>{}</h2>"])
+@pytest.mark.parametrize("mark", [": ", " - "])
+def test_of_two_headings_that_are_parts_of_the_title_the_lower_heads_the_story(site, mark):
+    name, head = "Letters from the Quay", "Storm keeps 412 boats away"
+    top = site.format(name) + "<p>What we see from here.</p>"
+    body = f"{top}<div><h3>{head}</h3>{PARAGRAPHS}</div>"
+    reading = reading_of(body, f"{name}{mark}{head}")
+    assert (reading.clippings[0].headline, reading.source) == (head, name)
+
+
+def test_the_headline_stands_where_a_heading_of_its_section_stands_below_the_text():
+    head = "Storm keeps 412 boats away"
+    body = f"<h1>{head}</h1>{PARAGRAPHS}<h2>News from the sea</h2>"
+    assert headline(body, f"{head} | News from the sea") == head

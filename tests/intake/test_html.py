@@ -33,6 +33,8 @@ def test_each_block_is_one_line_and_blocks_are_apart():
         '<p style="font-size:1px;color:#fff">Cheap watches here</p>',
         '<p style="position:absolute;left:-9999px">Cheap watches here</p>',
         "<p hidden>Cheap watches here</p>",
+        "<p placeholder>Cheap watches here</p>",
+        "<div fallback><p>Cheap watches here</p></div>",
         '<p aria-hidden="true">Cheap watches here</p>',
         "<noscript>Cheap watches here</noscript>",
         '<p class="x1">Cheap watches here</p>',
@@ -207,3 +209,22 @@ def test_a_page_that_writes_no_body_is_read():
     reading = read(page.encode(), "page.html")
     assert (reading.kind, reading.clippings[0].headline) == ("article", "Boats leave")
     assert reading.text.count("Boats leave") == 1
+
+
+@pytest.mark.parametrize("element", ["amp-ad", "amp-sticky-ad", "amp-embed"])
+def test_elements_for_advertisements_hold_no_text(element):
+    reading = read(story(f"<{element}><p>Ten boats that you must see</p></{element}>"), "page.html")
+    sold = next(line for line in reading.lines if line.text == "Ten boats that you must see")
+    assert (sold.kept, sold.role) == (False, Role.ADVERTISEMENT)
+
+
+def test_the_label_of_a_box_of_links_goes_with_them():
+    def label_kept(inside: str) -> bool:
+        box = f"<section><h4>Seen elsewhere</h4>{inside}</section>"
+        body = f"<h1>Ferry to run again</h1><p>{TEXT}</p>{box}<p>{MORE}</p>"
+        reading = read(html(body), "page.html")
+        return next(line.kept for line in reading.lines if line.text == "Seen elsewhere")
+
+    link = "<a href=/x>Ducks of the yellow kind seen again</a>"
+    assert not label_kept(link)
+    assert label_kept(f"{link}<p>Nobody knows to this day how those ducks had come there.</p>")

@@ -145,3 +145,29 @@ def test_it_reads_without_a_word_in_the_log_and_leaves_the_tree_as_it_was(caplog
 def test_nothing_loads_it_before_a_page_is_read():
     ask = "import sys, briefs.intake; sys.exit('trafilatura' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", ask], check=False).returncode == 0
+
+
+MENU = "".join(f"<p>Reader {i} writes that boats are what they always were.</p>" for i in range(40))
+
+
+def test_a_story_of_a_few_words_gives_way_to_the_one_that_the_second_reader_finds(taking):
+    notice = (
+        "The office in the harbour is closed from noon on Friday, and will open again on Monday, "
+        "said the board, which asks those who wait for papers to come on Tuesday morning."
+    )
+    rows = "".join(f"<div>{text}</div>" for text in TEXT)
+    few = page(f"<h1>{TITLE}</h1><p>{notice}</p><div class=sidebar>{rows}</div><nav>{MENU}</nav>")
+    taking(notice)
+    assert read(few, "page.html").clippings[0].text == notice
+    taking(*TEXT)
+    assert TEXT[0] in read(few, "page.html").clippings[0].text
+
+
+def test_classes_that_name_a_text_longer_than_the_story_otherwise_are_wrong(taking):
+    rest = [text.replace("the", "a near") for text in (*TEXT, LEAD)]
+    rows = "".join(f"<p>{text}</p>" for text in rest)
+    body = f"<h1>{TITLE}</h1><div>{MAIN}</div><div class=related>{rows}</div><nav>{MENU}</nav>"
+    taking(*TEXT, rest[0])
+    assert rest[0] not in read(page(body), "page.html").clippings[0].text
+    taking(*TEXT, *rest)
+    assert rest[0] in read(page(body), "page.html").clippings[0].text

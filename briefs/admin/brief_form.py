@@ -90,6 +90,7 @@ class BriefForm(forms.ModelForm):
         model = Brief
         # Whether anything was inferred follows from what was.
         fields = [name for name in desk.PLAIN_FIELDS if name != "event_inferred"]
+        help_texts = {"event_on": gettext_lazy("The first day, or the only one.")}
         widgets = {name: AdminTextareaWidget(attrs=COUNTED) for name in ("summary", "body")}
 
     def __init__(self, *args, **kwargs):

@@ -17,7 +17,9 @@ def coverage(request):
     """List the documents with what became of their clippings, and the lines that none holds."""
     if not request.user.has_perm("briefs.view_document"):
         raise PermissionDenied
-    pages = Paginator(Document.objects.light().order_by("-received_at", "-pk"), PER_PAGE)
+    pages = Paginator(
+        Document.objects.light().with_first_headline().order_by("-received_at", "-pk"), PER_PAGE
+    )
     page = pages.get_page(request.GET.get("p"))
     shown = Document.objects.filter(pk__in=[document.pk for document in page])
     covered = {found.document.pk: found for found in desk.coverage(shown)}

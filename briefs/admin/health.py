@@ -14,7 +14,7 @@ NEWEST, SHOWN = 200, 5
 def health(source):
     """Return what the page of a source shows, in four queries; None where nothing came in."""
     documents = Document.objects.filter(host=source).light().order_by("-received_at", "-pk")
-    newest = list(documents[:NEWEST])
+    newest = list(documents.with_first_headline()[:NEWEST])
     if not newest:
         return None
     clippings = Clipping.objects.filter(document__in=[document.pk for document in newest])

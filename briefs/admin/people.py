@@ -119,6 +119,7 @@ class Ticked:
 
     def render_change_form(self, request, context, **kwargs):
         context["adminform"].form.label_suffix = ""
+        context["list_title"] = self.list_title
         return super().render_change_form(request, context, **kwargs)
 
 

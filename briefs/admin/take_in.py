@@ -37,20 +37,29 @@ class Taken:
         return families_of(self.document.flags)
 
     @property
+    def mark(self):
+        if self.document is None:
+            return "no"
+        return "ok" if self.document.clippings.exists() else "wait"
+
+    @property
     def outcome(self):
         """Say in a row that bears the name what an editor wants to know of it."""
         if self.document is None:
             return self.sentence
         clippings = self.document.clippings
         count, waiting = clippings.count(), clippings.waiting().count()
-        said = [
-            self.document.get_kind_display(),
-            ngettext("%(n)d clipping", "%(n)d clippings", count) % {"n": count},
-        ]
+        said = [self.document.get_kind_display()]
         if not count:
             said.append(nothing_in(self.document))
-        if waiting:
-            said.append(ngettext("%(n)d waits", "%(n)d wait", waiting) % {"n": waiting})
+        elif waiting == count:
+            waits = ngettext("%(n)d clipping waits", "%(n)d clippings wait", count)
+            said.append(waits % {"n": count})
+        else:
+            said.append(ngettext("%(n)d clipping", "%(n)d clippings", count) % {"n": count})
+            said += [ngettext("%(n)d waits", "%(n)d wait", waiting) % {"n": waiting}] * bool(
+                waiting
+            )
         against = desk.contradicting().filter(document=self.document)
         said += [
             _("other figures than in “%s”, which is published") % clipping.contradicts

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from .. import desk
 from ..models import Brief, Clipping, Correction, Document, Edition, ReaderReport, Revision
-from ..models.revision import Verb
+from ..models.revision import Verb, brought_back
 from .lists import MOST
 from .roles import families_of
 from .strip import DAYS, strip
@@ -184,16 +184,24 @@ def waits_for(row, user):
 
 
 def corrected():
-    """Return the last corrections and withdrawals, newest first: (when, brief, note, who).
+    """Return the last corrections, withdrawals and returns, newest first, of each brief the last:
+    (when, brief, note, who).
 
     who  the name of the person who changed the live brief without a second one, else ""
     """
-    notes = list(Correction.objects.select_related("brief").order_by("-at")[:ROWS])
+    last = Correction.objects.filter(brief=OuterRef("brief")).order_by("-number").values("number")
+    notes = Correction.objects.filter(number=Subquery(last[:1])).select_related("brief")
+    notes = list(notes.order_by("-at")[:ROWS])
     stones = Brief.objects.stones().order_by("-withdrawn_at")[:ROWS]
     alone = by_one_person(notes)
     told = [(n.at, n.brief, str(n), alone.get((n.brief_id, n.note), "")) for n in notes]
     told += [(brief.withdrawn_at, brief, _("withdrawn"), "") for brief in stones]
-    return list(islice(sorted(told, key=itemgetter(0), reverse=True), ROWS))
+    back = brought_back().order_by("-back_at")[:ROWS]
+    told += [(brief.back_at, brief, _("back, after it was withdrawn"), "") for brief in back]
+    newest = {}
+    for row in sorted(told, key=itemgetter(0), reverse=True):
+        newest.setdefault(row[1].pk, row)
+    return list(islice(newest.values(), ROWS))
 
 
 def by_one_person(notes):

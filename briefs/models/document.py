@@ -50,14 +50,16 @@ class DocumentQuerySet(models.QuerySet):
         """Without what is heavy of them."""
         return self.defer(*HEAVY)
 
-    def with_counts(self):
-        """Add how many clippings each document has, how many of them wait, and the headline of the
-        first, by which an editor knows it."""
+    def with_first_headline(self):
+        """Add the headline of its first clipping, by which an editor knows a document."""
         from .clipping import Clipping
 
-        first = Clipping.objects.filter(document=models.OuterRef("pk"))
-        return self.annotate(
-            first_headline=models.Subquery(first.order_by("first_line").values("headline")[:1]),
+        first = Clipping.objects.filter(document=models.OuterRef("pk")).order_by("first_line")
+        return self.annotate(first_headline=models.Subquery(first.values("headline")[:1]))
+
+    def with_counts(self):
+        """Add how many clippings each document has, and how many of them wait."""
+        return self.with_first_headline().annotate(
             clipping_count=models.Count("clippings", distinct=True),
             waiting_count=models.Count(
                 "clippings",
@@ -177,6 +179,16 @@ class Document(Dated):
 
     def __str__(self):
         return self.title or self.name
+
+    @property
+    def called(self):
+        """By what an editor knows it; of many, load them `with_first_headline`."""
+        if self.title:
+            return self.title
+        if not hasattr(self, "first_headline"):
+            first = self.clippings.order_by("first_line").values_list("headline", flat=True)
+            self.first_headline = first.first()
+        return self.first_headline or self.name
 
     def clean(self):
         super().clean()

@@ -19,6 +19,7 @@ from tests.factories import (
     CitationFactory,
     ClippingFactory,
     DocumentFactory,
+    SourceFactory,
     UserFactory,
 )
 
@@ -82,7 +83,7 @@ def test_what_became_of_many_files_says_kind_clippings_and_flags(as_reporter, do
     page = as_reporter.post(ADD, {"files": files}).text
     rows = [" ".join(row.split()) for row in page.split('<ul class="outcomes">')[1].split("<li")]
     assert ">here already: article, 1 clipping</span>" in rows[1]
-    assert ">read: article, 1 clipping, 1 waits</span>" in rows[2]
+    assert ">read: article, 1 clipping waits</span>" in rows[2]
     assert '<b class="flag hostile">spam</b>' in rows[2]
     assert "flag" not in rows[1]
     assert "clipping" not in rows[3]
@@ -91,6 +92,11 @@ def test_what_became_of_many_files_says_kind_clippings_and_flags(as_reporter, do
 
 def test_a_page_without_a_story_says_what_it_is_and_is_not_called_read(as_reporter):
     wall = DocumentFactory(name="wall.html", kind="other", text="We value your privacy")
+    assert [
+        take_in.Taken("a", document, "", messages.SUCCESS).mark
+        for document in (wall, ClippingFactory().document, None)
+    ] == ["wait", "ok", "no"]
+    Document.objects.exclude(pk=wall.pk).delete()
     assert '<span class="state off">no story</span>' in as_reporter.get("/admin/").text
     assert '<span class="state off">no story</span>' in as_reporter.get(LIST).text
     said = {
@@ -313,6 +319,24 @@ def test_no_button_of_the_reading_page_drops_what_was_typed_beside_another(as_re
     as_reporter.post(reading_of(document), typed | {"do": f"reject-{clipping.pk}"})
     as_reporter.post(reading_of(document), {"do": f"back-{clipping.pk}"})
     assert "Told last week." not in as_reporter.get(reading_of(document)).text
+
+
+def test_a_page_that_prints_no_title_is_called_by_its_story(as_editor):
+    clipping = ClippingFactory(document__name="a3.txt", document__host=SourceFactory())
+    ClippingFactory(document=clipping.document, first_line=4, last_line=4, headline="A tram")
+    document, story = clipping.document, clipping.headline
+    for address in (
+        reading_of(document),
+        reverse("admin:briefs_document_change", args=[document.pk]),
+    ):
+        page = as_editor.get(address).text
+        assert re.search(rf"<h1>(Reading: )?{story}</h1>", page)
+        assert "a3.txt" not in re.search(r'<ol class="breadcrumbs">.*?</ol>', page, re.S)[0]
+    for address in (
+        reverse("admin:briefs_coverage"),
+        reverse("admin:briefs_source_change", args=[document.host_id]),
+    ):
+        assert f'{reading_of(document)}">{story}</a>' in as_editor.get(address).text
 
 
 def test_the_page_says_what_a_line_may_be_and_what_that_changes(as_reporter, document):

@@ -279,7 +279,7 @@ def test_the_page_of_a_source_tells_its_health(as_editor):
     ClippingFactory(document=document, flags=["undated"])
     ClippingFactory(document=document, first_line=5, last_line=6, rejected_because="No news.")
     page = as_editor.get(reverse("admin:briefs_source_change", args=[source.pk])).text
-    assert "page-7.txt" in page
+    assert "A ferry line opens" in page
     assert "2 clippings: 0 used, 1 rejected, 1 waiting" in page
     assert "spam 1, undated 1" in page
     assert "No news." in page

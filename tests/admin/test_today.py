@@ -154,11 +154,17 @@ def test_drafts_that_nobody_has_taken_up_wait_for_anyone(as_editor, editor):
     assert [brief.headline for brief in listed] == ["A ferry"]
 
 
-def test_corrections_and_withdrawals_stand_together(as_editor):
+def test_corrections_withdrawals_and_returns_stand_together(as_editor, editor):
     CorrectionFactory(kind="update", number=2)
     BriefFactory(withdrawn=True, headline="Taken back")
-    told = {note for _when, _brief, note, _alone in as_editor.get(DESK).context["corrected"]}
-    assert told == {"update 2", "withdrawn"}
+    # One brief stands there once, with its newest step.
+    back = CorrectionFactory(number=1, brief=BriefFactory(headline="Back")).brief
+    desk.withdraw(back, "It was told twice.", by=editor, version=1)
+    desk.restore(back, by=editor, version=2)
+    CorrectionFactory(number=2, brief=CorrectionFactory(number=1).brief)
+    told = [note for _when, _brief, note, _alone in as_editor.get(DESK).context["corrected"]]
+    back = "back, after it was withdrawn"
+    assert sorted(told) == [back, "correction 2", "update 2", "withdrawn"]
 
 
 def test_a_draft_that_was_withdrawn_by_a_merge_is_no_correction(as_editor):
@@ -219,7 +225,7 @@ def test_no_number_of_rows_moves_the_number_of_queries(
             ClippingFactory()
 
     fill()
-    with django_assert_max_num_queries(26) as first:
+    with django_assert_max_num_queries(27) as first:
         as_editor.get(DESK)
     fill()
     with django_assert_num_queries(len(first)):

@@ -81,15 +81,17 @@ def steps_of(told):
 
 
 def written_by(steps):
-    """Say how many people wrote a brief and whether another checked it; never who.
+    """Say how many people wrote a brief, how often, and whether another checked it; never who.
 
     steps  as of `steps_of`
     """
     writers = {who for verb, who in steps if verb in WRITING}
     if not any(verb in WRITING and verb != "correct" for verb, _who in steps):
         return _("imported; who wrote and checked it is not on record here")
-    number = len(writers)
+    number, versions = len(writers), sum(verb in WRITING for verb, _who in steps)
     said = _("by one person") if number == 1 else _("by %s people") % in_words(number)
+    if versions > 1:
+        said = _("%(who)s, in %(number)s versions") % {"who": said, "number": in_words(versions)}
     checks = checks_of(steps)
     if not any(checks):
         return said

@@ -39,7 +39,7 @@ def note_of(correction):
         correction=correction,
         kind=correction.get_kind_display().capitalize(),
         day=dates.local_day(correction.at),
-        machine=correction.at.isoformat(),
+        machine=correction.at.isoformat(timespec="seconds"),
         changes=[change_of(change) for change in correction.changes],
         short=changed_label(correction),
     )

@@ -4,6 +4,7 @@ from pathlib import Path
 import html5lib
 import pytest
 from django.contrib.staticfiles import finders
+from lxml import html
 
 from tests.site.town import ADDRESSES, build
 
@@ -22,6 +23,20 @@ def test_every_page_parses_without_an_error(client, town):
         parser = html5lib.HTMLParser(strict=False)
         parser.parse(client.get(address).content.decode())
         assert [(place, code) for place, code, _ in parser.errors] == [], address
+
+
+# What the validator of the W3C takes, of what our pages write.
+MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d{1,3})?\+\d\d:\d\d)?)?)?|\d{4}-W\d\d")
+ROLES_OF_DRAWINGS = [None, "img"]
+
+
+def test_every_time_and_every_role_of_a_drawing_is_one_that_html_knows(client, town):
+    for address in ADDRESSES:
+        tree = html.fromstring(client.get(address).content)
+        for moment in tree.xpath("//time/@datetime"):
+            assert MOMENT.fullmatch(moment), (address, moment)
+        for drawing in tree.xpath("//svg"):
+            assert drawing.get("role") in ROLES_OF_DRAWINGS, address
 
 
 def test_every_page_has_one_main_heading_and_no_id_twice(client, town):

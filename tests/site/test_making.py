@@ -38,26 +38,26 @@ CHANGED = "published after a second person’s check, changed since without one"
         ([("write", "a"), ("submit", "b"), ("approve", "b")], "by one person, checked by another"),
         (
             [("write", "a"), ("write", "b"), ("approve", "c")],
-            "by two people, checked by another",
+            "by two people, in two versions, checked by another",
         ),
         (
             [("write", "a"), ("approve", "b"), ("write", "b"), ("approve", "b")],
-            f"by two people; {CHANGED}",
+            f"by two people, in two versions; {CHANGED}",
         ),
         (
             [("write", "a"), ("approve", "b"), ("correct", "b"), ("correct", "b")],
-            f"by two people; {CHANGED}",
+            f"by two people, in three versions; {CHANGED}",
         ),
         (
             [("write", "a"), ("approve", "b"), ("write", "b"), ("write", "a"), ("approve", "c")],
-            "by two people, checked by another",
+            "by two people, in three versions, checked by another",
         ),
-        ([("write", "a"), ("publish", "a"), ("correct", "b")], "by two people"),
+        ([("write", "a"), ("publish", "a"), ("correct", "b")], "by two people, in two versions"),
         (
             [("write", "a"), ("publish", "a"), ("write", "b"), ("approve", "c")],
-            "by two people, checked by another",
+            "by two people, in two versions, checked by another",
         ),
-        ([("write", f"w{n}") for n in range(12)], "by 12 people"),
+        ([("write", f"w{n}") for n in range(12)], "by 12 people, in 12 versions"),
     ],
 )
 def test_the_record_counts_people_and_names_none(steps, said):
@@ -107,7 +107,7 @@ def test_who_changes_no_word_is_no_writer(client):
     step(brief, 4, "write", found, {"headline": "A boat"})
     step(brief, 5, "approve", found, {"headline": "A boat"})
     cache.clear()
-    assert record(client, brief)["Written"] == f"by two people; {CHANGED}"
+    assert record(client, brief)["Written"] == f"by two people, in two versions; {CHANGED}"
 
 
 def test_no_name_of_an_editor_reaches_a_reader(client):

@@ -105,11 +105,16 @@ def revision_of(brief, verb, *, by, at, note="", record=None):
     )
 
 
+def imported_state(brief, record):
+    """Return the revision, not yet saved, of the state that an import brought."""
+    by, at = brief.importer, brief.changed_at
+    return revision_of(brief, Verb.IMPORT, by=by, at=at, record=record)
+
+
 def keep_imported_state(brief, record):
     """Store the state before the first verb, so that the history of an imported brief is whole."""
     if not brief.revisions.filter(number=brief.version).exists():
-        by, at = brief.importer, brief.changed_at
-        revision_of(brief, Verb.IMPORT, by=by, at=at, record=record).save()
+        imported_state(brief, record).save()
 
 
 def seen_by_readers(record):

@@ -1,15 +1,16 @@
 """What follows for the briefs that rest on a document when something else is said of it."""
 
+from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import Brief
-from ..models.filing import filed
+from ..models import Brief, Revision
+from ..models.filing import misfiled
 from ..models.revision import Verb
-from . import content as contents
-from .change import keep, lock
+from .change import imported_state, lock, revision_of
 from .outcomes import NotAllowed
-from .record import record_of
+from .record import iso, record_of, with_records
 from .telling import tell
 
 # Days that no change of a document moves.
@@ -52,33 +53,49 @@ def tell_of_document(document, *, by, seen=True):
     drafts are: a decision about a line that waits moves nothing that readers see. Which these are
     is returned as a sentence, "" for none.
     """
-    misfiled = misfiled_on([document.pk])
+    wrong = misfiled_on([document.pk])
     may_move = by is None or by.has_perm("briefs.change_document")
-    moved = file_anew(misfiled, by=by) if may_move else []
+    moved = file_anew(wrong, by=by) if may_move else []
     resting = Brief.objects.filter(citations__clipping__document=document)
     tell(moved, counted=moved, seen=bool(moved) or (seen and resting.public().exists()))
-    return "" if may_move else _left_where_they_are(misfiled)
+    return "" if may_move else _left_where_they_are(wrong)
 
 
 def misfiled_on(documents):
     """Return the approved briefs that stand under another day than documents, by id, give them."""
     resting = Brief.objects.filter(citations__clipping__document__in=documents).distinct()
     movable = resting.filter(status=Brief.Status.PUBLISHED).exclude(filed_by__in=_SETTLED)
-    return [
-        brief
-        for brief in movable.order_by("pk")
-        if filed(brief) != (brief.filed_on, brief.filed_by)
-    ]
+    return list(misfiled(Brief.objects.filter(pk__in=movable.values("pk"))))
 
 
 def file_anew(briefs, *, by):
     """File briefs by the rule of the house, each with a revision; `tell` has to follow.
 
-    Returns their ids
+    Returns their ids. Queries: a fixed number, however many they are
     """
-    for brief in lock(*briefs):
-        _refile(brief, by)
-    return [brief.pk for brief in briefs]
+    if not briefs:
+        return []
+    held = Brief.objects.filter(pk__in=[brief.pk for brief in lock(*briefs)])
+    records = {parts.pk: record_of(parts, parts) for parts in with_records(held)}
+    known = set(
+        Revision.objects.filter(brief__in=held, number=F("brief__version")).values_list(
+            "brief", flat=True
+        )
+    )
+    moved, steps, now = [], [], timezone.now()
+    for brief in misfiled(held):
+        before = records[brief.pk]
+        if brief.pk not in known:
+            steps.append(imported_state(brief, before))
+        brief.version, brief.changed_at = brief.version + 1, now
+        after = before | {"filed_on": iso(brief.filed_on), "filed_by": str(brief.filed_by)}
+        # Nobody's words: whom the house files anew has written nothing of it.
+        told = {"note": _("Filed anew: its document is said to be otherwise."), "record": after}
+        steps.append(revision_of(brief, Verb.WRITE, by=by, at=now, **told))
+        moved.append(brief)
+    Brief.objects.bulk_update(moved, ["filed_on", "filed_by", "version", "changed_at"])
+    Revision.objects.bulk_create(steps)
+    return [brief.pk for brief in moved]
 
 
 def _left_where_they_are(briefs):
@@ -88,11 +105,3 @@ def _left_where_they_are(briefs):
     more = len(briefs) - _NAMED
     named += ngettext(" and %d more", " and %d more", more) % more if more > 0 else ""
     return _("Filed under another day by this, with the next save of an editor: %s.") % named
-
-
-def _refile(brief, by):
-    before = record_of(brief)
-    contents.refile(brief)
-    # Nobody's words: whom the house files anew has written nothing of it.
-    said = _("Filed anew: its document is said to be otherwise.")
-    keep(brief, Verb.WRITE, by=by, before=before, note=said)

@@ -2,7 +2,7 @@
 
 from ..desk.record import day, moment
 from ..models import Brief, Citation, Clipping
-from ..models.filing import filed
+from ..models.filing import Neighbours, filed
 
 
 def file_by_rule(run, arrivals, here):
@@ -14,6 +14,7 @@ def file_by_rule(run, arrivals, here):
     wanted = {c["clipping_id"] for a in undated for c in a.content["citations"]}
     rows = Clipping.objects.filter(pk__in=wanted - {None}).with_documents().defer("excerpt")
     clippings = {row.pk: row for row in rows}
+    neighbours = Neighbours()
     for arrival in arrivals:
         content = arrival.content
         citations = [
@@ -31,5 +32,5 @@ def file_by_rule(run, arrivals, here):
             first_published_at=moment(content["first_published_at"]),
             created_at=moment(arrival.record.fields.get("created_at")) or made,
         )
-        filed_on, by = filed(brief, citations)
+        filed_on, by = filed(brief, citations, neighbours)
         content["filed_on"], content["filed_by"] = filed_on.isoformat(), by.value

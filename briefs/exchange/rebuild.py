@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from itertools import batched
 
 from django.db import transaction
-from django.db.models import Prefetch
 
 from .. import search
 from ..desk import mark
-from ..models import Brief, Citation, Clipping, Edition, Source, Tag, TagName, Tally
-from ..models.filing import filed
+from ..models import Brief, Clipping, Edition, Source, Tag, TagName, Tally
+from ..models.filing import misfiled
 from ..text.fold import fold
 from .edition import advance
 from .statistics import look_again
@@ -75,24 +74,13 @@ def _file(ids):
 
     Only what is to move is locked, and looked at once more: a colleague may have decided meanwhile.
     """
-    misfiled = [brief.pk for brief in _misfiled(Brief.objects.filter(pk__in=ids))]
-    if not misfiled:
+    wrong = [brief.pk for brief in misfiled(Brief.objects.filter(pk__in=ids))]
+    if not wrong:
         return 0
-    held = Brief.objects.select_for_update(of=("self",)).filter(pk__in=misfiled)
-    moved = list(_misfiled(held))
+    held = Brief.objects.select_for_update(of=("self",)).filter(pk__in=wrong)
+    moved = list(misfiled(held))
     units = load(Brief.objects.filter(pk__in=[brief.pk for brief in moved])).values()
     unedited = [unit.id for unit in units if not unit.edited]
     Brief.objects.bulk_update(moved, ["filed_on", "filed_by"], batch_size=_BATCH)
     stamp(unedited)
     return len(moved)
-
-
-def _misfiled(briefs):
-    """Yield the briefs that stand under another day than the rule says, moved in memory."""
-    cited = Citation.objects.with_clippings().order_by("position")
-    briefs = briefs.exclude(filed_by=Brief.FiledBy.EDITOR).order_by("pk")
-    for brief in briefs.prefetch_related(Prefetch("citations", cited)):
-        day, by = filed(brief, list(brief.citations.all()))
-        if (day, by) != (brief.filed_on, brief.filed_by):
-            brief.filed_on, brief.filed_by = day, by
-            yield brief

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from briefs import desk
 from briefs.desk import resting
-from briefs.models import EVERY, Brief, Document, Edition, Tally
+from briefs.models import EVERY, Brief, Document, Edition, Revision, Tally
 from tests.desk.test_readings import DIGEST
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, DocumentFactory
 
@@ -54,6 +56,24 @@ def test_an_approved_brief_moves_to_the_day_of_its_publication(digest, below, ed
     assert desk.writers(rows[0]) == set()
     assert Tally.objects.of(EVERY)[f"day {days[0]}"] == 1
     assert Edition.objects.number() == 1
+
+
+def test_no_number_of_briefs_moves_the_number_of_queries(digest, below, editor):
+    counts = []
+    for number in (1, 7):
+        for _brief in range(number):
+            filed(below)
+        Brief.objects.update(filed_on=date(2020, 1, 5), filed_by="neighbour")
+        Document.objects.update(kind="digest")
+        digest.kind = "article"
+        with CaptureQueriesContext(connection) as asked:
+            desk.keep_document(digest, by=editor)
+        counts.append(len(asked))
+    assert Brief.objects.filter(filed_by="publication").count() == 8
+    assert Revision.objects.filter(note__startswith="Filed anew").count() == 9
+    # The state before it is kept once for each.
+    assert Revision.objects.filter(verb="import").count() == 8
+    assert counts[1] <= counts[0]
 
 
 def test_it_moves_back_when_the_document_is_a_digest_again(digest, below, editor):

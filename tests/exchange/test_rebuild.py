@@ -1,4 +1,3 @@
-import sys
 from datetime import UTC, date, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from briefs.exchange import rebuild
 from briefs.exchange.due import rebuild_is_due
 from briefs.exchange.units import load
 from briefs.models import EVERY, Brief, Edition, Source, Tag, TagName, Tally
+from briefs.models import filing as rules_of_filing
 from tests.exchange.conftest import newsroom_records
 from tests.factories import BriefFactory, SourceFactory
 
@@ -94,15 +94,14 @@ def test_filing_dates_follow_from_the_rule_but_an_editors_stand():
 
 def test_what_a_colleague_files_while_a_rebuild_runs_stands(monkeypatch):
     brief = BriefFactory(filed_on=date(2019, 1, 1), filed_by="publication")
-    here = sys.modules["briefs.exchange.rebuild"]
-    rule = here.filed
+    rule = rules_of_filing.filed
 
     def filing(*args, **kwargs):
         decided = {"filed_by": "editor", "filed_on": date(2018, 1, 1), "filed_because": "Asked."}
         Brief.objects.filter(pk=brief.pk).update(**decided)
         return rule(*args, **kwargs)
 
-    monkeypatch.setattr(here, "filed", filing)
+    monkeypatch.setattr(rules_of_filing, "filed", filing)
     assert rebuild().filed == 0
     brief.refresh_from_db()
     assert (brief.filed_on, brief.filed_by) == (date(2018, 1, 1), "editor")

@@ -20,10 +20,11 @@ def drop_teasers(page: Page) -> None:
     """Below an opener of a foreign list all is teasers until the text goes on."""
     inside = told = 0
     spaced, enough = _is_spaced(page), _enough_told(page)
+    last = max((n for n in page.openers if page.role(n) is Role.COMMENT), default=0)
     for number in page.order:
         fact, role = page.facts[number], page.role(number)
         if number in page.openers:
-            least = enough if role in _WEAK else LONG
+            least = enough if role in _WEAK or number < last else LONG
             inside = number if told >= least or role not in AFTER_TEXT else inside
         elif not inside or role is not None:
             told += fact.words if fact.prose and role is None else 0

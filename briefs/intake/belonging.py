@@ -6,11 +6,14 @@ towards the main text and by the labels above it.
 """
 
 import math
+import re
 
 from .facts import Facts
 from .lexicon import tokens
 from .page import Page
 from .surroundings import Surroundings
+
+_BAR = re.compile(r"\||\s[•·]|[•·]\s|^[•·]")  # a point within a Chinese line parts a foreign name
 
 # What speaks for a line and what against, fitted to all lines of some hundred saved pages, each
 # marked by two readings of its markup. Measures are yes or no where nothing else is said.
@@ -69,7 +72,7 @@ def _shape(fact: Facts) -> dict[str, float]:
         "full stop": fact.ends,
         "colon": fact.text.endswith((":", "：")),
         "cut short": fact.cut_short,
-        "a bar": any(mark in fact.text for mark in "|•·"),
+        "a bar": bool(_BAR.search(fact.text)),
         "capitals": sum(word[0].isupper() for word in words) / len(words),
         "figures": sum(c.isdigit() for c in fact.text) / len(fact.text),
         "site": min(2, len(set(fact.tokens) & tokens("site-words"))) / 2,

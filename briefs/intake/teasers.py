@@ -10,7 +10,7 @@ from .shapes import Role
 AFTER_TEXT = {Role.COMMENT, Role.COMMENT_FORM, Role.END_MATTER}  # open nothing above the text
 LONG = 60  # words of one paragraph that count
 _WEAK = {Role.COMMENT_FORM, Role.END_MATTER}  # labels that stand in menus and leads too
-_TOLD = 0.25  # the share of a page's text that stands above its end
+_TOLD = 0.4  # the share of a page's text that stands above its end
 _LABEL = 6  # words of a line that may head links
 _BOX, _DEEP = 12, 4  # lines of a box of links, elements of it around a line
 _PARAGRAPH = 25  # words; a shorter text directly below a teaser's title is its excerpt

@@ -66,7 +66,9 @@ def event_of(
         return Event()
     found, sentence = told
     if isinstance(found, re.Match):
-        return _weekday(found, language, anchor)
+        event = _weekday(found, language, anchor)
+        stated = dateline is not None and dateline.date.first == event.on
+        return replace(event, method="") if stated else event
     if found.year is not None:
         return _full(found)
     if anchor is not None:

@@ -46,6 +46,19 @@ _COMING = {
     language: re.compile(rf"\b(?:{verbs})\b[^.;,:]{{0,30}}$")
     for language, verbs in _TO_COME.items()
 }
+# "every Monday", "los lunes", "le lundi", "il lunedì": a habit; "da lunedì", "vanaf maandag": to come.
+_HABITS = {
+    "en": r"every|each",
+    "es": r"los|cada",
+    "pt": r"cada|toda",
+    "fr": r"le|chaque|dès",
+    "de": r"jeden",
+    "it": r"il|la|ogni|da|dal|dalla",
+    "nl": r"elke|iedere|vanaf",
+}
+_HABIT = {
+    language: re.compile(rf"\b(?:{words})\s$", re.IGNORECASE) for language, words in _HABITS.items()
+}
 _BESIDE = re.compile(r"[\s,(]*(?:(?:the|el|le|den|dem|dia|día)\s)?")
 
 
@@ -73,8 +86,8 @@ def first_told(
 ) -> tuple[Found | re.Match, str] | None:
     """Return the first date or weekday of the lead with its sentence.
 
-    The day of a dateline, a weekday in passing, and what had been before the news count only
-    where nothing else does; a date in passing never.
+    A weekday in passing, and what had been before the news, count only where nothing else does; a
+    date in passing never, nor the day of a dateline, which is that of writing.
     """
     second = None
     for i, sentence in enumerate(lead):
@@ -87,23 +100,23 @@ def first_told(
             told += [(day.start(), day.end(), day) for day in days]
         for start, end, one in sorted(told, key=lambda each: each[0]):
             aside = is_background(sentence, start)
-            if aside and isinstance(one, Found):
-                continue
             opens = i == 1 and not run_in and is_dateline(sentence, start, end)
-            if not (aside or opens or is_earlier(sentence, start, end)):
+            if opens or (aside and isinstance(one, Found)):
+                continue
+            if not (aside or is_earlier(sentence, start, end)):
                 return one, sentence
             second = second or (one, sentence)
     return second
 
 
 def _weekdays(sentence: str, language: str, dates: list[Found]) -> list[re.Match]:
-    """The weekdays of a sentence that are not ahead, and not those of a date beside them."""
+    """The weekdays of a sentence that are neither ahead nor a habit, nor those of a date beside."""
     names = weekday_names(language)
     return [
         match
         for match in re.finditer(r"[^\W\d_]+(?:-feira)?", sentence)
         if plain(match.group()).replace(" ", "-") in names
-        and not _is_ahead(sentence[: match.start()], language)
+        and not _is_other(sentence[: match.start()], language)
         and not any(
             _BESIDE.fullmatch(sentence, match.end(), date.start)
             or _BESIDE.fullmatch(sentence, date.end, match.start())
@@ -112,9 +125,7 @@ def _weekdays(sentence: str, language: str, dates: list[Found]) -> list[re.Match
     ]
 
 
-def _is_ahead(before: str, language: str) -> bool:
-    """Does a word or the tense of a verb, before a weekday, say that it is still to come?"""
-    coming = _COMING.get(language)
-    return bool(
-        _AHEAD.search(before) or _TO_DO.search(before) or (coming and coming.search(before))
-    )
+def _is_other(before: str, language: str) -> bool:
+    """Does a word or the tense of a verb, before a weekday, say that it is to come, or a habit?"""
+    own = (_COMING.get(language), _HABIT.get(language))
+    return any(pattern.search(before) for pattern in (_AHEAD, _TO_DO, *filter(None, own)))

@@ -70,7 +70,7 @@ def without_function(name: str, language: str) -> tuple[str, bool]:
     if function:
         words = words[titled[-1] + 1 :]
     days = {*month_names(language), *weekday_names(language)}
-    while words and _plain(words[-1]) in days:
+    while words and (_plain(words[-1]) in days or _plain(words[-1]) in LINKS):
         words.pop()
     while len(words) > 1 and _is_no_part(words, language):
         function = function or _plain(words[0]) in tokens("titles")

@@ -68,6 +68,7 @@ _PARAGRAPH = 20
 _NEAR = 4  # lines down from a headline in which its deck begins
 _TIE, _CLEAR = 0.8, 3.0  # how much more its deck may weigh, and how much a deck that is a sentence
 _SAID = 0.2  # the share of a headline's words that the text says
+_OF_PLACE = ("in a row", "signed")  # says nothing of two lines right below each other
 _NO_HEADS = ("one word", "sentence", "full stop", "colon", "a path")
 
 
@@ -114,7 +115,10 @@ def _heads_deck(upper: _Weighed, lower: _Weighed, language: str) -> bool:
     stated = lower.told["sentence"] or lower.told["full stop"]
     if upper.told["two words"] and not stated:
         return False
-    return lower.weight - upper.weight < (_CLEAR if stated else _TIE)
+    more = lower.weight - upper.weight
+    if lower.fact.number - upper.fact.number == 1:
+        more -= sum(_WEIGHTS[name] * (lower.told[name] - upper.told[name]) for name in _OF_PLACE)
+    return more < (_CLEAR if stated else _TIE)
 
 
 def _story(page: Page, first: int, last: int) -> Story:

@@ -35,6 +35,7 @@ def test_letters_are_an_organisation_in_brackets_behind_its_name_or_where_they_s
         ("The ferry to Puerto Claro sails.", "Puerto Claro"),
         ("It leaves Port Amaranth at noon.", "Port Amaranth"),
         ("The pier of Lumen Port is new.", "Lumen Port"),
+        ("It came to Port Amaranth on Thursday.", "Port Amaranth"),
     ],
 )
 def test_a_port_is_a_place_unless_somebody_runs_it(text, name):

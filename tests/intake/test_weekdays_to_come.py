@@ -21,6 +21,9 @@ REST = {
     "de": "Rund 8.000 Wagen fahren jeden Tag darüber, und die Fähre hilft ihnen nicht.",
 }
 TO_COME = [
+    ("en", "The bridge over the Tarn is shut for cars every Monday between ten and four."),
+    ("es", "El puente sobre el Tarn cierra para los camiones los lunes por la noche."),
+    ("fr", "Le pont sur le Tarn reste ouvert aux promeneurs le dimanche matin."),
     ("en", "The bridge over the Tarn closes on Monday for nine weeks."),
     ("en", "The bridge over the Tarn is to be shut on Monday for nine weeks."),
     ("en", "A court in Arvela hopes to rule on the bridge on Monday."),

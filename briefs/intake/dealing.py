@@ -57,7 +57,7 @@ def _places(page: Page, items: list[Item]) -> tuple[list[list[int]], list[list[i
     gaps: list[list[int]] = [[] for _ in (*items, None)]
     for number in sorted(page.metas):
         if page.role(number) not in _FOREIGN:
-            at = bisect(firsts, number - 1)
+            at = bisect(firsts, number)
             is_inside = at and number < items[at - 1].last
             (inside[at - 1] if is_inside else gaps[at]).append(number)
     return inside, gaps

@@ -8,6 +8,7 @@ from .excerpts import excerpt_items
 from .headed import headed_items
 from .items import Item, frame_end
 from .labelled import labelled_items, sectioned_items
+from .messages import message_items
 from .numbered import numbered_items
 from .openings import opened_items
 from .page import Page
@@ -24,6 +25,7 @@ _TOLD = 0.5  # the least share of the items of an HTML page that have a text
 ENOUGH = 1.5  # the score from which a page is called a digest
 # Asked in this order; the first that is sure enough decides.
 FINDERS = (
+    message_items,
     run_in_items,
     sectioned_items,
     tailed_items,

@@ -17,7 +17,7 @@ _DECISIONS = ("roles", "metas", "cuts", "openers", "sponsors", "retold", "listed
 
 @dataclass(slots=True)
 class Witness:
-    """What the page says of itself outside its text (HTML only): title, names, dates."""
+    """What the page says of itself outside its text: title, names, dates."""
 
     titles: list[str] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)  # folded lines that show a part of a title
@@ -34,6 +34,7 @@ class Witness:
     live: bool = False
     missing: bool = False  # the markup calls the whole page an error page
     second: SecondReader | None = None
+    stamps: dict[int, str] = field(default_factory=dict)  # the days of messages, by line
 
     @property
     def plain_titles(self) -> set[str]:

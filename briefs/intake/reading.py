@@ -15,6 +15,7 @@ from .kinds import Kind, kind_of, kind_of_short_lines
 from .language import UNKNOWN, language_of
 from .lexicon import TOLD_APART, plain
 from .mails import opened, unquoted
+from .messages import unstamped
 from .page import Page, Witness
 from .paragraphs import joined_lines
 from .results import Reading
@@ -47,7 +48,7 @@ def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
         text = "\n".join(block.text for block in blocks)
     else:
         blocks, witness = None, Witness()
-        text = unquoted(text)
+        text, witness.stamps, witness.site = unstamped(unquoted(text))
     page, kind = _page_and_kind(text, blocks, witness)
     kind = hear_second(page, kind)
     item_credits = own_credits.credits_of(page, kind.items) if kind.name == "digest" else []

@@ -83,12 +83,16 @@ def test_a_weekday_is_counted_from_the_dateline_where_nothing_else_dates_the_tex
 def test_a_dateline_is_the_day_of_writing_and_of_no_event():
     text = "ORSA, 16 May 2025 – The rope makers went back to their works."
     assert event(text, "en", anchor=None).on is None
-    assert event(text.replace("works", "works on 14 May"), "en", anchor=None).on == date(2025, 5, 14)
+    assert event(text.replace("works", "works on 14 May"), "en", anchor=None).on == date(
+        2025, 5, 14
+    )
 
 
 def test_a_weekday_that_is_the_day_of_the_dateline_is_stated():
     text = "ORSA, 16 May 2025 – The rope makers went back on {}."
-    friday, thursday = (event(text.format(day), "en", anchor=None) for day in ("Friday", "Thursday"))
+    friday, thursday = (
+        event(text.format(day), "en", anchor=None) for day in ("Friday", "Thursday")
+    )
     assert (friday.on, friday.method) == (date(2025, 5, 16), "")
     assert (thursday.on, thursday.method) == (
         date(2025, 5, 15),

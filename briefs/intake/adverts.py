@@ -70,7 +70,9 @@ def _marks_below(page: Page, label: Facts, number: int) -> bool:
         return _in_one_box(page, label, page.facts[number])
     block = range(label.number, number + 3)
     closed = next((n for n in block if n not in page.facts), None)
-    return label.number - 1 not in page.facts and closed is not None and closed > number
+    above = page.role(label.number - 1)
+    apart = label.number - 1 not in page.facts or above is Role.PAGER
+    return apart and closed is not None and closed > number
 
 
 def _in_one_box(page: Page, label: Facts, fact: Facts) -> bool:

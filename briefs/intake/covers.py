@@ -16,6 +16,12 @@ _ADDRESS = re.compile(
 _CHOICES = re.compile(r"[?？]\s*\S[^·|/]{0,30}(?:\s?[·|/]\s?[^·|/]{1,30}){1,5}$")
 _FIGURE = re.compile(r"\d")
 _NAME = re.compile(r"(?<=[^\W\d_]\s)[A-ZÀ-Þ][^\W\d_]{2}|《")  # a capital inside a sentence
+_PAGE = re.compile(  # "see page 14", "en page 14", "Seite 14", "página 14"
+    r"\b(?:pages?|seiten?|p[aá]ginas?|p[aá]gs?\.|blz\.|bladzijde|pagin[ae]|sida|side|str\.)\s?\d{1,3}\W*$"
+    r"|第\s?\d{1,3}\s?版\W*$",
+    re.IGNORECASE,
+)
+_REFERENCE = 20  # words
 _FAREWELLS = 3  # items at the end that may speak to the reader
 _LONGEST = 40  # words
 
@@ -60,6 +66,30 @@ def without_farewell(page: Page, items: list[Item]) -> list[Item]:
         page.set_all(items[0].numbers, Role.NEWSLETTER, "closes the page")
         return items[1:]
     return items
+
+
+def without_references(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out a sentence that only sends the reader to another page."""
+    sent = [item for item in items if _refers(page, item)]
+    if len(items) - len(sent) < 2:
+        return items
+    for item in sent:
+        page.set_all(item.numbers, Role.RELATED, "sends the reader to another page")
+    return [item for item in items if item not in sent]
+
+
+def _refers(page: Page, item: Item) -> bool:
+    """Does a page's number stand in its one sentence, with at most a call to readers below?"""
+    told = [page.facts[n] for n in item.numbers]
+    text = [fact for fact in told if fact.prose or fact.ends]
+    first = next((fact for fact in text if fact.words >= 4), None)
+    return (
+        first is not None
+        and first.sentences <= 2
+        and first.words <= _REFERENCE
+        and bool(_PAGE.search(first.text))
+        and sum(fact.words for fact in told) <= _LONGEST
+    )
 
 
 def without_questions(page: Page, items: list[Item]) -> list[Item]:

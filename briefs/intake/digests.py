@@ -1,6 +1,7 @@
 """Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
 from .bold_heads import bold_items
+from .covers import without_references
 from .edges import trim_below_rule, without_last_below_rule
 from .elements import LINKED, standing_around
 from .endings import ended_items
@@ -58,6 +59,7 @@ def find_items(page: Page) -> list[Item]:
         else:
             items = without_last_below_rule(tried, items)
             trim_below_rule(tried, items)
+            items = without_references(tried, items)
             page.adopt(tried)
             return items
     return []

@@ -67,8 +67,8 @@ def event_of(
     found, sentence = told
     if isinstance(found, re.Match):
         event = _weekday(found, language, anchor)
-        stated = dateline is not None and dateline.date.first == event.on
-        return replace(event, method="") if stated else event
+        written = dateline and dateline.date
+        return replace(event, method="") if written and written.first == event.on else event
     if found.year is not None:
         return _full(found)
     if anchor is not None:

@@ -46,7 +46,7 @@ _COMING = {
     language: re.compile(rf"\b(?:{verbs})\b[^.;,:]{{0,30}}$")
     for language, verbs in _TO_COME.items()
 }
-# "every Monday", "los lunes", "le lundi", "il lunedì": a habit; "da lunedì", "vanaf maandag": to come.
+# "every Monday", "los lunes", "le lundi", "il lunedì": a habit; "da lunedì" is to come.
 _HABITS = {
     "en": r"every|each",
     "es": r"los|cada",

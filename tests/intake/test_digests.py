@@ -186,6 +186,14 @@ def test_paragraphs_of_an_agency_that_open_with_their_places_are_items(place):
     assert (reading.kind, len(reading.clippings)) == ("digest", 3)
 
 
+@pytest.mark.parametrize("page", ["See page 14.", "Births and deaths stand on page 14."])
+def test_a_sentence_that_sends_to_another_page_is_no_item(page):
+    lines = [f"{where} – {LONG[:120]}." for where in ("STONE QUAY", "TARNSIDE", "HARROW")]
+    sent = f"FAMILIES – {page} The paper is glad of every letter about them that it gets."
+    for last, items in ((sent.partition(" The paper")[0], 3), (sent.replace("14", "the sea"), 4)):
+        assert len(read("\n\n".join((*lines, last)).encode(), "page").clippings) == items
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 @pytest.mark.parametrize("place", ["{} –", "{} (abc) –"])
 def test_a_line_above_each_place_of_an_agency_is_the_headline(place, between):

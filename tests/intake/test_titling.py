@@ -59,6 +59,13 @@ def test_of_two_titles_above_who_and_when_the_lower_and_longer_is_a_deck():
     assert headline_of(*lines) == "Ferry back after storm"
 
 
+def test_of_two_titles_right_below_each_other_the_upper_heads_the_lower():
+    deck = "Pilots and insurers count the damage to the ferry and to the islands"
+    top = f"LUMEN\nFerry back after the storm: “It was a long night”\n{deck}"
+    lines = [top, "By Ada Mooring\n3 May 2024", LEAD, MORE, REST]
+    assert headline_of(*lines) == "Ferry back after the storm: “It was a long night”"
+
+
 def test_a_question_below_the_headline_is_no_headline():
     question = "Who counts the damage to the ferry?"
     lines = ["Ferry back after the storm", question, "By Ada Mooring, 3 May 2024", LEAD, MORE, REST]

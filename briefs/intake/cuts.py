@@ -9,7 +9,6 @@ from .page import Page
 from .shapes import Cut
 from .spam import spam_cuts
 
-LEADS_ON = "a link to the rest at the end of the line"
 _TAIL = re.compile(r"([.!?…»”\"\])])\s+(?=\S)|(\.\.\.|…)(?=\w)")
 _TAIL_SIZE = 60
 _GLUED = re.compile(
@@ -61,7 +60,7 @@ def _tail_cuts(fact: Facts) -> tuple[Cut, ...]:
     if fact.words < _FEWEST:
         return ()
     start = _glued_tail(fact.text) or _tail(fact.text)
-    return (Cut(start, len(fact.text), LEADS_ON),) * bool(start)
+    return (Cut(start, len(fact.text), "a link to the rest at the end of the line"),) * bool(start)
 
 
 def _glued_tail(text: str) -> int:

@@ -1,6 +1,5 @@
 """The main text of a page: the run of lines with the most of it."""
 
-from .cuts import LEADS_ON
 from .facts import Facts
 from .page import Page
 from .shapes import Role
@@ -51,7 +50,7 @@ def _gain_of_open(page: Page, fact: Facts, sum_: float) -> float:
     gain = -2.0
     if fact.prose and not (fact.seen > 1 and fact.cut_short):
         gain = min(fact.words, LONG)
-    if _leads_on(page, fact) or (sum_ > _INSIDE and _is_headed_excerpt(page, fact)):
+    if sum_ > _INSIDE and _is_headed_excerpt(page, fact):
         gain = -4.0
     if is_said(fact):
         gain = max(gain, 12.0)
@@ -60,14 +59,6 @@ def _gain_of_open(page: Page, fact: Facts, sum_: float) -> float:
     if fact.outside and fact.heading != 1:
         gain = min(gain, -3.0)
     return gain
-
-
-def _leads_on(page: Page, fact: Facts) -> bool:
-    """Does a link to the rest end the line? It is the excerpt of another story."""
-    return any(
-        cut.end == len(fact.text) and cut.reason == LEADS_ON
-        for cut in page.cuts.get(fact.number, ())
-    )
 
 
 def _is_headed_excerpt(page: Page, fact: Facts) -> bool:

@@ -78,8 +78,17 @@ def test_links_out_of_the_house_say_so(client, town, settings):
 def test_the_front_page_keeps_its_budget(client, town):
     answer = client.get("/")
     assert len(answer.content) <= 22 * 1024
-    sheets = re.findall(r'href="/static/(newsroom/[\w.]+\.css)"', answer.content.decode())
+    files = re.findall(r'(?:href|src)="/static/(newsroom/[\w.]+)"', answer.content.decode())
+    sizes = {name: Path(finders.find(name)).stat().st_size for name in files}
+    sheets = [size for name, size in sizes.items() if name.endswith(".css")]
+    assert len(sheets) >= 4
+    assert sum(sheets) <= 24 * 1024
+    assert len(answer.content) + sum(sizes.values()) <= 50 * 1024
 
-    sizes = [Path(finders.find(sheet)).stat().st_size for sheet in sheets]
-    assert len(sizes) >= 4
-    assert sum(sizes) <= 24 * 1024
+
+def test_nothing_on_a_page_moves_by_itself():
+    """So there is nothing to take away from readers who asked for less motion."""
+    sheets = Path(finders.find("newsroom/base.css")).parent.glob("*.css")
+    told = "".join(sheet.read_text("utf-8") for sheet in sheets)
+    assert "@layer" in told
+    assert not re.search(r"transition|animation|@keyframes|scroll-behavior", told)

@@ -10,6 +10,7 @@ from briefs.site import cards, finding, listing
 from briefs.site.state import public_state
 from tests.factories import BriefFactory, TagFactory, TagNameFactory, UserFactory
 from tests.site.pages import texts, tree_of
+from tests.site.town import build
 
 pytestmark = pytest.mark.django_db
 
@@ -146,3 +147,16 @@ def test_a_brief_withdrawn_while_its_list_is_made_is_left_out(
     assert "Ferry number 3" in answer.text
     # A feed has its stone instead.
     assert "Ferry number 4" not in answer.text or '"withdrawn"' in answer.text
+
+
+def test_a_cache_that_hands_out_copies_as_redis_does_gives_the_same_pages(
+    client, advance, settings
+):
+    brief = build()
+    advance()
+    where = ["/", "/briefs/?q=ferry", brief.get_absolute_url(), "/briefs/feed.json"]
+    shared = [client.get(address).content for address in where]
+    copies = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "copies"}
+    settings.CACHES = settings.CACHES | {"default": copies}
+    for _made_and_kept in range(2):
+        assert [client.get(address).content for address in where] == shared

@@ -36,7 +36,11 @@ def stated_figures(case):
         return UNMET, said[0], [f"“{loose[0][0].sentence}”", *said[1:]]
     if _unchecked(case, found):
         return LOOK, _("Not checkable: the text of a cited document is not kept.")
-    return MET, ngettext("It stands in its source.", "All stand in their sources.", len(found))
+    return MET, ngettext(
+        "The number stands in a cited line; what it counts is yours to compare.",
+        "All numbers stand in cited lines; what they count is yours to compare.",
+        len(found),
+    )
 
 
 def days_and_numbers(case):

@@ -212,6 +212,19 @@ def test_a_slug_is_numbered_where_it_is_taken_and_never_empty():
     assert len(free_slug("long words " * 40, fallback="x", taken=lambda slug: False)) <= 80
 
 
+@pytest.mark.parametrize("twins", [1, 2, 3, 7, 8, 100])
+def test_a_name_that_many_bear_is_numbered_without_asking_for_each(twins):
+    there = {"figures", *(f"figures-{number}" for number in range(2, twins + 1))}
+    asked = []
+
+    def taken(slug):
+        asked.append(slug)
+        return slug in there
+
+    assert free_slug("Figures", fallback="brief", taken=taken) == f"figures-{twins + 1}"
+    assert len(asked) <= 14
+
+
 def test_a_slug_is_cut_at_a_word_that_says_something():
     headline = "Dockers in seven ports of the western coast stop work over their pay and the"
     kept = "dockers-in-seven-ports-of-the-western-coast-stop-work-over-their-pay"

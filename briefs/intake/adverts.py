@@ -12,6 +12,7 @@ _LONGEST = 30  # words of an advertisement's title or text
 _MARKED = re.compile(
     r"\W{0,2}[—–\-[(【*+]{1,3}\s?([^\W\d_][^—–\])】*+:]{1,30}?)\s?[—–\-\])】*+]{1,3}\s*\S"
 )
+_BLOCK = 6  # lines of an advertisement with its label, of which a blank one or a rule is the last
 _DEEP = 3  # elements around a line that may be the box of an advertisement
 
 
@@ -68,8 +69,8 @@ def _marks_below(page: Page, label: Facts, number: int) -> bool:
         return False
     if page.marked:
         return _in_one_box(page, label, page.facts[number])
-    block = range(label.number, number + 3)
-    closed = next((n for n in block if n not in page.facts), None)
+    block = range(label.number + 1, label.number + _BLOCK)
+    closed = next((n for n in block if n not in page.facts or not page.facts[n].plain), None)
     above = page.role(label.number - 1)
     apart = label.number - 1 not in page.facts or above is Role.PAGER
     return apart and closed is not None and closed > number

@@ -1,5 +1,6 @@
 """A page's markup is walked: one block, one line, with where in the markup it stood."""
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -12,6 +13,9 @@ from .hints import Hint
 from .markup import BLOCKS, HEADINGS, KICKER, SILENT, TIGHT, Element, hint_of, is_kicker
 
 _TITLES = (1, 2)  # headings that are one line, whatever breaks it on the screen
+_INLINE = ("a", "b", "em", "i", "label", "small", "span", "strong", "time")
+_ROW, _MOST_ROW, _LONGEST_ROW = 3, 12, 200  # elements of a row of labels; its characters
+_DATED = re.compile(r"\d{4}\D|\d:\d\d")
 _MOST_AROUND = 12  # containers around a line that are looked at, from the inside out
 
 
@@ -48,6 +52,7 @@ class _Open:
     element: Element | None = None
     kicker: bool = False
     opens_bold: bool = False
+    row: bool = False  # what it holds is apart on the screen, with no blank between
 
 
 @dataclass(slots=True)
@@ -100,6 +105,8 @@ def _begin(walk: Walk, element, tag: str, stack: list[_Open]) -> None:
         walk.stamp = element.get("datetime")[:40]
     if tag == "a" and not walk.link and (element.get("href") or "").startswith("http"):
         walk.link = element.get("href")
+    if stack[-2].row or (tag == "a" and _touches_link(element)):
+        _add(walk, " ", stack[-1])
     stack[-1].opens_bold = tag in ("b", "strong") and not walk.length
     _add(walk, element.text, stack[-1])
 
@@ -141,7 +148,27 @@ def _opened(walk: Walk, node, tag: str, parent: _Open, hiding: frozenset[str]) -
         0 if kicker else heading,
         element,
         kicker,
+        row=tag in BLOCKS and _is_row(node),
     )
+
+
+def _touches_link(node) -> bool:
+    above = node.getprevious()
+    return above is not None and above.tag == "a" and not above.tail
+
+
+def _is_row(node) -> bool:
+    """Is this a row of labels with a day among them, as "<span>2025-04-18</span><span>By …"?"""
+    if not _ROW <= len(node) <= _MOST_ROW or (node.text or "").strip():
+        return False
+    if any(child.tag not in _INLINE or (child.tail or "").strip() for child in node):
+        return False
+    said = ""
+    for part in node.itertext():
+        said += part
+        if len(said) > _LONGEST_ROW:
+            return False
+    return bool(_DATED.search(said))
 
 
 def _stands_below_kicker(walk: Walk) -> bool:

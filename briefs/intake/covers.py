@@ -27,14 +27,18 @@ _LONGEST = 40  # words
 
 
 def without_cover(page: Page, items: list[Item]) -> list[Item]:
-    """Leave out a first item whose head has the day below it, as no other has: it is the title of
-    the issue, and a short text there is about the issue.
+    """Leave out a first item whose head has the day below it, as no other has, or whose text greets
+    the reader: it is the title of the issue, and a short text there is about the issue.
     """
     first, rest = items[0] if items else None, [item for item in items[1:] if item.lines]
     if first is None or first.head is None or not first.lines or len(rest) < _LEAST:
         return items
     words = sum(page.facts[n].words for n in first.lines)
     usual = median(sum(page.facts[n].words for n in item.lines) for item in rest)
+    if _greets(page, first):
+        page.set(first.head, Role.SITE_NAME, "the title of the issue, above its greeting")
+        page.set_all(first.lines, Role.META, "greets the reader, and leads in")
+        return items[1:]
     if words > usual or not _is_dated_below(page, first):
         return items
     if sum(_is_dated_below(page, item) for item in rest) > _RARE * len(rest):
@@ -99,6 +103,12 @@ def without_questions(page: Page, items: list[Item]) -> list[Item]:
         return items
     page.set_all((item.head for item in asks), Role.COMMENT, "asks, and no text answers")
     return [item for item in items if item not in asks]
+
+
+def _greets(page: Page, item: Item) -> bool:
+    """Does a greeting open the text, or stand between it and its head?"""
+    above = (n for n in range(item.head, item.lines[0] + 1) if n in page.facts)
+    return any(meets("greeting", page.facts[n].plain) for n in above)
 
 
 def _asks(page: Page, item: Item) -> bool:

@@ -69,7 +69,7 @@ _NUMERIC = re.compile(
 _HAN = re.compile(
     r"(?:((?:19|20)\d{2})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号](?:\s*(?:至|到|-|—|–|~)\s*(\d{1,2})\s*日)?)?"
 )
-_DAY_MONTH = re.compile(r"(?<![\d/.,-])(\d{1,2})([/.])(\d{1,2})(?![\d/%-]|[.,/]\d)")
+_DAY_MONTH = re.compile(r"(?<![\d/.,-])(\d{1,2})([/.])(\d{1,2})(?![\w/%-]|[.,/]\d)")
 _AFTER_DAY = re.compile(r"\s*(?:[,.;:)\]]|$)")
 _MONTH_INITIAL = re.compile(r"\d")
 _TWO_DIGIT_CENTURY = 2000

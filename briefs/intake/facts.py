@@ -22,7 +22,7 @@ _BULLET = re.compile(
     r"|(?:[\U0001F1E6-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF][\ufe0f\u200d]*){1,4})\s*"
 )
 _NUMBER = re.compile(
-    r"^\s*(?:\*\*|#{1,4}\s)?(?:\(?(\d{1,2})[.)](?!\d)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、)\s*"
+    r"^\s*(?:\*\*|#{1,4}\s)?(?:\(?(\d{1,2})(?:[.)](?!\d)|、)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、)\s*"
 )
 _SENTENCE_END = re.compile(r"[.!?](?=[\"'”’»)]?\s+[^\W\d_])|[。！？]")
 _ADDRESS = re.compile(
@@ -32,6 +32,8 @@ _ADDRESS = re.compile(
 _ASIDE = re.compile(r"[(（][^()（）]{1,200}[)）]$")
 _QUOTED = re.compile(r"[„“«\"][^„“”«»\"]{8,300}[.!?…][“”»\"]$")
 _RULE = re.compile(r"[\W_]{3,100}|[*•~·#§⁂※❖◆■]")
+_UNDERLINE = re.compile(r"([-=~])\1{2,99}")
+_UNDERLINED = (0.5, 1.6)  # how long an underline is, of the line above it
 _SAMPLE = 20_000  # characters of a line that are measured; a longer line goes on like that
 _TAIL = 60  # characters in which the end of a line is looked at
 LONGEST_LABEL = 300  # characters; a longer line is no label, whatever its words
@@ -130,6 +132,16 @@ def facts_of(number: int, text: str, language: str) -> Facts:
     )
 
 
+def _level(texts: list[str], number: int, fact: Facts) -> int:
+    """Return 1 for a line that stands apart, underlined by = signs, 2 by others; 0 for others."""
+    above, below = texts[number - 2 : number - 1], texts[fact.last : fact.last + 1]
+    drawn = _UNDERLINE.fullmatch(below[0].strip()) if below else None
+    if not drawn or not fact.plain or (above and _TOKEN.search(above[0])):
+        return 0
+    least, most = (share * len(fact.text) for share in _UNDERLINED)
+    return (1 if drawn[1] == "=" else 2) if least <= len(drawn[0]) <= most else 0
+
+
 def is_rule(text: str) -> bool:
     """Does a line hold the same mark again and again, as a rule between two parts of a text?"""
     marks = text[:_TAIL].replace(" ", "")
@@ -165,6 +177,7 @@ def measure(texts: list[str], language: str, joined: dict[int, int]) -> dict[int
         found[number] = facts_of(number, " ".join(lines), language)
         found[number].last = number + len(lines) - 1
         found[number].row = is_row(texts[number - 1])
+        found[number].heading = _level(texts, number, found[number])
     counts = Counter(fact.plain for fact in found.values() if fact.plain)
     for fact in found.values():
         fact.seen = counts.get(fact.plain, 1)

@@ -9,6 +9,7 @@ from .shapes import Role
 
 _LONGEST = 40  # words of a line of the foot
 _FIRST, _DATELINE, _NOTES = 3, 80, 0.4  # texts; characters; the share that notes have at most
+_SIGNED, _SIGNATURE = "--", 80  # the line above a signature, and its words
 _CONTACT = 14  # words of one that says where to write or to call
 _LOWER = r"[^\W\d_A-ZÀ-Þ]{2,4}"
 _INITIALS = re.compile(rf"(?:{_LOWER}\s?/\s?){{1,6}}(?:{_LOWER})?")  # "abc/ de/ fg/"
@@ -22,6 +23,7 @@ _NUMBER = re.compile(r"\d[\d ()/.-]{2,}\d")
 def decide_feet(page: Page) -> None:
     """Drop the lines of the foot, from the last line up to the last text that is none."""
     _decide_below_wire(page)
+    _decide_signature(page)
     for number in reversed(page.order):
         fact = page.facts[number]
         if not page.open(number):
@@ -30,6 +32,15 @@ def decide_feet(page: Page) -> None:
             page.set(number, Role.END_MATTER, "the foot: where to write, whose opinion it is not")
         elif fact.prose:
             return
+
+
+def _decide_signature(page: Page) -> None:
+    """Drop what stands below two hyphens alone, by which a mail parts its sender's signature."""
+    marks = [number for number, fact in page.facts.items() if fact.text == _SIGNED]
+    below = [n for n in page.order if marks and n > marks[-1]]
+    if page.marked or sum(page.facts[n].words for n in below) > _SIGNATURE:
+        return
+    page.set_all((n for n in below if page.open(n)), Role.END_MATTER, "a mail's signature")
 
 
 def _decide_below_wire(page: Page) -> None:

@@ -11,6 +11,7 @@ from .results import ReadClipping
 from .shapes import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT, PartialDate, Role
 
 _LONGEST = 100_000  # characters of one text in which figures are looked for
+_SHOWN = 1_000  # characters of a text that a wall above it may have cut short
 
 
 def flags_of_clipping(
@@ -47,7 +48,7 @@ def _is_truncated(page: Page, kind: Kind, item: Item, text: str) -> bool:
         return True
     if kind.name == "digest":
         return False
-    if any(page.role(n) is Role.PAYWALL for n in page.order):
+    if any(page.role(n) is Role.PAYWALL and _closes(n, item, text) for n in page.order):
         return True
     last = page.facts[item.lines[-1]]
     return (
@@ -56,6 +57,11 @@ def _is_truncated(page: Page, kind: Kind, item: Item, text: str) -> bool:
         and not last.ends
         and not re.search(r"[)\]:;]\W*$", last.text)
     )
+
+
+def _closes(wall: int, item: Item, text: str) -> bool:
+    """Does a wall stand in or below the text, or above one of a few words?"""
+    return wall > item.lines[0] or len(text) < _SHOWN
 
 
 def _is_tampered(page: Page, item: Item) -> bool:

@@ -15,6 +15,7 @@ _APART = (
     0.06  # the share of an item's words that come in those before, if they speak of other things
 )
 _AROUND = 0.5
+_ADDRESS = 0.9  # the share of an address in a line that holds nothing else
 _NEWS_APART, _STORIES, _HEADLINE = 0.08, 4, 4  # words said before; texts; words of a head
 # Any of these proves a list; a story with long crossheads has none of them.
 _PROOFS = (
@@ -73,11 +74,17 @@ def _list_of(page: Page, items: list[Item], full: list[Item]) -> _List:
         paragraphs=[len(item.lines) for item in full],
         sizes=[sum(page.facts[n].words for n in item.lines) for item in full],
         pager=any(page.role(n) is Role.PAGER for n in page.order if n > items[-1].last),
-        more=roles.count(Role.READ_MORE) + page.tails,
+        more=roles.count(Role.READ_MORE) + page.tails + sum(_leads_on(page, item) for item in full),
         cut=sum(page.facts[item.lines[-1]].cut_short for item in full),
         dated=sum(any(m.dates or m.byline or m.clock for m in each) for each in metas),
         linked=sum(fact.links > 0.7 for fact in heads),
     )
+
+
+def _leads_on(page: Page, item: Item) -> bool:
+    """Does an address alone stand right below, as plain mails write a link to the rest?"""
+    below = page.after(item.last, 1)
+    return bool(below) and below[0].address_share > _ADDRESS and below[0].number not in page.metas
 
 
 def _marks(told: _List) -> dict[str, bool]:

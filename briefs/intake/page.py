@@ -76,8 +76,11 @@ class Page:
         self.order = sorted(n for n, fact in self.facts.items() if fact.plain)
         self.set_all(self.facts.keys() - set(self.order), Role.NAVIGATION, "marks without words")
         self.place = {number: i for i, number in enumerate(self.order)}
+        underlines = () if self.marked else {f.last + 1 for f in self.facts.values() if f.heading}
         self.rules = sorted(
-            n for n, f in self.facts.items() if f.ruled or (not f.plain and is_rule(f.text))
+            n
+            for n, f in self.facts.items()
+            if f.ruled or (not f.plain and is_rule(f.text) and n not in underlines)
         )
 
     def trial(self) -> "Page":

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"^[-+−–(]?\s?(?:US\$|R\$|[$€£¥])?\s?\d[\d.,'’]*\
 _PAGED = re.compile(r"\s{4,}\d{1,4}\s*")  # the number of a printed page, at its edge
 _FIELD = re.compile(r"^\s*[^\W\d_][\w-]{1,20}(?: [\w-]{1,20})?\s?[:：]\s+\S")  # "From: a name"
 _WORD = re.compile(r"[^\W_]")  # without one, a line is a rule: it parts texts as a blank line does
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _COLUMNS = re.compile(r"\S\s{2,}\S")
 
 
@@ -52,18 +53,19 @@ def joined_lines(texts: list[str]) -> dict[int, int]:
 def _is_broken(texts: list[str], lengths: list[int], width: int) -> bool:
     """Do enough lines near the width end without a stop, and go on below?"""
     full = range(width - _SLACK, _WIDEST + 1)
-    unended = [
+    pairs = [
         (above, text)
         for i, (above, text) in enumerate(pairwise(texts))
-        if lengths[i] in full and lengths[i + 1] > 0 and not _ENDS.search(above)
+        if lengths[i] in full and lengths[i + 1] > 0
     ]
+    unended = [(above, text) for above, text in pairs if not _ENDS.search(above)]
     small = sum(text.lstrip()[:1].islower() for _, text in unended)
     broken = sum(
         text.lstrip()[:1].islower() or _is_full(above, text, width) for above, text in unended
     )
     long = sum(n > _LONG for n in lengths)
-    plainly = small >= 3 and small >= 0.25 * long
-    return plainly or (small >= 1 and broken >= 4 and broken >= 0.4 * long)
+    plainly = small >= 3 and small >= min(0.25 * long, 0.5 * len(pairs))
+    return plainly or (small >= 1 and broken >= 4 and broken >= min(0.4 * long, 0.8 * len(unended)))
 
 
 def _is_full(text: str, below: str, width: int) -> bool:
@@ -76,4 +78,5 @@ def _goes_on(above: str, text: str) -> bool:
     """May a line go on the line above: no list, row, field of a head, or edge of a printed page?"""
     fields = _FIELD.match(text) and _FIELD.match(above)
     rows = is_row(text) or is_row(above) or _COLUMNS.search(above.strip())
-    return not (_OPENS.match(text) or rows or fields or _PAGED.fullmatch(above))
+    apart = _PAGED.fullmatch(above) or _ADDRESS.fullmatch(text.strip())
+    return not (_OPENS.match(text) or rows or fields or apart)

@@ -45,14 +45,24 @@ def headline_above(page: Page, first: int) -> Facts | None:
     dated = _title_with_date(page, first)
     if dated is not None and all(_is_above_title(page, f, dated) for f in wanted):
         return dated
-    titles = page.witness.plain_titles
-    for fact in wanted:
-        if fact.plain in titles or fact.heading == 1:
-            return fact
+    shown = _shown_title(page, wanted)
+    if shown is not None:
+        return shown
     episode = next((f for f in wanted if _EPISODE.match(f.text)), None)
     if episode is not None:
         return episode
     return max(wanted, key=lambda f: (min(f.words, 4), f.seen > 1, -f.number), default=None)
+
+
+def _shown_title(page: Page, wanted: list[Facts]) -> Facts | None:
+    """The title as the page shows it. The record of a house heads each of its debates by its own
+    name, to which the page leads too: then the heading nearest to the talk is the title.
+    """
+    titles = page.witness.plain_titles
+    shown = [fact for fact in wanted if fact.plain in titles or fact.heading == 1]
+    if not shown or shown[0].seen == 1:
+        return shown[0] if shown else None
+    return next((f for f in reversed(wanted) if f.heading and f.seen == 1), shown[0])
 
 
 def _cut_label(page: Page, fact: Facts) -> bool:

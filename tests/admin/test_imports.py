@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from briefs.exchange import import_fixtures
 from briefs.models import Brief, Source
-from tests.factories import BriefFactory, UserFactory
+from tests.factories import BriefFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +38,14 @@ def test_the_plan_is_shown_and_nothing_is_written(as_administrator):
     page = send(as_administrator)
     assert page.context["plan"].total("created") == 1
     assert not Source.objects.exists()
+
+
+def test_the_plan_names_what_stays_as_it_is_here(as_administrator):
+    SourceFactory(name="Harbour Gazette", kind="agency", owner="state")
+    page = send(as_administrator)
+    assert page.context["plan"].total("kept") == 1
+    assert '<th scope="row">source</th>' in page.text
+    assert "<li>kept source: Harbour Gazette</li>" in page.text
 
 
 def test_confirming_imports_what_was_planned_once(as_administrator, waiting_room):

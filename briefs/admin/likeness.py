@@ -27,15 +27,20 @@ def likenesses(clipping):
     """Return [(brief, likeness, verdict in words, measures)] of the briefs near a clipping, and
     [(clipping, verdict in words)] of those that wait as well and tell its story.
 
-    A brief that rests on the clipping already is no news.
+    A brief that rests on the clipping already is no news; nor, once somebody decided about it, is
+    one that tells another story.
     """
     resting = {citation.brief_id for citation in clipping.citations.all()}
+    decided = bool(resting or clipping.rejected_because)
     nears, waiting = desk.nearby(clipping)
     found = [
         near
         for near in nears
         if near.brief.pk not in resting
-        and (near.likeness.verdict != "different" or near.likeness.headline > NOTHING)
+        and (
+            near.likeness.verdict != "different"
+            or (near.likeness.headline > NOTHING and not decided)
+        )
     ]
     briefs = [
         (near.brief, near.likeness, said(near.likeness.verdict), measures(near, clipping))

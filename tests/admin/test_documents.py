@@ -12,6 +12,9 @@ from django.urls import reverse
 
 from briefs import desk
 from briefs.admin import take_in
+from briefs.admin.likeness import likenesses
+from briefs.desk.likeness import Near
+from briefs.intake import Likeness
 from briefs.models import Brief, Clipping, Document
 from briefs.text import limits
 from tests.factories import (
@@ -319,6 +322,20 @@ def test_no_button_of_the_reading_page_drops_what_was_typed_beside_another(as_re
     as_reporter.post(reading_of(document), typed | {"do": f"reject-{clipping.pk}"})
     as_reporter.post(reading_of(document), {"do": f"back-{clipping.pk}"})
     assert "Told last week." not in as_reporter.get(reading_of(document)).text
+
+
+def test_another_story_is_near_a_clipping_only_until_somebody_decided(monkeypatch):
+    clipping = ClippingFactory()
+    other = Likeness(0.1, 0.2, 0.3, "different", "too few runs of words are shared")
+    told = Near(BriefFactory(draft=True), ClippingFactory(), other)
+    monkeypatch.setattr(desk, "nearby", lambda clipping: ([told], []))
+    assert [verdict for _b, _l, verdict, _m in likenesses(clipping)[0]] == [
+        "Near, but not the same"
+    ]
+    clipping.rejected_because = "No news."
+    assert likenesses(clipping)[0] == []
+    used = CitationFactory(clipping=ClippingFactory()).clipping
+    assert likenesses(used)[0] == []
 
 
 def test_a_page_that_prints_no_title_is_called_by_its_story(as_editor):

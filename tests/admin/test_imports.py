@@ -44,7 +44,7 @@ def test_the_plan_names_what_stays_as_it_is_here(as_administrator):
     SourceFactory(name="Harbour Gazette", kind="agency", owner="state")
     page = send(as_administrator)
     assert page.context["plan"].total("kept") == 1
-    assert '<td>source</td>' in page.text
+    assert "<td>source</td>" in page.text
     assert "<li>kept source: Harbour Gazette</li>" in page.text
 
 

@@ -18,7 +18,7 @@ from .grounds import grounds_of, quotations_of
 from .loading import public_brief
 from .making import facts_of
 from .notes import notes_of
-from .pieces import tag_row
+from .pieces import foreign, tag_row
 from .reading import paragraphs_of
 from .related import related_to
 from .shells import filled_in, place, places
@@ -83,6 +83,7 @@ def context_of(brief, state, unseen=NOTHING_UNSEEN):
     said = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
     return {
         "brief": brief,
+        "lang": foreign(brief.language),
         "rail": rail_of(brief, tags_but(brief, ledger.commonplace(state)), unseen.tags),
         "origins": origins,
         "tally": tally(origins),

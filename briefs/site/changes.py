@@ -41,6 +41,7 @@ class Happening:
     day: str
     sentence: str
     headline: str
+    language: str
     url: str
     uid: str
     edition: int | None = None
@@ -80,6 +81,7 @@ def corrected(limit, *, since=None, until=None, after=None, last=False):
             day=dates.local_day(note.at),
             sentence=note.note,
             headline=note.brief.headline,
+            language=note.brief.language,
             url=url_of(note),
             uid=f"urn:uuid:{note.brief.uid}#correction-{note.number}",
             edition=note.edition or None,
@@ -107,6 +109,7 @@ def withdrawn(limit, *, since=None, until=None, after=None):
             day=dates.local_day(brief.withdrawn_at),
             sentence=brief.withdrawn_because,
             headline=brief.headline,
+            language=brief.language,
             url=brief.get_absolute_url(),
             uid=f"urn:uuid:{brief.uid}#withdrawn",
         )
@@ -131,6 +134,7 @@ def returned(limit, *, since=None, until=None, after=None):
                 "why": brief.gone_because,
             },
             headline=brief.headline,
+            language=brief.language,
             url=brief.get_absolute_url(),
             uid=f"urn:uuid:{brief.uid}#back-{brief.back_at:%Y%m%dT%H%M%S}",
         )

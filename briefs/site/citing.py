@@ -14,6 +14,7 @@ from ..models.addresses import address_of
 from . import dates
 from .caching import cached_by_edition, counted_once
 from .finding import find
+from .pieces import foreign
 from .shells import filled_in, place, places
 
 # What BibTeX would read as markup, and what stands for it.
@@ -49,6 +50,7 @@ def citation_of(brief, state):
     shell = counted_once(state, f"citation {get_language()}", lambda: citation_shell(state))
     own = {
         "title": escape(brief.headline),
+        "lang": foreign(brief.language),
         "slug": brief.slug,
         "filed": escape(dates.day(brief.filed_on, dates.LONG)),
     }
@@ -59,7 +61,7 @@ def citation_of(brief, state):
 def citation_shell(state):
     slug = place("slug")
     context = {
-        **places("title", "slug"),
+        **places("title", "lang", "slug"),
         "edition": _("edition %d") % state.number,
         "where": settings.SITE_NAME,
         "when": _("filed %(filed)s, edition %(edition)d (%(today)s)")

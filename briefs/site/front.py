@@ -96,7 +96,7 @@ def week(state, leads):
         filed = Brief.objects.public().filter(
             filed_on__gte=monday, filed_on__lt=monday + timedelta(days=7)
         )
-        return list(filed.newest_first().values_list("headline", flat=True)[:WEEK_HEADLINES])
+        return list(filed.newest_first().values_list("headline", "language")[:WEEK_HEADLINES])
 
     return {
         "more": briefs > WEEK_HEADLINES,

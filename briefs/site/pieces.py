@@ -20,6 +20,14 @@ def kept(make):
 
 
 @kept
+def foreign(language):
+    """Return the attribute that marks words in a language that is not the page's."""
+    if language in ("", "und", get_language()):
+        return ""
+    return format_html(' lang="{}"', language)
+
+
+@kept
 def letter_link(letter):
     """Return the link to the source with this letter."""
     link = '<a class="letter" href="#source-{0}" aria-label="{1}">{0}</a>'

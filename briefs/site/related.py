@@ -32,6 +32,7 @@ class Kin(NamedTuple):
     id: int
     slug: str
     headline: str
+    language: str
     event_on: date | None
     event_until: date | None
     event_precision: str
@@ -79,6 +80,7 @@ class Related:
     """A line about another brief; `shared` names the tags that both carry, rarest first."""
 
     headline: str
+    language: str
     url: str
     when: str
     codes: str
@@ -139,6 +141,7 @@ def line_about(other, codes, shared, commonplace):
     shown = sorted(code for tag, code in codes.items() if code and tag not in commonplace)
     return Related(
         headline=other.headline,
+        language=other.language,
         url=address_of("briefs:brief", other.slug),
         when=dates.happened(other).text,
         codes=" ".join(shown[:CODES_SHOWN]),

@@ -8,12 +8,14 @@ from ..site.brief import context_of
 from ..site.loading import filled
 from ..site.numbers import grouped
 from ..site.pages import menu
+from ..site.pieces import foreign
 from ..site.reading import changed_label
 from ..site.state import public_state
 from ..site.unseen import unseen
 
 register = template.Library()
 register.filter(grouped)
+register.filter(foreign)
 
 
 @register.simple_tag

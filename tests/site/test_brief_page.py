@@ -320,3 +320,29 @@ def test_an_entry_sums_up_what_was_changed(kinds, said):
         at = datetime(2026, 11, 17 + number + 5 - len(kinds), 12, tzinfo=UTC)
         CorrectionFactory(brief=brief, number=number, kind=kind, at=at)
     assert change_of(brief) == said
+
+
+def test_words_in_another_language_than_the_page_say_so_and_the_words_of_the_house_do_not(
+    client, advance
+):
+    rare = TagFactory(name="rare")
+    spanish = BriefFactory(language="es", headline="Un ferry zarpa", tags=[rare])
+    english = BriefFactory(language="en", tags=[rare])
+    BriefFactory.create_batch(8)
+    CorrectionFactory(brief=spanish, number=1)
+    advance()
+    for address in (
+        "/",
+        "/briefs/",
+        "/briefs/?q=ferry",
+        "/corrections/",
+        english.get_absolute_url(),
+    ):
+        found = tree_of(client.get(address)).xpath("//*[text()='Un ferry zarpa']")
+        assert [said.xpath("ancestor-or-self::*[@lang][1]/@lang") for said in found], address
+        assert {said.xpath("ancestor-or-self::*[@lang][1]/@lang")[0] for said in found} == {"es"}
+    page = tree_of(client.get(spanish.get_absolute_url()))
+    assert {said.tag for said in page.xpath("//*[@lang='es']")} >= {"h1", "p", "span"}
+    for heading in page.xpath("//h2"):
+        assert heading.xpath("ancestor-or-self::*[@lang][1]/@lang") == ["en"]
+    assert not tree_of(client.get(english.get_absolute_url())).xpath("//main//*[@lang='en']")

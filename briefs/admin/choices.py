@@ -28,7 +28,19 @@ class KnownOptions:
 
 
 class ChooseOne(KnownOptions, AutocompleteSelect):
-    pass
+    """
+    row  what stands chosen, where the form has loaded it already: nothing is asked for it then
+    """
+
+    row = None
+
+    def optgroups(self, name, value, attr=None):
+        if self.row is None or list(map(str, value)) != [str(self.row.pk)]:
+            return super().optgroups(name, value, attr)
+        none = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        label = self.choices.field.label_from_instance(self.row)
+        chosen = self.create_option(name, self.row.pk, label, True, len(none))
+        return [(None, [*none, chosen], 0)]
 
 
 class ChooseMany(KnownOptions, AutocompleteSelectMultiple):

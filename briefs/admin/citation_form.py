@@ -31,6 +31,14 @@ class CitationForm(forms.ModelForm):
         model = Citation
         fields = ()
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("source", "clipping"):
+            if name in self.fields:
+                # The wrapper adds the links beside it.
+                chooser = getattr(self.fields[name].widget, "widget", self.fields[name].widget)
+                chooser.row = self.instance._state.fields_cache.get(name)
+
     def clean(self):
         super().clean()
         typed = self.cleaned_data.get("new_source")

@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains
@@ -546,3 +548,19 @@ def test_one_press_says_in_which_language_the_text_reads(as_reporter, reporter, 
     Brief.objects.filter(pk=brief.pk).update(language="es")
     review = reverse("admin:briefs_brief_review", args=[brief.pk])
     assert button not in as_reporter.get(review).text
+
+
+def test_what_a_citation_names_is_loaded_once_for_all_of_them(as_editor):
+    """Two look-ups a citation asked for what the list of them had brought already."""
+    brief = BriefFactory(draft=True, citations=0)
+    asked = []
+    for number in (1, 5):
+        for _citation in range(number):
+            CitationFactory(brief=brief, clipping=ClippingFactory())
+        with CaptureQueriesContext(connection) as queries:
+            page = as_editor.get(change(brief))
+        asked.append(sum('FROM "briefs_source"' in query["sql"] for query in queries))
+    assert asked[0] == asked[1]
+    for citation in brief.citations.all():
+        for chosen in (citation.source, citation.clipping):
+            assert f'<option value="{chosen.pk}" selected>{chosen}</option>' in page.text

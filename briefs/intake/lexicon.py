@@ -14,7 +14,7 @@ from briefs.text.scripts import has_cjk
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
 # Languages that are told, of whose labels intake knows a few or none.
-TOLD_APART = ("it", "nl", "pl", "cs", "ro", "sv", "da", "nb", "tr", "hu", "fi", "ca")
+TOLD_APART = ("it", "nl", "pl", "cs", "ro", "sv", "da", "nb", "tr", "hu", "fi", "ca", "ru")
 _FILES = ("all", *LANGUAGES, *TOLD_APART)
 _APART = re.compile(r"[^\w]+|_")
 _SECTION = re.compile(r"\[(words: )?([a-z-]*[a-z][a-z-]*)\]")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from .hints import HINTS, Hint
 from .lexicon import meets, plain
@@ -74,6 +75,7 @@ _PLAIN_ELEMENTS = frozenset(
 _ADVERT = Hint(Role.ADVERTISEMENT, "its label says that it is an advertisement", True)
 # What the class of a single line or heading may say of it.
 _OF_LINES = (Role.ADVERTISEMENT, Role.CAPTION, Role.SHARE_BAR, Role.RELATED)
+_SIGNED = 200  # characters of author, day and hour
 _NAME = re.compile(r"[\s_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")  # articleBody is two words
 
@@ -86,6 +88,8 @@ def hint_of(element, tag: str) -> Hint | None:
     if tag in _ELEMENTS:
         if tag == "footer" and any(a.tag == "article" for a in _parents(element, 3)):
             return Hint(Role.LEGAL, "inside the story's foot")
+        if tag == "aside" and _signs(element):
+            return None
         return _ELEMENTS[tag]
     if meets("advertisement", plain((element.get("aria-label") or "")[:300])) == "whole":
         return _ADVERT
@@ -99,6 +103,14 @@ def hint_of(element, tag: str) -> Hint | None:
         if role in _OF_LINES or not (inline or tag in ("h1", "h2")):
             return Hint(role, f"the markup calls it {reason}", name=name)
     return None
+
+
+def _signs(element) -> bool:
+    """Does an element hold the story's author, and little else? Themes put it beside the text."""
+    if element.find(".//*[@rel='author']") is None:
+        return False
+    said = "".join(islice(element.itertext(), _SIGNED))
+    return len(" ".join(said.split())) < _SIGNED
 
 
 def is_kicker(element) -> bool:

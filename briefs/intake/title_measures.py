@@ -130,5 +130,6 @@ def _is_deck(page: Page, fact: Facts) -> bool:
         if above.number in page.metas:
             dated = True
         elif page.open(above.number):
-            return dated and 3 <= above.words <= _LONG and not above.ends and not above.prose
+            titled = 3 <= above.words <= _LONG and not above.ends and not above.prose
+            return dated and titled and not PATH_OR_SCORE.search(above.text)
     return False

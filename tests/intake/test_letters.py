@@ -214,3 +214,29 @@ def test_a_debate_is_headed_by_its_own_title_and_not_by_the_name_of_the_record()
     found = read(RECORD.encode(), "record.html")
     assert found.kind == "transcript"
     assert found.clippings[0].headline == "Urgent debate on the closing of the harbour of Caldera"
+
+
+SIGNED = """<html><body><main><h1>Wrenford council to close nine libraries</h1>
+<aside><div><a rel=author href=/p>Nora Quillfeather</a></div>{beside}<div>3 Mar 2025</div></aside>
+<p>Wrenford council will close nine of its 14 libraries by October, ending a service that opened
+its first reading room in 1887, after a vote late on Sunday in which six of nine agreed.</p>
+<p>The cabinet voted for cuts of 3.8 million pounds, of which the libraries make up less than a
+fifth, and said that a bus with books would stop in each village on one day of the week.</p></main>
+</body></html>"""
+
+
+def test_who_and_when_beside_the_text_are_read_and_a_list_there_is_not():
+    found = read(SIGNED.format(beside="").encode(), "page.html")
+    assert (found.byline, str(found.published)) == ("Nora Quillfeather", "2025-03-03")
+    beside = "<p>Another story of the week, of which more is told on another page.</p>" * 4
+    (clipping,) = read(SIGNED.format(beside=beside).encode(), "page.html").clippings
+    assert "Another story" not in clipping.text
+
+
+def test_where_a_caption_stands_on_the_screen_is_not_spoken():
+    cues = "".join(
+        f"00:00:0{n}.000 --> 00:00:0{n + 1}.000 align:start line:0\nthe ferry of pier {n} sails\n\n"
+        for n in range(1, 8)
+    )
+    (clipping,) = read(f"WEBVTT\n\n{cues}".encode(), "talk.vtt").clippings
+    assert "align" not in clipping.text + clipping.headline

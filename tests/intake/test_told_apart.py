@@ -61,9 +61,25 @@ Adaların vapuru iki hafta sonra limana geri döndü ve iskelede bekleyen insanl
 günlerdir boş olduğu ve satacak bir şey kalmadığı için çok endişeli olduklarını söyledi.
 Kaptan, fırtına dindikten sonra her gün sefer yapacaklarını ve kimsenin adada kalmayacağını ekledi.
 """
+RUSSIAN = """Паром вернулся в порт Люмен
+
+12 мая 2024, 11:35    3 412    27
+
+Паром с островов вернулся в порт, и люди, которые ждали его две недели, сказали, что всё продано.
+
+Магазины уже несколько дней пусты, сообщили на причале, и непонятно, чем на острове торговать.
+
+Читайте также:
+Кот с причала ушёл на пенсию
+
+РЕКЛАМА
+Окна и двери: замер бесплатно
+
+Капитан добавил, что паром будет ходить каждый день, и что на острове никого не оставят.
+"""
 TOLD = {
     "it": ITALIAN, "nl": DUTCH, "es": SPANISH, "pl": POLISH, "cs": CZECH, "ro": ROMANIAN,
-    "sv": SWEDISH, "tr": TURKISH,
+    "sv": SWEDISH, "tr": TURKISH, "ru": RUSSIAN,
 }  # fmt: skip
 
 
@@ -71,6 +87,13 @@ TOLD = {
 def test_a_language_and_its_day_are_told_from_its_neighbours(text, language):
     reading = read(text.encode(), "story.txt")
     assert (reading.language, str(reading.published)) == (language, "2024-05-12")
+
+
+def test_the_labels_of_a_russian_page_are_known():
+    (clipping,) = read(RUSSIAN.encode(), "story.txt").clippings
+    assert clipping.headline == "Паром вернулся в порт Люмен"
+    assert "никого не оставят" in clipping.text
+    assert not any(word in clipping.text for word in ("Кот", "замер", "также"))
 
 
 @pytest.mark.parametrize(

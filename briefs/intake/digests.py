@@ -1,9 +1,10 @@
 """Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
 from .bold_heads import bold_items
+from .countries import is_country
 from .covers import without_references
 from .edges import trim_below_rule, without_last_below_rule
-from .elements import LINKED, standing_around
+from .elements import LINKED, shown_title, standing_around
 from .endings import ended_items
 from .excerpts import excerpt_items
 from .headed import headed_items
@@ -48,7 +49,7 @@ def find_items(page: Page) -> list[Item]:
     for find in FINDERS:
         tried = page.trial()
         items, sure = find(tried)
-        if sure < ENOUGH or (page.marked and not _tell(page, items)):
+        if sure < ENOUGH or (page.marked and not _tell(page, items)) or _is_one(page, items):
             continue
         around = standing_around(tried, items)
         if around:
@@ -57,7 +58,7 @@ def find_items(page: Page) -> list[Item]:
             page.listed = {item.head for item in items if item.head is not None}
             return []
         else:
-            items = without_last_below_rule(tried, items)
+            items = without_last_below_rule(tried, _without_ways(tried, items))
             trim_below_rule(tried, items)
             items = without_references(tried, items)
             page.adopt(tried)
@@ -75,13 +76,44 @@ def find_excerpts(page: Page) -> list[Item]:
     return [] if around else items
 
 
+def _is_one(page: Page, items: list[Item]) -> bool:
+    """Does the page call itself one article, and neither a headline nor a country head an item?"""
+    unheaded = all(item.derived and not is_country(item.label) for item in items)
+    return unheaded and page.witness.story and shown_title(page) is not None
+
+
+def _tells(page: Page, item: Item) -> bool:
+    """Does an item of an HTML page have a text of its own, that is no link?"""
+    return any(page.facts[n].links <= LINKED for n in item.lines)
+
+
 def _tell(page: Page, items: list[Item]) -> bool:
-    """Do half of the items of an HTML page have a text of their own, that is no link?
+    """Do half of the items of an HTML page have a text of their own?
 
     Titles alone, and texts that lead elsewhere as a whole, are ways to other pages.
     """
-    told = sum(any(page.facts[n].links <= LINKED for n in item.lines) for item in items)
-    return told >= _TOLD * len(items)
+    return sum(_tells(page, item) for item in items) >= _TOLD * len(items)
+
+
+def _without_ways(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out links among the stories of an HTML page: a title without a text is an item only
+    in an element like those of the others, and only once.
+    """
+    if not page.marked:
+        return items
+    told = [item for item in items if _tells(page, item)]
+    heads = [page.facts[item.head] for item in told if item.head is not None]
+    tags, said = {head.tag for head in heads}, {head.plain for head in heads}
+    kept = []
+    for item in items:
+        head = page.facts[item.head] if item.head is not None else None
+        bare = head and not item.lines and head.tag in tags and head.plain not in said
+        if bare or item in told:
+            kept.append(item)
+            said |= {head.plain} if bare else set()
+        else:
+            page.set_all(item.numbers, Role.TEASER, "leads to another page")
+    return kept
 
 
 def _set_aside(page: Page, items: list[Item]) -> None:

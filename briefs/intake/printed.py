@@ -94,22 +94,38 @@ def _lone_day(page: Page, number: int) -> PartialDate | None:
 
 
 def of_this_page(page: Page, metas: Iterable[int], last: int) -> list[int]:
-    """Leave out lines whose day is another's: behind a label that is not one of publication
-    ("Deadline: …"), with hours from and to, or below the text, in a list of lines that begin alike.
+    """Leave out lines whose day is another's, by themselves or since such a line tells it, too.
 
     last    the last line of the text
     """
-    firsts = Counter(_first(page, number) for number in page.metas)
-    return [
-        number
-        for number in metas
-        if page.metas[number].labelled
-        or not (
-            _LABEL.match(page.facts[number].text)
-            or _HOURS.search(page.facts[number].text)
-            or (number > last and firsts[_first(page, number)] >= _MANY)
-        )
-    ]
+    metas = list(metas)
+    foreign, others = _foreign(page, metas, last), days_of_others(page, metas, last)
+    own = (n for n in metas if n not in foreign)
+    return [n for n in own if page.metas[n].labelled or others.isdisjoint(_days_of(page, n))]
+
+
+def days_of_others(page: Page, metas: list[int], last: int) -> set[PartialDate]:
+    """The days of those of these lines that are another's: of an event, a deadline, a review."""
+    return {day for number in _foreign(page, metas, last) for day in _days_of(page, number)}
+
+
+def _days_of(page: Page, number: int) -> set[PartialDate]:
+    return {found.date for found in page.metas[number].dates if found.date}
+
+
+def _foreign(page: Page, metas: list[int], last: int) -> set[int]:
+    """Lines behind a label that is not one of publication ("Deadline: …"), with hours from and to,
+    or in a list of lines that begin alike: around the headline, or with any below the text.
+    """
+    near = Counter(_first(page, number) for number in metas)
+    every = Counter(_first(page, number) for number in page.metas)
+    found = set()
+    for number in metas:
+        text, first = page.facts[number].text, _first(page, number)
+        alike = (every if number > last else near)[first] >= _MANY
+        if alike or _LABEL.match(text) or _HOURS.search(text):
+            found.add(number)
+    return {number for number in found if not page.metas[number].labelled}
 
 
 def _first(page: Page, number: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .items import Item
 from .lead import dateline_of
 from .page import Page
-from .printed import day_of, is_printed, iso_day, of_this_page, stated_day
+from .printed import day_of, days_of_others, is_printed, iso_day, of_this_page, stated_day
 from .shapes import PartialDate, Role
 
 _WORLD_TIME = re.compile(r"T\d{2}:\d{2}[\d:.]*(?:Z|[+-]00:?00)$")
@@ -66,10 +66,14 @@ def _month_near_headline(
 
 
 def _days(page: Page, items: list[Item], metas: list[int]) -> Iterator[PartialDate]:
-    last = max((item.end or item.last for item in items), default=0)
-    own = of_this_page(page, metas, last) if page.marked else metas
+    own = of_this_page(page, metas, _end(items)) if page.marked else metas
     every = (found for n in own for found in page.metas[n].dates if found != page.metas[n].updated)
     return (found.date for found in every if found.date and not found.until_day)
+
+
+def _end(items: list[Item]) -> int:
+    """The last line of the stories."""
+    return max((item.end or item.last for item in items), default=0)
 
 
 def _labelled_anywhere(
@@ -85,7 +89,8 @@ def _beside_headline(
     page: Page, kind: str, items: list[Item], metas: list[int]
 ) -> PartialDate | None:
     """The day that the markup of an element beside the headline tells."""
-    return _stamped(page, items) or iso_day(page.witness.beside or "")
+    day = _stamped(page, items) or iso_day(page.witness.beside or "")
+    return None if day in days_of_others(page, metas, _end(items)) else day
 
 
 def _of_change(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:

@@ -172,4 +172,5 @@ def _is_headed(number: int, starts: dict[int, int], page: Page) -> bool:
         return False
     above = page.facts[page.order[place - 1]]
     told = page.open(above.number) and above.number not in starts and above.words >= 2
-    return told and len(above.text) >= _LEAST_HEAD and not above.prose and not above.ends
+    ended = above.ends and not above.cut_short
+    return told and len(above.text) >= _LEAST_HEAD and not above.prose and not ended

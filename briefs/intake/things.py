@@ -91,7 +91,7 @@ def _names_things(page: Page) -> bool:
 
 def _is_portrait(page: Page, item: Item) -> bool:
     """Is the head a person's name, perhaps with a club or a town: "Ana Berg (Norvik)"?"""
-    head = item.headline if item.head is None else page.facts[item.head].text
+    head = (item.label or item.headline) if item.head is None else page.facts[item.head].text
     shouted = head.isupper() and len(head.split()) > _SHOUTED
     return len(head.split()) <= _PORTRAIT and not shouted and bool(person_before_function(head))
 

@@ -3,8 +3,9 @@
 import re
 
 from .countries import countries_in
+from .facts import Facts
 from .items import Item
-from .lexicon import phrases, plain
+from .lexicon import LANGUAGES, phrases, plain, tokens
 from .page import Page
 from .persons import author_name, is_person_name
 from .published import published_of, updated_of
@@ -19,9 +20,11 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _IS = frozenset((
-    "is", "was", "has", "works", "writes", "covers", "es", "e", "est", "ist", "era", "trabalha",
-    "trabaja", "travaille",
+    "is", "was", "has", "can", "may", "works", "writes", "covers", "es", "e", "est", "ist", "era",
+    "trabalha", "trabaja", "travaille",
 ))  # fmt: skip
+_MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,99}\.\w{2}")
+_MOST_ASKED = 40  # words of a line that asks the reader to write
 _NEAR = 2  # lines between a line of who and when and the story
 _UNSAID = (Role.CAPTION, Role.LEFTOVER, Role.BYLINE, None)
 
@@ -159,12 +162,26 @@ def _is_about(page: Page, number: int, name: str, item: Item) -> bool:
 
 
 def drop_author(page: Page, items: list[Item], byline: str | None) -> None:
-    """Drop a last line that begins with the author's name: it is about the author."""
+    """Drop a last line that begins with the author's name, and one that asks readers to write."""
     for item in items:
-        for number in item.lines[-2:] if byline and len(item.lines) > 2 else []:
-            if page.facts[number].words <= 60 and _is_about(page, number, plain(byline), item):
+        for number in item.lines[-2:] if len(item.lines) > 2 else []:
+            fact = page.facts[number]
+            if byline and fact.words <= 60 and _is_about(page, number, plain(byline), item):
                 page.set(number, Role.META, "about the author")
-                item.lines.remove(number)
+            elif number == item.lines[-1] and _asks_to_write(page, fact):
+                page.set(number, Role.END_MATTER, "asks the reader to write")
+            else:
+                continue
+            item.lines.remove(number)
+
+
+def _asks_to_write(page: Page, fact: Facts) -> bool:
+    """Does a line with an address of mail ask, or say "you" or "we"?"""
+    if fact.words > _MOST_ASKED or not _MAIL.search(fact.text):
+        return False
+    language = page.language if page.language in LANGUAGES else None
+    spoken = tokens("you", language) | tokens("we", language)
+    return "?" in fact.text or not spoken.isdisjoint(fact.tokens)
 
 
 def _is_host(page: Page, name: str) -> bool:

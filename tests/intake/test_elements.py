@@ -78,3 +78,17 @@ LONG = (
 def test_a_long_text_that_only_a_class_calls_a_caption_is_text(caption, is_kept):
     text = caption.split(">", 1)[1].split("</")[0].removeprefix("<figcaption>")
     assert (text in kept(page(caption + f"<p>{MORE.replace('Ada', 'Eva')}</p>"))) == is_kept
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "Have you seen the ferry? Write to quay@harbour.example or call the desk of the harbour.",
+        "We want to hear from you at quay@harbour.example about boats.",
+    ],
+)
+def test_a_last_line_that_asks_the_reader_to_write_is_dropped(asking):
+    assert asking not in kept(page(f"<p>{asking}</p>"))
+    assert asking in kept(page(f"<p>{asking}</p><p>{MORE.replace('Ada', 'Eve')}</p>"))
+    told = "The harbour takes orders for the new lamps at quay@harbour.example until spring."
+    assert told in kept(page(f"<p>{told}</p>"))

@@ -100,3 +100,15 @@ def test_a_whole_day_goes_before_a_month():
     day = "<p>January to November 2023</p><div class=date>3 May 2024</div>"
     assert published(day, head="") == "2024-05-03"
     assert published("<p>May 2024</p>", head="") == "2024-05"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>30 March 2024, 13:15 - 19:00</p><p>Saturday, 30 March 2024</p>",
+        "<p>Review 30 March 2024</p><p>Review 29 March 2024</p><p>Review 28 March 2024</p>",
+    ],
+)
+def test_the_day_of_an_event_or_of_reviews_by_the_headline_is_not_that_of_the_page(lines):
+    assert published(lines, head="") is None
+    assert published("<p>Saturday, 30 March 2024</p>", head="") == "2024-03-30"

@@ -79,7 +79,7 @@ class House:
         brief = BriefFactory(
             summary=SUMMARY,
             tags=tags,
-            language=self.chance.choice(["en", "es"]),
+            language=self.chance.choice(["en", "gn"]),
             event_on=date(2021, 11, self.chance.randrange(1, 28)),
             citations__source=self.chance.choice(self.sources),
             **traits,

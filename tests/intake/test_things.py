@@ -145,15 +145,17 @@ def test_what_a_person_in_the_news_says_of_themselves_is_no_mark_of_an_author():
     assert kind(page("The north this week", said)) == ("digest", 4)
 
 
+MENDERS = """\
+He has wound the clock of the hall twice a week since 1987. “It is late by four minutes,” he said.
+Under a roof of 240 metres she sews sails for three of the last boats. A new one costs 3,800 crowns.
+Registers of births came to him since the flood. He saved 112; others are “pulp again”, he said.
+Locks owe her twenty-six gates. She works with a press that she bought in 2004 and takes no orders.
+Soup for 60 is on his stove by noon. On Fridays there is fish, which his brother caught that night.
+"""
+
+
 def test_texts_below_names_with_functions_are_portraits():
-    told = (
-        "He has wound the clock of the hall twice a week since 1987. “It is four minutes late,” he "
-        "said.|Under a roof of 240 metres she sews sails for three of the last boats. A new one "
-        "costs 3,800 crowns.|Registers of births have come to him since the flood. He saved 112 of "
-        "150; others are “pulp again”, he said.|Locks owe her twenty-six gates. She works with a "
-        "press that she bought in 2004 and takes no orders.|Soup for 60 is on his stove by noon. "
-        "On Fridays there is fish, which his brother caught that night."
-    ).split("|")
+    told = MENDERS.splitlines()
 
     def kind(*labels: str) -> str:
         rows = (f"<p>{name}</p><p>{text}</p>" for name, text in zip(labels, told, strict=True))

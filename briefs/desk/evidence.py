@@ -53,6 +53,18 @@ class Lined:
                 where.append((line.number, Text(line.text, language)))
         return found
 
+    def across(self, quotation):
+        """Return the numbers of the lines over whose ends a folded quotation runs, [] for none."""
+        joined, spans = "", []
+        for number, text in self.lines:
+            spans.append((len(joined), len(joined) + len(text.folded), number))
+            joined += f"{text.folded} "
+        start = joined.find(quotation) if quotation else -1
+        if start < 0:
+            return []
+        end = start + len(quotation)
+        return [number for first, last, number in spans if first < end and last > start]
+
     def years(self):
         """All years that the clipping names."""
         return set().union(*(text.all_years for _, text in self.lines))
@@ -181,11 +193,10 @@ def _look_up(one, sentence, ground, lined, known):
     dated = {year for date in known for year in date.years}
     for clipped in lined:
         years = clipped.years() | dated if one.kind == "day" else ()
-        statement.rests_on += [
-            (clipped.clipping.document, number)
-            for number, line in clipped.lines
-            if line.says(one, years)
-        ]
+        numbers = [number for number, line in clipped.lines if line.says(one, years)]
+        if one.kind == "quotation":
+            numbers = numbers or clipped.across(one.value)
+        statement.rests_on += [(clipped.clipping.document, number) for number in numbers]
     if not statement.rests_on:
         statement.by = next((date.whose for date in known if date.bears(one)), "")
     if not statement.found:

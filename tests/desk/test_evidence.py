@@ -7,6 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from briefs import desk
+from briefs.desk.written_in import written_in
 from briefs.models import Document
 from briefs.text.sentences import sentence_key
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, DocumentFactory
@@ -130,6 +131,27 @@ def test_a_draft_in_another_language_than_its_clipping_has_its_figures_found(of)
         brief = brief_on(page, summary, language=of, of=of)
         assert check(brief, "figures").state == "met"
     assert check(brief_on(page, "The harbour bought 3,001.", of=of), "figures").state == "unmet"
+
+
+def test_the_language_of_a_quotation_is_not_that_of_the_brief():
+    said = "Wir geben sie in gute Hände ab, und die Stadt hat uns mit dem Geld der Bank geholfen"
+    summary = f"The owner sold the ship to the town. He said: „{said}“. It has new masts."
+    brief = brief_on(said, summary, language="de", of="de")
+    assert written_in(brief) == "en"
+    assert check(brief, "language").state == "unmet"
+
+
+def test_a_quotation_stands_where_its_source_breaks_it_over_the_ends_of_lines():
+    page = (
+        "They came.\n“Nobody had mended this line with such\npatience before they\ncame,” she said."
+    )
+    brief = brief_on(page, "She said: ‘Nobody had mended this line with such patience before’.")
+    assert check(brief, "quotations").state == "met"
+    (ground,) = [g for g in desk.evidence(brief) if g.field == "summary"]
+    (quotation,) = [one for one in ground.statements if one.kind == "quotation"]
+    assert [number for _document, number in quotation.rests_on] == [2, 3]
+    other = brief_on(page, "She said: ‘Nobody had mended this line with such speed’.")
+    assert check(other, "quotations").state == "unmet"
 
 
 def test_a_day_without_its_year_is_borne_by_the_date_read_from_the_clipping():

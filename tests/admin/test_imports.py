@@ -1,6 +1,7 @@
 """A fixture from the browser: its plan first, then the import, by administrators only."""
 
 import json
+import os
 from uuid import uuid4
 
 import pytest
@@ -99,11 +100,17 @@ def test_a_forged_token_finds_nothing(as_administrator):
     assert "no longer here" in page.text
 
 
-def test_old_uploads_are_thrown_away(as_administrator, waiting_room, monkeypatch):
+def test_only_old_uploads_are_thrown_away(as_administrator, waiting_room):
+    """A colleague may be reading the plan of another one."""
     send(as_administrator)
-    monkeypatch.setattr("briefs.admin.imports.KEPT_SECONDS", -1)
+    (waits,) = waiting_room.iterdir()
     send(as_administrator)
-    assert len(list(waiting_room.iterdir())) == 1
+    assert waits.exists()
+    yesterday = waits.stat().st_mtime - 24 * 3600
+    os.utime(waits, (yesterday, yesterday))
+    send(as_administrator)
+    assert not waits.exists()
+    assert len(list(waiting_room.iterdir())) == 2
 
 
 def draft_of(headline):

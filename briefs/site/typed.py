@@ -21,11 +21,12 @@ SHORTEST, SHORTEST_FOR_BRIEFS = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A page that the reader may want: its name, what it is, where it is."""
+    """A page that the reader may want: its name, what it is, where it is, in which language."""
 
     label: str
     kind: str
     url: str
+    language: str = ""
 
 
 @cached_by_edition
@@ -70,5 +71,8 @@ def names(state):
 def briefs_like(text):
     """Return the newest briefs that answer what was typed so far."""
     found = search(text, Brief.objects.public(), typing=True)
-    rows = found.briefs.newest_first().only("headline", "slug", "filed_on")
-    return [Offer(brief.headline, _("brief"), brief.get_absolute_url()) for brief in rows[:BRIEFS]]
+    rows = found.briefs.newest_first().only("headline", "slug", "filed_on", "language")
+    return [
+        Offer(brief.headline, _("brief"), brief.get_absolute_url(), brief.language)
+        for brief in rows[:BRIEFS]
+    ]

@@ -24,7 +24,10 @@
     const kind = document.createElement("small");
     link.href = offer.url;
     kind.textContent = offer.kind;
-    link.append(`${offer.label} `, kind);
+    const label = document.createElement("span");
+    label.textContent = offer.label;
+    if (offer.language) label.lang = offer.language;
+    link.append(label, " ", kind);
     entry.append(link);
     return entry;
   };

@@ -55,6 +55,14 @@ def test_names_and_briefs_are_proposed_by_the_start_of_a_word(client, harbour, t
     assert offers(client, text) == found
 
 
+def test_a_proposed_brief_tells_its_language_and_a_name_has_none(client, advance):
+    BriefFactory(headline="Puerto nuevo", language="es", tags=[TagFactory(name="puertos")])
+    advance()
+    answer = json.loads(client.get("/briefs/typed.json?q=puer").content)
+    told = {offer["label"]: offer["language"] for offer in answer["offers"]}
+    assert told == {"puertos": "", "Puerto nuevo": "es"}
+
+
 def test_a_proposal_leads_to_its_page(client, harbour):
     answer = json.loads(client.get("/briefs/typed.json?q=por").content)
     for offer in answer["offers"]:

@@ -134,7 +134,7 @@ def _update_document(run, row, incoming):
 
 def _tie(run, earlier):
     """Set the earlier form of documents, which may stand anywhere in the file or be here."""
-    tied = []
+    tied, forms = [], Document.objects.earlier_forms()
     for sha256, (record, before) in earlier.items():
         found = Document.objects.filter(sha256=before).values_list("pk", flat=True).first()
         if found is None:
@@ -142,14 +142,17 @@ def _tie(run, earlier):
             run.refuse("document", record, "predecessor", before, wrong, cure)
             continue
         for row in _documents([sha256]).values():
-            if row["id"] in Document.objects.line_of(found):
+            if row["predecessor_id"] is not None:
+                continue
+            if forms.earliest(found) == row["id"]:
                 wrong, cure = _("it would be its own earlier form"), _("leave predecessor out")
                 run.refuse("document", record, "predecessor", before, wrong, cure)
-            elif row["predecessor_id"] is None:
+            else:
                 content = {name: row[name] for name in CONTENT}
                 _content, maker, _outcome = merge(content, row["imported"], {}, DESK)
                 content["predecessor_id"] = found
                 stamp = digest(content, maker) if maker else row["imported"]
                 Document.objects.filter(pk=row["id"]).update(predecessor=found, imported=stamp)
+                forms[row["id"]] = found
                 tied.append(row["id"])
     tell_of_evidence(run, document__in=tied)

@@ -1,7 +1,7 @@
 """Items whose label runs into their text: a date, an hour, a country."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from statistics import median
 
 from .apart import repeated
@@ -33,17 +33,19 @@ class _Labelled:
     starts: dict[int, int]  # by line: where its text begins behind the label
     prose: list[Facts]
 
-    @property
+    @cached_property
     def facts(self) -> list[Facts]:
         return [self.page.facts[number] for number in self.starts]
 
-    @property
+    @cached_property
     def above(self) -> list[Facts]:
-        return [fact for fact in self.prose if fact.number < min(self.starts)]
+        first = min(self.starts)
+        return [fact for fact in self.prose if fact.number < first]
 
-    @property
+    @cached_property
     def below(self) -> list[Facts]:
-        return [fact for fact in self.prose if fact.number > max(self.starts)]
+        last = max(self.starts)
+        return [fact for fact in self.prose if fact.number > last]
 
 
 def run_in_items(page: Page) -> tuple[list[Item], float]:

@@ -42,6 +42,20 @@ UNREAD = ("", "", True)
 HEAVY = ("original", "text", "reading")
 
 
+class EarlierForms(dict):
+    """By the id of a document that of an earlier form of it."""
+
+    def earliest(self, pk):
+        """Return the earliest form of a document, itself where none is known."""
+        line = {}
+        while pk in self and pk not in line:
+            line[pk] = True
+            pk = self[pk]
+        # Whoever asks again walks no step twice.
+        self.update(dict.fromkeys(line, pk))
+        return pk
+
+
 class DocumentQuerySet(models.QuerySet):
     def get_by_natural_key(self, sha256):
         return self.get(sha256=sha256)
@@ -68,14 +82,12 @@ class DocumentQuerySet(models.QuerySet):
             ),
         )
 
-    def line_of(self, pk):
-        """Return the ids of a document and of its earlier forms, nearest first."""
-        earlier = dict(self.exclude(predecessor=None).values_list("pk", "predecessor"))
-        line = []
-        while pk and pk not in line:
-            line.append(pk)
-            pk = earlier.get(pk)
-        return line
+    def earlier_forms(self):
+        """Return of which document each is a later form, to be asked for the earliest.
+
+        One query; each answer takes as long as the line that it walks for the first time.
+        """
+        return EarlierForms(self.exclude(predecessor=None).values_list("pk", "predecessor"))
 
     def unused(self):
         """Those on whose clippings no citation rests."""
@@ -192,7 +204,8 @@ class Document(Dated):
 
     def clean(self):
         super().clean()
-        if self.pk and self.pk in Document.objects.line_of(self.predecessor_id):
+        others = Document.objects.exclude(pk=self.pk)
+        if self.pk and others.earlier_forms().earliest(self.predecessor_id) == self.pk:
             sentence = _("A document is no earlier form of itself: “%s” stands later in that line.")
             raise ValidationError({"predecessor": sentence % self.predecessor})
 

@@ -13,6 +13,7 @@ from ..text import limits
 from ..text.credit import clean_name
 from .by_hand import called_in, decided, give_way, note_of, read_in, take_back
 from .change import retrying
+from .crediting import name_host
 from .likeness import mark
 from .outcomes import NotPossible, Outcome
 from .readings import opened, text_of
@@ -46,7 +47,9 @@ def call_line(document, number, what, *, by):
     """
     document = opened(document, by)
     require_unshown(document, by)
-    clipping, changed = _call(document, list(_clippings(document)), number, what, by=by)
+    clippings = list(_clippings(document))
+    wrote = {clipping.pk: clipping.origin for clipping in clippings}
+    clipping, changed = _call(document, clippings, number, what, by=by)
     named = {"n": number, "what": CALLED[what]}
     if clipping is None:
         return Outcome(None, _("Line %(n)d is %(what)s already.") % named, changed=False)
@@ -55,7 +58,9 @@ def call_line(document, number, what, *, by):
     briefs = _briefs(clipping)
     if briefs:
         clipping.superseded_at = timezone.now()
-    document.save(update_fields=["reading"])
+    if len(clippings) == 1:
+        name_host(document, wrote[clipping.pk], clipping.origin)
+    document.save(update_fields=["reading", "host"])
     clipping.save()
     mark([clipping])
     told = tell_of_document(document, by=by)

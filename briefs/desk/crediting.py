@@ -25,6 +25,17 @@ def host_of(reading, address=""):
     return make_source(name, domain=domain)
 
 
+def name_host(document, was, now):
+    """Let who wrote the only story of a page that names no host have shown it, as reading does.
+
+    was, now  the name of who wrote it
+    """
+    if document.host is None and now != was:
+        document.host = make_source(now)
+    elif document.host and not now and document.host.folded == fold(was):
+        document.host = None
+
+
 def shown_by(reading, address=""):
     """Return (name, domain) of who showed a document, None and "" where it does not say.
 

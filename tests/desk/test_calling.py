@@ -61,6 +61,7 @@ def test_a_reading_is_put_right_line_by_line_and_taken_back_whole(document, repo
     now = told(document)
     assert now["headline"] == "Island quay loses ships to the crane strike"
     assert (now["origin"], now["byline"]) == ("Diario del Cabo", "Ana Berg")
+    assert document.host.name == "Diario del Cabo"
     assert now["published_on"] == date(2026, 11, 19)
     # The day of the page is not that of the story: its Wednesday is counted back from it.
     assert now["event_on"] == date(2026, 11, 18)
@@ -72,6 +73,7 @@ def test_a_reading_is_put_right_line_by_line_and_taken_back_whole(document, repo
     for number in (1, 2, 3):
         assert desk.call_line(document, number, desk.AS_READ, by=reporter).changed
     assert told(document) == before
+    assert document.host is None
     assert not any(map(is_by_hand, document.reading["lines"]))
 
 

@@ -20,7 +20,7 @@ _NEWS_APART, _STORIES, _HEADLINE = 0.08, 4, 4  # words said before; texts; words
 # Any of these proves a list; a story with long crossheads has none of them.
 _PROOFS = (
     "a pager", "half lead on", "cut short", "each dated", "each linked", "each framed",
-    "a picture each", "live", "apart", "news apart", "each tells its head",
+    "a picture each", "a button each", "live", "apart", "news apart", "each tells its head",
 )  # fmt: skip
 
 
@@ -103,6 +103,11 @@ def _marks(told: _List) -> dict[str, bool]:
         "a picture each": told.most(len(pictures), 0.8),
         "live": page.witness.live,
         "clocks": clocks >= 3,
+        "a button each": any(
+            page.facts[n].seen >= max(3, 0.7 * len(told.full))
+            for n in page.order
+            if told.items[0].first < n < told.items[-1].last
+        ),
         "said to be a story": page.witness.story and told.linked < 0.5 * len(told.full),
     }
 

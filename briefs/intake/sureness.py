@@ -14,6 +14,7 @@ _WEIGHTS = {
     "each linked": 2.5,
     "each framed": 3.0,  # by the same marks on both sides of its head
     "a picture each": 2.5,  # each subject has its own
+    "a button each": 0.5,
     "live": 2.0,
     "clocks": 1.0,
     "one paragraph each": 1.5,

@@ -1,5 +1,7 @@
 """Texts under headlines that are the sections of one story."""
 
+import re
+
 from briefs.intake import read
 
 SECTIONS = """Aldmoor closes its night school
@@ -69,6 +71,9 @@ def test_among_menus_long_heads_alone_make_no_list():
     among = read(f"{menu}\n\n{_LONG_HEADS}".encode(), "x.txt")
     assert (among.kind, len(among.clippings)) == ("article", 1)
     assert (alone.kind, len(alone.clippings)) == ("digest", 4)
+    buttons = re.sub(r"\.\n(?=\n|$)", ".\n\nNot what I look for\n", _LONG_HEADS)
+    listed = read(f"{menu}\n\n{buttons}".encode(), "x.txt")
+    assert (listed.kind, len(listed.clippings)) == ("digest", 4)
 
 
 def test_a_word_that_is_explained_makes_no_passages():

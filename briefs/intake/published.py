@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .dates import Found
 from .items import Item
 from .lead import dateline_of
 from .page import Page
@@ -18,6 +19,7 @@ _OPENS = re.compile(r"[,|·•:;(–—-]\s*(?:[^\W\d_]{2,12},?\s+){0,2}$")
 _ISSUE = re.compile(
     r"\W*(?:issue|edition|edición|edição|édition|ausgabe|edizione|editie|uitgave)\b", re.IGNORECASE
 )
+_STOPPED, _STOP = re.compile(r"[.!?]\W*$"), re.compile(r"\W*[.!?]\s+\w")
 _CLOSES = re.compile(r"[\s).|·]*")
 
 
@@ -116,9 +118,13 @@ def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> Parti
         issue = bool(_ISSUE.match(fact.text))
         if number >= first or (page.role(number) not in _UNTOLD and not issue):
             continue
-        if fact.ends or fact.words > _LONGEST_TOP or (page.witness.titles and not issue):
+        if fact.words > _LONGEST_TOP or (page.witness.titles and not issue):
             continue
         found = page.dates(fact.text)
+        if len(found) == 1 and found[0].day and found[0].date and _is_sentence(fact.text, found[0]):
+            return found[0].date
+        if fact.ends:
+            continue
         if issue and len(found) == 1 and found[0].day and found[0].date:
             return found[0].date
         if len(found) != 1 or not _CLOSES.fullmatch(fact.text[found[0].end :]):
@@ -126,6 +132,11 @@ def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> Parti
         if found[0].day and found[0].date and _OPENS.search(fact.text[: found[0].start]):
             return found[0].date
     return None
+
+
+def _is_sentence(text: str, day: Found) -> bool:
+    """Does the day stand by itself between two full stops: "A weekly letter. 3 May 2024. By …"?"""
+    return bool(_STOPPED.search(text[: day.start]) and _STOP.match(text[day.end :]))
 
 
 def _of_dateline(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:

@@ -9,13 +9,17 @@ from .page import Page
 from .run_in_labels import is_long
 from .shapes import Role
 
-_TITLE = re.compile(r"([^:：.!?]{12,120})[:：]\s+(?=[\"“«¿¡]?[^\W\d_a-zà-öø-ÿ])")
-_BRACKETED = re.compile(r"\W{0,3}[【〖]([^【】〖〗]{2,60})[】〗]\s*")
-_STRONG = re.compile(r"\W{0,3}\*{1,2}([^*]{4,120}?)[.:：。]?\*{1,2}[.:：]?\s*")
-_CAPITALS = re.compile(
-    r"([A-ZÀ-Þ\d][A-ZÀ-Þ\d ,'’%$€£-]{11,100})(?:[.:]|\s[-–—])\s+(?=[\"“«¿¡]?[A-ZÀ-Þ])"
+_TITLE = re.compile(r"(?P<title>[^:：.!?]{12,120})[:：]\s+(?=[\"“«¿¡]?[^\W\d_a-zà-öø-ÿ])")
+_BRACKETED = re.compile(r"\W{0,3}[【〖](?P<title>[^【】〖〗]{2,60})[】〗]\s*")
+_STRONG = re.compile(
+    r"[^\w*]{0,3}(?P<mark>\*{1,2})(?=[^\s*])(?P<title>[^*]{4,120}?)[.:：。]?(?P=mark)(?!\*)[.:：]?\s*"
 )
+_CAPITALS = re.compile(
+    r"(?P<title>[A-ZÀ-Þ\d][A-ZÀ-Þ\d ,'’%$€£-]{11,100})(?:[.:]|\s[-–—])\s+(?=[\"“«¿¡]?[A-ZÀ-Þ])"
+)
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _LEAST_TEXT = 20  # letters
+_MOST = 0.7  # the share of the texts, and of their words
 
 
 def titled_items(page: Page) -> tuple[list[Item], float]:
@@ -29,9 +33,13 @@ def titled_items(page: Page) -> tuple[list[Item], float]:
         elif title and is_long(fact, end + least):
             found.append(Item(None, title, [fact.number]))
     heads = {item.headline for item in found}
+    if len(found) < 3 or len(heads) < len(found):
+        return [], 0.0
     prose = [fact for fact in prose if page.open(fact.number)]
-    enough = len(found) >= 3 and len(heads) == len(found) and len(found) >= 0.7 * len(prose)
-    return (found, 2.5) if enough else ([], 0.0)
+    between = [f for f in prose if found[0].first <= f.number <= found[-1].last]
+    words = sum(page.facts[item.first].words for item in found)
+    most = words >= _MOST * sum(fact.words for fact in prose)
+    return (found, 2.5) if most and len(found) >= _MOST * len(between) else ([], 0.0)
 
 
 def _title_of(fact: Facts) -> tuple[str, int, int]:
@@ -42,6 +50,7 @@ def _title_of(fact: Facts) -> tuple[str, int, int]:
     text = fact.text[:200]
     for form in (_BRACKETED, _STRONG, _CAPITALS, _TITLE):
         match = form.match(text)
-        if match and (form is _BRACKETED or 3 <= len(match[1].split()) <= 16):
-            return match[1].strip(), match.end(), _LEAST_TEXT * (form is _TITLE)
+        if match and (form is _BRACKETED or 3 <= len(match["title"].split()) <= 16 or fact.order):
+            title = _NUMBER.sub("", match["title"]).strip()
+            return title, match.end(), _LEAST_TEXT * (form is _TITLE)
     return "", 0, 0

@@ -14,7 +14,7 @@ from .service import texts_that_serve
 from .shapes import Role
 from .short_lines import titled_run
 from .spans import main_span
-from .teasers import drop_teasers, heads_links
+from .teasers import drop_blocks, drop_teasers, heads_links
 from .titling import title_of
 
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
@@ -27,6 +27,7 @@ _TOLD_BY = frozenset(["p", "li", "dt", "dd", "td", "th", "pre", "blockquote"])
 
 def article_item(page: Page) -> Item | None:
     """Find the one story of a page. None where there is no text that tells one."""
+    drop_blocks(page)
     free = {number for number in page.order if page.open(number)}
     drop_teasers(page)
     span = _main_text(page)

@@ -26,6 +26,10 @@ _DASH_AT_END = re.compile(
     r"(?P<end>[.!?…][\"'”’»)]*)\s*(?:[—–―]|--)\s*(?P<in>[^—–―]{2,90}?)(?P<stop>)$"
 )
 _APART = re.compile(r"\s*[|·•│｜;；，]\s*|\s+[–—/-]\s+|\s*,\s+|\s*,$|\s{2,}|^\s*,")
+ON_PAGE = re.compile(  # behind the name and the day of a paper
+    r"[\s,;|·(–—-]*\b(?:p|pp|pag|pág|s|seite|page|página|pagina|blz|str)\b\.?\s?\d{1,3}\W*$",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 260
 
 
@@ -100,13 +104,15 @@ def _read(
         said, labelled = opened, True
     if said.endswith(("...", "…")):
         return None
+    printed = ON_PAGE.search(said)
+    said = said[: printed.start()] if printed else said
     dates = dates_in(said, language, day_first=day_first)
     rest = CLOCK.sub(" ", without_dates(said, dates, " | "))
     name = _name(_APART.split(rest), labelled)
     found = dates[0] if dates else None
     if name is None:
         return Attribution(None, None, address, False, shape) if address else None
-    sure = labelled or is_medium(name, dated=bool(found))
+    sure = labelled or is_medium(name, dated=bool(found)) or bool(printed and found)
     return Attribution(name, found, address, sure, f"{shape} dated" if found else shape)
 
 

@@ -55,6 +55,15 @@ def coded_item(page: Page, coded: list[int]) -> Item | None:
     return Item.told(head, lines, derived_headline(page, lines), joined=True)
 
 
+def _is_labelled_advert(page: Page, number: int, text: str) -> bool:
+    """Drop a line that opens with "[advert]"; is it one?"""
+    label = _NOTE.match(text)
+    told = label is not None and meets("advertisement", plain(label[1])) == "whole"
+    if told:
+        page.set(number, Role.ADVERTISEMENT, f"labelled “{label[1]}”")
+    return told
+
+
 def _take_coded(page: Page, number: int, last: int) -> bool:
     """Cut code and tags out of a line of captions, or drop it; does it hold what was said?"""
     text = page.facts[number].text
@@ -69,7 +78,7 @@ def _take_coded(page: Page, number: int, last: int) -> bool:
     if rest[:1] in "([" and rest[-1:] in ")]":
         page.set(number, Role.SOUND, "a note about sound")
         return False
-    if is_noise(page, number, rest):
+    if is_noise(page, number, rest) or _is_labelled_advert(page, number, rest):
         return False
     page.reopen(number)
     code = [Cut(0, match.end(), "a time code")] if match else []

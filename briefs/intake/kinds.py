@@ -9,7 +9,7 @@ from .lexicon import meets, plain
 from .masthead import decide_masthead
 from .page import Page
 from .run_in_labels import first_sentence
-from .service import serves_visitor, speaks_to_reader
+from .service import asks_to_log_in, serves_visitor, speaks_to_reader
 from .shapes import Role
 
 _CONSENTED = 150  # words of a text that no notice of consent outweighs, however long
@@ -50,7 +50,7 @@ def _closed(page: Page) -> Kind | None:
 
 
 def _serving(page: Page) -> Kind | None:
-    why = serves_visitor(page)
+    why = "it asks to log in" if asks_to_log_in(page) else serves_visitor(page)
     if why:
         decide_masthead(page)
     return Kind("other", why, leftover=_NO_STORY) if why else None

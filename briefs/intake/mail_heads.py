@@ -7,15 +7,18 @@ from .page import Page
 from .persons import is_function
 from .shapes import Role
 
-_FIELD = re.compile(r"([^\W\d_][\w-]{0,30})\s?[:：]\s*(\S.*)")
+_FIELD = re.compile(r"([^\W\d_][\w-]{0,30}(?: [\w-]{1,12})?)\s?[:：]\s*(\S.*)")
 _FROM = frozenset(("from", "de", "von", "da", "van", "发件人"))
 _TITLE_OR_DAY = frozenset((
     "subject", "asunto", "assunto", "objet", "betreff", "oggetto", "onderwerp", "主题", "date",
-    "fecha", "data", "datum", "日期",
+    "fecha", "data", "datum", "日期", "sent", "gesendet", "envoye", "enviado", "enviada", "inviato",
+    "verzonden", "enviado el", "enviado em", "enviada em", "发送时间",
 ))  # fmt: skip
 _TOP = 40  # lines in which the head of a mail stands
 _NOTE = 60  # words of the note, and of its own head, with which a mail is sent on
-_SENDER = re.compile(r"[\"“]?([^<>\"“”@]{3,60}?)[\"”]?\s*<\S{0,64}@([\w.-]{3,100})>")
+_SENDER = re.compile(
+    r"[\"“]?([^<>\"“”@]{3,60}?)[\"”]?\s*[<\[](?:mailto:)?\S{0,64}@([\w.-]{3,100})[>\]]"
+)
 
 
 def decide_mail_head(page: Page) -> None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from .attributions import attribution_of
+from .attributions import ON_PAGE, attribution_of
 from .facts import Facts
 from .lexicon import phrases
 from .meta import Meta
@@ -36,7 +36,7 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
     pieces = _split(fact.text)
     meta = reader.meta
     meta.understood = _understood(pieces, reader)
-    name_and_day = _take_medium(fact, reader)
+    name_and_day = _take_medium(fact, reader) or _take_printed(fact, reader)
     told = meta.labelled or meta.understood >= _MOST
     if not told and (_is_sentence(fact) or (_is_wordy(fact, pieces) and not name_and_day)):
         return None
@@ -95,6 +95,18 @@ def _take_medium(fact: Facts, reader: PieceReader) -> bool:
     alone = bool(day) and not fact.text[len(name) : day[0].start].strip(_APART)
     meta.dated_by = name if alone or not meta.byline else None
     return alone
+
+
+def _take_printed(fact: Facts, reader: PieceReader) -> bool:
+    """Note the paper of a cutting: "The Lumen Post, 7 March, p. 12"."""
+    if fact.prose or not ON_PAGE.search(fact.text):
+        return False
+    named = attribution_of(fact.text, reader.language, reader.day_first)
+    if named is None or not (named.name and named.found):
+        return False
+    reader.meta.byline = reader.meta.dated_by = None
+    reader.meta.source, reader.meta.labelled = named.name, True
+    return True
 
 
 def _medium_beside_day(text: str, reader: PieceReader) -> str | None:

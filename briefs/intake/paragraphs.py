@@ -15,6 +15,7 @@ _PAGED = re.compile(r"\s{4,}\d{1,4}\s*")  # the number of a printed page, at its
 _FIELD = re.compile(r"^\s*[^\W\d_][\w-]{1,20}(?: [\w-]{1,20})?\s?[:：]\s+\S")  # "From: a name"
 _WORD = re.compile(r"[^\W_]")  # without one, a line is a rule: it parts texts as a blank line does
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
+_WIRE = re.compile(r"\w\W? =\s*$")  # an agency ends its headline so
 _COLUMNS = re.compile(r"\S\s{2,}\S")
 
 
@@ -78,5 +79,6 @@ def _goes_on(above: str, text: str) -> bool:
     """May a line go on the line above: no list, row, field of a head, or edge of a printed page?"""
     fields = _FIELD.match(text) and _FIELD.match(above)
     rows = is_row(text) or is_row(above) or _COLUMNS.search(above.strip())
-    apart = _PAGED.fullmatch(above) or _ADDRESS.fullmatch(text.strip())
+    titled = _WIRE.search(above) or (_WIRE.search(text) and above.rstrip()[-1:] in ")/")
+    apart = titled or _PAGED.fullmatch(above) or _ADDRESS.fullmatch(text.strip())
     return not (_OPENS.match(text) or rows or fields or apart)

@@ -3,11 +3,11 @@
 import re
 
 from .facts import Facts
-from .lexicon import LANGUAGES, TOLD_APART, meets, tokens
+from .lexicon import LANGUAGES, TOLD_APART, meets, plain, tokens
 from .page import Page
 from .shapes import Role
 
-_SERVICE_WORDS = 250
+_SERVICE_WORDS, _FIELDS = 250, 3
 _SHORT_TEXT = 5  # words of a sentence that counts as text beside paragraphs
 _FEWEST, _LEAST = 8, 30  # words of a text that is judged; with what is known to serve the visitor
 _SERVING = (Role.COOKIE_NOTICE, Role.LEGAL, Role.NEWSLETTER, Role.PAYWALL, Role.COMMENT_FORM)
@@ -41,8 +41,23 @@ def serves_visitor(page: Page) -> str | None:
         return None
     if addressed >= _SPOKEN and page.role(page.order[0]) in _SERVING:
         return "it begins by asking the visitor for consent or money, and goes on so"
-    titled = any(meets("service-title", page.facts[n].plain) == "whole" for n in page.order[:_TOP])
+    titled = any(_titles_service(page.facts[n]) for n in page.order[:_TOP])
     return "its title says that it serves the visitor" if titled else None
+
+
+def _titles_service(fact: Facts) -> bool:
+    """Is the line, or what stands behind its colon, the title of such a page or mail?"""
+    said = (fact.plain, plain(fact.text.partition(":")[2]))
+    return any(meets("service-title", one) in ("whole", "opening") for one in said)
+
+
+def asks_to_log_in(page: Page) -> bool:
+    """Is this a page of access: a form for the password, and little more?"""
+    if page.witness.story or any(meta.dates or meta.byline for meta in page.metas.values()):
+        return False
+    fields = [n for n in page.order if meets("access", page.facts[n].plain)]
+    words = sum(fact.words for fact in page.texts_left())
+    return len(fields) >= _FIELDS and words <= _SERVICE_WORDS
 
 
 def texts_that_serve(page: Page, span: tuple[int, int]) -> list[int]:

@@ -1,5 +1,7 @@
 """Teasers of other stories, below the heads of their lists."""
 
+from itertools import count, takewhile
+
 from .facts import Facts
 from .lexicon import tokens
 from .markup import Element
@@ -33,6 +35,17 @@ def drop_teasers(page: Page) -> None:
             inside, told = 0, told + fact.words
         else:
             _drop(page, fact, inside)
+
+
+def drop_blocks(page: Page) -> None:
+    """In plain text, titles right below "Read more", in a block with it, are of other stories."""
+    for number in page.order if _is_spaced(page) and not page.marked else ():
+        if page.role(number) is not Role.READ_MORE or number - 1 in page.facts:
+            continue
+        block = list(takewhile(page.facts.__contains__, count(number + 1)))
+        if not any(page.facts[n].prose or page.facts[n].ends for n in block):
+            titles = (n for n in block if page.open(n))
+            page.set_all(titles, Role.TEASER_HEAD, "in one block with a link to the rest")
 
 
 def _goes_on(page: Page, fact: Facts, opener: int, spaced: bool) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from .facts import Facts
 
 TIME_CODE = re.compile(
-    r"^\W{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\W{0,2}\s*"
+    r"^\W{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[^\w(\[（【“«\"¿¡]{0,2}\s*"
     r"(?:(?:align|position|line|size|vertical|region):\S+\s*)*"
 )
 RANGE_CODE = re.compile(

@@ -10,7 +10,7 @@ from .dates import dates_in
 from .facts import Facts, is_aside
 from .headlines import give_back
 from .page import Page
-from .shapes import Role
+from .shapes import Cut, Role
 from .title_measures import PATH_OR_SCORE, STEM, Story, long_words, measures
 
 # What speaks for a line and what against, fitted to the titles of some hundred saved pages. Where a
@@ -65,6 +65,7 @@ _INNER, _LEAST_INNER = 0.4, 60  # the share, or number, of words above a headlin
 _TEXT = 60  # words below a paragraph that is the headline
 _UNDERSTOOD = 0.75  # a line of who and when with few other words
 _PARAGRAPH = 20
+_TOP = 12  # lines of a wire's head
 _NEAR = 4  # lines down from a headline in which its deck begins
 _TIE, _CLEAR = 0.8, 3.0  # how much more its deck may weigh, and how much a deck that is a sentence
 _SAID = 0.2  # the share of a headline's words that the text says
@@ -85,6 +86,8 @@ def title_of(page: Page, first: int, last: int) -> Facts | None:
 
     Cost: linear in the page.
     """
+    if wire := _of_wire(page, first):
+        return wire
     story = _story(page, first, last)
     heads = [page.facts[n] for n in story.told if _may_head(page, page.facts[n], story)]
     story.parts = _parts(page, {fact.plain for fact in heads if fact.words > 1})
@@ -97,6 +100,18 @@ def title_of(page: Page, first: int, last: int) -> Facts | None:
         best = weighed[above]
     give_back(page, best.fact, first)
     return best.fact
+
+
+def _of_wire(page: Page, first: int) -> Facts | None:
+    """The line above the text that an agency marks as its headline: "Ferry sails again ="."""
+    for number in page.order[:_TOP]:
+        fact = page.facts[number]
+        if number < first and fact.words >= 2 and fact.text.endswith(" ="):
+            size = len(fact.text)
+            page.roles.pop(number, None)
+            page.cut(number, Cut(size - 2, size, "the mark that ends an agency's headline"))
+            return fact
+    return None
 
 
 def _heads_deck(upper: _Weighed, lower: _Weighed, language: str) -> bool:

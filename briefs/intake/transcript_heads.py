@@ -2,6 +2,8 @@
 
 import re
 
+from briefs.text.scripts import count_cjk
+
 from .facts import Facts
 from .lexicon import meets, phrases, plain, tokens
 from .page import Page
@@ -18,6 +20,8 @@ _COLON = re.compile(r"[:：]\s*")
 _FIRST = 6  # lines of a talk in which its presenter says what comes
 _LONGEST = 2_000  # characters of each that are looked at
 _SHORTEST = 9  # characters of what comes
+_SPEAKER = re.compile(r"^[^\W\d_a-zß-öø-ÿ][^:：.!?\n]{1,40}[:：]\s+")
+_OPENING, _GREETING, _LETTERS = 12, 3, 8  # lines of a talk; words, Chinese letters, of a greeting
 _LABEL = re.compile(r"([^\W\d_]{4,20})\s*[-–—:|]\s+(?=\S)")
 
 
@@ -107,13 +111,19 @@ def _title_with_date(page: Page, first: int) -> Facts | None:
 
 
 def opens_broadcast(page: Page, lines: list[int]) -> bool:
-    """Is the line on top a station with programme and day, where its presenter says what comes?"""
+    """Is the line on top no headline: a programme with its station and day, or a station with
+    programme and day, where its presenter says what comes?
+    """
     top = page.facts[page.order[0]]
-    names = top.text.split(",")
-    if len(names) < 3 or top.number in lines or not _announced(page, lines):
-        return False
+    names = [name.strip() for name in top.text.split(",")]
     meta = page.metas.get(top.number)
-    if meta is None or not meta.dates or not set(plain(names[0]).split()) & tokens("media-words"):
+    if len(names) < 3 or top.number in lines or meta is None or not meta.dates:
+        return False
+    media = [bool(set(plain(name).split()) & tokens("media-words")) for name in names[:2]]
+    if media == [False, True]:
+        meta.byline = meta.beside_date = None
+        meta.source = names[1]
+    elif not media[0] or not _announced(page, lines):
         return False
     page.set(top.number, Role.SOURCE_LINE, "station, programme and day of a broadcast")
     return True
@@ -130,10 +140,13 @@ def _announced(page: Page, lines: list[int]) -> str:
 
 
 def derived_headline(page: Page, lines: list[int]) -> str:
-    """What the presenter says comes, else the first sentence."""
+    """What the presenter says comes, else the first sentence that says more than a greeting."""
     announced = _announced(page, lines)
     if announced:
         return announced[:200]
-    text = " ".join(spoken(page.facts[n].text) for n in lines[:6])
-    match = re.search(r"(?<=[^\s.][.!?])\s|(?<=[。！？])", text)
-    return (text[: match.start()] if match and match.start() > 15 else text)[:200].strip()
+    said = [_SPEAKER.sub("", spoken(page.facts[n].text[:_LONGEST])) for n in lines[:_OPENING]]
+    told = _SENTENCE.split(" ".join(said))
+    first = next(
+        (one for one in told if len(one.split()) > _GREETING or count_cjk(one) > 8), told[0]
+    )
+    return first[:200].strip()

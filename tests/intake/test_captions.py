@@ -95,3 +95,22 @@ def test_what_stands_below_the_buttons_under_a_talk_was_not_said(language):
     assert one.text.endswith(TURNS[-1])
     goes_on = "\n\n".join(["A bridge for Arvela", *turns[:4], button, *turns[4:]])
     assert read(goes_on.encode(), "talk.txt").clippings[0].text.endswith(TURNS[-1])
+
+
+def test_a_talk_under_bare_times_gives_neither_notes_nor_adverts():
+    said = (
+        "[theme music]",
+        "HOST: Good evening. The ferry to Arvela goes again, after a strike of weeks.",
+        "BRODD: They voted by 880 to 312 for a contract that lifts their pay.",
+        "[advert] Need a net? Call Brod and have one mended by night!",
+        "HOST: And who pays the pilots?",
+        "BRODD: Nobody has said so far.",
+        "[end]",
+    )
+    top = "LAKE HOUR, Radio Arvela, 9 April 2024\nAutomatic transcript"
+    lines = "\n".join(f"00:0{n}:02 {line}" for n, line in enumerate(said))
+    reading = read(f"{top}\n\n{lines}".encode(), "talk.txt")
+    (talk,) = reading.clippings
+    assert talk.headline == "The ferry to Arvela goes again, after a strike of weeks."
+    assert (reading.source, reading.byline) == ("Radio Arvela", None)
+    assert not any(word in talk.text for word in ("music", "net?", "end]"))

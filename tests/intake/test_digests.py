@@ -216,6 +216,17 @@ def test_a_letter_in_markdown_gives_headlines_without_its_signs():
     assert headlines(reading) == [head for head, _ in ITEMS]
 
 
+def test_bold_heads_with_numbers_that_run_into_their_texts_are_items():
+    heads = ("Otters return", "Rates", "A cable to nowhere")
+    texts = [f"{text} Nobody in town had asked for it." for _, text in ITEMS]
+    items = [f"**{n}. {h}.** {t}" for n, (h, t) in enumerate(zip(heads, texts, strict=True), 1)]
+    lead = "*Your letter of boats. October 30, 2025. Curated by Ada Mooring.*"
+    thanks = "*This issue is brought to you by **Brod & Co.**, makers of nets that forgive.*"
+    reading = read("\n\n".join((lead, "Three things this week.", *items, thanks)).encode(), "x")
+    assert headlines(reading) == list(heads)
+    assert str(reading.published) == "2025-10-30"
+
+
 def test_short_heads_whose_texts_all_end_in_a_link_to_the_rest_are_items():
     heads = ("Otters return home", "Tannery fined", "Bus afloat", "Brook was blue")
     texts = (*(f"{text} Nobody objected." for _, text in ITEMS), LONG)

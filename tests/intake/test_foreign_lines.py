@@ -104,3 +104,21 @@ def test_a_text_in_a_language_that_nobody_here_knows_is_one_by_its_sentences():
     reading = read("\n".join(["Kanalas uždarytas baržoms", text]).encode(), "kanal.txt")
     (one,) = reading.clippings
     assert (reading.language, one.headline, one.text) == ("und", "Kanalas uždarytas baržoms", text)
+
+
+def test_titles_in_one_block_with_a_link_to_the_rest_are_of_other_stories():
+    titles = "Pilot found asleep in a net\nTwo moles that hear the tide"
+    assert "Pilot found" not in kept(HEAD, *STORY[:2], f"Read more\n{titles}", *STORY[2:])
+    assert "The quay" in kept(HEAD, *STORY[:2], "Read more\nThe quay is shut, it said.", *STORY[2:])
+
+
+def test_an_advertisement_between_the_numbers_of_pictures_is_one():
+    slides = [f"{n} / 4\n{text}" for n, text in enumerate(STORY, start=1)]
+    sold = "3 / 5\nADVERTISEMENT\nNets of old rope, mended by night, in Lumen only."
+    assert "Nets of old rope" not in kept(HEAD, *slides[:2], sold, *slides[2:])
+
+
+def test_the_headline_of_an_agency_ends_in_its_mark():
+    top = f"npd0412 3 wi 268\n\nFerries/Islands/\n(Second lead, new: the insurers)\n{HEAD} ="
+    reading = read("\n\n".join([top, *STORY]).encode(), "page")
+    assert reading.clippings[0].headline == HEAD

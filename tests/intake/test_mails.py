@@ -162,3 +162,11 @@ def test_the_title_of_a_mail_whose_story_has_its_own_headline_belongs_to_its_hea
         ("headline", "the headline of the story"),
         ("meta", "the head of a mail"),
     ]
+
+
+@pytest.mark.parametrize("field", ["Enviada em", "Gesendet", "Sent", "Enviado el"])
+def test_the_day_on_which_a_mail_below_a_note_was_sent_is_its_day(field):
+    note = "From: Ana <ana@desk.example>\nSubject: FW: Quay\n\nSee below, please."
+    head = f"From: Lake Press <press@lake.example>\n{field}: 16 November 2026 19:52\nSubject: Quay"
+    reading = read(f"{note}\n\n{head}\n\n{TEXT}".encode(), "mail")
+    assert str(reading.published) == "2026-11-16"

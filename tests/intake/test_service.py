@@ -207,3 +207,26 @@ def test_a_table_of_data_tells_no_story_and_a_text_beside_one_does(language):
     headline, *texts = NEWS["en"]
     story = "\n\n".join([headline, *texts, *(text.lower() for text in texts), rows])
     assert read(story.encode(), "story.txt").kind == "article"
+
+
+FORM = "Sign in\n\nEmail address\nPassword\nRemember me\nForgotten your password?\nCreate account"
+PRAISE = "Our reporters sat through 611 meetings so that their readers did not have to, they said."
+
+
+def test_a_form_for_the_password_holds_no_story_and_a_dated_one_below_it_is_told():
+    assert read(f"{FORM}\n\n{PRAISE}\n\n{PRAISE}".encode(), "page").kind == "other"
+    told = "\n\n".join([FORM, HEAD, "By Ada Mooring, 3 May 2024", *STORY])
+    assert read(told.encode(), "page").clippings[0].headline == HEAD
+
+
+@pytest.mark.parametrize("subject", ["Bitte bestätigen Sie Ihre Anmeldung", "Neues vom Hafen"])
+def test_a_mail_that_asks_to_confirm_an_address_tells_no_story(subject):
+    text = (
+        f"Von: Lumener Bote <post@bote.example>\nBetreff: {subject}\n\n"
+        "Guten Tag, schön, dass Sie am Morgen den Brief vom Hafen lesen möchten.\n\n"
+        "Bestätigen Sie das mit einem Klick auf https://lumen.example/ja, zwei Tage lang. Wer die "
+        "Anmeldung nicht wollte, muss nichts tun; die Adresse wird dann gelöscht.\n\n"
+        "Darin steht, was über Nacht geschehen ist, und welche Schiffe morgen kommen, ab sechs Uhr."
+    )
+    reading = read(text.encode(), "mail")
+    assert ("title says" in reading.why) == subject.startswith("Bitte")

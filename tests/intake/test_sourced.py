@@ -108,3 +108,20 @@ def test_a_name_and_a_day_with_strokes_in_brackets_below_a_text_are_its_source()
     letter = "\n\n".join(["\n".join(name), *blocks])
     reading = read(letter.encode(), "letter.txt")
     assert [one.origin for one in reading.clippings] == [*names, "Radio del Lago"]
+
+
+BUS = "School bus of Lorn takes to the water"
+
+
+def test_the_paper_the_day_and_the_page_above_a_cutting_are_its_source():
+    papers = ["The Arvela Call, 7 March, p. 12", "Tarn Hours, 6 March, p. 3", "Lorn, 5 March, p. 9"]
+    told = [item[0:3:2] for item in DIGESTS["en"][1:]] + [
+        (BUS, f"{BUS}, since the bridge is shut, said its owner.")
+    ]
+    cuttings = [
+        f"{paper}\n{head}\n{text}" for paper, (head, text) in zip(papers, told, strict=True)
+    ]
+    text = "\n\n".join(["CUTTINGS OF THE DAY\nFriday, 7 March 2025", *cuttings])
+    reading = read(text.encode(), "cuttings")
+    assert [c.headline for c in reading.clippings] == [head for head, _ in told]
+    assert [c.origin for c in reading.clippings] == ["The Arvela Call", "Tarn Hours", "Lorn"]

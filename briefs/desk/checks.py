@@ -15,6 +15,7 @@ from .evidence import evidence
 from .evidence_checks import days_and_numbers, grounded, quotations, stated_figures
 from .likeness import PERHAPS, near
 from .new_names import CHECK, new_names
+from .one_day import of_one_day
 from .own_words import CHECK as OWN_WORDS
 from .own_words import own_words
 from .source_checks import conflicts, sources, standing
@@ -155,7 +156,10 @@ def told_once(case):
             public = found.brief.status == Brief.Status.PUBLISHED
             state = UNMET if verdict == "same" and public else LOOK
             return state, said % found.brief, [], None, found.brief
-    return MET, _("No other brief that the desk knows tells it.")
+    if other := of_one_day(case.brief, case.tags):
+        said = _("“%s” tells of the same day with the same figures: is it the same story?")
+        return LOOK, said % other, [], None, other
+    return MET, _("No other brief was found that tells it.")
 
 
 def language(case):

@@ -9,7 +9,13 @@ from briefs import desk
 from briefs.desk import checks, likeness
 from briefs.intake import Likeness
 from briefs.models import Brief, Clipping
-from tests.factories import BriefFactory, CitationFactory, ClippingFactory, SourceFactory
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    SourceFactory,
+    TagFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -160,6 +166,31 @@ def test_another_month_that_is_told_of_an_event_of_one_day_is_no_other_time(live
         {"event_on": date(2024, 5, 1), "event_precision": "month"},
     ):
         assert [near.likeness.verdict for near in desk.near(item(**asked | other))] == ["different"]
+
+
+def test_a_brief_of_the_same_day_and_figures_is_asked_about_whatever_its_clippings_language():
+    tags = [TagFactory(name="Sinohydro"), TagFactory(name="Belmopan"), TagFactory(country=True)]
+    text = "Belmopan ordered 14 trams of Sinohydro for {} million dollars."
+    told = {"event_on": DAY, "event_precision": "day", "filed_on": DAY, "citations": 0}
+    first = BriefFactory(summary=text.format("38.6"), tags=tags, **told)
+
+    def once(figure="38.6", tags=tags, **more):
+        brief = BriefFactory(
+            draft=True, **{"summary": text.format(figure), "tags": tags, **told, **more}
+        )
+        (check,) = [check for check in checks(brief) if check.name == "once"]
+        brief.delete()
+        return check.state, check.other
+
+    assert once() == ("look", first)
+    assert once(summary="Belmopan pidió 14 tranvías por 38,6 millones.", language="es")[1] == first
+    assert once(figure="41.2") == ("met", None)
+    assert once(tags=tags[2:]) == ("met", None)
+    assert once(event_on=date(2024, 5, 15)) == ("met", None)
+    Brief.objects.filter(pk=first.pk).update(
+        status="withdrawn", withdrawn_at=timezone.now(), withdrawn_because="So."
+    )
+    assert once() == ("met", None)
 
 
 def test_what_agrees_with_a_live_brief_contradicts_nothing(live, reporter):

@@ -3,32 +3,15 @@
 Django took twenty milliseconds to build these statements, which nobody kept for the next brief.
 """
 
-import json
 from typing import NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, models
-from django.db.models import BooleanField, ExpressionWrapper, Q
-from django.db.models.fields.json import KT
-from django.db.models.functions import MD5, Concat
 from django.utils import timezone
 
-from ..models import (
-    Brief,
-    Citation,
-    Correction,
-    Document,
-    Evidence,
-    Source,
-    Tag,
-)
-from .questions import Question, answers
+from ..models import Brief, Citation, Correction, Document, Evidence, Source, Tag
+from .questions import ID, Question, answers
 from .state import HOUR
-
-# Stands in the compiled questions for the brief about which they are asked.
-ID = 987_654_321_012
-# What readers are told of: what went into the text. Whom the desk assigned is its own affair.
-COUNTED = ["write", "return", "approve", "schedule", "publish", "correct", "restore", "merge"]
-TEXT = Concat(*(KT(f"snapshot__{name}") for name in ("headline", "summary", "body")))
+from .steps import STEPS, compared_of, told_of
 
 
 class Columns:
@@ -115,26 +98,6 @@ DOCUMENTS = of_brief(
     ).order_by("received_at", "id"),
     Columns(Document, "id sha256 kind received_at reading"),
 )
-# Whether a revision is of a brief that became part of another.
-MERGED = ExpressionWrapper(Q(verb="merge", snapshot__status="withdrawn"), BooleanField())
-STEPS = Question(
-    "newsroom_steps",
-    lambda pk: (
-        Brief(pk=pk)
-        .revisions.filter(verb__in=[*COUNTED, "withdraw", "unmerge", "import"])
-        .order_by("number")
-        .annotate(
-            merged=MERGED,
-            text=MD5(TEXT),
-            because=KT("snapshot__withdrawn_because"),
-            compared=KT("snapshot__compared"),
-        )
-        .values_list("verb", "by", "by_name", "at", "note", "merged", "because", "text", "compared")
-    ),
-    [ID],
-)
-
-
 OF_BRIEF = [CITATIONS, TAGGED, CORRECTIONS, EVIDENCE, DOCUMENTS, STEPS]
 
 
@@ -171,40 +134,6 @@ def with_rows(brief, rows):
     brief.steps = told_of(brief, steps)
     brief.compared = compared_of(steps)
     return brief
-
-
-def compared_of(rows):
-    """Return with which documents the present text was compared, None where that is not known."""
-    found = None
-    for verb, *_step, hashes in rows:
-        if verb == "import":
-            # It writes the text of a live brief, and compares it with nothing.
-            found = None
-        elif hashes is not None:
-            found = set(json.loads(hashes))
-    return found
-
-
-def told_of(brief, rows):
-    """Return the steps of a brief: to be merged away and back is to be withdrawn and restored.
-
-    What left the text as it was is no writing: a brief that the house filed anew, say.
-    """
-    steps, away, before = [], False, None
-    for verb, by, name, at, note, merged, because, text, _compared in rows:
-        same, before = text == before, text
-        # The name of that day tells people apart only where the account is gone.
-        who = by or name
-        seen = brief.first_published_at and brief.first_published_at < at
-        if merged and seen:
-            away = True
-            steps.append(("withdraw", who, at, because))
-        elif verb == "unmerge":
-            steps += [("restore", who, at, note)] if away else []
-            away = False
-        elif verb != "import" and not (same and verb in ("write", "merge")):
-            steps.append((verb, who, at, note))
-    return steps
 
 
 def citation_of(citation, source, document):

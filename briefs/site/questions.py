@@ -18,6 +18,9 @@ PREPARED = WeakKeyDictionary()
 # SQLSTATE: a pooler has put us on a connection that knows a question of this very text.
 SAME_KNOWN = b"42P05"
 
+# Stands in compiled questions for an id, such as that of the brief about which they are asked.
+ID = 987_654_321_012
+
 
 class Question:
     """A statement of which only some values change, without Django's building it each time.

@@ -12,7 +12,7 @@ from ..models import Brief, TaggedBrief
 from ..models.addresses import address_of
 from . import dates, ledger
 from .entries import CODES_SHOWN
-from .questions import Question
+from .questions import ID, Question
 from .state import HOUR
 
 # A tag on more briefs than this says little about kinship, and would cost many rows.
@@ -22,8 +22,6 @@ RARE_SHARE = 1 / 5
 TAGS, SHOWN = 4, 3
 # What a tag weighs that one brief alone carries; of four such the sum is a number of four bytes.
 MOST = 500_000_000
-# Stands in the compiled question for the ids and weights with which it is asked.
-ID = 987_654_321_012
 
 
 class Kin(NamedTuple):

@@ -16,6 +16,7 @@ _SPOKEN = 0.01  # the share of words that address the visitor
 _SAID = 0.1  # of the share of words of service, for those of saying
 _TOP = 40  # lines among which such a title stands
 _ROWS, _MOSTLY = 5, 0.5  # rows of a table; their share of the words
+_PARTS = 3  # labels of service
 _LEADING = 0.25  # the share of sentences in the words of a table
 _DATUM = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S(?:\s{2,}|\t|\s*[|;]\s*)(?=\S)")
@@ -27,7 +28,11 @@ def serves_visitor(page: Page) -> str | None:
     Words of consent, terms, accounts and subscriptions are every eighth word of such pages, and
     every thirtieth at most of news, even of news about them. Nobody signs them or speaks there.
     """
-    if page.witness.story or any(meta.byline for meta in page.metas.values()):
+    if page.witness.story:
+        return None
+    if _is_of_parts(page):
+        return "its parts serve the visitor: weather, numbers to call, who is liable"
+    if any(meta.byline for meta in page.metas.values()):
         return None
     text = [page.facts[n] for n in page.order if page.open(n) and _is_text(page.facts[n])]
     words = sum(fact.words for fact in text)
@@ -58,6 +63,20 @@ def asks_to_log_in(page: Page) -> bool:
     fields = [n for n in page.order if meets("access", page.facts[n].plain)]
     words = sum(fact.words for fact in page.texts_left())
     return len(fields) >= _FIELDS and words <= _SERVICE_WORDS
+
+
+def _is_of_parts(page: Page) -> bool:
+    """Do most texts stand below labels such as "Useful numbers" or "Liability for links"?"""
+    labels, above = [], None
+    for number in page.order:
+        fact = page.facts[number]
+        if not _is_text(fact):
+            above = fact
+        elif above is not None:
+            labels.append(above)
+            above = None
+    serving = sum(meets("service-part", label.plain) is not None for label in labels)
+    return serving >= _PARTS and serving >= _MOSTLY * len(labels)
 
 
 def texts_that_serve(page: Page, span: tuple[int, int]) -> list[int]:

@@ -5,7 +5,7 @@ from itertools import batched
 
 from ..models import CheckSwitch, Source, TagName
 from ..text.fold import fold
-from ..text.words import Names, blank, quoted_spans, shared_runs, words
+from ..text.words import Names, blank, closes_plainly, quoted_spans, shared_runs, words
 
 # The longest name that is looked for inside a shared run, in words.
 NAME_WORDS = 20
@@ -42,7 +42,11 @@ def own_words(brief, citations):
     """
     text = "\n\n".join([brief.headline, brief.summary, brief.body])
     standing = fold(" ".join(cited_text(c) for c in citations if c.clipping_id))
-    marked = [(s, e) for s, e, inside in quoted_spans(text) if fold(inside) in standing]
+    marked = [
+        (start, end)
+        for start, end, inside in quoted_spans(text)
+        if fold(inside) in standing and closes_plainly(text, end)
+    ]
     ours = blank(text, marked)
     copied, unchecked, seen = [], [], set()
     for citation in citations:

@@ -19,7 +19,7 @@ _UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 # Single marks hold three letters at least, and the apostrophes of their words.
 _QUOTED = re.compile(
     r"„([^„“”\n]*)[“”]|“([^“”\n]*)”|«([^«»\n]*)»|\"([^\"\n]*)\""
-    r"|(?<!\w)‘((?:[^‘’\n]|’(?=\w)){3,})’(?!\w)"
+    r"|(?<!\w)‘(?!\d)((?:[^‘’\n]|’(?=\w)){3,})’(?!\w)"
 )
 
 
@@ -55,6 +55,13 @@ def quoted_spans(text: str) -> list[tuple[int, int, str]]:
     return [
         (*match.span(match.lastindex), match[match.lastindex]) for match in _QUOTED.finditer(text)
     ]
+
+
+def closes_plainly(text: str, end: int) -> bool:
+    """Is the mark at `end` a quotation's beyond doubt? ’ may be the farmers’ apostrophe, too."""
+    if text[end] != "’":
+        return True
+    return text[end - 1] in ",.!?…" or text[end + 1 : end + 2] in ("", *".,;:!?)")
 
 
 class Names:

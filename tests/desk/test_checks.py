@@ -120,6 +120,30 @@ def test_an_invented_quotation_is_refused(brief, marks):
     assert state(brief, "quotations").state == "met"
 
 
+@pytest.mark.parametrize(
+    ("words", "state_"),
+    [
+        ("‘we waited for years and nobody ever came to ask us why,’ the master said.", "met"),
+        (
+            "In the ‘90s we waited for years and nobody ever came to ask the masters’ guild.",
+            "unmet",
+        ),
+        ("So ‘tis: we waited for years and nobody ever came to ask the masters’ guild.", "unmet"),
+    ],
+)
+def test_an_apostrophe_hides_no_copied_words(brief, words, state_):
+    page = brief.citations.get().clipping.document
+    page.text += (
+        " “We waited for years and nobody ever came to ask us why,” she said. In the ‘90s we"
+    )
+    page.text += (
+        " waited for years and nobody ever came to ask the masters’ guild. So ‘tis: we waited"
+    )
+    page.text += " for years and nobody ever came to ask the masters’ guild."
+    page.save()
+    assert state(written(brief, words), "own-words").state == state_
+
+
 def test_an_apostrophe_opens_no_quotation(brief):
     brief = written(brief, "The crew’s boat and the owners’ quay, the ‘big’ one, aren’t old.")
     check = state(brief, "quotations")

@@ -49,6 +49,7 @@ HOLDS = {
     "desk/clippings.py reject: transaction.atomic",
     "desk/offers.py leave_offers: transaction.atomic",
     "desk/told.py _keep: transaction.atomic",
+    "admin/brief_pages.py _make_note: transaction.atomic",
     "models/edition.py advance: transaction.atomic",
 }
 

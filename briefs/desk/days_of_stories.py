@@ -14,7 +14,7 @@ def tell_event(document, clipping):
     event = _found(document, clipping)
     if event.on or document.kind != Document.Kind.DIGEST:
         _put(clipping, event.on, event.until, event.precision, event.method)
-    _flag(document, clipping)
+    flag_undated(document, clipping)
 
 
 def part_events(document, first, second):
@@ -30,7 +30,7 @@ def part_events(document, first, second):
         if event.method and not event.on and whole:
             _put(part, *whole)
             whole = None
-        _flag(document, part)
+        flag_undated(document, part)
 
 
 def _found(document, clipping):
@@ -50,7 +50,8 @@ def _put(clipping, on, until, precision, method):
     clipping.event_method = cut_line(method, limits.REASON)
 
 
-def _flag(document, clipping):
+def flag_undated(document, clipping):
+    """Say of a clipping that it is undated where neither it nor its document tells a day."""
     undated = not (clipping.event_on or _dated(document, clipping).published_on)
     others = [flag for flag in clipping.flags if flag != "undated"]
     clipping.flags = sorted([*others, "undated"]) if undated else others

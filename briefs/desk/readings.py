@@ -10,7 +10,7 @@ from ..text.clean import cut_line
 from .by_hand import called_in, decided, note_of
 from .change import retrying
 from .crediting import deal_credit, take_credit
-from .days_of_stories import part_events
+from .days_of_stories import flag_undated, part_events
 from .likeness import mark
 from .naming import held
 from .outcomes import NotPossible, Outcome
@@ -194,6 +194,7 @@ def join(clipping, *, by):
     if above.event_on is None and clipping.event_on is not None:
         for name in ("event_on", "event_until", "event_precision", "event_method"):
             setattr(above, name, getattr(clipping, name))
+    flag_undated(document, above)
     said = _("“%(two)s” is part of “%(one)s” now.") % {"one": above, "two": clipping}
     clipping.delete()
     _decide(document, above.first_line)

@@ -104,6 +104,10 @@ def test_each_part_of_a_split_clipping_has_the_day_that_it_names(reporter, day, 
     first, second = page.clippings.filter(first_line__gt=1)
     assert (first.event_on, first.event_precision, first.event_method) == (None, "unknown", "")
     assert (second.event_on, method in second.event_method) == (date(2026, 11, 19), True)
+    assert ("undated" in first.flags) == (published is None)
+    desk.join(second, by=reporter)
+    first.refresh_from_db()
+    assert (first.event_on, "undated" in first.flags) == (date(2026, 11, 19), False)
 
 
 def test_two_stories_become_one(document, reporter):

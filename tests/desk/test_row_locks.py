@@ -20,6 +20,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from briefs import desk, search
+from briefs.admin import brief_pages
 from briefs.desk import (
     change,
     clippings,
@@ -44,6 +45,7 @@ from briefs.models import (
     Correction,
     Document,
     Edition,
+    InternalNote,
     Source,
     SourceMerge,
     Tag,
@@ -638,6 +640,17 @@ def test_a_form_that_two_send_at_once_is_saved_for_the_first(both, by):
     first, second = both((keeping, "tell_readers"), save("First."), save("Second."))
     assert (first.status_code, second.status_code) == (302, 200)
     assert Source.objects.get().about == "First."
+
+
+def test_a_note_that_is_pressed_twice_at_once_is_kept_once(both, by):
+    brief = BriefFactory(draft=True)
+    made = both(
+        (InternalNote, "save"),
+        lambda: brief_pages._make_note(brief, "Call the port.", by),
+        lambda: brief_pages._make_note(brief, "Call the port.", by),
+    )
+    assert made == (True, False)
+    assert brief.notes.count() == 1
 
 
 def test_what_a_brief_cites_is_held_while_it_is_written_anew(both, pair, one_try, by):

@@ -33,12 +33,21 @@ def tie(run, file):
                 if uid not in ids:
                     wrong, cure = _("there is no such brief"), _("add its record")
                     run.refuse("brief", record, name, uid, wrong, cure)
+                elif name == "rework_of" and _is_reworked(ids[uid], ids.get(record.key)):
+                    wrong = _("another draft reworks that brief here")
+                    cure = _("approve or delete that draft, or leave this record out")
+                    run.refuse("brief", record, name, uid, wrong, cure)
                 elif record.key in ids:
                     row = Brief.objects.filter(pk=ids[record.key], **{name: None})
                     row.update(**{name: ids[uid]})
                     done.append((name, ids[record.key], record))
     for name in _FIELDS:
         _refuse_circles(run, name, {pk: record for field, pk, record in done if field == name})
+
+
+def _is_reworked(live, draft):
+    """Has a live brief a draft copy already, other than this one?"""
+    return Brief.objects.filter(rework_of=live).exclude(pk=draft).exists()
 
 
 def _refuse_circles(run, name, records):

@@ -61,3 +61,14 @@ def test_a_circle_that_the_newsroom_would_close_is_refused(bring_in):
     with pytest.raises(FixtureError, match="leads back"):
         bring_in([draft(UID, summary="Changed.", merged_into=[OTHER])])
     assert Brief.objects.get(uid=UID).merged_into is None
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_a_second_draft_copy_of_a_brief_is_refused_and_the_same_one_is_not(bring_in, here):
+    first, second = (draft(uid, rework_of=[UID]) for uid in (OTHER, THIRD))
+    if here:
+        bring_in([draft(UID), first])
+        bring_in([first])
+    with pytest.raises(FixtureError, match="another draft reworks that brief here; approve"):
+        bring_in([second] if here else [draft(UID), first, second])
+    assert Brief.objects.filter(rework_of__isnull=False).count() == here

@@ -48,7 +48,10 @@ class BriefQuerySet(models.QuerySet):
     def for_cards(self):
         """Load all that a card shows, in four queries; a forgotten join raises."""
         cited = Citation.objects.select_related("source").annotate(
-            read_from=F("clipping__document"), form_of=F("clipping__document__predecessor")
+            read_from=F("clipping__document"),
+            read_as=F("clipping__document__kind"),
+            shown_by=F("clipping__document__host"),
+            form_of=F("clipping__document__predecessor"),
         )
         return self.prefetch_related(
             Prefetch("citations", cited.order_by("position")),

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import Source
+from ..models import Document, Source
 from ..text.sentences import sentences
 from . import dates
 from .numbers import in_words
@@ -152,9 +152,20 @@ def asides_of(brief):
 
 def pages_of(brief, lead):
     """Return on how many pages of its lead source a brief rests; a later form is the same page."""
-    cited = [c for c in brief.citations.all() if c.role == "origin" and c.source == lead]
+    cited = [
+        c
+        for c in brief.citations.all()
+        if c.role == "origin" and c.source == lead and is_page_of(c, lead)
+    ]
     read = {c.read_from for c in cited}
     return sum(c.form_of is None or c.form_of not in read for c in cited)
+
+
+def is_page_of(citation, lead):
+    """Whether what was read is a page of the source, and no digest or page of somebody else."""
+    if citation.shown_by is None:
+        return citation.read_as != Document.Kind.DIGEST
+    return citation.shown_by == lead.pk
 
 
 def change_of(brief):

@@ -113,6 +113,8 @@ def checks_of(steps):
             writers.add(who)
         if verb in CHECKING or verb == "correct":
             checks.append(None if who in writers else who)
+            # Readers saw the text: who checks the next one may have written of this.
+            writers = set()
     return checks
 
 

@@ -18,22 +18,22 @@ SAYING = """
 VERB = "(?:" + "|".join(SAYING.split()).replace("_", " ") + ")"
 BY_WHOM = rf"(?:{VERB}|according to|segun|segundo|de acuerdo con|de acordo com)"
 NAME = r"(?:(?:the|el|la|los|las|o|a|os|as) )?(?P<name>[^,;:]+?)"
-# “In Callao, …”, “On 3 May, …”.
-WHERE_OR_WHEN = r"(?:(?:in|on|en|em) (?:\w+ ){0,2}\w+, )?"
+# “In Callao, …”, “On 3 May, …”; “In error, …” and “On no occasion, …” say something else.
+WHERE_OR_WHEN = re.compile(r"^(?:In|On|En|Em) (?=[^,]*(?:\d|[A-ZÀ-ÖØ-Þ]))(?:\w+ ){0,2}\w+, ")
 # What may stand between a verb and a quotation without letting another speak: “said that it was”.
 LEADING_IN = (
     "(?: that| que)?(?: he| she| it| they| this)?"
     "(?: is| was| are| were| will| would| has| had| es| era| fue| sera| foi| seria)?"
 )
 # What may follow a name without making it another's: “said Ada Reed of the Port Office”.
-OFFICE = r"(?: of the(?: \w+){1,3})?"
+OFFICE = re.compile(r" of the(?: [A-ZÀ-ÖØ-Þ]\w+){1,3}\.?$")
 BEFORE = [
-    re.compile(f"{WHERE_OR_WHEN}{NAME} {VERB}{LEADING_IN}"),
-    re.compile(f"{WHERE_OR_WHEN}{BY_WHOM} {NAME}"),
+    re.compile(f"{NAME} {VERB}{LEADING_IN}"),
+    re.compile(f"{BY_WHOM} {NAME}"),
 ]
-BEHIND = [re.compile(f"{NAME} {VERB}"), re.compile(f"{BY_WHOM} {NAME}{OFFICE}")]
+BEHIND = [re.compile(f"{NAME} {VERB}"), re.compile(f"{BY_WHOM} {NAME}")]
 # All else that follows a quotation may take it back, or tell who else said that it was said.
-NOTHING = re.compile(r"[.!?]?")
+NOTHING = re.compile(r"[.!]?")
 
 
 def quotations(sentence):
@@ -59,8 +59,10 @@ def speaker_of(sentence, names):
     ((start, end, _words),) = spans
     before, behind = sentence[: start - 1].strip(), sentence[end + 1 :].strip()
     if before:
-        return named(BEFORE, before, names) if NOTHING.fullmatch(behind) else ""
-    return named(BEHIND, behind.lstrip(","), names)
+        clause = WHERE_OR_WHEN.sub("", before)
+        return named(BEFORE, clause, names) if NOTHING.fullmatch(behind) else ""
+    # A question says of nobody that they spoke.
+    return "" if "?" in behind else named(BEHIND, OFFICE.sub("", behind.lstrip(",")), names)
 
 
 def named(patterns, clause, names):

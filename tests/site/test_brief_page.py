@@ -346,3 +346,13 @@ def test_words_in_another_language_than_the_page_say_so_and_the_words_of_the_hou
     for heading in page.xpath("//h2"):
         assert heading.xpath("ancestor-or-self::*[@lang][1]/@lang") == ["en"]
     assert not tree_of(client.get(english.get_absolute_url())).xpath("//main//*[@lang='en']")
+
+
+def test_an_entry_counts_the_pages_of_its_source_and_not_digests_that_name_it(client, advance):
+    paper = SourceFactory(name="Harbour Gazette")
+    brief = BriefFactory(slug="ferry", citations=0)
+    for place, told in enumerate([{"kind": "article"}, {"kind": "digest"}, {"host": paper}]):
+        clipping = ClippingFactory(document=DocumentFactory(**told))
+        CitationFactory(brief=brief, source=paper, clipping=clipping, position=place)
+    advance()
+    assert "on two of its pages" in client.get("/briefs/").text

@@ -57,6 +57,11 @@ CHANGED = "published after a second person’s check, changed since without one"
             [("write", "a"), ("publish", "a"), ("write", "b"), ("approve", "c")],
             "by two people, in two versions, checked by another",
         ),
+        # Who corrected what readers saw may check what another wrote after that.
+        (
+            [("write", "a"), ("approve", "b"), ("correct", "b"), ("write", "a"), ("approve", "b")],
+            "by two people, in three versions, checked by one of them",
+        ),
         ([("write", f"w{n}") for n in range(12)], "by 12 people, in 12 versions"),
     ],
 )

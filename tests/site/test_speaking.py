@@ -44,6 +44,12 @@ NAMES = {"ada reed": "Ada Reed", "bo lind": "Bo Lind", "port office": "Port Offi
         ("“It sails at dawn”, Ada Reed said “as it always did”.", ""),
         ("Ada Reeds said “it sails at dawn”.", ""),
         ("Ada Reed said it is “new”.", ""),
+        # What denies it before the name, or asks.
+        ("On no occasion, Ada Reed said “it sails at dawn”.", ""),
+        ("In a forgery, Ada Reed said “it sails at dawn”.", ""),
+        ("“It sails at dawn” said Ada Reed?", ""),
+        ("Ada Reed said “it sails at dawn”?", ""),
+        ("“It sails at dawn” said Ada Reed of the forged letter.", ""),
         # What is taken back behind the quotation.
         ("Ada Reed said “it sails at dawn” is what her rivals claim.", ""),
         ("According to Ada Reed “it sails at dawn” is how the union put it.", ""),

@@ -87,7 +87,8 @@ def flags_of(
         flags.append("spam")
     if any("tampered" in clipping.flags for clipping in clippings):
         flags += ["tampered"] + (["spam"] if "spam" not in flags else [])
-    if any("truncated" in clipping.flags for clipping in clippings) or kind.paywall:
+    walled = kind.paywall and not clippings
+    if walled or any("truncated" in clipping.flags for clipping in clippings):
         flags.append("truncated")
     if published is None and not any(c.event_on or c.published for c in clippings):
         flags.append("undated")

@@ -25,6 +25,7 @@ _MOST_PARTS = 1_000  # lines that may part two
 _LONGEST_HEAD = 20_000  # bytes
 _SHOWN = ("From", "To", "Subject", "Date")
 _ENOUGH = 200  # characters of a plain part; less only leads to the page
+_CODED = re.compile(r"(?:=\?[\w-]{2,40}\?[BbQq]\?[^?\s]{1,500}\?=(?:[ \t](?==\?))?)+")
 _QUOTED = re.compile(r"^>+ ?", re.MULTILINE)
 _QUOTES = 0.4  # the share of lines that are quoted in a mail that was sent on
 
@@ -63,7 +64,8 @@ def opened(data: bytes, name: str) -> tuple[bytes, str | None]:
 
 
 def unquoted(text: str) -> str:
-    """Take the marks of quoting off the lines of a mail that was sent on."""
+    """Decode the coded words of a mail's head, and take the marks of quoting off a mail sent on."""
+    text = _CODED.sub(lambda match: _line(match.group()), text)
     lines = [line for line in text.split("\n") if line.strip()]
     quoted = sum(line.startswith(">") for line in lines)
     return _QUOTED.sub("", text) if quoted >= max(3, _QUOTES * len(lines)) else text

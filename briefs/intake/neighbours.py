@@ -2,12 +2,13 @@
 
 import re
 
-from .lexicon import meets, plain
+from .lexicon import meets, plain, tokens
 from .meta import Meta
 from .page import Page
-from .persons import person_before_function
+from .persons import is_person_name, person_before_function
 from .shapes import Role
 
+_LONGEST, _CAPTION, _ROLE = 10, 40, 8  # words of a source, a caption, a role
 _PAGE_NUMBER = re.compile(r"^\d{1,4}\s{3,}|\s{3,}\d{1,4}$")  # beside a running head
 
 
@@ -30,6 +31,54 @@ def decide_label_and_name(page: Page) -> None:
                 page.set(number, Role.META, "a label above a name")
                 page.set(below[0].number, Role.BYLINE, f"the name under “{fact.text}”")
                 page.metas[below[0].number] = Meta(byline=name, labelled=True, understood=1.0)
+
+
+def decide_label_and_source(page: Page) -> None:
+    """ "Source:" or "Summary:" alone takes its value from the line right below; the title stands
+    above the first of such labels.
+    """
+    for number in page.order:
+        fact = page.facts[number]
+        if fact.words > 3 or not fact.text.endswith((":", "：")) or number + 1 not in page.facts:
+            continue
+        value = page.facts[number + 1]
+        if meets("source-line", fact.plain) != "whole" or value.ends or value.words > _LONGEST:
+            continue
+        if page.open(number) and page.open(value.number):
+            page.set(number, Role.META, "a label above its value")
+            page.set(value.number, Role.SOURCE_LINE, f"the value of “{fact.text}”")
+            page.metas[value.number] = Meta(source=value.text, labelled=True, understood=1.0)
+
+
+def decide_name_and_role(page: Page) -> None:
+    """A person's name alone, right above "correspondent, place", is who wrote the text."""
+    staff = tokens("staff-words")
+    for number in page.order:
+        fact, role = page.facts[number], page.facts.get(number + 1)
+        if role is None or not page.open(number) or not page.open(number + 1) or role.ends:
+            continue
+        if role.words <= _ROLE and staff & set(role.tokens) and is_person_name(fact.text):
+            page.set(number, Role.BYLINE, "a name right above what its bearer is")
+            page.set(number + 1, Role.META, "what the author is")
+            page.metas[number] = Meta(byline=fact.text, labelled=True, understood=1.0)
+
+
+def decide_picture_lines(page: Page) -> None:
+    """A picture copied from a page: its alternative text, its source, a label, its caption."""
+    for number in page.order:
+        fact = page.facts[number]
+        if page.role(number) is not Role.CAPTION:
+            continue
+        above, below = page.facts.get(number - 1), page.facts.get(number + 1)
+        if fact.words <= 3 and fact.text.endswith((",", ":", "：")) and below is not None:
+            _take_caption(page, below.number, "the caption below its label")
+        elif meets("image-source", fact.plain) and above is not None and not above.ends:
+            _take_caption(page, above.number, "the alternative text of a picture")
+
+
+def _take_caption(page: Page, number: int, reason: str) -> None:
+    if page.open(number) and page.facts[number].words <= _CAPTION:
+        page.set(number, Role.CAPTION, reason)
 
 
 def decide_running_heads(page: Page) -> None:

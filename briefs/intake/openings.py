@@ -8,7 +8,7 @@ from statistics import median
 from .apart import sure_of
 from .facts import Facts
 from .items import Item
-from .lexicon import plain
+from .lexicon import meets, plain
 from .page import Page
 from .persons import is_person_name
 from .run_in_labels import first_sentence
@@ -30,6 +30,7 @@ _PERSONS, _OTHER = 0.6, 0.5  # the shares of labels that name persons, and that 
 _NEXT = 2  # lines
 _TITLE, _LONG_WORD = 9, 4  # words of a first sentence that is a title; letters of one said again
 _APART = 0.08  # the share of words said before, of paragraphs that nothing but this marks
+_COLUMN, _ABOVE, _SURE = 0.6, 6, 3.0  # their share in a column of news; lines above that name it
 _AGAIN = 0.6  # the share of paragraphs that say their first sentence again
 _HEADLINE = 4  # words of a label that is a headline
 
@@ -54,18 +55,38 @@ def opened_items(page: Page) -> tuple[list[Item], float]:
         sure = sure_of(page, items)
         if sure:
             return items, sure
-    titled = [(fact, title) for fact in texts if (title := _title(fact))]
-    again = sum(_is_said_again(fact, title) for fact, title in titled)
+    titled = {fact.number: title for fact in texts if (title := _title(fact))}
+    items = _titled_items(texts, titled)
+    if len(titled) >= _LEAST and len(titled) >= _COLUMN * len(texts) and _heads_column(page, items):
+        return items, _SURE
+    again = sum(_is_said_again(page.facts[n], title) for n, title in titled.items())
     if len(titled) < _LEAST_MARKED or again < _AGAIN * len(texts):
         return [], 0.0
-    items = [Item(None, title.rstrip(".。"), [fact.number]) for fact, title in titled]
     return items, sure_of(page, items, _APART)
 
 
+def _titled_items(texts: list[Facts], titled: dict[int, str]) -> list[Item]:
+    """Each paragraph with a title, and what goes on right below it without a blank line."""
+    items: list[Item] = []
+    for fact in texts:
+        if fact.number in titled:
+            items.append(Item(None, titled[fact.number].rstrip(".。"), [fact.number]))
+        elif items and fact.number == items[-1].last + 1:
+            items[-1].lines.append(fact.number)
+    return items
+
+
+def _heads_column(page: Page, items: list[Item]) -> bool:
+    """In plain text, is a line above the first the name of a column of news, as "In brief"?"""
+    above = page.before(items[0].first, _ABOVE)
+    return not page.marked and any(meets("column", fact.plain) == "whole" for fact in above)
+
+
 def _title(fact: Facts) -> str:
-    """The first sentence of a paragraph, if it is short and others follow."""
+    """The first sentence of a paragraph, if it is short, asks nothing, and others follow."""
     title = first_sentence(fact.text)
-    return title if fact.sentences > 1 and len(title.split()) <= _TITLE else ""
+    told = fact.sentences > 1 and len(title.split()) <= _TITLE and title[-1:] not in "?？"
+    return title if told else ""
 
 
 def _is_said_again(fact: Facts, title: str) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 _WIDEST = 110
 _SLACK = 18
-_LONG = 40  # characters of a line that tells the width
+_LONG, _NARROW = 40, 20  # characters of a line that tells the width; where none is so long
 _OPENS = re.compile(
     r"^\s*(?:[•●▪*·–—-]\s|[(\[]?\d{1,2}[.)\]]\s|\d{1,2}:\d{2}|[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ .'-]{2,30}:)"
 )
@@ -37,9 +37,11 @@ def joined_lines(texts: list[str]) -> dict[int, int]:
     """
     lengths = [len(text.rstrip()) * bool(_WORD.search(text)) for text in texts]
     long = [n for n in lengths if n > _LONG]
+    narrow = len(long) < 4 and max(lengths) < _LONG + _NARROW
+    long = [n for n in lengths if n > _NARROW] if narrow else long
     width = sorted(long)[int(0.9 * (len(long) - 1))] if len(long) >= 4 else _WIDEST + 1
-    full = range(width - _SLACK, _WIDEST + 1)  # lengths of lines that were broken
-    if width > _WIDEST or not _is_broken(texts, lengths, width):
+    full = _full(width)
+    if width > _WIDEST or not _is_broken(texts, lengths, width, len(long), narrow=narrow):
         return {}
     found: dict[int, int] = {}
     first = 1
@@ -51,9 +53,16 @@ def joined_lines(texts: list[str]) -> dict[int, int]:
     return found
 
 
-def _is_broken(texts: list[str], lengths: list[int], width: int) -> bool:
-    """Do enough lines near the width end without a stop, and go on below?"""
-    full = range(width - _SLACK, _WIDEST + 1)
+def _full(width: int) -> range:
+    """The lengths of lines that were broken."""
+    return range(width - min(_SLACK, width // 2), _WIDEST + 1)
+
+
+def _is_broken(
+    texts: list[str], lengths: list[int], width: int, long: int, *, narrow: bool
+) -> bool:
+    """Do enough lines near the width end without a stop, and go on below? Of narrow ones most."""
+    full = _full(width)
     pairs = [
         (above, text)
         for i, (above, text) in enumerate(pairwise(texts))
@@ -64,8 +73,9 @@ def _is_broken(texts: list[str], lengths: list[int], width: int) -> bool:
     broken = sum(
         text.lstrip()[:1].islower() or _is_full(above, text, width) for above, text in unended
     )
-    long = sum(n > _LONG for n in lengths)
     plainly = small >= 3 and small >= min(0.25 * long, 0.5 * len(pairs))
+    if narrow:
+        return plainly and small >= 0.4 * len(pairs)
     return plainly or (small >= 1 and broken >= 4 and broken >= min(0.4 * long, 0.8 * len(unended)))
 
 

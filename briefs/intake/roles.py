@@ -12,7 +12,14 @@ from .feet import decide_feet
 from .labels import decide_by_colon, decide_by_label
 from .lexicon import meets
 from .mail_heads import decide_mail_head
-from .neighbours import decide_label_and_name, decide_running_heads, take_in_lead
+from .neighbours import (
+    decide_label_and_name,
+    decide_label_and_source,
+    decide_name_and_role,
+    decide_picture_lines,
+    decide_running_heads,
+    take_in_lead,
+)
 from .page import Page
 from .pictures import ends_in_brackets, ends_in_credit
 from .pitches import is_consent, last_sentence, sells
@@ -167,6 +174,9 @@ _AMONG_OTHERS = (
     decide_posts,
     decide_weather,
     decide_label_and_name,
+    decide_label_and_source,
+    decide_name_and_role,
+    decide_picture_lines,
     decide_adverts,
     decide_running_heads,
     decide_feet,

@@ -55,7 +55,17 @@ def headline_above(page: Page, first: int) -> Facts | None:
     episode = next((f for f in wanted if _EPISODE.match(f.text)), None)
     if episode is not None:
         return episode
-    return max(wanted, key=lambda f: (min(f.words, 4), f.seen > 1, -f.number), default=None)
+    return max(
+        wanted,
+        key=lambda f: (_is_signed(page, f), min(f.words, 4), f.seen > 1, -f.number),
+        default=None,
+    )
+
+
+def _is_signed(page: Page, fact: Facts) -> bool:
+    """Does a line in the same block say by whom it is held?"""
+    meta = page.metas.get(fact.number + 1)
+    return meta is not None and bool(meta.byline)
 
 
 def _shown_title(page: Page, wanted: list[Facts]) -> Facts | None:

@@ -1,5 +1,7 @@
 """Transcripts: what was said on air or before the press, with speakers, time codes or neither."""
 
+import re
+
 from .coded import coded_item, is_coded
 from .facts import Facts
 from .items import Item
@@ -14,6 +16,10 @@ from .transcript_heads import derived_headline, free_titles, headline_above, ope
 from .turns import spoken_turns, turns_of
 
 _MOST_OPENERS = 20
+_END = re.compile(
+    r"[(\[*–—-]*\s*(?:END|FIN|ENDE|FINE|FIM|END OF TRANSCRIPT|完)[)\]*–—-]*"
+    r"(?:\s+\d{1,2}[:.]\d{2}.{0,12})?|#{3,5}|-30-"
+)
 _HEARD = 80  # words
 _SITE = (Role.SHARE_BAR, Role.NEWSLETTER, Role.RELATED, Role.LEGAL, Role.END_MATTER, Role.PAYWALL)
 _FEW = 0.25  # the share of what is said that may stand below a line of the site
@@ -79,7 +85,7 @@ def _spoken_item(page: Page, turns: dict[int, tuple[str, int]]) -> Item | None:
         for n in page.order
         if page.open(n) and (n in turns or n in speeches or page.facts[n].prose)
     ]
-    said = _before_foreign(page, said, turns)
+    said = _before_foreign(page, _before_end(page, said), turns)
     if not said:
         return None
     head = None
@@ -105,6 +111,15 @@ def _is_unsaid(
         page.set(number, Role.SOUND, "nothing that could be heard")
         return True
     return is_noise(page, number, fact.text)
+
+
+def _before_end(page: Page, said: list[int]) -> list[int]:
+    """Leave out what stands below "END" or "###", where the talk ends."""
+    ends = (n for n in page.facts if _END.fullmatch(page.facts[n].text))
+    end = next((n for n in ends if said and n > said[len(said) // 2]), None)
+    if end is not None:
+        page.set(end, Role.META, "the end of the talk")
+    return [n for n in said if end is None or n < end]
 
 
 def _before_foreign(page: Page, said: list[int], turns: dict[int, tuple[str, int]]) -> list[int]:

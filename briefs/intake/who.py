@@ -123,7 +123,7 @@ def _byline(page: Page, kind: str, items: list[Item], metas: list[int]) -> str |
         found = _REPORTING.search(page.facts[number].text)
         if found:
             return found[1].strip()
-    return _bare_name(page, item)
+    return _bare_name(page, item) if kind == "article" else None
 
 
 def _bare_name(page: Page, item: Item) -> str | None:

@@ -114,3 +114,18 @@ def test_a_talk_under_bare_times_gives_neither_notes_nor_adverts():
     assert talk.headline == "The ferry to Arvela goes again, after a strike of weeks."
     assert (reading.source, reading.byline) == ("Radio Arvela", None)
     assert not any(word in talk.text for word in ("music", "net?", "end]"))
+
+
+def test_a_briefing_ends_at_its_end_and_is_headed_by_the_line_above_who_holds_it():
+    turns = "\n\n".join(
+        f"MS. ABEL: The crib of stone number {n} has moved since April.\n\nQ  And number {n + 1}?"
+        for n in range(4)
+    )
+    top = "OFFICE OF THE PORT\nNovember 17, 2011\n\nPRESS BRIEFING\nBy Hedwig Abel\n\nPilot House"
+    reading = read(
+        f"{top}\n\n{turns}\n\nEND  1:02 P.M.\n\nPlease click here for updates.".encode(), "x"
+    )
+    (talk,) = reading.clippings
+    assert talk.headline == "PRESS BRIEFING"
+    assert "click" not in talk.text
+    assert "END" not in talk.text

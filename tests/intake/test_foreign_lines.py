@@ -122,3 +122,28 @@ def test_the_headline_of_an_agency_ends_in_its_mark():
     top = f"npd0412 3 wi 268\n\nFerries/Islands/\n(Second lead, new: the insurers)\n{HEAD} ="
     reading = read("\n\n".join([top, *STORY]).encode(), "page")
     assert reading.clippings[0].headline == HEAD
+
+
+def test_what_is_copied_with_a_picture_is_dropped_and_who_wrote_the_text_is_told():
+    picture = "Two pilots on the mole at night\nImage source,Ada Mooring\nImage caption,\n{}"
+    author = "Bert Ruddle\nIslands correspondent, Lumen"
+    first, second = picture.format("The ferry left at ten"), picture.format("The mole is shut now")
+    top = f"{HEAD}\n3 May 2024\n\n{first}\n{author}\n{STORY[0]}"
+    reading = read("\n\n".join([top, *STORY[1:3], second, STORY[3]]).encode(), "page")
+    assert reading.byline == "Bert Ruddle"
+    assert reading.clippings[0].text == "\n\n".join(STORY)
+
+
+def test_a_label_above_its_value_names_the_source_and_stands_below_the_headline():
+    top = (
+        f"Science of the sea\n{HEAD}\nDate:\n3 May 2024\nSource:\nHarbour Office of Lumen\nSummary:"
+    )
+    reading = read("\n\n".join([f"{top}\n{STORY[0]}", *STORY[1:]]).encode(), "page")
+    assert (reading.clippings[0].headline, reading.source) == (HEAD, "Harbour Office of Lumen")
+
+
+def test_the_mark_of_subscribers_above_a_whole_text_cuts_nothing_short():
+    more = [text.replace("ferry", "barge").replace("islands", "isles") for text in STORY]
+    whole = read("\n\n".join([HEAD, "Subscribers only", *STORY, *more]).encode(), "page")
+    cut = read("\n\n".join([HEAD, *STORY[:3], "Subscribers only"]).encode(), "page")
+    assert ["truncated" in reading.flags for reading in (whole, cut)] == [False, True]

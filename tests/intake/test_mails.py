@@ -170,3 +170,9 @@ def test_the_day_on_which_a_mail_below_a_note_was_sent_is_its_day(field):
     head = f"From: Lake Press <press@lake.example>\n{field}: 16 November 2026 19:52\nSubject: Quay"
     reading = read(f"{note}\n\n{head}\n\n{TEXT}".encode(), "mail")
     assert str(reading.published) == "2026-11-16"
+
+
+def test_coded_words_of_a_plain_mail_are_decoded():
+    head = "From: Ana <ana@desk.example>\nSubject: =?utf-8?Q?Vier_Kr=C3=A4ne_f=C3=BCr_Arvela?=\n"
+    reading = read(f"{head}Date: Mon, 16 Nov 2026 06:00:00 +0000\n\n{TEXT}".encode(), "mail.eml")
+    assert reading.text.split("\n")[1] == "Subject: Vier Kräne für Arvela"

@@ -86,3 +86,17 @@ def test_a_word_that_is_explained_makes_no_passages():
     assert read(text.encode(), "x.txt").kind != "digest"
     longer = text.replace("A quay.", "A wall that the harbour of Lumen lost on 2 May 1990.")
     assert read(longer.encode(), "x.txt").kind == "digest"
+
+
+def test_short_first_sentences_head_the_paragraphs_of_a_column_only():
+    paragraphs = [
+        "Strike averted at the sawmill. Some 140 workers have taken a rise of three per cent.",
+        "Barrels cost more again. Coopers in the valleys ask 410 for a new one, since oak is rare.",
+        "Fire takes two kilns. Both were lost on Tuesday.\nInsurers came as we went to press.",
+        "Have you seen it? Write to the editor, and tell us where it was and when.",
+    ]
+    column = read("\n\n".join(["In brief", *paragraphs]).encode(), "x.txt")
+    heads = ["Strike averted at the sawmill", "Barrels cost more again", "Fire takes two kilns"]
+    assert [c.headline for c in column.clippings] == heads
+    assert column.clippings[-1].text.endswith("as we went to press.")
+    assert read("\n\n".join(["In Lumen", *paragraphs]).encode(), "x.txt").kind != "digest"

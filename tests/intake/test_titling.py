@@ -1,5 +1,7 @@
 """The headline of a page pasted as text, where no markup says which line it is."""
 
+import textwrap
+
 import pytest
 
 from briefs.intake import read
@@ -132,3 +134,11 @@ def test_a_path_a_mark_or_a_day_before_a_headline_is_cut_off(line, title):
     text = "\n\n".join([line, "By Ada Mooring, 3 May 2024", LEAD, MORE, REST])
     (one,) = read(text.encode(), "news.txt").clippings
     assert one.headline == title
+
+
+def test_a_text_broken_at_a_narrow_width_is_read_as_paragraphs():
+    narrow = [textwrap.fill(text, 32) for text in (LEAD, MORE, REST)]
+    reading = read("\n\n".join(["Ferry back after the storm", *narrow]).encode(), "page")
+    (one,) = reading.clippings
+    assert one.headline == "Ferry back after the storm"
+    assert one.text == "\n\n".join([LEAD, MORE, REST])

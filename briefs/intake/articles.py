@@ -3,7 +3,14 @@
 import re
 
 from .belonging import lines_of_story
-from .elements import LINKED, element_of, inside, own_span, richest_element
+from .elements import (
+    LINKED,
+    element_of,
+    in_other_articles,
+    inside,
+    own_span,
+    richest_element,
+)
 from .facts import Facts
 from .headlines import headline_of
 from .items import Item
@@ -109,17 +116,16 @@ def _item(page: Page, first: int, last: int) -> Item | None:
     start = head.number if head else first
     lines, stood = [], set()
     for number in page.order:
-        if not start <= number <= last or (head and number == head.number):
-            continue
         fact = page.facts[number]
-        if not page.open(number):
-            continue
-        if _belongs(page, fact, head, first, stood):
+        between = start <= number <= last and fact is not head and page.open(number)
+        if between and _belongs(page, fact, head, first, stood):
             stood.add(fact.plain)
             lines.append(number)
+    around = in_other_articles(page, head, lines) if head else []
+    page.set_all(around, Role.RELATED, "in another article of the page")
+    lines = [n for n in lines if n not in around and not heads_links(page, page.facts[n])]
     if not lines:
         return None
-    lines = [n for n in lines if not heads_links(page, page.facts[n])] or lines
     end = lines[-1]
     lines += _rest_of_element(page, head, first, lines, stood)
     return Item.told(head, lines, _title(page), end=end)

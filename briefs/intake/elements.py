@@ -94,6 +94,36 @@ def _below_comments(page: Page, items: list[Item]) -> bool:
     return sum(page.role(n) in _COMMENTS for n in above) >= _MANY_LINES
 
 
+def in_other_articles(page: Page, head: Facts, lines: list[int]) -> list[int]:
+    """Return the lines of a story that stand in another article element than its headline does,
+    if the headline's own holds a text and the second reader does not take them. Cost: linear.
+    """
+    own = _article(head.element, {})
+    if own is None:
+        return []
+    known: dict[int, Element | None] = {}
+    facts = [page.facts[n] for n in lines]
+    other = [f for f in facts if _article(f.element, known) not in (own, None)]
+    within = {fact.number for fact in inside(other, own)}
+    around = {fact.number for fact in other} - within
+    words = sum(fact.words for fact in facts if fact.number not in around)
+    second = page.witness.second
+    if words < _TEXT or (second and second.agrees([page.texts[n - 1] for n in sorted(around)])):
+        return []
+    return sorted(around)
+
+
+def _article(element: Element | None, known: dict[int, Element | None]) -> Element | None:
+    """The innermost article element around an element; known: those that were found before."""
+    path = []
+    while element is not None and element.name != "article" and element.number not in known:
+        path.append(element.number)
+        element = element.above
+    found = known.get(element.number, element) if element is not None else None
+    known.update(dict.fromkeys(path, found))
+    return found
+
+
 def own_span(page: Page, span: tuple[int, int]) -> tuple[int, int]:
     """Exchange the longest run of text for the one in the element of the page's own title, where
     the two have no line in common and the own one is not much shorter.

@@ -29,6 +29,7 @@ _HAN_REPORTER = re.compile(
 )
 _LABELS_BESIDE = ("published", "updated", "byline", "meta", "share-bar")
 _LONGEST_READ_TIME, _LONGEST_SOURCE = 40, 60
+_MOST_READING = 3  # words beside a reading time: "it takes 4 minutes to read"
 _MOST_STAFF_WORDS = 6  # "From our staff and agencies"
 _MOST_BESIDE = 8  # words beside a day among which a label is looked for
 _HAN_TEXT = 5  # Chinese letters beside a day that are a text
@@ -57,10 +58,11 @@ class PieceReader:
             self.meta.issue = True
             return 1.0
         if _READ_TIME.search(piece) and len(piece) < _LONGEST_READ_TIME:
-            self.meta.read_time = True
-            if not self.dates(piece):
+            rest = _READ_TIME.sub(" ", piece)
+            self.meta.read_time = len(plain(rest).split()) <= _MOST_READING
+            if self.meta.read_time and not self.dates(piece):
                 return 1.0
-            piece = _READ_TIME.sub(" ", piece)
+            piece = rest if self.meta.read_time else piece
         label, rest = label_of(piece)
         steps = (self._author, self._source, self._hours, self._reporter)
         shares = (step(piece, label, rest) for step in steps)

@@ -8,7 +8,7 @@ from .lexicon import plain
 from .shapes import Role
 
 _SENTENCE, _MUCH = 80, 60  # characters of a line that is text, words of a story
-_TOLD = 30  # words from which a text that a class calls a caption is none
+_TOLD, _LONG_CAPTION = 30, 70  # words from which what a class calls a gallery, a caption is none
 _WALL = 1_500  # characters of a call to pay; more stand behind it
 _CAPTIONS = 4  # captions of sentences that tell a story
 _NAMED = 0.5  # the share of a title's longer words that its text says
@@ -57,7 +57,8 @@ def _settle_hints(walk: Walk, most: float) -> None:
         size = max(sizes[hint], alike[kind])
         if size > (min(most, _WALL) if kind.role is Role.PAYWALL else most) and not kind.sure:
             return False
-        if kind.role is Role.CAPTION and kind.name and len(block.text.split()) >= _TOLD:
+        told = _LONG_CAPTION if "caption" in kind.name else _TOLD
+        if kind.role is Role.CAPTION and kind.name and len(block.text.split()) >= told:
             return False
         return hint not in titled or (block.heading != 1 and kind.sure)
 

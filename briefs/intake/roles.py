@@ -35,7 +35,7 @@ from .weather import decide_weather
 _EMAIL = re.compile(r"^\W*(?:\S{0,12}:\s*)?(?:\S+@\S+\.\w+|\[email[\s\xa0]protected\])\W*$")
 _CODE = re.compile(
     r"[{};]\s*[\w.$#]+\s*[:=({]|[{}]\s*$|\)\s*;\s*$|function\s*\(|\bvar \w+\s*="
-    r"|=>\s*\{|</?\w{1,20}[^<>]{0,300}>|\$\(|\.push\(|@media|@import|document\.\w+"
+    r"|=>\s*\{|</?[a-zA-Z]\w{0,19}[^<>]{0,300}>|\$\(|\.push\(|@media|@import|document\.\w+"
     r"|window\.\w+"
 )
 _CODE_MARKS = frozenset("{}[]<>=;|\\$_")

@@ -70,7 +70,9 @@ LONG = (
 @pytest.mark.parametrize(
     ("caption", "is_kept"),
     [
-        (f"<div class=teaser-caption>{LONG}</div>", True),
+        (f"<div class=teaser-gallery>{LONG}</div>", True),
+        (f"<div class=teaser-caption>{LONG}</div>", False),
+        (f"<div class=teaser-caption>{LONG} {LONG}</div>", True),
         ("<div class=teaser-caption>Two pilots on the quay of the bay.</div>", False),
         (f"<figure><figcaption>{LONG}</figcaption></figure>", False),
     ],

@@ -72,3 +72,19 @@ def test_a_poll_below_the_only_rule_is_no_story_and_a_story_there_is():
         page = f"<title>Week</title><body><h1>Week</h1><p>{listed}</p><hr><p>{below}</p></body>"
         found = read(f"<html>{page}</html>".encode(), "page.html").clippings
         assert len(found) == count if count == 4 else len(found) >= 4
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("Walk 20 minutes before each long trip", True),
+        ("4 minutes to read", False),
+        ("<왔다, 바다>는 코믹한 장면이 좋은 작가의 이야기이며 지난 주말 밤에 다시 방송됐다", True),
+        ("<div class=boat>The ferry of the harbour is not for sale", False),
+    ],
+)  # fmt: skip
+def test_a_walk_takes_minutes_that_no_reading_does_and_titles_in_angles_are_no_code(line, is_kept):
+    first = "The board said on Tuesday that 412 boats had left before the storm, and all was well."
+    last = "Ada Mooring, who chairs the board, told reporters that nobody was hurt in that night."
+    reading = read(f"Ferry to run again\n\n{first}\n\n{line}\n\n{last}\n".encode(), "page.txt")
+    assert next(one.kept for one in reading.lines if one.text == line) == is_kept

@@ -96,14 +96,17 @@ def _below_comments(page: Page, items: list[Item]) -> bool:
 
 def in_other_articles(page: Page, head: Facts, lines: list[int]) -> list[int]:
     """Return the lines of a story that stand in another article element than its headline does,
-    if the headline's own holds a text and the second reader does not take them. Cost: linear.
+    beside links, if the headline's own holds a text and the second reader does not take them.
+    Cost: linear.
     """
     own = _article(head.element, {})
     if own is None:
         return []
     known: dict[int, Element | None] = {}
     facts = [page.facts[n] for n in lines]
-    other = [f for f in facts if _article(f.element, known) not in (own, None)]
+    below = (page.facts[n] for n in page.order[page.place[head.number] :])
+    leading = {_article(f.element, known) for f in below if f.links > LINKED} - {own, None}
+    other = [f for f in facts if _article(f.element, known) in leading]
     within = {fact.number for fact in inside(other, own)}
     around = {fact.number for fact in other} - within
     words = sum(fact.words for fact in facts if fact.number not in around)

@@ -8,7 +8,7 @@ from .lexicon import plain
 from .shapes import Role
 
 _SENTENCE, _MUCH = 80, 60  # characters of a line that is text, words of a story
-_TOLD, _LONG_CAPTION = 30, 70  # words from which what a class calls a gallery, a caption is none
+_TOLD, _LONG_CAPTION = 30, 50  # words from which what a class calls a gallery, a caption is none
 _WALL = 1_500  # characters of a call to pay; more stand behind it
 _CAPTIONS = 4  # captions of sentences that tell a story
 _NAMED = 0.5  # the share of a title's longer words that its text says

@@ -288,3 +288,14 @@ def test_light_documents_carry_no_text(django_assert_num_queries):
 def test_everything_is_found_by_its_natural_key(factory, model):
     thing = factory()
     assert model.objects.get_by_natural_key(*thing.natural_key()) == thing
+
+
+def test_no_document_is_an_earlier_form_of_itself():
+    first = DocumentFactory()
+    second, third = DocumentFactory(predecessor=first), DocumentFactory()
+    third.predecessor = second
+    third.full_clean()
+    third.save()
+    first.predecessor = third
+    with pytest.raises(ValidationError, match="stands later in that line"):
+        first.full_clean()

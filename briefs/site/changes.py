@@ -14,6 +14,7 @@ from ..models.revision import brought_back
 from ..text.sentences import sentences
 from . import dates
 from .caching import counted_once
+from .notes import change_of, sides_of
 
 # Of what happened to a brief in one moment the later of these stands first.
 RETURNED, WITHDRAWN, CORRECTED = range(3)
@@ -50,6 +51,14 @@ class Happening:
     @property
     def at(self):
         return self.place.at
+
+    @property
+    def changes(self):
+        return [change_of(change) for change in self.correction.changes] if self.correction else []
+
+    @property
+    def sides(self):
+        return sides_of(self.correction) if self.correction else []
 
     @property
     def record(self):

@@ -10,6 +10,7 @@ from ..text.addresses import is_safe
 from ..text.clean import paragraphs
 from . import dates
 from .citing import absolute
+from .notes import sides_of
 from .structured import modified
 
 
@@ -77,7 +78,7 @@ def change_item(change):
         url=absolute(change.url),
         title=f"{label}: {change.headline}",
         summary=change.sentence,
-        html=format_html("<p>{}</p>", change.sentence),
+        html=format_html("<p>{}</p>{}", change.sentence, sides_html(change.sides)),
         published=change.at,
         updated=change.at,
     )
@@ -95,18 +96,23 @@ def html_of(brief):
         ),
         format_html_join(
             "",
-            "<p><strong>{} {}</strong>, {}: {}</p>",
+            "<p><strong>{} {}</strong>, {}: {}</p>{}",
             (
                 (
                     note.get_kind_display().capitalize(),
                     note.number,
                     dates.local_day(note.at),
                     note.note,
+                    sides_html(sides_of(note)),
                 )
                 for note in brief.corrections.all()
             ),
         ),
     )
+
+
+def sides_html(sides):
+    return format_html_join("", "<p>{}: {}</p>", sides)
 
 
 def source_html(citation):

@@ -60,6 +60,19 @@ def change_of(change):
     )
 
 
+def sides_of(correction):
+    """Return [(word, text)] of what stood before and what stands after, of each changed field."""
+    sides = []
+    for change in correction.changes:
+        before, after = change.get("before") or "", change.get("after") or ""
+        words = _("before") if after else _("taken out"), _("after") if before else _("added")
+        label = label_of(change.get("field"))
+        for word, text in zip(words, (before, after), strict=True):
+            if text:
+                sides.append((f"{word} · {label}" if label else word, text))
+    return sides
+
+
 def label_of(field):
     """Name a field; the text itself needs no name."""
     return {

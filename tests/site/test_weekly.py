@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 
 from briefs.models import Brief
 from briefs.site.corrections import came_out
@@ -279,3 +280,23 @@ def test_no_two_countries_share_a_square():
     assert all(1 <= column <= 10 and 1 <= row <= 9 for column, row in places)
     # The order of the rows is the order of the tabs.
     assert places == sorted(places, key=lambda place: (place[1], place[0]))
+
+
+def test_a_correction_shows_before_and_after_wherever_it_is_told(client):
+    """As the standards promise: on the brief, in the feeds, in the digest."""
+    brief = BriefFactory(slug="ferry")
+    changes = [{"field": "summary", "before": "It costs 3.", "after": "It costs 5."}]
+    CorrectionFactory(brief=brief, number=1, note="The price was wrong.", changes=changes)
+    digest = f"/digests/{timezone.now():%G-W%V}/"
+    for where in ["/briefs/ferry/", "/corrections/", "/since/?date=2020-01-01", digest]:
+        text = " ".join(texts(tree_of(client.get(where)).xpath("//*[@class='change-of']")))
+        assert (text.count("It costs 3."), text.count("It costs 5.")) == (1, 1), where
+    said = ["before: It costs 3.", "after: It costs 5."]
+    where = [
+        f"{path}feed.{form}"
+        for path in ("/briefs/", "/corrections/")
+        for form in ("atom", "rss", "json")
+    ]
+    for address in [*where, f"{digest}digest.txt"]:
+        text = client.get(address).text
+        assert all(one in text for one in said), address

@@ -2,6 +2,7 @@
 
 import re
 from email import message_from_bytes
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from html import escape
@@ -25,7 +26,7 @@ _MOST_PARTS = 1_000  # lines that may part two
 _LONGEST_HEAD = 20_000  # bytes
 _SHOWN = ("From", "To", "Subject", "Date")
 _ENOUGH = 200  # characters of a plain part; less only leads to the page
-_CODED = re.compile(r"(?:=\?[\w-]{2,40}\?[BbQq]\?[^?\s]{1,500}\?=(?:[ \t](?==\?))?)+")
+_CODED = re.compile(r"(?:=\?[\w-]{2,40}\?[BbQq]\?[^?\s]{1,500}\?=(?:[ \t](?==\?))?){1,20}")
 _QUOTED = re.compile(r"^>+ ?", re.MULTILINE)
 _QUOTES = 0.4  # the share of lines that are quoted in a mail that was sent on
 
@@ -83,6 +84,6 @@ def _line(value: object) -> str:
     """A field of the head or a name as one line, its encoded words decoded."""
     try:
         said = str(make_header(decode_header(str(value))))
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, HeaderParseError):
         said = str(value)
     return " ".join(said.split())

@@ -8,6 +8,7 @@ from email.message import Message
 from html import escape
 
 from briefs.text import limits
+from briefs.text.clean import clean_line
 
 from .shapes import RefusedDocument
 
@@ -66,7 +67,7 @@ def opened(data: bytes, name: str) -> tuple[bytes, str | None]:
 
 def unquoted(text: str) -> str:
     """Decode the coded words of a mail's head, and take the marks of quoting off a mail sent on."""
-    text = _CODED.sub(lambda match: _line(match.group()), text)
+    text = _CODED.sub(lambda match: clean_line(_line(match.group())), text)
     lines = [line for line in text.split("\n") if line.strip()]
     quoted = sum(line.startswith(">") for line in lines)
     return _QUOTED.sub("", text) if quoted >= max(3, _QUOTES * len(lines)) else text

@@ -175,6 +175,7 @@ def test_the_day_on_which_a_mail_below_a_note_was_sent_is_its_day(field):
 def test_coded_words_of_a_plain_mail_are_decoded_and_broken_ones_stay():
     broken = "Subject: =?utf-8?B?abcde?="
     assert read(f"{broken}\n\n{TEXT}".encode(), "mail").text.startswith(broken)
-    head = "From: Ana <ana@desk.example>\nSubject: =?utf-8?Q?Vier_Kr=C3=A4ne_f=C3=BCr_Arvela?=\n"
+    coded = "=?utf-8?Q?Vier_Kr=C3=A4ne=00=E2=80=AE_f=C3=BCr_Arvela?="
+    head = f"From: Ana <ana@desk.example>\nSubject: {coded}\n"
     reading = read(f"{head}Date: Mon, 16 Nov 2026 06:00:00 +0000\n\n{TEXT}".encode(), "mail.eml")
     assert reading.text.split("\n")[1] == "Subject: Vier Kräne für Arvela"

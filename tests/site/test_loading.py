@@ -193,6 +193,21 @@ def test_hidden_kin_leave_no_trace_beside_a_brief(client, kin):
     assert page() != before
 
 
+def test_a_hidden_brief_takes_the_place_of_no_public_one(client):
+    """Each of its tags stands on one other public brief; drafts are newer and weigh more."""
+    tags = TagFactory.create_batch(3)
+    BriefFactory(slug="first", tags=tags)
+    for tag in tags:
+        BriefFactory(headline=f"Kin by {tag.name}", tags=[tag])
+    BriefFactory.create_batch(15)
+    Edition.objects.advance()
+    before = client.get("/briefs/first/").content
+    assert before.count(b"Kin by") == 3
+    BriefFactory.create_batch(2, draft=True, tags=tags)
+    cache.clear()
+    assert client.get("/briefs/first/").content == before
+
+
 def test_a_source_called_otherwise_stands_so_on_the_next_page(client, kin):
     source = SourceFactory(name="Harbour Gazette")
     brief = BriefFactory(citations__source=source)

@@ -96,8 +96,8 @@ def _below_comments(page: Page, items: list[Item]) -> bool:
 
 def in_other_articles(page: Page, head: Facts, lines: list[int]) -> list[int]:
     """Return the lines of a story that stand in another article element than its headline does,
-    beside links, if the headline's own holds a text and the second reader does not take them.
-    Cost: linear.
+    one with a linked title, if the headline's own holds a text and the second reader does not take
+    them. Cost: linear.
     """
     own = _article(head.element, {})
     if own is None:
@@ -105,7 +105,8 @@ def in_other_articles(page: Page, head: Facts, lines: list[int]) -> list[int]:
     known: dict[int, Element | None] = {}
     facts = [page.facts[n] for n in lines]
     below = (page.facts[n] for n in page.order[page.place[head.number] :])
-    leading = {_article(f.element, known) for f in below if f.links > LINKED} - {own, None}
+    titles = (fact for fact in below if fact.heading and fact.links > LINKED)
+    leading = {_article(fact.element, known) for fact in titles} - {own, None}
     other = [f for f in facts if _article(f.element, known) in leading]
     within = {fact.number for fact in inside(other, own)}
     around = {fact.number for fact in other} - within

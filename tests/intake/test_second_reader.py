@@ -175,9 +175,9 @@ def test_classes_that_name_a_text_longer_than_the_story_otherwise_are_wrong(taki
 
 def test_what_another_article_of_the_page_says_is_another_story(taking):
     others = [text.replace("the", word) for word in ("a near", "their") for text in TEXT]
-    link = "<a href=/x>The whole of another story</a>"
-    cards = "".join(f"<article><p>{text}</p>{link}</article>" for text in others)
-    body = f"<div><article><h1>{TITLE}</h1>{MAIN}</article><article>{cards}</article></div>"
+    link = "<h3><a href=/x>The whole of another story</a></h3>"
+    cards = "".join(f"<article>{link}<p>{text}</p></article>" for text in others)
+    body = f"<div><article><h1>{TITLE}</h1>{MAIN}</article>{cards}</div>"
     taking(*TEXT)
     assert read(page(body), "page.html").clippings[0].text == "\n\n".join(TEXT)
     parts = page(body.replace(link, ""))

@@ -143,7 +143,10 @@ def told_once(case):
         found
         for citation in case.citations
         for found in (near(citation.clipping) if citation.clipping_id else ())
-        if found.brief.pk not in own and found.brief.status != Brief.Status.WITHDRAWN
+        if found.brief.pk not in own
+        # Its own draft copy tells the same story, and is no second brief.
+        and found.brief.rework_of_id != case.brief.pk
+        and found.brief.status != Brief.Status.WITHDRAWN
     ]
     asked = {
         "same": _("“%s” tells the same story: merge the two."),

@@ -226,6 +226,15 @@ def test_the_verdict_orders_before_the_measures():
     assert sorted([other, same], key=likeness._first) == [same, other]
 
 
+def test_its_own_draft_copy_is_no_second_brief(live, reporter, editor):
+    other = came_in(reporter, "210,000 ")
+    CitationFactory(brief=live, clipping=other)
+    copy = desk.rework(live, by=editor, version=live.version).brief
+    for brief in (live, copy):
+        (once,) = [check for check in checks(brief) if check.name == "once"]
+        assert (once.state, once.other) == ("met", None)
+
+
 def test_the_check_asks_which_figures_are_right(live, reporter):
     draft = desk.use(came_in(reporter, "260,000"), by=reporter).brief
     (once,) = [check for check in checks(draft) if check.name == "once"]

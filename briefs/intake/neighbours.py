@@ -8,6 +8,7 @@ from .page import Page
 from .persons import is_person_name, person_before_function
 from .shapes import Role
 
+_AUTHORS = 2
 _LONGEST, _CAPTION, _ROLE = 10, 40, 8  # words of a source, a caption, a role
 _PAGE_NUMBER = re.compile(r"^\d{1,4}\s{3,}|\s{3,}\d{1,4}$")  # beside a running head
 
@@ -51,16 +52,24 @@ def decide_label_and_source(page: Page) -> None:
 
 
 def decide_name_and_role(page: Page) -> None:
-    """A person's name alone, right above "correspondent, place", is who wrote the text."""
+    """A person's name alone, right above "correspondent, place", is who wrote the text; several
+    are people whom the page shows.
+    """
+    found = [number for number in page.order if _is_author(page, number)]
+    for number in found if len(found) <= _AUTHORS else ():
+        name = page.facts[number].text
+        page.set(number, Role.BYLINE, "a name right above what its bearer is")
+        page.set(number + 1, Role.META, "what the author is")
+        page.metas[number] = Meta(byline=name, labelled=True, understood=1.0)
+
+
+def _is_author(page: Page, number: int) -> bool:
+    fact, role = page.facts[number], page.facts.get(number + 1)
+    if role is None or not (page.open(number) and page.open(number + 1)) or role.ends:
+        return False
     staff = tokens("staff-words")
-    for number in page.order:
-        fact, role = page.facts[number], page.facts.get(number + 1)
-        if role is None or not page.open(number) or not page.open(number + 1) or role.ends:
-            continue
-        if role.words <= _ROLE and staff & set(role.tokens) and is_person_name(fact.text):
-            page.set(number, Role.BYLINE, "a name right above what its bearer is")
-            page.set(number + 1, Role.META, "what the author is")
-            page.metas[number] = Meta(byline=fact.text, labelled=True, understood=1.0)
+    told = 2 <= role.words <= _ROLE and staff & set(role.tokens) and not staff & set(fact.tokens)
+    return bool(told) and is_person_name(fact.text)
 
 
 def decide_picture_lines(page: Page) -> None:

@@ -1,10 +1,13 @@
 """Dates and names of items: which line of who and when is whose; titles with dates alone."""
 
+import re
 from bisect import bisect
 
 from .facts import Facts
 from .items import Item, stripped
 from .page import Page
+
+_QUOTED = re.compile(r"[„“«\"].*[“”»\"]")
 
 
 def deal_metas(page: Page, items: list[Item]) -> None:
@@ -59,9 +62,11 @@ def dated_titles(page: Page) -> tuple[list[Item], float]:
         if dated:
             found.append(Item(number, stripped(fact), [], dated))
     titles = {item.head for item in found}
+    quoted = sum(bool(_QUOTED.fullmatch(page.facts[n].text)) for n in titles)
     told = sum(f.words for f in page.undecided() if f.prose and f.number not in titles)
     enough = (
         len(found) >= 4
+        and quoted < 0.5 * len(found)  # what people said, and when
         and len(found) >= 0.4 * len(page.undecided())
         and told <= sum(page.facts[n].words for n in titles)
     )

@@ -100,3 +100,13 @@ def test_short_first_sentences_head_the_paragraphs_of_a_column_only():
     assert [c.headline for c in column.clippings] == heads
     assert column.clippings[-1].text.endswith("as we went to press.")
     assert read("\n\n".join(["In Lumen", *paragraphs]).encode(), "x.txt").kind != "digest"
+
+
+def test_dated_titles_are_a_digest_and_dated_praise_is_none():
+    said = ["Harbour gets a new crane", "Ferry sails on Sunday", "Mole is closed again"]
+    said += ["Pilots elect Ada Mooring", "Storm takes two sheds"]
+    kinds = []
+    for form in ("{}", "“{}”"):
+        rows = [f"{n} May 2016\n{form.format(title)}" for n, title in enumerate(said, 1)]
+        kinds.append(read("\n\n".join(rows).encode(), "x.txt").kind)
+    assert kinds[0] == "digest" != kinds[1]

@@ -108,7 +108,7 @@ def _without_ways(page: Page, items: list[Item]) -> list[Item]:
     for item in items:
         head = page.facts[item.head] if item.head is not None else None
         bare = head and not item.lines and head.tag in tags and head.plain not in said
-        if bare or item in told:
+        if bare or _tells(page, item):
             kept.append(item)
             said |= {head.plain} if bare else set()
         else:

@@ -49,13 +49,13 @@ def _take_site_off(blocks: list[Block], witness: Witness) -> None:
         told += len(block.text) > _TEXT and block.links < 0.5 and not block.hidden
         if block.heading in _HEADS and not block.hidden and len(block.text) <= _LONGEST:
             first.setdefault(plain(block.text), told)
-    places = list(first)
+    places = {name: place for place, name in enumerate(first)}
     for title in tuple(witness.titles):
         for mark in _APART.finditer(title):
             names = {plain(part): part for part in (title[: mark.start()], title[mark.end() :])}
             if len(names) < 2 or not names.keys() <= first.keys():
                 continue
-            upper, lower = sorted(names, key=places.index)
+            upper, lower = sorted(names, key=places.get)
             if first[upper] == first[lower]:
                 _name_site(witness, names[upper], upper, lower)
 

@@ -26,10 +26,11 @@ _DASH_AT_END = re.compile(
     r"(?P<end>[.!?…][\"'”’»)]*)\s*(?:[—–―]|--)\s*(?P<in>[^—–―]{2,90}?)(?P<stop>)$"
 )
 _APART = re.compile(r"\s*[|·•│｜;；，]\s*|\s+[–—/-]\s+|\s*,\s+|\s*,$|\s{2,}|^\s*,")
-ON_PAGE = re.compile(  # behind the name and the day of a paper
-    r"[\s,;|·(–—-]*\b(?:p|pp|pag|pág|s|seite|page|página|pagina|blz|str)\b\.?\s?\d{1,3}\W*$",
+_ON_PAGE = re.compile(  # behind the name and the day of a paper
+    r"\b(?:p|pp|pag|pág|s|seite|page|página|pagina|blz|str)\b\.?\s?\d{1,3}\W{0,8}$",
     re.IGNORECASE,
 )
+_PAGE = 40  # characters at the end of a line in which its page stands
 _LONGEST_LINE = 260
 
 
@@ -45,6 +46,12 @@ class Attribution:
     address: str | None
     sure: bool
     shape: str
+
+
+def without_page(text: str) -> str:
+    """Return a line without the page of a paper in which it ends, as it is where none is named."""
+    printed = _ON_PAGE.search(text, max(0, len(text) - _PAGE))
+    return text[: printed.start()].rstrip(" \t,;|·(–—-") if printed else text
 
 
 def attribution_of(text: str, language: str, day_first: bool | None) -> Attribution | None:
@@ -104,15 +111,15 @@ def _read(
         said, labelled = opened, True
     if said.endswith(("...", "…")):
         return None
-    printed = ON_PAGE.search(said)
-    said = said[: printed.start()] if printed else said
+    unpaged = without_page(said)
+    printed, said = unpaged != said, unpaged
     dates = dates_in(said, language, day_first=day_first)
     rest = CLOCK.sub(" ", without_dates(said, dates, " | "))
     name = _name(_APART.split(rest), labelled)
     found = dates[0] if dates else None
     if name is None:
         return Attribution(None, None, address, False, shape) if address else None
-    sure = labelled or is_medium(name, dated=bool(found)) or bool(printed and found)
+    sure = labelled or is_medium(name, dated=bool(found)) or (printed and bool(found))
     return Attribution(name, found, address, sure, f"{shape} dated" if found else shape)
 
 

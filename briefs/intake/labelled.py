@@ -16,7 +16,7 @@ from .things import bears_news
 
 type _Group = tuple[Facts, list[int]]  # a label and the texts below it
 
-_LABEL = 5  # words
+_LABEL, _LONGEST = 5, 100  # words and characters of a label
 _LEAST, _LEAST_TOLD = 3, 2  # labels; items
 _DOUBTFUL = 0.08  # the share of words said before, below labels that name neither place nor day
 _BESIDE = {None, Role.SOURCE_LINE, Role.BYLINE, Role.META, Role.DATELINE, Role.NAVIGATION}
@@ -58,7 +58,8 @@ def _groups(page: Page) -> list[_Group]:
             if inside:
                 groups[-1][1].append(number)
         else:
-            told = fact.words <= _LABEL and not fact.ends and role in _BESIDE
+            short = fact.words <= _LABEL and len(fact.text) <= _LONGEST
+            told = short and not fact.ends and role in _BESIDE
             label, inside = fact if told and number not in page.openers else None, False
     return groups
 

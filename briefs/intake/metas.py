@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from .attributions import ON_PAGE, attribution_of
+from .attributions import attribution_of, without_page
 from .facts import Facts
 from .lexicon import phrases
 from .meta import Meta
@@ -99,7 +99,7 @@ def _take_medium(fact: Facts, reader: PieceReader) -> bool:
 
 def _take_printed(fact: Facts, reader: PieceReader) -> bool:
     """Note the paper of a cutting: "The Lumen Post, 7 March, p. 12"."""
-    if fact.prose or not ON_PAGE.search(fact.text):
+    if fact.prose or without_page(fact.text) == fact.text:
         return False
     named = attribution_of(fact.text, reader.language, reader.day_first)
     if named is None or not (named.name and named.found):

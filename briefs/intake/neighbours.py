@@ -11,6 +11,7 @@ from .shapes import Role
 _AUTHORS = 2
 _LONGEST, _CAPTION, _ROLE = 10, 40, 8  # words of a source, a caption, a role
 _PAGE_NUMBER = re.compile(r"^\d{1,4}\s{3,}|\s{3,}\d{1,4}$")  # beside a running head
+_HEAD, _LONGEST_HEAD = 8, 200  # words and characters of a running head
 
 
 def decide_label_and_name(page: Page) -> None:
@@ -95,12 +96,15 @@ def decide_running_heads(page: Page) -> None:
     again: dict[str, list[int]] = {}
     for number in page.order:
         fact = page.facts[number]
+        short = 1 <= fact.words <= _HEAD and len(fact.text) <= _LONGEST_HEAD
+        if not (page.open(number) and short) or fact.ends:
+            continue
         text = _PAGE_NUMBER.sub("", fact.text)
         indented = page.texts[number - 1].startswith("   ")
         paged = text != fact.text or any(
             f.number == number - 1 and f.text.isdigit() for f in page.before(number, 1)
         )
-        if page.open(number) and 1 <= fact.words <= 8 and not fact.ends and (indented or paged):
+        if indented or paged:
             again.setdefault(plain(text), []).append(number)
     for numbers in again.values():
         if len(numbers) > 1:

@@ -27,6 +27,8 @@ REFUSED = {
     "false UTF-16": b"\xff\xfe" + b"\xd8" * 11,
 }
 READ = {
+    "marks in a row": b"The aa\n\nbb " + b"-," * 60_000 + b" cc\n\nIt was told on 3 May.",
+    "blanks in a row": b"The aa\n\nbb" + b" " * 120_000 + b"3 May 2021 cc\n\nIt was told here.",
     "bad UTF-8": "A caf\u00e9 opens".encode() + b"\xff\xfe\xc3 and goes on for a while",
     "overrides": "A title \u202egnp.exe\u202c of a page\n\nAnd more of it.".encode(),
     "one line of 1.5 MB": b"word, and word " * 100_000,

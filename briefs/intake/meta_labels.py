@@ -5,7 +5,8 @@ import re
 from .dates import dates_in
 from .lexicon import meets, plain, tokens
 
-_COLON = re.compile(r"\s*[:：]\s*")
+_COLON = re.compile(r"[:：]")
+_BEFORE, _BLANKS = 40, 20  # characters of a label before its colon, and of blanks between
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
 _HOUR = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d$")
 _HAN_COUNT = re.compile(r"^(?:浏览|点击|阅读|评论|编辑|责编|责任编辑|字号|字体)\s*[:：]")
@@ -85,10 +86,11 @@ def _starts_with_date(text: str) -> bool:
 
 
 def _partition(piece: str) -> tuple[str, str, str]:
-    match = _COLON.search(piece)
-    if not match or match.start() > 40:
+    match = _COLON.search(piece, 0, _BEFORE + _BLANKS)
+    before = piece[: match.start()].rstrip() if match else ""
+    if not match or len(before) > _BEFORE:
         return piece, "", ""
-    return piece[: match.start()], ":", piece[match.end() :]
+    return before, ":", piece[match.end() :].lstrip()
 
 
 def names_issue(piece: str) -> bool:

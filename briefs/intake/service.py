@@ -16,7 +16,7 @@ _SPOKEN = 0.01  # the share of words that address the visitor
 _SAID = 0.1  # of the share of words of service, for those of saying
 _TOP = 40  # lines among which such a title stands
 _ROWS, _MOSTLY = 5, 0.5  # rows of a table; their share of the words
-_PARTS = 3  # labels of service
+_PARTS, _PARTED = 3, 400  # labels of service; the most words of a page of such parts
 _LEADING = 0.25  # the share of sentences in the words of a table
 _DATUM = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S(?:\s{2,}|\t|\s*[|;]\s*)(?=\S)")
@@ -68,6 +68,8 @@ def asks_to_log_in(page: Page) -> bool:
 def _is_of_parts(page: Page) -> bool:
     """Do most texts stand below labels such as "Useful numbers" or "Liability for links"?"""
     labels, above = [], None
+    if sum(fact.words for fact in page.texts_left()) > _PARTED:
+        return False
     for number in page.order:
         fact = page.facts[number]
         if not _is_text(fact):

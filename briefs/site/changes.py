@@ -94,7 +94,8 @@ def corrected(limit, *, since=None, until=None, after=None, last=False):
             url=url_of(note),
             uid=f"urn:uuid:{note.brief.uid}#correction-{note.number}",
             edition=note.edition or None,
-            correction=note,
+            # What a withdrawn brief said is no longer told, before and after neither.
+            correction=None if note.brief.withdrawn_at else note,
         )
         for note in notes[:limit]
     ]

@@ -23,6 +23,12 @@ MAY_IMPORT = {
     "apps": {"exchange", "search"},
 }
 PLAIN = {"text", "intake"}
+# The shelves of intake: each knows only those before it.
+SHELVES = (
+    *("words", "decoding", "days", "naming", "contents", "markup", "lines", "talks", "roles"),
+    *("headlines", "passages", "digests", "articles", "who", "same"),
+)
+ON_EVERY_SHELF = {"shapes", "results"}
 PRIVATE = {"Clipping", "InternalNote", "Revision"}
 UNNAMED = {name for name, _ in inspect.getmembers(QuerySet) if not name.startswith("_")}
 # Rows that hang on a brief have no publicity of their own: they are filtered by public briefs, or
@@ -107,6 +113,42 @@ def test_the_reading_of_imports_sees_each_way_through_a_wall():
         assert breaches(path, source), source
     for source in ("from . import fold", "from .fold import fold", "import re"):
         assert not breaches(path, source), source
+
+
+def shelf_breaches(path: Path, source: str | None = None) -> list[str]:
+    """Where a file on a shelf of intake knows one that comes after it, or what uses them all."""
+    own = path.relative_to(ROOT / "briefs" / "intake").parts[0]
+    known = {*SHELVES[: SHELVES.index(own) + 1], *ON_EVERY_SHELF}
+    return [
+        f"{path.name}:{line} {own} imports {module}"
+        for module, line in imports_of(path, source)
+        if module.startswith("briefs.intake.") and module.split(".")[2] not in known
+    ]
+
+
+def test_every_shelf_of_intake_knows_only_those_before_it():
+    intake = ROOT / "briefs" / "intake"
+    assert {path.parent.name for path in intake.rglob("*/__init__.py")} == set(SHELVES)
+    paths = [path for shelf in SHELVES for path in files(f"briefs/intake/{shelf}")]
+    assert [breach for path in paths for breach in shelf_breaches(path)] == []
+    example = intake / "days" / "example.py"
+    assert shelf_breaches(example, "from ..lines.page import Page")
+    assert shelf_breaches(example, "from .. import reading")
+    assert not shelf_breaches(example, "from ..words.lexicon import plain")
+
+
+def test_intake_is_entered_by_its_door_alone():
+    intake = ROOT / "briefs" / "intake"
+    outside = [path for path in files("briefs") if intake not in path.parents]
+    modules = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in intake.rglob("*.py")
+    }
+    assert [
+        f"{path.name}:{line} {module}"
+        for path in outside
+        for module, line in imports_of(path)
+        if module in modules
+    ] == []
 
 
 def test_the_project_package_knows_the_rooms_only_as_addresses():

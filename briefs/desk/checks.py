@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..intake.language import is_known
+from ..intake import is_known
 from ..models import Brief, CheckSwitch, Tag
 from ..text.fold import fold
 from ..text.words import words

@@ -1,6 +1,6 @@
 """In which language the text of a brief is written, which may not be what its form says."""
 
-from ..intake.language import language_of, stop_share
+from ..intake import language_of, stop_share
 from ..text.words import blank, quoted_spans, words
 from .record import TEXT
 

@@ -1,16 +1,35 @@
-"""Intake: a document becomes clippings. Plain Python: no Django, no database, no network."""
+"""Intake: a document becomes clippings. Plain Python: no Django, no database, no network.
+
+reading.py is the way through. Its shelves, each of which knows only those above it:
+
+words       what words mean: the lists in data/, numbers, measures, countries
+decoding    bytes become text, mails are opened
+days        days and periods as texts print them
+naming      names of people, places and institutions
+contents    what a passage tells, as data: figures, quotations, when it happened
+markup      what the markup of a page says
+lines       what can be told of one line, and which lines say who and when
+talks       speakers and time codes
+roles       what single lines are: the first round of decisions
+headlines   which short line is a headline, and of what
+passages    how the lines of a page hang together
+digests     pages that tell several stories: one module a form, sureness.py weighs them
+articles    one story, and which lines belong to it
+who         who wrote, published and showed it
+same        is it the same story?
+"""
 
 from briefs.text.sentences import sentences
 
-from .dates import dates_in
-from .events import event_of, part_inferred
-from .figures import figures
-from .likeness import Likeness, Told, compare
+from .contents.events import event_of, part_inferred
+from .contents.figures import figures
+from .contents.quotations import quotations
+from .days.dates import dates_in
+from .days.years import readable_years, years_in
 from .named_line import author_in, day_in, is_text, source_in
-from .numerals import numerals
-from .quotations import quotations
 from .reading import is_day_first, read, uid_of
 from .results import Duplicate, ReadClipping, Reading
+from .same.likeness import Likeness, Told, compare
 from .shapes import (
     FIGURES_IN_CONFLICT,
     ORDINAL_IN_CONFLICT,
@@ -23,10 +42,11 @@ from .shapes import (
     Role,
     SuggestedTag,
 )
-from .shingles import signature, telling
 from .together import read_many
-from .units import agree, of_one_unit
-from .years import readable_years, years_in
+from .words.language import is_known, language_of, stop_share
+from .words.numerals import numerals
+from .words.shingles import signature, telling
+from .words.units import agree, of_one_unit
 
 __all__ = [
     "FIGURES_IN_CONFLICT",
@@ -52,7 +72,9 @@ __all__ = [
     "event_of",
     "figures",
     "is_day_first",
+    "is_known",
     "is_text",
+    "language_of",
     "numerals",
     "of_one_unit",
     "part_inferred",
@@ -63,6 +85,7 @@ __all__ = [
     "sentences",
     "signature",
     "source_in",
+    "stop_share",
     "telling",
     "uid_of",
     "years_in",

@@ -2,18 +2,20 @@
 
 from briefs.text.clean import clean_line
 
-from . import events, own_credits, speeches
-from .events import YearWitness
-from .figures import figures
+from .contents import events
+from .contents.events import YearWitness
+from .contents.figures import figures
+from .contents.quotations import quotations
 from .flags import flags_of_clipping
-from .items import Item
 from .kinds import Kind
-from .names import tags_in
-from .own_credits import Credit
-from .page import Page
-from .quotations import quotations
+from .lines.items import Item
+from .lines.page import Page
+from .naming.names import tags_in
 from .results import ReadClipping
 from .shapes import Cut, PartialDate, SuggestedTag
+from .talks import speeches
+from .who import own_credits
+from .who.own_credits import Credit
 
 _LONGEST = 100_000  # characters of one text in which names and figures are looked for
 

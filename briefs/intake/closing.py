@@ -1,8 +1,8 @@
 """The last word on every line: kept lines get their role, the others a reason to be dropped."""
 
-from . import digests
+from .digests import digests
 from .kinds import Kind
-from .page import Page
+from .lines.page import Page
 from .seconding import SECONDED
 from .shapes import Cut, Line, Role
 

@@ -2,11 +2,11 @@
 
 import re
 
-from .figures import figures
-from .items import Item
+from .contents.figures import figures
+from .contents.quotations import open_quotation
 from .kinds import Kind
-from .page import Page
-from .quotations import open_quotation
+from .lines.items import Item
+from .lines.page import Page
 from .results import ReadClipping
 from .shapes import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT, PartialDate, Role
 

@@ -9,15 +9,15 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
-from .blocks import Block, walk_of
-from .facts import Facts
-from .nesting import check_limits
-from .page import Witness
-from .placing import place
-from .second_reader import SecondReader
+from .lines.facts import Facts
+from .markup.blocks import Block, walk_of
+from .markup.nesting import check_limits
+from .markup.placing import place
+from .markup.second_reader import SecondReader
+from .markup.shown_titles import take_shown_titles
+from .markup.witness import Witness
+from .markup.witnesses import witness_of
 from .shapes import RefusedDocument
-from .shown_titles import take_shown_titles
-from .witnesses import witness_of
 
 _LOOKS = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _HEAD_TAGS = re.compile(r"<(?:style|script|meta|link|title)[\s>]", re.IGNORECASE)

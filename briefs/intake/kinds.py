@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from . import articles, digests, transcripts
-from .dealing import settle_metas
-from .items import Item
-from .lexicon import meets, plain
-from .masthead import decide_masthead
-from .page import Page
-from .run_in_labels import first_sentence
-from .service import asks_to_log_in, serves_visitor, speaks_to_reader
+from .articles import articles
+from .digests import digests
+from .digests.dealing import settle_metas
+from .digests.run_in_labels import first_sentence
+from .lines.items import Item
+from .lines.masthead import decide_masthead
+from .lines.page import Page
+from .roles.service import asks_to_log_in, serves_visitor, speaks_to_reader
 from .shapes import Role
+from .talks import transcripts
+from .words.lexicon import meets, plain
 
 _CONSENTED = 150  # words of a text that no notice of consent outweighs, however long
 _SORRY = 120  # words of texts beside a sentence that says the page is missing

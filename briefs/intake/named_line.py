@@ -5,16 +5,16 @@ A person has decided what the line is; so a name needs no further witness here.
 
 import re
 
-from .attributions import attribution_of
-from .clocks import is_date_word
-from .credits import medium_in
-from .dates import dates_in, without_dates
-from .facts import facts_of
-from .lexicon import plain
-from .meta_labels import label_of
-from .metas import read_meta
-from .persons import author_name
+from .days.clocks import is_date_word
+from .days.dates import dates_in, without_dates
+from .lines.attributions import attribution_of
+from .lines.credits import medium_in
+from .lines.facts import facts_of
+from .lines.meta_labels import label_of
+from .lines.metas import read_meta
+from .naming.persons import author_name
 from .shapes import PartialDate
+from .words.lexicon import plain
 
 _CELL = re.compile(r"\s*[|·•│｜©]\s*|\s+[–—-]\s+|\s{3,}|\t")
 _AROUND = ' ,.:;–—-“”"«»《》()[]'

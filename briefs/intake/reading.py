@@ -4,22 +4,26 @@ order.
 
 import uuid
 
-from . import html, own_credits, placing, roles, titles, who
+from . import html
 from .clipping import clippings_of
 from .closing import close, lines_of
-from .dates import proves_day_first
-from .encoding import decode, repair, sha256_of
-from .facts import measure
+from .days.dates import proves_day_first
+from .decoding.encoding import decode, repair, sha256_of
+from .decoding.mails import opened, unquoted
+from .digests.messages import unstamped
 from .flags import flags_of
 from .kinds import Kind, kind_of, kind_of_short_lines
-from .language import UNKNOWN, language_of
-from .lexicon import TOLD_APART, plain
-from .mails import opened, unquoted
-from .messages import unstamped
-from .page import Page, Witness
-from .paragraphs import joined_lines
+from .lines.facts import measure
+from .lines.page import Page
+from .lines.paragraphs import joined_lines
+from .markup import placing
+from .markup.witness import Witness
 from .results import Reading
+from .roles import roles
 from .seconding import hear_second
+from .who import own_credits, titles, who
+from .words.language import UNKNOWN, language_of
+from .words.lexicon import TOLD_APART, plain
 
 _LONGEST = 100_000  # characters in which the order of day and month is looked for
 _NAMESPACE = uuid.UUID("7d0f5a8e-6f0b-5c51-9a43-2f1d1c7e5b90")

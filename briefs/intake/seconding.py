@@ -4,16 +4,16 @@ It reads with other signs, and rather leaves out than takes in. So what it takes
 belongs to the story more often than not; what it leaves out counts against doubtful lines only.
 """
 
-from .articles import seconded_item
-from .elements import element_of, inside
-from .facts import Facts
-from .items import Item
+from .articles.articles import seconded_item
 from .kinds import Kind
-from .page import Page
-from .placing import says
-from .second_reader import SAID_AGAIN, SecondReader
+from .lines.facts import Facts
+from .lines.items import Item
+from .lines.page import Page
+from .markup.placing import says
+from .markup.second_reader import SAID_AGAIN, SecondReader
+from .passages.elements import element_of, inside
 from .shapes import Role
-from .shingles import runs
+from .words.shingles import runs
 
 _FEWEST = 60  # words that it takes on a page where the rules find no story, or fewer
 _UNCLAIMED = (None, Role.LEFTOVER)

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
-from .likeness import Told, compare
 from .results import Duplicate, Reading
-from .shingles import signature
+from .same.likeness import Told, compare
+from .words.shingles import signature
 
 _MOST_SHARED = 50  # a hash that stands in more clippings than this tells nothing
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from briefs.intake import read
-from briefs.intake.persons import author_name
+from briefs.intake.naming.persons import author_name
 
 STORY = "".join(
     f"<p>The harbour office opened line {n} across the wide bay, and boats sail every hour from "

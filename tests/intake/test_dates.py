@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from briefs.intake import read
-from briefs.intake.dates import dates_in, proves_day_first
+from briefs.intake.days.dates import dates_in, proves_day_first
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from briefs.intake import RefusedDocument
-from briefs.intake.encoding import decode
+from briefs.intake.decoding.encoding import decode
 
 RUSSIAN = "Порт открыл новую линию через залив, сообщили в ведомстве. "
 SPANISH = "El niño pagó 5 € y dijo “sí”. "

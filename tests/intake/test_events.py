@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefs.intake.events import event_of
+from briefs.intake.contents.events import event_of
 from briefs.intake.shapes import PartialDate
 
 ANCHOR = PartialDate(2025, 5, 16)  # a Friday

@@ -15,7 +15,7 @@ from briefs.intake import (
     signature,
     uid_of,
 )
-from briefs.intake.names import same_name, tags_in
+from briefs.intake.naming.names import same_name, tags_in
 
 
 @pytest.mark.parametrize(

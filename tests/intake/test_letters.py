@@ -3,7 +3,7 @@
 import pytest
 
 from briefs.intake import read
-from briefs.intake.facts import measure
+from briefs.intake.lines.facts import measure
 
 LETTER = """Von: Deichbrief <post@deichbrief.example>
 Betreff: Deichbrief am Donnerstag: Schleuse, Deich, Muscheln

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from briefs.intake import compare
-from briefs.intake.periods import own_period
+from briefs.intake.days.periods import own_period
 
 
 def told(headline, text):

@@ -3,7 +3,7 @@
 import pytest
 
 from briefs.intake import read
-from briefs.intake.dates import dates_in
+from briefs.intake.days.dates import dates_in
 
 STORY = "".join(
     f"<p>The harbour office opened line {n} across the wide bay, and boats sail every hour from "

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefs.intake.countries import countries_in
-from briefs.intake.names import tags_in
+from briefs.intake.naming.names import tags_in
+from briefs.intake.words.countries import countries_in
 
 
 def named(text, language="en", headline=""):

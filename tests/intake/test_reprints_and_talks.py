@@ -3,7 +3,7 @@
 import pytest
 
 from briefs.intake import read
-from briefs.intake.noises import is_aloud
+from briefs.intake.talks.noises import is_aloud
 
 FEE = "The town of Arvela raised the fee from 2 to 3 euros an hour. Eleven voted for it, four not."
 TALK = (

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from briefs.intake import read
-from briefs.intake.edges import trim_below_rule
-from briefs.intake.items import Item
+from briefs.intake.lines.items import Item
+from briefs.intake.passages.edges import trim_below_rule
 from briefs.intake.shapes import Role
 
 RULE = "-" * 48

@@ -6,7 +6,8 @@ import sys
 import pytest
 from lxml import html as lxml_html
 
-from briefs.intake import read, second_reader
+from briefs.intake import read
+from briefs.intake.markup import second_reader
 
 TITLE = "Ferry to the islands runs again"
 TEXT = [

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from briefs.intake.lexicon import meets, tokens
+from briefs.intake.words.lexicon import meets, tokens
 
 LANGUAGES = ("all", "en", "es", "pt", "fr", "de", "zh", "it", "nl")
 

@@ -1,0 +1,1 @@
+"""Articles: one story, and which lines belong to it."""

@@ -1,0 +1,1 @@
+"""Bytes become text: encodings, and mails that are opened."""

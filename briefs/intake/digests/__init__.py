@@ -1,0 +1,1 @@
+"""Digests: pages that tell several stories. One module a form, one that weighs them."""

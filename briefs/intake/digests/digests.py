@@ -1,0 +1,137 @@
+"""Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
+
+from ..lines.items import Item, frame_end
+from ..lines.page import Page
+from ..lines.sourced import sourced_items
+from ..passages.covers import without_references
+from ..passages.edges import trim_below_rule, without_last_below_rule
+from ..passages.elements import LINKED, shown_title, standing_around
+from ..passages.things import list_of_things
+from ..shapes import Cut, Role
+from ..words.countries import is_country
+from .bold_heads import bold_items
+from .endings import ended_items
+from .excerpts import excerpt_items
+from .headed import headed_items
+from .labelled import labelled_items, sectioned_items
+from .messages import message_items
+from .numbered import numbered_items
+from .openings import opened_items
+from .parted import parted_items
+from .press_reviews import reviewed_items
+from .runins import run_in_items
+from .tailed import tailed_items
+from .titled import titled_items
+
+_TOLD = 0.5  # the least share of the items of an HTML page that have a text
+ENOUGH = 1.5  # the score from which a page is called a digest
+# Asked in this order; the first that is sure enough decides.
+FINDERS = (
+    message_items,
+    run_in_items,
+    sectioned_items,
+    tailed_items,
+    numbered_items,
+    sourced_items,
+    titled_items,
+    bold_items,
+    headed_items,
+    reviewed_items,
+    parted_items,
+    opened_items,
+    ended_items,
+    labelled_items,
+)
+
+
+def find_items(page: Page) -> list[Item]:
+    """Find the stories of a digest; empty where the page is none, with its roles as before."""
+    for find in FINDERS:
+        tried = page.trial()
+        items, sure = find(tried)
+        if sure < ENOUGH or (page.marked and not _tell(page, items)) or _is_one(page, items):
+            continue
+        around = standing_around(tried, items)
+        if around:
+            _set_aside(page, around)
+        elif list_of_things(tried, items):
+            page.listed = {item.head for item in items if item.head is not None}
+            return []
+        else:
+            items = without_last_below_rule(tried, _without_ways(tried, items))
+            trim_below_rule(tried, items)
+            items = without_references(tried, items)
+            page.adopt(tried)
+            return items
+    return []
+
+
+def find_excerpts(page: Page) -> list[Item]:
+    """Find the stories of a list of excerpts; empty where the page is none."""
+    items, sure = excerpt_items(page)
+    if sure < ENOUGH or page.listed or list_of_things(page, items):
+        return []
+    around = standing_around(page, items)
+    _set_aside(page, around)
+    return [] if around else items
+
+
+def _is_one(page: Page, items: list[Item]) -> bool:
+    """Does the page call itself one article, and neither a headline nor a country head an item?"""
+    unheaded = all(item.derived and not is_country(item.label) for item in items)
+    return unheaded and page.witness.story and shown_title(page) is not None
+
+
+def _tells(page: Page, item: Item) -> bool:
+    """Does an item of an HTML page have a text of its own, that is no link?"""
+    return any(page.facts[n].links <= LINKED for n in item.lines)
+
+
+def _tell(page: Page, items: list[Item]) -> bool:
+    """Do half of the items of an HTML page have a text of their own?
+
+    Titles alone, and texts that lead elsewhere as a whole, are ways to other pages.
+    """
+    return sum(_tells(page, item) for item in items) >= _TOLD * len(items)
+
+
+def _without_ways(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out links among the stories of an HTML page: a title without a text is an item only
+    in an element like those of the others, and only once.
+    """
+    if not page.marked:
+        return items
+    told = [item for item in items if _tells(page, item)]
+    heads = [page.facts[item.head] for item in told if item.head is not None]
+    tags, said = {head.tag for head in heads}, {head.plain for head in heads}
+    kept = []
+    for item in items:
+        head = page.facts[item.head] if item.head is not None else None
+        bare = head and not item.lines and head.tag in tags and head.plain not in said
+        if bare or _tells(page, item):
+            kept.append(item)
+            said |= {head.plain} if bare else set()
+        else:
+            page.set_all(item.numbers, Role.TEASER, "leads to another page")
+    return kept
+
+
+def _set_aside(page: Page, items: list[Item]) -> None:
+    for item in items:
+        if item.head is not None:
+            page.set(item.head, Role.TEASER_HEAD, "stands around the page's own story")
+        page.set_all(item.lines, Role.TEASER, "stands around the page's own story")
+
+
+def number_cut(page: Page, item: Item) -> None:
+    """Cut the number or mark of an item out of its headline."""
+    if item.head is None:
+        return
+    fact = page.facts[item.head]
+    mark = fact.order or fact.bullet
+    if mark.strip():
+        cut = Cut(0, len(mark), "the item's number or mark")
+        page.cuts[item.head] = (cut, *page.cuts.get(item.head, ()))
+    if frame_end(fact) < len(fact.text):
+        cut = Cut(frame_end(fact), len(fact.text), "the mark that closes the headline")
+        page.cuts[item.head] = (*page.cuts.get(item.head, ()), cut)

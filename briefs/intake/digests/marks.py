@@ -1,0 +1,97 @@
+"""Marks that the items of one list bear alike, and what stands among them without: no item."""
+
+import re
+from statistics import median
+
+from ..lines.items import Item
+from ..lines.page import Page
+from ..shapes import Role
+
+_MOST, _FEW = 0.7, 0.5  # the share of items that bear a common mark; below this a list lacks it
+_LEAST = 3  # items that have a mark in common
+_HOUR = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
+_LABEL = re.compile(
+    r"\W{0,3}[A-ZÀ-Þ][A-ZÀ-Þ /&-]{2,30}\s?[:.–—]|[【〖]|\W{0,3}\*\*"
+)  # "FISHING: …"
+_CLOSED = re.compile(r"[)）\]】]\W{0,2}$")
+_MOST_OPENERS = 20
+_NEAR = 12  # items above a foreign list that are looked at
+_REST = "a link to the rest"
+_LEAD = 1.5  # a lead-in is at most this many times as long as an item
+
+
+def without_foreign(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out a lead-in above marked items, and what stands unmarked below a foreign list."""
+    return _without_lead_in(page, _without_tail(page, items))
+
+
+def goes_on(page: Page, items: list[Item], head: int) -> bool:
+    """Does this line below a foreign list bear what marks the items above the list?"""
+    wanted = _common(page, items[-_NEAR:]) - {_REST}
+    return bool(wanted) and wanted <= _marks(page, Item(head, ""))
+
+
+def _without_lead_in(page: Page, items: list[Item]) -> list[Item]:
+    rest = [item for item in items[1:] if item.lines]
+    if len(rest) < _LEAST or not items[0].lines:
+        return items
+    sizes = [sum(page.facts[n].words for n in item.lines) for item in rest]
+    first = sum(page.facts[n].words for n in items[0].lines)
+    if first > _LEAD * median(sizes) or not _common(page, rest) - _marks(page, items[0]):
+        return items
+    return items[1:]
+
+
+def _without_tail(page: Page, items: list[Item]) -> list[Item]:
+    """Where the items above a foreign list bear a mark and most below do not, the list goes on."""
+    for opener in sorted(page.openers)[:_MOST_OPENERS]:
+        above = [item for item in items if item.first < opener]
+        below = [item for item in items if item.first > opener]
+        if len(above) < _LEAST:
+            continue
+        wanted = _common(page, above)
+        bearers = sum(wanted <= _marks(page, item) for item in below)
+        if not wanted or bearers >= _FEW * max(1, len(below)):
+            continue
+        foreign = [n for item in items for n in (item.head, *item.lines) if n and n > opener]
+        page.set_all(foreign, Role.TEASER, "below a list of other stories, unlike the items")
+        for item in above:
+            item.lines = [n for n in item.lines if n < opener]
+        return above
+    return items
+
+
+def _common(page: Page, items: list[Item]) -> set[str]:
+    """The marks that nearly all of these items bear."""
+    borne = [_marks(page, item) for item in items]
+    return {
+        mark
+        for mark in set().union(*borne)
+        if sum(mark in marks for marks in borne) >= max(_LEAST, _MOST * len(borne))
+    }
+
+
+def marks_of_text(text: str) -> set[str]:
+    """The marks of a text without a headline: a label that opens it, brackets that close it."""
+    borne = {"a label": _LABEL.match(text), "brackets at the end": _CLOSED.search(text)}
+    return {mark for mark, bears in borne.items() if bears}
+
+
+def _marks(page: Page, item: Item) -> set[str]:
+    if item.head is None:
+        return marks_of_text(page.facts[item.lines[0]].text)
+    fact = page.facts[item.head]
+    above = page.before(item.head, 1)
+    timed = bool(above) and not page.open(above[0].number) and _HOUR.match(above[0].text)
+    rest = any(page.role(f.number) is Role.READ_MORE for f in page.after(item.last, 2)) or any(
+        cut.end == len(page.facts[item.last].text) for cut in page.cuts.get(item.last, ())
+    )
+    borne = {
+        "a bullet": bool(fact.bullet),
+        "a number": bool(fact.order),
+        "a link": fact.links > 0.7,
+        "an hour above": bool(timed),
+        _REST: rest,
+        "a headline said again": item.head in page.retold,
+    }
+    return {mark for mark, bears in borne.items() if bears}

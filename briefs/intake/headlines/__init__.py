@@ -1,0 +1,1 @@
+"""Which short line is a headline, and of what."""

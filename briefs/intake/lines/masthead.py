@@ -1,0 +1,192 @@
+"""The name of the medium above everything else, told from a headline."""
+
+import re
+
+from ..naming.capitals import is_titled
+from ..shapes import Role
+from ..words.lexicon import meets, plain, tokens
+from .facts import Facts
+from .page import Page
+from .sourced import names_source, sourced_items
+
+CAPITALS = "a name in capitals above everything else"
+TITLE_LIKE = "a title-like line above the headline, not about the text"
+_LOOK = 6  # lines from the top among which the name may stand
+_FOOT, _APART = 12, 3  # last lines in which it may stand again, lines below it at least
+_MOST_WORDS, _LONGEST = 12, 90
+_LONGEST_HAN = 16
+_PASSED = (
+    Role.SPAM, Role.WEATHER, Role.PAGE_CLOCK, Role.NAVIGATION, Role.HIDDEN, Role.COOKIE_NOTICE,
+    Role.CODE, Role.ADVERTISEMENT, Role.DATELINE, Role.SHARE_BAR, Role.LEGAL,
+    Role.NEWSLETTER,  # "View in browser"
+)  # fmt: skip
+_HAN_NAME = re.compile(r"[报网社台刊]$|(?:委员会|日报|晚报|新闻|电台|杂志|大学|中心|协会|公司)$")
+_CELL = re.compile(r"\s{3,}|\t")
+_ARTICLES = frozenset(["the", "el", "la", "le", "les", "los", "o", "a", "de", "der", "die", "das"])
+_DASH = re.compile(r"\s+[–—|·-]\s+")
+_TURN = re.compile(r"^[^:：]{1,40}[:：]\s*\S")
+_MARKS = re.compile(r"[|·•>»/]|\d{4}|:\s")
+
+
+def decide_masthead(page: Page) -> None:
+    """Find the name of the medium: it stands first, is a name, and is not what the text is about.
+
+    Witnesses, any of which decides: the page's own site name; a word that media or institutions
+    bear; the name again in the page's foot; an issue number below; capitals all through. Without
+    any, a title-like first line above another headline is taken off the top but names no source.
+    A line right above a "Source: X", or above a text that such a line closes, is a headline.
+    """
+    for fact in _candidates(page):
+        strength = _strength(page, fact)
+        if strength:
+            page.set(fact.number, Role.SITE_NAME, strength)
+            page.masthead = page.masthead or (_CELL.split(fact.text.strip(" |·-–—"))[0], strength)
+            return
+    _take_dated(page)
+
+
+def _take_dated(page: Page) -> None:
+    """A first line "Name – weekly letter, 3 May 2024" names the medium, if it bears such a word."""
+    fact = page.facts[page.order[0]] if page.order else None
+    if fact is None or fact.prose or not page.open(fact.number) or page.marked:
+        return
+    name, *rest = _DASH.split(fact.text)
+    dates = page.dates(rest[-1]) if rest else []
+    if not dates or not dates[-1].day or rest[-1][dates[-1].end :].strip(" )"):
+        return
+    if set(plain(name).split()) & tokens("media-words") and is_name(name) and name[0].isupper():
+        strength = "a name such as media bear, with the day of the issue"
+        page.set(fact.number, Role.SITE_NAME, strength)
+        page.masthead = page.masthead or (name, strength)
+
+
+def _candidates(page: Page) -> list[Facts]:
+    found = []
+    for number in page.order[:_LOOK]:
+        fact = page.facts[number]
+        if page.open(number):
+            if fact.prose or fact.order:
+                break
+            found.append(fact)
+            if len(found) == 2:
+                break
+        elif page.role(number) not in _PASSED:
+            break
+    heads = {item.head for item in sourced_items(page)[0]}
+    return [fact for fact in found if fact.number not in heads and _may_name(page, fact)]
+
+
+def _may_name(page: Page, fact: Facts) -> bool:
+    """Is the line as short as a name, no label, and no headline above its source?"""
+    if not 1 <= fact.words <= _MOST_WORDS or len(fact.text) > _LONGEST or not is_name(fact.text):
+        return False
+    if _MARKS.search(fact.text) or fact.text.endswith((".", "?", "!", "…")):
+        return False
+    return not any(names_source(page, below.number) for below in page.after(fact.number))
+
+
+def _heads_below(page: Page, fact: Facts) -> list[Facts]:
+    """The short open lines below, before the first text: one of them may be the headline."""
+    found, passed = [], 0
+    for near in page.after(fact.number, 14):
+        if not page.open(near.number):
+            continue
+        if near.heading or not near.prose:
+            found.append(near)
+            continue
+        passed += 1
+        if found or passed > 3:
+            break
+    return [f for f in found if f.words >= 3 and f.plain != fact.plain and not _TURN.match(f.text)]
+
+
+def _strength(page: Page, fact: Facts) -> str | None:
+    """Say which witness tells that the line is the name of the medium; None where none does."""
+    site = plain(page.witness.site or "")
+    if site and (fact.plain == site or (fact.plain in site and fact.words >= 2)):
+        return "the name the page gives its site"
+    if site and fact.words == 1:
+        return None  # "PORTS": a section
+    below = _heads_below(page, fact)
+    if not below or (fact.heading == 1 and fact.plain in page.witness.plain_titles):
+        return None
+    if _issue_below(page, fact):
+        return "a name above the number of an issue"
+    if not (len(fact.text) <= _LONGEST_HAN if fact.han else is_titled(fact.text)):
+        return None
+    return next((strength for strength, tells in _WITNESSES if tells(page, fact, below)), None)
+
+
+def _issue_below(page: Page, fact: Facts) -> bool:
+    below = page.after(fact.number, 1)
+    if not below or below[0].words > 20:
+        return False
+    meta = page.metas.get(below[0].number)
+    # A paper's own name may bear such a word: "Diario del Cabo, 3 de mayo de 2024".
+    name = set(plain(meta.dated_by).split()) if meta is not None and meta.dated_by else set()
+    words = set(below[0].plain.split()) - name
+    return bool(words & tokens("issue-words")) and (
+        below[0].number in page.metas or any(c.isdigit() for c in below[0].text)
+    )
+
+
+def _is_in_foot(page: Page, fact: Facts, below: list[Facts]) -> bool:
+    """Does the name, or all but its article, stand in a line that is not text, further down?"""
+    name = fact.plain.removeprefix("the ")
+    own = set(name.split()) - _ARTICLES
+    if len(name) < 5:
+        return False
+    for line in (page.facts[n] for n in page.order[-_FOOT:] if n > fact.number + _APART):
+        if f" {name} " in f" {line.plain} " or (fact.han and fact.plain in line.plain):
+            return True
+        if line.words <= 14 and len(own) >= 2 and own <= set(line.plain.split()):
+            return True
+    return False
+
+
+def _bears_word(page: Page, fact: Facts, below: list[Facts]) -> bool:
+    """Does the name bear a word of media, or, among others, one of institutions?"""
+    words = set(fact.plain.split())
+    if words & tokens("media-words") or (fact.han and _HAN_NAME.search(fact.text)):
+        return True
+    return fact.words >= 3 and bool(words & tokens("organisation-words"))
+
+
+def _is_in_capitals(page: Page, fact: Facts, below: list[Facts]) -> bool:
+    return fact.capitals > 0.9 and not fact.han and max(f.capitals for f in below) < 0.7
+
+
+def _is_title_like(page: Page, fact: Facts, below: list[Facts]) -> bool:
+    """Is it the first line, of another matter than the text, above a headline?"""
+    return (
+        2 <= fact.words <= 8
+        and fact.number == page.order[0]
+        and any(f.words >= 5 for f in below)
+        and _overlap(page, fact) < 0.34
+    )
+
+
+def _overlap(page: Page, fact: Facts) -> float:
+    body: set[str] = set()
+    for number in page.order[:40]:
+        if page.facts[number].prose and page.open(number):
+            body |= set(page.facts[number].tokens)
+    long = [t for t in fact.tokens if len(t) > 3 or fact.han]
+    return sum(t in body for t in long) / len(long) if long else 0.0
+
+
+def is_name(text: str) -> bool:
+    """Could a masthead without a stronger witness name a source? Not if it is a label."""
+    said = plain(text)
+    return not any(
+        meets(s, said) == "whole" for s in ("navigation", "related", "meta", "transcript")
+    )
+
+
+# What tells the medium's name from a headline, the surest first.
+_WITNESSES = (
+    ("the name stands again in the page's foot", _is_in_foot),
+    ("a name such as media and institutions bear, above everything else", _bears_word),
+    (CAPITALS, _is_in_capitals),
+    (TITLE_LIKE, _is_title_like),
+)

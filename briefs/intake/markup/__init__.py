@@ -1,0 +1,1 @@
+"""What the markup of a page says: its blocks, what it hides, what it tells of itself."""

@@ -1,0 +1,1 @@
+"""Names of people, places and institutions, told from other words."""

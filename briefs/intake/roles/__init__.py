@@ -1,0 +1,1 @@
+"""What single lines are: the first round of decisions."""

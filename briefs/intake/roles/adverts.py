@@ -1,0 +1,97 @@
+"""Advertisements shaped like items: a title and a text under the mark of a sponsor."""
+
+import re
+
+from ..lines.facts import Facts
+from ..lines.page import Page
+from ..markup.markup import Element
+from ..shapes import Role
+from ..words.lexicon import meets, plain
+
+_LONGEST = 30  # words of an advertisement's title or text
+_MARKED = re.compile(
+    r"\W{0,2}[—–\-[(【*+]{1,3}\s?([^\W\d_][^—–\])】*+:]{1,30}?)\s?[—–\-\])】*+]{1,3}\s*\S"
+)
+_BLOCK = 6  # lines of an advertisement with its label, of which a blank one or a rule is the last
+_DEEP = 3  # elements around a line that may be the box of an advertisement
+
+
+def decide_adverts(page: Page) -> None:
+    """Drop the line that stands in one block with the word "Advertisement" above it, and a line
+    that opens with the word between marks: "[Advertisement] …", "— PUBLICIDAD / AD — …".
+    """
+    for number in page.order:
+        fact = page.facts[number]
+        if not page.open(number) or fact.words > _LONGEST:
+            continue
+        marked = _MARKED.match(fact.text)
+        said = [plain(part) for part in marked[1].split("/")] if marked else []
+        label = _label_above(page, number)
+        if any(meets("advertisement", one) == "whole" for one in said):
+            page.set(number, Role.ADVERTISEMENT, f"labelled “{marked[1].strip()}”")
+        elif label and label.number not in page.sponsors and _marks_below(page, label, number):
+            page.set(number, Role.ADVERTISEMENT, "in one block with its label")
+
+
+def _label_above(page: Page, number: int) -> Facts | None:
+    """The line above; in plain text, the first of several about the advertisement in its block."""
+    above = next(iter(page.before(number, 1)), None)
+    while above is not None and not page.marked:
+        label = page.facts.get(above.number - 1)
+        if label is None or page.role(label.number) is not Role.ADVERTISEMENT:
+            break
+        above = label
+    return above
+
+
+def is_sponsored(page: Page, number: int) -> bool:
+    """Is this one of the two lines (title, text) under the mark of a sponsor?"""
+    above = page.before(number, 2)
+    if not above:
+        return False
+    if _marks_below(page, above[-1], number):
+        return True
+    return (
+        len(above) == 2
+        and page.role(above[1].number) is Role.ADVERTISEMENT
+        and not above[1].prose
+        and _marks_below(page, above[0], number)
+    )
+
+
+def _marks_below(page: Page, label: Facts, number: int) -> bool:
+    """Is this line a sponsor's mark, or "Advertisement" in one block with the line below it?"""
+    if label.number in page.sponsors:
+        return True
+    if page.facts[number].words > _LONGEST or meets("advertisement", label.plain) != "whole":
+        return False
+    if page.role(label.number) is not Role.ADVERTISEMENT:
+        return False
+    if page.marked:
+        return _in_one_box(page, label, page.facts[number])
+    block = range(label.number + 1, label.number + _BLOCK)
+    closed = next((n for n in block if n not in page.facts or not page.facts[n].plain), None)
+    above = page.role(label.number - 1)
+    apart = label.number - 1 not in page.facts or above is Role.PAGER
+    return apart and closed is not None and closed > number
+
+
+def _in_one_box(page: Page, label: Facts, fact: Facts) -> bool:
+    """Do both lines stand in a small element that holds neither the line above nor much else?"""
+    boxes = _around(label)
+    box = next((e for e in _around(fact) if e in boxes), None)
+    above = page.before(label.number, 1)
+    below = page.after(fact.number, 2)
+    return (
+        box is not None
+        and not (above and box in _around(above[0]))
+        and not (len(below) == 2 and box in _around(below[1]))
+    )
+
+
+def _around(fact: Facts) -> list[Element]:
+    found, at = [], fact.element
+    while at is not None and len(found) < _DEEP:
+        found.append(at)
+        at = at.above
+    return found

@@ -1,0 +1,68 @@
+"""The foot of a text: whom to write to, whose opinion it is not, whether to print it."""
+
+import re
+
+from ..lines.facts import Facts
+from ..lines.page import Page
+from ..shapes import Role
+from ..words.lexicon import meets, tokens
+
+_LONGEST = 40  # words of a line of the foot
+_FIRST, _DATELINE, _NOTES = 3, 80, 0.4  # texts; characters; the share that notes have at most
+_SIGNED, _SIGNATURE = "--", 80  # the line above a signature, and its words
+_CONTACT = 14  # words of one that says where to write or to call
+_LOWER = r"[^\W\d_A-ZÀ-Þ]{2,4}"
+_INITIALS = re.compile(rf"(?:{_LOWER}\s?/\s?){{1,6}}(?:{_LOWER})?")  # "abc/ de/ fg/"
+_AGENCY = r"[(（]([^\W\d_][\w .]{1,20})[)）]"
+_WIRED = re.compile(rf"[.,)\d]\s?{_AGENCY}\s?[-–—:.]")  # "Arvela, 3 May (LNA) -"
+_CLOSED = re.compile(rf"{_AGENCY}\W?$")
+_MAIL = re.compile(r"[^\s@]{1,64}@[\w-]{1,63}\.\w{2}")
+_NUMBER = re.compile(r"\d[\d ()/.-]{2,}\d")
+
+
+def decide_feet(page: Page) -> None:
+    """Drop the lines of the foot, from the last line up to the last text that is none."""
+    _decide_below_wire(page)
+    _decide_signature(page)
+    for number in reversed(page.order):
+        fact = page.facts[number]
+        if not page.open(number):
+            continue
+        if is_foot(fact):
+            page.set(number, Role.END_MATTER, "the foot: where to write, whose opinion it is not")
+        elif fact.prose:
+            return
+
+
+def _decide_signature(page: Page) -> None:
+    """Drop what stands below two hyphens alone, by which a mail parts its sender's signature."""
+    marks = [number for number, fact in page.facts.items() if fact.text == _SIGNED]
+    below = [n for n in page.order if marks and n > marks[-1]]
+    if page.marked or sum(page.facts[n].words for n in below) > _SIGNATURE:
+        return
+    page.set_all((n for n in below if page.open(n)), Role.END_MATTER, "a mail's signature")
+
+
+def _decide_below_wire(page: Page) -> None:
+    """Drop the service notes of an agency, below the text that its name closes in brackets."""
+    texts = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
+    wired = next((m[1] for f in texts[:_FIRST] if (m := _WIRED.search(f.text[:_DATELINE]))), None)
+    closed = [f for f in texts if (m := _CLOSED.search(f.text[-_DATELINE:])) and m[1] == wired]
+    if not closed:
+        return
+    below = [page.facts[n] for n in page.order if n > closed[-1].number and page.open(n)]
+    if sum(f.words for f in below) <= _NOTES * sum(f.words for f in texts):
+        for fact in below:
+            page.set(fact.number, Role.END_MATTER, "below the agency that closes the text")
+
+
+def is_foot(fact: Facts) -> bool:
+    """Is the line a contact, or a disclaimer such as stands below texts?"""
+    if fact.words > _LONGEST or any(c in fact.text for c in '"“«'):
+        return False
+    if _INITIALS.fullmatch(fact.text):
+        return True
+    called = set(fact.tokens) & tokens("contact-words") and _NUMBER.search(fact.text)
+    if fact.words <= _CONTACT and not fact.prose and (called or _MAIL.search(fact.text)):
+        return True
+    return meets("foot", fact.plain) is not None

@@ -1,0 +1,141 @@
+"""Lines told by those beside them: a name under its label, the head of a printed page, a lead."""
+
+import re
+
+from ..lines.meta import Meta
+from ..lines.page import Page
+from ..naming.persons import is_person_name, person_before_function
+from ..shapes import Role
+from ..words.lexicon import meets, plain, tokens
+
+_AUTHORS = 2
+_LONGEST, _CAPTION, _ROLE = 10, 40, 8  # words of a source, a caption, a role
+_PAGE_NUMBER = re.compile(r"^\d{1,4}\s{3,}|\s{3,}\d{1,4}$")  # beside a running head
+_HEAD, _LONGEST_HEAD = 8, 200  # words and characters of a running head
+
+
+def decide_label_and_name(page: Page) -> None:
+    """A label alone ("Author") is completed by the short line below it."""
+    for number in page.order:
+        fact = page.facts[number]
+        if (
+            fact.words > 4
+            or not (page.open(number) or page.role(number) is Role.META)
+            or number in page.metas
+        ):
+            continue
+        if meets("byline", fact.plain) != "whole":
+            continue
+        below = page.after(number, 1)
+        if below and page.open(below[0].number) and below[0].words <= 10:
+            name = person_before_function(below[0].text)
+            if name:
+                page.set(number, Role.META, "a label above a name")
+                page.set(below[0].number, Role.BYLINE, f"the name under “{fact.text}”")
+                page.metas[below[0].number] = Meta(byline=name, labelled=True, understood=1.0)
+
+
+def decide_label_and_source(page: Page) -> None:
+    """ "Source:" or "Summary:" alone takes its value from the line right below; the title stands
+    above the first of such labels.
+    """
+    for number in page.order:
+        fact = page.facts[number]
+        if fact.words > 3 or not fact.text.endswith((":", "：")) or number + 1 not in page.facts:
+            continue
+        value = page.facts[number + 1]
+        if meets("source-line", fact.plain) != "whole" or value.ends or value.words > _LONGEST:
+            continue
+        if page.open(number) and page.open(value.number):
+            page.set(number, Role.META, "a label above its value")
+            page.set(value.number, Role.SOURCE_LINE, f"the value of “{fact.text}”")
+            page.metas[value.number] = Meta(source=value.text, labelled=True, understood=1.0)
+
+
+def decide_name_and_role(page: Page) -> None:
+    """A person's name alone, right above "correspondent, place", is who wrote the text; several
+    are people whom the page shows.
+    """
+    found = [number for number in page.order if _is_author(page, number)]
+    for number in found if len(found) <= _AUTHORS else ():
+        name = page.facts[number].text
+        page.set(number, Role.BYLINE, "a name right above what its bearer is")
+        page.set(number + 1, Role.META, "what the author is")
+        page.metas[number] = Meta(byline=name, labelled=True, understood=1.0)
+
+
+def _is_author(page: Page, number: int) -> bool:
+    fact, role = page.facts[number], page.facts.get(number + 1)
+    if role is None or not (page.open(number) and page.open(number + 1)) or role.ends:
+        return False
+    staff = tokens("staff-words")
+    told = 2 <= role.words <= _ROLE and staff & set(role.tokens) and not staff & set(fact.tokens)
+    return bool(told) and is_person_name(fact.text)
+
+
+def decide_picture_lines(page: Page) -> None:
+    """A picture copied from a page: its alternative text, its source, a label, its caption."""
+    for number in page.order:
+        fact = page.facts[number]
+        if page.role(number) is not Role.CAPTION:
+            continue
+        above, below = page.facts.get(number - 1), page.facts.get(number + 1)
+        if fact.words <= 3 and fact.text.endswith((",", ":", "：")) and below is not None:
+            _take_caption(page, below.number, "the caption below its label")
+        elif meets("image-source", fact.plain) and above is not None and not above.ends:
+            _take_caption(page, above.number, "the alternative text of a picture")
+
+
+def _take_caption(page: Page, number: int, reason: str) -> None:
+    if page.open(number) and page.facts[number].words <= _CAPTION:
+        page.set(number, Role.CAPTION, reason)
+
+
+def decide_running_heads(page: Page) -> None:
+    """A short line that comes again between paragraphs is the head or foot of a printed page."""
+    again: dict[str, list[int]] = {}
+    for number in page.order:
+        fact = page.facts[number]
+        short = 1 <= fact.words <= _HEAD and len(fact.text) <= _LONGEST_HEAD
+        if not (page.open(number) and short) or fact.ends:
+            continue
+        text = _PAGE_NUMBER.sub("", fact.text)
+        indented = page.texts[number - 1].startswith("   ")
+        paged = text != fact.text or any(
+            f.number == number - 1 and f.text.isdigit() for f in page.before(number, 1)
+        )
+        if indented or paged:
+            again.setdefault(plain(text), []).append(number)
+    for numbers in again.values():
+        if len(numbers) > 1:
+            page.set_all(numbers, Role.NAVIGATION, "the head or foot of a printed page")
+    for number in page.order:
+        if (
+            page.open(number)
+            and page.facts[number].text.isdigit()
+            and len(page.facts[number].text) <= 4
+        ):
+            page.set(number, Role.PAGER, "a number by itself")
+
+
+def take_in_lead(page: Page) -> None:
+    """A lead between the page's title and the element that holds its text belongs to the text."""
+    title = None
+    for number in page.order:
+        fact = page.facts[number]
+        if not page.open(number):
+            continue
+        if fact.heading == 1:
+            title = number
+        elif not fact.outside:
+            break
+    else:
+        return
+    if title is None:
+        return
+    for number in page.order[page.place[title] + 1 :]:
+        fact = page.facts[number]
+        if page.open(number) and not fact.outside:
+            break
+        if page.open(number) and fact.prose and fact.links < 0.3 and not fact.cut_short:
+            fact.outside = False

@@ -1,0 +1,42 @@
+"""Lines that speak to the reader: they sell, or ask for consent or a subscription."""
+
+from ..lines.facts import Facts
+from ..words.lexicon import phrases, plain, tokens
+
+_CONSENT = 3  # words of consent in one line that make it a cookie notice
+_CONSENT_CORE = {
+    "cookies", "cookie", "consent", "tracking", "einwilligung", "consentimiento", "consentimento",
+    "consentement", "traceurs",
+}  # fmt: skip
+
+
+def sells(fact: Facts) -> bool:
+    """Does a short text sell: two words of trade, said to the reader, nobody quoted?"""
+    if not 5 <= fact.words <= 45 or fact.heading or any(c in fact.text for c in '“”«»"'):
+        return False
+    said = set(fact.tokens)
+    trade = len(said & tokens("promo-words"))
+    if fact.han:
+        trade = sum(
+            word in fact.text for word in phrases("promo-words") if word and not word.isascii()
+        )
+        return trade >= 2
+    return (
+        trade >= 2
+        and (bool(said & tokens("you")) or fact.text.endswith("!"))
+        and not said & tokens("said")
+    )
+
+
+def is_consent(fact: Facts) -> bool:
+    """Does a line speak of consent, partners and data, to somebody or as somebody?"""
+    said = set(fact.tokens)
+    found = said & tokens("consent-words")
+    spoken = said & (tokens("you") | tokens("we"))
+    return len(found) >= _CONSENT and bool(spoken and said & _CONSENT_CORE) and fact.words <= 160
+
+
+def last_sentence(fact: Facts) -> str:
+    """The plain words after the last full stop, empty where the line is one sentence."""
+    before, _, after = fact.text.rstrip(" .!?").rpartition(". ")
+    return plain(after) if before else ""

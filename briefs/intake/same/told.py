@@ -1,0 +1,59 @@
+"""A story with what is compared of it with others, each thing found once."""
+
+from datetime import date
+from functools import cached_property
+
+from briefs.text.fold import fold
+
+from ..contents.figures import figures
+from ..days.dates import dates_in
+from ..days.periods import Period, own_period, periods
+from ..words.shingles import runs, telling
+
+_LONGEST = 100_000  # characters of a text that are compared
+
+
+class Told:
+    """A story with what likeness needs to know of it, each thing found once, when it is asked."""
+
+    def __init__(self, headline: str, text: str, day: date | None = None):
+        """day   of the event, where it is known to the day"""
+        self.headline = headline
+        self.text = text[:_LONGEST]
+        self.day = day
+
+    @cached_property
+    def folded_headline(self) -> str:
+        return fold(self.headline)
+
+    @cached_property
+    def runs(self) -> set[tuple[str, ...]]:
+        return runs(self.text)
+
+    @cached_property
+    def words(self) -> set[str]:
+        return telling(self.text)
+
+    @cached_property
+    def headline_words(self) -> set[str]:
+        return telling(self.headline)
+
+    @cached_property
+    def numbers(self) -> dict[str, set[float]]:
+        """Unit to the values that the text gives."""
+        found: dict[str, set[float]] = {}
+        for figure in figures(self.text, "en"):
+            found.setdefault(figure.unit, set()).add(figure.value)
+        return found
+
+    @cached_property
+    def days(self) -> set[tuple]:
+        return {(found.month, found.day) for found in dates_in(self.text, "und")}
+
+    @cached_property
+    def period(self) -> Period | None:
+        return own_period(self.headline, self.text)
+
+    @cached_property
+    def periods(self) -> set[Period]:
+        return {period for _at, period in periods(f"{self.headline}\n{self.text}")}

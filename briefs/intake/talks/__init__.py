@@ -1,0 +1,1 @@
+"""Talks: speakers, time codes, and what nobody said to the matter."""

@@ -1,0 +1,95 @@
+"""Talks under time codes, as files of captions have them."""
+
+import re
+
+from ..lines.facts import Facts
+from ..lines.items import Item
+from ..lines.page import Page
+from ..shapes import Cut, Role
+from ..words.lexicon import meets, plain
+from .noises import is_noise
+from .timecodes import CAPTION_TAG, COUNTER, RANGE_CODE, TIME_CODE, counts_down, small_gaps
+from .transcript_heads import derived_headline, headline_above, opens_broadcast
+
+_NOTE = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]")
+_MAGIC = "webvtt"
+_BLOCKS = {"style", "region"}  # their lines are code; a note may say what the captions are of
+
+
+def decide_captions(page: Page) -> None:
+    """Drop the head of a WebVTT file, down to the first blank line, and the words of its blocks."""
+    if page.marked or not page.order or page.facts[page.order[0]].plain.split()[0] != _MAGIC:
+        return
+    above, block = page.order[0], True
+    for number in page.order:
+        said = page.facts[number].plain
+        fresh = number > above + 1
+        above = number
+        block = (block and not fresh) or (fresh and said in _BLOCKS)
+        if block or (fresh and said.split()[0] == "note"):
+            page.set(number, Role.CODE, "a word of the file's format")
+
+
+def is_coded(page: Page, facts: list[Facts]) -> bool:
+    """Do lines open with times from and to, or most with times that go on by small steps?"""
+    if sum(bool(RANGE_CODE.match(f.text)) for f in facts) >= 3:
+        return True
+    free = (None, Role.DATELINE, Role.META)
+    coded = [f for f in facts if TIME_CODE.match(f.text) and page.role(f.number) in free]
+    many = len(coded) >= 6 and len(coded) > 0.4 * len(facts)
+    return many and small_gaps(coded) and not counts_down(coded)
+
+
+def coded_item(page: Page, coded: list[int]) -> Item | None:
+    """The talk under time codes: all from the first code to the line below the last."""
+    first, last = coded[0], coded[-1]
+    told = [
+        n
+        for n in page.order
+        if first <= n <= last + 1 and page.role(n) not in (Role.SPAM, Role.HIDDEN)
+    ]
+    lines = [n for n in told if _take_coded(page, n, last)]
+    if not lines:
+        return None
+    head = None if opens_broadcast(page, lines) else headline_above(page, first)
+    return Item.told(head, lines, derived_headline(page, lines), joined=True)
+
+
+def _is_labelled_advert(page: Page, number: int, text: str) -> bool:
+    """Drop a line that opens with "[advert]"; is it one?"""
+    label = _NOTE.match(text)
+    told = label is not None and meets("advertisement", plain(label[1])) == "whole"
+    if told:
+        page.set(number, Role.ADVERTISEMENT, f"labelled “{label[1]}”")
+    return told
+
+
+def _take_coded(page: Page, number: int, last: int) -> bool:
+    """Cut code and tags out of a line of captions, or drop it; does it hold what was said?"""
+    text = page.facts[number].text
+    match = TIME_CODE.match(text)
+    rest = text[match.end() :] if match else text
+    if (match and not rest.strip()) or COUNTER.match(text):
+        page.set(number, Role.TIME_CODE, "a time code by itself")
+        page.metas.pop(number, None)
+        return False
+    if not match and number > last and not page.open(number):
+        return False
+    if rest[:1] in "([" and rest[-1:] in ")]":
+        page.set(number, Role.SOUND, "a note about sound")
+        return False
+    if is_noise(page, number, rest) or _is_labelled_advert(page, number, rest):
+        return False
+    page.reopen(number)
+    code = [Cut(0, match.end(), "a time code")] if match else []
+    tags = (
+        Cut(tag.start(), tag.end(), "a tag of the captions") for tag in CAPTION_TAG.finditer(text)
+    )
+    notes = (n for n in _NOTE.finditer(rest) if meets("sound", plain(n[1])) == "whole")
+    at = len(text) - len(rest)
+    page.cuts[number] = (
+        *code,
+        *tags,
+        *(Cut(at + n.start(), at + n.end(), "a note about sound") for n in notes),
+    )
+    return True

@@ -1,0 +1,48 @@
+"""Time codes: where a line opens with one, and lines that hold nothing else."""
+
+import re
+from itertools import pairwise
+
+from ..lines.facts import Facts
+
+TIME_CODE = re.compile(
+    r"^\W{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[^\w(\[（【“«\"¿¡]{0,2}\s*"
+    r"(?:(?:align|position|line|size|vertical|region):\S+\s*)*"
+)
+RANGE_CODE = re.compile(
+    r"^\W{0,2}\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}"
+)
+# "<v Ana Berg>" says who speaks in WebVTT; the other tags are of letters and places on the screen.
+VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^<>]{2,60})>")
+CAPTION_TAG = re.compile(
+    r"</?(?:v|c|i|b|u|font|lang|ruby|rt)\b[^<>]{0,80}>|<\d{1,2}:[\d:.]+>|\{\\[^{}]{1,40}\}"
+)
+_TIME = re.compile(r"\d+")
+COUNTER = re.compile(r"^\d{1,5}$")
+
+
+def spoken(text: str) -> str:
+    """What is said in a line of captions, without its time code and tags."""
+    return CAPTION_TAG.sub("", text[code_end(text) :]).strip()
+
+
+def small_gaps(coded: list[Facts]) -> bool:
+    near = sum(b.number - a.number <= 3 for a, b in pairwise(coded))
+    return near > 0.5 * len(coded)
+
+
+def counts_down(coded: list[Facts]) -> bool:
+    """Do the times go down, as the hours of a ticker with its newest entry on top?"""
+    times = [tuple(map(int, _TIME.findall(code_of(fact.text)))) for fact in coded]
+    downs = sum(b < a for a, b in pairwise(times))
+    return downs >= 3 and not any(b > a for a, b in pairwise(times))
+
+
+def code_of(text: str) -> str:
+    match = TIME_CODE.match(text)
+    return match.group() if match else ""
+
+
+def code_end(text: str) -> int:
+    match = TIME_CODE.match(text)
+    return match.end() if match else 0

@@ -1,0 +1,143 @@
+"""Transcripts: what was said on air or before the press, with speakers, time codes or neither."""
+
+import re
+
+from ..lines.facts import Facts
+from ..lines.items import Item
+from ..lines.masthead import decide_masthead
+from ..lines.page import Page
+from ..shapes import Role
+from ..words.lexicon import meets, plain
+from .coded import coded_item, is_coded
+from .noises import is_noise, without_notes
+from .speeches import run_in_speeches, sign_off
+from .timecodes import TIME_CODE
+from .transcript_heads import derived_headline, free_titles, headline_above, opens_broadcast
+from .turns import spoken_turns, turns_of
+
+_MOST_OPENERS = 20
+_END = re.compile(
+    r"[(\[*–—-]*\s*(?:END|FIN|ENDE|FINE|FIM|END OF TRANSCRIPT|完)[)\]*–—-]*"
+    r"(?:\s+\d{1,2}[:.]\d{2}.{0,12})?|#{3,5}|-30-"
+)
+_HEARD = 80  # words
+_SITE = (Role.SHARE_BAR, Role.NEWSLETTER, Role.RELATED, Role.LEGAL, Role.END_MATTER, Role.PAYWALL)
+_FEW = 0.25  # the share of what is said that may stand below a line of the site
+
+
+def transcript_score(page: Page) -> tuple[float, str]:
+    """Say how much speaks for a transcript, and what."""
+    facts = [page.facts[n] for n in page.order]
+    if is_coded(page, facts):
+        return 5.0, "its lines stand under time codes"
+    turns = spoken_turns(page, turns_of(page))
+    speakers = {plain(name) for name, _ in turns.values()}
+    texts = sum(f.prose or f.number in turns for f in facts)
+    share = len(turns) / texts if texts else 0.0
+    labelled = _is_labelled(facts)
+    asks = any(meets("question", speaker) == "whole" for speaker in speakers)
+    if len(turns) >= max(4, len(speakers) + 2) and share >= (0.2 if labelled else 0.4):
+        return 4.0 + asks, f"{len(turns)} turns of {len(speakers)} speakers"
+    if asks and len(turns) >= 3 and share >= 0.3:
+        return 4.0, "questions and answers"
+    spoken, signed = len(run_in_speeches(page)), sign_off(page) is not None
+    if spoken >= 2 and (signed or spoken >= 0.25 * texts):
+        return 3.5, f"{spoken} speakers run into what they say"
+    if labelled and (spoken or len(turns) >= 2 or signed):
+        return 3.0, "it says that it is a transcript"
+    return 0.0, ""
+
+
+def _is_labelled(facts: list[Facts]) -> bool:
+    """Does a label call the text a transcript, or is it written as machines write?"""
+    called = any(f.words <= 6 and meets("transcript", f.plain) for f in facts)
+    return called or _is_in_small_letters(facts)
+
+
+def _is_in_small_letters(facts: list[Facts]) -> bool:
+    """Is a text of some length written without capitals, as machines write what they hear?"""
+    told = [fact for fact in facts if fact.prose and not fact.han]
+    words = sum(fact.words for fact in told)
+    return words >= _HEARD and not any(fact.capitals for fact in told)
+
+
+def transcript_item(page: Page) -> Item | None:
+    """Make the one clipping of a transcript; cut time codes, drop what nobody said."""
+    free_titles(page)
+    decide_masthead(page)
+    coded = [
+        n
+        for n in page.order
+        if TIME_CODE.match(page.facts[n].text) and page.role(n) is not Role.SPAM
+    ]
+    if len(coded) >= 3 and len(coded) >= 0.25 * len(page.order):
+        return coded_item(page, coded)
+    return _spoken_item(page, turns_of(page))
+
+
+def _spoken_item(page: Page, turns: dict[int, tuple[str, int]]) -> Item | None:
+    """The talk in turns and speeches: all between the first and the last that somebody says."""
+    for number in turns:
+        page.reopen(number)
+    speeches = run_in_speeches(page)
+    said = [
+        n
+        for n in page.order
+        if page.open(n) and (n in turns or n in speeches or page.facts[n].prose)
+    ]
+    said = _before_foreign(page, _before_end(page, said), turns)
+    if not said:
+        return None
+    head = None
+    if not opens_broadcast(page, said):
+        head = headline_above(page, min(turns, default=said[0]))
+    top = head.number if head else 0
+    first = next((n for n in said if n > top), said[0])
+    told = [n for n in page.order if first <= n <= said[-1] and page.open(n) and n != top]
+    lines = [n for n in told if not _is_unsaid(page, n, turns, head)]
+    lines = without_notes(page, lines)
+    return Item.told(head, lines, derived_headline(page, lines))
+
+
+def _is_unsaid(
+    page: Page, number: int, turns: dict[int, tuple[str, int]], head: Facts | None
+) -> bool:
+    """Drop a line that is the headline again, or a turn without a word; is it one?"""
+    fact = page.facts[number]
+    if head is not None and fact.plain == head.plain:
+        page.set(number, Role.LEFTOVER, "the headline again")
+        return True
+    if number in turns and meets("sound", plain(fact.text[turns[number][1] :])) == "whole":
+        page.set(number, Role.SOUND, "nothing that could be heard")
+        return True
+    return is_noise(page, number, fact.text)
+
+
+def _before_end(page: Page, said: list[int]) -> list[int]:
+    """Leave out what stands below "END" or "###", where the talk ends."""
+    ends = (n for n in page.facts if _END.fullmatch(page.facts[n].text))
+    end = next((n for n in ends if said and n > said[len(said) // 2]), None)
+    if end is not None:
+        page.set(end, Role.META, "the end of the talk")
+    return [n for n in said if end is None or n < end]
+
+
+def _before_foreign(page: Page, said: list[int], turns: dict[int, tuple[str, int]]) -> list[int]:
+    """Leave out what stands below a foreign list, unless a speaker of before goes on there; of a
+    talk in turns, a little text below a line of the site too.
+    """
+    words = sum(page.facts[n].words for n in said)
+    few = {
+        n
+        for n in page.order
+        if page.role(n) in _SITE
+        and said
+        and n > said[0]
+        and sum(page.facts[m].words for m in said if m > n) <= _FEW * words
+    }
+    for opener in sorted({*sorted(page.openers)[:_MOST_OPENERS], *sorted(few)[:_MOST_OPENERS]}):
+        before = {plain(turns[n][0]) for n in said if n < opener and n in turns}
+        after = {plain(turns[n][0]) for n in said if n > opener and n in turns}
+        if before and not before & after:
+            return [n for n in said if n < opener]
+    return said

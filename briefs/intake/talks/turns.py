@@ -1,0 +1,97 @@
+"""Turns of a talk: lines that open with a speaker and a colon, and who is none."""
+
+import re
+
+from briefs.text.scripts import HAN
+
+from ..lines.page import Page
+from ..shapes import Role
+from ..words.lexicon import meets, plain
+
+_WORDS = r"[^\W\d_][\w.'’#\-]*(?:,?\s+[^\W\d_#][\w.'’#\-]*){0,6}"
+_TURN = re.compile(rf"^[-–—•]?\s*({_WORDS}(?:\s*[(\[][^)\]]{{1,60}}[)\]])?)\s*[:：]\s*(?=\S)")
+_CODE = r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?"
+_SPEAKER_ALONE = re.compile(
+    rf"^({_WORDS}(?:\s*[(\[](?!\d+:)[^)\]]{{1,60}}[)\]])?)(?:\s*[:：]|\s+{_CODE}\s*[:：]?)$"
+)
+_HAN_TURN = re.compile(
+    rf"^([{HAN}·A-Za-z]{{1,12}}(?:\s*[（(][^)）]{{1,20}}[)）])?)\s*[:：]\s*(?=\S)"
+)
+_LONG_TURN = 14  # words that are a sentence even without a full stop
+_NOT_SPEAKERS = {
+    "source", "photo", "note", "related", "tags", "update", "http", "https", "foto", "fuente",
+    "fonte", "quelle", "by", "por", "published", "read more",
+}  # fmt: skip
+
+
+def spoken_turns(page: Page, turns: dict[int, tuple[str, int]]) -> dict[int, tuple[str, int]]:
+    """Leave out labels that are no speakers: fields of a form, captions, the heads of teasers.
+
+    A speaker says sentences, most of the times that the name comes, and not the same one again.
+    """
+    told = {n for n, turn in turns.items() if _says(page, n, turn)}
+    often: dict[str, list[bool]] = {}
+    for number, (name, _) in turns.items():
+        often.setdefault(plain(name), []).append(number in told)
+    speakers = {name for name, said in often.items() if sum(said) >= 0.6 * len(said)}
+    return {n: turn for n, turn in turns.items() if plain(turn[0]) in speakers}
+
+
+def _says(page: Page, number: int, turn: tuple[str, int]) -> bool:
+    """Does a sentence follow the name, in this line or, where the name stands alone, below it?"""
+    fact = page.facts[number]
+    if fact.seen > 1 or fact.links > 0.6:
+        return False
+    if turn[1] < len(fact.text):
+        return fact.ends or fact.prose or fact.words >= _LONG_TURN or fact.han > 0
+    below = page.after(number, 1)
+    return bool(below) and below[0].number not in page.openers and (below[0].prose or below[0].ends)
+
+
+def turns_of(page: Page) -> dict[int, tuple[str, int]]:
+    """Return the lines that open with a speaker and a colon: name and where the speech begins."""
+    found = {}
+    titles = page.witness.plain_titles
+    for number in page.order:
+        fact = page.facts[number]
+        if not page.open(number) and page.role(number) not in (
+            Role.BYLINE,
+            Role.META,
+            Role.SOURCE_LINE,
+        ):
+            continue
+        match = _HAN_TURN.match(fact.text) or _TURN.match(fact.text[:140])
+        if fact.heading or (
+            number in page.place and page.place[number] < 3 and fact.plain in titles
+        ):
+            continue
+        alone = (
+            _SPEAKER_ALONE.match(fact.text) if fact.words <= 8 and len(fact.text) < 140 else None
+        )
+        if alone and _is_speaker(alone[1]):
+            found[number] = (alone[1].strip(), len(fact.text))
+            continue
+        if (
+            match
+            and plain(match[1]) not in _NOT_SPEAKERS
+            and meets("related", plain(match[1])) != "whole"
+            and (_is_speaker(match[1]))
+        ):
+            found[number] = (match[1].strip(), match.end())
+    return found
+
+
+def _is_speaker(name: str) -> bool:
+    said = plain(name.split("(")[0].split("（")[0])
+    if meets("question", said) == "whole" or meets("answer", said) == "whole":
+        return True
+    if meets("transcript", said) == "whole":
+        return False
+    words = re.split(r"[(\[,]", name)[0].split()
+    return 1 <= len(words) <= 6 and all(
+        w[0].isupper()
+        or w[0] == "#"
+        or not w.isascii()
+        or w in ("de", "del", "la", "von", "van", "da", "y")
+        for w in words
+    )

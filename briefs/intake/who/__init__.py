@@ -1,0 +1,1 @@
+"""Who wrote, published and showed a document, and when."""

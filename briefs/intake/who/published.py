@@ -1,0 +1,202 @@
+"""When a document was published: what its head says, then the lines near its headline."""
+
+import re
+from collections.abc import Iterator
+
+from ..days.dates import Found
+from ..days.lead import dateline_of
+from ..lines.items import Item
+from ..lines.page import Page
+from ..shapes import PartialDate, Role
+from .printed import day_of, days_of_others, is_printed, iso_day, of_this_page, stated_day
+
+_WORLD_TIME = re.compile(r"T\d{2}:\d{2}[\d:.]*(?:Z|[+-]00:?00)$")
+_TOP = 4  # lines of the document that may bear its name and day
+_LONGEST_TOP = 20  # words
+_LONGEST_DATELINE = 200  # characters
+_UNTOLD = (None, Role.SITE_NAME, Role.LEFTOVER)
+_OPENS = re.compile(r"[,|·•:;(–—-]\s*(?:[^\W\d_]{2,12},?\s+){0,2}$")
+_ISSUE = re.compile(
+    r"\W*(?:issue|edition|edición|edição|édition|ausgabe|edizione|editie|uitgave)\b", re.IGNORECASE
+)
+_STOPPED, _STOP = re.compile(r"[.!?]\W*$"), re.compile(r"\W*[.!?]\s+\w")
+_CLOSES = re.compile(r"[\s).|·]*")
+
+
+def published_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    """Ask what tells the day of publication, one after the other: the first that knows is believed.
+
+    metas   the lines of who and when that speak of the whole page, in order of trust
+    """
+    if kind == "other":
+        return None
+    asked = _OF_ARTICLES if kind == "article" else _OF_OTHERS
+    told = (ask(page, kind, items, metas) for ask in asked)
+    return next((day for day in told if day), None)
+
+
+def _of_head(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    """The day in the page's head. One that no line prints is the content system's own, but for
+    news, which a script may date.
+    """
+    told = iso_day(page.witness.published or "")
+    if told is None or (kind == "digest" and not page.witness.story):
+        return None
+    told = _as_printed(page, told, metas)
+    if day := stated_day(page, told, metas):
+        return day
+    return told if page.witness.news or is_printed(page, told) else None
+
+
+def _of_label(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    """The day of the first line that calls it the day of publication."""
+    said = (page.metas[number].published for number in metas)
+    return next((found.date for found in said if found and found.date), None)
+
+
+def _near_headline(
+    page: Page, kind: str, items: list[Item], metas: list[int]
+) -> PartialDate | None:
+    """The first whole day of these lines that is not one of a change."""
+    return next((day for day in _days(page, items, metas) if day.day), None)
+
+
+def _month_near_headline(
+    page: Page, kind: str, items: list[Item], metas: list[int]
+) -> PartialDate | None:
+    return next(_days(page, items, metas), None)
+
+
+def _days(page: Page, items: list[Item], metas: list[int]) -> Iterator[PartialDate]:
+    own = of_this_page(page, metas, _end(items)) if page.marked else metas
+    every = (found for n in own for found in page.metas[n].dates if found != page.metas[n].updated)
+    return (found.date for found in every if found.date and not found.until_day)
+
+
+def _end(items: list[Item]) -> int:
+    """The last line of the stories."""
+    return max((item.end or item.last for item in items), default=0)
+
+
+def _labelled_anywhere(
+    page: Page, kind: str, items: list[Item], metas: list[int]
+) -> PartialDate | None:
+    """The last line anywhere that calls its day the one of publication."""
+    every = [meta for _, meta in sorted(page.metas.items())]
+    said = [meta.published.date for meta in every if meta.published and meta.published.date]
+    return said[-1] if said else None
+
+
+def _beside_headline(
+    page: Page, kind: str, items: list[Item], metas: list[int]
+) -> PartialDate | None:
+    """The day that the markup of an element beside the headline tells."""
+    day = _stamped(page, items) or iso_day(page.witness.beside or "")
+    return None if day in days_of_others(page, metas, _end(items)) else day
+
+
+def _of_change(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    """The day that one of these lines calls that of a change."""
+    said = (page.metas[number].updated for number in metas)
+    return next((found.date for found in said if found and found.date), None)
+
+
+def updated_of(page: Page, metas: list[int]) -> PartialDate | None:
+    """The day on which the document was changed last: what its head says, else a labelled line."""
+    told = [page.metas[number].updated for number in metas]
+    said = next((found.date for found in told if found is not None and found.date), None)
+    return iso_day(page.witness.modified or "") or said
+
+
+def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    """The whole day that closes a line above the headline: "Name - weekly letter, 3 May 2024", or
+    that of the issue: "Issue of 3 May 2024, no. 17".
+    """
+    first = min((item.first for item in items), default=0)
+    for number in page.order[:_TOP]:
+        fact = page.facts[number]
+        issue = bool(_ISSUE.match(fact.text))
+        if number >= first or (page.role(number) not in _UNTOLD and not issue):
+            continue
+        if fact.words > _LONGEST_TOP or (page.witness.titles and not issue):
+            continue
+        found = page.dates(fact.text)
+        if len(found) == 1 and found[0].day and found[0].date and _is_sentence(fact.text, found[0]):
+            return found[0].date
+        if fact.ends:
+            continue
+        if issue and len(found) == 1 and found[0].day and found[0].date:
+            return found[0].date
+        if len(found) != 1 or not _CLOSES.fullmatch(fact.text[found[0].end :]):
+            continue
+        if found[0].day and found[0].date and _OPENS.search(fact.text[: found[0].start]):
+            return found[0].date
+    return None
+
+
+def _is_sentence(text: str, day: Found) -> bool:
+    """Does the day stand by itself between two full stops: "A weekly letter. 3 May 2024. By …"?"""
+    return bool(_STOPPED.search(text[: day.start]) and _STOP.match(text[day.end :]))
+
+
+def _of_dateline(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+    """The whole day of a dateline, "PLACE, 3 May 2024 (Agency) -", where nothing else tells one."""
+    for item in items[:1]:
+        texts = [page.facts[n].text for n in item.lines if page.facts[n].prose]
+        lead = ["", *(text[:_LONGEST_DATELINE] for text in texts[:1])]
+        found = dateline_of(lead, page.language, page.day_first)
+        if found is not None and found.date is not None and found.date.day:
+            return found.date
+    return None
+
+
+def _changed_anywhere(
+    page: Page, kind: str, items: list[Item], metas: list[int]
+) -> PartialDate | None:
+    """The day of a change that a line tells anywhere: better than none where no other is told."""
+    told = [
+        meta.updated.date
+        for _, meta in sorted(page.metas.items())
+        if meta.updated and meta.updated.date
+    ]
+    return told[-1] if told else None
+
+
+def _as_printed(page: Page, told: PartialDate, metas: list[int]) -> PartialDate:
+    """The day a line near the headline prints, where the page's head gives it in world time only
+    and one of the two is the day after the other.
+    """
+    if not _WORLD_TIME.search(page.witness.published or ""):
+        return told
+    for number in metas:
+        for found in page.metas[number].dates:
+            printed = found.date
+            if printed is not None and printed.day and found != page.metas[number].updated:
+                return printed if abs((day_of(printed) - day_of(told)).days) == 1 else told
+    return told
+
+
+def _stamped(page: Page, items: list[Item]) -> PartialDate | None:
+    """The time that the markup gives a line right beside the headline."""
+    head = items[0].head if items else None
+    if head is None:
+        return None
+    for fact in (*page.after(head, 4), *page.before(head, 2)):
+        if fact.stamp and not fact.prose and fact.number not in page.openers:
+            return iso_day(fact.stamp)
+    return None
+
+
+_OF_OTHERS = (_of_head, _of_label, _near_headline, _month_near_headline, _on_top, _of_change)
+_OF_ARTICLES = (
+    _of_head,
+    _of_label,
+    _near_headline,
+    _labelled_anywhere,
+    _beside_headline,
+    _month_near_headline,
+    _on_top,
+    _of_change,
+    _changed_anywhere,
+    _of_dateline,
+)

@@ -1,0 +1,1 @@
+"""What words mean: the word lists of the languages, numbers, measures, countries, runs of words."""

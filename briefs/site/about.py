@@ -8,8 +8,9 @@ from ..models import Brief, CheckSwitch, Correction
 from ..models.revision import count_taken_back
 from ..text.words import RUN_WORDS
 from . import pages
-from .caching import counted_once, made_once
-from .citing import absolute
+from .addresses import absolute
+from .caching import counted_once
+from .serving import made_once
 
 
 @made_once

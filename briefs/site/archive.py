@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief
 from . import dates, ledger, pages
-from .caching import cached_by_edition, made_once
 from .listing import Listing
 from .lists import show_list
+from .serving import cached_by_edition, made_once
 from .strips import strip_of
 
 

@@ -9,18 +9,21 @@ from django.utils.translation import gettext as _
 from ..models import Brief
 from ..models.addresses import address_of
 from . import dates, ledger, pages
-from .caching import cached_by_edition, counted_once
+from .addresses import absolute
+from .caching import counted_once
 from .changes import returns
-from .citing import absolute, citation_of
-from .entries import mark_of, rail_of, tags_but
+from .citing import citation_of
+from .entries import rail_of, tags_but
 from .finding import find_stone, public_id
 from .grounds import grounds_of, quotations_of
 from .loading import public_brief
 from .making import facts_of
 from .notes import notes_of
+from .outlets import mark_of
 from .pieces import foreign, tag_row
 from .reading import paragraphs_of
 from .related import related_to
+from .serving import cached_by_edition
 from .shells import filled_in, place, places
 from .sourcing import origins_of, published, tally
 from .structured import modified, news_article

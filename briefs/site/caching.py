@@ -4,36 +4,23 @@ import hashlib
 import hmac
 from collections.abc import Callable
 from functools import cache as once
-from functools import wraps
-from http import HTTPStatus
 from pathlib import Path
 from threading import Lock, RLock
 from weakref import WeakValueDictionary
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
-from django.utils.log import log_response
 from django.utils.translation import get_language
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
 
 from ..models import Edition
-from ..search import GivenUp, patience
-from .errors import ListTookTooLong, Malformed, TookTooLong, bad_request
-from .state import PublicState, public_state
+from .state import PublicState
 
 # What is being counted, each under a lock of its own: a slow count holds up nobody else's. What is
 # counted may ask for other counts, never for itself; locks that several share could block both.
 COUNTING, ADDING = WeakValueDictionary(), Lock()
 KEPT_SECONDS = 24 * 60 * 60
 READING = ["GET", "HEAD"]
-# What so many things narrow is soon found, or counted already; days and pages are walked by index.
-FEW_THINGS = 2
-NO_THINGS = {"q", "from", "to", "sort", "page", "before"}
-# When a list that took too long may be asked again; a quiet hour may find it in time.
-RETRY_SECONDS = 60
 HOUSE_SETTINGS = ["SITE_NAME", "SITE_TAGLINE", "SITE_CONTACT", "SITE_URL", "TIME_ZONE"]
 HOUSE_SETTINGS += ["LANGUAGE_CODE"]
 # All that pages are made of; the lock stands for Django and the other packages.
@@ -53,77 +40,6 @@ def release():
                 digest.update(f"{path.relative_to(settings.BASE_DIR)}\n".encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def read_only_view(view):
-    """Let a view be read only: other methods answer 405 with Allow."""
-
-    # What changes nothing needs no token: else other methods would answer 403 and not 405.
-    @csrf_exempt
-    @require_safe
-    @wraps(view)
-    def answer(request, *args, **kwargs):
-        try:
-            return view(request, *args, **kwargs)
-        except Malformed as error:
-            # Answered here and not by Django, whose log would hold a traceback for each.
-            return refusal_page(request, error)
-
-    return answer
-
-
-def refusal_page(request, error):
-    """Answer what readers are told, and log what took too long as no error of ours."""
-    response = bad_request(request, error)
-    if response.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
-        response.headers["Retry-After"] = RETRY_SECONDS
-        said = "A list took too long and was given up: %s"
-        log_response(said, request.path, response=response, request=request, level="warning")
-    return response
-
-
-def cached_by_edition(view):
-    """Answer 304 to whom has the page; else make it, and let KeptAnswers keep it.
-
-    Sets `request.state`, and on the answer the ETag and the state that it `shows`.
-    """
-
-    @wraps(view)
-    def answer(request, *args, **kwargs):
-        request.state = public_state()
-        etag = etag_of(request)
-        if has_page(request.headers.get("If-None-Match"), etag):
-            return labelled(HttpResponseNotModified(), etag)
-        words = request.GET.get("q", "")
-        things = [len(asked) for name, asked in request.GET.lists() if name not in NO_THINGS]
-        try:
-            with patience(words, narrowed=sum(things) > FEW_THINGS):
-                response = view(request, *args, **kwargs)
-        except GivenUp as error:
-            raise (TookTooLong if words else ListTookTooLong) from error
-        if response.status_code != 200:
-            response.headers.setdefault("Cache-Control", "no-cache")
-            return response
-        response.shows = request.state
-        return labelled(response, etag)
-
-    return read_only_view(answer)
-
-
-def made_once(view):
-    """As `cached_by_edition`, of a page that reads no parameters: no query makes it anew."""
-
-    @cached_by_edition
-    @wraps(view)
-    def answer(request, *args, **kwargs):
-        def make():
-            made = view(request, *args, **kwargs)
-            return {"content": made.content, "content_type": made.headers["Content-Type"]}
-
-        name = f"page {request.path} {get_language()}"
-        return HttpResponse(**counted_once(request.state, name, make))
-
-    return answer
 
 
 def etag_of(request):

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from ..models import Brief
 from ..models.addresses import address_of
 from . import dates
-from .caching import cached_by_edition, counted_once
+from .addresses import absolute, breakable
+from .caching import counted_once
 from .finding import find
 from .pieces import foreign
+from .serving import cached_by_edition
 from .shells import filled_in, place, places
 
 # What BibTeX would read as markup, and what stands for it.
@@ -32,17 +34,6 @@ BRACES = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
-
-
-def absolute(path):
-    return f"{settings.SITE_URL}{path}"
-
-
-def breakable(address):
-    """Let a line end behind the slashes of an address, and not within a word."""
-    scheme, _slashes, rest = address.partition("://")
-    *folders, name = ((part,) for part in rest.split("/"))
-    return format_html("{}://{}{}", scheme, format_html_join("", "{}/<wbr>", folders), *name)
 
 
 def citation_of(brief, state):

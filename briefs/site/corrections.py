@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from ..models import Brief
 from ..search import read_day
 from . import changes, dates, ledger, pages
-from .caching import cached_by_edition, counted_once
+from .caching import counted_once
 from .digests import midnight
 from .entries import entry_of
-from .errors import Malformed
+from .serving import cached_by_edition
+from .unanswerable import Malformed
 
 PAGE_SIZE = 30
 DAYS_BACK = 7

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief
 from . import changes, ledger, pages
-from .caching import counted_once, made_once
-from .citing import absolute
+from .addresses import absolute
+from .caching import counted_once
 from .entries import entry_of
+from .serving import made_once
 from .weeks import label_of, name_of, read_week, week_of
 
 # A week with fewer briefs says that it is thin.

@@ -12,6 +12,7 @@ from ..models import Document, Source
 from ..text.sentences import sentences
 from . import dates
 from .numbers import in_words
+from .outlets import mark_of
 
 CODES_SHOWN = 4
 # Of the wire, whose entries are two lines high, so that the rail is too: two codes, or one and how
@@ -19,17 +20,6 @@ CODES_SHOWN = 4
 CODES_ON_THE_WIRE = 2
 TAGS_SHOWN = 4
 OPENING = 210
-# Marks in the rail; a kind that has none of its own gets the ring.
-MARKS = {
-    "agency": "disc",
-    "broadcaster": "triangle",
-    "newspaper": "square",
-    "magazine": "square",
-    "observatory": "dotted",
-    "government": "diamond",
-    "company": "open",
-    "university": "lines",
-}
 
 
 class Code(NamedTuple):
@@ -70,10 +60,6 @@ class Entry:
     tags: list
     change: str
     passage: str = ""
-
-
-def mark_of(kind):
-    return MARKS.get(kind, "ring")
 
 
 def rail_of(brief, tags, unseen=frozenset()):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from ..models import Source, Tag
 from . import ledger
-from .entries import mark_of
 from .filters import language_name
+from .outlets import mark_of
 from .tallies import every
 
 # How many values of each facet stand on the page; `more=` shows one of them whole.

@@ -13,14 +13,14 @@ from django.utils.translation import ngettext
 
 from ..models import Brief
 from . import archive, digests, lists
-from .caching import cached_by_edition, made_once
+from .addresses import absolute
 from .cards import pieces
 from .changes import returns
-from .citing import absolute
 from .corrections import page_of_changes
 from .feedforms import WRITERS, Feed
 from .finding import find_source, find_tag
 from .items import Item, brief_item, change_item, stone_item
+from .serving import cached_by_edition, made_once
 from .stones import stones_of
 from .weeks import label_of, name_of, week_of
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from ..models import Brief, Citation, Source, TaggedBrief
 from ..text import limits
 from . import ledger
-from .errors import Malformed
 from .fields import PartialDateField, SlugField, SlugsField
 from .finding import source_asked_for, tag_asked_for
+from .unanswerable import Malformed
 
 SORTS = ["newest", "oldest", "relevance"]
 UNKNOWN = {"invalid_choice", "invalid_list"}

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from . import ledger, pages
-from .caching import made_once
-from .citing import absolute, breakable
+from .addresses import absolute, breakable
 from .numbers import grouped
+from .serving import made_once
 
 SHOWN = 12
 

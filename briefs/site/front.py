@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief
 from . import changes, digests, ledger, pages, weeks
-from .caching import counted_once, made_once
-from .citing import absolute
+from .addresses import absolute
+from .caching import counted_once
 from .digests import midnight
 from .entries import entry_of
 from .moving import moving
 from .places import map_of
+from .serving import made_once
 
 LEADS = 3
 WIRE = 10

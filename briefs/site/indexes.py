@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from ..models import Source, Tag
 from . import ledger, pages
-from .caching import made_once
-from .entries import mark_of
+from .outlets import mark_of
 from .places import country_name
+from .serving import made_once
 
 KINDS = {
     "country": gettext_lazy("Countries"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ..text.addresses import is_safe
 from ..text.clean import paragraphs
 from . import dates
-from .citing import absolute
+from .addresses import absolute
 from .notes import sides_of
 from .structured import modified
 

@@ -11,12 +11,12 @@ from ..text import limits
 from .caching import counted_once
 from .cards import entries, entries_with_passages
 from .chips import chips_of
-from .errors import Malformed, PastTheLast
 from .facets import facets_of
 from .loosening import loosened, meant
 from .paging import page_of
 from .strips import strip_of
 from .totals import Totals
+from .unanswerable import Malformed, PastTheLast
 
 # What paging needs of a row; cards are loaded apart, where they are not kept.
 PLACED = ["id", "uid", "filed_on"]

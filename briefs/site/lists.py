@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from ..models import EVERY, source_fact, tag_fact
 from . import pages
-from .caching import cached_by_edition
-from .citing import absolute
+from .addresses import absolute
 from .filters import carrying, citing
 from .finding import find_source, find_tag
 from .listing import Listing
+from .serving import cached_by_edition
 
 # Stands in the kept shell of a list where one page of it goes.
 REST = mark_safe("<!--rest-->")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Brief
 from ..text import limits
-from .errors import Malformed
+from .unanswerable import Malformed
 
 NUMBER = re.compile(r"(?a:[1-9]\d{0,3})")
 

@@ -19,8 +19,8 @@ from django.views.decorators.csrf import csrf_exempt
 from ..models import Brief, ReaderReport
 from ..text import limits
 from . import pages
-from .caching import cached_by_edition
 from .finding import is_slug
+from .serving import cached_by_edition
 from .state import public_state
 
 # A reader may send this many reports in this many seconds; the desk's queue is not for floods.

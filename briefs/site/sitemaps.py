@@ -10,8 +10,8 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from ..models import Brief, Correction
 from . import changes, digests, ledger
-from .caching import cached_by_edition
-from .citing import absolute
+from .addresses import absolute
+from .serving import cached_by_edition
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # The protocol allows 50,000 addresses a file.

@@ -9,7 +9,7 @@ from ..models import Citation, Source
 from ..models.source import NOT_STATED
 from ..text.addresses import domain_of, is_safe
 from . import dates, ledger
-from .entries import mark_of
+from .outlets import mark_of
 from .pieces import outlet
 from .places import country_name
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..text.addresses import is_safe
 from . import dates
-from .citing import absolute
+from .addresses import absolute
 
 # Inside <script> these three could end the element or start a comment.
 SCRIPT_ESCAPES = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"}

@@ -11,7 +11,8 @@ from ..models import Brief, Tag
 from ..search import search
 from ..text.fold import fold
 from . import ledger
-from .caching import cached_by_edition, counted_once
+from .caching import counted_once
+from .serving import cached_by_edition
 
 # How many names, and how many briefs.
 NAMES, BRIEFS = 4, 5

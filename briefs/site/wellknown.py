@@ -9,8 +9,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 
-from .caching import read_only_view
-from .citing import absolute
+from .addresses import absolute
+from .serving import read_only_view
 
 PLAIN = "text/plain; charset=utf-8"
 

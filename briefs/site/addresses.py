@@ -1,0 +1,15 @@
+"""Addresses as they are told to others: whole, and breakable where they are read."""
+
+from django.conf import settings
+from django.utils.html import format_html, format_html_join
+
+
+def absolute(path):
+    return f"{settings.SITE_URL}{path}"
+
+
+def breakable(address):
+    """Let a line end behind the slashes of an address, and not within a word."""
+    scheme, _slashes, rest = address.partition("://")
+    *folders, name = ((part,) for part in rest.split("/"))
+    return format_html("{}://{}{}", scheme, format_html_join("", "{}/<wbr>", folders), *name)

@@ -23,7 +23,7 @@ class Reader:
     def __init__(self):
         from django.core.wsgi import get_wsgi_application
 
-        from briefs.site import questions
+        from briefs.site.kept import questions
 
         self.application, self.statements = get_wsgi_application(), 0
         ask_together = questions.ask_together

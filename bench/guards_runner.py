@@ -80,7 +80,7 @@ def all_guards():
 
 def watch_the_table():
     """Note which row of the state machine refused."""
-    from briefs.desk import states
+    from briefs.desk.changing import states
 
     fits, may = states._fits, states._may
 
@@ -171,7 +171,7 @@ def take_off(guard):
     if kind == "constraint":
         drop(thing, more)
         return
-    from briefs.desk import states
+    from briefs.desk.changing import states
 
     rule = states.STATES[thing]
     if kind == "state":

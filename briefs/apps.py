@@ -9,8 +9,8 @@ class BriefsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from .exchange import due  # noqa: F401 registers a system check
-        from .exchange.statistics import look_again_after
+        from .exchange.copies import due  # noqa: F401 registers a system check
+        from .exchange.imports.statistics import look_again_after
         from .search import forget
 
         post_migrate.connect(look_again_after, sender=self, dispatch_uid="statistics")

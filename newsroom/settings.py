@@ -130,7 +130,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 DESK = "/admin/"
 LOGIN_URL = "admin:login"
-CSRF_FAILURE_VIEW = "briefs.admin.refusals.stale_form"
+CSRF_FAILURE_VIEW = "briefs.admin.common.refusals.stale_form"
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -8,7 +8,7 @@ urlpatterns = [
     path("", include("briefs.site.urls")),
 ]
 
-handler400 = "briefs.site.errors.bad_request"
-handler403 = "briefs.site.errors.forbidden"
-handler404 = "briefs.site.errors.not_found"
-handler500 = "briefs.site.errors.server_error"
+handler400 = "briefs.site.pages.errors.bad_request"
+handler403 = "briefs.site.pages.errors.forbidden"
+handler404 = "briefs.site.pages.errors.not_found"
+handler500 = "briefs.site.pages.errors.server_error"

@@ -8,16 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from briefs.models import (
-    Brief,
-    Citation,
-    Clipping,
-    Correction,
-    Document,
-    Source,
-    Tag,
-    TagName,
-)
+from briefs.models import Brief, Citation, Clipping, Correction, Document, Source, Tag, TagName
 
 # A summary that meets every check of the desk.
 SUMMARY = (

@@ -5,8 +5,8 @@ import time
 import pytest
 from django.core.cache import caches
 
-from briefs.site.answers import Answer
-from briefs.site.tallies import Kept
+from briefs.site.kept.answers import Answer
+from briefs.site.kept.tallies import Kept
 from newsroom.memory import MemoryCache, size_of
 from newsroom.stores import memory
 

@@ -1,6 +1,9 @@
 """The editors' screens: declares what is shown, and calls the verbs of the desk."""
 
-from . import briefs, checks, clippings, corrections, documents, people, reports, sources, tags
+from .briefs import briefs
+from .documents import clippings, documents
+from .house import checks, corrections, people, reports
+from .names import sources, tags
 from .site import site
 
 __all__ = [

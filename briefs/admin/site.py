@@ -74,7 +74,7 @@ class DeskSite(AdminSite):
         return context
 
     def index(self, request, extra_context=None):
-        from .today import today
+        from .house.today import today
 
         elsewhere = places_for(request.user, ELSEWHERE)
         if elsewhere and not request.user.has_perm("briefs.view_brief"):
@@ -86,18 +86,18 @@ class DeskSite(AdminSite):
         return super().index(request, context | (extra_context or {}))
 
     def autocomplete_view(self, request):
-        from .brief_offers import Offers
+        from .briefs.brief_offers import Offers
 
         return Offers.as_view(admin_site=self)(request)
 
     def admin_view(self, view, cacheable=False):
-        from .refusals import answering
+        from .common.refusals import answering
 
         return super().admin_view(answering(view), cacheable)
 
     def get_urls(self):
-        from .coverage import coverage
-        from .imports import confirm_import, import_fixture
+        from .house.coverage import coverage
+        from .house.imports import confirm_import, import_fixture
 
         return [
             path("coverage/", self.admin_view(coverage), name="briefs_coverage"),

@@ -1,42 +1,53 @@
 """The desk: the only way to change a brief. Each verb is one function and one transaction."""
 
-from .calling import AS_READ, CALLED, call_line, callings
-from .checks import CHECKS, checks, unmet
-from .clippings import add_clipping, evidence_changed, reject, take_back, use, use_untold
-from .correcting import SILENT, correct, withdraw
-from .coverage import coverage
-from .dates_said import days_said, inference_of
-from .differences import day_said, differences
-from .evidence import evidence
-from .four_eyes import own_words_refused, writers
-from .keeping import keep_document, keep_source, keep_tag
-from .likeness import mark, near, nearby
-from .merging import merge, unmerge
-from .naming import rename_tag
-from .new_sources import new_source
-from .new_tags import NEW_TAG_KINDS, Doubtful, new_tag
-from .offers import leave_offers, open_offers, take_offers
-from .outcomes import Invalid, NotAllowed, NotPossible, Outcome, OwnWords, Refused, Stale, Unmet
-from .people import holding
-from .proposing import proposed
-from .publishing import approve, publish, schedule
-from .readings import join, split, turn
-from .record import (
-    FILING_FIELDS,
-    PLAIN_FIELDS,
-    UNITS,
-    content_of,
-    record_of,
-    with_records,
+from .changing.differences import day_said, differences
+from .changing.outcomes import (
+    Invalid,
+    NotAllowed,
+    NotPossible,
+    Outcome,
+    OwnWords,
+    Refused,
+    Stale,
+    Unmet,
 )
-from .rereading import reread
-from .reworking import rework
-from .source_merging import merge_sources, unlike_sources, unmerge_sources
-from .states import NO_MINUTE, STATES, allowed, done_name, may_touch, require, state_name, state_of
-from .tag_merging import merge_tags, unlike_tags, unmerge_tags
-from .taking_in import take_in
-from .told import contradicting
-from .writing import assign, restore, send_back, submit, write
+from .changing.people import holding
+from .changing.record import FILING_FIELDS, PLAIN_FIELDS, UNITS, content_of, record_of, with_records
+from .changing.states import (
+    NO_MINUTE,
+    STATES,
+    allowed,
+    done_name,
+    may_touch,
+    require,
+    state_name,
+    state_of,
+)
+from .checks.checks import CHECKS, checks, unmet
+from .checks.four_eyes import own_words_refused, writers
+from .documents.calling import AS_READ, CALLED, call_line, callings
+from .documents.clippings import add_clipping, evidence_changed, reject, take_back, use, use_untold
+from .documents.readings import join, split, turn
+from .documents.rereading import reread
+from .documents.taking_in import take_in
+from .evidence.dates_said import days_said, inference_of
+from .evidence.evidence import evidence
+from .evidence.offers import leave_offers, open_offers, take_offers
+from .names.naming import rename_tag
+from .names.new_sources import new_source
+from .names.new_tags import NEW_TAG_KINDS, Doubtful, new_tag
+from .names.source_merging import merge_sources, unlike_sources, unmerge_sources
+from .names.tag_merging import merge_tags, unlike_tags, unmerge_tags
+from .stories.coverage import coverage
+from .stories.likeness import mark, near, nearby
+from .stories.told import contradicting
+from .verbs.correcting import SILENT, correct, withdraw
+from .verbs.keeping import keep_document, keep_source, keep_tag
+from .verbs.merging import merge, unmerge
+from .verbs.proposing import proposed
+from .verbs.publishing import approve, publish, schedule
+from .verbs.reworking import rework
+from .verbs.writing import assign, restore, send_back, submit, write
 
 __all__ = [
     "AS_READ",

@@ -1,13 +1,13 @@
 """Fixtures in and out: build, import, export; backup and restore."""
 
-from .backup import BadBackup, backup, restore
-from .build import read_documents
-from .drafts import records as draft_records
-from .export import export_records
-from .imports import import_fixtures
-from .output import BadOutput, write_fixture, write_records
-from .problems import FixtureError
-from .rebuild import rebuild
+from .copies.backup import BadBackup, backup, restore
+from .copies.export import export_records
+from .copies.rebuild import rebuild
+from .drafts.build import read_documents
+from .drafts.drafts import records as draft_records
+from .files.output import BadOutput, write_fixture, write_records
+from .files.problems import FixtureError
+from .imports.imports import import_fixtures
 
 __all__ = [
     "BadBackup",

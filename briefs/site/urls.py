@@ -3,22 +3,19 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from . import (
+from .feeds import feeds, following, sitemaps, wellknown
+from .pages import (
     about,
     archive,
     brief,
     citing,
     corrections,
     digests,
-    feeds,
-    following,
     front,
     indexes,
     lists,
     report,
-    sitemaps,
     typed,
-    wellknown,
 )
 
 

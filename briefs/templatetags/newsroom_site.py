@@ -4,14 +4,14 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..site.brief import context_of
-from ..site.loading import filled
-from ..site.numbers import grouped
-from ..site.pages import menu
-from ..site.pieces import foreign
-from ..site.reading import changed_label
-from ..site.state import public_state
-from ..site.unseen import unseen
+from ..site.kept.pieces import foreign
+from ..site.kept.state import public_state
+from ..site.pages.brief import context_of
+from ..site.pages.pages import menu
+from ..site.told.loading import filled
+from ..site.told.reading import changed_label
+from ..site.wording.numbers import grouped
+from ..site.wording.unseen import unseen
 
 register = template.Library()
 register.filter(grouped)

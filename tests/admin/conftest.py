@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
-from briefs.admin import doing
+from briefs.admin.common import doing
 from tests.factories import UserFactory
 
 

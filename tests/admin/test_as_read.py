@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from briefs import desk
-from briefs.admin.sources import SourceAdmin
+from briefs.admin.names.sources import SourceAdmin
 from tests.factories import BriefFactory, DocumentFactory, SourceFactory, TagFactory
 
 from .forms import typed

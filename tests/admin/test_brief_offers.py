@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from briefs import desk
-from briefs.admin.passages import to_work_on
+from briefs.admin.documents.passages import to_work_on
 from tests.factories import BriefFactory
 
 pytestmark = pytest.mark.django_db

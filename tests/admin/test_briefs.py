@@ -197,7 +197,7 @@ def test_many_are_told_by_their_numbers(as_editor):
 def test_an_action_takes_all_pages_a_batch_at_a_time(
     as_editor, monkeypatch, django_assert_max_num_queries
 ):
-    monkeypatch.setattr("briefs.admin.brief_actions.BATCH", 2)
+    monkeypatch.setattr("briefs.admin.briefs.brief_actions.BATCH", 2)
     briefs = [BriefFactory(draft=True) for _ in range(5)]
     response = run(as_editor, "submit", briefs[0], select_across=1)
     assert Brief.objects.in_review().count() == 5
@@ -336,7 +336,7 @@ def test_no_filter_order_or_search_asks_more_than_twelve_questions(
 
 
 def test_a_list_counts_no_further_than_it_leads(as_editor, monkeypatch):
-    monkeypatch.setattr("briefs.admin.lists.MOST", 60)
+    monkeypatch.setattr("briefs.admin.common.lists.MOST", 60)
     BriefFactory.create_batch(60, citations=0, tags=[])
     assert "60 briefs" in as_editor.get(LIST).text
     last = BriefFactory(citations=0, tags=[])

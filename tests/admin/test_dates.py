@@ -8,7 +8,7 @@ from django.conf import settings as conf
 from django.urls import reverse
 from django.utils import timezone
 
-from briefs.desk.differences import span_said
+from briefs.desk.changing.differences import span_said
 from tests.factories import BriefFactory, ClippingFactory, DocumentFactory
 
 pytestmark = pytest.mark.django_db

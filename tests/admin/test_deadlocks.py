@@ -5,7 +5,7 @@ from django.db import OperationalError
 from django.urls import reverse
 
 from briefs import search
-from briefs.desk.change import TRIES
+from briefs.desk.changing.change import TRIES
 from briefs.models import Tag
 from tests.admin.forms import typed
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory

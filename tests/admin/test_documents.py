@@ -11,9 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from briefs import desk
-from briefs.admin import take_in
-from briefs.admin.likeness import likenesses
-from briefs.desk.likeness import Near
+from briefs.admin.documents import take_in
+from briefs.admin.documents.likeness import likenesses
+from briefs.desk.stories.likeness import Near
 from briefs.intake import Likeness
 from briefs.models import Brief, Clipping, Document
 from briefs.text import limits
@@ -221,7 +221,7 @@ def test_every_line_stands_there_with_role_and_reason(as_reporter, document):
 
 
 def test_a_long_document_is_read_in_parts(as_reporter, monkeypatch, document):
-    monkeypatch.setattr("briefs.admin.reading.LINES_PER_PAGE", 4)
+    monkeypatch.setattr("briefs.admin.documents.reading.LINES_PER_PAGE", 4)
     first = as_reporter.get(reading_of(document))
     assert [line["number"] for line in first.context["lines"]] == [1, 2, 3, 4]
     second = as_reporter.get(f"{reading_of(document)}?from={first.context['later']}")

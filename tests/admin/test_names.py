@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from briefs import desk
-from briefs.admin import tags as tag_pages
-from briefs.admin.brief_search import find_briefs
-from briefs.desk.alike import MOST, alike, mixed
+from briefs.admin.briefs.brief_search import find_briefs
+from briefs.admin.names import tags as tag_pages
+from briefs.desk.names.alike import MOST, alike, mixed
 from briefs.models import Brief, Edition, Source, SourceMerge, Tag, TagMerge, TagName
 from tests.admin.forms import typed
 from tests.factories import (

@@ -11,7 +11,8 @@ from django.core import signing
 from django.urls import reverse
 
 from briefs import desk
-from briefs.admin import preview, site
+from briefs.admin import site
+from briefs.admin.briefs import preview
 from briefs.models import CheckSwitch, Clipping, ReaderReport
 from briefs.models.revision import Verb
 from tests.admin.addresses import admin_patterns
@@ -308,7 +309,7 @@ def brief_in():
 
 
 def test_every_verb_of_the_state_machine_has_a_page_or_a_place_of_its_own():
-    from briefs.admin.verb_pages import DOINGS
+    from briefs.admin.briefs.verb_pages import DOINGS
 
     assert DOINGS.keys() == VERBS.keys()
     # Written in the form, decided on the review screen.

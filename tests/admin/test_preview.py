@@ -9,7 +9,7 @@ from django.core import signing
 from django.urls import reverse
 
 from briefs import desk
-from briefs.admin import preview
+from briefs.admin.briefs import preview
 from tests.factories import BriefFactory, ClippingFactory, DocumentFactory, TagFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertInHTML
 
 from briefs import desk
-from briefs.admin.problems import problems
+from briefs.admin.common.problems import problems
 from tests.admin.forms import change, typed
 from tests.factories import BriefFactory, SourceFactory, TagFactory
 
@@ -83,7 +83,7 @@ def test_the_other_forms_of_the_desk_list_their_problems_too(as_editor, model):
 
 
 def test_a_form_without_a_problem_has_none(rf):
-    from briefs.admin.verb_forms import NoteForm
+    from briefs.admin.briefs.verb_forms import NoteForm
 
     assert problems(NoteForm({"note": "Read."})) == []
 

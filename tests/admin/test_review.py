@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from briefs import desk
-from briefs.desk.by_hand import BY_HAND
+from briefs.desk.documents.by_hand import BY_HAND
 from briefs.models import Brief, Source
 from tests.factories import (
     SUMMARY,

@@ -7,7 +7,7 @@ from django.core import signing
 from django.urls import reverse
 
 from briefs import desk
-from briefs.admin import settle
+from briefs.admin.briefs import settle
 from briefs.models import Brief, Tag
 from tests.admin.forms import change, typed
 from tests.factories import SUMMARY, BriefFactory, CitationFactory, TagFactory, UserFactory

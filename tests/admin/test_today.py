@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from briefs import desk
-from briefs.admin.strip import DAYS, HEIGHT, LEAST, strip
-from briefs.admin.today import waits_for
+from briefs.admin.common.strip import DAYS, HEIGHT, LEAST, strip
+from briefs.admin.house.today import waits_for
 from briefs.models import Brief, ReaderReport
 from tests.factories import (
     SUMMARY,
@@ -71,7 +71,7 @@ def test_the_readings_count_what_waits(as_editor):
 
 
 def test_what_is_more_than_a_list_leads_to_is_not_counted_to_its_end(as_editor, monkeypatch):
-    monkeypatch.setattr("briefs.admin.today.MOST", 2)
+    monkeypatch.setattr("briefs.admin.house.today.MOST", 2)
     BriefFactory.create_batch(2, in_review=True)
     assert str(as_editor.get(DESK).context["readings"]["in_review"]) == "2"
     BriefFactory(in_review=True)

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from briefs.exchange.backup import BadBackup, restore
+from briefs.exchange.copies.backup import BadBackup, restore
 
 pytestmark = pytest.mark.django_db
 

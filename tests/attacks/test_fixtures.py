@@ -6,7 +6,7 @@ import json
 import pytest
 
 from briefs.exchange import FixtureError, import_fixtures
-from briefs.exchange.problems import Problem
+from briefs.exchange.files.problems import Problem
 from briefs.text import limits
 
 UID = "11111111-1111-4111-8111-111111111111"

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from briefs.exchange import import_fixtures
-from briefs.exchange.units import stamp
+from briefs.exchange.files.units import stamp
 from briefs.models import Brief, BriefSlug
 from tests.factories import BriefFactory, UserFactory
 

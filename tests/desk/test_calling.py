@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from briefs import desk
-from briefs.desk.by_hand import is_by_hand
-from briefs.exchange.shapes import SHAPES
+from briefs.desk.documents.by_hand import is_by_hand
+from briefs.exchange.files.shapes import SHAPES
 from briefs.models import Brief
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, DocumentFactory
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from briefs import desk
-from briefs.desk import clippings, reading_today
+from briefs.desk.documents import clippings, reading_today
 from briefs.intake import SuggestedTag
 from briefs.models import Brief, Clipping, Document, Source
 from tests.factories import (

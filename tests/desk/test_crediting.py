@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 
 from briefs import desk
-from briefs.desk import reading_today
+from briefs.desk.documents import reading_today
 from briefs.exchange import (
-    build,
     draft_records,
     export_records,
     import_fixtures,
     read_documents,
     write_fixture,
 )
+from briefs.exchange.drafts import build
 from briefs.intake import read
 from briefs.models import Citation, Clipping, Source
 from tests.factories import BriefFactory, CitationFactory, SourceFactory

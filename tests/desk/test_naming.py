@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from psycopg.errors import DeadlockDetected
 
 from briefs import desk
-from briefs.desk import keeping, naming
+from briefs.desk.names import naming
+from briefs.desk.verbs import keeping
 from briefs.models import Document, Edition, Source, Tag
 from tests.factories import (
     BriefFactory,

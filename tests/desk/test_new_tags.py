@@ -3,7 +3,7 @@
 import pytest
 
 from briefs import desk
-from briefs.desk.alike import alike, tags_alike
+from briefs.desk.names.alike import alike, tags_alike
 from briefs.models import Tag, TagName
 from tests.factories import TagFactory, TagNameFactory, UserFactory
 

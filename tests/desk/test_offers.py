@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from briefs import desk
-from briefs.desk import reading_today
+from briefs.desk.documents import reading_today
 from briefs.intake import PartialDate
 from briefs.models import Document, Edition, Source
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, SourceFactory

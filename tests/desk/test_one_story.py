@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from briefs import desk
-from briefs.desk import checks, likeness
+from briefs.desk.checks import checks
+from briefs.desk.stories import likeness
 from briefs.intake import Likeness
 from briefs.models import Brief, Clipping
 from tests.factories import (

@@ -134,7 +134,9 @@ def expect_nothing_stays(monkeypatch, last, call):
     assert kept() != before
 
 
-@pytest.mark.parametrize("last", ["briefs.desk.taking_in.mark", "briefs.desk.taking_in._supersede"])
+@pytest.mark.parametrize(
+    "last", ["briefs.desk.documents.taking_in.mark", "briefs.desk.documents.taking_in._supersede"]
+)
 def test_a_document_comes_in_whole_or_not_at_all(last, by, monkeypatch):
     expect_nothing_stays(monkeypatch, last, lambda: desk.take_in(DIGEST, "digest.txt", by=by))
     assert Clipping.objects.count() == 3
@@ -148,7 +150,9 @@ def test_a_document_is_read_again_whole_or_not_at_all(by, monkeypatch):
     Clipping.objects.filter(pk__in=[second.pk, third.pk]).update(excerpt="Other words.")
     document.clippings.create(first_line=4, last_line=4, headline="Read there before")
     expect_nothing_stays(
-        monkeypatch, "briefs.desk.rereading._outcome", lambda: desk.reread(document, by=by)
+        monkeypatch,
+        "briefs.desk.documents.rereading._outcome",
+        lambda: desk.reread(document, by=by),
     )
     found = [(c.first_line, c.superseded_at is not None) for c in document.clippings.all()]
     assert found == [(1, False), (5, True), (9, False)]
@@ -158,7 +162,7 @@ def test_an_offer_is_taken_whole_or_not_at_all(by, monkeypatch):
     document = DocumentFactory(offers={"host": {"value": "Bay Bulletin"}})
     expect_nothing_stays(
         monkeypatch,
-        "briefs.desk.offers.tell_of_document",
+        "briefs.desk.evidence.offers.tell_of_document",
         lambda: desk.take_offers(document, {"host": "Bay Bulletin"}, by=by),
     )
     document.refresh_from_db()
@@ -174,14 +178,14 @@ def test_a_reading_is_changed_whole_or_not_at_all(verb, by, monkeypatch):
         "split": lambda: desk.split(first, 3, by=by),
         "join": lambda: desk.join(second, by=by),
     }
-    expect_nothing_stays(monkeypatch, "briefs.desk.readings.mark", calls[verb])
+    expect_nothing_stays(monkeypatch, "briefs.desk.documents.readings.mark", calls[verb])
 
 
 def test_a_line_is_called_something_whole_or_not_at_all(by, monkeypatch):
     document = read_document(by)
     expect_nothing_stays(
         monkeypatch,
-        "briefs.desk.calling.tell_of_document",
+        "briefs.desk.documents.calling.tell_of_document",
         lambda: desk.call_line(document, 3, "headline", by=by),
     )
 
@@ -223,6 +227,6 @@ def test_what_the_desk_says_of_a_document_is_kept_whole_or_not_at_all(by, monkey
     document.title = "The harbour page"
     expect_nothing_stays(
         monkeypatch,
-        "briefs.desk.keeping.tell_of_document",
+        "briefs.desk.verbs.keeping.tell_of_document",
         lambda: desk.keep_document(document, by=by),
     )

@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 
 from briefs import desk
-from briefs.desk import reading_today
+from briefs.desk.documents import reading_today
 from briefs.models import Document, Edition
 from tests.factories import (
     BriefFactory,

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from briefs import desk
-from briefs.desk import change
+from briefs.desk.changing import change
 from briefs.models import Brief, Document, Evidence
 from briefs.models.filing import last_day
 from briefs.models.revision import Verb

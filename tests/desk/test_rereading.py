@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from briefs import desk
-from briefs.desk import reading_today
+from briefs.desk.documents import reading_today
 from briefs.models import Brief, Clipping, Document
 from tests.factories import SourceFactory, UserFactory
 

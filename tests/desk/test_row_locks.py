@@ -20,25 +20,18 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from briefs import desk, search
-from briefs.admin import brief_pages
-from briefs.desk import (
-    change,
-    clippings,
-    correcting,
-    keeping,
-    naming,
-    new_names,
-    reading_today,
-    readings,
-    rereading,
-    source_merging,
-    tag_merging,
-    taking_in,
-    told,
-)
-from briefs.desk import content as contents
-from briefs.desk.by_hand import BY_HAND
-from briefs.exchange import import_fixtures, imports, rebuild
+from briefs.admin.briefs import brief_pages
+from briefs.desk.changing import change
+from briefs.desk.changing import content as contents
+from briefs.desk.checks import new_names
+from briefs.desk.documents import clippings, reading_today, readings, rereading, taking_in
+from briefs.desk.documents.by_hand import BY_HAND
+from briefs.desk.names import naming, source_merging, tag_merging
+from briefs.desk.stories import told
+from briefs.desk.verbs import correcting, keeping
+from briefs.exchange import import_fixtures
+from briefs.exchange.copies import rebuild
+from briefs.exchange.imports import imports
 from briefs.models import (
     Brief,
     Citation,

@@ -4,16 +4,7 @@ import pytest
 
 from briefs import desk
 from briefs.exchange import export_records
-from briefs.models import (
-    EVERY,
-    Citation,
-    Document,
-    Edition,
-    Source,
-    SourceMerge,
-    SourceSlug,
-    Tally,
-)
+from briefs.models import EVERY, Citation, Document, Edition, Source, SourceMerge, SourceSlug, Tally
 from tests.factories import (
     BriefFactory,
     CitationFactory,

@@ -3,17 +3,7 @@
 import pytest
 
 from briefs import desk
-from briefs.models import (
-    EVERY,
-    Brief,
-    Edition,
-    Tag,
-    TaggedBrief,
-    TagMerge,
-    TagName,
-    TagSlug,
-    Tally,
-)
+from briefs.models import EVERY, Brief, Edition, Tag, TaggedBrief, TagMerge, TagName, TagSlug, Tally
 from briefs.search import index, search
 from tests.factories import BriefFactory, TagFactory, TagNameFactory, UserFactory
 

@@ -5,7 +5,7 @@ import pytest
 
 from briefs import models
 from briefs.exchange import import_fixtures
-from briefs.exchange.schema import KINDS
+from briefs.exchange.files.schema import KINDS
 
 PAGE = "FERRY OPENS\n\nThe line."
 SHA = hashlib.sha256(PAGE.encode()).hexdigest()

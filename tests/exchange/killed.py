@@ -17,7 +17,8 @@ django.setup()
 
 from django.db import connection, transaction  # noqa: E402
 
-from briefs.exchange import briefs, export_records, import_fixtures  # noqa: E402
+from briefs.exchange import export_records, import_fixtures  # noqa: E402
+from briefs.exchange.imports import briefs  # noqa: E402
 from briefs.models import Brief, Counted, Edition, TaggedBrief, Tally  # noqa: E402
 from briefs.models.tally import read  # noqa: E402
 

@@ -3,8 +3,9 @@
 import pytest
 from django.db import IntegrityError, OperationalError
 
-from briefs.desk.change import TRIES
-from briefs.exchange import FixtureError, imports
+from briefs.desk.changing.change import TRIES
+from briefs.exchange import FixtureError
+from briefs.exchange.imports import imports
 from briefs.models import Brief, Source
 from tests.exchange.conftest import newsroom_records
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefs import desk
 from briefs.exchange import draft_records, import_fixtures, read_documents, write_fixture
-from briefs.exchange.build import stories
+from briefs.exchange.drafts.build import stories
 from briefs.intake import uid_of
 from briefs.models import Brief, Clipping, Document, Tag
 from tests.factories import UserFactory

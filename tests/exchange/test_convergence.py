@@ -6,7 +6,7 @@ import json
 import pytest
 
 from briefs.exchange import FixtureError, draft_records, export_records, import_fixtures
-from briefs.exchange.build import read_documents
+from briefs.exchange.drafts.build import read_documents
 from briefs.models import Brief, Clipping, Document, Edition, Tag, TaggedBrief, TagName
 from tests.exchange.conftest import (
     OTHER,

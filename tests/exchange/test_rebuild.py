@@ -6,9 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from briefs import search
-from briefs.exchange import rebuild
-from briefs.exchange.due import rebuild_is_due
-from briefs.exchange.units import load
+from briefs.exchange.copies import rebuild
+from briefs.exchange.copies.due import rebuild_is_due
+from briefs.exchange.files.units import load
 from briefs.models import EVERY, Brief, Edition, Source, Tag, TagName, Tally
 from briefs.models import filing as rules_of_filing
 from tests.exchange.conftest import newsroom_records
@@ -121,7 +121,7 @@ def test_a_brief_that_nobody_edited_is_unedited_after_a_rebuild(bring_in):
     bring_in(newsroom_records())
     Brief.objects.update(filed_on=date(2019, 1, 1))
     (unit,) = load(Brief.objects.all()).values()
-    from briefs.exchange.units import stamp
+    from briefs.exchange.files.units import stamp
 
     stamp([unit.id])
     assert rebuild().filed == 1

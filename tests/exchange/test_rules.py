@@ -4,7 +4,7 @@ import pytest
 from django.db.models import CheckConstraint
 
 from briefs.exchange import FixtureError, import_fixtures
-from briefs.exchange.schema import KINDS
+from briefs.exchange.files.schema import KINDS
 from briefs.text import limits
 from tests.exchange.conftest import OTHER, SHA, UID, clipping_record, newsroom_records, record
 

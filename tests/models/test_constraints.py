@@ -6,14 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import CheckConstraint
 from django.utils import timezone
 
-from briefs.models import (
-    CheckSwitch,
-    Clipping,
-    ClippingMark,
-    Edition,
-    Evidence,
-    Revision,
-)
+from briefs.models import CheckSwitch, Clipping, ClippingMark, Edition, Evidence, Revision
 from tests.factories import (
     BriefFactory,
     CitationFactory,

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, connections
 from django.db.models import Exists, OuterRef
 
-from briefs.exchange.statistics import look_again_after
+from briefs.exchange.imports.statistics import look_again_after
 from briefs.models import Brief, Correction, Source, Tag, TaggedBrief
 from tests.factories import BriefFactory
 

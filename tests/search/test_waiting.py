@@ -98,7 +98,7 @@ def test_a_reader_is_told_what_to_ask_instead(client, monkeypatch, caplog):
     BriefFactory()
     with monkeypatch.context() as slow:
         slow.setattr("briefs.search.waiting.SECONDS", HURRY)
-        slow.setattr("briefs.site.asked.search", lambda *args: take_long())
+        slow.setattr("briefs.site.asked.asked.search", lambda *args: take_long())
         answer = client.get("/briefs/", {"q": '"over the sea"'})
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
     (line,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
@@ -116,7 +116,7 @@ def test_a_list_that_much_narrows_is_given_up_too_and_offers_to_take_each_filter
     client, hurried, monkeypatch
 ):
     brief = BriefFactory()
-    monkeypatch.setattr("briefs.site.listing.strip_of", lambda *args: take_long() and None)
+    monkeypatch.setattr("briefs.site.pages.listing.strip_of", lambda *args: take_long() and None)
     source = brief.lead_source.slug
     days = {"from": "2020", "to": "2100"}
     filters = {"tag": "peru", "kind": "newspaper", "source": source, "from": "2020"}

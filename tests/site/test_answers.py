@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, Edition
-from briefs.site import answers, questions, state
+from briefs.site.kept import answers, questions, state
 from tests.factories import BriefFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -185,7 +185,7 @@ def test_a_database_that_fails_is_told_with_all_headers(reader, kept, monkeypatc
         raise OperationalError("The server is gone.")
 
     monkeypatch.setattr(answers, "public_state", fail)
-    monkeypatch.setattr("briefs.site.serving.public_state", fail)
+    monkeypatch.setattr("briefs.site.pages.serving.public_state", fail)
     answer = reader("/briefs/ferry/", If_None_Match=kept.headers["ETag"])
     assert answer.status_code == 500
     assert "Content-Security-Policy" in answer.headers

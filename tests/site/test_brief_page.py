@@ -6,10 +6,10 @@ from django.conf import settings
 from lxml import html
 
 from briefs.models import Edition
-from briefs.site import shells
-from briefs.site.brief import OWN, reason_of
-from briefs.site.citing import absolute
-from briefs.site.entries import change_of
+from briefs.site.kept import shells
+from briefs.site.pages.brief import OWN, reason_of
+from briefs.site.pages.citing import absolute
+from briefs.site.told.entries import change_of
 from tests.factories import (
     BriefFactory,
     CitationFactory,

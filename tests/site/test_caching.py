@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from briefs.models import Edition
-from briefs.site import caching
+from briefs.site.kept import caching
 from tests.factories import BriefFactory
 from tests.site.addresses import addresses
 

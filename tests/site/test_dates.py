@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from briefs.models import Brief
-from briefs.site import dates
-from briefs.site.strips import strip_of
-from briefs.site.weeks import label_of, name_of, read_week
+from briefs.site.told.strips import strip_of
+from briefs.site.wording import dates
+from briefs.site.wording.weeks import label_of, name_of, read_week
 
 DAY = date(2021, 11, 13)
 

@@ -93,7 +93,7 @@ def test_a_feed_has_the_filters_of_its_list(client, advance):
 
 
 def test_next_leads_through_the_whole_list(client, monkeypatch, settings):
-    monkeypatch.setattr("briefs.site.feeds.FEED_SIZE", 4)
+    monkeypatch.setattr("briefs.site.feeds.feeds.FEED_SIZE", 4)
     monkeypatch.setattr("briefs.text.limits.PAGES_BY_NUMBER", 2)
     for _ in range(15):
         BriefFactory()

@@ -22,7 +22,7 @@ def headlines(answer):
 def three(monkeypatch):
     """Three briefs that differ in tags, source, kind of source, language and filing date."""
     # Of few briefs hardly any filters would stand there.
-    monkeypatch.setattr("briefs.site.facets.FEW", 0)
+    monkeypatch.setattr("briefs.site.asked.facets.FEW", 0)
     peru, chile = TagFactory(country=True), TagFactory(kind="country", name="Chile", code="CL")
     ports, rail = TagFactory(name="ports"), TagFactory(name="rail")
     gazette = SourceFactory(name="Gazette", kind="newspaper")
@@ -195,7 +195,7 @@ def test_the_kept_number_of_a_list_is_that_of_its_briefs(client, three, asked, f
 def test_of_few_briefs_no_filter_stands_for_one_alone(client, three, monkeypatch):
     every = facets(tree_of(client.get("/briefs/")))
     assert 1 in {count for count, _address in every.values()}
-    monkeypatch.setattr("briefs.site.facets.FEW", 3)
+    monkeypatch.setattr("briefs.site.asked.facets.FEW", 3)
     cache.clear()
     few = facets(tree_of(client.get("/briefs/")))
     assert few == {value: row for value, row in every.items() if row[0] == 2}

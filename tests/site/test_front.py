@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from briefs.models import Edition
-from briefs.site.weeks import name_of, week_of
+from briefs.site.wording.weeks import name_of, week_of
 from tests.factories import BriefFactory, CorrectionFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
 

@@ -6,8 +6,10 @@ from django.utils import timezone, translation
 
 from briefs import desk
 from briefs.models import Brief, Edition
-from briefs.site import cards, finding, listing
-from briefs.site.state import public_state
+from briefs.site.kept import finding
+from briefs.site.kept.state import public_state
+from briefs.site.pages import listing
+from briefs.site.told import cards
 from tests.factories import BriefFactory, TagFactory, TagNameFactory, UserFactory
 from tests.site.pages import texts, tree_of
 from tests.site.town import build

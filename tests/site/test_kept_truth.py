@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, CheckSwitch, Edition, SourceMerge, TagMerge, Tally
-from briefs.site import ledger
+from briefs.site.kept import ledger
 from tests.factories import SUMMARY, BriefFactory, SourceFactory, TagFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

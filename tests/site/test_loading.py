@@ -10,9 +10,10 @@ from django.forms.models import model_to_dict
 
 from briefs import desk
 from briefs.models import Brief, Document, Edition, Revision
-from briefs.site import loading, questions, related
-from briefs.site.loading import filled, public_brief
-from briefs.site.questions import Question
+from briefs.site.kept import questions
+from briefs.site.kept.questions import Question
+from briefs.site.told import loading, related
+from briefs.site.told.loading import filled, public_brief
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
 from tests.site.pages import inside, texts, tree_of
 from tests.site.town import build

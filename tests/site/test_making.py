@@ -8,7 +8,7 @@ from django.core.cache import cache
 
 from briefs import desk
 from briefs.models import Brief, CheckSwitch, Document, Evidence, Revision, Source
-from briefs.site.making import steps_of, written_by
+from briefs.site.told.making import steps_of, written_by
 from briefs.text.sentences import sentence_key
 from tests.factories import (
     SUMMARY,

@@ -4,8 +4,8 @@ import pytest
 from django.core.cache import cache
 
 from briefs.models import Tally
-from briefs.site.numbers import grouped
-from briefs.site.tallies import Kept
+from briefs.site.kept.tallies import Kept
+from briefs.site.wording.numbers import grouped
 from tests.factories import BriefFactory, TagFactory
 from tests.site.pages import texts, tree_of
 

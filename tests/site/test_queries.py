@@ -12,9 +12,9 @@ from django.urls import reverse
 from lxml import html
 
 from briefs.models import Brief, Tally
-from briefs.site.brief import own_of
-from briefs.site.entries import entry_html, entry_of
-from briefs.site.state import public_state
+from briefs.site.kept.state import public_state
+from briefs.site.pages.brief import own_of
+from briefs.site.told.entries import entry_html, entry_of
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -72,7 +72,7 @@ def add(number, **kwargs):
 
 def test_thirty_briefs_cost_as_many_statements_as_one(queries, advance, monkeypatch):
     # A tag on all of two briefs is left out like one on all of many.
-    monkeypatch.setattr("briefs.site.ledger.ENOUGH_TO_COMPARE", 2)
+    monkeypatch.setattr("briefs.site.kept.ledger.ENOUGH_TO_COMPARE", 2)
     rare = TagFactory(name="nothing rare")
     add(0, slug="first").tagged.create(tag=rare)
     add(0, slug="second").tagged.create(tag=rare)
@@ -171,7 +171,7 @@ def test_a_list_too_long_to_be_counted_says_how_many_and_offers_filters_without_
         return next(row for row in rows if row.startswith("rare")), asked
 
     assert figures() == ("rare2−", True)
-    monkeypatch.setattr("briefs.site.totals.COUNTED", 2)
+    monkeypatch.setattr("briefs.site.asked.totals.COUNTED", 2)
     assert figures() == ("rare−", False)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from briefs.site.refused import guess_date
+from briefs.site.asked.refused import guess_date
 from tests.factories import BriefFactory, TagFactory
 from tests.site.pages import inside, texts
 

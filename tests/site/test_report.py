@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from briefs.models import ReaderReport
-from briefs.site.report import MOST
+from briefs.site.pages.report import MOST
 from briefs.text import limits
 from tests.factories import BriefFactory
 

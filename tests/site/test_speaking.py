@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefs.site.speaking import speaker_of
+from briefs.site.wording.speaking import speaker_of
 
 NAMES = {"ada reed": "Ada Reed", "bo lind": "Bo Lind", "port office": "Port Office"}
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefs.site.spelling import nearest
+from briefs.site.asked.spelling import nearest
 from tests.factories import BriefFactory, SourceFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from briefs.models import Edition
-from briefs.site import caching, finding, state
+from briefs.site.kept import caching, finding, state
 from tests.factories import BriefFactory
 
 pytestmark = pytest.mark.django_db

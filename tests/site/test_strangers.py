@@ -6,8 +6,8 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from briefs.models import BriefSlug, ReaderReport, SourceSlug, TagSlug
-from briefs.site.filters import PARAMETERS, SORTS
-from briefs.site.report import ReportForm
+from briefs.site.asked.filters import PARAMETERS, SORTS
+from briefs.site.pages.report import ReportForm
 from tests.factories import BriefFactory, SourceFactory, TagFactory
 from tests.site.addresses import addresses, names_with
 

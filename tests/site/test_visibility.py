@@ -208,7 +208,7 @@ def test_a_scheduled_brief_appears_by_itself_when_its_minute_comes(client, monke
 
 
 def modules():
-    return sorted(ROOM.glob("*.py"))
+    return sorted(ROOM.rglob("*.py"))
 
 
 @pytest.mark.parametrize("module", modules(), ids=lambda path: path.stem)

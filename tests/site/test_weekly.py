@@ -7,9 +7,9 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from briefs.models import Brief
-from briefs.site.corrections import came_out
-from briefs.site.places import LONGEST, MANY, SHADES, SHADES_OF_MANY, TILES, Tile, shades_of
-from briefs.site.state import public_state
+from briefs.site.kept.state import public_state
+from briefs.site.pages.corrections import came_out
+from briefs.site.told.places import LONGEST, MANY, SHADES, SHADES_OF_MANY, TILES, Tile, shades_of
 from tests.factories import BriefFactory, CorrectionFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
 
@@ -47,8 +47,8 @@ def test_a_week_too_full_to_be_shown_says_how_many_briefs_it_has(client, monkeyp
     whole = client.get("/digests/2021-W45/")
     assert (b"3 briefs" in whole.content, left_out in whole.content) == (True, False)
     assert "of 3 stand here" not in client.get("/digests/2021-W45/digest.txt").text
-    monkeypatch.setattr("briefs.site.digests.MOST_BRIEFS", 2)
-    monkeypatch.setattr("briefs.site.feeds.HEADLINES", 2)
+    monkeypatch.setattr("briefs.site.pages.digests.MOST_BRIEFS", 2)
+    monkeypatch.setattr("briefs.site.feeds.feeds.HEADLINES", 2)
     cache.clear()
     cut = client.get("/digests/2021-W45/")
     assert (b"3 briefs" in cut.content, left_out in cut.content) == (True, True)
@@ -152,7 +152,7 @@ def test_corrections_and_withdrawals_stand_newest_first(client):
 
 @pytest.mark.parametrize("size", [1, 2, 3])
 def test_the_list_of_corrections_goes_on_within_a_moment(client, monkeypatch, size):
-    monkeypatch.setattr("briefs.site.corrections.PAGE_SIZE", size)
+    monkeypatch.setattr("briefs.site.pages.corrections.PAGE_SIZE", size)
     briefs = [BriefFactory(headline=f"Brief {place}") for place in range(2)]
     for brief in briefs:
         for number, hours in enumerate([0, 1, 1, 1, 3], start=1):
@@ -204,7 +204,7 @@ def test_since_tells_what_was_done_here_and_not_what_happened_then(client):
 
 
 def test_since_long_ago_costs_what_its_newest_cost(monkeypatch, django_assert_num_queries):
-    monkeypatch.setattr("briefs.site.corrections.MOST", 2)
+    monkeypatch.setattr("briefs.site.pages.corrections.MOST", 2)
     noon = datetime(2021, 11, 1, 12, tzinfo=UTC)
     for day, back in [(1, 0), (2, 9), (3, 0), (4, 0), (5, 0)]:
         at = noon + timedelta(days=day)
@@ -265,7 +265,7 @@ def test_a_shade_of_the_map_means_the_same_until_a_country_has_many_briefs(clien
         return shades, texts(inside(tree, "key", "/*[name()='text']"))
 
     assert shown() == ({"Peru: 3": "m2", "Chile: 2": "m2"}, ["0", *SHADES.values()])
-    monkeypatch.setattr("briefs.site.places.MANY", 3)
+    monkeypatch.setattr("briefs.site.told.places.MANY", 3)
     assert shown() == ({"Peru: 3": "m1", "Chile: 2": "m1"}, ["0", *SHADES_OF_MANY.values()])
 
 

@@ -38,7 +38,7 @@ def test_the_sitemap_leads_to_every_public_brief_and_no_other(client, settings):
 
 
 def test_a_month_of_very_many_briefs_has_several_parts(client, monkeypatch, settings):
-    monkeypatch.setattr("briefs.site.sitemaps.MOST", 2)
+    monkeypatch.setattr("briefs.site.feeds.sitemaps.MOST", 2)
     shown = [BriefFactory(event_on=date(2021, 11, 1 + number // 3)) for number in range(5)]
     BriefFactory(event_on=date(2021, 11, 1), scheduled=True)
     parts = [part.rpartition("sitemap-")[2] for part in addresses(client, "/sitemap.xml")]
@@ -94,7 +94,7 @@ def test_a_fault_is_answered_with_a_plain_sentence(client, monkeypatch):
     def broken(*args, **kwargs):
         raise RuntimeError("a secret in a traceback")
 
-    monkeypatch.setattr("briefs.site.front.choose_leads", broken)
+    monkeypatch.setattr("briefs.site.pages.front.choose_leads", broken)
     client.raise_request_exception = False
     answer = client.get("/")
     assert answer.status_code == 500
@@ -158,7 +158,7 @@ def test_the_sitemap_tells_of_a_correction_and_of_a_return(client, monkeypatch):
     brief, back = BriefFactory(published_at=at), BriefFactory(published_at=at)
     BriefFactory(published_at=at)
     returns = {back.pk: datetime(2023, 3, 9, tzinfo=UTC)}
-    monkeypatch.setattr("briefs.site.changes.returns", lambda state: returns)
+    monkeypatch.setattr("briefs.site.told.changes.returns", lambda state: returns)
     for number in (1, 2):
         CorrectionFactory(brief=brief, number=number, at=datetime(2022, number, 9, tzinfo=UTC))
     days = etree.fromstring(client.get("/sitemap-2021-11.xml").content).xpath(LASTMOD)

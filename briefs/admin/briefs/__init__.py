@@ -1,0 +1,1 @@
+"""Briefs: the list, the form, the verbs, the review."""

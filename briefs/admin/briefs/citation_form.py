@@ -1,0 +1,162 @@
+"""Whom a brief cites, as an editor types it, and the records made of that."""
+
+from django import forms
+from django.contrib import admin
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ... import desk
+from ...models import Citation
+from ...models.fields import validate_name
+from ...models.revision import Verb
+from ...text import limits
+from ..common.choices import ChooseOne
+from ..site import site
+
+
+class CitationForm(forms.ModelForm):
+    """One citation as typed. The desk decides what may stand, with the whole brief before it."""
+
+    new_source = forms.CharField(
+        label=gettext_lazy("Or one that is not there yet"),
+        required=False,
+        max_length=limits.NAME,
+        validators=[validate_name],
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+        help_text=gettext_lazy("By the name that it bears; an editor says what it is."),
+    )
+
+    class Meta:
+        model = Citation
+        fields = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("source", "clipping"):
+            if name in self.fields:
+                # The wrapper adds the links beside it.
+                chooser = getattr(self.fields[name].widget, "widget", self.fields[name].widget)
+                chooser.row = self.instance._state.fields_cache.get(name)
+
+    def clean(self):
+        super().clean()
+        typed = self.cleaned_data.get("new_source")
+        if not (typed or self.cleaned_data.get("source") or "source" in self.errors):
+            self.add_error("source", _("Choose a source, or name one that is not there yet."))
+
+    def validate_unique(self):
+        """Two rows may change places: only all of them together tell."""
+
+    def validate_constraints(self):
+        """As above."""
+
+
+class CitationFormSet(BaseInlineFormSet):
+    """The citations of a brief. Nothing is saved here."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["position"].required = form.fields["source"].required = False
+        # A row that somebody deleted meanwhile is still typed text, and the version tells of it.
+        form.fields["id"] = forms.IntegerField(
+            required=False,
+            initial=None if form.instance._state.adding else form.instance.pk,
+            widget=forms.HiddenInput,
+        )
+
+    def validate_unique(self):
+        """The desk says it in a sentence."""
+
+    def rows(self):
+        """Return what was typed of each citation, in the order that was typed."""
+        rows = [
+            form.cleaned_data
+            for form in self.forms
+            if (form.cleaned_data.get("source") or form.cleaned_data.get("new_source"))
+            and form not in self.deleted_forms
+        ]
+        return sorted(rows, key=lambda row: row.get("position") or 0)
+
+    def content(self):
+        """Return the citations as records."""
+        return [citation_content(row) for row in self.rows()]
+
+    def new_sources(self):
+        """Return the names of sources that may not be there yet."""
+        return [row["new_source"] for row in self.rows() if row["new_source"]]
+
+
+def citation_content(row):
+    clipping, day = row.get("clipping"), row.get("published_on")
+    return {
+        "source": row["new_source"] or row["source"].name,
+        "role": row["role"],
+        "clipping": list(clipping.natural_key()) if clipping else None,
+        "title": row["title"],
+        "address": row["address"],
+        "published_on": day.isoformat() if day else None,
+        "published_precision": row["published_precision"],
+        "note": row["note"],
+    }
+
+
+class CitationInline(admin.StackedInline):
+    model = Citation
+    form = CitationForm
+    formset = CitationFormSet
+    autocomplete_fields = ("source", "clipping")
+    template = "admin/briefs/brief/citations.html"
+    fieldsets = (
+        (None, {"fields": (("source", "role", "position"), "new_source")}),
+        (
+            None,
+            {
+                "fields": (
+                    "title",
+                    "clipping",
+                    "address",
+                    ("published_on", "published_precision"),
+                    "note",
+                )
+            },
+        ),
+    )
+    verbose_name = gettext_lazy("source")
+    verbose_name_plural = gettext_lazy("Sources of this brief")
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else 1
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("source").with_clippings()
+
+    def may_type(self, request, brief):
+        """Citations are part of a brief's content: who may write the one may write the other."""
+        if brief is None:
+            return request.user.has_perm("briefs.add_brief")
+        return bool({Verb.WRITE, Verb.CORRECT} & desk.allowed(request.user, brief))
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("briefs.view_brief")
+
+    def has_add_permission(self, request, obj):
+        return self.may_type(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self.may_type(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.may_type(request, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", ChooseOne(db_field, site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in self.autocomplete_fields:
+            widget = field.widget
+            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+        return field

@@ -1,0 +1,182 @@
+"""The review screen: live against draft, the checks, and the decision."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ... import desk
+from ...models import Brief, Edition
+from ...models.revision import Verb
+from ..common.choices import number_in
+from ..common.problems import Problem
+from .brief_pages import as_printed, came_back, checklist, submitted_with
+from .page import brief_of, page, status_of
+from .verb_forms import ScheduleForm, SendBackForm, ToldForm
+from .whose import saved_by, written_by
+
+# Where a sentence about a field of the decision leads; `note` is that of the readers or the author.
+PLACES = {"kind": "told-correction", "note": "told-note", "at": "at"}
+# Who used one of these had the whole text before them.
+DECISIONS = (Verb.RETURN, Verb.SCHEDULE, Verb.APPROVE, Verb.PUBLISH)
+
+
+def review(request, pk):
+    """Show a brief as its reviewer needs it; a POST carries the decision in `do`."""
+    brief = brief_of(request, pk)
+    forms = forms_of(None, brief)
+    refused = None
+    if request.method == "POST":
+        # Bind all of them: whatever was typed stands there again after a refusal.
+        forms = forms_of(request.POST, brief)
+        try:
+            outcome = decide(request, brief, forms)
+        except desk.OwnWords as error:
+            refused = error
+        except desk.NotAllowed as error:
+            raise PermissionDenied(error.sentence) from error
+        except desk.Refused as error:
+            refused = error
+            brief = brief_of(request, pk)
+        else:
+            messages.add_message(request, outcome.level, outcome.sentence)
+            return HttpResponseRedirect(
+                reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
+            )
+    return show(request, brief, forms, refused)
+
+
+def forms_of(typed, brief):
+    proposed = desk.proposed(brief)
+    return {
+        "told": ToldForm(typed, initial={"correction": proposed["kind"], "note": proposed["note"]}),
+        "at": ScheduleForm(typed),
+        "back": SendBackForm(typed, prefix="back"),
+    }
+
+
+def decide(request, brief, forms):
+    """Call the verb that the pressed button names, with the version that was read."""
+    version = number_in(request.POST.get("version", ""))
+    what, by = request.POST.get("do"), request.user
+    names = names_said(request)
+    if what == "schedule":
+        at = words(forms["at"])["at"]
+        return desk.schedule(brief, at, by=by, version=version, names=names)
+    if what == "return":
+        return desk.send_back(brief, by=by, version=version, note=words(forms["back"])["note"])
+    told = words(forms["told"])
+    verb = desk.approve if brief.status == Brief.Status.REVIEW else desk.publish
+    correction = (told["correction"], told["note"]) if told["correction"] else None
+    return verb(brief, by=by, version=version, correction=correction, names=names)
+
+
+def names_said(request):
+    """Return {id of a tag: whether it stays} of the suggested names that the page showed."""
+    shown, kept = (set(request.POST.getlist(said)) for said in ("name", "keep"))
+    return {number_in(pk): pk in kept for pk in shown}
+
+
+def new_names(request, brief):
+    """Return [(tag, whether it stays)] of the names of a brief that nobody has looked at."""
+    said = names_said(request)
+    tags = brief.tags.filter(suggested=True).order_by("name")
+    return [(tag, said.get(tag.pk, True)) for tag in tags]
+
+
+def words(form):
+    """Return what was typed into a form, or refuse it as the desk would."""
+    if not form.is_valid():
+        raise desk.Invalid({name: list(map(str, said)) for name, said in form.errors.items()})
+    return form.cleaned_data
+
+
+def seen_before(brief, reviewer):
+    """Return (the revision with which a brief is compared that readers have never seen, that since
+    which its text is the same); either may be None.
+
+    It is the last one that the reviewer made or that somebody decided about, else the first: how
+    the draft began. Nothing is the same since a later one where it is as it began.
+    """
+    earlier = brief.revisions.filter(number__lt=brief.version)
+    known = earlier.filter(Q(by=reviewer) | Q(verb__in=DECISIONS)).order_by("-number").first()
+    first = earlier.order_by("number").first()
+    now = desk.content_of(desk.record_of(brief))
+    if first is None or desk.content_of((known or first).snapshot) != now:
+        return known or first, None
+    return None, None if desk.content_of(first.snapshot) == now else known
+
+
+def to_mend(request, refused):
+    """Return the Problems of a decision that was refused for what was typed."""
+    if not isinstance(refused, desk.Invalid):
+        return []
+    places = PLACES | ({"note": "back-note"} if request.POST.get("do") == "return" else {})
+    return [
+        Problem("", sentence, places.get(name, ""))
+        for name, sentences in refused.errors.items()
+        for sentence in sentences
+    ]
+
+
+def meanwhile(request, brief, refused):
+    """Return what the page says where somebody saved while the reviewer read."""
+    if not isinstance(refused, desk.Stale):
+        return {}
+    read = number_in(request.POST.get("version", ""))
+    who, alone = saved_by(brief, read, request.user)
+    return {"stale": refused, "read": read, "who": who, "alone": alone}
+
+
+def show(request, brief, forms, refused):
+    live, state = brief.rework_of, desk.state_of(brief)
+    seen = same_since = None
+    if not live and state != "live":
+        seen, same_since = seen_before(brief, request.user)
+    before = desk.record_of(live) if live else seen.snapshot if seen else {}
+    fields = desk.differences(before, desk.record_of(brief), by=request.user)
+    allowed = desk.allowed(request.user, brief)
+    may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
+    grounds = desk.evidence(brief)
+    last = brief.revisions.order_by("-number").first()
+    return page(
+        request,
+        "review",
+        brief,
+        status=status_of(refused),
+        title=_("Review: %s") % brief,
+        crumb=_("Review"),
+        live=live,
+        no_minute=live and desk.NO_MINUTE,
+        state=state,
+        seen=seen,
+        same_since=same_since,
+        fields=fields,
+        words_out=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "out"),
+        words_in=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "in"),
+        last=last,
+        submitted=submitted_with(brief),
+        came_back=came_back(brief),
+        written_by=written_by(brief),
+        live_last=live and live.revisions.order_by("-number").first(),
+        **checklist(brief, grounds),
+        own_words=may_publish and desk.own_words_refused(brief, request.user),
+        allowed=allowed,
+        may_publish=may_publish,
+        new_names=new_names(request, brief) if may_publish else [],
+        edition=Edition.objects.number() + 1,
+        **as_printed(request.user, brief, grounds),
+        refused=refused,
+        problems=to_mend(request, refused),
+        **meanwhile(request, brief, refused),
+        did=request.POST.get("do"),
+        forms=forms,
+        told_choices=[
+            ("correction", _("a correction"), _("we were wrong")),
+            ("clarification", _("a clarification"), _("we were unclear")),
+            ("update", _("an update"), _("the world moved on")),
+            (desk.SILENT, _("none"), _("typography only")),
+        ],
+    )

@@ -1,0 +1,136 @@
+"""What a verb asks of the person who uses it, beside the brief and its version."""
+
+from datetime import timedelta
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ... import desk
+from ...models import Brief, Correction
+from ...text import limits
+from ..common.choices import BriefField, ChooseBrief
+from ..site import site
+
+
+class NoWordsForm(forms.Form):
+    """For verbs that need nothing more."""
+
+    def looked_at(self):
+        """Say whether all that has to be looked at first was shown."""
+        return True
+
+    def words(self):
+        """Return what was typed, as the verb's keyword arguments."""
+        return dict(self.cleaned_data)
+
+
+class NoteForm(NoWordsForm):
+    note = forms.CharField(
+        label=gettext_lazy("Note to colleagues"),
+        required=False,
+        max_length=limits.NOTE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Kept in the history; readers never see it."),
+    )
+
+
+class SendBackForm(NoteForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["note"].required = True
+        self.fields["note"].label = _("What the author should change")
+
+
+class WithdrawForm(NoWordsForm):
+    reason = forms.CharField(
+        label=gettext_lazy("Reason, for readers"),
+        max_length=limits.REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("One sentence. The page of the brief answers with it from then on."),
+    )
+
+
+class RejectForm(NoWordsForm):
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=limits.REASON,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=gettext_lazy(
+            "For colleagues who find the story again: below the desk's bar, no news …"
+        ),
+    )
+
+
+class ScheduleForm(NoWordsForm):
+    at = forms.DateTimeField(
+        label=gettext_lazy("Appears on"),
+        widget=forms.DateTimeInput(attrs={"class": "vTextField"}, format="%Y-%m-%d %H:%M"),
+        input_formats=["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["at"].help_text = _(
+            "Such as %(day)s 07:00, in the desk's time zone: %(zone)s."
+        ) % {
+            "day": timezone.localdate() + timedelta(days=1),
+            "zone": timezone.get_current_timezone_name(),
+        }
+
+
+class AssignForm(NoWordsForm):
+    to = forms.ModelChoiceField(
+        label=gettext_lazy("To"),
+        queryset=get_user_model().objects.none(),
+        required=False,
+        empty_label=gettext_lazy("nobody"),
+    )
+    due_on = forms.DateField(
+        label=gettext_lazy("Due on"), required=False, widget=forms.DateInput(format="%Y-%m-%d")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        example = timezone.localdate() + timedelta(days=7)
+        self.fields["due_on"].help_text = _("Such as %s.") % example
+        self.fields["to"].queryset = desk.holding("briefs.change_brief").order_by("username")
+
+
+class MergeForm(NoWordsForm):
+    """Two steps: which brief, then a look at it; `into_version` is the version looked at."""
+
+    into = BriefField(
+        label=gettext_lazy("Into the brief"),
+        queryset=Brief.objects.all(),
+        widget=ChooseBrief(Brief._meta.get_field("merged_into"), site),
+    )
+    into_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def looked_at(self):
+        """Say whether the other brief was shown as it stands; if not, remember that it is now."""
+        into = self.cleaned_data["into"]
+        if self.cleaned_data["into_version"] == into.version:
+            return True
+        self.data = self.data | {"into_version": into.version}
+        return False
+
+
+class ToldForm(NoWordsForm):
+    """What readers are told when a rework goes live."""
+
+    correction = forms.ChoiceField(
+        label=gettext_lazy("This change is"),
+        required=False,
+        choices=[(kind.value, kind.label) for kind in Correction.Kind]
+        + [(desk.SILENT, gettext_lazy("none: typography only"))],
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note, shown with before and after"),
+        required=False,
+        max_length=limits.NOTE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

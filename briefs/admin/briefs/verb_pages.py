@@ -1,0 +1,186 @@
+"""One page a verb: says what it does, asks for the words it needs, does it, loses no word."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ... import desk
+from ...models.revision import Verb
+from ..common.choices import number_in
+from ..common.problems import problems
+from ..common.refusals import refusal
+from . import verb_forms
+from .page import brief_of, page, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A verb as the admin offers it.
+
+    verb   its name in the state machine, by which `desk.allowed` offers it
+    call   called with (brief, by=, version=, **words of the form)
+    """
+
+    verb: str
+    call: object
+    form: type
+    title: str
+    says: str
+    button: str
+
+
+def _schedule(brief, *, at, **rest):
+    return desk.schedule(brief, at, **rest)
+
+
+def _withdraw(brief, *, reason, **rest):
+    return desk.withdraw(brief, reason, **rest)
+
+
+def _assign(brief, *, to, due_on, **rest):
+    return desk.assign(brief, to, due_on=due_on, **rest)
+
+
+def _merge(brief, *, into, into_version, **rest):
+    return desk.merge(brief, into, into_version=into_version, **rest)
+
+
+DOINGS = {
+    "submit": Doing(
+        Verb.SUBMIT,
+        desk.submit,
+        verb_forms.NoteForm,
+        gettext_lazy("Submit for review"),
+        gettext_lazy("Somebody who may approve briefs reads it before readers do."),
+        gettext_lazy("Submit"),
+    ),
+    "return": Doing(
+        Verb.RETURN,
+        desk.send_back,
+        verb_forms.SendBackForm,
+        gettext_lazy("Send back"),
+        gettext_lazy("The brief becomes a draft again, with your note in its history."),
+        gettext_lazy("Send back"),
+    ),
+    "schedule": Doing(
+        Verb.SCHEDULE,
+        _schedule,
+        verb_forms.ScheduleForm,
+        gettext_lazy("Schedule"),
+        gettext_lazy("It appears at that minute by itself, and nowhere before."),
+        gettext_lazy("Schedule"),
+    ),
+    "rework": Doing(
+        Verb.REWORK,
+        desk.rework,
+        verb_forms.NoWordsForm,
+        gettext_lazy("Rework"),
+        gettext_lazy(
+            "A draft copy to work on. Readers see the present text until the copy is approved."
+        ),
+        gettext_lazy("Start the draft"),
+    ),
+    "withdraw": Doing(
+        Verb.WITHDRAW,
+        _withdraw,
+        verb_forms.WithdrawForm,
+        gettext_lazy("Withdraw"),
+        gettext_lazy("Its text leaves the site; its address keeps answering, with your reason."),
+        gettext_lazy("Withdraw"),
+    ),
+    "restore": Doing(
+        Verb.RESTORE,
+        desk.restore,
+        verb_forms.NoteForm,
+        gettext_lazy("Bring back"),
+        gettext_lazy("The withdrawn brief becomes public again, as it was."),
+        gettext_lazy("Bring back"),
+    ),
+    "assign": Doing(
+        Verb.ASSIGN,
+        _assign,
+        verb_forms.AssignForm,
+        gettext_lazy("Assign"),
+        gettext_lazy("Whom the brief waits for, and until when."),
+        gettext_lazy("Assign"),
+    ),
+    "merge": Doing(
+        Verb.MERGE,
+        _merge,
+        verb_forms.MergeForm,
+        gettext_lazy("Merge"),
+        gettext_lazy(
+            "For two briefs that tell one story. This brief goes. The one chosen keeps its words "
+            "and gets these sources. This can be undone."
+        ),
+        gettext_lazy("Compare"),
+    ),
+    "unmerge": Doing(
+        Verb.UNMERGE,
+        desk.unmerge,
+        verb_forms.NoWordsForm,
+        gettext_lazy("Take apart"),
+        gettext_lazy(
+            "The brief stands for itself again, and the other one gives its sources back."
+        ),
+        gettext_lazy("Take apart"),
+    ),
+}
+
+
+def do(request, pk, verb):
+    brief = brief_of(request, pk)
+    if verb not in DOINGS:
+        raise Http404
+    doing = DOINGS[verb]
+    chosen = number_in(request.GET.get("into", ""))
+    initial = {"to": brief.assigned_to_id, "due_on": brief.due_on, "into": chosen}
+    form = doing.form(request.POST.dict() if request.method == "POST" else None, initial=initial)
+    if verb == "merge":
+        form.fields["into"].leave_out(brief)
+    refused = None
+    if request.method == "POST":
+        if form.is_valid() and form.looked_at():
+            try:
+                return act(request, brief, doing, form)
+            except desk.OwnWords as error:
+                refused = error
+            except desk.NotAllowed as error:
+                raise PermissionDenied(error.sentence) from error
+            except desk.Refused as error:
+                refused = error
+                brief = brief_of(request, pk)
+    else:
+        try:
+            desk.require(doing.verb, brief, request.user)
+        except desk.Refused as error:
+            return refusal(request, status_of(error), error.sentence, brief=brief)
+    into = form.cleaned_data.get("into") if verb == "merge" and form.is_bound else None
+    return page(
+        request,
+        "verb",
+        brief,
+        status=status_of(refused),
+        title=doing.title,
+        doing=doing,
+        form=form,
+        refused=refused,
+        problems=problems(form) if form.is_bound else [],
+        into=into,
+        button=_("Merge these two") if into else doing.button,
+        fields=into
+        and desk.differences(desk.record_of(brief), desk.record_of(into), by=request.user),
+    )
+
+
+def act(request, brief, doing, form):
+    """Do it with what was typed, say what became of it, and go where the work goes on."""
+    version = number_in(request.POST.get("version", ""))
+    outcome = doing.call(brief, by=request.user, version=version, **form.words())
+    messages.add_message(request, outcome.level, outcome.sentence)
+    return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[outcome.brief.pk]))

@@ -1,0 +1,36 @@
+"""A button is pressed: do its verb, and show what came of it or why it cannot be."""
+
+import time
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+
+from ... import desk
+
+# A proxy in front of the desk, and who looks at it, give up soon after.
+SECONDS = 40
+
+
+def in_time(things):
+    """Yield things until a browser would have waited too long for what is done to them."""
+    until = time.monotonic() + SECONDS
+    for thing in things:
+        if time.monotonic() > until:
+            return
+        yield thing
+
+
+def outcome_of(request, verb):
+    """Do a verb, show its sentence, and return its Outcome; None where it was refused.
+
+    Errors  PermissionDenied for who may not do it
+    """
+    try:
+        outcome = verb()
+    except desk.NotAllowed as refused:
+        raise PermissionDenied(refused.sentence) from refused
+    except desk.Refused as refused:
+        messages.error(request, refused.sentence)
+        return None
+    messages.add_message(request, outcome.level, outcome.sentence)
+    return outcome

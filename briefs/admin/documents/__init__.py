@@ -1,0 +1,1 @@
+"""Documents: taking in, the reading page, the inbox of clippings."""

@@ -1,0 +1,74 @@
+"""The three measures of a likeness, as the reading page draws them."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ... import desk
+
+# From where on each measure speaks for one story; a tick in the bar.
+THRESHOLDS = {"text": 50, "rare_words": 45, "headline": 30}
+# Below this no measure says anything.
+NOTHING = 0.05
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One bar, 100 units wide; `value` is None for what could not be measured."""
+
+    label: str
+    value: float | None
+    width: int
+    tick: int
+
+
+def likenesses(clipping):
+    """Return [(brief, likeness, verdict in words, measures)] of the briefs near a clipping, and
+    [(clipping, verdict in words)] of those that wait as well and tell its story.
+
+    A brief that rests on the clipping already is no news; nor, once somebody decided about it, is
+    one that tells another story.
+    """
+    resting = {citation.brief_id for citation in clipping.citations.all()}
+    decided = bool(resting or clipping.rejected_because)
+    nears, waiting = desk.nearby(clipping)
+    found = [
+        near
+        for near in nears
+        if near.brief.pk not in resting
+        and (
+            near.likeness.verdict != "different"
+            or (near.likeness.headline > NOTHING and not decided)
+        )
+    ]
+    briefs = [
+        (near.brief, near.likeness, said(near.likeness.verdict), measures(near, clipping))
+        for near in found[:SHOWN]
+    ]
+    return briefs, [(other, said(likeness.verdict)) for other, likeness in waiting[:SHOWN]]
+
+
+def said(verdict):
+    return {
+        "same": _("Same story"),
+        "contains": _("One holds the other"),
+        "conflict": _("Same event, other figures"),
+        "perhaps": _("Perhaps the same story"),
+    }.get(verdict, _("Near, but not the same"))
+
+
+def measures(near, clipping):
+    """Return the bars of a likeness. Where a text is not kept only headlines were compared."""
+    labels = {
+        "text": _("text, folded"),
+        "rare_words": _("rare words"),
+        "headline": _("headline"),
+    }
+    values = {name: getattr(near.likeness, name) for name in labels}
+    if not (clipping.excerpt and near.clipping.excerpt):
+        values |= {"text": None, "rare_words": None}
+    return [
+        Measure(labels[name], value, round((value or 0) * 100), THRESHOLDS[name])
+        for name, value in values.items()
+    ]

@@ -1,0 +1,159 @@
+"""What the buttons of the reading page do: with clippings, with lines, with the document."""
+
+import hashlib
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ... import desk
+from ..common.choices import ChooseBriefForm, number_in
+from ..common.doing import in_time, outcome_of
+from ..common.typed import carry
+from .rereading import read_again, settle_offers
+from .take_in import too_long
+
+LINKS, NAMED = 20, 8
+OF_LINES = ("turn-", "split-", "call-")
+
+
+def decide(request, document):
+    """Do what the pressed button says, and come back to the clipping: `reject-12`."""
+    what = request.POST.get("do", "")
+    carry(request, document)
+    if what == "attach":
+        return attach(request, document)
+    if what.startswith(OF_LINES):
+        return decide_line(request, document, what)
+    if what == "use-all":
+        return use_all(request, document)
+    if what == "reread":
+        return read_again(request, document)
+    if what.startswith(("take-", "leave-")):
+        return settle_offers(request, document, what)
+    if not what:
+        messages.info(request, _("Nothing is done yet: press the button beside what you typed."))
+        return HttpResponseRedirect(reading_of(document))
+    verb, _dash, typed = what.rpartition("-")
+    if verb not in DECISIONS:
+        raise Http404
+    clipping = get_object_or_404(document.clippings, pk=number_in(typed) or 0)
+    outcome = outcome_of(request, lambda: DECISIONS[verb](request, clipping))
+    if outcome:
+        carry(request, document, done=clipping)
+        if verb in ("use", "add"):
+            change = reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
+            return HttpResponseRedirect(change)
+    return HttpResponseRedirect(f"{reading_of(document)}#C{clipping.pk}")
+
+
+def reading_of(document):
+    return reverse("admin:briefs_document_reading", args=[document.pk])
+
+
+def decide_line(request, document, what):
+    """Turn a line round, let a clipping begin there, or say what it is: `call-source-12`."""
+    verb, _dash, typed = what.rpartition("-")
+    number, by = number_in(typed) or 0, request.user
+
+    def split():
+        holder = document.clippings.filter(first_line__lte=number, last_line__gte=number).first()
+        if holder is None:
+            raise desk.NotPossible(_("No clipping holds line %s.") % number)
+        return desk.split(holder, number, by=by)
+
+    def call():
+        called = verb.removeprefix("call-")
+        if called not in desk.CALLED:
+            raise desk.NotPossible(_("A line is headline, source, date or byline."))
+        return desk.call_line(document, number, called, by=by)
+
+    verbs = {"turn": lambda: desk.turn(document, number, by=by), "split": split}
+    outcome_of(request, verbs.get(verb, call))
+    return HttpResponseRedirect(f"{reading_of(document)}?from={number}#L{number}")
+
+
+def use_all(request, document):
+    """Start a brief from each clipping that waits and whose story no brief tells, one verb each.
+
+    As many as a browser waits for.
+    """
+    started, left, seen = [], [], 0
+    waiting = list(document.clippings.waiting().order_by("first_line"))
+    for clipping in in_time(waiting):
+        seen += 1
+        try:
+            outcome = desk.use_untold(clipping, by=request.user)
+            started += [outcome.brief] if outcome.changed else []
+        except desk.NotAllowed as refused:
+            raise PermissionDenied(refused.sentence) from refused
+        except desk.Refused as refused:
+            left.append(refused.sentence)
+    if n := len(waiting) - seen:
+        said = ngettext("%(n)d more waits: start again.", "%(n)d more wait: start again.", n)
+        messages.warning(request, said % {"n": n})
+    for sentence in left[:NAMED]:
+        messages.warning(request, sentence)
+    if (more := len(left) - NAMED) > 0:
+        said = ngettext("%(n)d more is left out.", "%(n)d more are left out.", more)
+        messages.warning(request, said % {"n": more})
+    n = len(started)
+    said = ngettext("%(n)d brief is started.", "%(n)d briefs are started.", n) % {"n": n}
+    messages.success(request, format_html("{} {}", said, links_to(started)))
+    return HttpResponseRedirect(reading_of(document))
+
+
+def links_to(briefs):
+    """Return links to the first briefs of many."""
+    shown = [
+        (reverse("admin:briefs_brief_change", args=[brief.pk]), brief) for brief in briefs[:LINKS]
+    ]
+    return format_html_join(", ", '<a href="{}">{}</a>', shown)
+
+
+def add(request, clipping):
+    """Let the chosen brief rest on the clipping too."""
+    form = ChooseBriefForm(request.POST, prefix=clipping.pk)
+    if not form.is_valid():
+        raise desk.NotPossible(_("Choose the brief that the clipping belongs to."))
+    brief = form.cleaned_data["brief"]
+    return desk.add_clipping(brief, clipping, by=request.user, version=brief.version)
+
+
+DECISIONS = {
+    "use": lambda request, clipping: desk.use(clipping, by=request.user),
+    "add": add,
+    "reject": lambda request, clipping: desk.reject(
+        clipping, request.POST.get(f"{clipping.pk}-reason", ""), by=request.user
+    ),
+    "join": lambda request, clipping: desk.join(clipping, by=request.user),
+    "back": lambda request, clipping: desk.take_back(clipping, by=request.user),
+}
+
+
+def attach(request, document):
+    """Give a document that is known by its hash the file that has this hash."""
+    if not request.user.has_perm("briefs.read_documents"):
+        raise PermissionDenied
+    back = HttpResponseRedirect(reading_of(document))
+    file = request.FILES.get("file")
+    why = too_long(file.size) if file else _("Choose the file.")
+    if why:
+        messages.error(request, why)
+        return back
+    data = file.read()
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        messages.error(request, _("“%s” is another file: its SHA-256 differs.") % file.name)
+        return back
+    try:
+        desk.take_in(data, document.name, by=request.user)
+    except desk.Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.success(request, _("The text of “%s” is here again.") % document)
+    return back

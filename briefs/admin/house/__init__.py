@@ -1,0 +1,1 @@
+"""The first page, people, coverage, imports, reports, checks switched off."""

@@ -1,0 +1,1 @@
+"""The one way in which a brief changes: states, outcomes, records, locks."""

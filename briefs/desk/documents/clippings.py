@@ -1,0 +1,215 @@
+"""What becomes of a clipping: use it, reject it, take that back, rest a brief on it."""
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ...intake import uid_of
+from ...models import Brief, Citation, Clipping, Source, Tag, TaggedBrief
+from ...models.fields import is_name
+from ...models.revision import Verb
+from ...models.source import NOT_STATED
+from ...text import limits
+from ...text.clean import cut_line
+from ..changing import content as contents
+from ..changing.change import begin, keep, lock, open_brief, retrying, tell_of
+from ..changing.outcomes import NotAllowed, NotPossible, Outcome, sentence
+from ..changing.states import LIVE, require_right, state_of
+from ..evidence.crediting import citations_of, undated_origin
+from ..evidence.dates_said import inference_of
+from ..evidence.evidence import keep_evidence
+from ..names.naming import held
+from ..stories.likeness import nearby
+from ..stories.told import note_contradictions, told_by
+from ..verbs.reworking import carry_over
+from .reading_today import reading_of
+from .taking_in import may_read
+
+
+@retrying
+@transaction.atomic
+def reject(clipping, reason, *, by):
+    """Set a clipping aside, with a reason. It stays so when the same document comes again."""
+    may_read(by)
+    clipping = held(clipping)
+    if clipping.rejected_because:
+        return Outcome(None, _("“%s” is rejected already.") % clipping, changed=False)
+    if clipping.citations.exists():
+        raise NotPossible(_("A brief rests on “%s”: it cannot be rejected.") % clipping)
+    wanted = _("Say in a sentence why it is rejected.")
+    clipping.rejected_because = sentence(reason, "reason", wanted, limit=limits.REASON)
+    clipping.rejected_by, clipping.rejected_at = by, timezone.now()
+    clipping.save(update_fields=["rejected_because", "rejected_by", "rejected_at"])
+    return Outcome(None, _("“%s” is rejected.") % clipping)
+
+
+def take_back(clipping, *, by):
+    """Let a rejected clipping wait again."""
+    may_read(by)
+    changed = Clipping.objects.filter(pk=clipping.pk).exclude(rejected_because="")
+    if not changed.update(rejected_because="", rejected_by=None, rejected_at=None):
+        return Outcome(None, _("“%s” is not rejected.") % clipping, changed=False)
+    return Outcome(None, _("“%s” waits again.") % clipping)
+
+
+def use(clipping, *, by):
+    """Start a draft from a clipping: headline as printed, its citation, suggested tags.
+
+    The draft has the uid that `build_fixture` would give it, so the same clipping never makes two.
+    """
+    if not by.has_perm("briefs.add_brief"):
+        raise NotAllowed(_("You do not have the right to add briefs."))
+    outcome = _use(clipping, reading_of(clipping), by=by)
+    if outcome.changed:
+        waiting = nearby(clipping)[1]
+        note_contradictions(other for other, like in waiting if like.verdict == "conflict")
+    return outcome
+
+
+def use_untold(clipping, *, by):
+    """Start a draft from a clipping whose story no brief tells: as `use`, for many at once."""
+    told = None if clipping.citations.exists() else told_by(clipping)
+    if told:
+        raise NotPossible(
+            _("“%(clipping)s” is left out: “%(brief)s” tells it. Add it there, or start it alone.")
+            % {"clipping": clipping, "brief": told.brief}
+        )
+    return use(clipping, by=by)
+
+
+@retrying
+@transaction.atomic
+def _use(clipping, reading, *, by):
+    clipping = _held(clipping)
+    cited = clipping.citations.select_related("brief").first()
+    if cited:
+        return Outcome(cited.brief, _("“%s” rests on it already.") % cited.brief, changed=False)
+    if clipping.rejected_because:
+        raise NotPossible(_("“%s” is rejected: take that back first.") % clipping)
+    document = clipping.document
+    uid = uid_of(document.sha256, clipping.first_line)
+    known = Brief.objects.filter(uid=uid).first()
+    if known:
+        return Outcome(known, _("“%s” was made from it already.") % known, changed=False)
+    brief = Brief(
+        uid=uid,
+        author=by,
+        headline=cut_line(str(clipping), limits.HEADLINE),
+        language=document.language if document.language not in ("", "und") else "en",
+        event_on=clipping.event_on,
+        event_until=clipping.event_until,
+        event_precision=clipping.event_precision,
+        **inference_of(clipping.event_on, clipping.event_method),
+    )
+    brief.save()
+    contents.put_citations(brief, citations_of(clipping, reading))
+    _suggest_tags(brief, clipping, reading)
+    contents.refile(brief)
+    keep_evidence(brief)
+    brief.save()
+    said = _("Started from line %(line)d of %(document)s.") % {
+        "line": clipping.first_line,
+        "document": document,
+    }
+    revision = begin(brief, Verb.WRITE, by=by, note=said)
+    return Outcome(brief, _("“%s” is a new draft.") % brief, revision)
+
+
+def _held(clipping):
+    """Read a clipping again and hold its row: nobody rejects it while a brief begins to cite it."""
+    rows = Clipping.objects.select_for_update(of=("self",)).select_related("document__host")
+    return held(clipping, rows.with_documents())
+
+
+def _suggest_tags(brief, clipping, reading):
+    """Give the draft the tags that intake reads in its text; unknown names become suggestions."""
+    for read_clipping in reading.clippings if reading else ():
+        if clipping.first_line <= read_clipping.first_line <= clipping.last_line:
+            for suggested in filter(lambda tag: is_name(tag.name), read_clipping.tags):
+                tag = tag_of(suggested)
+                TaggedBrief.objects.get_or_create(content_object=brief, tag=tag)
+
+
+def tag_of(suggested):
+    """Find the tag that intake suggests by any of its names, or make it, marked as suggested."""
+    for name in (suggested.name, *suggested.aliases):
+        found = Tag.objects.named(name).first()
+        if found:
+            return found
+    if suggested.code:
+        found = Tag.objects.filter(code=suggested.code).first()
+        if found:
+            return found
+    tag = Tag(name=suggested.name, kind=suggested.kind, code=suggested.code or "", suggested=True)
+    try:
+        with transaction.atomic():
+            tag.save()
+    except IntegrityError:
+        # Another draft brought the same name in at the same time.
+        return Tag.objects.named(suggested.name).get()
+    return tag
+
+
+def add_clipping(brief, clipping, *, by, version):
+    """Let a brief rest on one more clipping: the same story, one more citation."""
+    return _add_clipping(brief, clipping, reading_of(clipping), by=by, version=version)
+
+
+@retrying
+@transaction.atomic
+def _add_clipping(brief, clipping, reading, *, by, version):
+    (current,) = lock(brief)
+    # A live brief may gain a source, as it may by a merge: that changes no word that readers read.
+    verb = Verb.MERGE if state_of(current) == LIVE else Verb.WRITE
+    require_right(verb, current, by)
+    clipping = _held(clipping)
+    if brief.citations.filter(clipping=clipping).exists():
+        return Outcome(brief, _("“%s” cites it already.") % brief, changed=False)
+    if clipping.rejected_because:
+        raise NotPossible(_("“%s” is rejected: take that back first.") % clipping)
+    brief, before = open_brief(verb, brief, by=by, version=version)
+    added = citations_of(clipping, reading)
+    if verb == Verb.MERGE:
+        _require_agreement(brief, clipping)
+        _require_ready(added)
+    contents.put_citations(brief, [*before["citations"], *added])
+    contents.refile(brief)
+    keep_evidence(brief, afresh=True)
+    said = _("Now rests on line %(line)d of %(document)s too.") % {
+        "line": clipping.first_line,
+        "document": clipping.document,
+    }
+    change = keep(brief, verb, by=by, before=before, note=said)
+    tell_of(change, carry_over(brief, before, change.after))
+    return Outcome(brief, said, change.revision)
+
+
+def _require_agreement(brief, clipping):
+    if clipping.contradicts_id == brief.pk:
+        said = _(
+            "“%s” tells this event with other figures: rework the brief, and say there what it "
+            "follows."
+        )
+        raise NotPossible(said % clipping)
+
+
+def _require_ready(added):
+    """Let nothing come before readers of which nobody said what it is, or when it was."""
+    for source in (cited["source"] for cited in added):
+        if source.kind == Source.Kind.UNKNOWN and source.name != NOT_STATED:
+            said = _(
+                "“%s” would come before readers: an editor says first what it is, on its page."
+            )
+            raise NotPossible(said % source)
+    if source := undated_origin(added):
+        said = _("“%s” bears no date in it: rework the brief, and say there what date it bears.")
+        raise NotPossible(said % source)
+
+
+def evidence_changed():
+    """Return the briefs that rest on lines which a later form of their document no longer holds."""
+    gone = Citation.objects.filter(
+        clipping__superseded_at__isnull=False, clipping__superseded_at__gt=F("brief__changed_at")
+    )
+    return Brief.objects.filter(pk__in=gone.order_by().values("brief"))

@@ -1,0 +1,98 @@
+"""Which clippings of a document stay, change, come and go when it is read again."""
+
+from dataclasses import dataclass, field
+
+from ...text.fold import fold
+from ..stories.same_text import is_second_of_its_text
+from .by_hand import is_by_hand
+from .taking_in import clipping_of
+
+READ = ("last_line", "headline", "excerpt", "event_on", "event_until", "event_precision",
+        "event_method", "origin", "byline", "address", "published_on", "published_precision",
+        "flags")  # fmt: skip
+
+
+@dataclass
+class Plan:
+    """What becomes of the clippings of one document."""
+
+    new: list = field(default_factory=list)
+    changed: list = field(default_factory=list)
+    gone: list = field(default_factory=list)
+    superseded: list = field(default_factory=list)
+
+
+def plan_of(document, reading, record, moved):
+    """Return the Plan; lines of `record` above a decided clipping are set back to what they were.
+
+    moved  the lines are counted otherwise today, and nothing was decided
+    """
+    plan = Plan()
+    rows = list(document.clippings.prefetch_related("citations").order_by("first_line"))
+    if moved:
+        plan.gone, rows = rows, []
+    if is_second_of_its_text(document):
+        return plan
+    by_hand = {n for n, line in enumerate(record["lines"], start=1) if is_by_hand(line)}
+    settled = [row for row in rows if by_hand.intersection(_span(row))]
+    held = by_hand.union(*map(_span, settled))
+    free = [found for found in reading.clippings if not held.intersection(_span(found))]
+    at_line = {number: found for found in free for number in _span(found)}
+    taken = set()
+    # What is decided chooses first: it keeps its first line, by which histories know it.
+    for row in sorted(rows, key=lambda r: not _is_decided(r)):
+        if by_hand.intersection(_span(row)):
+            continue
+        overlapping = {id(f): f for n in _span(row) if (f := at_line.get(n))}
+        fitting = [found for key, found in overlapping.items() if key not in taken]
+        found = max(fitting, key=lambda f: _shared(f, row), default=None)
+        if found is None:
+            _leave(plan, row)
+            continue
+        taken.add(id(found))
+        _take_over(plan, document, record, row, clipping_of(document, found))
+    plan.new = [clipping_of(document, found) for found in free if id(found) not in taken]
+    return plan
+
+
+def _span(clipping):
+    return range(clipping.first_line, clipping.last_line + 1)
+
+
+def _shared(found, row):
+    """Say how well a story read today fits a clipping: the same first line, then common lines."""
+    first, last = max(found.first_line, row.first_line), min(found.last_line, row.last_line)
+    return found.first_line == row.first_line, max(0, last - first + 1)
+
+
+def _is_decided(row):
+    return bool(row.rejected_because) or bool(row.citations.all())
+
+
+def _leave(plan, row):
+    """No story is read there today: one that waits goes, one in use tells its brief."""
+    if not _is_decided(row):
+        plan.gone.append(row)
+    elif row.citations.all() and row.superseded_at is None:
+        plan.superseded.append(row)
+
+
+def _take_over(plan, document, record, row, fresh):
+    names = READ if _is_decided(row) else ("first_line", *READ)
+    if _is_decided(row):
+        # Lines above a clipping that keeps its first line stay as they were decided then.
+        above = document.line_records[: row.first_line - 1]
+        for index in range(fresh.first_line - 1, len(above)):
+            record["lines"][index] = above[index]
+    if all(getattr(row, name) == getattr(fresh, name) for name in names):
+        return
+    if row.citations.all() and _words(row) != _words(fresh):
+        plan.superseded.append(row)
+    for name in names:
+        setattr(row, name, getattr(fresh, name))
+    plan.changed.append(row)
+
+
+def _words(clipping):
+    """The words of a clipping, wherever its headline ends and its text begins."""
+    return fold(f"{clipping.headline} {clipping.excerpt}")

@@ -1,0 +1,1 @@
+"""What each sentence of a brief rests on, and who gets the credit."""

@@ -1,0 +1,1 @@
+"""Tags and sources: found, made, renamed, made one of two."""

@@ -1,0 +1,20 @@
+"""A source that is not there yet, named while a brief is written: an editor settles what it is."""
+
+from django.utils.translation import gettext as _
+
+from ...text.credit import clean_name
+from ..changing.known_sources import make_source
+from ..changing.outcomes import Invalid
+from .naming import require_perm
+
+
+def new_source(name, *, by):
+    """Return the source that bears this name, else a new one of unknown kind.
+
+    No brief is published on such a one alone, and readers see nothing of it before: what it is
+    says somebody who may change sources. Errors: Invalid, NotAllowed
+    """
+    require_perm(by, "briefs.add_brief", _("You do not have the right to add briefs."))
+    if not clean_name(name):
+        raise Invalid({"citations": [_("“%s” is no name of a source.") % name]})
+    return make_source(name)

@@ -1,0 +1,1 @@
+"""One story once: which briefs and documents tell the same."""

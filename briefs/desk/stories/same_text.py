@@ -1,0 +1,69 @@
+"""Earlier forms of a document: of the same address, or the same text under other bytes."""
+
+from ...intake import Told, compare
+from ...models import Clipping, Document
+from ...text import limits
+from ...text.clean import cut_line
+from .likeness import likely
+
+# What a page that gives its own address must share with one that gave it before.
+LEAST_SHARED = 0.3
+
+
+def text_of(document):
+    """Return the text without the white space around it, which says nothing."""
+    return document.text.strip()
+
+
+def document_with_text(reading, host):
+    """Find the document whose text is that of this reading, through the marks of its clippings.
+
+    host  who shows it, or None; what another one shows in the same words is a reprint
+    A text of which no clipping is made is not found: nothing would come twice of it. None if new.
+    """
+    for found in reading.clippings[:1]:
+        like = Clipping(headline=cut_line(found.headline, limits.TITLE), excerpt=found.text)
+        ids = Clipping.objects.filter(pk__in=likely(like)).values_list("document_id", flat=True)
+        for document in Document.objects.filter(pk__in=ids).exclude(text=None).order_by("pk"):
+            shown = host is None or document.host_id in (None, host.pk)
+            if shown and text_of(document) == reading.text.strip():
+                return document
+    return None
+
+
+def day_told(reading, earlier):
+    """Return the day of a document: of a later form that of its change, so that the two are cited
+    as two.
+
+    earlier  the form before it, or None
+    """
+    first, last = reading.published, reading.updated
+    changed = earlier and first and last and last.day and last.first > first.first
+    return last if changed else first
+
+
+def is_second_of_its_text(document):
+    """Has the earlier form of a document the same text, and so all of its clippings?"""
+    earlier = document.predecessor
+    if earlier is None or earlier.text is None or document.text is None:
+        return False
+    return text_of(earlier) == text_of(document)
+
+
+def predecessor_of(address):
+    """Find the newest document of the same address: this one is a later form of it."""
+    if not address:
+        return None
+    return Document.objects.filter(address=address).order_by("-received_at").first()
+
+
+def earlier_form(reading):
+    """Find the newest document of the address that a page gives as its own, if that tells the same
+    story: a template may put one address into every page.
+    """
+    earlier = predecessor_of(reading.address)
+    told = earlier and earlier.clippings.order_by("first_line").first()
+    if not told or not reading.clippings:
+        return None
+    alike = compare(reading.clippings[0], Told(told.headline, told.excerpt))
+    return earlier if max(alike.text, alike.headline) >= LEAST_SHARED else None

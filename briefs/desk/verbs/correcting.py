@@ -1,0 +1,186 @@
+"""Verbs that change what readers have already seen: correct, withdraw."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ...models import Brief, Correction, Edition
+from ...models.revision import Verb
+from ...text import limits
+from ...text.differences import OUT, SAME, changed_sentences, word_differences
+from ...text.fold import fold
+from ...text.slips import slips
+from ..changing import content as contents
+from ..changing.change import keep, lock_for, open_brief, retrying, store, tell_of
+from ..changing.differences import readable
+from ..changing.outcomes import Invalid, Outcome, Unmet, sentence
+from ..changing.record import READERS_FIELDS, TEXT, record_of, same
+from ..changing.states import require
+from ..checks.checks import unmet
+from ..checks.new_names import keep_names
+from ..checks.own_words import compared_with
+from ..evidence.evidence import keep_evidence
+from .reworking import carry_over
+
+SILENT = "silent"
+# A silent change may touch this many words, each of which keeps its first letter and its figures
+# and differs by this many characters.
+TYPO_WORDS = 3
+TYPO_CHARACTERS = 2
+
+
+@retrying
+@transaction.atomic
+def correct(brief, content, *, kind, note="", by, version):
+    """Change a live brief at once and tell readers what changed.
+
+    kind    "correction" (we were wrong), "clarification" (we were unclear), "update" (the world
+            moved on), or "silent" for typography only
+    note    one public sentence; needed unless the change is silent
+    Errors  Invalid, NotAllowed, NotPossible, Stale, Unmet
+    """
+    current = lock_for(Verb.CORRECT, brief, by=by)
+    if same(content, record_of(current)):
+        require(Verb.CORRECT, current, by)
+        return Outcome(current, _("Nothing was changed."), changed=False)
+    brief, before = open_brief(Verb.CORRECT, brief, by=by, version=version)
+    contents.put(brief, content)
+    keep_names(brief.tagged.values("tag"))
+    keep_evidence(brief)
+    missing = unmet(brief)
+    if missing:
+        raise Unmet(missing)
+    carried = carry_over(brief, before, record_of(brief))
+    note_made = apply_correction(brief, before, kind=kind, note=note)
+    told = {"note": note, "compared": compared_with(brief)}
+    change = keep(brief, Verb.CORRECT, by=by, before=before, **told)
+    if change is None:
+        return Outcome(brief, _("Nothing was changed."), changed=False)
+    tell_of(change, carried)
+    revision = change.revision
+    if note_made is None:
+        return Outcome(brief, _("“%s” is changed without a note.") % brief, revision)
+    said = _("“%(b)s” is changed; readers see %(kind)s %(number)d.") % {
+        "b": brief,
+        "kind": note_made.get_kind_display(),
+        "number": note_made.number,
+    }
+    return Outcome(brief, said, revision)
+
+
+def apply_correction(brief, before, *, kind, note):
+    """Number and store the note to readers that a change asks for, or refuse the change.
+
+    Returns the Correction, or None where readers see no change or the change is silent.
+    """
+    after = record_of(brief)
+    fields = [name for name in READERS_FIELDS if before[name] != after[name]]
+    if not fields:
+        return None
+    if kind == SILENT:
+        if not (is_typography(before, after) and is_typography(_as_told(brief, before), after)):
+            raise Invalid(
+                {"kind": [_("A silent change may mend typography only: tell readers of this one.")]}
+            )
+        return None
+    if kind not in Correction.Kind.values:
+        raise Invalid(
+            {"kind": [_("Say whether this is a correction, a clarification or an update.")]}
+        )
+    note = sentence(note, "note", _("Say in one sentence what changed and why."))
+    # The number is that of this edition only while no other one comes between: all rows of briefs
+    # are held by now, so the edition may be.
+    Edition.objects.hold()
+    last = brief.corrections.order_by("-number").values_list("number", flat=True).first() or 0
+    return Correction.objects.create(
+        brief=brief,
+        number=last + 1,
+        kind=kind,
+        note=note,
+        changes=changes(before, after),
+        edition=Edition.objects.number() + 1,
+    )
+
+
+def _as_told(brief, before):
+    """Return the record before with the text that readers were last told of.
+
+    Else a text could change its meaning by silent steps, each of them small, whichever verbs
+    made them: readers are told by the first publication and by a correction alone.
+    """
+    public = brief.revisions.filter(snapshot__status=Brief.Status.PUBLISHED).order_by("number")
+    last = brief.corrections.order_by("-number").first()
+    # The first revision after a correction is the one that made it.
+    told = (public.filter(at__gte=last.at) if last else public).first()
+    if told is None:
+        return before
+    return before | {name: told.snapshot[name] for name in TEXT}
+
+
+def changes(before, after):
+    """Return what readers are shown: [{"field", "before", "after"}], whole sentences of text."""
+    left, right = readable(before), readable(after)
+    found = []
+    for name, old in left.items():
+        if old == right[name] or name == "language":
+            continue
+        new = right[name]
+        if name in TEXT[1:]:
+            old, new = changed_sentences(old, new)
+        found.append({"field": name, "before": old, "after": new})
+    return found
+
+
+def is_typography(before, after):
+    """Say whether a change is small enough to be made without a note.
+
+    Only headline, summary and body may differ, and only in marks, spaces, capitals, or in a few
+    longer words by a letter or two; never in a figure or in the first letter of a word.
+    """
+    if any(before[name] != after[name] for name in READERS_FIELDS if name not in TEXT):
+        return False
+    words = 0
+    for name in TEXT:
+        if fold(before[name]) == fold(after[name]) and _digits(before[name]) == _digits(
+            after[name]
+        ):
+            continue
+        pieces = word_differences(before[name], after[name])
+        old_words = [t for kind, t in pieces if kind == OUT]
+        new_words = [t for kind, t in pieces if kind not in (OUT, SAME)]
+        out, new = " ".join(old_words).split(), " ".join(new_words).split()
+        if len(out) != len(new):
+            return False
+        words += len(out)
+        if words > TYPO_WORDS or not all(map(_is_typo, out, new)):
+            return False
+    return True
+
+
+def _digits(text):
+    return [character for character in text if character.isdigit()]
+
+
+def _is_typo(old, new):
+    if fold(old) == fold(new):
+        return _digits(old) == _digits(new)
+    if _digits(old + new) or min(len(old), len(new)) < 5 or fold(old)[:1] != fold(new)[:1]:
+        return False
+    return slips(fold(old), fold(new), TYPO_CHARACTERS) <= TYPO_CHARACTERS
+
+
+@retrying
+@transaction.atomic
+def withdraw(brief, reason, *, by, version):
+    """Take a public brief back. Its address answers with the reason from then on."""
+    current = lock_for(Verb.WITHDRAW, brief, by=by)
+    if current.status == Brief.Status.WITHDRAWN:
+        return Outcome(current, _("“%s” is withdrawn already.") % current, changed=False)
+    brief, before = open_brief(Verb.WITHDRAW, brief, by=by, version=version)
+    wanted = _("Say in one sentence for readers why it is withdrawn.")
+    reason = sentence(reason, "reason", wanted, limit=limits.REASON)
+    brief.status = Brief.Status.WITHDRAWN
+    brief.withdrawn_at = timezone.now()
+    brief.withdrawn_because = reason
+    revision = store(brief, Verb.WITHDRAW, by=by, before=before, note=reason)
+    return Outcome(brief, _("“%s” is withdrawn; its page says why.") % brief, revision)

@@ -1,0 +1,1 @@
+"""What `build_fixture` makes of documents."""

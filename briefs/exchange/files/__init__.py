@@ -1,0 +1,1 @@
+"""Fixture files: read, checked by themselves, written."""

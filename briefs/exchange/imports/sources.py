@@ -1,0 +1,125 @@
+"""Sources of a fixture, matched by folded name."""
+
+from itertools import batched
+
+from django.db.models import Q
+
+from ...models import Brief, Source, SourceSlug
+from ...models.slugs import stem
+from ...text.fold import fold
+from ..files.content import DESK, MACHINE, digest
+from ..files.natural import fold_once
+from ..files.slugs import Slugs, take_former_slugs
+from .merging import merge
+
+CONTENT = ("name", "kind", "owner", "country", "domain", "standing", "reuse", "about")
+_FIELDS = ("id", "folded", "slug", "imported", *CONTENT)
+_DEFAULTS = {name: Source._meta.get_field(name).get_default() for name in CONTENT}
+
+
+def take_sources(run, file):
+    """Write the sources of a file and remember the row of each name."""
+    slugs = Slugs("source")
+    for batch in batched(run.staging.each(file, "source"), 500):
+        wanted = {r.key: r.fields.get("slug") or stem(r.fields["name"], "source") for r in batch}
+        here = _here([record.key for record in batch], list(wanted.values()))
+        _find_by_domain(batch, here)
+        slugs.look_up(wanted.values())
+        new = {}
+        for record in batch:
+            row, moved = here.get(record.key), here.get(wanted[record.key])
+            if row:
+                run.sources[record.key] = row["id"]
+                outcome = _update(run, row, record.fields)
+                run.report.add("source", outcome, called=row["name"])
+            elif moved:
+                run.sources[record.key] = moved["id"]
+                run.report.add("source", "kept", called=moved["name"])
+            else:
+                new[record.key] = _made(record, slugs.give(wanted[record.key]))
+                run.report.add("source", "created")
+        Source.objects.bulk_create(new.values())
+        made = {key: source.pk for key, source in new.items()}
+        run.sources |= made
+        unknown = {key for key, source in new.items() if source.kind == Source.Kind.UNKNOWN}
+        run.made["source"] |= {key: made[key] for key in unknown}
+    take_former_slugs(run, file, "source", lambda names: find_sources(run, names))
+
+
+def _here(keys, slugs):
+    """Return rows by folded name, and by the slug of one that was renamed or merged since."""
+    found = Source.objects.filter(Q(folded__in=keys) | Q(slug__in=slugs)).values(*_FIELDS)
+    here = {}
+    for row in found:
+        here[row["folded"]] = row
+        if row["imported"] and row["imported"] not in _digests(row):
+            here.setdefault(row["slug"], row)
+    former = SourceSlug.objects.filter(slug__in=slugs).values_list("slug", "source_id")
+    merged = dict(former)
+    for row in Source.objects.filter(pk__in=merged.values()).values(*_FIELDS):
+        for slug, source in merged.items():
+            if source == row["id"]:
+                here.setdefault(slug, row)
+    return here
+
+
+def _find_by_domain(batch, here):
+    """Let what a program named after a domain be the source that the desk knows there, or let the
+    desk say what a program found there: one domain, one name on each side.
+    """
+    lacking = {}
+    for record in batch:
+        domain = record.fields.get("domain")
+        if domain and record.key not in here:
+            lacking.setdefault(domain, []).append(record)
+    rows = {}
+    for row in Source.objects.filter(domain__in=lacking).values(*_FIELDS):
+        rows.setdefault(row["domain"], []).append(row)
+    for domain, found in rows.items():
+        (record, *more), (row, *others) = lacking[domain], found
+        makers = {_maker(record.fields), _maker(row)}
+        if not more and not others and makers == {DESK, MACHINE}:
+            here[record.key] = row
+
+
+def _digests(row):
+    content = {name: row[name] for name in CONTENT}
+    return digest(content, DESK), digest(content, MACHINE)
+
+
+def _maker(fields):
+    """A source of unknown kind is what a program read; the desk says what a source is."""
+    return MACHINE if fields.get("kind", "unknown") == "unknown" else DESK
+
+
+def _made(record, slug):
+    fields = {name: record.fields.get(name, default) for name, default in _DEFAULTS.items()}
+    return Source(
+        **fields,
+        folded=record.key,
+        slug=slug,
+        imported=digest(fields, _maker(fields)),
+    )
+
+
+def _update(run, row, incoming):
+    current = {name: row[name] for name in CONTENT}
+    content, maker, outcome = merge(current, row["imported"], incoming, _maker(incoming))
+    stamp = digest(content, maker) if maker else row["imported"]
+    if outcome == "updated" or stamp != row["imported"]:
+        changed = {"folded": fold(content["name"]), "imported": stamp, **content}
+        Source.objects.filter(pk=row["id"]).update(**changed)
+        if (content["name"], content["kind"]) != (current["name"], current["kind"]):
+            run.renamed.append(Brief.objects.filter(citations__source=row["id"]))
+        row |= changed
+        run.visible |= outcome == "updated"
+    return outcome
+
+
+def find_sources(run, names):
+    """Return the row ids of named sources, those that are not there left out."""
+    keys = {name: fold_once(name) for name in names}
+    unknown = [key for key in keys.values() if key not in run.sources]
+    if unknown:
+        run.sources |= dict(Source.objects.filter(folded__in=unknown).values_list("folded", "pk"))
+    return {name: run.sources[key] for name, key in keys.items() if key in run.sources}

@@ -1,0 +1,21 @@
+"""Changes of tags and documents that are no edits of the briefs that rest on them."""
+
+from contextlib import contextmanager
+from itertools import batched
+
+from ...models import Brief
+from ..files.units import load, stamp
+
+_BATCH = 500
+
+
+@contextmanager
+def keeping_stamps(ids):
+    """Around such a change: briefs, by id, that nobody edited before it are unedited after it."""
+    unedited = [
+        [unit.id for unit in load(Brief.objects.filter(pk__in=part)).values() if not unit.edited]
+        for part in batched(sorted(ids), _BATCH)
+    ]
+    yield
+    for part in unedited:
+        stamp(part)

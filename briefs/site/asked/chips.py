@@ -1,0 +1,64 @@
+"""The filters that are set, as words that take themselves away."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ...models import Source
+from ...search import read_day
+from ..wording import dates
+from .filters import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One set filter: parameter and value as asked, and what it is called."""
+
+    name: str
+    value: str
+    before: str
+    label: str
+    url: str
+
+    @property
+    def out(self):
+        return self.name.startswith("-")
+
+
+def chips_of(listing):
+    chips = []
+    for name, value in listing.asking.filters:
+        label = value
+        if name.strip("-") in ("tag", "source"):
+            names = {thing.slug: thing.name for thing in listing.cleaned(name)}
+            label = names.get(value, value)
+        elif name in ("kind", "-kind") and value in Source.Kind:
+            label = Source.Kind(value).label
+        elif name == "language":
+            label = language_name(value)
+        elif name in ("from", "to"):
+            label = date_label(value)
+        chips.append(Chip(name, value, before(name), label, listing.asking.without(name, value)))
+    return chips
+
+
+def before(name):
+    return {
+        "q": _("words"),
+        "tag": _("tag"),
+        "-tag": _("without"),
+        "source": _("source"),
+        "-source": _("without source"),
+        "kind": _("kind of source"),
+        "-kind": _("without kind of source"),
+        "language": _("language"),
+        "from": _("filed from"),
+        "to": _("filed to"),
+    }[name]
+
+
+def date_label(text):
+    """Return 2021-07 as July 2021; text is a date that was read before."""
+    text = text.strip()
+    precision = ["year", "month", "day"][text.count("-")]
+    return dates.partial(read_day(text), precision, dates.LONG)

@@ -1,0 +1,71 @@
+"""Did you mean: words of public briefs near a word that none of them has.
+
+Made of what readers see and nothing else, so that what is hidden leaves no trace in a proposal.
+"""
+
+import re
+
+from ...models import Brief
+from ...search import tokens
+from ...text.slips import slips
+from ..kept import ledger
+from ..kept.caching import counted_once
+
+# How many of the newest briefs lend their words, beside the names of all tags and sources.
+LOOKED_AT = 1_000
+# Shorter words have too many neighbours.
+SHORTEST = 4
+# A word up to this length may be one slip away, a longer one two.
+ONE_SLIP = 5
+WORDS_MENDED = 4
+
+
+def vocabulary(state):
+    """Return {word as it is compared: (word as it is written, how often it was met)}."""
+    return counted_once(state, "vocabulary", lambda: count_words(state))
+
+
+def count_words(state):
+    known = {}
+    rows = Brief.objects.public().newest_first().values_list("headline", "summary")
+    texts = [" ".join(row) for row in rows[:LOOKED_AT]]
+    texts += [named.name for named in [*ledger.tags(state), *ledger.sources(state)]]
+    for text in texts:
+        for word in dict.fromkeys(tokens.words_of(text)):
+            key = tokens.plain(word)
+            if len(key) >= SHORTEST and key.isalpha() and not tokens.is_run(word):
+                written, met = known.get(key, (word.lower(), 0))
+                known[key] = written, met + 1
+    return known
+
+
+def mended(question, text, state):
+    """Return a question with its unknown words replaced by near ones, or "" where none is near.
+
+    question  the text as the search room understood it
+    """
+    known, better = vocabulary(state), text
+    words = [w for term in question.wanted if not term.prefix for w in tokens.words_of(term.text)]
+    for word in words[:WORDS_MENDED]:
+        if tokens.plain(word) not in known and (near := nearest(tokens.plain(word), known)):
+            better = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", near, better, count=1)
+    return better if better != text else ""
+
+
+def nearest(word, known):
+    """Return the word with the fewest slips from this one; of equals the most frequent, or ""."""
+    if len(word) < SHORTEST or not word.isalpha():
+        return ""
+    most = 1 if len(word) <= ONE_SLIP else 2
+    letters, best = set(word), None
+    for other, (written, met) in known.items():
+        # A slip changes at most one letter of each: most words are ruled out by this alone.
+        if (
+            abs(len(other) - len(word)) > most
+            or len(letters.symmetric_difference(other)) > 2 * most
+        ):
+            continue
+        if (far := slips(word, other, most)) <= most:
+            place = (far, other[0] != word[0], -met, other)
+            best = min(best or (place, written), (place, written))
+    return best[1] if best else ""

@@ -1,0 +1,1 @@
+"""What is kept between requests, and the state of the newsroom by which it is kept."""

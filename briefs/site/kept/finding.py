@@ -1,0 +1,100 @@
+"""From a slug to its thing: what is hidden answers like what is missing, old slugs lead on."""
+
+import re
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from ...models import Brief, Source, Tag
+from .caching import counted_once
+from .questions import Question
+from .state import HOUR
+
+SLUG = re.compile(r"[-a-zA-Z0-9_]+")
+PUBLIC_BRIEF = Question(
+    "newsroom_brief",
+    lambda hour, slug: Brief.objects.public(at=hour).filter(slug=slug).order_by().values_list("id"),
+    [HOUR, "(slug)"],
+)
+
+
+def is_slug(text):
+    """Say whether a text could be a slug; the database need not be asked of any other."""
+    return bool(SLUG.fullmatch(text))
+
+
+def public_by_slug(state, model, slug):
+    """Return the public thing with this slug, or None; found once an edition."""
+    if not is_slug(slug):
+        return None
+    name = f"{model.__name__} {slug}"
+    return counted_once(state, name, lambda: model.objects.public().filter(slug=slug).first())
+
+
+def tag_named(state, slug):
+    return public_by_slug(state, Tag, slug)
+
+
+def source_named(state, slug):
+    return public_by_slug(state, Source, slug)
+
+
+def tag_asked_for(state, slug):
+    """As `tag_named`, by a slug that the tag had before too."""
+    return tag_named(state, slug) or formerly_by_slug(state, Tag, slug)
+
+
+def source_asked_for(state, slug):
+    return source_named(state, slug) or formerly_by_slug(state, Source, slug)
+
+
+def formerly_by_slug(state, model, slug):
+    """As `public_by_slug`, of the thing that had this slug before it was renamed or merged."""
+    if not is_slug(slug):
+        return None
+    name, public = f"{model.__name__} formerly {slug}", model.objects.public()
+    return counted_once(state, name, lambda: public.filter(former_slugs__slug=slug).first())
+
+
+def find_tag(request, slug, show):
+    """Show the tag with this slug, or lead from a slug that it had before."""
+    tag = tag_named(request.state, slug)
+    return show(tag) if tag else lead_on(request, Tag.objects.public(), slug)
+
+
+def find_source(request, slug, show):
+    source = source_named(request.state, slug)
+    return show(source) if source else lead_on(request, Source.objects.public(), slug)
+
+
+def find(request, things, slug, show):
+    thing = things.filter(slug=slug).first()
+    return show(thing) if thing else lead_on(request, things, slug)
+
+
+def public_id(slug):
+    """Return the id of the public brief with this slug, or None."""
+    return next(iter(PUBLIC_BRIEF.ask(timezone.now(), slug) or ()), None)
+
+
+def find_stone(request, slug, show_stone):
+    """Lead from a former slug of a public brief, or show the stone of a withdrawn one."""
+    try:
+        return lead_on(request, Brief.objects.public(), slug)
+    except Http404:
+        stones = Brief.objects.stones().only("id", "slug")
+        return find(request, stones, slug, lambda stone: show_stone(stone.pk))
+
+
+def lead_on(request, things, slug):
+    """Lead from a former slug to the same page of its thing, from a feed to its feed.
+
+    Errors: Http404 where nothing public had it.
+    """
+    if not (thing := things.filter(former_slugs__slug=slug).first()):
+        raise Http404
+    asked = request.resolver_match
+    path = reverse(asked.view_name, kwargs=asked.kwargs | {"slug": thing.slug})
+    query = request.META.get("QUERY_STRING")
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)

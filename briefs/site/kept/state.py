@@ -1,0 +1,46 @@
+"""The public state, by which everything is kept: asked of the database at every request."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.utils import timezone
+
+from ...models import Edition
+from .questions import Question
+
+# Stands in the compiled questions for the hour at which they are asked.
+HOUR = datetime(1900, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class PublicState:
+    """What readers see, as three facts and a day: all that a page depends on beside its address.
+
+    newest  the hour of the newest brief that is out
+    kept    that of the last verb that readers noticed
+    """
+
+    number: int
+    newest: datetime | None
+    today: date
+    kept: datetime | None = None
+
+    @cached_property
+    def key(self):
+        return f"{self.number}/{self.newest or ''}/{self.kept or ''}/{self.today}"
+
+
+def public_state():
+    """Look up the edition, in one statement where the newsroom has published anything.
+
+    The first statement of nearly every request, so that it stands in for Django's check of the
+    connection, which would cost as much again: where it fails, it is asked once more afresh.
+    """
+    connections[DEFAULT_DB_ALIAS].health_check_done = True
+    number, newest, kept = EDITION.ask(timezone.now()) or Edition.objects.current()
+    return PublicState(number, newest, timezone.localdate(), kept)
+
+
+EDITION = Question("newsroom_edition", Edition.objects.state, [HOUR])

@@ -1,0 +1,46 @@
+"""About the house: who it is, how it works, what it is made of."""
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ...models import Brief, CheckSwitch, Correction
+from ...models.revision import count_taken_back
+from ...text.words import RUN_WORDS
+from ..kept.caching import counted_once
+from ..wording.addresses import absolute
+from . import pages
+from .serving import made_once
+
+
+@made_once
+def about(request):
+    return pages.show(request, "briefs/about.html", {"title": _("About")})
+
+
+@made_once
+def standards(request):
+    context = {
+        "title": _("How briefs are made"),
+        "record": counted_once(request.state, "record", count_record),
+        "run": RUN_WORDS,
+        "off": CheckSwitch.objects.off(),
+        "canonical": absolute(reverse("briefs:standards")),
+    }
+    return pages.show(request, "briefs/standards.html", context)
+
+
+def count_record():
+    """Count what readers were told of mistakes: {kind of note: number}, and withdrawals.
+
+    "back" has how many of these were taken back.
+    """
+    notes = Correction.objects.on_record()
+    kinds = notes.order_by().values_list("kind").annotate(n=Count("pk"))
+    back = count_taken_back()
+    return {**dict(kinds), "withdrawn": Brief.objects.stones().count() + back, "back": back}
+
+
+@made_once
+def colophon(request):
+    return pages.show(request, "briefs/colophon.html", {"title": _("Colophon")})

@@ -1,0 +1,153 @@
+"""How to cite a brief: as text, as BibTeX, as RIS, as CSL JSON."""
+
+from django.conf import settings
+from django.http import HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ...models import Brief
+from ...models.addresses import address_of
+from ..kept.caching import counted_once
+from ..kept.finding import find
+from ..kept.pieces import foreign
+from ..kept.shells import filled_in, place, places
+from ..wording import dates
+from ..wording.addresses import absolute, breakable
+from .serving import cached_by_edition
+
+# What BibTeX would read as markup, and what stands for it.
+BRACES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "#": r"\#",
+        "%": r"\%",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+def citation_of(brief, state):
+    """Return how people are to cite a brief, with links for programs, as HTML."""
+    shell = counted_once(state, f"citation {get_language()}", lambda: citation_shell(state))
+    own = {
+        "title": escape(brief.headline),
+        "lang": foreign(brief.language),
+        "slug": brief.slug,
+        "filed": escape(dates.day(brief.filed_on, dates.LONG)),
+    }
+    # Safe: an escaping template rendered it, and what is filled in was escaped.
+    return mark_safe(filled_in(shell, own))
+
+
+def citation_shell(state):
+    slug = place("slug")
+    context = {
+        **places("title", "lang", "slug"),
+        "edition": _("edition %d") % state.number,
+        "where": settings.SITE_NAME,
+        "when": _("filed %(filed)s, edition %(edition)d (%(today)s)")
+        % {
+            "filed": place("filed"),
+            "edition": state.number,
+            "today": dates.day(state.today, dates.LONG),
+        },
+        "address": breakable(absolute(address_of("briefs:brief", slug))),
+        "bibtex": address_of("briefs:bibtex", slug),
+        "ris": address_of("briefs:ris", slug),
+        "csl": address_of("briefs:csl", slug),
+    }
+    return str(render_to_string("briefs/brief_columns.html#cite", context))
+
+
+@cached_by_edition
+def bibtex(request, slug):
+    return find(
+        request, Brief.objects.public(), slug, lambda brief: as_bibtex(brief, request.state)
+    )
+
+
+def as_bibtex(brief, state):
+    published = timezone.localtime(brief.first_published_at)
+    fields = {
+        "title": "{" + brief.headline.translate(BRACES) + "}",
+        "organization": settings.SITE_NAME.translate(BRACES),
+        "year": str(published.year),
+        "month": str(published.month),
+        "day": str(published.day),
+        "url": absolute(brief.get_absolute_url()),
+        "urldate": state.today.isoformat(),
+        "language": brief.language,
+        "note": f"Filed {brief.filed_on.isoformat()}, edition {state.number}",
+    }
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+    entry = f"@online{{{brief.slug},\n{lines}\n}}\n"
+    return download(HttpResponse(entry, "application/x-bibtex; charset=utf-8"), f"{brief.slug}.bib")
+
+
+@cached_by_edition
+def ris(request, slug):
+    return find(request, Brief.objects.public(), slug, lambda brief: as_ris(brief, request.state))
+
+
+def as_ris(brief, state):
+    """Return the form that reference managers exchange; each line is a tag and a value."""
+    fields = [
+        ("TY", "NEWS"),
+        ("TI", brief.headline),
+        ("T2", settings.SITE_NAME),
+        ("PB", settings.SITE_NAME),
+        ("DA", f"{timezone.localtime(brief.first_published_at):%Y/%m/%d}"),
+        ("Y2", f"{state.today:%Y/%m/%d}"),
+        ("LA", brief.language),
+        ("UR", absolute(brief.get_absolute_url())),
+        ("N1", f"Filed {brief.filed_on.isoformat()}, edition {state.number}"),
+        ("ER", ""),
+    ]
+    text = "".join(f"{name}  - {value}\r\n" for name, value in fields)
+    response = HttpResponse(text, "application/x-research-info-systems; charset=utf-8")
+    return download(response, f"{brief.slug}.ris")
+
+
+@cached_by_edition
+def csl(request, slug):
+    return find(request, Brief.objects.public(), slug, lambda brief: as_csl(brief, request.state))
+
+
+def as_csl(brief, state):
+    published = timezone.localtime(brief.first_published_at)
+    item = {
+        "id": brief.slug,
+        "type": "article-newspaper",
+        "title": brief.headline,
+        "container-title": settings.SITE_NAME,
+        "publisher": settings.SITE_NAME,
+        "language": brief.language,
+        "URL": absolute(brief.get_absolute_url()),
+        "issued": {"date-parts": [[published.year, published.month, published.day]]},
+        "accessed": {"date-parts": [[state.today.year, state.today.month, state.today.day]]},
+        "version": f"edition {state.number}",
+    }
+    if brief.event_on:
+        length = {"day": 3, "month": 2, "year": 1}[brief.event_precision]
+        day = brief.event_on
+        item["event-date"] = {"date-parts": [[day.year, day.month, day.day][:length]]}
+    response = JsonResponse(
+        [item], safe=False, json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
+    response.headers["Content-Type"] = "application/vnd.citationstyles.csl+json"
+    return download(response, f"{brief.slug}.json")
+
+
+def download(response, name):
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,129 @@
+"""Weekly digests: the briefs filed under one ISO week, and the corrections made in it."""
+
+from collections import Counter
+from datetime import UTC, datetime, time, timedelta
+
+from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ...models import Brief
+from ..kept import ledger
+from ..kept.caching import counted_once
+from ..told import changes
+from ..told.entries import entry_of
+from ..wording.addresses import absolute
+from ..wording.weeks import label_of, name_of, read_week, week_of
+from . import pages
+from .serving import made_once
+
+# A week with fewer briefs says that it is thin.
+THIN = 3
+MOST_BRIEFS, MOST_CHANGES = 500, 200
+
+
+def weeks(state):
+    """Return {Monday: (briefs, changes)}, newest week first, of all that hold either."""
+
+    def count():
+        briefs, changed = Counter(), Counter(map(week_of, changes.every_day()))
+        for day, number in ledger.days(state).items():
+            briefs[week_of(day)] += number
+        mondays = sorted({*briefs, *changed}, reverse=True)
+        return {monday: (briefs[monday], changed[monday]) for monday in mondays}
+
+    return counted_once(state, "weeks", count)
+
+
+def filled(state):
+    """Return (Monday, briefs) of each week with briefs that is not in the future, newest first."""
+    found = weeks(state).items()
+    return [(monday, n) for monday, (n, _changes) in found if n and monday <= state.today]
+
+
+@made_once
+def digests(request):
+    years = {}
+    for monday, held in weeks(request.state).items():
+        years.setdefault(monday.isocalendar().year, []).append(row_of(monday, *held))
+    context = {
+        "title": _("Weekly digests"),
+        "years": list(years.items()),
+        "feeds": pages.feed_links(
+            lambda form: reverse("briefs:digests_feed", args=[form]), _("Weekly digests")
+        ),
+    }
+    return pages.show(request, "briefs/digest_list.html", context, section="digests")
+
+
+def row_of(monday, briefs, changed=0):
+    return {
+        "name": name_of(monday),
+        "label": label_of(monday),
+        "briefs": briefs,
+        "changes": changed,
+    }
+
+
+@made_once
+def digest(request, week):
+    context = contents(request.state, week)
+    return pages.show(request, "briefs/digest.html", context, section="digests", exact=False)
+
+
+@made_once
+def digest_text(request, week):
+    """The digest as plain text: the same bytes whenever it is built from the same rows."""
+    text = render_to_string("briefs/digest.txt", contents(request.state, week), request)
+    return HttpResponse(text, "text/plain; charset=utf-8")
+
+
+def contents(state, week):
+    """Return what a digest holds. Errors: Http404 for no week, and for one with nothing in it."""
+    try:
+        monday = read_week(week)
+        sunday = monday + timedelta(days=6)
+        bounds = {"since": midnight(monday), "until": midnight(sunday, 1)}
+    except (ValueError, OverflowError) as error:
+        raise Http404 from error
+    filed = Brief.objects.public().filter(filed_on__gte=monday, filed_on__lte=sunday)
+    rows = list(filed.newest_first().for_cards()[:MOST_BRIEFS])
+    changed = changes.newest(MOST_CHANGES, **bounds)
+    if not rows and not changed:
+        raise Http404
+    commonplace = ledger.commonplace(state)
+    briefs, happened = weeks(state).get(monday, (len(rows), len(changed)))
+    return {
+        "title": _("Digest %s") % week,
+        "week": week,
+        "label": label_of(monday),
+        "entries": [entry_of(brief, commonplace) for brief in rows],
+        "changes": changed,
+        "briefs": briefs,
+        "happened": happened,
+        "left_out": briefs > len(rows) or happened > len(changed),
+        "all": absolute(f"{reverse('briefs:list')}?from={monday}&to={sunday}"),
+        "thin": len(rows) < THIN,
+        "address": absolute(reverse("briefs:digest", args=[week])),
+        "older": neighbour(state, monday, -1),
+        "newer": neighbour(state, monday, 1),
+    }
+
+
+def midnight(day, later=0):
+    """Return the moment at which a day, or one `later` days on, begins in the house's time zone.
+
+    Errors: OverflowError where UTC knows no date of it, on the first and last day of the calendar.
+    """
+    begins = timezone.make_aware(datetime.combine(day + timedelta(days=later), time.min))
+    return begins.astimezone(UTC)
+
+
+def neighbour(state, monday, step):
+    """Return the nearest week with briefs before or after this one as a row, or None."""
+    known = weeks(state)
+    side = [day for day in known if (day < monday if step < 0 else day > monday)]
+    nearest = (max(side) if step < 0 else min(side)) if side else None
+    return row_of(nearest, *known[nearest]) if nearest else None

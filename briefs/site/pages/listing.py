@@ -1,0 +1,126 @@
+"""A list of briefs: one page of what was found, and the ways on from it."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from ...search import RANKED
+from ...text import limits
+from ..asked.chips import chips_of
+from ..asked.facets import facets_of
+from ..asked.loosening import loosened, meant
+from ..asked.paging import page_of
+from ..asked.totals import Totals
+from ..asked.unanswerable import Malformed, PastTheLast
+from ..kept.caching import counted_once
+from ..told.cards import entries, entries_with_passages
+from ..told.strips import strip_of
+
+# What paging needs of a row; cards are loaded apart, where they are not kept.
+PLACED = ["id", "uid", "filed_on"]
+
+
+class Listing(Totals):
+    """The answer to what was asked: how many briefs, which of them on this page.
+
+    Errors: Malformed, and PastTheLast page.
+    """
+
+    @property
+    def facets(self):
+        return facets_of(self)
+
+    @cached_property
+    def chips(self):
+        return chips_of(self)
+
+    @property
+    def worn(self):
+        """The chips that stand on the page: the words of a search stand in its field."""
+        return [chip for chip in self.chips if chip.name != "q" or not self.found.asked]
+
+    @cached_property
+    def meant(self):
+        return meant(self)
+
+    @cached_property
+    def loosened(self):
+        return loosened(self)
+
+    @property
+    def strip(self):
+        """The list over time, without its own dates so that the others can be chosen."""
+        if self.unknown or self.found.asked:
+            return None
+        asked = self.filter.form.cleaned_data
+        chosen = (asked.get("from"), asked.get("to"))
+        return strip_of(
+            self.undated.days,
+            lambda first, last: self.asking.replacing(from_=first, to=last),
+            chosen if any(chosen) else None,
+        )
+
+    @cached_property
+    def page(self):
+        try:
+            return self.page_in_order()
+        except Http404 as error:
+            raise PastTheLast(max(self.last_number, 1), self.asking.page({})) from error
+
+    def page_in_order(self):
+        if self.sort == "relevance":
+            return self.page_by_relevance()
+        oldest = self.sort == "oldest"
+        rows = self.briefs.order_by("filed_on", "id") if oldest else self.briefs.newest_first()
+        return page_of(rows.only(*PLACED), self.place, self.size, oldest=oldest)
+
+    def page_by_relevance(self):
+        """As `page`; there is no key in this order, so it ends with the last page by number.
+
+        Errors: Malformed for a place by key.
+        """
+        if self.place.before:
+            raise Malformed(_("In the order of relevance pages go by number."), "before")
+        order = self.found.relevant(RANKED)[: self.size * limits.PAGES_BY_NUMBER]
+        page = page_of(order, self.place, self.size)
+        rows = self.whole.only(*PLACED).in_bulk(page.briefs)
+        return replace(page, briefs=[rows[key] for key in page.briefs if key in rows])
+
+    @cached_property
+    def entries(self):
+        """The entries of the page as HTML, kept by edition; of a search with the passage found."""
+        if self.found.asked:
+            return entries_with_passages(self.state, self.page.briefs, self.found)
+        return entries(self.state, self.page.briefs)
+
+    def kept(self, name, make):
+        """Return make(), kept by edition for all pages of this list with these filters."""
+        asked = self.asking.address(self.asking.pairs, {"more": self.more})
+        return counted_once(self.state, f"{name} {asked}", make)
+
+    @property
+    def last_number(self):
+        """The number of the last page that has one."""
+        return min(-(-self.total // self.size), limits.PAGES_BY_NUMBER)
+
+    @property
+    def numbers(self):
+        """The page numbers around this one, each with its address; none on a page by key."""
+        here = self.place.number
+        if not here or self.many:
+            return []
+        last = self.last_number
+        near = sorted({1, *range(max(1, here - 2), min(last, here + 2) + 1)})
+        return [
+            (number, self.asking.page({"page": number} if number > 1 else {})) for number in near
+        ]
+
+    @property
+    def older_address(self):
+        return self.asking.page(self.page.older) if self.page.older is not None else ""
+
+    @property
+    def newer_address(self):
+        return self.asking.page(self.page.newer) if self.page.newer is not None else ""

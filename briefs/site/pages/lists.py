@@ -1,0 +1,104 @@
+"""Lists of briefs that readers filter: all of them, those of a tag, those of a source."""
+
+from django.db.models import Exists
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ...models import EVERY, source_fact, tag_fact
+from ..asked.filters import carrying, citing
+from ..kept.finding import find_source, find_tag
+from ..wording.addresses import absolute
+from . import pages
+from .listing import Listing
+from .serving import cached_by_edition
+
+# Stands in the kept shell of a list where one page of it goes.
+REST = mark_safe("<!--rest-->")
+
+
+@cached_by_edition
+def brief_list(request):
+    listing = all_briefs(request)
+    title = _("Search") if listing.found.asked else _("Briefs")
+    exact = not listing.asking.pairs
+    return show_list(request, listing, {"title": title}, section="list", exact=exact)
+
+
+def all_briefs(request, **kwargs):
+    return Listing(
+        request.state,
+        lambda briefs: briefs,
+        reverse("briefs:list"),
+        request.GET,
+        fact=EVERY,
+        **kwargs,
+    )
+
+
+@cached_by_edition
+def tag(request, slug):
+    return find_tag(request, slug, lambda tag: show_tag(request, tag))
+
+
+def show_tag(request, tag):
+    context = {"title": tag.name, "thing": tag.get_kind_display().capitalize()}
+    return show_list(request, of_tag(request, tag), context, section="tags", exact=False)
+
+
+def of_tag(request, tag, **kwargs):
+    return Listing(
+        request.state,
+        lambda briefs: briefs.filter(Exists(carrying(tag))),
+        tag.get_absolute_url(),
+        request.GET,
+        fact=tag_fact(tag.pk),
+        **kwargs,
+    )
+
+
+@cached_by_edition
+def source(request, slug):
+    return find_source(request, slug, lambda source: show_source(request, source))
+
+
+def show_source(request, source):
+    known = [source.get_kind_display()] if source.kind != "unknown" else []
+    known += [_("%s ownership") % source.get_owner_display()] if source.owner != "unknown" else []
+    context = {
+        "title": source.name,
+        "thing": ", ".join(known).capitalize(),
+        "about": source.about,
+        "domain": source.domain,
+    }
+    return show_list(request, of_source(request, source), context, section="sources", exact=False)
+
+
+def of_source(request, source, **kwargs):
+    return Listing(
+        request.state,
+        lambda briefs: briefs.filter(Exists(citing(source=source))),
+        source.get_absolute_url(),
+        request.GET,
+        fact=source_fact(source.pk),
+        **kwargs,
+    )
+
+
+def show_list(request, listing, context, **kwargs):
+    """Show one page of a list. What its pages share is made once an edition, entries each time."""
+    feeds = pages.feed_links(listing.asking.feed, context["title"])
+    rest = render_to_string("briefs/list_rest.html", {"listing": listing, "feeds": feeds})
+
+    def make():
+        address = listing.asking.address(listing.asking.filters)
+        # Other orders and deep pages of one list are that list to a search engine.
+        shown = {"listing": listing, "feeds": feeds, "canonical": absolute(address), "rest": REST}
+        return pages.show(request, "briefs/brief_list.html", shown | context, **kwargs).text
+
+    shell = listing.kept(f"shell {get_language()}", make)
+    # Both are rendered by escaping templates, and no text of ours can hold the comment.
+    return HttpResponse(shell.replace(REST, rest))

@@ -1,0 +1,112 @@
+"""What every page says around its own words: menu, figures, feeds."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from ..kept import ledger
+from ..kept.caching import counted_once
+from ..wording.numbers import grouped
+
+MENU = [
+    ("front", gettext_lazy("Front")),
+    ("list", gettext_lazy("Briefs")),
+    ("tags", gettext_lazy("Tags")),
+    ("sources", gettext_lazy("Sources")),
+    ("archive", gettext_lazy("Archive")),
+    ("digests", gettext_lazy("Digests")),
+    ("corrections", gettext_lazy("Corrections")),
+]
+FRAME = ["sheets", "edition", "sections", "dates", "links"]
+FORMS = {
+    "atom": ("Atom", "application/atom+xml"),
+    "rss": ("RSS", "application/rss+xml"),
+    "json": ("JSON", "application/feed+json"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    name: str
+    type: str
+    url: str
+    title: str
+
+
+def show(request, template, context, *, section="", exact=True, status=200):
+    """Render a page of the section that the menu marks: `exact` if it is that very page."""
+    state = request.state
+    house = ledger.house(state)
+    name = f"frame {section} {exact} {get_language()}"
+    kept = counted_once(state, name, lambda: frame(state, house, section, exact=exact))
+    return render(
+        request,
+        template,
+        {
+            "house": house,
+            "figures": kept["figures"],
+            # Safe: rendered by escaping templates; the cache gives it back as plain text.
+            "frame": {part: mark_safe(kept[part]) for part in FRAME},
+            "front": section == "front",
+            **context,
+        },
+        status=status,
+    )
+
+
+def frame(state, house, section, *, exact):
+    """Render what stands around the words of every page of a section, made once an edition.
+
+    Half of the time of a list went into it.
+    """
+    said = figures(house)
+    context = {"state": state, "figures": said, "menu": menu(section, exact=exact)}
+    parts = {part: str(render_to_string(f"frame.html#{part}", context)) for part in FRAME}
+    return parts | {"figures": said}
+
+
+def menu(section="", *, exact=True):
+    current = "page" if exact else "true"
+    return [
+        {
+            "url": reverse(f"briefs:{name}"),
+            "label": label,
+            "current": current if name == section else "",
+        }
+        for name, label in MENU
+    ]
+
+
+def figures(house):
+    return " · ".join(
+        [
+            ngettext("%s brief", "%s briefs", house.briefs) % grouped(house.briefs),
+            ngettext("%s source", "%s sources", house.sources) % grouped(house.sources),
+            ngettext("%s document read", "%s documents read", house.documents)
+            % grouped(house.documents),
+        ]
+    )
+
+
+def feed_links(address, title):
+    """Return a list's feeds. `address(form)` makes the address of one of FORMS."""
+    return [
+        FeedLink(
+            name,
+            media_type,
+            address(form),
+            _("%(list)s (%(form)s)") % {"list": title, "form": name},
+        )
+        for form, (name, media_type) in FORMS.items()
+    ]
+
+
+def site_title():
+    tagline = settings.SITE_TAGLINE
+    return f"{settings.SITE_NAME}: {tagline}" if tagline else settings.SITE_NAME

@@ -1,0 +1,1 @@
+"""What pages tell of briefs, as data for their templates."""

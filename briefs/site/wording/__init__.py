@@ -1,0 +1,1 @@
+"""How things are said to readers: dates, numbers, sources, addresses."""

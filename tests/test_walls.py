@@ -29,7 +29,7 @@ SHELVES = {
         *("words", "decoding", "days", "naming", "contents", "markup", "lines", "talks", "roles"),
         *("headlines", "passages", "digests", "articles", "who", "same"),
     ),
-    "desk": ("changing", "names", "stories", "evidence", "checks", "verbs", "documents"),
+    "desk": ("changing", "names", "stories", "grounds", "checking", "verbs", "documents"),
     "exchange": ("files", "drafts", "imports", "copies"),
     "admin": ("common", "names", "briefs", "documents", "house"),
     "site": ("wording", "kept", "asked", "told", "pages", "feeds"),

@@ -1,17 +1,17 @@
 """The editors' screens: declares what is shown, and calls the verbs of the desk."""
 
-from .briefs import briefs
-from .documents import clippings, documents
+from .briefs import brief_admin
+from .documents import clippings, document_admin
 from .house import checks, corrections, people, reports
 from .names import sources, tags
 from .site import site
 
 __all__ = [
-    "briefs",
+    "brief_admin",
     "checks",
     "clippings",
     "corrections",
-    "documents",
+    "document_admin",
     "people",
     "reports",
     "site",

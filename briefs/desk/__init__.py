@@ -23,16 +23,16 @@ from .changing.states import (
     state_name,
     state_of,
 )
-from .checks.checks import CHECKS, checks, unmet
-from .checks.four_eyes import own_words_refused, writers
+from .checking.checks import CHECKS, checks, unmet
+from .checking.four_eyes import own_words_refused, writers
 from .documents.calling import AS_READ, CALLED, call_line, callings
 from .documents.clippings import add_clipping, evidence_changed, reject, take_back, use, use_untold
 from .documents.readings import join, split, turn
 from .documents.rereading import reread
 from .documents.taking_in import take_in
-from .evidence.dates_said import days_said, inference_of
-from .evidence.evidence import evidence
-from .evidence.offers import leave_offers, open_offers, take_offers
+from .grounds.dates_said import days_said, inference_of
+from .grounds.evidence import evidence
+from .grounds.offers import leave_offers, open_offers, take_offers
 from .names.naming import rename_tag
 from .names.new_sources import new_source
 from .names.new_tags import NEW_TAG_KINDS, Doubtful, new_tag

@@ -7,7 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from briefs import desk
-from briefs.desk.evidence.written_in import written_in
+from briefs.desk.grounds.written_in import written_in
 from briefs.models import Document
 from briefs.text.sentences import sentence_key
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, DocumentFactory

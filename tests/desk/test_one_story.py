@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from briefs import desk
-from briefs.desk.checks import checks
+from briefs.desk import checks
 from briefs.desk.stories import likeness
 from briefs.intake import Likeness
 from briefs.models import Brief, Clipping

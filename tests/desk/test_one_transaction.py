@@ -162,7 +162,7 @@ def test_an_offer_is_taken_whole_or_not_at_all(by, monkeypatch):
     document = DocumentFactory(offers={"host": {"value": "Bay Bulletin"}})
     expect_nothing_stays(
         monkeypatch,
-        "briefs.desk.evidence.offers.tell_of_document",
+        "briefs.desk.grounds.offers.tell_of_document",
         lambda: desk.take_offers(document, {"host": "Bay Bulletin"}, by=by),
     )
     document.refresh_from_db()

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from briefs import desk
-from briefs.desk.evidence import resting
+from briefs.desk.grounds import resting
 from briefs.models import EVERY, Brief, Document, Edition, Revision, Tally
 from tests.desk.test_readings import DIGEST
 from tests.factories import BriefFactory, CitationFactory, ClippingFactory, DocumentFactory

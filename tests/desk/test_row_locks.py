@@ -23,14 +23,13 @@ from briefs import desk, search
 from briefs.admin.briefs import brief_pages
 from briefs.desk.changing import change
 from briefs.desk.changing import content as contents
-from briefs.desk.checks import new_names
+from briefs.desk.checking import new_names
 from briefs.desk.documents import clippings, reading_today, readings, rereading, taking_in
 from briefs.desk.documents.by_hand import BY_HAND
 from briefs.desk.names import naming, source_merging, tag_merging
 from briefs.desk.stories import told
 from briefs.desk.verbs import correcting, keeping
-from briefs.exchange import import_fixtures
-from briefs.exchange.copies import rebuild
+from briefs.exchange import import_fixtures, rebuild
 from briefs.exchange.imports import imports
 from briefs.models import (
     Brief,

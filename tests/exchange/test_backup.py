@@ -12,8 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from briefs.exchange import BadBackup, restore
-from briefs.exchange.copies import backup
+from briefs.exchange import BadBackup, backup, restore
 from briefs.models import Brief, Document
 from tests.exchange.conftest import empty_newsroom
 from tests.factories import BriefFactory, DocumentFactory, UserFactory

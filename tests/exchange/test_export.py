@@ -7,8 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from briefs import desk
-from briefs.exchange import export_records, import_fixtures, write_fixture, write_records
-from briefs.exchange.copies import rebuild
+from briefs.exchange import export_records, import_fixtures, rebuild, write_fixture, write_records
 from briefs.exchange.files.units import load
 from briefs.models import Brief, BriefSlug, Evidence, SourceSlug, Tag, TagSlug
 from tests.exchange.conftest import empty_newsroom

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from briefs import search
-from briefs.exchange.copies import rebuild
+from briefs.exchange import rebuild
 from briefs.exchange.copies.due import rebuild_is_due
 from briefs.exchange.files.units import load
 from briefs.models import EVERY, Brief, Edition, Source, Tag, TagName, Tally

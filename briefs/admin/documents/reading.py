@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ... import desk
 from ...desk.documents.by_hand import note_of
-from ...desk.evidence.resting import require_unshown
+from ...desk.grounds.resting import require_unshown
 from ...models import Document
 from ..common.choices import ChooseBriefForm, number_in
 from ..common.roles import ABOUT, BLANK, FURNITURE, HOSTILE, KEPT, families_of, family_of

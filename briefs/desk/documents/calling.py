@@ -13,8 +13,8 @@ from ...text import limits
 from ...text.credit import clean_name
 from ..changing.change import retrying
 from ..changing.outcomes import NotPossible, Outcome
-from ..evidence.crediting import name_host
-from ..evidence.resting import require_unshown, tell_of_document
+from ..grounds.crediting import name_host
+from ..grounds.resting import require_unshown, tell_of_document
 from ..stories.likeness import mark
 from .by_hand import called_in, decided, give_way, note_of, read_in, take_back
 from .readings import opened, text_of

@@ -16,9 +16,9 @@ from ..changing import content as contents
 from ..changing.change import begin, keep, lock, open_brief, retrying, tell_of
 from ..changing.outcomes import NotAllowed, NotPossible, Outcome, sentence
 from ..changing.states import LIVE, require_right, state_of
-from ..evidence.crediting import citations_of, undated_origin
-from ..evidence.dates_said import inference_of
-from ..evidence.evidence import keep_evidence
+from ..grounds.crediting import citations_of, undated_origin
+from ..grounds.dates_said import inference_of
+from ..grounds.evidence import keep_evidence
 from ..names.naming import held
 from ..stories.likeness import nearby
 from ..stories.told import note_contradictions, told_by

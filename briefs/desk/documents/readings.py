@@ -9,8 +9,8 @@ from ...text import limits
 from ...text.clean import cut_line
 from ..changing.change import retrying
 from ..changing.outcomes import NotPossible, Outcome
-from ..evidence.crediting import deal_credit, take_credit
-from ..evidence.resting import require_unshown, tell_of_document
+from ..grounds.crediting import deal_credit, take_credit
+from ..grounds.resting import require_unshown, tell_of_document
 from ..names.naming import held
 from ..stories.likeness import mark
 from .by_hand import called_in, decided, note_of

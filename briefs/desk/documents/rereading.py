@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from ...models import Clipping, Document
 from ..changing.change import retrying
 from ..changing.outcomes import NotPossible, Outcome
-from ..evidence.offers import offers_of, open_offers
-from ..evidence.resting import require_unshown, tell_of_document
+from ..grounds.offers import offers_of, open_offers
+from ..grounds.resting import require_unshown, tell_of_document
 from ..names.naming import held
 from ..stories.likeness import mark
 from ..stories.told import note_contradictions

@@ -14,8 +14,8 @@ from ...text.credit import clean_name
 from ...text.fold import fold
 from ..changing.change import retrying
 from ..changing.outcomes import Invalid, NotAllowed
-from ..evidence.crediting import host_of
-from ..evidence.resting import tell_of_document
+from ..grounds.crediting import host_of
+from ..grounds.resting import tell_of_document
 from ..stories.likeness import mark
 from ..stories.same_text import day_told, document_with_text, earlier_form, predecessor_of
 from ..stories.told import note_contradictions

@@ -16,10 +16,10 @@ from ..changing.differences import readable
 from ..changing.outcomes import Invalid, Outcome, Unmet, sentence
 from ..changing.record import READERS_FIELDS, TEXT, record_of, same
 from ..changing.states import require
-from ..checks.checks import unmet
-from ..checks.new_names import keep_names
-from ..checks.own_words import compared_with
-from ..evidence.evidence import keep_evidence
+from ..checking.checks import unmet
+from ..checking.new_names import keep_names
+from ..checking.own_words import compared_with
+from ..grounds.evidence import keep_evidence
 from .reworking import carry_over
 
 SILENT = "silent"

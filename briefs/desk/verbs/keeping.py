@@ -7,8 +7,8 @@ from ...models import Source, SourceSlug, Tag
 from ...text.fold import fold
 from ..changing.change import retrying
 from ..changing.outcomes import Invalid, Outcome
-from ..evidence.offers import corrected
-from ..evidence.resting import tell_of_document
+from ..grounds.offers import corrected
+from ..grounds.resting import tell_of_document
 from ..names.naming import give_name, held, require_perm, tell_readers
 
 # What a form asks. The rest of a row may have been read anew since the form was opened.

@@ -12,9 +12,9 @@ from ..changing.known_sources import find_source
 from ..changing.outcomes import NotPossible, Outcome
 from ..changing.record import moment, record_of
 from ..changing.states import LIVE, require, require_right, state_of
-from ..checks.checks import to_look_at, unmet
-from ..evidence.crediting import undated_origin
-from ..evidence.evidence import keep_evidence
+from ..checking.checks import to_look_at, unmet
+from ..grounds.crediting import undated_origin
+from ..grounds.evidence import keep_evidence
 
 # What the revision of a merged brief remembers, so that the merge can be undone.
 MERGE = "merge"

@@ -21,11 +21,11 @@ from ..changing.change import (
 from ..changing.outcomes import NotPossible, Outcome, Unmet
 from ..changing.record import content_of, record_of
 from ..changing.states import LIVE, NO_MINUTE, SCHEDULED, require, state_of
-from ..checks.checks import unmet
-from ..checks.four_eyes import require_second_pair_of_eyes
-from ..checks.new_names import settle_names
-from ..checks.own_words import compared_with
-from ..evidence.evidence import copy_evidence
+from ..checking.checks import unmet
+from ..checking.four_eyes import require_second_pair_of_eyes
+from ..checking.new_names import settle_names
+from ..checking.own_words import compared_with
+from ..grounds.evidence import copy_evidence
 from .correcting import apply_correction
 from .reworking import require_nothing_taken_back, take_over_history
 

@@ -15,7 +15,7 @@ from ..changing.meaning import became, by_rows
 from ..changing.outcomes import NotPossible, Outcome
 from ..changing.record import UNITS, content_of, record_of
 from ..changing.states import require
-from ..evidence.evidence import copy_evidence, keep_evidence
+from ..grounds.evidence import copy_evidence, keep_evidence
 
 
 @retrying

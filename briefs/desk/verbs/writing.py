@@ -13,8 +13,8 @@ from ..changing.change import begin, lock_for, open_brief, retrying, store
 from ..changing.outcomes import NotAllowed, NotPossible, Outcome, sentence
 from ..changing.record import content_of, record_of, same
 from ..changing.states import LIVE, require, state_of
-from ..checks.checks import to_look_at
-from ..evidence.evidence import keep_evidence
+from ..checking.checks import to_look_at
+from ..grounds.evidence import keep_evidence
 from .proposing import proposal
 
 RANDOM = 4  # the version of a UUID

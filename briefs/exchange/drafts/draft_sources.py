@@ -1,6 +1,6 @@
 """Whom the drafts of `build_fixture` cite: who wrote, showed and listed what was read."""
 
-from ...desk.evidence.crediting import own_domain
+from ...desk.grounds.crediting import own_domain
 from ...models.slugs import free_slug
 from ...text.credit import clean_name, credit
 from ...text.fold import fold

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ...desk.changing.change import is_broken_off, retrying
 from ...desk.changing.telling import tell
-from ...desk.evidence.resting import file_anew, misfiled_on
+from ...desk.grounds.resting import file_anew, misfiled_on
 from ...models import Brief, Edition
 from ..files.check import Checking
 from ..files.problems import FixtureError, Problem, Refusals

@@ -3,8 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import ngettext
 
-from briefs.exchange import BadBackup
-from briefs.exchange.copies import backup
+from briefs.exchange import BadBackup, backup
 from briefs.management.database import told_in_a_sentence
 
 

@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from briefs.desk.stories import coverage
+from briefs.desk import coverage
 from briefs.management.database import told_in_a_sentence
 
 

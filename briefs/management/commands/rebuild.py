@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from briefs.exchange.copies import rebuild
+from briefs.exchange import rebuild
 from briefs.management.database import told_in_a_sentence
 from briefs.management.progress import Progress
 

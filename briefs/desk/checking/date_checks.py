@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 
 from ...intake import part_inferred
 from ..changing.differences import day_said, span_said
-from ..evidence.dates_said import inferred_said
-from ..evidence.evidence import Lined
-from ..evidence.stated import Stated
-from ..evidence.written_in import written_in
+from ..grounds.dates_said import inferred_said
+from ..grounds.evidence import Lined
+from ..grounds.stated import Stated
+from ..grounds.written_in import written_in
 from .check import LOOK, MET
 
 

@@ -5,8 +5,8 @@ from django.db.models import Count
 
 from ...models import Brief
 from ..changing.record import TEXT
-from ..evidence.stated import Text
-from ..evidence.written_in import written_in
+from ..grounds.stated import Text
+from ..grounds.written_in import written_in
 
 # Of the briefs of one day so many are compared, the newest first.
 MOST = 20

@@ -9,8 +9,8 @@ from ...intake import is_known
 from ...models import Brief, CheckSwitch, Tag
 from ...text.fold import fold
 from ...text.words import words
-from ..evidence.evidence import evidence
-from ..evidence.written_in import written_in
+from ..grounds.evidence import evidence
+from ..grounds.written_in import written_in
 from ..stories.likeness import PERHAPS, near
 from .check import LOOK, MET, OFF, UNMET, Check
 from .date_checks import happened

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from .feeds import feeds, following, sitemaps, wellknown
+from .feeds import feeds, following, sitemaps, weekly, wellknown
 from .pages import (
     about,
     archive,
@@ -86,7 +86,7 @@ urlpatterns = [
     path(DAY, archive.period, name="archive_day"),
     path(f"{DAY}feed.<form:form>", feeds.archive_feed, name="archive_day_feed"),
     path("digests/", digests.digests, name="digests"),
-    path("digests/feed.<form:form>", feeds.digests_feed, name="digests_feed"),
+    path("digests/feed.<form:form>", weekly.digests_feed, name="digests_feed"),
     path("digests/<week:week>/", digests.digest, name="digest"),
     path("digests/<week:week>/digest.txt", digests.digest_text, name="digest_text"),
     path("corrections/", corrections.corrections, name="corrections"),

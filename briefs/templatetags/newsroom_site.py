@@ -1,8 +1,6 @@
 """Words that the site's templates need in more than one place."""
 
 from django import template
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ..site.kept.pieces import foreign
 from ..site.kept.state import public_state
@@ -16,34 +14,6 @@ from ..site.wording.unseen import unseen
 register = template.Library()
 register.filter(grouped)
 register.filter(foreign)
-
-
-@register.simple_tag
-def listed(listing):
-    """Say how many briefs a list has, and in which order."""
-    order = {
-        "newest": _("newest filing date first"),
-        "oldest": _("oldest filing date first"),
-        "relevance": _("best match first"),
-    }[listing.sort]
-    if listing.asking.filters:
-        number = _("%(found)s of %(all)s") % {
-            "found": grouped(listing.total),
-            "all": grouped(listing.whole_total),
-        }
-    else:
-        number = ngettext("%s brief", "%s briefs", listing.total) % grouped(listing.total)
-    return f"{number}, {order}" if listing.total else number
-
-
-@register.simple_tag
-def listed_of(listing):
-    """Say of how many briefs a page shows a part."""
-    if listing.many:
-        return _("of more than a thousand briefs")
-    if not listing.page.first:
-        return _("of %s") % grouped(listing.total)
-    return ngettext("of %s brief", "of %s briefs", listing.total) % grouped(listing.total)
 
 
 @register.simple_tag

@@ -62,6 +62,9 @@ ADDRESSES = [
     "/archive/2022/",
     "/digests/",
     "/digests/2021-W45/",
+    "/digests/feed.atom",
+    "/digests/feed.rss",
+    "/digests/feed.json",
     "/corrections/",
     "/corrections/feed.atom",
     "/since/?date=2021-01-01",
@@ -97,7 +100,8 @@ def world():
     CitationFactory(brief=first, source=gazette, clipping=clipping)
     CorrectionFactory(brief=first)
     BriefFactory(slug="second-ferry", event_on=None, event_precision="unknown")
-    BriefFactory(slug="stone", withdrawn=True)
+    stone = BriefFactory(slug="stone", withdrawn=True)
+    CorrectionFactory(brief=stone)
     search.index(Brief.objects.values_list("pk", flat=True))
     Edition.objects.advance()
 

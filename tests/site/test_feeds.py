@@ -5,7 +5,7 @@ from email.utils import parsedate_to_datetime
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
-from lxml import etree
+from lxml import etree, html
 
 from briefs.models import Brief, Edition
 from tests.factories import BriefFactory, CorrectionFactory
@@ -104,6 +104,53 @@ def test_next_leads_through_the_whole_list(client, monkeypatch, settings):
         address = feed.get("next_url", "").removeprefix(settings.SITE_URL)
     newest = Brief.objects.public().newest_first().values_list("uid", flat=True)
     assert seen == [f"urn:uuid:{uid}" for uid in newest]
+    for form in ("atom", "rss"):
+        address, told = f"/briefs/feed.{form}", []
+        while address:
+            tree = etree.fromstring(client.get(address).content)
+            told += found(tree, "//a:entry/a:id/text() | //item/guid/text()")
+            # Each page names itself, and is one page of the one feed.
+            assert found(tree, "string(//a:link[@rel='self']/@href)") == settings.SITE_URL + address
+            assert found(tree, "string(/a:feed/a:id)") in (
+                "",
+                f"{settings.SITE_URL}/briefs/feed.atom",
+            )
+            address = found(tree, "string(//a:link[@rel='next']/@href)")
+            address = address.removeprefix(settings.SITE_URL)
+        assert told == seen, form
+
+
+def test_pages_of_the_feed_of_corrections_name_themselves(client, monkeypatch, settings):
+    monkeypatch.setattr("briefs.site.feeds.feeds.FEED_SIZE", 1)
+    brief = BriefFactory()
+    for number in (1, 2):
+        CorrectionFactory(brief=brief, number=number)
+    first = atom(client, "/corrections/feed.atom")
+    assert found(first, "string(a:link[@rel='self']/@href)") == found(first, "string(a:id)")
+    address = found(first, "string(a:link[@rel='next']/@href)")
+    second = atom(client, address.removeprefix(settings.SITE_URL))
+    assert found(second, "string(a:link[@rel='self']/@href)") == address
+    assert found(second, "string(a:id)") == found(first, "string(a:id)")
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "Newsroom: Briefs"),
+        ("?tag=peru&-tag=rail", "Newsroom: Briefs, tag Peru, without rail"),
+        ("?q=ferry&from=2021-11", "Newsroom: ferry · Search, filed from November 2021"),
+    ],
+)
+def test_feeds_of_different_lists_have_different_names(client, advance, query, name):
+    build()
+    advance()
+    for form in ("atom", "rss"):
+        tree = etree.fromstring(client.get(f"/briefs/feed.{form}{query}").content)
+        assert found(tree, "string(/a:feed/a:title | /rss/channel/title)") == name
+    assert client.get(f"/briefs/feed.json{query}").json()["title"] == name
+    offered = html.fromstring(client.get(f"/briefs/{query}").content)
+    offered = offered.xpath("//link[@rel='alternate'][contains(@type, 'atom')]/@title")
+    assert offered == [f"{name.removeprefix('Newsroom: ')} (Atom)"]
 
 
 def test_an_id_survives_a_new_slug(client):
@@ -162,7 +209,24 @@ def test_the_extension_says_who_said_it(client):
     ]
     assert ours["citations"][1]["role"] == "aggregator"
     assert {tag["name"] for tag in ours["tags"]} >= {"Peru", "ports"}
-    assert item["authors"] == [{"name": "Harbour Post"}, {"name": "Coast Wire"}]
+
+
+def test_the_newsroom_is_the_author_and_the_sources_contribute(client, settings):
+    build()
+    outlets = ["Harbour Post", "Coast Wire"]
+    whole = json.loads(client.get("/briefs/feed.json").content)
+    assert [author["name"] for author in whole["authors"]] == [settings.SITE_NAME]
+    # What an item does not say of its author the feed says of all.
+    assert not any("authors" in item for item in whole["items"])
+    tree = etree.fromstring(client.get("/briefs/feed.rss").content)
+    (item,) = tree.xpath("//item[starts-with(title, 'A ferry crosses')]")
+    elements = "{http://purl.org/dc/elements/1.1/}"
+    assert [one.text for one in item.iter(f"{elements}creator")] == [settings.SITE_NAME]
+    assert [one.text for one in item.iter(f"{elements}contributor")] == outlets
+    tree = atom(client, "/briefs/feed.atom")
+    assert found(tree, "//a:author/a:name/text()") == [settings.SITE_NAME]
+    (entry,) = found(tree, "a:entry[starts-with(a:title, 'A ferry crosses')]")
+    assert found(entry, "a:contributor/a:name/text()") == outlets
 
 
 def test_markup_in_a_headline_stays_text(client):

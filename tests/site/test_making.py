@@ -264,7 +264,7 @@ def test_that_a_brief_was_gone_stays_in_the_list_of_corrections_and_its_feed_say
     (stone,) = json.loads(client.get("/briefs/feed.json").content)["items"]
     desk.restore(gone, by=editor, version=gone.version, note="For colleagues.")
     for where in ["/corrections/", "/since/?date=2020-01-01", "/"]:
-        (row,) = [said for said in rows_of(client, where) if said.startswith("Back")]
+        (row,) = [said for said in rows_of(client, where) if said.startswith("Restored")]
         assert "A ferry sails" in row
         assert row.endswith("It never sailed.")
         assert "Withdrawn" in row
@@ -273,16 +273,16 @@ def test_that_a_brief_was_gone_stays_in_the_list_of_corrections_and_its_feed_say
     assert item["id"] == stone["id"]
     assert item["date_modified"] > stone["date_modified"]
     (change,) = json.loads(client.get("/corrections/feed.json").content)["items"]
-    assert change["title"] == "Back: A ferry sails"
+    assert change["title"] == "Restored: A ferry sails"
 
 
 def rows_of(client, where):
     """The text of each change on a page, without its date."""
     tree = tree_of(client.get(where))
     return [
-        said[said.index("Back") :]
+        said[said.index("Restored") :]
         for said in texts([*inside(tree, "entry"), *inside(tree, "rel")])
-        if "Back" in said
+        if "Restored" in said
     ]
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
+from lxml import html
 
 from briefs.models import Brief
 from briefs.site.kept.state import public_state
@@ -48,7 +49,7 @@ def test_a_week_too_full_to_be_shown_says_how_many_briefs_it_has(client, monkeyp
     assert (b"3 briefs" in whole.content, left_out in whole.content) == (True, False)
     assert "of 3 stand here" not in client.get("/digests/2021-W45/digest.txt").text
     monkeypatch.setattr("briefs.site.pages.digests.MOST_BRIEFS", 2)
-    monkeypatch.setattr("briefs.site.feeds.feeds.HEADLINES", 2)
+    monkeypatch.setattr("briefs.site.feeds.weekly.HEADLINES", 2)
     cache.clear()
     cut = client.get("/digests/2021-W45/")
     assert (b"3 briefs" in cut.content, left_out in cut.content) == (True, True)
@@ -62,9 +63,61 @@ def test_a_week_of_corrections_alone_is_listed_and_says_so(client):
     old = BriefFactory(event_on=date(2020, 1, 1))
     CorrectionFactory(brief=old, number=1, at=IN_WEEK)
     (row,) = tree_of(client.get("/digests/")).xpath("//li[.//a[@href='/digests/2021-W45/']]")
-    assert row.xpath("string(./span)") == "2021-W45 · 0 briefs · 1 correction or withdrawal"
+    assert row.xpath("string(./span)") == "2021-W45 · 1 correction or withdrawal"
     assert b"No brief is filed under this week." in client.get("/digests/2021-W45/").content
-    assert tree_of(client.get("/digests/feed.atom")) is not None
+    week, _other = client.get("/digests/feed.json").json()["items"]
+    assert week["url"].endswith("/digests/2021-W45/")
+    assert week["date_published"] == week["date_modified"] == IN_WEEK.isoformat()
+    assert week["summary"].startswith("1 correction or withdrawal: Correction 1, ")
+
+
+def test_the_feed_of_digests_links_each_brief_and_tells_what_changed_in_the_week(client):
+    hours = [IN_WEEK + timedelta(hours=hour) for hour in range(3)]
+    brief = BriefFactory(headline="Ferry <sails>", slug="ferry", language="es")
+    Brief.objects.filter(pk=brief.pk).update(first_published_at=hours[0])
+    CorrectionFactory(brief=brief, number=1, at=hours[1], note="It sails daily.")
+    change = {"field": "summary", "before": "Secret before", "after": "Secret after"}
+    stone = BriefFactory(headline="Gone", slug="gone", withdrawn=True, withdrawn_at=hours[2])
+    CorrectionFactory(brief=stone, number=1, at=hours[1], note="Was deep.", changes=[change])
+    never = BriefFactory(headline="Never", withdrawn=True, first_published_at=None)
+    CorrectionFactory(brief=never, at=hours[2] + timedelta(hours=1), note="Seen by nobody.")
+    (week,) = client.get("/digests/feed.json").json()["items"]
+    assert week["date_published"] == hours[0].isoformat()
+    assert week["date_modified"] == hours[2].isoformat()
+    assert week["summary"] == (
+        "1 brief, 3 corrections and withdrawals: Ferry <sails>; Withdrawn, Gone;"
+        f" {'; '.join(corrected_in_order(brief, stone))}."
+    )
+    told = html.fragment_fromstring(week["content_html"], create_parent="div")
+    site = "http://127.0.0.1:8000/briefs"
+    leads = sorted(told.xpath(".//a/@href"))
+    assert leads == [
+        *[f"{site}/ferry/", f"{site}/ferry/#correction-1", f"{site}/gone/", f"{site}/gone/"],
+    ]
+    assert told.xpath(".//a[@lang='es']/text()") == ["Ferry <sails>"] * 2
+    assert "Correction 1, Ferry <sails>: It sails daily." in texts(told.xpath(".//li"))
+    assert "Withdrawn, Gone: The source took it back." in texts(told.xpath(".//li"))
+    for form in ("atom", "rss", "json"):
+        text = client.get(f"/digests/feed.{form}").text
+        assert "Secret" not in text
+        assert "nobody" not in text
+        assert "Was deep." in text
+
+
+def corrected_in_order(*briefs):
+    """Of one moment what is of the later uid stands first."""
+    ordered = sorted(briefs, key=lambda brief: brief.uid, reverse=True)
+    return [f"Correction 1, {brief.headline}" for brief in ordered]
+
+
+def test_more_changes_of_a_week_than_its_item_tells_are_counted(client, monkeypatch):
+    monkeypatch.setattr("briefs.site.feeds.weekly.HEADLINES", 2)
+    brief = BriefFactory(headline="Ferry", event_on=date(2020, 1, 1))
+    for number in range(1, 4):
+        CorrectionFactory(brief=brief, number=number, at=IN_WEEK + timedelta(hours=number))
+    week, _other = client.get("/digests/feed.json").json()["items"]
+    assert week["summary"].endswith("Correction 3, Ferry; Correction 2, Ferry; and 1 more.")
+    assert "<li>and 1 more</li>" in week["content_html"]
 
 
 @pytest.mark.parametrize(("briefs", "thin"), [(1, True), (2, True), (3, False)])

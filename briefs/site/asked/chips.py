@@ -42,6 +42,16 @@ def chips_of(listing):
     return chips
 
 
+def named(title, chips):
+    """Return what a list is called with what narrows it: “port · Briefs, tag Peru, without rail”.
+
+    The words of a search stand first, so that the names of tabs and feeds differ where one looks.
+    """
+    words = [chip.label for chip in chips if chip.name == "q"]
+    others = [f"{chip.before} {chip.label}" for chip in chips if chip.name != "q"]
+    return " · ".join([*words, ", ".join([title, *others])])
+
+
 def before(name):
     return {
         "q": _("words"),

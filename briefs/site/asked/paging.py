@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ...models import Brief
 from ...text import limits
+from ..wording import dates
 from .unanswerable import Malformed
 
 NUMBER = re.compile(r"(?a:[1-9]\d{0,3})")
@@ -22,6 +23,21 @@ class Place:
 
     number: int = 1
     before: tuple | None = None
+
+    @property
+    def parameters(self):
+        """What an address says of it: nothing of the first page."""
+        if self.before:
+            day, uid = self.before
+            return {"before": f"{day},{uid}"}
+        return {"page": self.number} if self.number > 1 else {}
+
+    @property
+    def name(self):
+        """What a title says of it."""
+        if self.before:
+            return _("from %s on") % dates.day(self.before[0], dates.LONG)
+        return _("page %d") % self.number if self.number > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,14 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Feed:
     """A list as a feed. All addresses are absolute; `next_url` is "" on the last page.
 
+    url    of its first page, which names all of it
     items  (moment of the last change, the item written in the feed's form) in order
     """
 
     title: str
     description: str
     url: str
+    own_url: str
     page_url: str
     next_url: str
     items: list
@@ -53,7 +55,7 @@ def as_atom(feed):
         element("title", feed.title),
         element("subtitle", feed.description),
         element("id", feed.url),
-        link("self", feed.url, media_type),
+        link("self", feed.own_url, media_type),
         link("alternate", feed.page_url, "text/html"),
         link("next", feed.next_url, media_type) if feed.next_url else "",
         element("updated", feed.updated.isoformat()),
@@ -72,7 +74,7 @@ def atom_entry(item):
         link("alternate", item.url, "text/html"),
         element("published", item.published.isoformat()),
         element("updated", item.updated.isoformat()),
-        *(f"<contributor>{element('name', name)}</contributor>" for name in item.authors),
+        *(f"<contributor>{element('name', name)}</contributor>" for name in item.sources),
         *(f"<category term={quoteattr(tag)}/>" for tag in item.tags),
         element("summary", item.summary),
         element("content", item.html, type="html"),
@@ -93,7 +95,7 @@ def as_rss(feed):
         element("link", feed.page_url),
         element("description", feed.description),
         element("language", language()),
-        link("self", feed.url, media_type, "atom:link"),
+        link("self", feed.own_url, media_type, "atom:link"),
         link("next", feed.next_url, media_type, "atom:link") if feed.next_url else "",
         element("lastBuildDate", format_datetime(feed.updated)),
     ]
@@ -109,7 +111,8 @@ def rss_item(item):
         element("guid", item.uid, isPermaLink="false"),
         element("pubDate", format_datetime(item.published)),
         element("atom:updated", item.updated.isoformat()),
-        *(element("dc:creator", name) for name in item.authors),
+        element("dc:creator", settings.SITE_NAME),
+        *(element("dc:contributor", name) for name in item.sources),
         *(element("category", tag) for tag in item.tags),
         element("description", item.summary),
         element("content:encoded", item.html),
@@ -146,8 +149,6 @@ def json_item(item):
     }
     if item.language:
         made["language"] = item.language
-    if item.authors:
-        made["authors"] = [{"name": name} for name in item.authors]
     if item.tags:
         made["tags"] = item.tags
     if item.extension:

@@ -1,38 +1,29 @@
 """Every list is also a feed, with the filters that the reader chose."""
 
-from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Max, Min, Window
-from django.db.models.functions import RowNumber
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from ...models import Brief
 from ..kept.finding import find_source, find_tag
-from ..pages import archive, digests, lists
+from ..pages import archive, lists
 from ..pages.corrections import page_of_changes
-from ..pages.serving import cached_by_edition, made_once
+from ..pages.serving import cached_by_edition
 from ..told.cards import pieces
 from ..told.changes import returns
 from ..told.stones import stones_of
 from ..wording.addresses import absolute
-from ..wording.weeks import label_of, name_of, week_of
 from .feedforms import WRITERS, Feed
-from .items import Item, brief_item, change_item, stone_item
+from .items import brief_item, change_item, stone_item
 
 FEED_SIZE = 20
-# Of the newest weeks, so many, each with the newest headlines of each of its days.
-WEEKS, HEADLINES = 20, 20
 
 
 @cached_by_edition
 def list_feed(request, form):
     listing = lists.all_briefs(request, size=FEED_SIZE)
-    return feed_of(listing, form, _("Briefs"))
+    return feed_of(listing, form, lists.title_of(listing))
 
 
 @cached_by_edition
@@ -80,11 +71,12 @@ def feed_of(listing, form, title):
     older = listing.page.older
     return write(
         form,
-        title,
+        listing.named(title),
         listing.asking.feed(form),
         listing.asking.page({}),
         listing.asking.feed(form, older) if older is not None else "",
         [item[1:] for item in items],
+        own_path=listing.asking.feed(form, listing.place.parameters),
     )
 
 
@@ -109,11 +101,13 @@ def written_now(item, write_item):
     return item.updated, write_item(item)
 
 
-def write(form, title, path, page_path, next_path, items):
+def write(form, title, path, page_path, next_path, items, own_path=""):
+    """Write a feed. own_path  of this page of it, where it is not the first"""
     feed = Feed(
         title=f"{settings.SITE_NAME}: {title}",
         description=settings.SITE_TAGLINE or title,
         url=absolute(path),
+        own_url=absolute(own_path or path),
         page_url=absolute(page_path),
         next_url=absolute(next_path) if next_path else "",
         items=items,
@@ -129,56 +123,11 @@ def write_items(form, items):
 
 @cached_by_edition
 def corrections_feed(request, form):
-    found, older = page_of_changes(request.GET.get("before"), FEED_SIZE)
+    before = request.GET.get("before")
+    found, older = page_of_changes(before, FEED_SIZE)
     path = reverse("briefs:corrections_feed", args=[form])
     page = reverse("briefs:corrections")
     items = write_items(form, [change_item(change) for change in found])
     next_path = f"{path}?before={older}" if older else ""
-    return write(form, _("Corrections"), path, page, next_path, items)
-
-
-@made_once
-def digests_feed(request, form):
-    """The newest weeks with their headlines, in two statements beside the counts."""
-    known = digests.filled(request.state)[:WEEKS]
-    headlines, moments = defaultdict(list), defaultdict(list)
-    if known:
-        oldest, newest = known[-1][0], known[0][0] + timedelta(days=6)
-        filed = Brief.objects.public().filter(filed_on__gte=oldest, filed_on__lte=newest)
-        place = Window(RowNumber(), partition_by="filed_on", order_by="-id")
-        rows = filed.annotate(place=place).filter(place__lte=HEADLINES).newest_first()
-        for day, headline in rows.values_list("filed_on", "headline"):
-            headlines[week_of(day)].append(headline)
-        at = "first_published_at"
-        ends = filed.order_by().values("filed_on").annotate(first=Min(at), last=Max(at))
-        for day, *both in ends.values_list("filed_on", "first", "last"):
-            moments[week_of(day)] += both
-    found = [
-        week_item(monday, briefs, headlines[monday][:HEADLINES], moments[monday])
-        for monday, briefs in known
-        if moments[monday]
-    ]
-    path = reverse("briefs:digests_feed", args=[form])
-    items = write_items(form, found)
-    return write(form, _("Weekly digests"), path, reverse("briefs:digests"), "", items)
-
-
-def week_item(monday, briefs, headlines, moments):
-    """Make the item of one week from its newest headlines and the hours of publication in it."""
-    url = absolute(reverse("briefs:digest", args=[name_of(monday)]))
-    said = ngettext("%d brief", "%d briefs", briefs) % briefs
-    listed = "; ".join(headlines)
-    more = [_("and %d more") % (briefs - len(headlines))] if briefs > len(headlines) else []
-    return Item(
-        uid=url,
-        url=url,
-        title=_("Digest %(name)s: %(dates)s")
-        % {"name": name_of(monday), "dates": label_of(monday)},
-        summary=f"{said}: {'; '.join([listed, *more])}.",
-        html=format_html(
-            "<ul>{}</ul>",
-            format_html_join("", "<li>{}</li>", ((line,) for line in [*headlines, *more])),
-        ),
-        published=min(moments),
-        updated=max(moments),
-    )
+    own_path = f"{path}?before={before}" if before else ""
+    return write(form, _("Corrections"), path, page, next_path, items, own_path)

@@ -26,7 +26,7 @@ def following(request):
             *feed_group(_("Tags"), "briefs:tag", telling_tags(state)),
             *feed_group(_("Sources"), "briefs:source", ledger.sources(state)),
         ],
-        "canonical": absolute(reverse("briefs:following")),
+        "description": _("Every list here is also a feed, with the filters that you chose."),
     }
     return pages.show(request, "briefs/following.html", context)
 

@@ -16,7 +16,10 @@ from ..wording.addresses import absolute
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item. `html` is made of escaped text; `extension` goes into the JSON Feed alone."""
+    """One item. `html` is made of escaped text; `extension` goes into the JSON Feed alone.
+
+    sources  names of those on whom it rests; who wrote it is the newsroom
+    """
 
     uid: str
     url: str
@@ -26,7 +29,7 @@ class Item:
     published: datetime
     updated: datetime
     language: str = ""
-    authors: list = field(default_factory=list)
+    sources: list = field(default_factory=list)
     tags: list = field(default_factory=list)
     extension: dict = field(default_factory=dict)
 
@@ -43,7 +46,7 @@ def brief_item(brief, returns):
         published=brief.first_published_at,
         updated=modified(brief, returns),
         language=brief.language,
-        authors=list(dict.fromkeys(origins)),
+        sources=list(dict.fromkeys(origins)),
         tags=[tie.tag.name for tie in brief.tagged.all()],
         extension=extension_of(brief),
     )
@@ -72,11 +75,10 @@ def stone_item(brief):
 
 def change_item(change):
     """Make the item of a correction or a withdrawal."""
-    label = f"{change.kind} {change.number}".strip()
     return Item(
         uid=change.uid,
         url=absolute(change.url),
-        title=f"{label}: {change.headline}",
+        title=f"{change.label}: {change.headline}",
         summary=change.sentence,
         html=format_html("<p>{}</p>{}", change.sentence, sides_html(change.sides)),
         published=change.at,

@@ -1,21 +1,24 @@
 """About the house: who it is, how it works, what it is made of."""
 
 from django.db.models import Count
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ...models import Brief, CheckSwitch, Correction
 from ...models.revision import count_taken_back
 from ...text.words import RUN_WORDS
 from ..kept.caching import counted_once
-from ..wording.addresses import absolute
 from . import pages
 from .serving import made_once
 
 
 @made_once
 def about(request):
-    return pages.show(request, "briefs/about.html", {"title": _("About")})
+    description = _(
+        "This site publishes news briefs: short accounts of what happened, in the desk’s own words,"
+        " each with the sources that it rests on."
+    )
+    context = {"title": _("About"), "description": description}
+    return pages.show(request, "briefs/about.html", context)
 
 
 @made_once
@@ -25,7 +28,7 @@ def standards(request):
         "record": counted_once(request.state, "record", count_record),
         "run": RUN_WORDS,
         "off": CheckSwitch.objects.off(),
-        "canonical": absolute(reverse("briefs:standards")),
+        "description": _("How the desk writes, checks, corrects and withdraws what it publishes."),
     }
     return pages.show(request, "briefs/standards.html", context)
 
@@ -43,4 +46,6 @@ def count_record():
 
 @made_once
 def colophon(request):
-    return pages.show(request, "briefs/colophon.html", {"title": _("Colophon")})
+    description = _("How these pages are set, drawn and numbered.")
+    context = {"title": _("Colophon"), "description": description}
+    return pages.show(request, "briefs/colophon.html", context)

@@ -25,6 +25,7 @@ def archive(request):
     where = reverse("briefs:list")
     context = {
         "title": _("Archive"),
+        "description": _("By filing date: the day of the event where it is known."),
         "years": years_of(days),
         "strip": strip_of(days, lambda first, last: f"{where}?from={first}&to={last}"),
     }

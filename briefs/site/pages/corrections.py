@@ -29,10 +29,16 @@ MOST_NUMBER = 2**31 - 1
 
 @cached_by_edition
 def corrections(request):
-    found, older = page_of_changes(request.GET.get("before"), PAGE_SIZE)
+    before = request.GET.get("before")
+    found, older = page_of_changes(before, PAGE_SIZE)
     where = reverse("briefs:corrections")
     context = {
         "title": _("Corrections"),
+        "page": ", " + _("from %s on") % dates.local_day(found[0].at, dates.LONG) if before else "",
+        "description": _(
+            "Corrections, clarifications, updates and withdrawals, newest first."
+            " What was wrong stays on record."
+        ),
         "changes": found,
         "older_url": f"{where}?before={older}" if older else "",
         "newer_url": where if "before" in request.GET else "",
@@ -89,6 +95,7 @@ def since(request):
     commonplace = ledger.commonplace(request.state)
     context = {
         "title": _("New since %s") % dates.unbroken(dates.day(day, dates.LONG)),
+        "description": _("What was published, corrected and withdrawn here since a day."),
         "date": day,
         "to_come": day > request.state.today,
         "spans": spans(request.state.today),

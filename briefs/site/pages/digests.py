@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ...models import Brief
 from ..kept import ledger
@@ -15,7 +16,8 @@ from ..kept.caching import counted_once
 from ..told import changes
 from ..told.entries import entry_of
 from ..wording.addresses import absolute
-from ..wording.weeks import label_of, name_of, read_week, week_of
+from ..wording.numbers import grouped
+from ..wording.weeks import label_of, name_of, read_week, week_of, week_of_moment
 from . import pages
 from .serving import made_once
 
@@ -28,7 +30,7 @@ def weeks(state):
     """Return {Monday: (briefs, changes)}, newest week first, of all that hold either."""
 
     def count():
-        briefs, changed = Counter(), Counter(map(week_of, changes.every_day()))
+        briefs, changed = Counter(), Counter(map(week_of_moment, changes.moments()))
         for day, number in ledger.days(state).items():
             briefs[week_of(day)] += number
         mondays = sorted({*briefs, *changed}, reverse=True)
@@ -37,10 +39,21 @@ def weeks(state):
     return counted_once(state, "weeks", count)
 
 
-def filled(state):
-    """Return (Monday, briefs) of each week with briefs that is not in the future, newest first."""
-    found = weeks(state).items()
-    return [(monday, n) for monday, (n, _changes) in found if n and monday <= state.today]
+def begun(state):
+    """Return (Monday, briefs, changes) of each week that is not in the future, newest first."""
+    return [(monday, *held) for monday, held in weeks(state).items() if monday <= state.today]
+
+
+def in_numbers(briefs, changed):
+    """Return “4 briefs”, “1 correction or withdrawal”: what a week holds, without what it lacks."""
+    counted = [
+        (briefs, ngettext("%s brief", "%s briefs", briefs)),
+        (
+            changed,
+            ngettext("%s correction or withdrawal", "%s corrections and withdrawals", changed),
+        ),
+    ]
+    return [said % grouped(number) for number, said in counted if number]
 
 
 @made_once
@@ -50,6 +63,9 @@ def digests(request):
         years.setdefault(monday.isocalendar().year, []).append(row_of(monday, *held))
     context = {
         "title": _("Weekly digests"),
+        "description": _(
+            "The briefs filed under one week and the corrections made in it, each on one page."
+        ),
         "years": list(years.items()),
         "feeds": pages.feed_links(
             lambda form: reverse("briefs:digests_feed", args=[form]), _("Weekly digests")
@@ -58,12 +74,12 @@ def digests(request):
     return pages.show(request, "briefs/digest_list.html", context, section="digests")
 
 
-def row_of(monday, briefs, changed=0):
+def row_of(monday, briefs, changed):
     return {
         "name": name_of(monday),
         "label": label_of(monday),
         "briefs": briefs,
-        "changes": changed,
+        "held": " · ".join(in_numbers(briefs, changed)),
     }
 
 
@@ -95,14 +111,16 @@ def contents(state, week):
         raise Http404
     commonplace = ledger.commonplace(state)
     briefs, happened = weeks(state).get(monday, (len(rows), len(changed)))
+    held = " · ".join(in_numbers(briefs, happened))
     return {
         "title": _("Digest %s") % week,
+        "description": f"{label_of(monday)}: {held}",
+        "held": held,
         "week": week,
         "label": label_of(monday),
         "entries": [entry_of(brief, commonplace) for brief in rows],
         "changes": changed,
         "briefs": briefs,
-        "happened": happened,
         "left_out": briefs > len(rows) or happened > len(changed),
         "all": absolute(f"{reverse('briefs:list')}?from={monday}&to={sunday}"),
         "thin": len(rows) < THIN,

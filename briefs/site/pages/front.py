@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,6 @@ from ..told.entries import entry_of
 from ..told.moving import moving
 from ..told.places import map_of
 from ..wording import weeks
-from ..wording.addresses import absolute
 from . import digests, pages
 from .digests import midnight
 from .serving import made_once
@@ -46,7 +46,7 @@ def front(request):
         "changes": counted_once(state, "changes", lambda: changes.newest_of_each(CHANGES)),
         "moving": moving(state),
         "all_tags": len(ledger.tags(state)),
-        "canonical": absolute("/"),
+        "description": settings.SITE_TAGLINE or pages.figures(ledger.house(state)),
         "feeds": pages.feed_links(
             lambda form: reverse("briefs:list_feed", args=[form]), _("Briefs")
         ),
@@ -89,7 +89,7 @@ def week(state, leads):
 
     One that holds the first lead alone says nothing new, so that the one before it stands there.
     """
-    known = every = digests.filled(state)
+    known = every = [(monday, briefs) for monday, briefs, _n in digests.begun(state) if briefs]
     if known[1:] and known[0][1] == 1 and weeks.week_of(leads[0].filed_on) == known[0][0]:
         known = known[1:]
     if not known:
@@ -116,6 +116,5 @@ def week(state, leads):
 
 def other_weeks(state, shown):
     """Return the newest weeks but the one that is shown, also those with corrections alone."""
-    held = digests.weeks(state).items()
-    rows = [digests.row_of(day, *n) for day, n in held if day <= state.today and day != shown]
+    rows = [digests.row_of(*week) for week in digests.begun(state) if week[0] != shown]
     return rows[:OTHER_WEEKS]

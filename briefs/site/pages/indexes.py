@@ -3,11 +3,12 @@
 from itertools import groupby
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from ...models import Source, Tag
 from ..kept import ledger
 from ..told.places import country_name
+from ..wording.numbers import grouped
 from ..wording.outlets import mark_of
 from . import pages
 from .serving import made_once
@@ -30,7 +31,9 @@ def tags(request):
         for kind in Tag.Kind
         if kind.value in of_kind
     ]
-    context = {"title": _("Tags"), "groups": groups, "total": len(counted)}
+    number = len(counted)
+    said = ngettext("%s tag on public briefs", "%s tags on public briefs", number)
+    context = {"title": _("Tags"), "description": said % grouped(number), "groups": groups}
     return pages.show(request, "briefs/tag_list.html", context, section="tags")
 
 
@@ -46,5 +49,6 @@ def sources(request):
         }
         for source in ledger.sources(request.state)
     ]
-    context = {"title": _("Sources"), "rows": rows}
+    said = _("Who said it: outlets, offices and organisations that public briefs cite.")
+    context = {"title": _("Sources"), "description": said, "rows": rows}
     return pages.show(request, "briefs/source_list.html", context, section="sources")

@@ -5,10 +5,11 @@ from functools import cached_property
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ...search import RANKED
 from ...text import limits
-from ..asked.chips import chips_of
+from ..asked.chips import chips_of, named
 from ..asked.facets import facets_of
 from ..asked.loosening import loosened, meant
 from ..asked.paging import page_of
@@ -17,6 +18,7 @@ from ..asked.unanswerable import Malformed, PastTheLast
 from ..kept.caching import counted_once
 from ..told.cards import entries, entries_with_passages
 from ..told.strips import strip_of
+from ..wording.numbers import grouped
 
 # What paging needs of a row; cards are loaded apart, where they are not kept.
 PLACED = ["id", "uid", "filed_on"]
@@ -35,6 +37,35 @@ class Listing(Totals):
     @cached_property
     def chips(self):
         return chips_of(self)
+
+    def named(self, title):
+        return named(title, self.chips)
+
+    @property
+    def said(self):
+        """How many briefs it has, and in which order."""
+        order = {
+            "newest": _("newest filing date first"),
+            "oldest": _("oldest filing date first"),
+            "relevance": _("best match first"),
+        }[self.sort]
+        if self.many:
+            number = _("more than a thousand briefs")
+        elif self.asking.filters:
+            every = {"found": grouped(self.total), "all": grouped(self.whole_total)}
+            number = _("%(found)s of %(all)s") % every
+        else:
+            number = ngettext("%s brief", "%s briefs", self.total) % grouped(self.total)
+        return f"{number}, {order}" if self.total else number
+
+    @property
+    def said_of_all(self):
+        """Of how many briefs a page shows a part."""
+        if self.many:
+            return _("of more than a thousand briefs")
+        if not self.page.first:
+            return _("of %s") % grouped(self.total)
+        return ngettext("of %s brief", "of %s briefs", self.total) % grouped(self.total)
 
     @property
     def worn(self):

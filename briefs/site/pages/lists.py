@@ -4,6 +4,7 @@ from django.db.models import Exists
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,16 +17,20 @@ from . import pages
 from .listing import Listing
 from .serving import cached_by_edition
 
-# Stands in the kept shell of a list where one page of it goes.
-REST = mark_safe("<!--rest-->")
+# Stand in the kept shell of a list where one page of it goes, and where its title names that page.
+REST, PAGE = mark_safe("<!--rest-->"), mark_safe("<!--page-->")
 
 
 @cached_by_edition
 def brief_list(request):
     listing = all_briefs(request)
-    title = _("Search") if listing.found.asked else _("Briefs")
     exact = not listing.asking.pairs
-    return show_list(request, listing, {"title": title}, section="list", exact=exact)
+    context = {"title": title_of(listing)}
+    return show_list(request, listing, context, section="list", exact=exact)
+
+
+def title_of(listing):
+    return _("Search") if listing.found.asked else _("Briefs")
 
 
 def all_briefs(request, **kwargs):
@@ -90,15 +95,18 @@ def of_source(request, source, **kwargs):
 
 def show_list(request, listing, context, **kwargs):
     """Show one page of a list. What its pages share is made once an edition, entries each time."""
-    feeds = pages.feed_links(listing.asking.feed, context["title"])
+    name = listing.named(context["title"])
+    feeds = pages.feed_links(listing.asking.feed, name)
     rest = render_to_string("briefs/list_rest.html", {"listing": listing, "feeds": feeds})
 
     def make():
         address = listing.asking.address(listing.asking.filters)
         # Other orders and deep pages of one list are that list to a search engine.
         shown = {"listing": listing, "feeds": feeds, "canonical": absolute(address), "rest": REST}
+        shown |= {"name": name, "page": PAGE, "description": f"{name}: {listing.said}"}
         return pages.show(request, "briefs/brief_list.html", shown | context, **kwargs).text
 
     shell = listing.kept(f"shell {get_language()}", make)
-    # Both are rendered by escaping templates, and no text of ours can hold the comment.
-    return HttpResponse(shell.replace(REST, rest))
+    # Both are rendered by escaping templates, and no text of ours can hold a comment.
+    page = f", {escape(listing.place.name)}" if listing.place.name else ""
+    return HttpResponse(shell.replace(PAGE, page).replace(REST, rest))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ..kept import ledger
 from ..kept.caching import counted_once
+from ..wording.addresses import absolute
 from ..wording.numbers import grouped
 
 MENU = [
@@ -40,7 +41,11 @@ class FeedLink:
 
 
 def show(request, template, context, *, section="", exact=True, status=200):
-    """Render a page of the section that the menu marks: `exact` if it is that very page."""
+    """Render a page of the section that the menu marks: `exact` if it is that very page.
+
+    Its head says what it is called, its one address and in a sentence what stands on it; `context`
+    may say these of itself: name (else its title), page (of a list), canonical, description.
+    """
     state = request.state
     house = ledger.house(state)
     name = f"frame {section} {exact} {get_language()}"
@@ -54,6 +59,10 @@ def show(request, template, context, *, section="", exact=True, status=200):
             # Safe: rendered by escaping templates; the cache gives it back as plain text.
             "frame": {part: mark_safe(kept[part]) for part in FRAME},
             "front": section == "front",
+            "name": context["title"],
+            "page": "",
+            "canonical": absolute(request.path),
+            "description": "",
             **context,
         },
         status=status,

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ...models import Brief, Correction
@@ -51,6 +50,11 @@ class Happening:
     @property
     def at(self):
         return self.place.at
+
+    @property
+    def label(self):
+        """“Correction 2”, “Withdrawn”."""
+        return f"{self.kind} {self.number}".strip()
 
     @property
     def changes(self):
@@ -134,10 +138,10 @@ def returned(limit, *, since=None, until=None, after=None):
     return [
         Happening(
             place=Place(brief.back_at, brief.uid, RETURNED),
-            kind=_("Back"),
+            kind=_("Restored"),
             number="",
             day=dates.local_day(brief.back_at),
-            sentence=_("Withdrawn %(day)s, back %(back)s. The reason given then: %(why)s")
+            sentence=_("Withdrawn %(day)s, restored %(back)s. The reason given then: %(why)s")
             % {
                 "day": dates.unbroken(dates.local_day(brief.gone_at)),
                 "back": dates.unbroken(dates.local_day(brief.back_at)),
@@ -152,14 +156,13 @@ def returned(limit, *, since=None, until=None, after=None):
     ]
 
 
-def every_day():
-    """Return the days of all corrections, withdrawals and returns; each as often as it had one."""
-    moments = [
+def moments():
+    """Return when all corrections, withdrawals and returns were made, in no order."""
+    return [
         *Correction.objects.on_record().order_by().values_list("at", flat=True),
         *Brief.objects.stones().order_by().values_list("withdrawn_at", flat=True),
         *brought_back().order_by().values_list("back_at", flat=True),
     ]
-    return [timezone.localdate(at) for at in moments]
 
 
 def returns(state):

@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from . import dates
 
 NAME = re.compile(r"(?a:(\d{4})-W(\d{2}))")
@@ -18,6 +20,11 @@ def read_week(name):
 def week_of(day):
     """Return the Monday of the week in which a day lies."""
     return day - timedelta(days=day.weekday())
+
+
+def week_of_moment(at):
+    """Return the Monday of the week in which a moment lies, in the newsroom's own time zone."""
+    return week_of(timezone.localdate(at))
 
 
 def name_of(monday):

@@ -232,7 +232,7 @@ def test_the_review_of_a_brief_that_comes_again_shows_why_it_was_sent_back(
     assert "Say where it sails." not in as_editor.get(review).text
     brief = desk.submit(brief, by=reporter, version=brief.version).brief
     page = as_editor.get(review).text
-    assert re.search("You sent it back on [^<]*:</b> Say where it sails", page)
+    assert re.search(r"You sent it back on [^<]*:</b>\s+Say where it sails", page)
     as_editor.force_login(UserFactory(editor=True))
     assert f"{editor} sent it back on" in as_editor.get(review).text
 

@@ -106,11 +106,11 @@ def test_seldom_used_fields_are_folded_away_and_unfold_where_something_is_wrong(
     form = as_editor.get(change(brief))
     folded = r"<details><summary>\s*<h2 [^>]*>Filing, kind and language"
     assert re.search(folded, form.text)
-    assert "<details>\n                <summary>Title, clipping" in form.text
+    assert re.search(r"<details>\s*<summary>\s*Title, clipping", form.text)
     wrong = {"filed_on": "soon", "citations-0-published_on": "then"}
     response = as_editor.post(change(brief), typed(form, **wrong, _continue="1"))
     assert not re.search(folded, response.text)
-    assert "<details open>\n                <summary>Title, clipping" in response.text
+    assert re.search(r"<details open>\s*<summary>\s*Title, clipping", response.text)
 
 
 def test_beside_a_cited_source_stands_what_it_is_and_a_way_to_change_it(as_editor, client):

@@ -61,7 +61,7 @@ def tracked() -> list[str]:
             for path in ROOT.rglob("*")
             if path.is_file() and not ignored & set(path.relative_to(ROOT).parts)
         ]
-    return [name for name in names if (ROOT / name).exists()]
+    return [name for name in names if os.path.lexists(ROOT / name)]
 
 
 def texts():
@@ -93,6 +93,10 @@ def wanted(path: str) -> list[Requirement]:
 
 def test_nothing_is_tracked_that_should_not_be():
     assert [name for name in tracked() if FORBIDDEN_NAMES.search(name)] == []
+
+
+def test_no_tracked_file_is_a_link():
+    assert [name for name in tracked() if (ROOT / name).is_symlink()] == []
 
 
 def test_no_tracked_file_is_huge():

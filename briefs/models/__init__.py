@@ -13,7 +13,7 @@ from .merges import SourceMerge, TagMerge
 from .note import InternalNote
 from .report import ReaderReport
 from .revision import Revision
-from .source import Source, SourceSlug
+from .source import Source, SourceName, SourceSlug
 from .switch import CheckSwitch
 from .tag import Tag, TaggedBrief, TagName, TagSlug
 from .tally import Counted, Tally
@@ -36,6 +36,7 @@ __all__ = [
     "Revision",
     "Source",
     "SourceMerge",
+    "SourceName",
     "SourceSlug",
     "Tag",
     "TagMerge",

@@ -16,6 +16,7 @@ class NameMerge(models.Model):
     was, into   ids of the two rows, no foreign keys: the one is gone, and the other may become
                 part of a third one, and be taken apart from it again, under the same id
     slugs       its former addresses
+    names       its other names, as they are compared
     alone       its ties to briefs that the other one did not have; both, those that the two had
     briefs      how many briefs it had
     """
@@ -29,6 +30,7 @@ class NameMerge(models.Model):
     name = models.CharField(max_length=limits.NAME)
     slug = models.SlugField(max_length=SLUG_LENGTH)
     slugs = models.JSONField(default=list)
+    names = models.JSONField(default=list)
     alone = models.JSONField(default=list)
     both = models.JSONField(default=list)
     briefs = models.PositiveIntegerField(db_default=0)
@@ -66,7 +68,7 @@ class NameMerge(models.Model):
 
 
 class TagMerge(NameMerge):
-    """Of a tag. A tie is kept as the id of its brief; `names`, its others as they are compared."""
+    """Of a tag. A tie is kept as the id of its brief."""
 
     tie, brief, thing = TaggedBrief, "content_object_id", "tag_id"
 
@@ -74,7 +76,6 @@ class TagMerge(NameMerge):
     code = models.CharField(max_length=3, blank=True)
     suggested = models.BooleanField()
     imported = models.CharField(max_length=64, blank=True)
-    names = models.JSONField(default=list)
 
     @classmethod
     def entry(cls, columns):

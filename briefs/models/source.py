@@ -14,6 +14,7 @@ from .brief import Brief
 from .citation import Citation
 from .document import Document
 from .fields import CleanLineField, CleanTextField, listed, validate_name
+from .names import KnownName
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 
 validate_country = RegexValidator(
@@ -62,6 +63,11 @@ class Standing(models.TextChoices):
 class SourceQuerySet(models.QuerySet):
     def get_by_natural_key(self, name):
         return self.get(folded=fold(name))
+
+    def named(self, name):
+        """The source that bears this name, else the one that bore it last: none or one."""
+        found = self.filter(folded=fold(name))
+        return found if found else self.filter(former_names__folded=fold(name))
 
     def public(self):
         """Those that a public brief cites; the others answer 404 and are not listed."""
@@ -155,10 +161,15 @@ class Source(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
+        """Keep it, and the name that it had before as a former one."""
         self.folded = fold(self.name)
         if not self.slug:
             self.slug = free_slug(self.name, fallback="source", taken=SourceSlug.taken)
+        before = Source.objects.filter(pk=self.pk).exclude(folded=self.folded).first()
         super().save(*args, **kwargs)
+        SourceName.objects.filter(folded=self.folded).delete()
+        if before:
+            self.former_names.create(name=before.name)
 
     def clean(self):
         twin = Source.objects.filter(folded=fold(self.name)).exclude(pk=self.pk).first()
@@ -172,8 +183,16 @@ class Source(models.Model):
         return address_of("briefs:source", self.slug)
 
 
+class SourceName(KnownName):
+    """A name that a source bore, or another one that was merged into it. Whoever bears it now
+    comes first: a name is kept here for as long as nobody does.
+    """
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="former_names")
+
+
 class SourceSlug(FormerSlug):
-    """An address of a source that was merged into this one."""
+    """An address of a source that was called otherwise, or merged into this one."""
 
     of = "source"
 

@@ -12,6 +12,7 @@ from ..text import limits
 from ..text.fold import fold
 from .addresses import address_of
 from .fields import CleanLineField, listed, validate_name
+from .names import KnownName
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
 
 REGION = "LAC"
@@ -144,12 +145,10 @@ class TagNameQuerySet(models.QuerySet):
         return self.get(folded=fold(name))
 
 
-class TagName(models.Model):
-    """One name of a tag. Its folded form is unique over all tags, so no name means two things."""
+class TagName(KnownName):
+    """A name that a tag bears, its main one or an alias."""
 
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="names")
-    name = CleanLineField(gettext_lazy("name"), max_length=limits.NAME, validators=[validate_name])
-    folded = models.CharField(max_length=limits.FOLDED_NAME, unique=True, editable=False)
     main = models.BooleanField(gettext_lazy("main name"), default=False, editable=False)
 
     objects = TagNameQuerySet.as_manager()
@@ -162,23 +161,13 @@ class TagName(models.Model):
             models.UniqueConstraint(
                 name="tagname_one_main", fields=["tag"], condition=Q(main=True)
             ),
-            models.CheckConstraint(name="tagname_has_name", condition=~Q(folded="")),
+            *KnownName.Meta.constraints,
         ]
-
-    def __str__(self):
-        return self.name
-
-    def save(self, *args, **kwargs):
-        self.folded = fold(self.name)
-        super().save(*args, **kwargs)
 
     def clean(self):
         twin = TagName.objects.filter(folded=fold(self.name)).exclude(pk=self.pk).first()
         if twin:
             raise ValidationError({"name": _("This is a name of the tag “%s”.") % twin.tag})
-
-    def natural_key(self):
-        return (self.name,)
 
 
 class TaggedBriefQuerySet(models.QuerySet):

@@ -18,7 +18,7 @@ from briefs.exchange import (
 from briefs.exchange.drafts import build
 from briefs.intake import read
 from briefs.models import Citation, Clipping, Source
-from tests.factories import BriefFactory, CitationFactory, SourceFactory
+from tests.factories import BriefFactory, CitationFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -95,8 +95,9 @@ def test_a_draft_names_its_source_though_the_file_is_not_kept(letter, reporter):
 
 
 def test_a_source_that_bore_the_name_before_is_the_one(letter, reporter):
-    editor_of = SourceFactory(name="Gazette of the Harbour", kind="newspaper")
-    editor_of.former_slugs.create(slug="harbour-gazette")
+    editor_of = SourceFactory(name="Harbour Gazette", kind="newspaper")
+    editor_of.name = "Gazette of the Harbour"
+    desk.keep_source(editor_of, by=UserFactory(administrator=True))
     brief = desk.use(letter.clippings.first(), by=reporter).brief
     assert brief.citations.first().source == editor_of
     assert not Source.objects.filter(name="Harbour Gazette").exists()

@@ -81,6 +81,33 @@ def test_a_source_that_is_called_otherwise_has_another_address_and_the_old_one_l
     assert Source.objects.get().slug == "el-puerto-pierde"
 
 
+def test_a_source_is_known_by_the_names_that_it_bore_and_by_no_address(editor):
+    canal = SourceFactory(name="Canal")
+    plus = desk.new_source("Canal+", by=editor)
+    assert (plus.name, plus.slug) == ("Canal+", "canal-2")
+    assert desk.new_source("Canal 2", by=editor) not in (canal, plus)
+    assert desk.new_source("CANAL", by=editor) == canal
+    canal.name = "Canal Uno"
+    desk.keep_source(canal, by=editor)
+    desk.merge_sources(plus, canal, by=editor)
+    assert {desk.new_source(name, by=editor) for name in ("canal", "CANAL+")} == {canal}
+    assert canal.get_absolute_url() == "/sources/canal-uno/"
+    assert {former.slug for former in canal.former_slugs.all()} == {"canal", "canal-2"}
+
+
+def test_a_former_name_is_anothers_from_when_it_bears_it(editor):
+    bay = SourceFactory(name="Bay Bulletin")
+    bay.name = "Bay Post"
+    desk.keep_source(bay, by=editor)
+    other = Source(name="Bay Bulletin", kind="agency")
+    desk.keep_source(other, by=editor)
+    assert desk.new_source("Bay Bulletin", by=editor) == other
+    assert not bay.former_names.exists()
+    other.name = "Bay Wire"
+    desk.keep_source(other, by=editor)
+    assert desk.new_source("Bay Bulletin", by=editor) == other
+
+
 def test_a_reporter_does_not_say_what_a_document_is(editor):
     document = DocumentFactory()
     document.title = "The harbour page"

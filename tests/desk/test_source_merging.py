@@ -4,7 +4,17 @@ import pytest
 
 from briefs import desk
 from briefs.exchange import export_records
-from briefs.models import EVERY, Citation, Document, Edition, Source, SourceMerge, SourceSlug, Tally
+from briefs.models import (
+    EVERY,
+    Citation,
+    Document,
+    Edition,
+    Source,
+    SourceMerge,
+    SourceName,
+    SourceSlug,
+    Tally,
+)
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -24,7 +34,7 @@ def rows():
             str(row | {"id": model in (Source, Document) and row["id"]})
             for row in model.objects.values()
         )
-        for model in (Source, SourceSlug, Citation, Document)
+        for model in (Source, SourceName, SourceSlug, Citation, Document)
     ]
 
 
@@ -32,6 +42,7 @@ def rows():
 def wire():
     source = SourceFactory(name="Bay Wire", kind="agency", owner="state", country="PE")
     source.former_slugs.create(slug="wire-of-the-bay")
+    source.former_names.create(name="Wire of the Bay")
     return source
 
 

@@ -44,6 +44,7 @@ def newsroom():
     TagSlug.objects.create(tag=TagFactory(), slug="an-older-tag")
     SourceSlug.objects.create(source=SourceFactory(), slug="an-older-source")
     host = SourceFactory()
+    host.former_names.create(name="An older source")
     earlier = DocumentFactory(text=None, original=None, host=host)
     DocumentFactory(predecessor=earlier, flags=["spam"], reading={"lines": [], "format": 1})
     ClippingFactory(first_line=7, last_line=9, rejected_because="Not ours.")

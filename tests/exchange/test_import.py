@@ -24,7 +24,7 @@ from tests.exchange.conftest import (
     newsroom_records,
     record,
 )
-from tests.factories import SUMMARY, BriefFactory, UserFactory
+from tests.factories import SUMMARY, BriefFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -420,20 +420,51 @@ def test_blank_and_unknown_never_overwrite(bring_in):
     assert source.domain == "gazette.example"
 
 
-def test_a_citation_follows_the_source_that_its_old_name_was_merged_into(bring_in):
-    from briefs.models import SourceSlug
-
-    bring_in([record("source", name="Old Gazette", slug="old-gazette", kind="newspaper")])
-    old = Source.objects.get()
-    new = Source.objects.create(name="New Gazette", kind="newspaper")
-    SourceSlug.objects.create(source=new, slug=old.slug)
-    old.delete()
+@pytest.mark.parametrize("way", ["merged", "renamed", "renamed within its address"])
+def test_a_citation_follows_the_source_that_bore_its_name(bring_in, editor, way):
     papers = names_and_papers()
     papers[0] = record("source", name="Old Gazette", slug="old-gazette", kind="newspaper")
+    bring_in(papers)
+    source = Source.objects.get()
+    if way == "merged":
+        into = SourceFactory(name="New Gazette")
+        desk.merge_sources(source, into, by=editor)
+    else:
+        source.name = "New Gazette" if way == "renamed" else "Old Gazette+"
+        desk.keep_source(source, by=editor)
     brief, _citation, tagged = brief_records()
-    bring_in([*papers, brief, citation_record(source="Old Gazette"), tagged])
-    assert [s.name for s in Source.objects.all()] == ["New Gazette"]
-    assert Citation.objects.get().source == new
+    for _time in range(2):
+        report = bring_in([*papers, brief, citation_record(source="Old Gazette"), tagged])
+        assert report.counts["source"]["kept"] == 1
+    assert not report.changed
+    there = Source.objects.get()
+    assert there.name != "Old Gazette"
+    assert Citation.objects.get().source == there
+    without = [*papers[1:], brief, citation_record(source="Old Gazette"), tagged]
+    assert not bring_in(without).changed
+
+
+def test_sources_whose_addresses_are_alike_are_two(bring_in):
+    for name in ("Canal", "Canal+"):
+        SourceFactory(name=name, kind="broadcaster")
+    papers = names_and_papers()
+    papers[0] = record("source", name="Canal 2", slug="canal", kind="company")
+    bring_in([*papers, *brief_records()[::2], citation_record(source="Canal 2")])
+    cited = Citation.objects.get().source
+    assert (cited.name, cited.kind, cited.slug) == ("Canal 2", "company", "canal-3")
+    assert Source.objects.count() == 3
+    assert not bring_in(papers).changed
+
+
+def test_a_former_name_comes_in_unless_another_one_bears_it(bring_in):
+    papers = names_and_papers()
+    former = [record("sourcename", source=["Harbour Gazette"], name=n) for n in ("Bay", "Cape")]
+    SourceFactory(name="Cape")
+    report = bring_in([*papers, *former])
+    assert report.counts["sourcename"] == {"created": 1, "kept": 1}
+    assert Source.objects.named("bay").get().name == "Harbour Gazette"
+    assert Source.objects.named("cape").get().name == "Cape"
+    assert not bring_in([*papers, *former]).changed
 
 
 def test_people_are_never_imported(bring_in, fixture):

@@ -45,6 +45,7 @@ BREACHES = {
     "source_owner_listed": (record("source", name="B", owner="me"), "owner"),
     "source_standing_listed": (record("source", name="B", standing="good"), "standing"),
     "source_has_name": (record("source", name=""), "name"),
+    "sourcename_has_name": (record("sourcename", source=["Harbour Gazette"], name=""), "name"),
     "tag_kind_listed": (record("tag", name="B", kind="idea"), "kind"),
     "tag_country_has_code": (record("tag", name="B", kind="country"), "code"),
     "tagname_has_name": (record("tagname", tag=["Peru"], name=""), "name"),

@@ -56,6 +56,10 @@ def switch():
 # A row that may stand, and the values that it may not take.
 BREACHES = {
     "tagname_has_name": (lambda: TagFactory().names.get(), {"folded": ""}),
+    "sourcename_has_name": (
+        lambda: SourceFactory().former_names.create(name="Bay Bulletin"),
+        {"folded": ""},
+    ),
     "citation_role_listed": (CitationFactory, {"role": "friend"}),
     "citation_date_has_precision": (CitationFactory, {"published_precision": "day"}),
     "correction_has_note": (CorrectionFactory, {"note": ""}),

@@ -8,8 +8,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from briefs import desk
-from briefs.models import Citation, TagMerge
-from tests.factories import BriefFactory, CitationFactory, TagFactory, UserFactory
+from briefs.models import Citation, SourceMerge, SourceName, TagMerge
+from tests.factories import BriefFactory, CitationFactory, SourceFactory, TagFactory, UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -53,6 +53,19 @@ def test_a_merge_of_tags_that_is_there_tells_how_many_briefs_went_over():
         pass
     merge = TagMerge.objects.get()
     assert (merge.briefs, merge.alone, merge.both) == (2, [alone.pk], [both.pk])
+
+
+def test_a_source_is_known_by_the_names_of_those_that_were_merged_into_it():
+    editor = UserFactory(administrator=True)
+    first, second, third = (SourceFactory(name=name) for name in ("Bay", "Cape", "Dune"))
+    desk.merge_sources(first, second, by=editor)
+    desk.merge_sources(second, third, by=editor)
+    SourceFactory(name="Bay")
+    with as_of("0022_no_date"):
+        pass
+    assert list(SourceName.objects.values_list("name", "source")) == [("Cape", third.pk)]
+    merge = SourceMerge.objects.get(was=second.pk)
+    assert merge.names == ["bay"]
 
 
 def test_a_citation_whose_note_spoke_of_its_date_says_that_none_is_stated():

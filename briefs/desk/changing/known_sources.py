@@ -1,24 +1,13 @@
 """The source that a name or a domain means: found, or made where there is none yet."""
 
-from django.db.models import Q
-from django.utils.text import slugify
-
 from ...models import Source
 from ...text.credit import clean_name
 from ...text.fold import fold
 
 
 def find_source(name, *, domain=""):
-    """Find a source by a name that it bears or bore, or by a domain that it alone has; or None.
-
-    A name from before it was renamed or merged is known by its address, which stayed.
-    """
-    name = name or ""
-    if found := Source.objects.filter(folded=fold(name)).first():
-        return found
-    slug = slugify(name)
-    of_slug = Source.objects.filter(Q(slug=slug) | Q(former_slugs__slug=slug))
-    if slug and (found := of_slug.first()):
+    """Find a source by a name that it bears or bore, or by a domain that it alone has; or None."""
+    if found := Source.objects.named(name or "").first():
         return found
     of_domain = Source.objects.filter(domain=domain)[:2] if domain else []
     return of_domain[0] if len(of_domain) == 1 else None

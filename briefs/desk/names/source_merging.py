@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ...models import Document, Source, SourceMerge, SourceSlug
+from ...models import Document, Source, SourceMerge, SourceName, SourceSlug
 from ...text.fold import fold
 from ..changing.change import retrying
 from ..changing.outcomes import NotPossible, Outcome
@@ -37,7 +37,7 @@ def unlike_sources(source, into):
 @retrying
 @transaction.atomic
 def merge_sources(source, into, *, by):
-    """Make `source` part of `into`: its citations, documents and addresses go over.
+    """Make `source` part of `into`: its citations, documents, names and addresses go over.
 
     A brief that cites both for the same thing cites the one that stays once.
     """
@@ -51,6 +51,7 @@ def merge_sources(source, into, *, by):
         source,
         into,
         by=by,
+        names=list(source.former_names.order_by("folded").values_list("folded", flat=True)),
         row={name: getattr(source, name) for name in _ROW},
         documents=list(documents.order_by("pk").values_list("pk", flat=True)),
     )
@@ -60,10 +61,12 @@ def merge_sources(source, into, *, by):
         source.citations.filter(pk__in=some).delete()
     source.citations.update(source=into)
     documents.update(host=into)
-    SourceSlug.objects.filter(source=source).update(source=into)
+    for of_then in (SourceSlug, SourceName):
+        of_then.objects.filter(source=source).update(source=into)
     name, address = source.name, source.get_absolute_url()
     source.delete()
-    SourceSlug.objects.create(source=into, slug=merge.slug)
+    into.former_slugs.create(slug=merge.slug)
+    into.former_names.create(name=name)
     tell_readers(merge.brief_ids)
     said = _("“%(one)s” is now part of “%(other)s”.") % {"one": name, "other": into}
     return Outcome(None, f"{said} {gone_over(merge.brief_ids, address, into)}")
@@ -88,6 +91,7 @@ def unmerge_sources(merge, *, by):
     source = Source(pk=merge.was, name=merge.name, slug=merge.slug, **merge.row)
     source.save(force_insert=True)
     addresses_back(merge, into, source)
+    into.former_names.filter(folded__in=merge.names).update(source=source)
     for some in batched(merge.documents, _AT_ONCE):
         Document.objects.filter(pk__in=some, host=into).update(host=source)
     briefs = ties_back(merge, into, source)

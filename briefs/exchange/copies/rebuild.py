@@ -7,7 +7,7 @@ from django.db import transaction
 
 from ... import search
 from ...desk import mark
-from ...models import Brief, Clipping, Edition, Source, Tag, TagName, Tally
+from ...models import Brief, Clipping, Edition, Source, SourceName, Tag, TagName, Tally
 from ...models.filing import misfiled
 from ...text.fold import fold
 from ..files.units import load, stamp
@@ -34,7 +34,7 @@ def rebuild(progress=None):
     """
     done = Rebuilt()
     with transaction.atomic():
-        done.names = _names(Source) + _names(TagName) + _main_names()
+        done.names = sum(map(_names, (Source, SourceName, TagName))) + _main_names()
         ids = list(Brief.objects.order_by("pk").values_list("pk", flat=True))
         for batch in batched(ids, _BATCH):
             done.filed += _file(batch)

@@ -70,6 +70,14 @@ KINDS = {
             key=("name",),
             derived={"folded": "name"},
         ),
+        Kind(
+            "sourcename",
+            models.SourceName,
+            ("source", "name", "folded"),
+            key=("name",),
+            refer={"source": "source"},
+            derived={"folded": "name"},
+        ),
         Kind("sourceslug", models.SourceSlug, ("slug", "source"), ("slug",), {"source": "source"}),
         Kind(
             "tag",

@@ -1,4 +1,4 @@
-"""Slugs for many new rows at once, and the former slugs that a fixture carries."""
+"""Slugs for many new rows at once, and the former slugs and names that a fixture carries."""
 
 from itertools import batched
 
@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ... import models
 from ...models.slugs import free_slug
+from .schema import KINDS
 
 FORMER = {
     "source": (models.Source, models.SourceSlug),
@@ -45,18 +46,20 @@ class Slugs:
         return slug in self._taken or former.taken(slug)
 
 
-def take_former_slugs(run, file, kind, id_of):
-    """Write the former slugs of a kind. One that leads elsewhere by now is left alone.
+def take_former(run, file, name, id_of):
+    """Write the former slugs or names of a kind. One that leads elsewhere by now is left alone.
 
+    name   of their own kind, such as tagslug
     id_of  a function from the natural keys of a batch to a dictionary of row ids
     """
-    name = f"{kind}slug"
-    table, former = FORMER[kind]
+    (kind,) = KINDS[name].refer
+    table, former = FORMER[kind][0], KINDS[name].model
+    column = "slug" if "slug" in KINDS[name].key else "folded"
     for batch in batched(run.staging.each(file, name), 500):
         ids = id_of([record.fields[kind][0] for record in batch])
-        slugs = [record.key for record in batch]
-        here = dict(former.objects.filter(slug__in=slugs).values_list("slug", f"{kind}_id"))
-        used = set(table.objects.filter(slug__in=slugs).values_list("slug", flat=True))
+        same = {f"{column}__in": [record.key for record in batch]}
+        here = dict(former.objects.filter(**same).values_list(column, f"{kind}_id"))
+        used = set(table.objects.filter(**same).values_list(column, flat=True))
         new = []
         for record in batch:
             row = ids.get(record.fields[kind][0])
@@ -68,6 +71,7 @@ def take_former_slugs(run, file, kind, id_of):
             elif record.key in here or record.key in used:
                 run.report.add(name, "kept")
             else:
-                new.append(former(slug=record.key, **{f"{kind}_id": row}))
+                own = record.fields | {column: record.key, f"{kind}_id": row}
+                new.append(former(**{field: own[field] for field in own.keys() - {kind}}))
                 run.report.add(name, "created")
         former.objects.bulk_create(new)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ...models import Brief
 from ..files.content import digest
-from ..files.slugs import Slugs, take_former_slugs
+from ..files.slugs import Slugs, take_former
 from .brief_slugs import settle_slugs
 from .decide import CREATE, UNCHANGED, UPDATE, decide, keep_said
 from .filing import file_by_rule
@@ -29,7 +29,7 @@ def take_briefs(run, file):
         done += len(batch)
         run.progress(done, total)
     tie(run, file)
-    take_former_slugs(run, file, "brief", ids_of)
+    take_former(run, file, "briefslug", ids_of)
 
 
 def _refuse_orphans(run, file):

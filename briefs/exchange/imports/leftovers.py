@@ -13,7 +13,7 @@ def take_back_leftovers(run, file):
     wants it there.
     """
     _take_back(run, "tag", Tag.objects.filter(tagged=None), _named(run, file, "taggedbrief", "tag"))
-    unused = Source.objects.unused().filter(former_slugs=None)
+    unused = Source.objects.unused().filter(former_slugs=None, former_names=None)
     _take_back(run, "source", unused, _named(run, file, "citation", "source"))
 
 

@@ -1,15 +1,13 @@
-"""Sources of a fixture, matched by folded name."""
+"""Sources of a fixture, matched by the folded name that they bear or bore."""
 
 from itertools import batched
 
-from django.db.models import Q
-
-from ...models import Brief, Source, SourceSlug
+from ...models import Brief, Source, SourceName
 from ...models.slugs import stem
 from ...text.fold import fold
 from ..files.content import DESK, MACHINE, digest
 from ..files.natural import fold_once
-from ..files.slugs import Slugs, take_former_slugs
+from ..files.slugs import Slugs, take_former
 from .merging import merge
 
 CONTENT = ("name", "kind", "owner", "country", "domain", "standing", "reuse", "about")
@@ -22,19 +20,19 @@ def take_sources(run, file):
     slugs = Slugs("source")
     for batch in batched(run.staging.each(file, "source"), 500):
         wanted = {r.key: r.fields.get("slug") or stem(r.fields["name"], "source") for r in batch}
-        here = _here([record.key for record in batch], list(wanted.values()))
-        _find_by_domain(batch, here)
+        here = _here([record.key for record in batch])
+        moved = _moved([record.key for record in batch if record.key not in here])
+        _find_by_domain([record for record in batch if record.key not in moved], here)
         slugs.look_up(wanted.values())
         new = {}
         for record in batch:
-            row, moved = here.get(record.key), here.get(wanted[record.key])
-            if row:
+            if row := here.get(record.key):
                 run.sources[record.key] = row["id"]
                 outcome = _update(run, row, record.fields)
                 run.report.add("source", outcome, called=row["name"])
-            elif moved:
-                run.sources[record.key] = moved["id"]
-                run.report.add("source", "kept", called=moved["name"])
+            elif source := moved.get(record.key):
+                run.sources[record.key] = source.pk
+                run.report.add("source", "kept", called=source.name)
             else:
                 new[record.key] = _made(record, slugs.give(wanted[record.key]))
                 run.report.add("source", "created")
@@ -43,24 +41,19 @@ def take_sources(run, file):
         run.sources |= made
         unknown = {key for key, source in new.items() if source.kind == Source.Kind.UNKNOWN}
         run.made["source"] |= {key: made[key] for key in unknown}
-    take_former_slugs(run, file, "source", lambda names: find_sources(run, names))
+    for kind in ("sourcename", "sourceslug"):
+        take_former(run, file, kind, lambda names: find_sources(run, names))
 
 
-def _here(keys, slugs):
-    """Return rows by folded name, and by the slug of one that was renamed or merged since."""
-    found = Source.objects.filter(Q(folded__in=keys) | Q(slug__in=slugs)).values(*_FIELDS)
-    here = {}
-    for row in found:
-        here[row["folded"]] = row
-        if row["imported"] and row["imported"] not in _digests(row):
-            here.setdefault(row["slug"], row)
-    former = SourceSlug.objects.filter(slug__in=slugs).values_list("slug", "source_id")
-    merged = dict(former)
-    for row in Source.objects.filter(pk__in=merged.values()).values(*_FIELDS):
-        for slug, source in merged.items():
-            if source == row["id"]:
-                here.setdefault(slug, row)
-    return here
+def _here(keys):
+    """Return rows by folded name."""
+    return {row["folded"]: row for row in Source.objects.filter(folded__in=keys).values(*_FIELDS)}
+
+
+def _moved(keys):
+    """Return the sources that were renamed or merged since by the folded name that they had."""
+    former = SourceName.objects.filter(folded__in=keys).select_related("source")
+    return {name.folded: name.source for name in former}
 
 
 def _find_by_domain(batch, here):
@@ -108,6 +101,7 @@ def _update(run, row, incoming):
     stamp = digest(content, maker) if maker else row["imported"]
     if outcome == "updated" or stamp != row["imported"]:
         changed = {"folded": fold(content["name"]), "imported": stamp, **content}
+        SourceName.objects.filter(folded=changed["folded"]).delete()
         Source.objects.filter(pk=row["id"]).update(**changed)
         if (content["name"], content["kind"]) != (current["name"], current["kind"]):
             run.renamed.append(Brief.objects.filter(citations__source=row["id"]))
@@ -117,9 +111,13 @@ def _update(run, row, incoming):
 
 
 def find_sources(run, names):
-    """Return the row ids of named sources, those that are not there left out."""
+    """Return the row ids of sources by a name that they bear or bore, those that are not there
+    left out.
+    """
     keys = {name: fold_once(name) for name in names}
     unknown = [key for key in keys.values() if key not in run.sources]
     if unknown:
+        former = SourceName.objects.filter(folded__in=unknown)
+        run.sources |= dict(former.values_list("folded", "source_id"))
         run.sources |= dict(Source.objects.filter(folded__in=unknown).values_list("folded", "pk"))
     return {name: run.sources[key] for name, key in keys.items() if key in run.sources}

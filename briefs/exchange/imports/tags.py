@@ -7,7 +7,7 @@ from ...models import Brief, Tag, TaggedBrief, TagName, TagSlug
 from ...text.fold import fold
 from ..files.content import digest
 from ..files.natural import fold_once
-from ..files.slugs import Slugs, take_former_slugs
+from ..files.slugs import Slugs, take_former
 from ..files.tag_records import Here, incoming, present
 from .stamps import keeping_stamps
 
@@ -45,7 +45,7 @@ class Tags:
                 if made.suggested:
                     self.run.made["tag"][folded] = made.pk
         TagName.objects.bulk_create(names)
-        take_former_slugs(self.run, self.file, "tag", lambda names: find_tags(self.run, names))
+        take_former(self.run, self.file, "tagslug", lambda names: find_tags(self.run, names))
 
     def _found(self, folded, tag):
         """Return the tags that this one may be: by main name, by code, by its other names."""

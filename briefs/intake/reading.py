@@ -36,18 +36,17 @@ def uid_of(sha256: str, first_line: int) -> uuid.UUID:
     return uuid.uuid5(_NAMESPACE, f"{sha256}:{first_line}")
 
 
-def read(data: bytes, name: str, *, media_type: str | None = None) -> Reading:
+def read(data: bytes, name: str) -> Reading:
     """Read one document.
 
-    data        its bytes, plain text or HTML, in any encoding
-    media_type  "text/html" or "text/plain" where known; else the bytes tell
-    Errors      RefusedDocument, one clear sentence
-    Cost        linear in the size of the document
+    data    its bytes, plain text or HTML, in any encoding
+    Errors  RefusedDocument, one clear sentence
+    Cost    linear in the size of the document
     """
     body, told_type = opened(data, name)
     text, encoding = decode(body, name)
     text, repaired, destroyed = repair(text)
-    if html.is_html(text, name, told_type or media_type):
+    if html.is_html(text, name, told_type):
         blocks, witness = html.blocks_of(text, name)
         text = "\n".join(block.text for block in blocks)
     else:

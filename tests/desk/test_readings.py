@@ -170,12 +170,11 @@ def test_a_clipping_that_went_meanwhile_is_refused_in_a_sentence(document, repor
 def test_a_file_that_is_attached_is_read_as_its_document_and_readers_are_told(reporter):
     page = b"<h1>A ferry line opens</h1><p>The line links two ports of the bay, the paper says.</p>"
     known = DocumentFactory(
-        name="page",
+        name="page.html",
         sha256=sha256(page).hexdigest(),
         text=None,
         original=None,
         reading=None,
-        media_type="text/html",
     )
     CitationFactory(brief=BriefFactory(), clipping=ClippingFactory(document=known))
     before = Edition.objects.number()
@@ -187,7 +186,7 @@ def test_a_file_that_is_attached_is_read_as_its_document_and_readers_are_told(re
 
 def test_a_document_that_went_and_came_again_is_read(document, reporter):
     """That its bytes were not here is not remembered."""
-    known = document.sha256, "digest.txt", None
+    known = document.sha256, "digest.txt"
     reading_today._read.cache_clear()
     Document.objects.update(original=None)
     with pytest.raises(reading_today._NotKept):

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from briefs import desk
 from briefs.desk.documents import reading_today
+from briefs.exchange import draft_records, import_fixtures, read_documents, write_fixture
 from briefs.models import Brief, Clipping, Document
 from tests.factories import SourceFactory, UserFactory
 
@@ -51,6 +52,32 @@ def rules(monkeypatch):
 
 def spans(document):
     return list(document.clippings.values_list("first_line", "last_line"))
+
+
+PAGE = b"""<html lang="en"><head><title>Ferry line opens - Harbour Gazette</title>
+<meta property="og:site_name" content="Harbour Gazette"></head><body><article>
+<h1>Ferry line opens in Callao</h1><p class="byline">By our harbour desk</p>
+<p>The ferry line opened on Monday in Callao, Peru, with 300 passengers on the first day, said the
+port authority of the city.</p><p>It will run four times a day and carry 2,000 people, the
+authority added in a statement on Tuesday.</p></article></body></html>"""
+
+
+@pytest.mark.parametrize("name", ["page.html", "page", "page.aspx", "page.txt"])
+@pytest.mark.parametrize("said", [{}, {"media_type": "text/plain"}])
+def test_what_a_command_brought_reads_as_it_did(tmp_path, reporter, name, said):
+    """Whatever it is called, and whatever an older fixture says of its type."""
+    (tmp_path / name).write_bytes(PAGE)
+    records = list(draft_records(read_documents([tmp_path / name])))
+    for record in records:
+        record["fields"] |= said if record["model"] == "briefs.document" else {}
+    write_fixture(tmp_path / "built.jsonl", records)
+    import_fixtures([tmp_path / "built.jsonl"])
+    brought = Document.objects.get()
+    assert not desk.reread(brought, by=reporter, dry_run=True).changed
+    assert [c.headline for c in brought.clippings.all()] == ["Ferry line opens in Callao"]
+    Document.objects.update(original=None, text=None)
+    desk.take_in(PAGE, "anything", by=reporter)
+    assert "<h1>" not in Document.objects.get().text
 
 
 def test_the_same_rules_change_nothing(document, reporter):

@@ -61,13 +61,13 @@ class DocumentAdmin(AsRead, DeskAdmin):
     search_fields = ("name", "title", "sha256", "address")
     date_hierarchy = "received_at"
     autocomplete_fields = ("host", "predecessor")
-    readonly_fields = ("sha256", "name", "typed_as", "received_at", "flagged")
+    readonly_fields = ("sha256", "name", "received_at", "flagged")
     fieldsets = (
         (None, {"fields": ("title", "host", "address", ("kind", "language"), "byline")}),
         (None, {"fields": (("published_on", "published_precision"), "predecessor")}),
         (
             gettext_lazy("As it came in"),
-            {"fields": ("name", "sha256", "typed_as", "received_at", "flagged")},
+            {"fields": ("name", "sha256", "received_at", "flagged")},
         ),
     )
 
@@ -83,10 +83,6 @@ class DocumentAdmin(AsRead, DeskAdmin):
         if said == document.name:
             return link
         return link + format_html('<small class="under">{}</small>', document.name)
-
-    @admin.display(description=gettext_lazy("media type"))
-    def typed_as(self, document):
-        return document.media_type or _("not stated: read by what stands in it")
 
     @admin.display(description=gettext_lazy("flags"))
     def flagged(self, document):

@@ -7,10 +7,10 @@ from ...models import Document
 from ..changing.outcomes import Refused
 
 
-def read_today(data, name, media_type=""):
+def read_today(data, name):
     """Read bytes as intake does today. Errors: Refused with the sentence of intake."""
     try:
-        return read(data, name, media_type=media_type or None)
+        return read(data, name)
     except RefusedDocument as error:
         raise Refused(str(error)) from error
 
@@ -26,7 +26,7 @@ def reading_of(clipping):
     Errors  Refused, one clear sentence, where intake refuses today what is kept
     """
     about = Document.objects.filter(pk=clipping.document_id, original__isnull=False)
-    known = about.values_list("sha256", "name", "media_type").first()
+    known = about.values_list("sha256", "name").first()
     try:
         return _read(*known) if known else None
     except _NotKept:
@@ -34,8 +34,8 @@ def reading_of(clipping):
 
 
 @lru_cache(maxsize=2)
-def _read(sha256, name, media_type):
+def _read(sha256, name):
     kept = Document.objects.filter(sha256=sha256).values_list("original", flat=True).first()
     if kept is None:
         raise _NotKept
-    return read_today(bytes(kept), name, media_type)
+    return read_today(bytes(kept), name)

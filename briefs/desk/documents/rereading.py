@@ -37,7 +37,7 @@ def reread(document, *, by=None, dry_run=False):
     document = held(document, Document.objects)
     if document.original is None:
         raise NotPossible(_("The file of this document is not kept: attach it first."))
-    reading = read_today(bytes(document.original), document.name, document.media_type)
+    reading = read_today(bytes(document.original), document.name)
     outcome = _settle(document, reading, by=by, dry_run=dry_run)
     if outcome.changed and not dry_run:
         note_contradictions(document.clippings.order_by("first_line"))

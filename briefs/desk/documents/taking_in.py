@@ -33,7 +33,7 @@ def reading_record(reading):
     return {"format": 1, "lines": lines}
 
 
-def take_in(data, name, *, by, host=None, address="", media_type=None):
+def take_in(data, name, *, by, host=None, address=""):
     """Read an upload or a pasted text; keep its bytes, its reading and its clippings, no drafts.
 
     Returns (document, created). A document that is known by its hash alone gets its text. One
@@ -42,13 +42,10 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
     Errors  Refused with the sentence of intake; NotAllowed
     """
     may_read(by)
-    # What is known already is read under its own name and type, or its lines count otherwise.
+    # What is known already is read under its own name, or its lines count otherwise.
     known = Document.objects.filter(sha256=sha256(data).hexdigest())
-    known = known.values_list("name", "media_type").first()
-    reading = read_today(data, *(known or (name, media_type)))
-    document, created = _keep(
-        data, name, reading, by=by, host=host, address=untracked(address), media_type=media_type
-    )
+    reading = read_today(data, known.values_list("name", flat=True).first() or name)
+    document, created = _keep(data, name, reading, by=by, host=host, address=untracked(address))
     if created:
         note_contradictions(document.clippings.order_by("first_line"))
     return document, created
@@ -56,7 +53,7 @@ def take_in(data, name, *, by, host=None, address="", media_type=None):
 
 @retrying
 @transaction.atomic
-def _keep(data, name, reading, *, by, host, address, media_type):
+def _keep(data, name, reading, *, by, host, address):
     known = Document.objects.select_for_update().filter(sha256=reading.sha256).first()
     if known is not None:
         if known.text is None:
@@ -69,7 +66,7 @@ def _keep(data, name, reading, *, by, host, address, media_type):
     document.name = clean_line(name)[-limits.NAME :]
     document.host, document.received_by = host, by
     document.address = address or reading.address or ""
-    document.original, document.media_type = data, media_type or ""
+    document.original = data
     try:
         document.full_clean(exclude=["sha256", "original", "text", "reading"])
     except ValidationError as error:

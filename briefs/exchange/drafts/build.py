@@ -1,6 +1,5 @@
 """Documents on their way to a fixture: read them all, find the stories that are told twice."""
 
-import mimetypes
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -18,14 +17,12 @@ class Built:
 
     readings    one of each document that could be read, in their order
     duplicates  for each reading, the clippings of others that tell the same story
-    media_types for each reading
     originals   for each reading, the bytes of its document
     refused     a sentence for each document that could not be read
     """
 
     readings: list[Reading] = field(default_factory=list)
     duplicates: list[list[Duplicate]] = field(default_factory=list)
-    media_types: list[str] = field(default_factory=list)
     originals: list[bytes] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
@@ -42,7 +39,7 @@ def read_documents(paths: Iterable[str], progress: Callable | None = None) -> Bu
         name = path.name if names[path.name] == 1 else str(path)
         try:
             data = _bytes(path, name)
-            reading = read(data, name, media_type=None)
+            reading = read(data, name)
         except RefusedDocument as error:
             built.refused.append(str(error))
         except IsADirectoryError:
@@ -55,7 +52,6 @@ def read_documents(paths: Iterable[str], progress: Callable | None = None) -> Bu
         else:
             built.readings.append(reading)
             built.originals.append(data)
-            built.media_types.append(mimetypes.guess_type(path.name)[0] or "text/plain")
         if progress:
             progress(_("read"), done, len(paths))
     built.duplicates = read_many(built.readings)

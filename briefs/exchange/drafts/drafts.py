@@ -62,7 +62,6 @@ def _document(built, place):
         "language": reading.language[:12],
         "host": [host] if host else None,
         "address": reading.address or "",
-        "media_type": built.media_types[place],
         **_published(reading.published),
         "byline": cut_line(reading.byline or "", limits.NAME),
         "flags": list(reading.flags),

@@ -140,6 +140,21 @@ def test_one_sure_lure_is_enough():
         assert (lure.split(" ", 1)[1] in reading.clippings[0].text) is not spam
 
 
+@pytest.mark.parametrize(
+    ("lure", "cut"),
+    [
+        ("casas de apuestas sin papeles con bono de bienvenida", True),
+        ("betting sites with live casino", True),
+        ("casas de madera con vistas", False),
+    ],
+)
+def test_two_lures_of_a_language_are_cut_out_of_a_sentence(lure, cut):
+    told = f"The board of the harbour {lure} will lend its boats in spring, it said on Monday."
+    reading = read(f"Ferry to run again\n\n{told}\n\n{SENTENCE[:46]}".encode(), "p")
+    assert ("tampered" in reading.flags) is cut
+    assert (lure in reading.clippings[0].text) is not cut
+
+
 def test_what_the_document_is_about_is_no_spam():
     text = "\n\n".join(
         f"The law on online poker and sports betting was debated on day {i} by the sportsbook "

@@ -147,3 +147,18 @@ def test_the_mark_of_subscribers_above_a_whole_text_cuts_nothing_short():
     whole = read("\n\n".join([HEAD, "Subscribers only", *STORY, *more]).encode(), "page")
     cut = read("\n\n".join([HEAD, *STORY[:3], "Subscribers only"]).encode(), "page")
     assert ["truncated" in reading.flags for reading in (whole, cut)] == [False, True]
+
+
+def test_a_list_that_a_sentence_announces_is_told_with_it():
+    points = ["• the mole of the old harbour,", "• the school, with its 26 beds"]
+    announced = kept(HEAD, *STORY[:2], "The board will mend:", "\n".join(points), *STORY[2:])
+    assert all(point in announced for point in points)
+    alone = kept(HEAD, *STORY, "Share", "\n".join(points))
+    assert not any(point in alone for point in points)
+
+
+def test_the_field_of_a_letter_among_the_text_ends_no_story():
+    letter = "Sign up for our newsletter from the islands\nEnter your email address"
+    text = kept(HEAD, *STORY[:3], letter, "2. Who pays for it?", STORY[3])
+    assert STORY[3] in text
+    assert "email" not in text

@@ -73,3 +73,23 @@ def test_the_head_of_a_broadcast_is_its_source_and_a_sponsor_is_nobodys_speech(l
 def test_a_plan_that_somebody_presented_is_no_sponsor():
     assert not is_aloud("MOOR: El plan fue presentado por el alcalde, con el apoyo del puerto.")
     assert is_aloud("BELL: Este programa es presentado por Té Arvela.")
+
+
+RECORD = [
+    "The {}{} The Committee will come to order. We hear one witness on the ferry.",
+    "Mr. {}{} Thank you. The board keeps seven boats, and two of them are at sea.",
+    "The {}{} How many of them were looked at this year?",
+    "Mr. {}{} Five of them, and the sixth on Monday.",
+    "The {}{} We stand adjourned until Friday at noon.",
+]
+
+
+@pytest.mark.parametrize(
+    ("names", "mark", "kind"),
+    [(("CHAIR", "BREKKE"), ".", "transcript"), (("chair", "Brekke"), " said.", "article")],
+)
+def test_the_record_of_a_hearing_names_its_speakers_in_capitals(names, mark, kind):
+    lines = [line.format(names[i % 2], mark) for i, line in enumerate(RECORD)]
+    reading = read("\n\n".join(["Hearing on the ferry", *lines]).encode(), "record.txt")
+    assert reading.kind == kind
+    assert "seven boats" in reading.clippings[0].text

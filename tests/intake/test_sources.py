@@ -3,6 +3,7 @@
 import pytest
 
 from briefs.intake import read
+from tests.intake.ferry import HEAD, STORY
 
 TEXT = (
     "The harbour board said on Tuesday that the ferry to the lower islands will run again from "
@@ -348,3 +349,24 @@ def test_a_section_in_capitals_above_the_headline_is_no_name_that_the_foot_repea
     )
     (line,) = (one for one in reading.lines if one.text == "PORTS")
     assert (line.role, line.kept) == ("leftover", False)
+
+
+@pytest.mark.parametrize(
+    ("below", "name"),
+    [
+        ("Est. 1911", "The Windward Lamp"),
+        ("Fundado en 1904", "The Windward Lamp"),
+        ("Tel. 1911", None),
+    ],
+)
+def test_the_name_above_the_year_of_its_founding_is_the_medium(below, name):
+    top = "We value your privacy\nAccept all   Reject all\nBuy rate 6.74\n\nThe Windward Lamp"
+    page = "\n\n".join([f"{top}\n{below}", "NEWS  SPORT  JOBS", HEAD, "by Ada Mooring", *STORY])
+    assert read(page.encode(), "page.txt").source == name
+
+
+@pytest.mark.parametrize(("end", "name"), [("News", None), ("Arvela Lamp", "Arvela Lamp")])
+def test_a_section_at_the_end_of_a_title_is_no_source(end, name):
+    body = "".join(f"<p>{text}</p>" for text in STORY)
+    page = f"<title>{HEAD} and its board - {end}</title><body><h1>{HEAD}</h1>{body}</body>"
+    assert read(page.encode(), "page.html").source == name

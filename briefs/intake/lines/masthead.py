@@ -4,7 +4,7 @@ import re
 
 from ..naming.capitals import is_titled
 from ..shapes import Role
-from ..words.lexicon import meets, plain, tokens
+from ..words.lexicon import meets, phrases, plain, tokens
 from .facts import Facts
 from .page import Page
 from .sourced import names_source, sourced_items
@@ -25,6 +25,9 @@ _CELL = re.compile(r"\s{3,}|\t")
 _ARTICLES = frozenset(["the", "el", "la", "le", "les", "los", "o", "a", "de", "der", "die", "das"])
 _DASH = re.compile(r"\s+[–—|·-]\s+")
 _TURN = re.compile(r"^[^:：]{1,40}[:：]\s*\S")
+_TOP = 20  # lines of the page among which it says so
+_FOUNDED = 5  # words of a line that says since when the medium comes out
+_CENTURY = re.compile(r"\b1[6-9]\d\d\b|\b20[0-2]\d\b|\d{4}年")
 _MARKS = re.compile(r"[|·•>»/]|\d{4}|:\s")
 
 
@@ -42,7 +45,26 @@ def decide_masthead(page: Page) -> None:
             page.set(fact.number, Role.SITE_NAME, strength)
             page.masthead = page.masthead or (_CELL.split(fact.text.strip(" |·-–—"))[0], strength)
             return
+    _take_founded(page)
     _take_dated(page)
+
+
+def _take_founded(page: Page) -> None:
+    """A line that says since when it comes out ("Est. 1911") stands below the medium's name."""
+    for number in page.order[:_TOP]:
+        line = page.facts[number]
+        if (
+            line.words <= _FOUNDED
+            and _CENTURY.search(line.text)
+            and any(f" {word} " in f" {line.plain} " for word in phrases("founded"))
+        ):
+            above = page.before(number, 1)
+            if above and page.open(above[0].number) and _may_name(page, above[0]):
+                strength = "a name above the year since when it comes out"
+                page.set(above[0].number, Role.SITE_NAME, strength)
+                page.set(number, Role.SITE_NAME, "since when it comes out")
+                page.masthead = page.masthead or (above[0].text, strength)
+            return
 
 
 def _take_dated(page: Page) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from briefs.text.addresses import domain_of, is_safe, untracked
 from briefs.text.clean import clean_line
 
+from ..words.lexicon import meets, plain
 from .authors import author_of
 from .linked_data import linked_data, path_of, words_of
 from .marked_dates import day_beside_headline, marked_day
@@ -88,7 +89,9 @@ def _metas(root) -> dict[str, str]:
 def _split(title: str) -> tuple[str, str | None]:
     match = _ENDING.match(title)
     if match and len(match[2].split()) <= 6 and len(match[1]) >= len(match[2]):
-        return match[1].strip(), match[2].strip()
+        site = match[2].strip()
+        # "Harbour Board - News" ends in a section.
+        return match[1].strip(), None if meets("navigation", plain(site)) == "whole" else site
     return title, None
 
 

@@ -20,6 +20,7 @@ _PARAGRAPH = 25  # words; a shorter text directly below a teaser's title is its 
 
 def drop_teasers(page: Page) -> None:
     """Below an opener of a foreign list all is teasers until the text goes on."""
+    _take_letter_forms(page)
     inside = told = 0
     spaced, enough = _is_spaced(page), _enough_told(page)
     last = max((n for n in page.openers if page.role(n) is Role.COMMENT), default=0)
@@ -35,6 +36,19 @@ def drop_teasers(page: Page) -> None:
             inside, told = 0, told + fact.words
         else:
             _drop(page, fact, inside)
+
+
+def _take_letter_forms(page: Page) -> None:
+    """The field right below an offer of a letter belongs to that box, and opens no comments."""
+    for number in list(page.openers):
+        above = page.before(number, 1)
+        if (
+            page.role(number) is Role.COMMENT_FORM
+            and above
+            and page.role(above[0].number) is Role.NEWSLETTER
+        ):
+            page.openers.discard(number)
+            page.set(number, Role.NEWSLETTER, "a field of the box above")
 
 
 def drop_blocks(page: Page) -> None:

@@ -17,6 +17,10 @@ _SPEAKER_ALONE = re.compile(
 _HAN_TURN = re.compile(
     rf"^([{HAN}·A-Za-z]{{1,12}}(?:\s*[（(][^)）]{{1,20}}[)）])?)\s*[:：]\s*(?=\S)"
 )
+# The record of a parliament or a court: "Mr. RENSHAW. Thank you", "The CHAIR. We adjourn."
+_RECORD_TURN = re.compile(
+    r"^((?:[^\W\d_][\w.'’-]*\.?\s+){0,3}[^\W\d_a-z][^\W\d_a-z.'’-]*[^\W\d_a-z])\s*\.\s+(?=[^\W\d_])"
+)
 _LONG_TURN = 14  # words that are a sentence even without a full stop
 _NOT_SPEAKERS = {
     "source", "photo", "note", "related", "tags", "update", "http", "https", "foto", "fuente",
@@ -60,7 +64,11 @@ def turns_of(page: Page) -> dict[int, tuple[str, int]]:
             Role.SOURCE_LINE,
         ):
             continue
-        match = _HAN_TURN.match(fact.text) or _TURN.match(fact.text[:140])
+        match = (
+            _HAN_TURN.match(fact.text)
+            or _TURN.match(fact.text[:140])
+            or _RECORD_TURN.match(fact.text[:80])
+        )
         if fact.heading or (
             number in page.place and page.place[number] < 3 and fact.plain in titles
         ):

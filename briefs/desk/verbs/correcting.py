@@ -7,9 +7,7 @@ from django.utils.translation import gettext as _
 from ...models import Brief, Correction, Edition
 from ...models.revision import Verb
 from ...text import limits
-from ...text.differences import OUT, SAME, changed_sentences, word_differences
-from ...text.fold import fold
-from ...text.slips import slips
+from ...text.differences import changed_sentences
 from ..changing import content as contents
 from ..changing.change import keep, lock_for, open_brief, retrying, store, tell_of
 from ..changing.differences import readable
@@ -21,12 +19,9 @@ from ..checking.new_names import keep_names
 from ..checking.own_words import compared_with
 from ..grounds.evidence import keep_evidence
 from .reworking import carry_over
+from .typography import is_typography
 
 SILENT = "silent"
-# A silent change may touch this many words, each of which keeps its first letter and its figures
-# and differs by this many characters.
-TYPO_WORDS = 3
-TYPO_CHARACTERS = 2
 
 
 @retrying
@@ -78,7 +73,7 @@ def apply_correction(brief, before, *, kind, note):
     if not fields:
         return None
     if kind == SILENT:
-        if not (is_typography(before, after) and is_typography(_as_told(brief, before), after)):
+        if not all(is_typography(brief, was, after) for was in (before, _as_told(brief, before))):
             raise Invalid(
                 {"kind": [_("A silent change may mend typography only: tell readers of this one.")]}
             )
@@ -129,44 +124,6 @@ def changes(before, after):
             old, new = changed_sentences(old, new)
         found.append({"field": name, "before": old, "after": new})
     return found
-
-
-def is_typography(before, after):
-    """Say whether a change is small enough to be made without a note.
-
-    Only headline, summary and body may differ, and only in marks, spaces, capitals, or in a few
-    longer words by a letter or two; never in a figure or in the first letter of a word.
-    """
-    if any(before[name] != after[name] for name in READERS_FIELDS if name not in TEXT):
-        return False
-    words = 0
-    for name in TEXT:
-        if fold(before[name]) == fold(after[name]) and _digits(before[name]) == _digits(
-            after[name]
-        ):
-            continue
-        pieces = word_differences(before[name], after[name])
-        old_words = [t for kind, t in pieces if kind == OUT]
-        new_words = [t for kind, t in pieces if kind not in (OUT, SAME)]
-        out, new = " ".join(old_words).split(), " ".join(new_words).split()
-        if len(out) != len(new):
-            return False
-        words += len(out)
-        if words > TYPO_WORDS or not all(map(_is_typo, out, new)):
-            return False
-    return True
-
-
-def _digits(text):
-    return [character for character in text if character.isdigit()]
-
-
-def _is_typo(old, new):
-    if fold(old) == fold(new):
-        return _digits(old) == _digits(new)
-    if _digits(old + new) or min(len(old), len(new)) < 5 or fold(old)[:1] != fold(new)[:1]:
-        return False
-    return slips(fold(old), fold(new), TYPO_CHARACTERS) <= TYPO_CHARACTERS
 
 
 @retrying

@@ -33,7 +33,6 @@ from .documents.taking_in import take_in
 from .grounds.dates_said import days_said, inference_of
 from .grounds.evidence import evidence
 from .grounds.offers import leave_offers, open_offers, take_offers
-from .names.naming import rename_tag
 from .names.new_sources import new_source
 from .names.new_tags import NEW_TAG_KINDS, Doubtful, new_tag
 from .names.source_merging import merge_sources, unlike_sources, unmerge_sources
@@ -108,7 +107,6 @@ __all__ = [
     "publish",
     "record_of",
     "reject",
-    "rename_tag",
     "require",
     "reread",
     "restore",

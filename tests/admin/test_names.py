@@ -23,6 +23,7 @@ from tests.factories import (
     TagNameFactory,
     UserFactory,
 )
+from tests.renaming import rename_tag
 
 pytestmark = pytest.mark.django_db
 
@@ -168,7 +169,7 @@ def test_another_name_is_found_from_the_page_of_one_to_be_merged_with_it(as_edit
 def test_what_cannot_be_taken_apart_any_more_is_said_in_a_sentence(as_editor, editor):
     boats, ships = TagFactory(name="boats"), TagFactory(name="ships")
     desk.merge_tags(Tag.objects.get(pk=boats.pk), ships, by=editor)
-    desk.rename_tag(ships, "boats", by=editor)
+    rename_tag(ships, "boats", by=editor)
     apart = reverse("admin:briefs_tag_apart", args=[TagMerge.objects.get().pk])
     told = as_editor.post(apart, follow=True)
     assert "by now: give that one another name." in told.text

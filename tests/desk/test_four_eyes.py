@@ -16,6 +16,7 @@ from tests.factories import (
     TagFactory,
     UserFactory,
 )
+from tests.renaming import rename_tag
 
 pytestmark = pytest.mark.django_db
 
@@ -230,9 +231,9 @@ def retagged(ready, reporter, luis):
 
 def test_who_gives_their_own_tag_the_name_of_the_former_one_has_still_written(retagged, luis, ana):
     brief, ferries = retagged
-    desk.rename_tag(ferries, "boats", by=luis)
+    rename_tag(ferries, "boats", by=luis)
     ferries.names.filter(main=False).delete()
-    desk.rename_tag(brief.tags.get(name="smuggling"), "ferries", by=luis)
+    rename_tag(brief.tags.get(name="smuggling"), "ferries", by=luis)
     brief = desk.submit(brief, by=luis, version=3).brief
     assert desk.record_of(brief)["tags"] == brief.revisions.get(number=2).snapshot["tags"]
     with pytest.raises(desk.OwnWords):
@@ -242,7 +243,7 @@ def test_who_gives_their_own_tag_the_name_of_the_former_one_has_still_written(re
 
 def test_the_same_tag_under_another_name_is_the_same_text(retagged, luis):
     brief, ferries = retagged
-    desk.rename_tag(ferries, "boats", by=luis)
+    rename_tag(ferries, "boats", by=luis)
     brief = desk.restore(brief, 2, by=luis, version=3).brief
     assert sorted(brief.tags.names()) == ["Peru", "boats"]
     assert desk.publish(brief, by=luis, version=4).changed

@@ -18,6 +18,7 @@ from tests.factories import (
     TagFactory,
     UserFactory,
 )
+from tests.renaming import rename_tag
 
 pytestmark = pytest.mark.django_db
 
@@ -143,13 +144,13 @@ def test_a_country_does_not_become_a_person_in_one_press(editor):
 def test_a_renamed_tag_keeps_its_old_name_and_address(editor):
     tag = TagFactory(name="boats")
     BriefFactory(tags=[tag])
-    desk.rename_tag(tag, "Ships", by=editor)
+    rename_tag(tag, "Ships", by=editor)
     tag.refresh_from_db()
     assert (tag.name, tag.slug) == ("Ships", "ships")
     assert {name.name for name in tag.names.all()} == {"Ships", "boats"}
     assert tag.names.get(main=True).name == "Ships"
     assert tag.former_slugs.get().slug == "boats"
-    desk.rename_tag(tag, "boats", by=editor)
+    rename_tag(tag, "boats", by=editor)
     tag.refresh_from_db()
     assert tag.slug == "boats"
 
@@ -188,7 +189,7 @@ def test_a_new_name_is_still_new_when_its_verb_begins_again(monkeypatch):
 def test_a_tag_is_not_renamed_to_another_ones_name(editor):
     tag, other = TagFactory(name="boats"), TagFactory(name="ships")
     with pytest.raises(desk.Invalid, match="a name of the tag"):
-        desk.rename_tag(tag, "SHIPS", by=editor)
+        rename_tag(tag, "SHIPS", by=editor)
     assert Tag.objects.named("ships").get() == other
 
 

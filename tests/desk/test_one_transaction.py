@@ -193,7 +193,7 @@ def test_a_line_is_called_something_whole_or_not_at_all(by, monkeypatch):
 @pytest.mark.parametrize(
     "verb",
     [
-        *["merge_tags", "unmerge_tags", "rename_tag", "keep_tag"],
+        *["merge_tags", "unmerge_tags", "keep_tag"],
         *["merge_sources", "unmerge_sources", "keep_source"],
     ],
 )
@@ -213,7 +213,6 @@ def test_names_are_changed_whole_or_not_at_all(verb, by, monkeypatch):
     calls = {
         "merge_tags": lambda: desk.merge_tags(tag, other, by=by),
         "unmerge_tags": lambda: desk.unmerge_tags(TagMerge.objects.get(), by=by),
-        "rename_tag": lambda: desk.rename_tag(tag, "ships", by=by),
         "merge_sources": lambda: desk.merge_sources(source, second, by=by),
         "unmerge_sources": lambda: desk.unmerge_sources(SourceMerge.objects.get(), by=by),
         "keep_tag": lambda: desk.keep_tag(changed, by=by),

@@ -23,6 +23,7 @@ from tests.factories import (
     TagFactory,
     UserFactory,
 )
+from tests.renaming import rename_tag
 
 pytestmark = pytest.mark.django_db
 
@@ -172,7 +173,7 @@ def test_an_older_version_is_taken_apart_by_nobody(editor):
 def test_a_colleague_without_the_right_leaves_names_alone(stranger, editor):
     tag, source = TagFactory(), SourceFactory()
     calls = {
-        "change tags": lambda by: desk.rename_tag(tag, "ships", by=by),
+        "change tags": lambda by: rename_tag(tag, "ships", by=by),
         "merge tags": lambda by: desk.merge_tags(tag, TagFactory(), by=by),
         "merge sources": lambda by: desk.merge_sources(source, SourceFactory(), by=by),
     }

@@ -17,6 +17,7 @@ from tests.factories import (
     TagFactory,
     UserFactory,
 )
+from tests.renaming import rename_tag
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +78,7 @@ def test_a_name_that_moves_lets_no_draft_take_a_correction_back(editor, how):
     with pytest.raises(desk.NotPossible, match="take that back: tags, sources"):
         publish(draft, editor)
     if how == "rename":
-        desk.rename_tag(ports, "harbours", by=editor)
+        rename_tag(ports, "harbours", by=editor)
         Source.objects.filter(pk=cited.source_id).update(name="Old Gazette", folded="old gazette")
     else:
         for name in ("quays", "harbours"):

@@ -47,6 +47,7 @@ from briefs.models.tally import TallyManager
 from tests.admin.forms import typed
 from tests.desk.test_rereading import DIGEST
 from tests.factories import SUMMARY, BriefFactory, SourceFactory, TagFactory, UserFactory
+from tests.renaming import rename_tag
 
 pytestmark = [pytest.mark.only_on("postgresql"), pytest.mark.django_db(transaction=True)]
 
@@ -343,7 +344,7 @@ def test_a_tag_is_renamed_while_a_brief_changes(both, halting, no_checks, one_tr
     done, renamed = both(
         (HERE, f"indexed_{when}"),
         lambda: call(*briefs, by=by),
-        lambda: desk.rename_tag(tag, "ships", by=by),
+        lambda: rename_tag(tag, "ships", by=by),
     )
     assert done.changed
     assert renamed.changed
@@ -474,8 +475,8 @@ def test_a_tag_that_two_rename_is_found_at_each_address_that_it_had(both, by):
     tag = TagFactory(name="ferries")
     both(
         NAMING,
-        lambda: desk.rename_tag(tag, "ships", by=by),
-        lambda: desk.rename_tag(tag, "boats", by=by),
+        lambda: rename_tag(tag, "ships", by=by),
+        lambda: rename_tag(tag, "boats", by=by),
     )
     tag.refresh_from_db()
     assert tag.slug == "boats"
@@ -664,7 +665,7 @@ def test_a_tag_that_was_merged_meanwhile_is_not_renamed(both, pair, by):
     _merged, refused = both(
         OF_TAGS,
         lambda: desk.merge_tags(ships, boats, by=by),
-        lambda: desk.rename_tag(ships, "vessels", by=by),
+        lambda: rename_tag(ships, "vessels", by=by),
     )
     assert isinstance(refused, desk.NotPossible)
     assert list(Tag.objects.filter(name__in=["ships", "vessels"])) == []

@@ -6,6 +6,7 @@ from briefs import desk
 from briefs.models import EVERY, Brief, Edition, Tag, TaggedBrief, TagMerge, TagName, TagSlug, Tally
 from briefs.search import index, search
 from tests.factories import BriefFactory, TagFactory, TagNameFactory, UserFactory
+from tests.renaming import rename_tag
 
 pytestmark = pytest.mark.django_db
 
@@ -155,10 +156,10 @@ def test_a_name_that_another_tag_bears_by_now_is_not_taken_back(merged, ships, e
 
 
 def test_a_tag_that_is_called_so_by_now_keeps_the_name(merged, ships, editor):
-    desk.rename_tag(ships, "boats", by=editor)
+    rename_tag(ships, "boats", by=editor)
     with pytest.raises(desk.NotPossible, match="is a name of the tag “boats” by now"):
         desk.unmerge_tags(merged, by=editor)
-    desk.rename_tag(ships, "ships", by=editor)
+    rename_tag(ships, "ships", by=editor)
     desk.unmerge_tags(merged, by=editor)
     assert {tag.name: tag.slug for tag in Tag.objects.all()} == {"boats": "boats", "ships": "ships"}
 

@@ -11,6 +11,7 @@ from briefs import desk
 from briefs.models import Brief, CheckSwitch, Edition, SourceMerge, TagMerge, Tally
 from briefs.site.kept import ledger
 from tests.factories import SUMMARY, BriefFactory, SourceFactory, TagFactory, UserFactory
+from tests.renaming import rename_tag
 
 pytestmark = pytest.mark.django_db
 
@@ -91,7 +92,7 @@ def sources_merged_and_parted(by):
 
 
 def renamed(by):
-    desk.rename_tag(TagFactory._meta.model.objects.get(name="ports"), "Harbours", by=by)
+    rename_tag(TagFactory._meta.model.objects.get(name="ports"), "Harbours", by=by)
     wire = SourceFactory._meta.model.objects.get(slug="wire")
     wire.name = "The Wire"
     desk.keep_source(wire, by=by)

@@ -15,6 +15,7 @@ from briefs.site.kept.questions import Question
 from briefs.site.told import loading, related
 from briefs.site.told.loading import filled, public_brief
 from tests.factories import BriefFactory, SourceFactory, TagFactory, UserFactory
+from tests.renaming import rename_tag
 from tests.site.pages import inside, texts, tree_of
 from tests.site.town import build
 
@@ -155,7 +156,7 @@ def test_related_briefs_change_with_the_next_request(client, kin):
     assert [
         "timber" in line and "The second kin" in line for line in related_of(client, first)
     ] == [True]
-    desk.rename_tag(second.tags.get(name="timber"), "Logs", by=editor)
+    rename_tag(second.tags.get(name="timber"), "Logs", by=editor)
     assert ["Logs" in line and "timber" not in line for line in related_of(client, first)] == [True]
     changed = {"headline": "The altered kin", "summary": second.summary}
     version = Brief.objects.get(pk=second.pk).version

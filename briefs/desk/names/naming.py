@@ -1,12 +1,10 @@
-"""Verbs on names: rename tags, and what all of them ask. Old addresses keep leading to them."""
+"""What all verbs on names ask and tell. Old addresses keep leading to them."""
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ...models import Brief, Tag, TagSlug
-from ..changing.change import retrying
-from ..changing.outcomes import Invalid, NotAllowed, NotPossible, Outcome
+from ...models import Brief, TagSlug
+from ..changing.outcomes import NotAllowed, NotPossible
 from ..changing.telling import tell
 
 
@@ -33,22 +31,6 @@ def held(thing, rows=None):
     if found is None:
         raise NotPossible(_("“%s” is no longer there: somebody merged or deleted it.") % thing)
     return found
-
-
-@retrying
-@transaction.atomic
-def rename_tag(tag, name, *, by):
-    """Give a tag a new main name and address; the old ones keep leading to it."""
-    require_perm(by, "briefs.change_tag", _("You do not have the right to change tags."))
-    tag = held(tag)
-    if tag.name == name:
-        return Outcome(None, _("Nothing was changed."), changed=False)
-    other = Tag.objects.named(name).exclude(pk=tag.pk).first()
-    if other:
-        raise Invalid({"name": [_("This is a name of the tag “%s”.") % other]})
-    give_name(tag, name)
-    tell_readers(tag.tagged.values_list("content_object_id", flat=True))
-    return Outcome(None, _("The tag is now called “%s”.") % tag)
 
 
 def give_name(tag, name):

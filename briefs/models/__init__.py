@@ -3,7 +3,7 @@
 from .brief import Brief
 from .brief_slug import BriefSlug
 from .citation import Citation
-from .clipping import Clipping, ClippingMark
+from .clipping import Clipping, ClippingMark, fates
 from .correction import Correction
 from .document import Document
 from .edition import Edition
@@ -44,6 +44,7 @@ __all__ = [
     "TagSlug",
     "TaggedBrief",
     "Tally",
+    "fates",
     "source_fact",
     "tag_fact",
 ]

@@ -24,20 +24,22 @@ class ClippingQuerySet(models.QuerySet):
 
     def waiting(self):
         """Neither rejected nor used: somebody has to decide."""
-        return self.filter(~_cited(), rejected_because="")
+        return self.filter(fates()["waiting"])
 
     def used(self):
         """A citation rests on them."""
-        return self.filter(_cited())
+        return self.filter(fates()["used"])
 
     def rejected(self):
         """Set aside, with a reason. They stay so when the same document comes again."""
-        return self.exclude(rejected_because="").filter(~_cited())
+        return self.filter(fates()["rejected"])
 
 
-def _cited():
-    """The condition that a citation rests on a clipping: no row comes twice by it."""
-    return models.Exists(Citation.objects.order_by().filter(clipping=models.OuterRef("pk")))
+def fates():
+    """Return the condition of each fate, as `Clipping.fate` tells it. No row comes twice by it."""
+    cited = models.Exists(Citation.objects.order_by().filter(clipping=models.OuterRef("pk")))
+    silent = Q(rejected_because="")
+    return {"used": Q(cited), "rejected": ~silent & ~cited, "waiting": silent & ~cited}
 
 
 class Clipping(Dated):
@@ -144,6 +146,13 @@ class Clipping(Dated):
 
     def __str__(self):
         return self.headline or self.place.capitalize()
+
+    @property
+    def fate(self):
+        """What became of it: "used", also where it was rejected before, "rejected" or "waiting"."""
+        if self.citations.all():
+            return "used"
+        return "rejected" if self.rejected_because else "waiting"
 
     @property
     def place(self):

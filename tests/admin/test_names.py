@@ -16,6 +16,7 @@ from briefs.models import Brief, Edition, Source, SourceMerge, Tag, TagMerge, Ta
 from tests.admin.forms import typed
 from tests.factories import (
     BriefFactory,
+    CitationFactory,
     ClippingFactory,
     DocumentFactory,
     SourceFactory,
@@ -279,9 +280,16 @@ def test_the_page_of_a_source_tells_its_health(as_editor):
     document = DocumentFactory(host=source, name="page-7.txt", flags=["spam"])
     ClippingFactory(document=document, flags=["undated"])
     ClippingFactory(document=document, first_line=5, last_line=6, rejected_because="No news.")
+    # What is used is not rejected, whatever was said of it before.
+    used = ClippingFactory(
+        document=document, first_line=8, last_line=9, rejected_because="Nothing new."
+    )
+    CitationFactory(clipping=used)
     page = as_editor.get(reverse("admin:briefs_source_change", args=[source.pk])).text
     assert "A ferry line opens" in page
-    assert "2 clippings: 0 used, 1 rejected, 1 waiting" in page
+    assert "3 clippings: 1 used, 1 rejected, 1 waiting" in page
+    assert "Nothing new." not in page
+    assert ", 1 rejected, 1 flagged" in as_editor.get(SOURCES).text
     assert "spam 1, undated 1" in " ".join(page.split())
     assert "No news." in page
     page = as_editor.get(reverse("admin:briefs_source_change", args=[healthy.pk])).text

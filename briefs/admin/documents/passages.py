@@ -65,9 +65,7 @@ def passages_of(document):
     clippings = document.clippings.prefetch_related("citations__brief").order_by("first_line")
     found = []
     for n, clipping in enumerate(clippings):
-        citations = list(clipping.citations.all())
-        rejected = "rejected" if clipping.rejected_because else "waiting"
-        state = "used" if citations else rejected
+        citations, state = list(clipping.citations.all()), clipping.fate
         first = state == "waiting" and not any(p.first_to_decide for p in found)
         found.append(Passage(letter(n), clipping, state, citations, first))
     return found

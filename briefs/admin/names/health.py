@@ -3,9 +3,9 @@
 from collections import Counter
 from itertools import chain
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count
 
-from ...models import Citation, Clipping, Document
+from ...models import Clipping, Document, fates
 
 # So many of the newest documents are looked at, and so many of anything are shown.
 NEWEST, SHOWN = 200, 5
@@ -18,21 +18,17 @@ def health(source):
     if not newest:
         return None
     clippings = Clipping.objects.filter(document__in=[document.pk for document in newest])
-    cited = Exists(Citation.objects.filter(clipping=OuterRef("pk")))
-    fates = clippings.order_by().aggregate(
-        all=Count("pk"),
-        used=Count("pk", filter=cited),
-        rejected=Count("pk", filter=~cited & ~Q(rejected_because="")),
-    )
+    numbers = {fate: Count("pk", filter=those) for fate, those in fates().items()}
+    counted = clippings.order_by().aggregate(all=Count("pk"), **numbers)
     flags = Counter(chain.from_iterable(document.flags for document in newest))
     flags.update(chain.from_iterable(clippings.exclude(flags=[]).values_list("flags", flat=True)))
-    rejected = clippings.exclude(rejected_because="").with_documents()
+    rejected = clippings.rejected().with_documents()
     return {
         "newest": newest[:SHOWN],
         "all_of_them": len(newest) < NEWEST,
         "documents": len(newest),
-        "waiting": fates["all"] - fates["used"] - fates["rejected"],
-        "fates": fates,
+        "waiting": counted["waiting"],
+        "fates": counted,
         "flags": flags.most_common(),
         "rejected": rejected.order_by("-document__received_at", "-pk")[:SHOWN],
     }

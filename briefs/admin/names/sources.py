@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from ... import desk
-from ...models import Clipping, Document, Source, SourceMerge
+from ...models import Clipping, Document, Source, SourceMerge, fates
 from ...text.fold import fold
 from ..common.as_read import AsRead
 from ..common.lists import DeskAdmin, DeskChangeList, counted
@@ -44,18 +44,18 @@ class SourceChangeList(DeskChangeList):
         papers = Document.objects.filter(host__in=shown).order_by().values("host")
         last = dict(papers.annotate(last=Max("received_at")).values_list("host", "last"))
         clipped = Clipping.objects.filter(document__host__in=shown).order_by()
-        fates = {
+        became = {
             row["document__host"]: row
             for row in clipped.values("document__host").annotate(
                 all=Count("pk"),
-                rejected=Count("pk", filter=~Q(rejected_because="")),
+                rejected=Count("pk", filter=fates()["rejected"]),
                 flagged=Count("pk", filter=~Q(flags=[])),
             )
         }
         for source in self.result_list:
             source.cited = cited.get(source.pk, 0)
             source.last_document = last.get(source.pk)
-            source.fates = fates.get(source.pk, {"all": 0, "rejected": 0, "flagged": 0})
+            source.fates = became.get(source.pk, {"all": 0, "rejected": 0, "flagged": 0})
 
 
 @admin.register(Source, site=site)
@@ -101,12 +101,12 @@ class SourceAdmin(Merging, AsRead, WayBack, DeskAdmin):
     @admin.display(description=gettext_lazy("of its clippings"))
     def of_its_clippings(self, source):
         """Say how many there are, and of how many the desk thought little."""
-        fates = source.fates
-        if not fates["all"]:
+        became = source.fates
+        if not became["all"]:
             return ""
-        said = [counted(fates["all"], ngettext_lazy("clipping", "clippings"))]
-        said += [_("%d rejected") % fates["rejected"]] if fates["rejected"] else []
-        said += [_("%d flagged") % fates["flagged"]] if fates["flagged"] else []
+        said = [counted(became["all"], ngettext_lazy("clipping", "clippings"))]
+        said += [_("%d rejected") % became["rejected"]] if became["rejected"] else []
+        said += [_("%d flagged") % became["flagged"]] if became["flagged"] else []
         return format_html_join(", ", "{}", ((part,) for part in said))
 
     def render_change_form(self, request, context, obj=None, **kwargs):

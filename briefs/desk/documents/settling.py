@@ -40,7 +40,7 @@ def plan_of(document, reading, record, moved):
     at_line = {number: found for found in free for number in _span(found)}
     taken = set()
     # What is decided chooses first: it keeps its first line, by which histories know it.
-    for row in sorted(rows, key=lambda r: not _is_decided(r)):
+    for row in sorted(rows, key=lambda r: r.fate == "waiting"):
         if by_hand.intersection(_span(row)):
             continue
         overlapping = {id(f): f for n in _span(row) if (f := at_line.get(n))}
@@ -65,21 +65,18 @@ def _shared(found, row):
     return found.first_line == row.first_line, max(0, last - first + 1)
 
 
-def _is_decided(row):
-    return bool(row.rejected_because) or bool(row.citations.all())
-
-
 def _leave(plan, row):
     """No story is read there today: one that waits goes, one in use tells its brief."""
-    if not _is_decided(row):
+    if row.fate == "waiting":
         plan.gone.append(row)
     elif row.citations.all() and row.superseded_at is None:
         plan.superseded.append(row)
 
 
 def _take_over(plan, document, record, row, fresh):
-    names = READ if _is_decided(row) else ("first_line", *READ)
-    if _is_decided(row):
+    decided = row.fate != "waiting"
+    names = READ if decided else ("first_line", *READ)
+    if decided:
         # Lines above a clipping that keeps its first line stay as they were decided then.
         above = document.line_records[: row.first_line - 1]
         for index in range(fresh.first_line - 1, len(above)):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import batched
 
-from ...models import Clipping, Document
+from ...models import Document
 from .same_text import is_second_of_its_text
 
 BATCH = 200
@@ -29,19 +29,17 @@ def coverage(documents=None):
     documents = Document.objects.all() if documents is None else documents
     ids = documents.order_by("pk").values_list("pk", flat=True)
     for some in batched(ids, BATCH):
-        used = set(Clipping.objects.used().filter(document__in=some).values_list("pk", flat=True))
         rows = Document.objects.filter(pk__in=some).defer("original", "text").order_by("pk")
-        for document in rows.prefetch_related("clippings"):
-            yield _covered(document, list(document.clippings.all()), used)
+        for document in rows.prefetch_related("clippings__citations"):
+            yield _covered(document, list(document.clippings.all()))
 
 
-def _covered(document, clippings, used):
+def _covered(document, clippings):
     fates = {"used": [], "waiting": [], "rejected": []}
     held = set()
     for clipping in clippings:
         held.update(range(clipping.first_line, clipping.last_line + 1))
-        rejected = "rejected" if clipping.rejected_because else "waiting"
-        fates["used" if clipping.pk in used else rejected].append(clipping)
+        fates[clipping.fate].append(clipping)
     lost = [
         line.number
         for line in document.read_lines()

@@ -85,7 +85,7 @@ def nearby(clipping):
         likeness = compare(ours, _told(other), beat)
         if other.pk in credited:
             likeness = _looked_at(likeness)
-        waits = not (other.citations.all() or other.rejected_because or other.superseded_at)
+        waits = other.fate == "waiting" and other.superseded_at is None
         if waits and likeness.verdict != "different":
             waiting.append((other, likeness))
         for citation in other.citations.all():

@@ -46,14 +46,14 @@ def test_the_ledger_fails_when_a_kept_line_is_in_no_clipping(clipping):
 def test_the_audit_is_silent_about_briefs_that_meet_every_check():
     BriefFactory(summary="A ferry joins both shores, the paper says. " * 4)
     out = run("check_briefs", check=["headline", "tags"])
-    assert out == "1 public brief checked.\nEvery check is met.\n"
+    assert out == "1 approved brief checked.\nEvery check is met.\n"
 
 
 def test_the_audit_tells_of_what_asks_for_a_look():
     brief = BriefFactory(event_inferred=True, event_inferred_from="It was a Monday.")
     told = f"{brief.slug}: Date: "
     out = run("check_briefs", check=["date"])
-    assert out == "1 public brief checked.\n1 check asks for a look. Which, tells -v 2.\n"
+    assert out == "1 approved brief checked.\n1 check asks for a look. Which, tells -v 2.\n"
     assert told in run("check_briefs", check=["date"], verbosity=2)
 
 
@@ -69,6 +69,6 @@ def test_the_audit_names_brief_check_and_reason_and_fails():
 
 def test_the_audit_looks_at_drafts_only_when_asked():
     BriefFactory(draft=True, summary="")
-    assert run("check_briefs").startswith("0 public briefs checked.")
+    assert run("check_briefs").startswith("0 approved briefs checked.")
     with pytest.raises(CommandError):
         run("check_briefs", every=True)

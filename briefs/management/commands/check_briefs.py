@@ -56,7 +56,7 @@ class Command(BaseCommand):
         what = (
             ngettext("%d brief checked.", "%d briefs checked.", asked)
             if every
-            else ngettext("%d public brief checked.", "%d public briefs checked.", asked)
+            else ngettext("%d approved brief checked.", "%d approved briefs checked.", asked)
         )
         self.stdout.write(what % asked)
         if not faults and not doubts:

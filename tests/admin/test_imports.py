@@ -1,5 +1,6 @@
 """A fixture from the browser: its plan first, then the import, by administrators only."""
 
+import gzip
 import json
 import os
 from uuid import uuid4
@@ -39,6 +40,14 @@ def test_the_plan_is_shown_and_nothing_is_written(as_administrator):
     page = send(as_administrator)
     assert page.context["plan"].total("created") == 1
     assert not Source.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["DESK.JSON", "desk.json.GZ", "Desk.jsonl", "F.JSONL"])
+def test_a_fixture_is_called_as_the_command_takes_it(as_administrator, name):
+    whole = ".jsonl" not in name.lower()
+    data = json.dumps(FIXTURE if whole else FIXTURE[0]).encode()
+    data = gzip.compress(data) if name.endswith("GZ") else data
+    assert send(as_administrator, data, name).context["plan"].total("created") == 1
 
 
 def test_the_plan_names_what_stays_as_it_is_here(as_administrator):

@@ -17,13 +17,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from ...exchange import FixtureError, import_fixtures
+from ...exchange import ENDINGS, FixtureError, import_fixtures
 from ...text import limits
 from ..site import site
 
 SALT = "briefs.admin.import"
 KEPT_SECONDS = 60 * 60
-ENDINGS = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 
 
 class FixtureForm(forms.Form):
@@ -37,7 +36,7 @@ class FixtureForm(forms.Form):
 
     def clean_fixture(self):
         file = self.cleaned_data["fixture"]
-        if not file.name.endswith(ENDINGS):
+        if not file.name.lower().endswith(ENDINGS):
             raise forms.ValidationError(_("A fixture ends in .json, .jsonl or .gz after these."))
         if file.size > limits.FIXTURE_UPLOAD_BYTES:
             raise forms.ValidationError(
@@ -64,9 +63,7 @@ def throw_old_ones_away():
 def keep(upload):
     """Store an upload under a name of ours and return that name."""
     throw_old_ones_away()
-    ending = next(
-        end for end in sorted(ENDINGS, key=len, reverse=True) if upload.name.endswith(end)
-    )
+    ending = next(end for end in ENDINGS if upload.name.lower().endswith(end))
     name = secrets.token_hex(16) + ending
     path = waiting_room() / name
     path.touch(mode=0o600)

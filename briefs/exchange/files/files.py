@@ -14,6 +14,7 @@ from .problems import FixtureError, Problem
 
 LINES = (".jsonl", ".jsonl.gz")
 WHOLE = (".json", ".json.gz")
+ENDINGS = (*LINES, *WHOLE)
 DOCUMENTS = (".txt", ".html", ".htm", ".xhtml", ".md", ".srt", ".vtt", ".eml", ".pdf", ".docx")
 
 

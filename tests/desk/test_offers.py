@@ -146,6 +146,21 @@ def test_an_offer_that_another_reading_made_since_is_refused(document, editor, r
     assert document.offers == {"byline": {"value": "Wharton Line"}}
 
 
+@pytest.mark.parametrize("verb", [desk.take_offers, desk.leave_offers])
+def test_an_offer_that_is_none_any_more_is_refused_with_those_beside_it(
+    document, editor, rules, verb
+):
+    rules(byline="Ana Maria Berg", language="es")
+    desk.reread(document, by=editor)
+    seen = shown(document, "byline", "language")
+    rules(byline="Ana Maria Berg")
+    desk.reread(document, by=editor)
+    with pytest.raises(desk.NotPossible, match="read again meanwhile"):
+        verb(document, seen, by=editor)
+    assert fresh(document).offers == {"byline": {"value": "Ana Maria Berg"}}
+    assert verb(document, {"byline": seen["byline"]}, by=editor).changed
+
+
 def test_an_offer_that_no_column_holds_is_refused_in_a_sentence(document, editor, rules):
     rules(language="Spanish")
     desk.reread(document, by=editor)

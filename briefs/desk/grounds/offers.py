@@ -129,8 +129,8 @@ def take_offers(document, shown, *, by):
 
     shown  {field: value}, as they were offered to whoever takes them
     """
-    document, wanted = _opened(document, shown, by)
-    for field, value in wanted.items():
+    document = _opened(document, shown, by)
+    for field, value in shown.items():
         if field == "host":
             document.host = _source_of(value, document.offers[field].get("domain", ""))
         elif field == "published_on":
@@ -145,7 +145,7 @@ def take_offers(document, shown, *, by):
         raise Invalid(error.message_dict) from error
     document.save(update_fields=[*FIELDS, "published_precision", "offers"])
     tell_of_document(document, by=by)
-    return Outcome(None, _("Taken from the reading: %s.") % _labels(wanted))
+    return Outcome(None, _("Taken from the reading: %s.") % _labels(shown))
 
 
 def _source_of(name, domain):
@@ -160,11 +160,11 @@ def _source_of(name, domain):
 @transaction.atomic
 def leave_offers(document, shown, *, by):
     """Leave what the desk has; the same reading is not offered again."""
-    document, wanted = _opened(document, shown, by)
-    for field in wanted:
+    document = _opened(document, shown, by)
+    for field in shown:
         document.offers[field]["left"] = True
     document.save(update_fields=["offers"])
-    return Outcome(None, _("Left as the desk has it: %s.") % _labels(wanted))
+    return Outcome(None, _("Left as the desk has it: %s.") % _labels(shown))
 
 
 def _opened(document, shown, by):
@@ -172,12 +172,11 @@ def _opened(document, shown, by):
     require_perm(by, "briefs.change_document", sentence)
     document = held(document, Document.objects.select_for_update().light())
     offered = {name: offer["value"] for name, offer in document.offers.items()}
-    wanted = {name: value for name, value in shown.items() if name in offered}
-    if not wanted:
+    if not shown.keys() & offered.keys():
         raise NotPossible(_("The reading offers nothing there any more."))
-    if any(offered[name] != value for name, value in wanted.items()):
+    if not shown.items() <= offered.items():
         raise NotPossible(_("It was read again meanwhile: look at what the reading says now."))
-    return document, wanted
+    return document
 
 
 def _labels(fields):

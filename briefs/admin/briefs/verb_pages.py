@@ -34,22 +34,6 @@ class Doing:
     button: str
 
 
-def _schedule(brief, *, at, **rest):
-    return desk.schedule(brief, at, **rest)
-
-
-def _withdraw(brief, *, reason, **rest):
-    return desk.withdraw(brief, reason, **rest)
-
-
-def _assign(brief, *, to, due_on, **rest):
-    return desk.assign(brief, to, due_on=due_on, **rest)
-
-
-def _merge(brief, *, into, into_version, **rest):
-    return desk.merge(brief, into, into_version=into_version, **rest)
-
-
 DOINGS = {
     "submit": Doing(
         Verb.SUBMIT,
@@ -69,7 +53,7 @@ DOINGS = {
     ),
     "schedule": Doing(
         Verb.SCHEDULE,
-        _schedule,
+        desk.schedule,
         verb_forms.ScheduleForm,
         gettext_lazy("Schedule"),
         gettext_lazy("It appears at that minute by itself, and nowhere before."),
@@ -87,7 +71,7 @@ DOINGS = {
     ),
     "withdraw": Doing(
         Verb.WITHDRAW,
-        _withdraw,
+        desk.withdraw,
         verb_forms.WithdrawForm,
         gettext_lazy("Withdraw"),
         gettext_lazy("Its text leaves the site; its address keeps answering, with your reason."),
@@ -103,7 +87,7 @@ DOINGS = {
     ),
     "assign": Doing(
         Verb.ASSIGN,
-        _assign,
+        desk.assign,
         verb_forms.AssignForm,
         gettext_lazy("Assign"),
         gettext_lazy("Whom the brief waits for, and until when."),
@@ -111,7 +95,7 @@ DOINGS = {
     ),
     "merge": Doing(
         Verb.MERGE,
-        _merge,
+        desk.merge,
         verb_forms.MergeForm,
         gettext_lazy("Merge"),
         gettext_lazy(

@@ -5,6 +5,7 @@ import itertools
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from briefs import desk
 from briefs.desk.documents import reading_today
@@ -92,6 +93,35 @@ def test_a_draft_names_its_source_though_the_file_is_not_kept(letter, reporter):
         ("Harbour Gazette", "origin"),
         ("The Harbour Letter", "aggregator"),
     ]
+
+
+PAGE = b"""<html lang="en"><head><title>Ferry line opens - Harbour Gazette</title>
+<meta property="og:site_name" content="Harbour Gazette">
+<link rel="canonical" href="https://www.harbourgazette.example/2021/ferry"></head><body><article>
+<h1>Ferry line opens in Callao</h1><p class="byline">By our harbour desk</p>
+<p>The ferry line opened on Monday in Callao, Peru, with 300 passengers on the first day, said the
+port authority of the city.</p><p>It will run four times a day and carry 2,000 people, the
+authority added in a statement on Tuesday.</p></article></body></html>"""
+
+
+@pytest.mark.parametrize("data", [PAGE, LETTER, GAZETTE], ids=["page", "letter", "gazette"])
+def test_a_draft_cites_alike_whichever_door_its_document_came_in_by(tmp_path, reporter, data):
+    def cited():
+        given = "role", "source__name", "title", "address", "published_on", "published_precision"
+        rows = Citation.objects.order_by("clipping__first_line", "position").values_list(*given)
+        return [*rows, *Source.objects.order_by("folded").values_list("name", "domain")]
+
+    path = tmp_path / "page.html"
+    path.write_bytes(data)
+    point = transaction.savepoint_create()
+    write_fixture(tmp_path / "built.jsonl", draft_records(read_documents([path])))
+    import_fixtures([tmp_path / "built.jsonl"])
+    by_command = cited()
+    transaction.savepoint_rollback(point)
+    for clipping in desk.take_in(data, path.name, by=reporter)[0].clippings.order_by("first_line"):
+        desk.use(clipping, by=reporter)
+    assert cited() == by_command
+    assert len(by_command) > 1
 
 
 def test_a_source_that_bore_the_name_before_is_the_one(letter, reporter):

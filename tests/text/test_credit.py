@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefs.text.credit import clean_name, credit, its_own
+from briefs.text.credit import Told, clean_name, credit
 
 
 def read(origin=None, aggregator=None):
@@ -34,14 +34,24 @@ def read(origin=None, aggregator=None):
     ],
 )
 def test_the_origin_comes_first_then_who_showed_or_listed_it(named, reading, host, kind, roles):
-    found, listed = credit(named, reading, host, kind=kind, fallback="nobody")
-    assert ", ".join(f"{role} {name}" for role, name in found) == roles
-    assert listed is (kind == "digest" and named != "")
+    story, shown = Told(named, "", None), Told(host, "", None)
+    found = credit(story, shown, reading, kind=kind, fallback="nobody")
+    assert ", ".join(f"{role} {name}" for role, name, _address, _day in found) == roles
 
 
-def test_what_is_only_listed_has_no_day_but_its_own():
-    assert [its_own("own", "shown", listed) for listed in (True, False)] == ["own", "own"]
-    assert [its_own("", "shown", listed) for listed in (True, False)] == ["", "shown"]
+@pytest.mark.parametrize(
+    ("own", "kind", "cited"),
+    [
+        ("own", "article", ["own", "shown"]),
+        ("", "article", ["shown", "shown"]),
+        ("own", "digest", ["own", "shown"]),
+        ("", "digest", ["", "shown"]),
+    ],
+)
+def test_what_is_only_listed_has_no_day_and_no_address_but_its_own(own, kind, cited):
+    story, shown = Told("Post", own, own), Told("Letter", "shown", "shown")
+    found = credit(story, shown, None, kind=kind, fallback="nobody")
+    assert [given.address for given in found] == [given.day for given in found] == cited
 
 
 def test_a_name_is_cut_or_left_out():

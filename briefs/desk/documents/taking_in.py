@@ -21,6 +21,19 @@ from ..stories.same_text import day_told, document_with_text, earlier_form, pred
 from ..stories.told import note_contradictions
 from .reading_today import read_today
 
+# The columns of a document that its reading tells alone, whoever brings it.
+READ_OF_DOCUMENTS = (
+    "sha256",
+    "kind",
+    "language",
+    "published_on",
+    "published_precision",
+    "byline",
+    "flags",
+    "reading",
+    "text",
+)
+
 
 def may_read(by):
     if not by.has_perm("briefs.read_documents"):

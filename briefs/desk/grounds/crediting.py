@@ -7,7 +7,7 @@ from ...models import Clipping
 from ...models.citation import NO_DATE
 from ...models.source import NOT_STATED
 from ...text.addresses import domain_of
-from ...text.credit import clean_name, credit, its_own
+from ...text.credit import Told, clean_name, credit
 from ...text.fold import fold
 from ..changing.known_sources import make_source, plain_domain
 from .evidence import WHO_AND_WHEN
@@ -66,27 +66,30 @@ def citations_of(clipping, reading=None):
     domains = {fold(named): own_domain(named)}
     if reading is not None:
         domains.setdefault(fold(clean_name(reading.aggregator)), reading.domain)
-    roles, listed = credit(
-        named, reading, host.name if host else "", kind=document.kind, fallback=NOT_STATED
+    story, shown = (
+        Told(
+            name, told.address, told.published_on and (told.published_on, told.published_precision)
+        )
+        for told, name in ((clipping, named), (document, host.name if host else ""))
     )
     found = []
-    for role, name in roles:
-        is_host = host is not None and fold(name) == host.folded
-        source = host if is_host else make_source(name, domain=domains.get(fold(name), ""))
+    for given in credit(story, shown, reading, kind=document.kind, fallback=NOT_STATED):
+        is_host = host is not None and fold(given.name) == host.folded
+        domain = domains.get(fold(given.name), "")
+        source = host if is_host else make_source(given.name, domain=domain)
         if any(source == other["source"] for other in found):
             # Two names of one source.
             continue
-        told, only = (clipping, listed) if role == "origin" else (document, False)
-        dated = its_own(told if told.published_on else None, document, only)
+        day, precision = given.day or (None, "unknown")
         found.append(
             {
                 "clipping": clipping,
                 "title": clipping.headline,
                 "source": source,
-                "role": role,
-                "address": its_own(told.address, document.address, only),
-                "published_on": dated and dated.published_on,
-                "published_precision": dated.published_precision if dated else "unknown",
+                "role": given.role,
+                "address": given.address,
+                "published_on": day,
+                "published_precision": precision,
             }
         )
     return found

@@ -1,8 +1,8 @@
 """Whom the drafts of `build_fixture` cite: who wrote, showed and listed what was read."""
 
-from ...desk.grounds.crediting import own_domain
+from ...desk.grounds.crediting import own_domain, shown_by
 from ...models.slugs import free_slug
-from ...text.credit import clean_name, credit
+from ...text.credit import Told, clean_name, credit
 from ...text.fold import fold
 
 
@@ -14,16 +14,17 @@ def sources_of(readings, fallback):
     """
     found, domains = {}, {}
     for reading in readings:
-        if host := shown_by(reading):
+        host, domain = host_of(reading)
+        if host:
             found.setdefault(fold(host), host)
         for clipping in reading.clippings:
-            for _role, name in roles_of(reading, clipping, fallback)[0]:
-                found.setdefault(fold(name), name)
+            for given in credits_of(reading, clipping, fallback):
+                found.setdefault(fold(given.name), given.name)
             named = clean_name(clipping.origin)
-            if domain := own_domain(named):
-                domains.setdefault(fold(named), domain)
-        if host and reading.domain:
-            domains.setdefault(fold(host), reading.domain)
+            if own := own_domain(named):
+                domains.setdefault(fold(named), own)
+        if host and domain:
+            domains.setdefault(fold(host), domain)
     taken = set()
     for folded, name in sorted(found.items()):
         slug = free_slug(name, fallback="source", taken=taken.__contains__)
@@ -34,12 +35,15 @@ def sources_of(readings, fallback):
         yield fields
 
 
-def roles_of(reading, clipping, fallback):
-    """Return ([(role, name)], whether it is only listed there), as `credit` does."""
-    named, host = clean_name(clipping.origin), shown_by(reading)
-    return credit(named, reading, host, kind=reading.kind, fallback=fallback)
+def credits_of(reading, clipping, fallback):
+    """Return whom a draft cites for a clipping, as `credit` does; days as intake reads them."""
+    story = Told(clean_name(clipping.origin), clipping.address or "", clipping.published)
+    name, _domain = host_of(reading)
+    shown = Told(name, reading.address or "", reading.published)
+    return credit(story, shown, reading, kind=reading.kind, fallback=fallback)
 
 
-def shown_by(reading):
-    """Return who shows a document: who wrote it, where nobody else is named."""
-    return clean_name(reading.host or reading.aggregator or reading.source)
+def host_of(reading):
+    """Return (name, domain) of who shows a document, "" where it does not say."""
+    name, domain = shown_by(reading)
+    return clean_name(name), domain

@@ -3,16 +3,17 @@
 import base64
 
 from ...desk import inference_of
-from ...desk.documents.taking_in import reading_record
+from ...desk.documents.settling import READ
+from ...desk.documents.taking_in import READ_OF_DOCUMENTS, clipping_of, document_of
 from ...intake import uid_of
 from ...models.filing import first_known
 from ...models.source import NOT_STATED
 from ...text import limits
-from ...text.clean import clean, clean_line, cut_line
-from ...text.credit import clean_name, its_own
+from ...text.clean import clean_line, cut_line
 from ...text.fold import fold
+from ..files.content import plain
 from .build import Built, stories
-from .draft_sources import roles_of, shown_by, sources_of
+from .draft_sources import credits_of, host_of, sources_of
 from .suggested import SuggestedTags
 
 
@@ -54,22 +55,19 @@ def _record(model, **fields):
 
 def _document(built, place):
     reading = built.readings[place]
-    host = shown_by(reading)
-    fields = {
-        "sha256": reading.sha256,
-        "name": clean_line(reading.document)[-limits.NAME :],
-        "kind": reading.kind,
-        "language": reading.language[:12],
-        "host": [host] if host else None,
-        "address": reading.address or "",
-        **_published(reading.published),
-        "byline": cut_line(reading.byline or "", limits.NAME),
-        "flags": list(reading.flags),
-        "reading": reading_record(reading),
-        "original": base64.b64encode(built.originals[place]).decode(),
-        "text": clean(reading.text),
-    }
-    return _record("document", **fields)
+    host, _domain = host_of(reading)
+    return _record(
+        "document",
+        **_columns(document_of(reading, None), READ_OF_DOCUMENTS),
+        name=clean_line(reading.document)[-limits.NAME :],
+        host=[host] if host else None,
+        address=reading.address or "",
+        original=base64.b64encode(built.originals[place]).decode(),
+    )
+
+
+def _columns(row, names):
+    return {name: plain(getattr(row, name)) for name in names}
 
 
 def _published(partial):
@@ -88,22 +86,9 @@ def _event(clipping):
 
 
 def _clippings(reading):
-    for clipping in reading.clippings:
-        yield _record(
-            "clipping",
-            document=[reading.sha256],
-            first_line=clipping.first_line,
-            last_line=clipping.last_line,
-            headline=cut_line(clipping.headline, limits.TITLE),
-            excerpt=clipping.text,
-            **_event(clipping),
-            event_method=cut_line(clipping.event_method, limits.REASON),
-            origin=clean_name(clipping.origin),
-            byline=clean_name(clipping.byline),
-            address=clipping.address or "",
-            **_published(clipping.published),
-            flags=list(clipping.flags),
-        )
+    for found in reading.clippings:
+        read = _columns(clipping_of(None, found), READ)
+        yield _record("clipping", document=[reading.sha256], first_line=found.first_line, **read)
 
 
 def _above(reading, clipping):
@@ -151,21 +136,20 @@ class _Draft:
         return {"filed_on": found[0].isoformat(), "filed_by": found[1].value} if found else {}
 
     def citations(self):
-        position = 0
-        for reading, clipping in self.pairs:
-            roles, listed = roles_of(reading, clipping, self.fallback)
-            for role, name in roles:
-                own = clipping.published if role == "origin" else None
-                day = its_own(own, reading.published, listed and role == "origin")
-                yield _record(
-                    "citation",
-                    brief=[self.uid],
-                    source=[name],
-                    role=role,
-                    clipping=[reading.sha256, clipping.first_line],
-                    title=cut_line(clipping.headline, limits.TITLE),
-                    address=(clipping.address or "") if role == "origin" else "",
-                    **_published(day),
-                    position=position,
-                )
-                position += 1
+        cited = (
+            (reading, clipping, given)
+            for reading, clipping in self.pairs
+            for given in credits_of(reading, clipping, self.fallback)
+        )
+        for position, (reading, clipping, given) in enumerate(cited):
+            yield _record(
+                "citation",
+                brief=[self.uid],
+                source=[given.name],
+                role=given.role,
+                clipping=[reading.sha256, clipping.first_line],
+                title=cut_line(clipping.headline, limits.TITLE),
+                address=given.address,
+                **_published(given.day),
+                position=position,
+            )

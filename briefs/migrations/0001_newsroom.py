@@ -630,8 +630,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "reader's report",
-                "verbose_name_plural": "readers' reports",
+                "verbose_name": "reader’s report",
+                "verbose_name_plural": "readers’ reports",
                 "ordering": ["-at", "-id"],
             },
         ),

@@ -42,8 +42,8 @@ class ReaderReport(models.Model):
     objects = ReaderReportQuerySet.as_manager()
 
     class Meta:
-        verbose_name = gettext_lazy("reader's report")
-        verbose_name_plural = gettext_lazy("readers' reports")
+        verbose_name = gettext_lazy("reader’s report")
+        verbose_name_plural = gettext_lazy("readers’ reports")
         ordering = ["-at", "-id"]
 
     def __str__(self):

@@ -1,6 +1,6 @@
 """Words of briefs, found again: the same answers on PostgreSQL and on SQLite."""
 
-from .grammar import Question, Term, parse, read_day
+from .grammar import Question, Term, parse, pieces, read_day
 from .index import forget, index, rebuild
 from .results import RANKED, Results, search
 from .waiting import GivenUp, patience
@@ -15,6 +15,7 @@ __all__ = [
     "index",
     "parse",
     "patience",
+    "pieces",
     "read_day",
     "rebuild",
     "search",

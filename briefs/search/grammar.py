@@ -89,6 +89,15 @@ def parse(text: str, *, typing: bool = False) -> Question:
     return question
 
 
+def pieces(text):
+    """Yield each piece of a question as a match of PIECE, whole in [0], and the text behind it."""
+    after = text.translate(QUOTES)
+    while rest := after.lstrip():
+        match = PIECE.match(rest)
+        after = rest[match.end() :]
+        yield match, after
+
+
 class _Reader:
     def __init__(self, question, *, typing):
         self.question = question
@@ -96,11 +105,10 @@ class _Reader:
         self.terms = []
 
     def read(self, text):
-        rest = text.translate(QUOTES).lstrip()
         question = self.question
-        while rest and not question.problem:
-            match = PIECE.match(rest)
-            rest, after = rest[match.end() :].lstrip(), rest[match.end() :]
+        for match, after in pieces(text):
+            if question.problem:
+                return
             sign, name, quoted, word = match.groups()
             if name:
                 self.read_field(name.lower(), quoted if quoted is not None else word, bool(sign))

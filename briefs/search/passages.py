@@ -79,12 +79,13 @@ class Marks:
         inside = [
             (max(a, begin) - begin, min(b, end) - begin) for a, b in spans if begin < b and a < end
         ]
-        return marked(
-            text[begin:end],
-            inside,
-            before="… " if begin else "",
-            after=" …" if end < len(text) else "",
-        )
+        shown, more = text[begin:end], end < len(text)
+        if more:
+            # The last word does not stand alone with the dots in a line.
+            front, _blank, last = shown.rpartition(" ")
+            shown = f"{front}\N{NO-BREAK SPACE}{last}" if front else shown
+        before, after = "… " if begin else "", "\N{NO-BREAK SPACE}…" if more else ""
+        return marked(shown, inside, before=before, after=after)
 
 
 def whole(text, end, hit):

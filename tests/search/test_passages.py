@@ -58,19 +58,22 @@ def test_a_passage_is_cut_around_the_hits_and_says_where_they_stand():
     assert where == "body"
     assert "<mark>Lithium</mark>" in text
     assert text.startswith("… ")
-    assert text.endswith(" …")
+    assert text.endswith("\N{NO-BREAK SPACE}…")
     assert len(text) < PASSAGE + 40
 
 
 @pytest.mark.parametrize(
     ("begun", "end"),
-    [("The …", "at dusk. …"), ("Lithium …", "<mark>Lithium</mark> …")],
+    [("The …", "so on at dusk. …"), ("Lithium …", "at dusk. <mark>Lithium</mark> …")],
 )
 def test_a_passage_ends_with_no_first_word_of_a_sentence_but_a_hit(begun, end):
     first = "Lithium left by the salt road " + "and so on " * 19 + "at dusk. "
     last = begun.removesuffix(" …")
     body = first + last + " trucks" + "x" * 40 + " go." + " Cranes wait." * 20
-    assert passage("lithium", body=body)[1].endswith(end)
+    # The last word and the dots stay with the word before, so that no line holds them alone.
+    before, last, dots = end.rsplit(" ", 2)
+    bound = "\N{NO-BREAK SPACE}".join([before, last, dots])
+    assert passage("lithium", body=body)[1].endswith(bound)
 
 
 def test_the_summary_is_shown_before_the_body():

@@ -45,8 +45,12 @@ def test_a_list_leads_to_its_own_feeds(client, where):
 
 
 def test_the_page_of_feeds_says_how_many_tags_it_leaves_out(client, monkeypatch):
-    BriefFactory(tags=TagFactory.create_batch(4))
+    BriefFactory(tags=TagFactory.create_batch(5))
     assert "more, each with its feeds" not in client.get("/feeds/").text
     monkeypatch.setattr("briefs.site.feeds.following.SHOWN", 2)
     cache.clear()
-    assert '<a href="/tags/">2 more, each with its feeds<' in client.get("/feeds/").text
+    assert '<a href="/tags/">3 more, each with its feeds<' in client.get("/feeds/").text
+    # A line that says so of two would save but one.
+    monkeypatch.setattr("briefs.site.feeds.following.SHOWN", 3)
+    cache.clear()
+    assert "more, each with its feeds" not in client.get("/feeds/").text

@@ -85,14 +85,30 @@ def test_a_digest_of_the_lead_alone_gives_way_to_the_one_before(client):
     BriefFactory(event_on=date(2021, 11, 3), headline="Earlier")
     Edition.objects.advance()
     before = texts(inside(front(client), "one", "/section"))[-1]
-    assert before.startswith("The digest before: 1–7 November 2021")
+    assert before.startswith("Last digest with more than the lead: 1–7 November 2021")
 
 
 def test_the_digest_of_this_week_or_the_last_is_the_week(client):
+    monday = week_of(timezone.localdate()) - timedelta(days=7)
     for days in (0, 1):
-        BriefFactory(event_on=timezone.localdate() - timedelta(days=7 + days))
+        BriefFactory(event_on=monday + timedelta(days=days))
     week = texts(inside(front(client), "one", "/section"))[-1]
     assert week.startswith("The week")
+
+
+def test_the_week_says_how_many_more_briefs_it_has(client):
+    for number in range(5):
+        BriefFactory(event_on=date(2021, 11, 8), headline=f"Brief {number}")
+    week = texts(inside(front(client), "one", "/section"))[-1]
+    assert "Brief 4; Brief 3; Brief 2; and 2 more." in week
+
+
+def test_the_map_leads_to_the_same_as_a_list(client):
+    BriefFactory(tags=[TagFactory(country=True)])
+    (link,) = inside(front(client), "where", "/p/a[text()='As a list']")
+    path, _hash, place = link.get("href").partition("#")
+    countries = tree_of(client.get(path)).get_element_by_id(place)
+    assert texts(inside(countries, "names", "//li")) == ["Peru 1"]
 
 
 def test_no_week_is_left_out_between_the_weeks(client):

@@ -204,13 +204,86 @@ def test_rail_and_headline_stand_on_one_line(town, page):
     assert heading["y"] <= rail["y"] <= heading["y"] + heading["height"]
 
 
-def test_on_paper_there_is_nothing_to_click(town, page):
+def test_on_paper_there_is_nothing_to_click_and_all_that_is_evidence(town, page):
     page.emulate_media(media="print")
     page.goto("/briefs/bay-ferry/")
     for gone in [".menu", ".find", ".side", ".links"]:
         expect(page.locator(gone)).to_be_hidden()
     for kept in [".who >> nth=0", ".note", ".para .rail >> nth=0", ".address"]:
         expect(page.locator(kept)).to_be_visible()
+    page.goto("/briefs/next-train/")
+    expect(page.locator(".grounds table")).to_be_visible()
+    original = page.locator(".who a[href^=http]").first
+    printed = original.evaluate("e => getComputedStyle(e, '::after').content")
+    assert original.get_attribute("href") in printed
+
+
+@pytest.mark.parametrize(
+    ("address", "kept", "gone"),
+    [
+        ("/digests/2021-W45/", [".entry >> nth=0", ".summary >> nth=0", "h1"], [".pager"]),
+        ("/tags/", [".names >> nth=0", "h1"], [".menu"]),
+        ("/corrections/", [".entry >> nth=0", ".change-of >> nth=0"], [".find"]),
+        ("/about/", [".prose"], [".menu"]),
+        ("/briefs/old-ferry/", [".stone .facts"], [".find"]),
+    ],
+)
+def test_other_pages_are_printed_with_their_address_too(town, page, address, kept, gone):
+    page.emulate_media(media="print")
+    page.goto(address)
+    for part in [*kept, ".address"]:
+        expect(page.locator(part)).to_be_visible()
+    for part in gone:
+        expect(page.locator(part)).to_be_hidden()
+    assert page.locator(".address").text_content().endswith(address)
+
+
+SPACED = """() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important } p { margin-bottom: 2em !important }`)
+    document.adoptedStyleSheets = [sheet]
+    const cut = [...document.querySelectorAll('body *:not(.hidden, input)')].filter(e =>
+        /hidden|clip/.test(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1)
+    return [...cut.map(e => e.outerHTML.slice(0, 120)),
+        ...(document.documentElement.scrollWidth > innerWidth ? ['scrolls sideways'] : [])]
+}"""
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_no_word_is_cut_off_where_a_reader_spaces_text_out(town, open_page, size):
+    """As WCAG 1.4.12 lets readers do; axe does not ask it."""
+    page = open_page(viewport=size)
+    cut = {}
+    for address in ADDRESSES:
+        page.goto(address)
+        if found := page.evaluate(SPACED):
+            cut[address] = found
+    assert cut == {}
+
+
+RINGLESS = """() => [...document.querySelectorAll('a[href], button, input, textarea, summary')]
+    .filter(e => e.type !== 'hidden' && e.tabIndex >= 0 && e.checkVisibility())
+    .filter(e => {
+        e.focus()
+        const drawn = e.closest('.map') ? getComputedStyle(e.querySelector('rect')).strokeWidth
+            : getComputedStyle(e).outlineStyle === 'solid' && getComputedStyle(e).outlineWidth
+        return !(document.activeElement === e && parseFloat(drawn) >= 2)
+    })
+    .map(e => e.outerHTML.slice(0, 120))"""
+
+
+def test_what_has_the_focus_shows_a_ring_on_every_page(town, open_page):
+    page = open_page(viewport=WIDE)
+    found = {}
+    for address in ADDRESSES:
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+        # Whoever uses the keyboard sees the ring.
+        page.keyboard.press("Tab")
+        if ringless := page.evaluate(RINGLESS):
+            found[address] = ringless
+    assert found == {}
 
 
 def test_squares_and_bars_keep_a_border_where_colours_are_forced(town, page):
@@ -223,6 +296,30 @@ def test_squares_and_bars_keep_a_border_where_colours_are_forced(town, page):
     assert width == "2px"
     # Every square on one ground: the count in it says what the shade said.
     assert fill == page.locator(".map g rect").first.evaluate("e => getComputedStyle(e).fill")
+
+
+def test_lists_and_marks_keep_their_shape_where_colours_are_forced(town, page):
+    page.emulate_media(forced_colors="active")
+    page.goto("/briefs/?tag=ports")
+    text, ground = page.evaluate(
+        """['CanvasText', 'Canvas'].map(name => {
+            const probe = document.body.appendChild(document.createElement('p'))
+            probe.style.color = name
+            return getComputedStyle(probe).color
+        })"""
+    )
+    style = "([e, part, name]) => getComputedStyle(document.querySelector(e), part)[name]"
+
+    def shown(element, part, name):
+        return page.evaluate(style, [element, part, name])
+
+    assert text != ground
+    assert shown(".facet .set", None, "borderInlineStartWidth") == "3px"
+    assert shown(".bars a rect", None, "fill") == text
+    assert shown(".entry .square", "::before", "backgroundColor") == text
+    page.goto("/sources/")
+    assert shown(".ring", "::before", "backgroundColor") == ground
+    assert shown(".ring", "::before", "borderTopColor") == text
 
 
 def test_the_wire_keeps_to_two_lines_however_many_countries(live_server, open_page):

@@ -79,6 +79,22 @@ def test_a_page_that_cannot_be_read_leads_to_the_first_one(client):
     tree = refused(client, "/briefs/?tag=peru&page=x")
     assert inside(tree, "form") == []
     assert inside(tree, "after", "/a")[0].get("href") == "/briefs/?tag=peru"
+    assert texts(inside(tree, "after")) == [
+        "The first page of this list · All briefs, without filters"
+    ]
+
+
+def test_all_that_cannot_be_read_is_named_at_once(client):
+    tree = refused(client, "/briefs/?sort=best&page=x&tag=peru")
+    assert texts(inside(tree, "wrong", "/p")) == [
+        "“best” is no way to sort. There are newest, oldest and relevance.",
+        "“x” is not a page number.",
+    ]
+    assert inside(tree, "after", "/a")[0].get("href") == "/briefs/?tag=peru"
+    tree = refused(client, "/briefs/?from=Nov+2021&page=x&to=never")
+    assert len(inside(tree, "wrong", "/p")) == 3
+    wrong = inside(tree, "form", "//input[@aria-invalid]/@name")
+    assert (wrong, fields(tree)) == (["from", "to"], {"q": "", "from": "Nov 2021", "to": "never"})
 
 
 def test_what_was_typed_is_cut_and_cleaned_before_it_stands_in_the_form(client):

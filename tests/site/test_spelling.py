@@ -1,6 +1,7 @@
 """Did you mean: near words of public briefs where a question finds nothing."""
 
 from datetime import date
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -65,10 +66,39 @@ def test_a_proposal_keeps_the_filters_and_must_find_something_within_them(client
 def test_an_empty_search_says_which_word_to_leave_out(client, harbour):
     tree = tree_of(client.get("/briefs/?q=lighthouse+strike"))
     assert texts(inside(tree, "ways", "/li")) == [
-        "take away: words lighthouse strike 2 briefs",
+        "take away: the words “lighthouse strike” 2 briefs",
         "take away: the word “lighthouse” 1 brief",
         "take away: the word “strike” 1 brief",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        (
+            '"pilots on strike" -ship',
+            {'"pilots on strike"': "-ship", "-ship": '"pilots on strike"'},
+        ),
+        (
+            'lamp -lighthouse source:"Estuary Post"',
+            {"-lighthouse": 'lamp source:"Estuary Post"'},
+        ),
+        (
+            "pilots strike strike ship ship sails lighthouse",
+            {"the word “lighthouse”": "pilots strike strike ship ship sails"},
+        ),
+    ],
+)
+def test_an_empty_search_offers_to_leave_out_each_piece_of_it(client, harbour, asked, offered):
+    tree = tree_of(client.get("/briefs/", {"q": asked}))
+    whole, *links = inside(tree, "ways", "/li/a")
+    assert texts([whole]) == [f"take away: the words “{asked}”"]
+    assert {
+        texts([link])[0].removeprefix("take away: "): parse_qs(link.get("href"))["/briefs/?q"][0]
+        for link in links
+    } == offered
+    for link in links:
+        assert inside(tree_of(client.get(link.get("href"))), "entry")
 
 
 def test_of_words_equally_near_the_one_met_more_often_is_proposed():

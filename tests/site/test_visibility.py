@@ -128,6 +128,11 @@ def test_a_stone_gives_a_source_without_a_date_none(client):
     BriefFactory(withdrawn=True, slug="gone", citations__source=post)
     (facts,) = inside(gone(client), "facts")
     assert texts(facts.xpath(".//dd"))[2] == "Harbour Post, newspaper"
+    # Cited by nothing that readers see it has no page, and then one.
+    assert facts.xpath(".//dd//a") == []
+    BriefFactory(citations__source=post)
+    (link,) = inside(gone(client), "facts", "//dd//a")
+    assert (link.text, link.get("href")) == ("Harbour Post", post.get_absolute_url())
 
 
 def test_a_stone_leaves_out_the_code_that_every_brief_carries(client):

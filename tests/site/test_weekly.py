@@ -296,7 +296,7 @@ def test_the_map_links_squares_with_briefs_only(client):
     tree = tree_of(client.get("/"))
     assert inside(tree, "map", "/a/@href") == ["/tags/peru/"]
     assert texts(inside(tree, "map", "/a/*[name()='title']")) == ["Peru: 1"]
-    assert len(inside(tree, "map", "/g/*[name()='title']")) == 38
+    assert len(inside(tree, "map", "/g/g/*[name()='title']")) == 38
     assert len(inside(tree, "t")) == 6
 
 

@@ -108,7 +108,7 @@ def test_the_standards_say_how_often_the_house_was_wrong(client):
     CorrectionFactory(brief=BriefFactory(draft=True), number=1)
     BriefFactory(withdrawn=True)
     text = " ".join(client.get("/standards/").content.decode().split())
-    assert "So far there is 1 correction, 0 clarifications, 1 update and 1 withdrawal." in text
+    assert "So far: 1 correction, 0 clarifications, 1 update and 1 withdrawal." in text
 
 
 def test_the_standards_promise_no_check_that_is_switched_off(client):

@@ -96,7 +96,7 @@ class SourceFilter(admin.SimpleListFilter):
 class ImporterFilter(admin.SimpleListFilter):
     """Drafts as somebody brought them in. Reached from a brief or an import; mine are offered."""
 
-    title = gettext_lazy("imported by")
+    title = gettext_lazy("importer")
     parameter_name = "importer"
 
     def lookups(self, request, model_admin):

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from ...models import Brief
 from ...search import search
 from .asking import Asking
+from .chips import before
 from .facets import FACETS
 from .filters import SORTS, check
 from .paging import read_place
@@ -83,15 +84,15 @@ class Asked:
             return _("The range of dates ends before it begins.")
         if not self.unknown:
             return self.found.problem
-        values = ", ".join(f"“{value}”" for _name, values in self.unknown for value in values)
-        return (
-            ngettext(
-                "No brief bears %s, so none matches.",
-                "No brief bears all of %s, so none matches.",
-                len(self.unknown),
-            )
-            % values
+        asked = [
+            f"{before(name.strip('-'))} “{value}”"
+            for name, values in self.unknown
+            for value in values
+        ]
+        said = ngettext(
+            "No brief carries the %s.", "No brief carries all of these: %s.", len(asked)
         )
+        return said % ", ".join(asked)
 
     @property
     def reversed_range(self):

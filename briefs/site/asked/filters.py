@@ -12,7 +12,8 @@ from ...text import limits
 from ..kept import ledger
 from ..kept.finding import source_asked_for, tag_asked_for
 from .fields import PartialDateField, SlugField, SlugsField
-from .unanswerable import Malformed
+from .paging import faults_of_place
+from .unanswerable import Malformed, refuse
 
 SORTS = ["newest", "oldest", "relevance"]
 UNKNOWN = {"invalid_choice", "invalid_list"}
@@ -131,12 +132,14 @@ def check(data, briefs, state):
             "tag",
         )
     found = BriefFilter(data, briefs, state)
-    unknown = []
+    unknown, faults = [], []
     for name, errors in found.form.errors.as_data().items():
         for error in errors:
             if error.code not in UNKNOWN or name == "sort":
-                raise Malformed(sentence_of(name, error, data), name)
-            unknown.append((name, data.getlist(name)))
+                faults.append(Malformed(sentence_of(name, error, data), name))
+            else:
+                unknown.append((name, data.getlist(name)))
+    refuse([*faults, *faults_of_place(data)])
     for name, known in [("kind", ledger.kinds), ("language", ledger.languages)]:
         value = found.form.cleaned_data.get(name)
         if value and value not in known(state):

@@ -1,12 +1,12 @@
 """What an empty list can say: what was probably meant, and what less would find."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ...search import pieces
 from .spelling import mended
-
-WORDS_TRIED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,28 @@ def meant(listing):
 
 
 def loosened(listing):
-    """Return what each filter, taken away, and each word, left out, would give."""
+    """Return what each filter, taken away, and each piece of the question, left out, would give."""
+    asked = [match[0] for match, _after in pieces(listing.found.question.text)]
     ways = [
-        way(listing, f"{chip.before} {chip.label}", chip.name, without=chip.value)
-        for chip in listing.chips
+        way(listing, label_of(chip, asked), chip.name, without=chip.value) for chip in listing.chips
     ]
-    words = listing.data.get("q", "").split()
-    if 1 < len(words) <= WORDS_TRIED and '"' not in listing.data["q"]:
-        for place, word in enumerate(words):
-            rest = " ".join([*words[:place], *words[place + 1 :]])
-            ways.append(way(listing, _("the word “%s”") % word, "q", rest))
+    if len(asked) > 1:
+        for place, piece in enumerate(asked):
+            rest = " ".join([*asked[:place], *asked[place + 1 :]])
+            ways.append(way(listing, named(piece), "q", rest))
     return [found for found in ways if found]
+
+
+def label_of(chip, asked):
+    """Name a filter that is set. asked  the pieces of the question, which is one filter too"""
+    if chip.name != "q":
+        return f"{chip.before} {chip.label}"
+    return named(*asked) if len(asked) == 1 else _("the words “%s”") % chip.label
+
+
+def named(piece):
+    """Name a piece of a question; a sign or a field says itself what it is."""
+    return piece if re.search('^-|[":*]', piece) else _("the word “%s”") % piece
 
 
 def way(listing, label, name, value=None, *, without=None):

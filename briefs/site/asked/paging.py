@@ -75,6 +75,15 @@ def read_place(data):
     return Place(int(text))
 
 
+def faults_of_place(data):
+    """Return what is wrong with `page` and `before`, as a list."""
+    try:
+        read_place(data)
+    except Malformed as error:
+        return [error]
+    return []
+
+
 def after(briefs, before, *, oldest=False):
     """Narrow an ordered list to what follows the brief named by its day and uid."""
     day, uid = before

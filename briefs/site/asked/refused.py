@@ -37,16 +37,16 @@ class Field:
 def ask_again(request, wrong):
     """Return the context of the form: its fields, what it keeps unseen, and the list without it.
 
-    wrong  the name of the parameter that could not be read
+    wrong  the names of the parameters that could not be read
     """
     where = FEED.sub("", request.path)
     asking = Asking(where, request.GET)
-    typed = [("date", _("Since"), "2021-11")] if wrong == "date" else filters_of(wrong)
+    typed = [("date", _("Since"), "2021-11")] if "date" in wrong else filters_of(wrong)
     names = {name for name, _label, _example in typed}
     hidden = [
         (name, value)
         for name, value in asking.pairs
-        if name not in names and name != wrong and not (wrong in REPEATED and name in REPEATED)
+        if name not in names | wrong and not (wrong.intersection(REPEATED) and name in REPEATED)
     ]
     return {
         "where": where,
@@ -57,13 +57,13 @@ def ask_again(request, wrong):
             for name, value in hidden
             if name != "sort"
         ],
-        "whole": asking.address(asking.filters) if wrong in PLACES else "",
+        "whole": asking.address(asking.filters) if wrong <= PLACES else "",
     }
 
 
 def filters_of(wrong):
     """Return (name, label, example) of each field; where nothing typed was wrong there is none."""
-    if wrong in PLACES:
+    if wrong <= PLACES:
         return []
     return [
         ("q", _("Words"), ""),
@@ -76,12 +76,12 @@ def field_of(asking, request, wrong, name, label, example):
     most = limits.QUERY_CHARACTERS if name == "q" else 40
     value = clean_line(request.GET.get(name, "")[:most])
     guess = None
-    if name == wrong != "q" and (meant := guess_date(value)):
+    if name in wrong - {"q"} and (meant := guess_date(value)):
         if name == "date":
             guess = (meant, f"{reverse('briefs:since')}?date={meant}")
         else:
             guess = (meant, asking.replacing(**{name: meant}))
-    return Field(name, label, value, name == wrong, example, guess)
+    return Field(name, label, value, name in wrong, example, guess)
 
 
 def guess_date(text):

@@ -14,6 +14,20 @@ class Malformed(BadRequest):
     def __init__(self, sentence, name):
         super().__init__(sentence)
         self.sentence, self.name = sentence, name
+        # What else of the same address cannot be read.
+        self.others = []
+
+    @property
+    def faults(self):
+        """Return {parameter: sentence}, all that is wrong with the address."""
+        return {fault.name: fault.sentence for fault in [self, *self.others]}
+
+
+def refuse(faults):
+    """Raise the first of these, which tells of the others; nothing where there is none."""
+    if faults:
+        faults[0].others = faults[1:]
+        raise faults[0]
 
 
 class TookTooLong(Malformed):

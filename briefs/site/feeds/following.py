@@ -10,7 +10,8 @@ from ..pages.serving import made_once
 from ..wording.addresses import absolute, breakable
 from ..wording.numbers import grouped
 
-SHOWN = 12
+# A line that says how many are left out costs as much as the first of these.
+SHOWN, WORTH_LEAVING_OUT = 12, 3
 
 
 @made_once
@@ -46,8 +47,11 @@ def telling_tags(state):
 
 def feed_group(label, name, things):
     """Return a group of the lists of the first of these tags or sources; none of no things."""
-    rows = [row(thing.name, name, thing.slug, briefs=thing.briefs) for thing in things[:SHOWN]]
-    left_out = len(things) - len(rows)
+    left_out = len(things) - SHOWN
+    if left_out < WORTH_LEAVING_OUT:
+        left_out = 0
+    shown = things[: len(things) - left_out]
+    rows = [row(thing.name, name, thing.slug, briefs=thing.briefs) for thing in shown]
     more = ngettext("%s more, each with its feeds", "%s more, each with its feeds", left_out)
     group = {
         "label": label,

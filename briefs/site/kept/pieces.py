@@ -51,5 +51,9 @@ def tag_row(name, url, number):
 def outlet(name, url, mark, kind, country):
     """Return the name, kind and country of a source; url and country are "" where there is none."""
     linked = '<a class="outlet" href="{1}">{0}</a>' if url else '<b class="outlet">{0}</b>'
-    line = linked + ' <span class="kind {2}">{3}</span>' + (" · {4}" if country else "")
+    line = (
+        linked
+        + ' <span class="kind {2}">{3}</span>'
+        + ("\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{4}" if country else "")
+    )
     return format_html(line, name, url, mark, kind, country)

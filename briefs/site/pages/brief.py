@@ -6,7 +6,7 @@ from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ...models import Brief
+from ...models import Brief, Source
 from ...models.addresses import address_of
 from ..kept import ledger
 from ..kept.caching import counted_once
@@ -74,7 +74,7 @@ def own_of(slug, state):
 def context_of(brief, state, unseen=NOTHING_UNSEEN):
     """Return what the templates of one brief show; it is `filled`, be it public or not."""
     citations = list(brief.citations.all())
-    origins = origins_of(citations, state, brief.language, unseen.sources)
+    origins = origins_of(citations, state, unseen.sources)
     letters = letters_of(origins, citations)
     evidence = {}
     for row in brief.evidence.all():
@@ -175,6 +175,7 @@ def show_stone(request, pk):
         "published_long": dates.local_day(brief.first_published_at, dates.LONG),
         "withdrawn_long": dates.local_day(brief.withdrawn_at, dates.LONG),
         "source": source,
+        "outlet": source and Source.objects.public().filter(pk=source.pk).first(),
         "dated": published(citation, dates.LONG) if citation else None,
         "mark": mark_of(source.kind) if source else "",
         "instead": instead,

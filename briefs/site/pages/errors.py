@@ -15,8 +15,8 @@ def bad_request(request, exception=None):
         return sorry(request, 400, {"title": Malformed.title})
     context = {
         "title": exception.title,
-        "sentence": exception.sentence,
-        **ask_again(request, exception.name),
+        "sentences": exception.faults.values(),
+        **ask_again(request, set(exception.faults)),
     }
     return pages.show(request, "400.html", context, status=exception.status)
 

@@ -103,7 +103,7 @@ def week(state, leads):
         return list(filed.newest_first().values_list("headline", "language")[:WEEK_HEADLINES])
 
     return {
-        "more": briefs > WEEK_HEADLINES,
+        "more": max(0, briefs - WEEK_HEADLINES),
         "name": weeks.name_of(monday),
         "newest": known is every,
         "label": weeks.label_of(monday),

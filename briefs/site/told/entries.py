@@ -61,6 +61,11 @@ class Entry:
     change: str
     passage: str = ""
 
+    @property
+    def anchor(self):
+        """The id of its headline on a page: short, since a page names it twice for each brief."""
+        return f"b{self.brief.uid.hex[-8:]}"
+
 
 def rail_of(brief, tags, unseen=frozenset()):
     """Return the rail of a brief. unseen  ids of tags that have no page"""

@@ -45,7 +45,7 @@ def taken_in(document):
         _("{kind}, taken in {day}; SHA‑256 {hash}"),
         kind=Document.Kind(document.kind).label,
         day=dates.local_day(document.received_at),
-        hash=format_html("<code>{}…</code>", document.sha256[:16]),
+        hash=format_html("<code>{}</code>", document.sha256),
     )
 
 
@@ -148,7 +148,7 @@ def filed_of(brief):
         day = dates.partial(brief.filed_on, brief.event_precision, dates.LONG)
         return _("%(day)s, %(why)s") % {"day": day, "why": COARSE[brief.event_precision]}
     if brief.filed_by == Brief.FiledBy.EVENT and brief.event_until:
-        return _("%s, the first day of it") % day
+        return _("%s, its first day") % day
     return _("%(day)s, %(why)s") % {"day": day, "why": Brief.FiledBy(brief.filed_by).label}
 
 

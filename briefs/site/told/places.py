@@ -79,19 +79,6 @@ class Tile:
     def figure(self):
         return str(self.briefs) if self.briefs <= LONGEST else f"{self.briefs // 1000}k"
 
-    @property
-    def middle(self):
-        return self.x + SIDE // 2
-
-    @property
-    def code_line(self):
-        """The base line of the code: higher where a number stands below it."""
-        return self.y + (13 if self.briefs else 19)
-
-    @property
-    def count_line(self):
-        return self.y + 25
-
 
 class Map(NamedTuple):
     """The squares in tab order, and what the key says of each shade."""

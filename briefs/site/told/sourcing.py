@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from ...models import Citation, Source
 from ...models.source import NOT_STATED
 from ...text.addresses import domain_of, is_safe
+from ...text.scripts import language_of_letters
 from ..kept import ledger
 from ..kept.pieces import outlet
 from ..wording import dates
@@ -32,6 +33,7 @@ class Origin:
 
     form_of  the letter of the origin of which this is the same page as it stood later, or ""
     outlet   its source's name, kind and country, as HTML
+    language of its title: that of the document, else what its letters tell, else ""
     """
 
     letter: str
@@ -55,16 +57,15 @@ def letter_of(place):
     return (letter_of(first - 1) if first else "") + chr(ord("a") + last)
 
 
-def origins_of(citations, state, language, unseen):
+def origins_of(citations, state, unseen):
     """Group citations, in their order, under the origin that they follow.
 
-    language  of the brief; a printed title in another one is marked with its own
-    unseen    ids of sources that have no page
+    unseen  ids of sources that have no page
     """
     origins, last, letters = [], None, {}
     for citation in citations:
         if citation.role == "origin" or not origins:
-            last = make_origin(citation, letter_of(len(origins)), state, language, unseen)
+            last = make_origin(citation, letter_of(len(origins)), state, unseen)
             if document := citation.document:
                 last.form_of = letters.get(document.predecessor_id, "")
                 letters.setdefault(document.pk, last.letter)
@@ -76,12 +77,14 @@ def origins_of(citations, state, language, unseen):
     return origins
 
 
-def make_origin(citation, letter, state, language, unseen):
+def make_origin(citation, letter, state, unseen):
     source = citation.source
     country = country_name(source.country, ledger.country_names(state))
     url = "" if source.pk in unseen else source.get_absolute_url()
     kind = _("kind not known") if source.kind == "unknown" else str(Source.Kind(source.kind).label)
     printed = citation.document.language if citation.document else ""
+    if printed in ("", "und"):
+        printed = language_of_letters(citation.title)
     return Origin(
         letter=letter,
         citation=citation,
@@ -89,7 +92,7 @@ def make_origin(citation, letter, state, language, unseen):
         outlet=outlet(source.name, url, mark_of(source.kind), kind, country),
         when=published(citation),
         address=citation.address if is_safe(citation.address) else "",
-        language=printed if printed not in ("", "und", language) else "",
+        language=printed,
     )
 
 

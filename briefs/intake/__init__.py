@@ -13,7 +13,8 @@ talks       speakers and time codes
 roles       what single lines are: the first round of decisions
 headlines   which short line is a headline, and of what
 passages    how the lines of a page hang together
-digests     pages that tell several stories: one module a form, sureness.py weighs them
+digests     pages that tell several stories: one module a form, recurring.py any other;
+            sureness.py weighs them
 articles    one story, and which lines belong to it
 who         who wrote, published and showed it
 same        is it the same story?

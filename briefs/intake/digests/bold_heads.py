@@ -21,7 +21,7 @@ def bold_items(page: Page) -> tuple[list[Item], float]:
     story of its own: points of one story say its words again, and few of them tell a day.
     """
     prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
-    found = [Item(None, title, [f.number]) for f in prose if (title := _title(f))]
+    found = [Item(None, title, [f.number]) for f in prose if (title := bold_title(f))]
     heads = {item.headline for item in found}
     if not _ITEMS <= len(found) == len(heads) or len(found) < _SHARE * len(prose):
         return [], 0.0
@@ -29,7 +29,7 @@ def bold_items(page: Page) -> tuple[list[Item], float]:
     return ([], 0.0) if is_story or not tells_events(page, found) else (found, _SURE)
 
 
-def _title(fact: Facts) -> str | None:
+def bold_title(fact: Facts) -> str | None:
     """The headline in bold with which a paragraph begins, None where it has none."""
     if not fact.bold:
         return None

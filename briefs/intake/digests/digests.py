@@ -6,6 +6,7 @@ from ..lines.sourced import sourced_items
 from ..passages.covers import without_references
 from ..passages.edges import trim_below_rule, without_last_below_rule
 from ..passages.elements import LINKED, shown_title, standing_around
+from ..passages.junctions import are_of_one_mould, independence
 from ..passages.things import list_of_things
 from ..shapes import Cut, Role
 from ..words.countries import is_country
@@ -19,11 +20,14 @@ from .numbered import numbered_items
 from .openings import opened_items
 from .parted import parted_items
 from .press_reviews import reviewed_items
+from .recurring import recurring_items
 from .runins import run_in_items
 from .tailed import tailed_items
 from .titled import titled_items
 
 _TOLD = 0.5  # the least share of the items of an HTML page that have a text
+_PARTS, _WORDS = 3, 150  # of items that may be parts of one story
+_ONE_STORY, _ONE_BEAT = -0.3, -1.5  # how independent items are at least; under headlines
 ENOUGH = 1.5  # the score from which a page is called a digest
 # Asked in this order; the first that is sure enough decides.
 FINDERS = (
@@ -41,6 +45,7 @@ FINDERS = (
     opened_items,
     ended_items,
     labelled_items,
+    recurring_items,
 )
 
 
@@ -50,6 +55,8 @@ def find_items(page: Page) -> list[Item]:
         tried = page.trial()
         items, sure = find(tried)
         if sure < ENOUGH or (page.marked and not _tell(page, items)) or _is_one(page, items):
+            continue
+        if _hang_together(tried, items):
             continue
         around = standing_around(tried, items)
         if around:
@@ -74,6 +81,19 @@ def find_excerpts(page: Page) -> list[Item]:
     around = standing_around(page, items)
     _set_aside(page, around)
     return [] if around else items
+
+
+def _hang_together(page: Page, items: list[Item]) -> bool:
+    """Do the items say each other's words, as the parts of one story do? So do, less, the headed
+    stories of one beat. A few words, and texts from one mould, tell nothing of it.
+    """
+    full = [item for item in items if item.lines]
+    words = sum(page.facts[n].words for item in full for n in item.lines)
+    if len(full) < _PARTS or words < _WORDS:
+        return False
+    headed = any(item.head is not None for item in full)
+    least = _ONE_BEAT if headed else _ONE_STORY
+    return independence(page, full) < least and not are_of_one_mould(page, full)
 
 
 def _is_one(page: Page, items: list[Item]) -> bool:

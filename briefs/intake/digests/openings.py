@@ -48,7 +48,7 @@ class _Opening:
 def opened_items(page: Page) -> tuple[list[Item], float]:
     """Find paragraphs that open alike, and how sure it is that each is a story of its own."""
     texts = [f for f in page.undecided() if f.prose or (f.ends and f.words >= _TEXT)]
-    opened = {fact.number: _opening(fact) for fact in texts}
+    opened = {fact.number: opening_of(fact) for fact in texts}
     for marked in (False, True):
         starts = _alike(page, [fact.number for fact in texts], opened, marked=marked)
         items = _items(page, texts, starts, opened)
@@ -95,7 +95,7 @@ def _is_said_again(fact: Facts, title: str) -> bool:
     return any(len(word) >= _LONG_WORD and word in rest for word in plain(title).split())
 
 
-def _opening(fact: Facts) -> _Opening:
+def opening_of(fact: Facts) -> _Opening:
     count = _COUNT.match(fact.text)
     mark = fact.order or fact.bullet or (count.group() if count else "")
     kind = _kind_of(mark, numbered=bool(fact.order or count))

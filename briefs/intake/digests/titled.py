@@ -27,7 +27,7 @@ def titled_items(page: Page) -> tuple[list[Item], float]:
     prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
     found = []
     for fact in prose:
-        title, end, least = _title_of(fact)
+        title, end, least = title_of(fact)
         if title and meets("advertisement", plain(title)) == "whole":
             page.set(fact.number, Role.ADVERTISEMENT, f"labelled “{title}”")
         elif title and is_long(fact, end + least):
@@ -42,7 +42,7 @@ def titled_items(page: Page) -> tuple[list[Item], float]:
     return (found, 2.5) if most and len(found) >= _MOST * len(between) else ([], 0.0)
 
 
-def _title_of(fact: Facts) -> tuple[str, int, int]:
+def title_of(fact: Facts) -> tuple[str, int, int]:
     """The headline that runs into a text, where the text begins, and how much longer it must be.
 
     A colon proves least: more text follows it than a label has.

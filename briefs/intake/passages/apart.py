@@ -4,7 +4,7 @@ those above it, and most tell news.
 """
 
 from collections import deque
-from statistics import median
+from statistics import mean, median, pstdev
 
 from ..lines.items import Item
 from ..lines.page import Page
@@ -22,6 +22,7 @@ _COVERED = 0.6  # the share of a page's open text that they hold
 _STORY = 15  # words of a text beside them that tells news: they are its points
 _SECTION = 110  # words of the usual passage: longer ones are sections of a story
 _LONG, _MOST, _FAR = 150, 0.6, 6.0  # words, and shares, of one that towers over the others
+_SPREAD = 0.75  # the largest deviation of their lengths, as a share of the mean
 _SURE = 3.0
 
 
@@ -29,7 +30,7 @@ def sure_of(page: Page, items: list[Item], again: float = AGAIN) -> float:
     """Say how sure it is that each of these passages is a story. Cost: linear."""
     if len(items) < _LEAST or promised(page, items[0].first) == len(items):
         return 0.0
-    if _are_odd(page, items) or not _cover(page, items):
+    if _are_long(page, items) or are_odd(page, items) or not _cover(page, items):
         return 0.0
     if sum(bears_news(page, item) for item in items) < _NEWS * len(items):
         return 0.0
@@ -55,12 +56,21 @@ def words_of(page: Page, lines: list[int]) -> set[str]:
     return {s for n in lines for s in stems(page.facts[n]) if not s.isdigit()} - stop_stems()
 
 
-def _are_odd(page: Page, items: list[Item]) -> bool:
-    """Are they as long as sections, is one too short to tell, or does one tower over the others?"""
-    sizes = [sum(page.facts[n].words for n in item.lines) for item in items]
+def _are_long(page: Page, items: list[Item]) -> bool:
+    """Are they as long as the sections of a story?"""
+    return median(_sizes(page, items)) > _SECTION
+
+
+def are_odd(page: Page, items: list[Item]) -> bool:
+    """Is one too short to tell, or does one tower over the others?"""
+    sizes = _sizes(page, items)
     usual, longest = median(sizes), max(sizes)
     towers = longest >= _LONG and (longest >= _MOST * sum(sizes) or longest >= _FAR * usual)
-    return towers or usual > _SECTION or min(sizes) < _FEWEST
+    return towers or min(sizes) < _FEWEST or pstdev(sizes) > _SPREAD * mean(sizes)
+
+
+def _sizes(page: Page, items: list[Item]) -> list[int]:
+    return [sum(page.facts[n].words for n in item.lines) for item in items]
 
 
 def _cover(page: Page, items: list[Item]) -> bool:

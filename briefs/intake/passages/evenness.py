@@ -21,9 +21,9 @@ _MOST = 0.6  # the share of the words that stand above such a fall
 
 
 def unevenness(page: Page, items: list[Item], full: list[Item]) -> int:
-    """Count the ways, of six, in which these items are not alike; full: those with a text."""
+    """Count the ways, of seven, in which these items are not alike; full: those with a text."""
     sizes = [sum(page.facts[n].words for n in item.lines) for item in full]
-    heads = [page.facts[item.head].words for item in full]
+    heads = [page.facts[item.head].words for item in full if item.head is not None]
     told = sum(page.facts[item.lines[0]].prose for item in full)
     return sum(
         (
@@ -31,6 +31,7 @@ def unevenness(page: Page, items: list[Item], full: list[Item]) -> int:
             _foreign(page, items) > _FOREIGN,
             pstdev(sizes) > _SPREAD * mean(sizes),
             sum(words <= 4 for words in heads) > _SHORT_HEADS * len(heads),
+            0 < len(heads) < _WITH_TEXT * len(full),
             told < _TOLD * len(full),
             _falls(sizes),
         )
@@ -39,7 +40,7 @@ def unevenness(page: Page, items: list[Item], full: list[Item]) -> int:
 
 def _foreign(page: Page, items: list[Item]) -> float:
     """The share of lines between the items that belong to none and stand beside none."""
-    told = {n for item in items for n in (*item.lines, item.head)}
+    told = {n for item in items for n in item.numbers}
     between = [n for n in page.order if items[0].first <= n <= items[-1].last]
     foreign = [
         n

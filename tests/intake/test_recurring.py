@@ -1,0 +1,64 @@
+"""Items of forms that no rule knows: what opens one comes again, and their words part."""
+
+import pytest
+
+from briefs.intake import read
+
+from .quays import EN
+
+# One story in six parts, which say each other's words as those of the stories beside it do not.
+ONE = """The ferry Alma lay at the quay of Lumen on Monday while divers looked at her rudder. The
+harbour master said that the ferry would not sail before the rudder was mended.
+
+Divers had found a crack in the rudder of the Alma on Sunday. The crack is as long as a hand,
+the harbour master said, and the ferry had sailed with it for weeks.
+
+A yard in Tollen will mend the rudder. The harbour master asked the yard to send its divers to
+the quay, because the ferry cannot sail to Tollen with the crack.
+
+Passengers of the Alma waited on the quay for two hours. They were told of the crack and of the
+divers, and most went home when the harbour master spoke of weeks.
+
+The islands have no other ferry than the Alma. Boats from Lumen will carry passengers until the
+rudder is mended, the harbour master said on the quay.
+
+The rudder was made by the yard in Tollen eight years ago. Its divers looked at the ferry on
+Monday and said that the crack was older than the harbour master thinks.
+""".strip().split("\n\n")
+MARKS = (  # before each text
+    "%% {}",
+    "<{label}> {}",
+    "~ {label} ~\n{}",
+    "ITEM {n}\n\n{}",
+    "{hour} {}",
+    "({n}) {}",
+    "= {label} = {}",
+    "^^ {hour}, {label}\n{}",
+    "{label}\n{}",
+)
+LABELS = ("Quays", "Rails", "Fields", "Bays", "Isles", "Yards")
+HOURS = ("07:10", "08:25", "09:40", "11:05", "12:30", "14:00")
+
+
+def told(form, texts):
+    rows = zip(texts, LABELS, HOURS, range(1, 9), strict=False)
+    return "\n\n".join(form.format(text, label=a, hour=b, n=n) for text, a, b, n in rows)
+
+
+@pytest.mark.parametrize("form", MARKS)
+def test_stories_that_open_alike_are_items_and_the_parts_of_one_are_not(form):
+    stories = [story[-1] for story in EN]
+    digest = read(told(form, stories).encode(), "letter.txt")
+    assert (digest.kind, len(digest.clippings)) == ("digest", len(stories))
+    for story, clipping in zip(stories, digest.clippings, strict=True):
+        assert story[-30:] in clipping.text
+    one = read(f"Ferry waits for its rudder\n\n{told(form, ONE)}".encode(), "page.txt")
+    assert (one.kind == "digest", len(one.clippings)) == (False, 1)
+
+
+@pytest.mark.parametrize("form", ["{n} May: {}", "{label} DESK – {}"])
+def test_the_parts_of_one_story_are_no_items_though_a_known_mark_opens_each(form):
+    stories = read(told(form, [story[-1] for story in EN]).encode(), "letter.txt")
+    one = read(told(form, ONE).encode(), "page.txt")
+    assert [stories.kind, one.kind] == ["digest", "article"]
+    assert [len(stories.clippings), len(one.clippings)] == [len(EN), 1]

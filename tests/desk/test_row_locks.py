@@ -26,7 +26,7 @@ from briefs.desk.changing import content as contents
 from briefs.desk.checking import new_names
 from briefs.desk.documents import clippings, reading_today, readings, rereading, taking_in
 from briefs.desk.documents.by_hand import BY_HAND
-from briefs.desk.names import naming, source_merging, tag_merging
+from briefs.desk.names import source_merging, tag_merging
 from briefs.desk.stories import told
 from briefs.desk.verbs import correcting, keeping
 from briefs.exchange import import_fixtures, rebuild
@@ -125,7 +125,7 @@ def somebody_waits():
 # The last steps: where, and by what name it is called there.
 HERE = sys.modules[__name__]
 STORING, REJECTING = (search, "index"), (clippings, "sentence")
-TAKING_IN, TURNING, NAMING = (taking_in, "mark"), (readings, "mark"), (naming, "tell_readers")
+TAKING_IN, TURNING, NAMING = (taking_in, "mark"), (readings, "mark"), (keeping, "tell_readers")
 OF_TAGS, OF_SOURCES = (tag_merging, "tell_readers"), (source_merging, "tell_readers")
 
 
@@ -630,7 +630,7 @@ def test_a_form_that_two_send_at_once_is_saved_for_the_first(both, by):
     def save(about):
         return lambda: client.post(address, typed(read, about=about))
 
-    first, second = both((keeping, "tell_readers"), save("First."), save("Second."))
+    first, second = both(NAMING, save("First."), save("Second."))
     assert (first.status_code, second.status_code) == (302, 200)
     assert Source.objects.get().about == "First."
 

@@ -1,4 +1,7 @@
-"""The publishing list: each check is one function with its sentence; the server enforces it."""
+"""The publishing list: the server enforces it.
+
+Each check is a function that returns its state and its sentence, and what else a Check holds.
+"""
 
 from dataclasses import dataclass
 
@@ -61,8 +64,8 @@ def checks(brief, grounds=None):
             sentence = _("Switched off: %s") % off[name]
             found.append(Check(name, str(label), OFF, sentence))
             continue
-        state, sentence, *more = check(case)
-        found.append(Check(name, str(label), state, sentence, *more))
+        state, sentence, *about = check(case)
+        found.append(Check(name, str(label), state, sentence, **dict(*about)))
     return found
 
 
@@ -128,7 +131,7 @@ def words_of_our_own(case):
             "line": run.line,
             "document": run.document,
         }
-        return UNMET, said, [f"“{copied.words}”" for copied in found.copied]
+        return UNMET, said, {"details": [f"“{copied.words}”" for copied in found.copied]}
     if found.unchecked:
         return LOOK, _("Not checkable: the text of %s is not kept.") % found.unchecked[0]
     if not any(c.clipping_id for c in case.citations):
@@ -158,10 +161,10 @@ def told_once(case):
         for found in (found for found in nears if found.likeness.verdict == verdict):
             public = found.brief.status == Brief.Status.PUBLISHED
             state = UNMET if verdict == "same" and public else LOOK
-            return state, said % found.brief, [], None, found.brief
+            return state, said % found.brief, {"other": found.brief}
     if other := of_one_day(case.brief, case.tags):
         said = _("“%s” tells of the same day with the same figures: is it the same story?")
-        return LOOK, said % other, [], None, other
+        return LOOK, said % other, {"other": other}
     return MET, _("No other brief was found that tells it.")
 
 
@@ -175,7 +178,7 @@ def language(case):
     said = _("The text reads as “%(read)s”, and is said to be “%(stated)s”: readers are told so.")
     said %= {"read": read, "stated": case.brief.language}
     # Of a language whose words nobody here knows, the text may be in it all the same.
-    return (UNMET if is_known(stated) else LOOK), said, [], None, None, None, read
+    return (UNMET if is_known(stated) else LOOK), said, {"language": read}
 
 
 CHECKS = {

@@ -19,7 +19,7 @@ def quotations(case):
     # Scare quotes and titles are quotations too: whatever stands in marks must stand in a source.
     loose = [q.text for g, q in quoted if not q.found and g.checkable]
     if loose:
-        return UNMET, _("“%s” does not stand in a cited clipping.") % loose[0], loose
+        return UNMET, _("“%s” does not stand in a cited clipping.") % loose[0], {"details": loose}
     if any(not q.found for _g, q in quoted):
         return LOOK, _("Not checkable: the text of a cited document is not kept.")
     return MET, ngettext("It stands in its source.", "All stand in their sources.", len(quoted))
@@ -33,7 +33,7 @@ def stated_figures(case):
     if loose:
         said = list(dict.fromkeys(_where(f) for _g, f in loose))
         # The first is said already: of it the brief's own sentence is shown.
-        return UNMET, said[0], [f"“{loose[0][0].sentence}”", *said[1:]]
+        return UNMET, said[0], {"details": [f"“{loose[0][0].sentence}”", *said[1:]]}
     if _unchecked(case, found):
         return LOOK, _("Not checkable: the text of a cited document is not kept.")
     return MET, ngettext(
@@ -55,7 +55,8 @@ def days_and_numbers(case):
             "%(n)d of %(all)d were not found: look whether the sources say them otherwise.",
             len(loose),
         )
-        return LOOK, said % {"n": len(loose), "all": len(found)}, [_where(s) for s in loose]
+        details = [_where(s) for s in loose]
+        return LOOK, said % {"n": len(loose), "all": len(found)}, {"details": details}
     if _unchecked(case, found):
         return LOOK, _("Not checkable: the text of a cited document is not kept.")
     return MET, ngettext("It was found.", "All %(n)d were found.", len(found)) % {"n": len(found)}
@@ -71,7 +72,7 @@ def grounded(case):
         "%(n)d sentences rest on no line that was found: look whether they should stand.",
         len(loose),
     )
-    return LOOK, said % {"n": len(loose)}, loose
+    return LOOK, said % {"n": len(loose)}, {"details": loose}
 
 
 def _stated(case, *kinds):

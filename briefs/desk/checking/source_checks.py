@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...intake import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT
-from ...models import Clipping, Source
+from ...models import Citation, Clipping, Source
 from ...models.citation import NO_DATE
 from ...models.source import NOT_STATED
 from .check import LOOK, MET, UNMET
@@ -16,7 +16,7 @@ CONFLICTS = {FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT}
 def sources(case):
     if not case.citations:
         return UNMET, _("Cite at least one source.")
-    if not any(c.role == "origin" for c in case.citations):
+    if not any(c.role == Citation.Role.ORIGIN for c in case.citations):
         return UNMET, _("No citation names who wrote it: give one the role of origin.")
     known = [c for c in case.citations if c.source.kind != Source.Kind.UNKNOWN]
     if not known and case.citations[0].source.name == NOT_STATED:
@@ -24,18 +24,18 @@ def sources(case):
     if not known:
         source = case.citations[0].source
         said = _("The desk does not know what kind of source %s is: an editor says it on its page.")
-        return UNMET, said % source.name, [], source
+        return UNMET, said % source.name, {"source": source}
     if not any(c.published_on or c.published_precision == NO_DATE for c in known):
         return UNMET, _("Date a citation, or choose as its precision that it states no date.")
     unknown = [c.source for c in case.citations if c not in known]
     if unknown:
         said = _("The desk does not know what kind of source this is: %s.") % unknown[0].name
-        return LOOK, said, [], unknown[0]
+        return LOOK, said, {"source": unknown[0]}
     return MET, _("Outlet, kind and date, or that none is stated, are known.")
 
 
 def standing(case):
-    cited = {c.source for c in case.citations if c.role == "origin"}
+    cited = {c.source for c in case.citations if c.role == Citation.Role.ORIGIN}
     origins = {source for source in cited if source.name != NOT_STATED}
     if cited and not origins:
         return LOOK, _("No origin is named: nobody is known who says so.")
@@ -69,7 +69,7 @@ def conflicts(case):
     if other := against(case.brief).first():
         said = _("“%(document)s”, %(lines)s, tells this event with other figures, and waits.")
         where = {"document": other.document, "lines": other.place}
-        return LOOK, said % where, [], None, None, other
+        return LOOK, said % where, {"clipping": other}
     if contested:
         return LOOK, _("Decided: %s") % contested[0].note
     return MET, _("No clipping was found that tells its event with other figures.")
@@ -78,5 +78,4 @@ def conflicts(case):
 def against(brief):
     """Return the clippings that wait and tell the event of a brief with other figures."""
     told = [pk for pk in (brief.pk, brief.rework_of_id) if pk]
-    waiting = Clipping.objects.waiting().filter(contradicts__in=told).with_documents()
-    return waiting.defer("document__original", "document__text", "document__reading")
+    return Clipping.objects.waiting().filter(contradicts__in=told).with_documents()

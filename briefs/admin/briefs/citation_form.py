@@ -11,8 +11,7 @@ from ...models import Citation
 from ...models.fields import validate_name
 from ...models.revision import Verb
 from ...text import limits
-from ..common.choices import ChooseOne
-from ..site import site
+from ..common.lists import Choosing
 
 
 class CitationForm(forms.ModelForm):
@@ -101,7 +100,7 @@ def citation_content(row):
     }
 
 
-class CitationInline(admin.StackedInline):
+class CitationInline(Choosing, admin.StackedInline):
     model = Citation
     form = CitationForm
     formset = CitationFormSet
@@ -148,15 +147,3 @@ class CitationInline(admin.StackedInline):
 
     def has_delete_permission(self, request, obj=None):
         return self.may_type(request, obj)
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.autocomplete_fields:
-            kwargs.setdefault("widget", ChooseOne(db_field, site))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name in self.autocomplete_fields:
-            widget = field.widget
-            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
-        return field

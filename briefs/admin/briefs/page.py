@@ -1,8 +1,11 @@
 """What the desk's own pages about a brief have in common."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from ... import desk
 from ...models import Brief
@@ -28,6 +31,24 @@ def page(request, template, brief, *, status=200, **context):
     return TemplateResponse(
         request, f"admin/briefs/{template}.html", frame | context, status=status
     )
+
+
+def tried(request, verb):
+    """Do a verb: return (the way on, None), or (None, the refusal that the page shows).
+
+    Who wrote the text may look at it still. Errors: PermissionDenied for others who may not do it
+    """
+    try:
+        outcome = verb()
+    except desk.OwnWords as error:
+        return None, error
+    except desk.NotAllowed as error:
+        raise PermissionDenied(error.sentence) from error
+    except desk.Refused as error:
+        return None, error
+    messages.add_message(request, outcome.level, outcome.sentence)
+    brief = reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
+    return HttpResponseRedirect(brief), None
 
 
 def status_of(refused):

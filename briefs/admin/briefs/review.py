@@ -1,10 +1,6 @@
 """The review screen: live against draft, the checks, and the decision."""
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ... import desk
@@ -13,7 +9,7 @@ from ...models.revision import Verb
 from ..common.choices import number_in
 from ..common.problems import Problem
 from .brief_pages import as_printed, came_back, checklist, submitted_with
-from .page import brief_of, page, status_of
+from .page import brief_of, page, status_of, tried
 from .verb_forms import ScheduleForm, SendBackForm, ToldForm
 from .whose import saved_by, written_by
 
@@ -31,20 +27,10 @@ def review(request, pk):
     if request.method == "POST":
         # Bind all of them: whatever was typed stands there again after a refusal.
         forms = forms_of(request.POST, brief)
-        try:
-            outcome = decide(request, brief, forms)
-        except desk.OwnWords as error:
-            refused = error
-        except desk.NotAllowed as error:
-            raise PermissionDenied(error.sentence) from error
-        except desk.Refused as error:
-            refused = error
-            brief = brief_of(request, pk)
-        else:
-            messages.add_message(request, outcome.level, outcome.sentence)
-            return HttpResponseRedirect(
-                reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
-            )
+        way_on, refused = tried(request, lambda: decide(request, brief, forms))
+        if way_on:
+            return way_on
+        brief = brief_of(request, pk)
     return show(request, brief, forms, refused)
 
 

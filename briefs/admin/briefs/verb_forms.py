@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ... import desk
-from ...models import Brief, Correction
+from ...models import Brief
 from ...text import limits
 from ..common.choices import BriefField, ChooseBrief
 from ..site import site
+from .brief_form import TOLD
 
 
 class NoWordsForm(forms.Form):
@@ -124,8 +125,7 @@ class ToldForm(NoWordsForm):
     correction = forms.ChoiceField(
         label=gettext_lazy("This change is"),
         required=False,
-        choices=[(kind.value, kind.label) for kind in Correction.Kind]
-        + [(desk.SILENT, gettext_lazy("none: typography only"))],
+        choices=TOLD,
         widget=forms.RadioSelect,
     )
     note = forms.CharField(

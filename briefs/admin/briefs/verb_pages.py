@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
-from django.urls import reverse
+from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,7 +12,7 @@ from ..common.choices import number_in
 from ..common.problems import problems
 from ..common.refusals import refusal
 from . import verb_forms
-from .page import brief_of, page, status_of
+from .page import brief_of, page, status_of, tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +127,10 @@ def do(request, pk, verb):
     refused = None
     if request.method == "POST":
         if form.is_valid() and form.looked_at():
-            try:
-                return act(request, brief, doing, form)
-            except desk.OwnWords as error:
-                refused = error
-            except desk.NotAllowed as error:
-                raise PermissionDenied(error.sentence) from error
-            except desk.Refused as error:
-                refused = error
-                brief = brief_of(request, pk)
+            way_on, refused = tried(request, lambda: act(request, brief, doing, form))
+            if way_on:
+                return way_on
+            brief = brief_of(request, pk)
     else:
         try:
             desk.require(doing.verb, brief, request.user)
@@ -163,8 +155,6 @@ def do(request, pk, verb):
 
 
 def act(request, brief, doing, form):
-    """Do it with what was typed, say what became of it, and go where the work goes on."""
+    """Do it with what was typed."""
     version = number_in(request.POST.get("version", ""))
-    outcome = doing.call(brief, by=request.user, version=version, **form.words())
-    messages.add_message(request, outcome.level, outcome.sentence)
-    return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[outcome.brief.pk]))
+    return doing.call(brief, by=request.user, version=version, **form.words())

@@ -103,12 +103,8 @@ class DeskChangeList(KnownValues):
         return links + [link(str(day), year, month, day) for day in days]
 
 
-class DeskAdmin(KnownLookups, admin.ModelAdmin):
-    list_per_page = 50
-    paginator = DeskPaginator
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
-    view_on_site = False
+class Choosing:
+    """A form whose foreign keys are chosen by the letters of their names."""
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
@@ -122,6 +118,14 @@ class DeskAdmin(KnownLookups, admin.ModelAdmin):
             widget = field.widget
             widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
         return field
+
+
+class DeskAdmin(Choosing, KnownLookups, admin.ModelAdmin):
+    list_per_page = 50
+    paginator = DeskPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    view_on_site = False
 
     @retrying
     def changeform_view(self, request, *args, **kwargs):

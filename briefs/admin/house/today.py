@@ -111,9 +111,8 @@ def came_in():
 def contradicted():
     """Return the newest clippings that wait and tell the event of a live brief with other figures,
     with the brief and the document of each."""
-    rows = desk.contradicting().select_related("contradicts", "document").order_by("-pk")
-    heavy = ("document__original", "document__text", "document__reading", "excerpt")
-    return list(rows.defer(*heavy)[:ROWS])
+    rows = desk.contradicting().with_documents().select_related("contradicts").defer("excerpt")
+    return list(rows.order_by("-pk")[:ROWS])
 
 
 def waiting(user, now):

@@ -16,7 +16,7 @@ from ..text import limits
 from .addresses import address_of
 from .brief_lists import FiledBy, Kind, Status
 from .brief_questions import BriefQuerySet
-from .brief_rules import CONSTRAINTS, INDEXES, unfit
+from .brief_rules import CONSTRAINTS, INDEXES, wrong_dates
 from .brief_slug import BriefSlug, make_room, marked_slug, plain_slug
 from .fields import CleanLineField, CleanTextField, Precision
 from .inference import PARTS
@@ -197,7 +197,7 @@ class Brief(models.Model):
         return address_of("briefs:brief", self.slug) if self.slug else ""
 
     def clean(self):
-        if errors := unfit(self):
+        if errors := wrong_dates(self):
             raise ValidationError(errors)
 
     @property

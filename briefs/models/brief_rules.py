@@ -70,7 +70,7 @@ CONSTRAINTS = [
 ]
 
 
-def unfit(brief):
+def wrong_dates(brief):
     """Return {field: what does not fit} of the dates that a brief has: the rules of the database,
     said to whoever types."""
     errors = {}

@@ -21,7 +21,9 @@ class Role(models.TextChoices):
 NO_DATE = "none"
 
 
-class CitationQuerySet(models.QuerySet):
+class RestingQuerySet(models.QuerySet):
+    """Of what rests on a clipping."""
+
     def with_clippings(self):
         """Each with its clipping and document, without what is heavy of them."""
         heavy = [f"document__{name}" for name in HEAVY]
@@ -29,6 +31,8 @@ class CitationQuerySet(models.QuerySet):
             *(f"clipping__{name}" for name in ("excerpt", *heavy))
         )
 
+
+class CitationQuerySet(RestingQuerySet):
     def with_texts(self):
         """Each with its clipping and document to be read, a document once however often cited."""
         documents = Document.objects.defer("original")

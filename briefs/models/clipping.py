@@ -148,6 +148,11 @@ class Clipping(Dated):
         return self.headline or self.place.capitalize()
 
     @property
+    def is_silent(self):
+        """Whether it says nothing of itself: neither whom it comes from nor when."""
+        return not (self.origin or self.byline or self.address or self.published_on)
+
+    @property
     def fate(self):
         """What became of it: "used", also where it was rejected before, "rejected" or "waiting"."""
         if self.citations.all():

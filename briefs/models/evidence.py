@@ -4,17 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
-from .document import HEAVY
+from .citation import RestingQuerySet
 
 
-class EvidenceQuerySet(models.QuerySet):
-    def with_clippings(self):
-        """Each with its clipping and document, without what is heavy of them."""
-        heavy = [f"document__{name}" for name in HEAVY]
-        return self.select_related("clipping__document").defer(
-            *(f"clipping__{name}" for name in ("excerpt", *heavy))
-        )
-
+class EvidenceQuerySet(RestingQuerySet):
     def get_by_natural_key(self, uid, sentence, sha256, first_line):
         return self.get(
             brief__uid=uid,

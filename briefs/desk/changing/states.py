@@ -1,4 +1,4 @@
-"""The state machine: one table that the verbs, the tests and docs/desk.md read."""
+"""The state machine: one table that the verbs, the tests and docs/states.md read."""
 
 from dataclasses import dataclass
 

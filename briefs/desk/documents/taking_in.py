@@ -164,16 +164,11 @@ def fill_clippings(document, reading):
             clipping_of(document, found).save()
         elif not known.excerpt:
             known.excerpt = found.text
-            fresh = credit_record(found) if is_silent(known) else {}
+            fresh = credit_record(found) if known.is_silent else {}
             for name, value in fresh.items():
                 setattr(known, name, value)
             known.save(update_fields=["excerpt", *fresh])
     mark(document.clippings.all())
-
-
-def is_silent(clipping):
-    """Whether a clipping says nothing of itself: neither whom it comes from nor when."""
-    return not (clipping.origin or clipping.byline or clipping.address or clipping.published_on)
 
 
 def _supersede(document):

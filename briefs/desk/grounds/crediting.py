@@ -3,7 +3,7 @@
 Sources are counted by origin. A reprint adds a host or an aggregator, not a confirmation.
 """
 
-from ...models import Clipping
+from ...models import Citation, Clipping
 from ...models.citation import NO_DATE
 from ...models.source import NOT_STATED
 from ...text.addresses import domain_of
@@ -100,14 +100,14 @@ def undated_origin(citations):
     told nor that none is stated; None where there is none."""
     for cited in citations:
         undated = not cited["published_on"] and cited["published_precision"] != NO_DATE
-        if cited["role"] == "origin" and undated:
+        if cited["role"] == Citation.Role.ORIGIN and undated:
             return cited["source"]
     return None
 
 
 def take_credit(clipping, other):
     """Let a clipping that says nothing of itself say what another one says."""
-    if not any(getattr(clipping, name) for name in _CREDIT[:-1]):
+    if clipping.is_silent:
         for name in _CREDIT:
             setattr(clipping, name, getattr(other, name))
 
@@ -119,7 +119,7 @@ def deal_credit(document, first, second):
     """
     beside = document.read_lines()[first.first_line - 1 : second.last_line + _BELOW]
     tell = [line.number for line in beside if line.role in WHO_AND_WHEN and not line.kept]
-    if not tell or tell[-1] < second.first_line or not any(getattr(first, n) for n in _CREDIT[:-1]):
+    if not tell or tell[-1] < second.first_line or first.is_silent:
         return None
     take_credit(second, first)
     if tell[0] >= second.first_line:

@@ -119,7 +119,7 @@ def _of_one_source_and_day(clipping):
     if not clipping.origin:
         told = Q(source__documents=clipping.document_id)
     rows = Citation.objects.filter(
-        told, role="origin", brief__filed_on=clipping.event_on, clipping__isnull=False
+        told, role=Citation.Role.ORIGIN, brief__filed_on=clipping.event_on, clipping__isnull=False
     ).exclude(clipping=clipping.pk)
     return set(rows.order_by("-pk").values_list("clipping", flat=True)[:MOST_COMPARED])
 

@@ -46,6 +46,17 @@ def digest(content, maker=DESK):
     return hashlib.sha256(data.encode()).hexdigest()
 
 
+class Imported:
+    """What is here of something that a fixture brings: its `content`, and in `imported` the digest
+    of what was last imported, "" if nothing was.
+    """
+
+    @property
+    def edited(self):
+        """Changed since it was last imported, or made here."""
+        return self.imported != digest(self.content)
+
+
 def _undated(cited):
     said = cited["published_precision"] == NO_DATE
     return cited | {"published_precision": Precision.UNKNOWN.value} if said else cited

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ...models import Tag, TagName
 from ...models.slugs import stem
 from ...text import limits
-from .content import digest
+from .content import Imported
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Incoming:
 
 
 @dataclass
-class Here:
+class Here(Imported):
     """A tag of the newsroom with its names."""
 
     id: int
@@ -57,11 +57,6 @@ class Here:
             "suggested": self.suggested,
             "names": sorted(self.names),
         }
-
-    @property
-    def edited(self):
-        """Changed since it was last imported, or made here."""
-        return self.imported != digest(self.content)
 
 
 def incoming(run, file):

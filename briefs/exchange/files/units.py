@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...desk import FILING_FIELDS, PLAIN_FIELDS
 from ...models import Brief, Citation, Correction, Evidence, TaggedBrief
-from .content import digest, plain
+from .content import Imported, digest, plain
 
 # The keys of `desk.record_of`, its lists aside; a test holds the two together.
 FIELDS = (
@@ -34,7 +34,7 @@ _STATE = ("id", "version", "imported", "created_at", "changed_at", "waiting_sinc
 
 
 @dataclass
-class Unit:
+class Unit(Imported):
     """One brief here. `content` has the keys of a record; tags, sources and clippings by row."""
 
     id: int
@@ -42,11 +42,6 @@ class Unit:
     imported: str
     content: dict
     state: dict
-
-    @property
-    def edited(self):
-        """Changed since it was last imported, or never imported."""
-        return self.imported != digest(self.content)
 
     @property
     def clippings(self):

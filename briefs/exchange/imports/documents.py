@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ...models import Brief, Document
+from ...models.document import HEAVY
 from ..files.content import DESK, MACHINE, digest, new_content, plain
 from .merging import merge
 from .sources import find_sources
@@ -26,7 +27,6 @@ CONTENT = (
 )
 # Under which day a brief stands may rest on these.
 _FILING = ("kind", "published_on")
-_HEAVY = ("text", "original", "reading")
 _BATCH_CHARACTERS = 8_000_000
 
 
@@ -82,7 +82,7 @@ def _batches(records):
 
 
 def _documents(hashes):
-    lacks = {f"lacks_{name}": Q(**{f"{name}__isnull": True}) for name in _HEAVY}
+    lacks = {f"lacks_{name}": Q(**{f"{name}__isnull": True}) for name in HEAVY}
     found = Document.objects.filter(sha256__in=hashes).annotate(**lacks)
     rows = found.values("id", "sha256", "imported", *lacks, *CONTENT)
     return {row["sha256"]: {name: plain(value) for name, value in row.items()} for row in rows}

@@ -253,6 +253,10 @@ SPACED = """() => {
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 def test_no_word_is_cut_off_where_a_reader_spaces_text_out(town, open_page, size):
     """As WCAG 1.4.12 lets readers do; axe does not ask it."""
+    names = [("United States", "US"), ("Mexico", "MX")]
+    tags = [TagFactory(kind="country", name=name, code=code) for name, code in names]
+    BriefFactory(tags=tags, event_on="2022-05-05", citations__source__kind="organisation")
+    Edition.objects.advance()
     page = open_page(viewport=size)
     cut = {}
     for address in ADDRESSES:

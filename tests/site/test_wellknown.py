@@ -7,6 +7,7 @@ from lxml import etree
 
 from briefs.models import Brief, CheckSwitch
 from tests.factories import BriefFactory, CorrectionFactory
+from tests.site.pages import tree_of
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +87,8 @@ def test_whoever_finds_a_hole_is_told_whom_to_write_to(client, settings):
     text = client.get("/.well-known/security.txt").content.decode()
     assert "Contact: mailto:desk@news.example\n" in text
     assert "Expires: 20" in text
+    about = tree_of(client.get("/about/"))
+    assert about.xpath("//a[text()='desk@news.example']/@href") == ["mailto:desk@news.example"]
     settings.SITE_CONTACT = ""
     assert client.get("/.well-known/security.txt").status_code == 404
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..pages.serving import read_only_view
-from ..wording.addresses import absolute
+from ..wording.addresses import absolute, contact_address
 
 PLAIN = "text/plain; charset=utf-8"
 
@@ -47,11 +47,8 @@ def uncached(response):
 @read_only_view
 def security(request):
     """The contact for people who find a hole (RFC 9116), where the settings name one."""
-    if not settings.SITE_CONTACT:
+    if not (contact := contact_address()):
         raise Http404
-    contact = settings.SITE_CONTACT
-    if "@" in contact and "://" not in contact and not contact.startswith("mailto:"):
-        contact = f"mailto:{contact}"
     # Counted from the first of the month, so that the answer changes once a month.
     today = timezone.localdate()
     expires = datetime(today.year, today.month, 1, tzinfo=UTC) + timedelta(days=360)

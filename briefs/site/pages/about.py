@@ -7,6 +7,7 @@ from ...models import Brief, CheckSwitch, Correction
 from ...models.revision import count_taken_back
 from ...text.words import RUN_WORDS
 from ..kept.caching import counted_once
+from ..wording.addresses import contact_address
 from . import pages
 from .serving import made_once
 
@@ -17,7 +18,7 @@ def about(request):
         "This site publishes news briefs: short accounts of what happened, in the desk’s own words,"
         " each with the sources that it rests on."
     )
-    context = {"title": _("About"), "description": description}
+    context = {"title": _("About"), "description": description, "contact": contact_address()}
     return pages.show(request, "briefs/about.html", context)
 
 

@@ -8,6 +8,14 @@ def absolute(path):
     return f"{settings.SITE_URL}{path}"
 
 
+def contact_address():
+    """Return the address that leads to the house, of a mail address `mailto:`; "" without one."""
+    contact = settings.SITE_CONTACT
+    if "@" in contact and "://" not in contact and not contact.startswith("mailto:"):
+        return f"mailto:{contact}"
+    return contact
+
+
 def breakable(address):
     """Let a line end behind the slashes of an address, and not within a word."""
     scheme, _slashes, rest = address.partition("://")

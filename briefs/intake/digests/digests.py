@@ -10,7 +10,6 @@ from ..passages.junctions import are_of_one_mould, independence
 from ..passages.things import list_of_things
 from ..shapes import Cut, Role
 from ..words.countries import is_country
-from .bold_heads import bold_items
 from .endings import ended_items
 from .excerpts import excerpt_items
 from .headed import headed_items
@@ -38,7 +37,6 @@ FINDERS = (
     numbered_items,
     sourced_items,
     titled_items,
-    bold_items,
     headed_items,
     reviewed_items,
     parted_items,

@@ -99,43 +99,6 @@ def test_a_path_that_ends_in_the_headline_stands_above_no_deck():
     assert headline_of(*lines) == "Pilots wait for the ferry"
 
 
-def test_a_path_stands_above_its_headline_whatever_is_between():
-    path, title = "Harbour notes Notices Boats left before the storm", "Boats left before the storm"
-    assert headline_of(path, "3 May 2024", "Read aloud", title, LEAD, MORE, REST) == title
-    assert headline_of(path, "3 May 2024", LEAD, MORE, REST) == path
-
-
-def test_words_glued_together_are_a_row_of_labels():
-    lines = ["Quiet week for the boats", "3 May 2024", LEAD, MORE, REST]
-    assert headline_of("StartNoticesFerry to the islands before the storm", *lines) == lines[0]
-    assert headline_of("Ferry to the islands before the storm", *lines) != lines[0]
-
-
-def test_a_line_with_an_arrow_leads_to_another_story():
-    title, other = "Soup at the quay", "The ferry to the islands left before the storm"
-    lines = [title, "By Ada Mooring, 3 May 2024", LEAD, MORE, REST]
-    assert headline_of(f"← {other}", *lines) == title
-    assert headline_of(f"{other} →", *lines) == title
-    assert headline_of(other, *lines) == other
-
-
-def test_a_line_among_short_ones_is_an_item_of_a_menu():
-    menu, title = (
-        ["Soup", "Quays", "Ferry to the islands", "Weddings", "Dogs"],
-        "Boats, soup and a storm",
-    )
-    assert headline_of(*menu, title, LEAD, MORE, REST) == title
-    alone = [*menu[:2], *menu[3:], menu[2]]
-    assert headline_of(*alone, title, LEAD, MORE, REST) == menu[2]
-
-
-def test_a_deck_may_stand_below_names_and_buttons():
-    title, deck = "Boats leave early", "Ferry to the islands to run again from Friday, board said"
-    buttons = ["By Ada Mooring, 3 May 2024", "Share", "Print", "Facebook"]
-    assert headline_of(title, *buttons, deck, LEAD, MORE, REST) == title
-    assert headline_of("Notices", *buttons, deck, LEAD, MORE, REST) == deck
-
-
 def test_a_headline_of_two_sentences_may_open_the_text():
     headline = "The storm took the mole of the islands for a week. Now, the ferry is coming back."
     lines = ["About us", headline, "By Ada Mooring, 3 May 2024", LEAD, MORE, REST]

@@ -9,18 +9,15 @@ from ..lines.facts import Facts
 from ..lines.page import Page
 from ..naming.persons import is_person_name
 from ..shapes import Role
+from ..words.lexicon import meets
 
 STEM = 6  # letters of a word that are the same in most of its forms
 _TEASERS = (Role.TEASER, Role.TEASER_HEAD)
-_UNCLAIMED = (None, *_TEASERS, Role.LEFTOVER)
+_LABELS = ("navigation", "related", "share-bar", "comments", "comment-form", "newsletter")
 _FAR = 60
 _LONG = 25  # words of a long headline
-_SIBLINGS, _TITLE = 8, 4  # lines above in which other titles are counted, and words of a title
-_ITEM, _BESIDE = 6, 2  # words of an item of a menu; how many stand on both sides of it
-_TEXT = 12  # words of a text above which no title is counted
 _SHORT_DECK, _LONG_DECK, _LONGER = 8, 50, 1.2  # words of a deck; how much longer than its headline
 _BELOW_DECK = 0.8  # what a line of who and when counts for the line above the one it stands below
-_GLUED = re.compile(r"[^\W\d_A-Z][A-Z][^\W\d_A-Z]")
 PATH_OR_SCORE = re.compile(r"[|»›>/•·]|\d\s*[-–:]\s*\d")
 
 
@@ -49,8 +46,6 @@ def measures(page: Page, fact: Facts, story: Story) -> dict[str, float]:
     number, long = fact.number, long_words(fact)
     stems = [token[:STEM] for token in long]
     above, below = page.before(number, 4), page.after(number, 6)
-    titles = _titles_above(page, number)
-    row = page.before(number, _BESIDE) + page.after(number, _BESIDE)
     between = max(0, page.place[story.start] - page.place[number] - 1)
     own = fact.words if fact.prose else 0
     foreign = story.prose[story.start] - story.prose[number] - own if between else 0
@@ -62,64 +57,37 @@ def measures(page: Page, fact: Facts, story: Story) -> dict[str, float]:
         "returning": min(4, sum(story.spread[stem] > 1 for stem in set(stems))) / 4,
         "signed": _signed(page, below),
         "named": _nearness(page, below, names_only=True),
-        "dated above": not titles and any(_tells(page, f) for f in above[-2:]),
+        "dated above": any(_tells(page, f) for f in above[-2:]),
         "deck": _is_deck(page, fact),
         "over a deck": _is_over_deck(page, fact, story),
         "again": fact.seen > 1,
         "in another": fact.plain in story.parts,
+        "ends a path": any(
+            page.role(f.number) is Role.NAVIGATION
+            and f.words > fact.words
+            and f.plain.endswith(fact.plain)
+            for f in above
+        ),
         "apart": story.spaced and sides == 0,
+        "in a row": sides == 2,
         "medium": 5 <= fact.words <= 7,
         "long": 8 <= fact.words <= 16,
         "two words": fact.words == 2,
         "one word": fact.words == 1,
         "sentence": fact.prose,
         "full stop": fact.ends and fact.text[-1] in ".。",
-        "colon": fact.text.endswith((":", "：")),
         "question": fact.text.endswith(("?", "？")),
+        "colon": fact.text.endswith((":", "：")),
         "capitals": fact.capitals > 0.8,
         "figures": sum(c.isdigit() for c in fact.text) / len(fact.text),
         "a person": is_person_name(fact.text),
-        "a path": page.role(number) is Role.NAVIGATION or _ends_in(fact, below),
+        "a label": any(meets(section, fact.plain) == "whole" for section in _LABELS),
+        "a path": page.role(number) is Role.NAVIGATION,
         "a caption": page.role(number) is Role.CAPTION,
         "inside": math.log1p(inside) / 5,
         "foreign": math.log1p(foreign) / 5,
         "far": min(between, _FAR) / _FAR,
-        "titles above": math.log1p(titles),
-        "in a menu": len(row) == 2 * _BESIDE and all(_is_item(page, f) for f in (fact, *row)),
-        "glued": len(_GLUED.findall(fact.text)) > 1,
     }
-
-
-def is_longer(deck: Facts, title: Facts) -> bool:
-    """Is a line as long as a deck, and clearly longer than the title above it?"""
-    return deck.words >= max(_SHORT_DECK, _LONGER * title.words)
-
-
-def _ends_in(fact: Facts, below: list[Facts]) -> bool:
-    """Does the line end in one of those below, as a path in the title of its page does?"""
-    ends = [f.plain for f in below if f.words > 1 and f.plain != fact.plain]
-    return any(fact.plain.endswith(end) for end in ends)
-
-
-def _titles_above(page: Page, number: int) -> int:
-    """How many lines as long as titles stand above, up to a text or a line that a rule claims."""
-    found = 0
-    for above in reversed(page.before(number, _SIBLINGS)):
-        if above.number in page.metas:
-            continue
-        if not is_unclaimed(page, above) or (above.prose and above.words >= _TEXT):
-            break
-        found += above.words >= _TITLE and not PATH_OR_SCORE.search(above.text)
-    return found
-
-
-def _is_item(page: Page, fact: Facts) -> bool:
-    return is_unclaimed(page, fact) and not fact.prose and fact.words <= _ITEM
-
-
-def is_unclaimed(page: Page, fact: Facts) -> bool:
-    """Has no rule told what the line is, but perhaps that it is a teaser?"""
-    return page.role(fact.number) in _UNCLAIMED and fact.number not in page.metas
 
 
 def _tells(page: Page, fact: Facts, *, names_only: bool = False) -> bool:
@@ -150,7 +118,7 @@ def _is_over_deck(page: Page, fact: Facts, story: Story) -> bool:
         if below.number == story.start or below.number in page.metas:
             return False
         shown = page.open(below.number) or page.role(below.number) in _TEASERS
-        longer = is_longer(below, fact) and below.words <= _LONG_DECK
+        longer = max(_SHORT_DECK, _LONGER * fact.words) <= below.words <= _LONG_DECK
         return shown and longer and not PATH_OR_SCORE.search(fact.text)
     return False
 

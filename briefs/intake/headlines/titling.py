@@ -11,15 +11,7 @@ from ..lines.facts import Facts, is_aside
 from ..lines.page import Page
 from ..shapes import Cut, Role
 from .headlines import give_back
-from .title_measures import (
-    PATH_OR_SCORE,
-    STEM,
-    Story,
-    is_longer,
-    is_unclaimed,
-    long_words,
-    measures,
-)
+from .title_measures import PATH_OR_SCORE, STEM, Story, long_words, measures
 
 # What speaks for a line and what against, fitted to the titles of some hundred saved pages. Where a
 # measure is not yes or no, its range is given.
@@ -27,33 +19,33 @@ _WEIGHTS = {
     "shared": 1.8,  # 0 to 1: the share of its longer words that the text says too
     "opening": 1.0,  # 0 to 1: the same for the first words of the text
     "returning": 2.0,  # 0 to 1: four of its words stand in two paragraphs or more
-    "signed": 1.7,  # 1: a line of who and when below; .8, a third: other lines between
+    "signed": 2.0,  # 1: a line of who and when below; .8, a third: other lines between
     "named": 0.6,  # the same, if it gives a name
-    "dated above": 1.5,
+    "dated above": 0.9,
     "deck": -1.6,  # that one stands below another line that may be a headline
     "over a deck": 0.6,
     "again": 0.6,  # the line comes twice
     "in another": 1.5,  # it opens or closes another line: a path, a share button
+    "ends a path": 1.9,
     "apart": 2.3,  # blank lines stand on both sides, on a page that uses them for paragraphs
+    "in a row": -1.6,  # lines stand right above and below
     "medium": 0.9,  # five to seven words
     "long": 0.7,  # eight to sixteen
     "two words": -1.0,
-    "one word": -2.9,
+    "one word": -1.7,
     "sentence": -2.4,
     "full stop": -1.8,
-    "colon": -1.0,
     "question": -0.6,
+    "colon": -1.0,
     "capitals": -1.1,
     "figures": -0.6,  # 0 to 1: the share of digits
     "a person": -0.6,
+    "a label": -0.8,
     "a path": -2.1,
     "a caption": -1.2,
     "inside": -3.4,  # the logarithm of the words of the story above it, a fifth
     "foreign": 2.1,  # the logarithm of the words of other text below it, a fifth
     "far": -3.1,  # 0 to 1: sixty lines stand between it and the text
-    "titles above": -0.5,  # the logarithm of the lines right above that may be titles, too
-    "in a menu": -1.3,  # two short lines stand on each side
-    "glued": -3.5,  # capitals within its words: "HomeNewsSport"
 }
 _ROLES = {
     None,
@@ -71,17 +63,13 @@ _LEAST = -0.5  # a line that weighs less is no headline
 _OPENING = 60  # words at the beginning of a story
 _INNER, _LEAST_INNER = 0.4, 60  # the share, or number, of words above a headline inside a story
 _TEXT = 60  # words below a paragraph that is the headline
-_ARROWS = "←→"  # at the end of a line they lead to another story
 _UNDERSTOOD = 0.75  # a line of who and when with few other words
 _PARAGRAPH = 20
 _TOP = 12  # lines of a wire's head
-_BUTTONS = 12  # claimed lines between a headline and its deck
-_TIE, _LIKELY, _CLEAR = (
-    0.8,
-    1.2,
-    3.0,
-)  # how much more its deck may weigh, and how much a deck that is a sentence
+_NEAR = 4  # lines down from a headline in which its deck begins
+_TIE, _CLEAR = 0.8, 3.0  # how much more its deck may weigh, and how much a deck that is a sentence
 _SAID = 0.2  # the share of a headline's words that the text says
+_OF_PLACE = ("in a row", "signed")  # says nothing of two lines right below each other
 _NO_HEADS = ("one word", "sentence", "full stop", "colon", "a path")
 
 
@@ -107,11 +95,9 @@ def title_of(page: Page, first: int, last: int) -> Facts | None:
     best = max(weighed, key=lambda each: each.weight, default=None)
     if best is None or best.weight <= _LEAST:
         return None
-    for upper in reversed(weighed[: weighed.index(best)]):
-        if not _is_near(page, upper.fact, best.fact):
-            break
-        if _heads_deck(upper, best, page.language):
-            best = upper
+    above = weighed.index(best) - 1
+    if above >= 0 and _heads_deck(weighed[above], best, page.language):
+        best = weighed[above]
     give_back(page, best.fact, first)
     return best.fact
 
@@ -128,29 +114,26 @@ def _of_wire(page: Page, first: int) -> Facts | None:
     return None
 
 
-def _is_near(page: Page, upper: Facts, lower: Facts) -> bool:
-    """Do only names, days and buttons stand between the two?"""
-    between = page.order[page.place[upper.number] + 1 : page.place[lower.number]]
-    return len(between) <= _BUTTONS and not any(is_unclaimed(page, page.facts[n]) for n in between)
-
-
 def _heads_deck(upper: _Weighed, lower: _Weighed, language: str) -> bool:
     """Of two lines one above the other that weigh nearly the same, is the upper the headline?
 
     A path that ends in the lower, and a line that tells a day and its year, head nothing.
     """
-    if upper.told["shared"] < _SAID and upper.told["signed"] < 1:
+    if lower.fact.number - upper.fact.number > _NEAR or upper.told["shared"] < _SAID:
         return False
     if any(upper.told[name] for name in _NO_HEADS) or PATH_OR_SCORE.search(upper.fact.text):
+        return False
+    if upper.fact.plain.endswith(lower.fact.plain):
         return False
     if any(found.date for found in dates_in(upper.fact.text, language)):
         return False
     stated = lower.told["sentence"] or lower.told["full stop"]
     if upper.told["two words"] and not stated:
         return False
-    return lower.weight - upper.weight < (
-        _CLEAR if stated else _LIKELY if is_longer(lower.fact, upper.fact) else _TIE
-    )
+    more = lower.weight - upper.weight
+    if lower.fact.number - upper.fact.number == 1:
+        more -= sum(_WEIGHTS[name] * (lower.told[name] - upper.told[name]) for name in _OF_PLACE)
+    return more < (_CLEAR if stated else _TIE)
 
 
 def _story(page: Page, first: int, last: int) -> Story:
@@ -181,8 +164,6 @@ def _story(page: Page, first: int, last: int) -> Story:
 
 def _may_head(page: Page, fact: Facts, story: Story) -> bool:
     if page.role(fact.number) not in _ROLES or not fact.plain or fact.cut_short or is_aside(fact):
-        return False
-    if fact.text[0] in _ARROWS or fact.text[-1] in _ARROWS:
         return False
     paragraph = fact.words > 22 or (fact.prose and fact.sentences > 1)
     if fact.number == story.first and paragraph and story.words - fact.words < _TEXT:

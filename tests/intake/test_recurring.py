@@ -62,3 +62,53 @@ def test_the_parts_of_one_story_are_no_items_though_a_known_mark_opens_each(form
     one = read(told(form, ONE).encode(), "page.txt")
     assert [stories.kind, one.kind] == ["digest", "article"]
     assert [len(stories.clippings), len(one.clippings)] == [len(EN), 1]
+
+
+@pytest.mark.parametrize(
+    ("days", "kind"),
+    [
+        (("May 2007", "August 2009", "14 June 2014", "2017", "February 2020", "2022"), "article"),
+        (("3 May 2024", "3 May 2024", "2 May 2024", "2 May 2024", "1 May 2024"), "digest"),
+    ],
+)
+def test_days_that_lead_upwards_through_the_years_tell_one_story(days, kind):
+    stories = [story[-1] for story in EN]
+    parts = (f"{day}\n{story}" for day, story in zip(days, stories, strict=False))
+    page = "\n\n".join(["How the bridge was built", *parts])
+    assert read(page.encode(), "page.txt").kind == kind
+
+
+RELEASE = """Board awards the studies of the harbour tram
+
+* The winner had 91 points of 100
+
+Published on 3 June 2026
+Place: Arvela
+
+The board of works awarded the engineering studies of the harbour tram today to Quay and Sons.
+
+The contract is worth 18 million euros, takes 14 months and is paid by a development bank.
+
+Twelve bids, four in the end
+
+A dozen firms answered last autumn. Two jurors from abroad read their papers and kept four.
+
+“All was shown live. Who wants to see it can look it up”, the minister said on Tuesday.
+
+What is to be done
+
+The studies cover:
+• the line of the 34 kilometres of rail;
+• the places of 26 halts, the airport among them;
+• a plan for 213 households that have to move, agreed with them.
+
+Nobody buys land until town halls have passed that plan, she added in her speech.
+
+Next steps
+
+Firms that lost may appeal within ten days. Else work begins in August.
+"""
+
+
+def test_crossheads_and_points_without_a_mark_of_their_own_prove_no_stories():
+    assert read(RELEASE.encode(), "page.txt").kind == "article"

@@ -8,14 +8,13 @@ towards the main text and by the labels above it.
 import math
 import re
 
+from ..lines.announced import announced
 from ..lines.facts import Facts
 from ..lines.page import Page
 from ..passages.surroundings import Surroundings
 from ..words.lexicon import tokens
 
 _BAR = re.compile(r"\||\s[•·]|[•·]\s|^[•·]")  # a point within a Chinese line parts a foreign name
-_BULLET = re.compile(r"[-–—•·*▪◦‣]\s*\w")
-
 # What speaks for a line and what against, fitted to all lines of some hundred saved pages, each
 # marked by two readings of its markup. Measures are yes or no where nothing else is said.
 _WEIGHTS = {
@@ -58,20 +57,7 @@ def lines_of_story(
     start = head.number if head else 0
     free = {n for n in free if n > start}
     told = {n for n in page.order if n in free and _weight(page, n, around, head) > 0}
-    return sorted(told | _announced(page, free, told))
-
-
-def _announced(page: Page, free: set[int], told: set[int]) -> set[int]:
-    """The lines behind a bullet that stand below a line of the story which ends in a colon."""
-    found, listing = set(), False
-    for number in page.order:
-        text = page.facts[number].text
-        listing = listing and number in free and bool(_BULLET.match(text))
-        if listing:
-            found.add(number)
-        elif number in told:
-            listing = text.endswith((":", "："))
-    return found
+    return sorted(told | announced(page, free, told))
 
 
 def _weight(page: Page, number: int, around: Surroundings, head: Facts | None) -> float:

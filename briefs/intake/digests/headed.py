@@ -10,6 +10,7 @@ from ..headlines.heads import (
     items_of,
     may_head_item,
 )
+from ..lines.announced import announced
 from ..lines.facts import Facts, is_aside, is_quoted
 from ..lines.items import Item, text_below
 from ..lines.page import Page
@@ -99,6 +100,8 @@ class _Walk:
         self.waiting: list[int] = []  # short lines, perhaps headlines
         self.metas: list[int] = []  # lines of who and when since the last item
         self.closed = False  # inside a foreign list, below an item
+        lines = {n for n in page.order if page.open(n)}
+        self.points = announced(page, lines, lines)
 
     def take(self, number: int) -> None:
         page, fact = self.page, self.page.facts[number]
@@ -108,6 +111,8 @@ class _Walk:
             page.set(number, Role.ADVERTISEMENT, "stands in a sponsor's block")
         elif self._ends_as_no_head_does(fact):
             self.items[-1].lines.append(number)
+        elif number in self.points:
+            self._take_text(fact)
         elif may_head_item(page, fact, self.items, self.waiting):
             self.waiting.append(number)
         elif is_aside(fact):

@@ -25,15 +25,14 @@ _FLAG = "\U0001f1e6", "\U0001f1ff"
 _OPENING = 60  # characters
 _DEEP = 6  # elements around a line that are looked at
 _CAPITAL = 0.8  # the share of capitals of a line that is set in them
-# What a feature is worth as the opening of an item: a mark more than a place, a blank line nothing.
-_WORTH = {"mark": 0.7, "place": 0.4, "plain": 0.0}
+_MARK = 0.7  # what a mark is worth as the opening of an item; a place alone proves nothing
 
 type Feature = tuple[str, ...]
 
 
 def worth_of(feature: Feature) -> float:
     """What it speaks for an item that a line opens it with this feature."""
-    return max(_WORTH.get(one[0], 0.0) for one in feature)
+    return _MARK if any(kind == "mark" for kind, _said in feature) else 0.0
 
 
 def features(

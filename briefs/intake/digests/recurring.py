@@ -16,7 +16,7 @@ from ..lines.page import Page
 from ..passages.apart import are_odd
 from ..passages.evenness import unevenness
 from ..passages.junctions import independence, partings
-from ..passages.one_story import promised
+from ..passages.one_story import is_timeline, promised
 from ..passages.things import bears_news, tells_events
 from ..roles.adverts import is_sponsored
 from ..shapes import Role
@@ -70,7 +70,16 @@ def recurring_items(page: Page) -> tuple[list[Item], float]:
     items = _items(column, openings)
     full = [item for item in items if item.lines]
     told = _are_alike(column, full) and _are_news(column, full)
-    return items, _SURE if told else 0.0
+    return items, _SURE if told and not _is_timeline(column, openings) else 0.0
+
+
+def _is_timeline(column: _Column, openings: _Openings) -> bool:
+    return is_timeline(
+        [
+            " ".join(fact.text for fact in column.lines[opening : text + 1])
+            for text, opening in sorted(openings.items())
+        ]
+    )
 
 
 def _column(page: Page) -> _Column:

@@ -1,5 +1,6 @@
 """Signs that items under headlines are the points or sections of one story."""
 
+import re
 from statistics import median
 
 from ..lines.facts import Facts
@@ -24,6 +25,10 @@ _COUNTS = {
     for word in words.split()
 }
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATED = 80  # characters in which a part says its year
+_PARTS, _LED, _SPAN = 3, 0.7, 2  # dated parts, the share of all parts; years from end to end
+
 
 def is_one_story(page: Page, items: list[Item]) -> bool:
     """A list of points: a longer text leads to it, or short heads say what the first lines
@@ -36,6 +41,19 @@ def is_one_story(page: Page, items: list[Item]) -> bool:
     heads = [page.facts[item.head].words for item in items if item.head]
     timed = any(page.metas[n].read_time or page.metas[n].byline for n in page.metas if n < first)
     return sum(f.words for f in lead) >= 20 and (timed or median(heads) <= 6)
+
+
+def is_timeline(parts: list[str]) -> bool:
+    """Do years at their beginnings lead parts of a text upwards, as those of one long story do?"""
+    found = [_YEAR.search(part[:_DATED]) for part in parts]
+    years = [int(year[0]) for year in found if year]
+    if len(years) < _LED * len(parts):
+        return False
+    # The day of the whole story may stand above.
+    return any(
+        len(led) >= _PARTS and led == sorted(led) and led[-1] - led[0] >= _SPAN
+        for led in (years, years[1:])
+    )
 
 
 def promised(page: Page, first: int) -> int:

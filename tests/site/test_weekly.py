@@ -63,7 +63,7 @@ def test_a_week_of_corrections_alone_is_listed_and_says_so(client):
     old = BriefFactory(event_on=date(2020, 1, 1))
     CorrectionFactory(brief=old, number=1, at=IN_WEEK)
     (row,) = tree_of(client.get("/digests/")).xpath("//li[.//a[@href='/digests/2021-W45/']]")
-    assert row.xpath("string(./span)") == "2021-W45 · 1 correction or withdrawal"
+    assert row.xpath("normalize-space(./span)") == "2021-W45 · 1 correction or withdrawal"
     assert b"No brief is filed under this week." in client.get("/digests/2021-W45/").content
     week, _other = client.get("/digests/feed.json").json()["items"]
     assert week["url"].endswith("/digests/2021-W45/")

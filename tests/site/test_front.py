@@ -85,7 +85,7 @@ def test_a_digest_of_the_lead_alone_gives_way_to_the_one_before(client):
     BriefFactory(event_on=date(2021, 11, 3), headline="Earlier")
     Edition.objects.advance()
     before = texts(inside(front(client), "one", "/section"))[-1]
-    assert before.startswith("Last digest with more than the lead: 1–7 November 2021")
+    assert before.startswith("An earlier digest: 1–7 November 2021")
 
 
 def test_the_digest_of_this_week_or_the_last_is_the_week(client):

@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
-from lxml import html
+from lxml import etree, html
 
 from briefs.models import Brief
 from briefs.site.kept.state import public_state
@@ -225,6 +226,16 @@ def test_the_list_of_corrections_goes_on_within_a_moment(client, monkeypatch, si
     kinds = [kind for kind, _headline in seen]
     one = ["Correction 4", "Correction 3", "Correction 2", "Withdrawn"]
     assert kinds == ["Correction 5"] * 2 + one * 2 + ["Correction 1"] * 2
+
+
+def test_a_later_page_of_the_feed_of_corrections_names_itself_so_that_it_is_found(client):
+    CorrectionFactory(brief=BriefFactory(), number=1, at=IN_WEEK)
+    before = (IN_WEEK + timedelta(days=1)).isoformat()
+    feed = client.get("/corrections/feed.atom", {"before": before})
+    own = etree.fromstring(feed.content).xpath("string(*[local-name()='link'][@rel='self']/@href)")
+    assert "before=" in own
+    again = client.get(own.removeprefix(settings.SITE_URL))
+    assert (again.status_code, again.content) == (200, feed.content)
 
 
 @pytest.mark.parametrize("before", ["x", "2021-11-13", "2021-11-13T10:00:00", "2021-13-13T10:00Z"])

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ...models import Source
 from ...search import read_day
+from ...text.clean import clean_line
 from ..wording import dates
 from .filters import language_name
 
@@ -38,6 +39,8 @@ def chips_of(listing):
             label = language_name(value)
         elif name in ("from", "to"):
             label = date_label(value)
+        elif name == "q":
+            label = clean_line(value)
         chips.append(Chip(name, value, before(name), label, listing.asking.without(name, value)))
     return chips
 

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from ...search import pieces
 from .spelling import mended
 
+PIECES_TRIED = 6  # each is a search of its own
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -29,10 +31,11 @@ def meant(listing):
 def loosened(listing):
     """Return what each filter, taken away, and each piece of the question, left out, would give."""
     asked = [match[0] for match, _after in pieces(listing.found.question.text)]
+    asked = [piece for piece in dict.fromkeys(asked) if any(map(str.isalnum, piece))]
     ways = [
         way(listing, label_of(chip, asked), chip.name, without=chip.value) for chip in listing.chips
     ]
-    if len(asked) > 1:
+    if 1 < len(asked) <= PIECES_TRIED:
         for place, piece in enumerate(asked):
             rest = " ".join([*asked[:place], *asked[place + 1 :]])
             ways.append(way(listing, named(piece), "q", rest))

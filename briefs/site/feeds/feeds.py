@@ -1,6 +1,7 @@
 """Every list is also a feed, with the filters that the reader chose."""
 
 from datetime import datetime
+from urllib.parse import quote
 
 from django.conf import settings
 from django.urls import reverse
@@ -129,5 +130,5 @@ def corrections_feed(request, form):
     page = reverse("briefs:corrections")
     items = write_items(form, [change_item(change) for change in found])
     next_path = f"{path}?before={older}" if older else ""
-    own_path = f"{path}?before={before}" if before else ""
+    own_path = f"{path}?before={quote(before, safe=',:')}" if before else ""
     return write(form, _("Corrections"), path, page, next_path, items, own_path)

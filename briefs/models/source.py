@@ -169,7 +169,14 @@ class Source(models.Model):
         super().save(*args, **kwargs)
         SourceName.objects.filter(folded=self.folded).delete()
         if before:
-            self.former_names.create(name=before.name)
+            self.keep_former_name(before.name)
+
+    def keep_former_name(self, name):
+        """Keep a name that it bore, or that of one merged into it. It may stand here already: who
+        makes a source and who imports a former name do not wait for each other.
+        """
+        about = {"name": name, "source": self}
+        SourceName.objects.update_or_create(folded=fold(name), defaults=about)
 
     def clean(self):
         twin = Source.objects.filter(folded=fold(self.name)).exclude(pk=self.pk).first()

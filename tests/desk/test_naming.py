@@ -8,7 +8,7 @@ from psycopg.errors import DeadlockDetected
 from briefs import desk
 from briefs.desk.names import naming
 from briefs.desk.verbs import keeping
-from briefs.models import Document, Edition, Source, Tag
+from briefs.models import Document, Edition, Source, SourceName, Tag
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -273,3 +273,18 @@ def test_saving_a_document_leaves_what_was_read_anew_meanwhile(editor):
     document.refresh_from_db()
     assert (document.title, document.flags) == ("As corrected", ["spam"])
     assert document.offers["language"]["left"]
+
+
+def test_a_name_that_one_bears_and_another_bore_is_given_up_all_the_same(editor):
+    """An import and the desk may write the two at one moment, each without seeing the other."""
+    bay, cape, dune = (SourceFactory(name=name) for name in ("Bay Post", "Cape Wire", "Dune Times"))
+    for name in ("CAPE WIRE", "Dune Times"):
+        SourceName.objects.create(source=bay, name=name)
+    cape.name = "Cape News"
+    desk.keep_source(cape, by=editor)
+    desk.merge_sources(dune, cape, by=editor)
+    assert {former.name for former in cape.former_names.all()} == {"Cape Wire", "Dune Times"}
+    assert not bay.former_names.exists()
+    bay.name = "Cape News"
+    with pytest.raises(desk.Invalid, match="Cape News"):
+        desk.keep_source(bay, by=editor)

@@ -66,7 +66,7 @@ def merge_sources(source, into, *, by):
     name, address = source.name, source.get_absolute_url()
     source.delete()
     into.former_slugs.create(slug=merge.slug)
-    into.former_names.create(name=name)
+    into.keep_former_name(name)
     tell_readers(merge.brief_ids)
     said = _("“%(one)s” is now part of “%(other)s”.") % {"one": name, "other": into}
     return Outcome(None, f"{said} {gone_over(merge.brief_ids, address, into)}")

@@ -52,6 +52,17 @@ def test_the_desk_says_what_a_program_found_under_a_domain(bring_in):
     assert bring_in(drafts()).counts["source"]["created"] == 0
 
 
+def test_a_source_that_the_desk_names_is_known_by_the_name_that_a_program_gave_it(bring_in):
+    bring_in([record("source", **BY_DOMAIN)])
+    bring_in([record("source", **GAZETTE)])
+    (source,) = Source.objects.all()
+    assert [former.name for former in source.former_names.all()] == ["gazette.example"]
+    bring_in([record("source", name="gazette.example")])
+    assert list(Source.objects.all()) == [source]
+    bring_in([record("source", **GAZETTE | {"name": "HARBOUR GAZETTE"})])
+    assert [former.name for former in source.former_names.all()] == ["gazette.example"]
+
+
 @pytest.mark.parametrize(
     ("here", "comes"),
     [

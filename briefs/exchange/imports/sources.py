@@ -103,11 +103,19 @@ def _update(run, row, incoming):
         changed = {"folded": fold(content["name"]), "imported": stamp, **content}
         SourceName.objects.filter(folded=changed["folded"]).delete()
         Source.objects.filter(pk=row["id"]).update(**changed)
+        if changed["folded"] != row["folded"]:
+            _keep_former_name(row)
         if (content["name"], content["kind"]) != (current["name"], current["kind"]):
             run.renamed.append(Brief.objects.filter(citations__source=row["id"]))
         row |= changed
         run.visible |= outcome == "updated"
     return outcome
+
+
+def _keep_former_name(row):
+    """Let a source be found by the name that it bore, unless another one bears that by now."""
+    if not Source.objects.filter(folded=row["folded"]).exists():
+        Source.objects.get(pk=row["id"]).keep_former_name(row["name"])
 
 
 def find_sources(run, names):

@@ -236,8 +236,9 @@ def test_the_command_reads_all_or_some_again(document, reporter, rules):
     assert document.clippings.count() == 3
     call_command("reread", stdout=StringIO())
     assert document.clippings.count() == 2
-    with pytest.raises(CommandError, match="No document has the hash"):
-        call_command("reread", "f" * 64)
+    for nobodys in ("f" * 64, "\udcff\udcfe", "ａ"):
+        with pytest.raises(CommandError, match="No document has the hash"):
+            call_command("reread", nobodys)
 
 
 def test_the_command_names_what_it_could_not_read_and_goes_on(document, reporter, rules):

@@ -293,6 +293,84 @@ def test_a_change_of_meaning_is_never_silent(live, editor, old, new):
         )
 
 
+@pytest.fixture
+def is_silent(live, editor):
+    """A function that says whether a text may become another one without a note."""
+
+    def correct(old, new):
+        Brief.objects.filter(pk=live.pk).update(summary=f"{old} {SUMMARY}")
+        live.refresh_from_db()
+        words = {"summary": f"{new} {SUMMARY}"}
+        try:
+            desk.correct(live, words, kind=desk.SILENT, by=editor, version=live.version)
+        except desk.Invalid:
+            return False
+        live.refresh_from_db()
+        return live.summary == words["summary"]
+
+    return correct
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The board did not cut fares and did pay.", "The board did cut fares and did not pay."),
+        ("Peru sued Chile first, then Bolivia left.", "Chile sued first, then Bolivia left Peru."),
+        ("It carried 12 cars and people.", "It carried cars and 12 people."),
+        ("No crew was paid, the board says.", "crew was paid, No the board says."),
+        ("No, more crews were paid.", "No more crews were paid."),
+    ],
+)
+def test_a_word_or_mark_is_not_moved_silently(is_silent, known, old, new):
+    known("silver")
+    assert not is_silent(f"{old} It is sliver.", f"{new} It is silver.")
+    assert is_silent(f"{old} It is sliver.", f"{old} It is silver.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("eight", "eighty"), ("fifth", "fifty"), ("three", "there")],
+)
+def test_a_number_in_words_is_no_slip(is_silent, known, old, new):
+    known(new, "nights")
+    assert not is_silent(f"It runs {old} nighst.", f"It runs {new} nights.")
+    assert is_silent(f"It runs {old} nighst.", f"It runs {old} nights.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "silent"),
+    [
+        ("The minister took it.", "The minister took it?", False),
+        ("The minister took it", "The minister took it!", False),
+        ('He took "it".', "He took “it”.", True),
+        ("It ran 10 - 20 days…", "It ran  10 – 20 days...", True),
+        ("It told US crews.", "It told us crews.", False),
+        ("It left in May.", "It left in may.", False),
+        ("Crews of Turkey left.", "Crews of turkey left.", False),
+        ("crews left. then they came.", "Crews left. Then they came.", True),
+        ("US crews left.", "Us crews left.", False),
+        ("It sold 1,500 cars.", "It sold 1, 500 cars.", False),
+        ("It fell by -5 degrees.", "It fell by 5 degrees.", False),
+        ("El gobierno aprobo la ley.", "El gobierno aprobó la ley.", True),
+        ("El gobierno pagara la obra.", "El gobierno pagará la obra.", False),
+    ],
+)
+def test_marks_capitals_and_accents_may_change_a_meaning(is_silent, known, old, new, silent):
+    known("aprobó", "pagara", "pagará")
+    assert is_silent(old, new) is silent
+
+
+@pytest.mark.parametrize(("end", "silent"), [("", True), ("?", False), ("!", False)])
+def test_a_full_stop_at_the_end_is_typography_and_a_question_is_none(live, editor, end, silent):
+    Brief.objects.filter(pk=live.pk).update(headline="A ferry crosses.")
+    words = {"headline": f"A ferry crosses{end}"}
+    if silent:
+        assert desk.correct(live, words, kind=desk.SILENT, by=editor, version=1).changed
+        return
+    with pytest.raises(desk.Invalid, match="typography only"):
+        desk.correct(live, words, kind=desk.SILENT, by=editor, version=1)
+
+
 def test_at_most_three_words_of_five_letters_are_mended_silently(live, editor, known):
     words = ["landing", "twice", "shores", "price"]
     known(*words, "both")

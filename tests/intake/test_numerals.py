@@ -75,9 +75,11 @@ def test_a_year_stands_by_itself(text, years):
 )
 def test_numbers_without_end_cost_no_more_than_their_letters(language, text):
     def seconds(times):
-        start = time.process_time()
-        numerals(text * times, language)
-        return time.process_time() - start
+        best = float("inf")  # of several: the collection of what other tests left can fall into one
+        for _turn in range(3):
+            start = time.process_time()
+            numerals(text * times, language)
+            best = min(best, time.process_time() - start)
+        return best
 
-    seconds(100)
     assert seconds(40_000) < 60 * max(seconds(2_000), 0.001)

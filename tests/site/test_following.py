@@ -21,6 +21,15 @@ def test_a_page_tells_how_to_follow_a_list_and_every_feed_on_it_answers(client):
         assert client.get(link.get("href")).status_code == 200
 
 
+def test_a_list_without_a_number_has_an_empty_cell_which_narrow_screens_leave_out(client):
+    BriefFactory()
+    cells = inside(tree_of(client.get("/feeds/")), "subscribe", "//tr/td[2]")
+    counted = [cell for cell in cells if cell.text_content().strip()]
+    assert counted
+    assert [cell for cell in cells if cell not in counted and cell.text] == []
+    assert len(cells) - len(counted) == 2
+
+
 def test_the_page_about_feeds_stands_before_anything_is_published(client):
     assert len(inside(tree_of(client.get("/feeds/")), "subscribe")) == 1
 

@@ -15,8 +15,9 @@ from ..kept.caching import counted_once
 LOOKED_AT = 1_000
 # Shorter words have too many neighbours.
 SHORTEST = 4
-# A word up to this length may be one slip away, a longer one two.
-ONE_SLIP = 5
+# A word up to this length may be one slip away, a longer one two: a quarter of its letters at most,
+# since of six letters two others make another word (energy, every).
+ONE_SLIP = 7
 WORDS_MENDED = 4
 
 

@@ -52,7 +52,9 @@ def test_a_misspelt_question_gets_a_proposal_that_finds_something(client, harbou
     assert len(inside(tree_of(client.get(address)), "entry")) == 1
 
 
-@pytest.mark.parametrize("asked", ["submarine", "submarin", "whosee", "xqzw", "lam", "lighthouse", "nithts"])
+@pytest.mark.parametrize(
+    "asked", ["submarine", "submarin", "whosee", "xqzw", "lam", "lighthouse", "nithts"]
+)
 def test_no_proposal_comes_from_what_readers_do_not_see_or_where_none_is_near(
     client, harbour, asked
 ):

@@ -53,6 +53,20 @@ def test_every_page_has_one_main_heading_and_no_id_twice(client, town):
         assert "<main" in text
 
 
+@pytest.mark.parametrize(
+    "uid", ["{}0000-0000-4000-8000-00000000abcd", "0000abcd-0000-4000-8000-{}"]
+)
+def test_briefs_whose_uids_are_alike_have_two_headlines(client, uid):
+    width = 4 if uid.startswith("{") else 12
+    for number in range(3):
+        BriefFactory(uid=uid.format(f"{number:0{width}}"))
+    for address in ("/", "/briefs/"):
+        tree = html.fromstring(client.get(address).content)
+        labels = tree.xpath("//article/@aria-labelledby")
+        assert len(labels) == len({*labels}) == 3
+        assert all(len(tree.xpath(f"//*[@id='{label}']")) == 1 for label in labels)
+
+
 def test_no_page_has_anything_inline(client, town):
     for address in ADDRESSES:
         text = client.get(address).content.decode()

@@ -63,8 +63,8 @@ class Entry:
 
     @property
     def anchor(self):
-        """The id of its headline on a page: short, since a page names it twice for each brief."""
-        return f"b{self.brief.uid.hex[-8:]}"
+        """The id of its headline on a page. The uid whole: two may end alike, or begin so."""
+        return f"b{self.brief.uid.hex}"
 
 
 def rail_of(brief, tags, unseen=frozenset()):

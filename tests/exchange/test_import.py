@@ -467,6 +467,73 @@ def test_a_former_name_comes_in_unless_another_one_bears_it(bring_in):
     assert not bring_in([*papers, *former]).changed
 
 
+@pytest.mark.parametrize("later", ["the present name", "a former name"])
+def test_a_source_that_was_renamed_elsewhere_is_the_one_that_is_here(bring_in, later):
+    """A newsroom that holds the older state takes the export of one that renamed a source."""
+    before = names_and_papers()
+    bring_in([*before, *brief_records()])
+    here = Source.objects.get()
+    if later == "a former name":
+        here.name = "Bay Gazette"
+        here.save()
+    renamed = record("source", name="Gazette of the Bay", kind="newspaper", country="PE")
+    former = record("sourcename", source=["Gazette of the Bay"], name="Harbour Gazette")
+    cited = citation_record(source="Gazette of the Bay")
+    export = [renamed, former, *before[1:], brief_records()[0], cited, brief_records()[2]]
+    report = bring_in(export)
+    there = Source.objects.get()
+    assert there == here
+    kept = later == "a former name"
+    assert there.name == ("Bay Gazette" if kept else "Gazette of the Bay")
+    assert report.counts["source"] == ({"kept": 1} if kept else {"updated": 1})
+    assert Source.objects.named("Harbour Gazette").get() == there
+    assert Citation.objects.get().source == there
+    assert not bring_in(export).changed
+    assert not bring_in([*before, *brief_records()]).changed
+    assert Source.objects.get() == there
+
+
+def test_a_former_name_takes_no_source_that_the_file_has_under_it(bring_in):
+    """Nor one of two that became one elsewhere: which of them it is nobody can tell."""
+    bring_in([record("source", name=name) for name in ("Harbour Gazette", "Bay", "Cape")])
+    ids = dict(Source.objects.values_list("name", "pk"))
+    papers = [record("source", name=name) for name in ("Gazette of the Bay", "Harbour Gazette")]
+    papers += [record("source", name="Coast")]
+    former = [record("sourcename", source=["Coast"], name=name) for name in ("Bay", "Cape")]
+    former += [record("sourcename", source=["Gazette of the Bay"], name="Harbour Gazette")]
+    report = bring_in([*papers, *former])
+    assert report.counts["source"]["created"] == 2
+    assert dict(Source.objects.filter(name__in=ids).values_list("name", "pk")) == ids
+
+
+def test_a_present_name_comes_before_a_former_one(bring_in):
+    """The older name is borne here by somebody else by now, beside the one that the file has."""
+    bring_in([record("source", name=name) for name in ("Gazette of the Bay", "Harbour Gazette")])
+    former = record("sourcename", source=["Gazette of the Bay"], name="Harbour Gazette")
+    report = bring_in([record("source", name="Gazette of the Bay"), former])
+    assert report.counts == {"source": {"unchanged": 1}, "sourcename": {"kept": 1}}
+    assert Source.objects.count() == 2
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_tag_that_was_renamed_elsewhere_is_the_one_that_is_here(bring_in, edited):
+    bring_in([record("tag", name="ferries")])
+    here = Tag.objects.get()
+    if edited:
+        here.name = "ferry lines"
+        here.save()
+    export = [
+        record("tag", name="boats"),
+        record("tagname", tag=["boats"], name="boats"),
+        record("tagname", tag=["boats"], name="ferries"),
+    ]
+    bring_in(export)
+    assert Tag.objects.get() == here
+    assert Tag.objects.get().name == ("ferry lines" if edited else "boats")
+    assert Tag.objects.named("ferries").get() == here
+    assert not bring_in(export).changed
+
+
 def test_people_are_never_imported(bring_in, fixture):
     from briefs.exchange import FixtureError
 

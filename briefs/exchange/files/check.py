@@ -175,4 +175,5 @@ def _owner(kind, fields):
     owner = OWNER.get(kind.name)
     if owner is None:
         return None
-    return fold_once(fields[owner][0]) if kind.refer[owner] == "tag" else fields[owner][0]
+    named = kind.refer[owner] in ("source", "tag")
+    return fold_once(fields[owner][0]) if named else fields[owner][0]

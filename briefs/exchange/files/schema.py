@@ -221,6 +221,7 @@ KINDS = {
 
 # Whose unit a record belongs to: the field that names it.
 OWNER = {
+    "sourcename": "source",
     "tagname": "tag",
     "citation": "brief",
     "taggedbrief": "content_object",

@@ -68,6 +68,15 @@ class Staging:
         )
         return done.rowcount == 1
 
+    def having(self, file, kind, keys):
+        """Return those of the keys under which a file has a record of a kind."""
+        found = self._database.execute(
+            "SELECT key FROM record WHERE file = ? AND kind = ?"
+            " AND key IN (SELECT value FROM json_each(?))",
+            (file, kind, json.dumps(list(keys))),
+        )
+        return {key for (key,) in found}
+
     def first_line(self, file, kind, key):
         """Return the line on which a key stands."""
         found = self._database.execute(

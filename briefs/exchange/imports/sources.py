@@ -2,6 +2,8 @@
 
 from itertools import batched
 
+from django.db.models import Q
+
 from ...models import Brief, Source, SourceName
 from ...models.slugs import stem
 from ...text.fold import fold
@@ -20,19 +22,16 @@ def take_sources(run, file):
     slugs = Slugs("source")
     for batch in batched(run.staging.each(file, "source"), 500):
         wanted = {r.key: r.fields.get("slug") or stem(r.fields["name"], "source") for r in batch}
-        here = _here([record.key for record in batch])
-        moved = _moved([record.key for record in batch if record.key not in here])
-        _find_by_domain([record for record in batch if record.key not in moved], here)
+        here = _named(wanted.keys())
+        _find_by_former_names(run, file, wanted.keys() - here.keys(), here)
+        _find_by_domain([record for record in batch if record.key not in here], here)
         slugs.look_up(wanted.values())
         new = {}
         for record in batch:
             if row := here.get(record.key):
                 run.sources[record.key] = row["id"]
-                outcome = _update(run, row, record.fields)
+                outcome = "kept" if row["moved"] else _update(run, row, record.fields)
                 run.report.add("source", outcome, called=row["name"])
-            elif source := moved.get(record.key):
-                run.sources[record.key] = source.pk
-                run.report.add("source", "kept", called=source.name)
             else:
                 new[record.key] = _made(record, slugs.give(wanted[record.key]))
                 run.report.add("source", "created")
@@ -45,15 +44,33 @@ def take_sources(run, file):
         take_former(run, file, kind, lambda names: find_sources(run, names))
 
 
-def _here(keys):
-    """Return rows by folded name."""
-    return {row["folded"]: row for row in Source.objects.filter(folded__in=keys).values(*_FIELDS)}
+def _named(names):
+    """Return rows by the folded name that they bear, else bore: those were `moved` since, renamed
+    or merged.
+    """
+    former = dict(SourceName.objects.filter(folded__in=names).values_list("folded", "source_id"))
+    asked = Q(folded__in=names) | Q(pk__in=former.values())
+    rows = {row["id"]: row for row in Source.objects.filter(asked).values(*_FIELDS)}
+    present = {row["folded"]: row | {"moved": False} for row in rows.values()}
+    moved = {name: rows[pk] | {"moved": True} for name, pk in former.items()}
+    return moved | {name: present[name] for name in present.keys() & names}
 
 
-def _moved(keys):
-    """Return the sources that were renamed or merged since by the folded name that they had."""
-    former = SourceName.objects.filter(folded__in=keys).select_related("source")
-    return {name.folded: name.source for name in former}
+def _find_by_former_names(run, file, lacking, here):
+    """Let a source that the file says bore another name be the one that came in under that.
+
+    None that the file names besides, none that the desk here made, which may be another outlet, and
+    none of several that became one elsewhere.
+    """
+    former = run.staging.owned(file, "sourcename", list(lacking))
+    known = _named({record.key for records in former.values() for record in records})
+    beside = run.staging.having(file, "source", [row["folded"] for row in known.values()])
+    for key, records in former.items():
+        found = [known[record.key] for record in records if record.key in known]
+        came_in = [row for row in found if row["imported"] and row["folded"] not in beside]
+        rows = {row["id"]: row for row in came_in}
+        if len(rows) == 1:
+            (here[key],) = rows.values()
 
 
 def _find_by_domain(batch, here):
@@ -63,7 +80,7 @@ def _find_by_domain(batch, here):
     lacking = {}
     for record in batch:
         domain = record.fields.get("domain")
-        if domain and record.key not in here:
+        if domain:
             lacking.setdefault(domain, []).append(record)
     rows = {}
     for row in Source.objects.filter(domain__in=lacking).values(*_FIELDS):
@@ -72,7 +89,7 @@ def _find_by_domain(batch, here):
         (record, *more), (row, *others) = lacking[domain], found
         makers = {_maker(record.fields), _maker(row)}
         if not more and not others and makers == {DESK, MACHINE}:
-            here[record.key] = row
+            here[record.key] = row | {"moved": False}
 
 
 def _digests(row):

@@ -360,6 +360,42 @@ def test_marks_capitals_and_accents_may_change_a_meaning(is_silent, known, old, 
     assert is_silent(old, new) is silent
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new", "silent"),
+    [
+        ("en", "It occured twice.", "It occurred twice.", True),
+        ("en", "They recieved untill goverment.", "They received until government.", True),
+        ("en", "It occured.", "It recurred.", False),
+        ("en", "It occurred.", "It occured.", False),
+        (
+            "en",
+            "They recieve seperate adress untill.",
+            "They receive separate address until.",
+            False,
+        ),
+        ("en", "The Goverment left.", "The Government left.", False),
+        ("en", "Later, the later crew came.", "Later, the latter crew came.", False),
+        ("en", "It is not there.", "It is now there.", False),
+        ("en", "They were untied.", "They were united.", False),
+        ("en", "They were acquitted.", "They were acquired.", False),
+        ("en", "It left Niger for Austria.", "It left Nigeria for Australia.", False),
+        ("en", "It ran thriteen times.", "It ran thirteen times.", False),
+        ("es", "La informacion de la region.", "La información de la región.", True),
+        ("es", "Se enteraron ayer.", "Se enterraron ayer.", False),
+        ("es", "El grupo publico eso.", "El grupo publicó eso.", False),
+        ("es", "Un millon de barcos.", "Un millón de barcos.", False),
+        ("pt-BR", "As informacoes tambem.", "As informações também.", True),
+        ("en", "La informacion llega.", "La información llega.", False),
+    ],
+)
+def test_a_common_slip_is_mended_silently_and_no_word_made_another(
+    live, is_silent, language, old, new, silent
+):
+    CheckSwitch.objects.create(check_name="language", reason="The rest is English.")
+    Brief.objects.filter(pk=live.pk).update(language=language)
+    assert is_silent(old, new) is silent
+
+
 @pytest.mark.parametrize(("end", "silent"), [("", True), ("?", False), ("!", False)])
 def test_a_full_stop_at_the_end_is_typography_and_a_question_is_none(live, editor, end, silent):
     Brief.objects.filter(pk=live.pk).update(headline="A ferry crosses.")

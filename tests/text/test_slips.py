@@ -2,6 +2,8 @@ from time import thread_time
 
 import pytest
 
+from briefs.intake import numerals
+from briefs.text.misspelt import MISSPELT, is_misspelt
 from briefs.text.slips import slips
 
 
@@ -32,3 +34,25 @@ def test_slips_of_long_words_cost_as_much_as_their_letters():
 
     # Eight times the letters: the square of them would cost 64 times as much.
     assert min(cost(8_000) for _ in range(5)) < 30 * min(cost(1_000) for _ in range(5))
+
+
+@pytest.mark.parametrize("language", MISSPELT)
+def test_a_listed_slip_is_near_its_word_and_no_word_of_the_list(language):
+    listed = MISSPELT[language]
+    for word, right in listed.items():
+        assert min(len(word), len(right)) >= 5
+        assert word[0] == right[0]
+        assert 1 <= slips(word, right, 2) <= 2, word
+        assert (word + right).isalpha()
+        assert (word + right).islower()
+        assert not numerals(f"{word} {right}", language)
+        assert is_misspelt(word, right, language)
+        assert not is_misspelt(right, word, language)
+    assert not listed.keys() & {*listed.values()}
+
+
+def test_a_slip_is_told_in_its_language_alone():
+    assert is_misspelt("nacion", "nación", "es-CO")
+    assert is_misspelt("nacoes", "nações", "pt-BR")
+    assert not is_misspelt("nacion", "nación", "en")
+    assert not is_misspelt("nacion", "nations", "es")

@@ -10,6 +10,7 @@ from ... import search
 from ...intake import numerals
 from ...models import Brief
 from ...text.fold import fold
+from ...text.misspelt import is_misspelt
 from ...text.slips import slips
 from ..changing.record import READERS_FIELDS, TEXT
 from ..checking.own_words import cited_text
@@ -67,16 +68,16 @@ def _is_same(old, new, starts):
 
 
 def _is_slip(old, new, known, language):
-    """Say whether one slip made the old word of the new one: no word of the newsroom of another.
+    """Say whether the old word is the new one misspelt, and no other word of the newsroom.
 
     Whoever bears a capital is a name, and Gambia is no Zambia.
     """
     plain = all(word.isalpha() and word.islower() and len(word) >= LETTERS for word in (old, new))
-    if not plain or old[0] != new[0] or slips(old, new, 1) > 1:
+    if not plain or numerals(old, language) or numerals(new, language):
         return False
-    if numerals(old, language) or numerals(new, language):
-        return False
-    return known(new) and not known(old)
+    if is_misspelt(old, new, language):
+        return True
+    return old[0] == new[0] and slips(old, new, 1) == 1 and known(new) and not known(old)
 
 
 def _known_beside(brief):

@@ -46,3 +46,27 @@ def test_messages_without_headlines_are_clippings_where_each_tells_its_own():
     assert [c.text for c in read(text.encode(), "chat.txt").clippings] == TEXTS
     same = "".join(f"[24/6/25, 07:0{n}:09] Lumen in Brief: {TEXTS[0]}\n" for n in range(3))
     assert len(read(same.encode(), "chat.txt").clippings) < 2
+
+
+def test_what_the_channel_says_of_itself_is_no_story():
+    talk = (
+        "Good morning, we are back! Remember to switch the bell on",
+        "\U0001f1f1 #Lumen | The harbour board shuts the old quay on 3 March. It rusts.",
+        "\U0001f4f7 Photo",
+        "#OldBrod\nA baker wins against 41 neighbours.\nThe oven was there before them.",
+        "Forwarded from Pilots of Lumen\nOne pilot for 12 ships is too few, they wrote at noon.",
+        "\U0001f4ca Poll: does your street smell of smoke?\nYes — 58%\nNo — 42%\n1 204 votes",
+        "Vera_M joined the group by a link of invitation",
+        "We go to sleep now. If you like what we do, buy us a coffee: coffee.example/lumen",
+    )
+    told = "".join(
+        f"Lumen in Brief, [24.06.2025 07:0{n}]\n{said}\n\n" for n, said in enumerate(talk)
+    )
+    reading = read(told.encode(), "chat.txt")
+    assert [(c.headline, c.headline_derived) for c in reading.clippings] == [
+        ("The harbour board shuts the old quay on 3 March.", True),
+        ("A baker wins against 41 neighbours.", True),
+        ("One pilot for 12 ships is too few, they wrote at noon.", True),
+    ]
+    assert "The oven was there before them" in reading.clippings[1].text
+    assert "58%" not in "".join(c.text for c in reading.clippings)

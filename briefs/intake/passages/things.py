@@ -33,7 +33,6 @@ def list_of_things(page: Page, items: list[Item]) -> str | None:
     """Say why items of this form are no news: a digest tells what happened, when, how much, and
     who said so; None where these do.
     """
-    texts = [_text(page, item) for item in items]
     tells = tells_events(page, items)
     signs = sum(bears_news(page, item) for item in items)
     full = [item for item in items if item.lines]
@@ -45,7 +44,7 @@ def list_of_things(page: Page, items: list[Item]) -> str | None:
         return "they portray persons"
     if not tells and len(full) >= _MANY and cohesion(page, full)[1] >= _ALIKE:
         return "they say the same words"
-    if sum(_is_spoken(page, _unquoted(text)) for text in texts) >= _SPOKEN * len(items):
+    if sum(is_spoken(page, item) for item in items) >= _SPOKEN * len(items):
         return "the author speaks, or to the reader"
     return None
 
@@ -103,8 +102,9 @@ def _unquoted(text: str) -> str:
     return " ".join(text[a:b] for a, b in zip(ends, starts, strict=True))
 
 
-def _is_spoken(page: Page, text: str) -> bool:
-    """Does somebody say "I", or "you"?"""
+def is_spoken(page: Page, item: Item) -> bool:
+    """Does its author say "I", or "you"?"""
+    text = _unquoted(_text(page, item))
     if page.language == "de":
         return bool(_POLITE.search(text)) or _holds(text, tokens("self", "de"))
     return _holds(text, tokens("self", _known(page)) | tokens("you", _known(page)))

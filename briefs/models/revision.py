@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -31,30 +31,54 @@ class Verb(models.TextChoices):
     ASSIGN = "assign", gettext_lazy("assigned")
 
 
-# The verbs that bring words in, where the text is another than before; the others leave it be.
-WRITING = frozenset({Verb.WRITE, Verb.RESTORE, Verb.MERGE, Verb.UNMERGE, Verb.CORRECT})
+# The verbs that bring words in, where the text is another than before, for somebody to let pass.
+WRITING = frozenset({Verb.WRITE, Verb.RESTORE, Verb.MERGE, Verb.UNMERGE})
+
+
+# With which a brief went, withdrawn or merged into another: from its readers, if it had any. And
+# with which it came back.
+AWAY = Q(verb__in=[Verb.WITHDRAW, Verb.MERGE], snapshot__status="withdrawn")
+GONE = AWAY & Q(brief__first_published_at__lt=F("at"))
+BACK = Q(verb__in=[Verb.RESTORE, Verb.UNMERGE], snapshot__status="published")
+
+
+def authors(steps, brought=None):
+    """Say who wrote the text that the last of these steps left: (the set of them, who brought it).
+
+    steps    (who, verb, text) in their order; without `who` the house did it
+    brought  who had brought in what stood before the first; counts while nobody wrote in it
+    A text that stood before has the writers that it had then, so a restored one frees those who
+    wrote after it. Four eyes ask this, and readers are told it.
+    """
+    stood, now = {}, (frozenset(), brought)
+    for who, verb, text in steps:
+        wrote, brought = now
+        if text in stood:
+            now = stood[text]
+        elif verb == Verb.IMPORT:
+            now = wrote, who or brought
+        elif verb in WRITING and who:
+            now = wrote | {who}, None
+        stood[text] = now
+    return now
 
 
 class RevisionQuerySet(models.QuerySet):
     def gone(self):
-        """Those with which a brief went from its readers: withdrawn, or merged into another."""
-        merged = Q(verb=Verb.MERGE, snapshot__status="withdrawn")
-        seen = Q(brief__first_published_at__lt=F("at"))
-        return self.filter(Q(verb=Verb.WITHDRAW) | (merged & seen))
+        return self.filter(GONE)
 
     def taken_back(self):
         """Withdrawals after which the brief came back, each with `back_at`, of briefs on record:
         those that readers see and those that were withdrawn once more."""
         later = Revision.objects.filter(brief=OuterRef("brief"), number__gt=OuterRef("number"))
-        later = later.filter(
-            Q(verb=Verb.RESTORE) | Q(verb=Verb.UNMERGE, snapshot__status="published")
-        )
+        later = later.filter(AWAY | BACK).order_by("number")
+        back = Case(When(BACK, then=F("at")))
         public = Brief.objects.public().filter(pk=OuterRef("brief"))
         stones = Brief.objects.stones().filter(pk=OuterRef("brief"))
         return (
             self.gone()
             .filter(Exists(public) | Exists(stones))
-            .annotate(back_at=Subquery(later.order_by("number").values("at")[:1]))
+            .annotate(back_at=Subquery(later.values_list(back)[:1]))
             .exclude(back_at=None)
         )
 

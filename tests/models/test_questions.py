@@ -18,6 +18,7 @@ from briefs.models import (
     Tag,
     TagName,
 )
+from briefs.site.told.loading import filled
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -69,7 +70,9 @@ def test_a_withdrawal_is_told_as_taken_back_of_what_is_on_record_alone(others):
     kept, hidden = BriefFactory(), BriefFactory(draft=True)
     for brief in (kept, hidden):
         for number, verb in ((1, "withdraw"), (2, "restore")):
-            Revision.objects.create(brief=brief, number=number, verb=verb, snapshot={})
+            status = "published" if verb == "restore" else "withdrawn"
+            about = {"verb": verb, "snapshot": {"status": status}}
+            Revision.objects.create(brief=brief, number=number, **about)
     assert [step.brief for step in Revision.objects.taken_back()] == [kept]
 
 
@@ -87,7 +90,8 @@ def test_a_withdrawal_that_was_taken_back_is_found_with_the_hour_of_the_return()
     def steps(brief, *verbs):
         for number, verb in enumerate(verbs, 1):
             at = timezone.now() + timedelta(hours=number)
-            brief.revisions.create(number=number, verb=verb, at=at, snapshot={})
+            snapshot = {"status": "published" if verb == "restore" else "withdrawn"}
+            brief.revisions.create(number=number, verb=verb, at=at, snapshot=snapshot)
         return list(brief.revisions.order_by("number"))
 
     verbs = ("withdraw", "import", "restore", "withdraw", "restore")
@@ -97,6 +101,16 @@ def test_a_withdrawal_that_was_taken_back_is_found_with_the_hour_of_the_return()
     found = Revision.objects.brought_back().order_by("at")
     assert [(step, step.back_at) for step in found] == [(gone, back.at), (again, came.at)]
     assert set(Revision.objects.taken_back()) == {gone, again, once}
+
+
+def test_of_two_withdrawals_without_a_return_between_the_last_is_taken_back():
+    """An import may have brought the brief between them: to readers it was gone once."""
+    brief = BriefFactory()
+    for number, verb in enumerate(("withdraw", "import", "withdraw", "restore"), 1):
+        snapshot = {"status": "withdrawn" if verb == "withdraw" else "published"}
+        brief.revisions.create(number=number, verb=verb, snapshot=snapshot)
+    assert [step.number for step in Revision.objects.taken_back()] == [3]
+    assert len(filled(brief).absences) == 1
 
 
 def test_a_clipping_waits_is_used_or_is_rejected_and_comes_once():

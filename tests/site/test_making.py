@@ -1,14 +1,18 @@
 """How a brief was made: how many wrote and checked it, on what its figures and quotations rest."""
 
 import json
+from datetime import timedelta
+from itertools import accumulate
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, CheckSwitch, Document, Evidence, Revision, Source
-from briefs.site.told.making import steps_of, written_by
+from briefs.site.told.making import written_by
+from briefs.site.told.steps import steps_of
 from briefs.text.sentences import sentence_key
 from tests.factories import (
     SUMMARY,
@@ -66,17 +70,36 @@ CHANGED = "published after a second person’s check, changed since without one"
     ],
 )
 def test_the_record_counts_people_and_names_none(steps, said):
-    assert written_by(steps) == said
+    """Each that writes makes another text."""
+    texts = accumulate(verb in {"write", "correct"} for verb, _who in steps)
+    told = [(who, verb, text) for (verb, who), text in zip(steps, texts, strict=True)]
+    assert written_by(told) == said
+
+
+def row(verb, who, text="", sight=""):
+    return verb, None, who, None, sight, "", text, None
 
 
 def test_who_brings_a_brief_back_wrote_nothing_of_it():
-    gone_and_back = [("withdraw", "b", None, ""), ("restore", "b", None, "")]
-    told = [("write", "a", None, ""), ("approve", "b", None, ""), *gone_and_back]
-    assert steps_of(told) == [("write", "a"), ("approve", "b")]
+    gone_and_back = [row("withdraw", "b", "t", "gone"), row("restore", "b", "t", "back")]
+    told = [row("write", "a", "t"), row("approve", "b", "t"), *gone_and_back]
+    assert steps_of(told) == [("a", "write", "t"), ("b", "approve", "t")]
     # To restore an older revision is to write.
-    assert steps_of([*told, ("restore", "c", None, "")])[2:] == [("restore", "c")]
-    # What the house carried over from the live brief nobody wrote anew.
-    assert steps_of([*told, ("write", "", None, "")]) == steps_of(told)
+    assert steps_of([*told, row("restore", "c", "u")])[2:] == [("c", "restore", "u")]
+
+
+def test_what_the_house_carried_over_from_the_live_brief_nobody_wrote_anew():
+    steps = [("a", "write", "t"), ("b", "approve", "t")]
+    house = [*steps, ("", "write", "u"), ("b", "approve", "u")]
+    assert written_by(house) == written_by(steps) == "by one person, checked by another"
+
+
+def test_what_was_sent_back_before_its_minute_nobody_had_let_pass():
+    """Else who wrote before could seem to be another one to what came after."""
+    told = [row("write", "a", "t"), row("schedule", "b", "t"), row("schedule", "b", "t")]
+    back = [*told, row("return", "b", "t"), row("write", "c", "u"), row("approve", "a", "u")]
+    assert steps_of(back) == [("a", "write", "t"), ("c", "write", "u"), ("a", "approve", "u")]
+    assert written_by(steps_of(back)) == "by two people, in two versions"
 
 
 def record(client, brief):
@@ -298,3 +321,27 @@ def test_a_brief_merged_away_and_taken_out_again_says_when_it_was_gone_and_why(c
     assert "Withdrawn" not in record(client, other)
     for brief in (one, other):
         assert "imported" in record(client, brief)["Written"]
+
+
+def test_a_restored_text_has_the_writers_that_it_had_to_readers_as_to_the_desk(client, reporter):
+    editor = UserFactory(editor=True)
+    ready = BriefFactory(draft=True, summary=SUMMARY, author=reporter)
+    brief = desk.write(ready, {"summary": f"{SUMMARY} One."}, by=reporter, version=1).brief
+    brief = desk.write(brief, {"summary": SUMMARY}, by=editor, version=2).brief
+    brief = desk.restore(brief, 2, by=reporter, version=3).brief
+    assert desk.writers(brief) == {reporter.pk}
+    UserFactory(editor=True)
+    brief = desk.publish(brief, by=editor, version=4).brief
+    assert (
+        record(client, brief)["Written"] == "by one person, in three versions, checked by another"
+    )
+
+
+def test_who_lets_their_own_words_pass_twice_has_checked_nothing(client, editor):
+    brief = BriefFactory(draft=True, summary=f"{SUMMARY} One.", author=editor)
+    brief = desk.write(brief, {"summary": SUMMARY}, by=editor, version=1).brief
+    at = timezone.now() + timedelta(hours=1)
+    brief = desk.schedule(brief, at=at, by=editor, version=2).brief
+    assert desk.writers(brief) == {editor.pk}
+    brief = desk.publish(brief, by=editor, version=3).brief
+    assert record(client, brief)["Written"] == "by one person"

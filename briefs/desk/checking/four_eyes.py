@@ -5,7 +5,7 @@ import json
 from django.utils.translation import gettext as _
 
 from ...models import Brief
-from ...models.revision import WRITING, Verb
+from ...models.revision import authors
 from ..changing.meaning import by_rows
 from ..changing.outcomes import OwnWords
 from ..changing.people import holding
@@ -51,23 +51,12 @@ def own_words_refused(brief, by):
 def writers(brief):
     """Return the ids of those who wrote any of what an approval would publish.
 
-    They made the revisions since readers last saw the text; those of a draft copy begin there. A
-    text that stood before has the writers that it had then, so a restored one frees those who
-    wrote after it. Who began a draft counts always; who brought the text in, while nobody wrote
-    in it after that.
+    They made the revisions since readers last saw the text; those of a draft copy begin there. Who
+    began a draft counts always; who brought the text in, while nobody wrote in it after that.
     """
-    stood, now = {}, (frozenset(), brief.importer_id)
     steps = brief.revisions.order_by("number").values_list("by", "verb", "snapshot")
-    for by, verb, snapshot in steps:
-        text, (wrote, brought) = _text(snapshot), now
-        if text in stood:
-            now = stood[text]
-        elif verb == Verb.IMPORT:
-            now = wrote, by or brought
-        elif verb in WRITING:
-            now = wrote | {by}, None if by else brought
-        stood[text] = now
-    wrote, brought = now
+    texts = ((by, verb, _text(snapshot)) for by, verb, snapshot in steps)
+    wrote, brought = authors(texts, brief.importer_id)
     began = None if brief.rework_of_id else brief.author_id
     return (wrote | {began, brought}) - {None}
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from ...models import Brief, Citation, Correction, Document, Evidence, Source, Tag
 from ..kept.questions import ID, Question, answers
 from ..kept.state import HOUR
-from .steps import STEPS, compared_of, told_of
+from .steps import STEPS, absences_of, compared_of, steps_of
 
 
 class Columns:
@@ -119,7 +119,7 @@ def with_rows(brief, rows):
     """Give a brief what was answered OF_BRIEF; return it.
 
     Its relations answer with these rows, as after Django's prefetching. `documents` are those that
-    it cites, `steps` are (verb, who, hour, note) of its revisions, in their order, `compared` the
+    it cites, `steps` and `absences` are as their makers tell, `compared` the
     hashes of the documents with which the desk compared the text that it last let pass, or None.
     Each citation has the `document` on which it rests, or None.
     """
@@ -131,7 +131,7 @@ def with_rows(brief, rows):
         "evidence": [row for (row,) in EVIDENCE.found(evidence)],
     }
     brief.documents = [document for (document,) in DOCUMENTS.found(documents)]
-    brief.steps = told_of(brief, steps)
+    brief.steps, brief.absences = steps_of(steps), absences_of(steps)
     brief.compared = compared_of(steps)
     return brief
 

@@ -5,12 +5,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ...models import Brief, Document
-from ...models.revision import WRITING
+from ...models.revision import WRITING, Verb, authors
 from ...text.words import RUN_WORDS
 from ..wording import dates
 from ..wording.numbers import in_words
+from .steps import CHECKING
 
-CHECKING = {"approve", "schedule", "publish"}
 # Why a brief stands under a month or a year; under a day the model says it.
 COARSE = {
     "month": gettext_lazy("the month it happened"),
@@ -29,14 +29,13 @@ def facts_of(brief, letters):
         facts.append((_("Document") + letter, taken_in(document)))
         if read := read_of(document):
             facts.append((_("Read") + letter, read))
-    steps = steps_of(brief.steps)
-    facts.append((_("Written"), written_by(steps)))
+    facts.append((_("Written"), written_by(brief.steps)))
     if own := own_words(brief):
         facts.append((_("Own words"), own))
     facts.append((_("Filed under"), filed_of(brief)))
     if brief.first_published_at:
         facts.append((_("Published"), published_of(brief)))
-    facts += [(_("Withdrawn"), sentence) for sentence in withdrawn_of(brief.steps)]
+    facts += [(_("Withdrawn"), sentence) for sentence in withdrawn_of(brief.absences)]
     return facts
 
 
@@ -49,50 +48,32 @@ def taken_in(document):
     )
 
 
-def withdrawn_of(told):
-    """Say of each time that readers did not see a brief when it was and why; newest last.
-
-    told  [(verb, who, hour, note)] of its revisions, in their order
-    """
-    sentences, gone = [], None
-    for verb, _who, at, note in told:
-        if verb == "withdraw":
-            gone = (dates.local_day(at, dates.LONG), note)
-        elif verb == "restore" and gone:
-            back = {"first": gone[0], "last": dates.local_day(at, dates.LONG), "why": gone[1]}
-            said = _("%(first)s, back on %(last)s. The reason given then: %(why)s")
-            sentences.append(said % back)
-            gone = None
-    return sentences
+def withdrawn_of(absences):
+    """Say of each time that readers did not see a brief when it was and why; newest last."""
+    said = _("%(first)s, back on %(last)s. The reason given then: %(why)s")
+    return [
+        said % {"first": long_day(gone), "last": long_day(back), "why": because}
+        for gone, back, because in absences
+    ]
 
 
-def steps_of(told):
-    """Return [(verb, who)] of what people did to the text; to bring a brief back is no such step.
-
-    told  as for `withdrawn_of`; what nobody did, the house did by itself
-    """
-    steps, gone = [], False
-    for verb, who, _at, _note in told:
-        if verb == "withdraw" or (verb == "restore" and gone):
-            gone = verb == "withdraw"
-        elif who:
-            steps.append((verb, who))
-    return steps
+def long_day(hour):
+    return dates.local_day(hour, dates.LONG)
 
 
 def written_by(steps):
     """Say how many people wrote a brief, how often, and whether another checked it; never who.
 
-    steps  as of `steps_of`
+    steps  (who, verb, text) of what was done to it, in their order
     """
-    writers = {who for verb, who in steps if verb in WRITING}
-    if not any(verb in WRITING and verb != "correct" for verb, _who in steps):
+    wrote, checks = checks_of(steps)
+    if not wrote:
         return _("imported; who wrote and checked it is not on record here")
-    number, versions = len(writers), sum(verb in WRITING for verb, _who in steps)
+    writers = wrote | {who for who, verb, _text in steps if verb == Verb.CORRECT}
+    number, versions = len(writers), versions_of(steps)
     said = _("by one person") if number == 1 else _("by %s people") % in_words(number)
     if versions > 1:
         said = _("%(who)s, in %(number)s versions") % {"who": said, "number": in_words(versions)}
-    checks = checks_of(steps)
     if not any(checks):
         return said
     if not checks[-1]:
@@ -103,19 +84,29 @@ def written_by(steps):
 
 
 def checks_of(steps):
-    """Return for each time that a text was let pass by whom, None if they had written of it.
+    """Return who wrote any of the texts, and of each text who let it pass, None if it was theirs.
 
     Who corrects a live brief lets pass what they write.
     """
-    writers, checks = set(), []
-    for verb, who in steps:
-        if verb in WRITING:
-            writers.add(who)
-        if verb in CHECKING or verb == "correct":
-            checks.append(None if who in writers else who)
+    wrote, checks, since, before = set(), [], [], None
+    for who, verb, text in steps:
+        since.append((who, verb, text))
+        if verb == Verb.CORRECT or (verb in CHECKING and text != before):
+            own, _brought = authors(since)
+            wrote |= own
+            checks.append(None if verb == Verb.CORRECT or who in own else who)
             # Readers saw the text: who checks the next one may have written of this.
-            writers = set()
-    return checks
+            since, before = [(None, "", text)], text
+    return wrote | authors(since)[0], checks
+
+
+def versions_of(steps):
+    """Return how often somebody made another text of it, or corrected it."""
+    before, number = None, 0
+    for who, verb, text in steps:
+        wrote = verb == Verb.CORRECT or (verb in WRITING and text != before)
+        number, before = number + bool(who and wrote), text
+    return number
 
 
 def own_words(brief):

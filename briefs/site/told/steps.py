@@ -2,31 +2,32 @@
 
 import json
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import Case, Value, When
 from django.db.models.fields.json import KT
 from django.db.models.functions import MD5, Concat
 
 from ...models import Brief
+from ...models.revision import BACK, GONE, WRITING, Verb
 from ..kept.questions import ID, Question
 
-# What readers are told of: what went into the text. Whom the desk assigned is its own affair.
-COUNTED = ["write", "return", "approve", "schedule", "publish", "correct", "restore", "merge"]
+# The verbs by which somebody lets pass to readers what others wrote.
+CHECKING = frozenset({Verb.APPROVE, Verb.SCHEDULE, Verb.PUBLISH})
+ASKED = {*WRITING, *CHECKING, Verb.CORRECT, Verb.RETURN, Verb.WITHDRAW, Verb.IMPORT}
 TEXT = Concat(*(KT(f"snapshot__{name}") for name in ("headline", "summary", "body")))
-# Whether a revision is of a brief that became part of another.
-MERGED = ExpressionWrapper(Q(verb="merge", snapshot__status="withdrawn"), BooleanField())
+SIGHT = Case(When(GONE, then=Value("gone")), When(BACK, then=Value("back")), default=Value(""))
 STEPS = Question(
     "newsroom_steps",
     lambda pk: (
         Brief(pk=pk)
-        .revisions.filter(verb__in=[*COUNTED, "withdraw", "unmerge", "import"])
+        .revisions.filter(verb__in=sorted(ASKED))
         .order_by("number")
         .annotate(
-            merged=MERGED,
+            sight=SIGHT,
             text=MD5(TEXT),
             because=KT("snapshot__withdrawn_because"),
             compared=KT("snapshot__compared"),
         )
-        .values_list("verb", "by", "by_name", "at", "note", "merged", "because", "text", "compared")
+        .values_list("verb", "by", "by_name", "at", "sight", "because", "text", "compared")
     ),
     [ID],
 )
@@ -36,7 +37,7 @@ def compared_of(rows):
     """Return with which documents the present text was compared, None where that is not known."""
     found = None
     for verb, *_step, hashes in rows:
-        if verb == "import":
+        if verb == Verb.IMPORT:
             # It writes the text of a live brief, and compares it with nothing.
             found = None
         elif hashes is not None:
@@ -44,23 +45,28 @@ def compared_of(rows):
     return found
 
 
-def told_of(brief, rows):
-    """Return the steps of a brief: to be merged away and back is to be withdrawn and restored.
+def steps_of(rows):
+    """Return [(who, verb, text)] of what was done to the text of a brief.
 
-    What left the text as it was is no writing: a brief that the house filed anew, say.
+    The name of that day tells people apart only where the account is gone. What was sent back
+    before its minute nobody had let pass.
     """
-    steps, away, before = [], False, None
-    for verb, by, name, at, note, merged, because, text, _compared in rows:
-        same, before = text == before, text
-        # The name of that day tells people apart only where the account is gone.
-        who = by or name
-        seen = brief.first_published_at and brief.first_published_at < at
-        if merged and seen:
-            away = True
-            steps.append(("withdraw", who, at, because))
-        elif verb == "unmerge":
-            steps += [("restore", who, at, note)] if away else []
-            away = False
-        elif verb != "import" and not (same and verb in ("write", "merge")):
-            steps.append((verb, who, at, note))
+    steps = []
+    for verb, by, name, _at, sight, _because, text, _compared in rows:
+        while verb == Verb.RETURN and steps and steps[-1][1] == Verb.SCHEDULE:
+            steps.pop()
+        if not sight and verb != Verb.RETURN:
+            steps.append((by or name, verb, text))
     return steps
+
+
+def absences_of(rows):
+    """Return [(hour, hour of the return, reason)] of the times that readers did not see a brief."""
+    found, gone = [], None
+    for _verb, _by, _name, at, sight, because, _text, _compared in rows:
+        if sight == "gone":
+            gone = at, because
+        elif sight == "back" and gone:
+            found.append((gone[0], at, gone[1]))
+            gone = None
+    return found

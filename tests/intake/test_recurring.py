@@ -3,6 +3,8 @@
 import pytest
 
 from briefs.intake import read
+from briefs.intake.digests import digests
+from briefs.intake.digests.recurring import recurring_items
 
 from .quays import EN
 
@@ -112,3 +114,15 @@ Firms that lost may appeal within ten days. Else work begins in August.
 
 def test_crossheads_and_points_without_a_mark_of_their_own_prove_no_stories():
     assert read(RELEASE.encode(), "page.txt").kind == "article"
+
+
+def test_the_headline_above_a_text_that_opens_with_its_place_belongs_to_it(monkeypatch):
+    monkeypatch.setattr(digests, "FINDERS", (recurring_items,))  # whatever other finders say
+    heads = [f"{label} wait for a decision of the court" for label in LABELS]
+    rows = zip(heads, LABELS, (story[-1] for story in EN), strict=False)
+    form = "Desk/{}\n{}\nOld Brod – {}\n(Report until 14.00, 60 lines)"
+    day = "\n\n".join(form.format(label, head, text) for head, label, text in rows)
+    digest = read(day.encode(), "day.txt")
+    assert [clipping.headline for clipping in digest.clippings] == heads[: len(EN)]
+    apart = day.replace("\nOld Brod", "\n\nOld Brod")  # now it may be the end of what is above
+    assert all(clipping.headline_derived for clipping in read(apart.encode(), "day.txt").clippings)

@@ -148,6 +148,7 @@ def _worth(column: _Column, openings: _Openings, marked: float) -> float:
 
 def _items(column: _Column, openings: _Openings) -> list[Item]:
     """Each opening down to the next; the last item has no more texts than the longest other."""
+    openings = _with_blocks(column, openings)
     starts = sorted(openings)
     ends = [*(openings[place] for place in starts[1:]), len(column.lines)]
     heads = _heads(column, openings)
@@ -157,6 +158,25 @@ def _items(column: _Column, openings: _Openings) -> list[Item]:
     ]
     texts[-1] = texts[-1][: max(map(len, texts[:-1]))]
     return [_item(column.page, head, text) for head, text in zip(heads, texts, strict=True)]
+
+
+def _with_blocks(column: _Column, openings: _Openings) -> _Openings:
+    """Where texts themselves bear what opens an item, their headlines may stand right above."""
+    if column.page.marked or any(text != opening for text, opening in openings.items()):
+        return openings
+    tops = {text: _top_of_block(column, text) for text in openings}
+    headed = sum(text != top for text, top in tops.items())
+    return tops if headed >= _HEADED * len(tops) else openings
+
+
+def _top_of_block(column: _Column, place: int) -> int:
+    """The place of the first of the short lines right above a text, no blank line between."""
+    lines = column.lines
+    while (
+        place and not column.is_text[place - 1] and lines[place].number - lines[place - 1].last == 1
+    ):
+        place -= 1
+    return place
 
 
 def _item(page: Page, head: Facts | None, text: list[int]) -> Item:

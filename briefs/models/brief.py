@@ -4,7 +4,6 @@ import uuid
 from functools import partial
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
@@ -13,10 +12,11 @@ from django.utils.translation import gettext_lazy
 from taggit.managers import TaggableManager
 
 from ..text import limits
+from . import rules
 from .addresses import address_of
 from .brief_lists import FiledBy, Kind, Status
 from .brief_questions import BriefQuerySet
-from .brief_rules import CONSTRAINTS, INDEXES, wrong_dates
+from .brief_rules import CONSTRAINTS, INDEXES
 from .brief_slug import BriefSlug, make_room, marked_slug, plain_slug
 from .fields import CleanLineField, CleanTextField, Precision
 from .inference import PARTS
@@ -25,7 +25,7 @@ from .slugs import SLUG_LENGTH, free_slug
 from .tag import TaggedBrief
 
 
-class Brief(models.Model):
+class Brief(rules.Ruled):
     """One news brief: what happened, in the desk's words, with who said so.
 
     Changed only by the verbs of `briefs.desk`, each with the version that was read.
@@ -34,6 +34,9 @@ class Brief(models.Model):
     Status = Status
     Kind = Kind
     FiledBy = FiledBy
+    RULES = (rules.event, rules.inference)
+    # A form asks which part was inferred.
+    TYPED = {"event_inferred": "event_inferred_part"}
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     slug = models.SlugField(max_length=SLUG_LENGTH, unique=True, null=True, editable=False)
@@ -195,10 +198,6 @@ class Brief(models.Model):
 
     def get_absolute_url(self):
         return address_of("briefs:brief", self.slug) if self.slug else ""
-
-    def clean(self):
-        if errors := wrong_dates(self):
-            raise ValidationError(errors)
 
     @property
     def is_scheduled(self):

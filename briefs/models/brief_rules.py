@@ -2,11 +2,10 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _
 
 from .brief_lists import FiledBy, Kind, Status
-from .fields import Precision, listed
-from .inference import INFERRED, STATED, Part
+from .fields import listed
+from .inference import INFERRED, STATED
 
 INDEXES = [
     # The columns behind the order let lists and counts be read off the index alone.
@@ -68,26 +67,3 @@ CONSTRAINTS = [
         condition=Q(rework_of__isnull=True) | Q(status__in=["draft", "review"], slug__isnull=True),
     ),
 ]
-
-
-def wrong_dates(brief):
-    """Return {field: what does not fit} of the dates that a brief has: the rules of the database,
-    said to whoever types."""
-    errors = {}
-    if brief.event_on is None and brief.event_precision != Precision.UNKNOWN:
-        errors["event_on"] = _("Enter the date, or set the precision to unknown.")
-    if brief.event_on is not None and brief.event_precision == Precision.UNKNOWN:
-        errors["event_precision"] = _("Say how exact the date is: day, month or year.")
-    if brief.event_until is not None and brief.event_on is None:
-        errors["event_until"] = _("A last day needs a first day.")
-    elif brief.event_until is not None and brief.event_until < brief.event_on:
-        errors["event_until"] = _("The last day stands before the first.")
-    if brief.event_inferred and not brief.event_inferred_from:
-        errors["event_inferred_from"] = _("Say from what the date was inferred.")
-    if brief.event_inferred and brief.event_on is None:
-        errors["event_inferred_part"] = _("There is no date that could have been inferred.")
-    elif brief.event_inferred_part == Part.DAY and brief.event_precision != Precision.DAY:
-        errors["event_inferred_part"] = _("The date names no day that was inferred.")
-    if not brief.event_inferred and (brief.event_inferred_from or brief.event_inferred_part):
-        errors["event_inferred_part"] = _("Say what was inferred, or leave the reason empty.")
-    return errors

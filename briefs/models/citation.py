@@ -6,19 +6,15 @@ from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from ..text.fold import fold
-from .dated import Dated
 from .document import HEAVY, Document
 from .fields import AddressField, CleanLineField, Precision, listed
+from .rules import NO_DATE, Ruled, cited
 
 
 class Role(models.TextChoices):
     ORIGIN = "origin", gettext_lazy("origin")
     HOST = "host", gettext_lazy("host")
     AGGREGATOR = "aggregator", gettext_lazy("aggregator")
-
-
-# How exactly a source is dated where it bears no date, and somebody looked.
-NO_DATE = "none"
 
 
 class RestingQuerySet(models.QuerySet):
@@ -47,11 +43,11 @@ class CitationQuerySet(RestingQuerySet):
         return found.get(clipping=None, address=address)
 
 
-class Citation(Dated):
+class Citation(Ruled):
     """One source of a brief in one role. Hosts and aggregators follow the origin they showed."""
 
     Role = Role
-    UNDATED = (Precision.UNKNOWN, NO_DATE)
+    RULES = (cited,)
 
     # Brief and source are indexed below, each together with the other.
     brief = models.ForeignKey(

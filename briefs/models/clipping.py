@@ -1,15 +1,14 @@
 """A passage of a document that tells one story: what a citation rests on."""
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
+from . import rules
 from .citation import Citation
-from .dated import Dated
 from .document import HEAVY, Document
 from .fields import AddressField, CleanLineField, CleanTextField, Precision
 
@@ -42,12 +41,14 @@ def fates():
     return {"used": Q(cited), "rejected": ~silent & ~cited, "waiting": silent & ~cited}
 
 
-class Clipping(Dated):
+class Clipping(rules.Ruled):
     """A passage of a document that tells one story. Use is a citation; a rejection is stored.
 
     origin, byline, address and its day are what the passage says of itself – an item of a digest
     names the paper that it comes from –, blank where it says nothing: then the document's hold.
     """
+
+    RULES = (rules.lines, rules.event, rules.dated)
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="clippings")
     first_line = models.PositiveIntegerField(gettext_lazy("first line"))
@@ -174,11 +175,6 @@ class Clipping(Dated):
         return (*self.document.natural_key(), self.first_line)
 
     natural_key.dependencies = ["briefs.document"]
-
-    def clean(self):
-        super().clean()
-        if self.last_line is not None and self.first_line and self.last_line < self.first_line:
-            raise ValidationError({"last_line": _("The last line stands before the first.")})
 
 
 class ClippingMark(models.Model):

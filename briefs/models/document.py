@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
-from .dated import Dated
 from .fields import AddressField, CleanLineField, Precision, listed
 from .languages import validate_language
+from .rules import Ruled, dated
 
 
 class Kind(models.TextChoices):
@@ -94,7 +94,7 @@ class DocumentQuerySet(models.QuerySet):
         return self.exclude(clippings__citations__isnull=False)
 
 
-class Document(Dated):
+class Document(Ruled):
     """One page or file that came in. Private: readers never see its text.
 
     `original` holds the bytes as they came and `sha256` their hash; `text` is derived from them and
@@ -105,6 +105,7 @@ class Document(Dated):
     """
 
     Kind = Kind
+    RULES = (dated,)
 
     sha256 = models.CharField(
         gettext_lazy("SHA-256"),

@@ -13,9 +13,8 @@ from ..text.fold import fold
 from .addresses import address_of
 from .fields import CleanLineField, listed, validate_name
 from .names import KnownName
+from .rules import Ruled, tag_code
 from .slugs import SLUG_LENGTH, FormerSlug, free_slug
-
-REGION = "LAC"
 
 
 class Kind(models.TextChoices):
@@ -57,10 +56,11 @@ class TagQuerySet(models.QuerySet):
         return self.filter(~models.Exists(carried))
 
 
-class Tag(TagBase):
+class Tag(Ruled, TagBase):
     """A name of the beat. All its names, the main one and the aliases, are TagNames."""
 
     Kind = Kind
+    RULES = (tag_code,)
 
     name = CleanLineField(
         gettext_lazy("name"), max_length=limits.NAME, unique=True, validators=[validate_name]
@@ -109,11 +109,7 @@ class Tag(TagBase):
         return self.name
 
     def clean(self):
-        if self.kind == self.Kind.COUNTRY and not self.code:
-            raise ValidationError({"code": _("A country needs its ISO code, such as PE.")})
-        region = self.kind == self.Kind.PLACE and self.code == REGION
-        if self.kind != self.Kind.COUNTRY and self.code and not region:
-            raise ValidationError({"code": _("Only a country has a code.")})
+        super().clean()
         twin = Tag.objects.named(self.name).exclude(pk=self.pk).first()
         if twin:
             raise ValidationError({"name": _("This is a name of the tag “%s”.") % twin.name})

@@ -529,7 +529,7 @@ def test_what_was_inferred_of_a_date_is_chosen_once_with_its_reason(as_reporter,
     assert (draft.event_inferred, draft.event_inferred_part) == (True, "year")
     page = as_reporter.get(change(draft))
     refused = as_reporter.post(change(draft), typed(page, event_inferred_part=""))
-    assertContains(refused, "Say what was inferred, or leave the reason empty.")
+    assertContains(refused, "A reason is given: say what was inferred, or leave the reason empty.")
     as_reporter.post(change(draft), typed(page, event_inferred_part="", event_inferred_from=""))
     draft.refresh_from_db()
     assert (draft.event_inferred, draft.event_inferred_part) == (False, "")

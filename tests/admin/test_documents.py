@@ -164,7 +164,7 @@ def test_a_document_that_is_dated_says_how_exactly(as_editor):
     document = DocumentFactory()
     address = reverse("admin:briefs_document_change", args=[document.pk])
     data = typed(as_editor.get(address), published_on="2024-05-03")
-    assert "Say how exact the date is." in as_editor.post(address, data).text
+    assert "say how exact it is: day, month, year." in as_editor.post(address, data).text
     as_editor.post(address, data | {"published_precision": "day"})
     document.refresh_from_db()
     assert document.published_on == date(2024, 5, 3)

@@ -168,15 +168,20 @@ def test_a_citation_is_told_from_its_like_by_brief_source_and_role():
 @pytest.mark.parametrize(
     ("thing", "field"),
     [
-        (lambda: Brief(event_precision="day"), "event_on"),
+        (lambda: Brief(event_precision="day"), "event_precision"),
         (lambda: Brief(event_on=timezone.localdate()), "event_precision"),
         (lambda: Brief(event_until=timezone.localdate()), "event_until"),
+        (lambda: Brief(event_inferred_from="No year."), "event_inferred_part"),
+        (lambda: Brief(event_inferred=True, event_inferred_from="So."), "event_inferred_part"),
         (lambda: TagName(tag=TagFactory(), name=TagFactory(name="Ferries").name), "name"),
-        (lambda: Citation(published_precision="day"), "published_on"),
+        (lambda: Citation(published_precision="day"), "published_precision"),
+        (lambda: Document(published_precision="none"), "published_precision"),
         (lambda: Citation(published_on=timezone.localdate()), "published_precision"),
         (lambda: Clipping(first_line=4, last_line=3), "last_line"),
+        (lambda: Clipping(first_line=0, last_line=3), "first_line"),
         (lambda: Tag(name="Peru", kind="country"), "code"),
         (lambda: Tag(name="ferries", kind="topic", code="PE"), "code"),
+        (lambda: Tag(name="The region", kind="country", code="LAC"), "code"),
     ],
 )
 def test_half_a_fact_is_refused_with_its_field(thing, field):

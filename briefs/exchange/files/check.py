@@ -40,6 +40,7 @@ class Checking:
         self.drafts_only = drafts_only
         self.read = 0
         self._checkers = {name: kind.checkers for name, kind in KINDS.items()}
+        self._rules = {n: (*getattr(k.model, "RULES", ()), *k.rules) for n, k in KINDS.items()}
         self._required = {name: _required(kind) for name, kind in KINDS.items()}
 
     def file(self, number, path, name):
@@ -66,7 +67,10 @@ class Checking:
         if problems:
             yield from problems
             return
-        wrong = [*_derived(kind, fields), *(w for rule in kind.rules for w in rule(fields))]
+        wrong = [
+            *_derived(kind, fields),
+            *(w for rule in self._rules[kind.name] for w in rule(fields)),
+        ]
         for field, what, cure in wrong:
             yield Problem(name, line, kind.name, what, cure, field, fields.get(field))
         if not wrong:

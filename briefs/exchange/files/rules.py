@@ -1,7 +1,5 @@
-"""What must hold between the fields of one record: the models' constraints, said in sentences.
-
-A rule takes the checked fields of a record (missing ones have the model's default) and yields
-(field, what is wrong, cure). The database holds the same rules; a test ties the two together.
+"""What must hold between the fields of one record beside the rules of its model, `models.rules`:
+what nobody types, clocks, and bytes.
 """
 
 import base64
@@ -11,57 +9,12 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ...models import Citation
-from ...models.inference import Part
-from ...models.tag import REGION
 from ...text import limits
 
 # By so much the clocks of two newsrooms may differ.
 CLOCKS_APART = timedelta(hours=1)
 # Where another newsroom is it may be tomorrow already.
 A_DAY_APART = timedelta(days=1)
-
-
-def event(fields):
-    """Two dates and a precision that belong together, of a brief or a clipping."""
-    yield from _precise(fields, "event_on", "event_precision")
-    first, last = fields.get("event_on"), fields.get("event_until")
-    if last and not first:
-        yield "event_until", _("a last day needs a first day"), _("add event_on")
-    elif last and last < first:
-        yield "event_until", _("the last day stands before the first"), _("correct one of them")
-
-
-def dated(fields):
-    yield from _precise(fields, "published_on", "published_precision")
-
-
-def cited(fields):
-    """As `dated`, of a citation: its source may be said to state no date."""
-    yield from _precise(fields, "published_on", "published_precision", Citation.UNDATED)
-
-
-def _precise(fields, day, precision, undated=("unknown",)):
-    if fields.get(day) is None and fields.get(precision, "unknown") not in undated:
-        yield precision, _("there is no date"), _("add %s, or write unknown") % day
-    if fields.get(day) is not None and fields.get(precision, "unknown") in undated:
-        yield precision, _("the date has no precision"), _("write day, month or year")
-
-
-def inference(fields):
-    inferred, because = fields.get("event_inferred", False), fields.get("event_inferred_from", "")
-    if inferred and not because:
-        yield "event_inferred_from", _("it is empty"), _("say from what the date was inferred")
-    if inferred and not fields.get("event_on"):
-        yield "event_inferred", _("there is no date"), _("add event_on, or write false")
-    part = fields.get("event_inferred_part", "")
-    if part and not inferred:
-        cure = _("write event_inferred, or leave it out")
-        yield "event_inferred_part", _("nothing is inferred"), cure
-    if part == Part.DAY and fields.get("event_precision") != "day":
-        yield "event_inferred_part", _("the date names no day"), _("write year or date")
-    if because and not inferred:
-        yield "event_inferred", _("a reason is given"), _("write true, or leave the reason out")
 
 
 def status(fields):
@@ -122,21 +75,6 @@ def rework(fields):
         yield "rework_of", _("a rework is not public"), cure
     if fields.get("rework_of") == [fields["uid"]] or fields.get("merged_into") == [fields["uid"]]:
         yield "uid", _("a brief cannot refer to itself"), _("correct rework_of or merged_into")
-
-
-def tag_code(fields):
-    kind, code = fields.get("kind", "topic"), fields.get("code", "")
-    if kind == "country" and len(code) != 2:
-        yield "code", _("a country needs its ISO code"), _("write two letters, such as PE")
-    if kind != "country" and code and (kind, code) != ("place", REGION):
-        yield "code", _("only a country has a code"), _("leave it out")
-
-
-def lines(fields):
-    if fields["first_line"] < 1:
-        yield "first_line", _("lines are counted from 1"), _("correct it")
-    if fields["last_line"] < fields["first_line"]:
-        yield "last_line", _("it stands before the first line"), _("correct one of them")
 
 
 def document_bytes(fields):

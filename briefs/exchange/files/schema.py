@@ -19,6 +19,7 @@ class Kind:
     own      fields with a checker of their own
     refer    fields that name another record: the kind they name
     derived  fields that loaddata needs and that follow from another: their source
+    rules    what holds besides the rules of the model
     """
 
     name: str
@@ -84,7 +85,6 @@ KINDS = {
             models.Tag,
             ("name", "slug", "kind", "code", "suggested"),
             key=("name",),
-            rules=(rules.tag_code,),
         ),
         Kind(
             "tagname",
@@ -118,7 +118,7 @@ KINDS = {
             ),
             key=("sha256",),
             refer={"host": "source", "predecessor": "document"},
-            rules=(rules.dated, rules.document_bytes),
+            rules=(rules.document_bytes,),
         ),
         Kind(
             "clipping",
@@ -141,7 +141,6 @@ KINDS = {
             ),
             key=("document", "first_line"),
             refer={"document": "document"},
-            rules=(rules.lines, rules.event, rules.dated),
         ),
         Kind(
             "brief",
@@ -173,7 +172,7 @@ KINDS = {
             ),
             key=("uid",),
             refer={"rework_of": "brief", "merged_into": "brief"},
-            rules=(rules.event, rules.inference, rules.status, rules.filing, rules.rework),
+            rules=(rules.status, rules.filing, rules.rework),
         ),
         Kind("briefslug", models.BriefSlug, ("slug", "brief"), ("slug",), {"brief": "brief"}),
         Kind(
@@ -192,7 +191,6 @@ KINDS = {
             ),
             key=("brief", "source", "role", "clipping", "address"),
             refer={"brief": "brief", "source": "source", "clipping": "clipping"},
-            rules=(rules.cited,),
         ),
         Kind(
             "taggedbrief",

@@ -57,7 +57,6 @@ PLACES = [
     ("desk/reworking.py", "by_rows(record, parts)", "content_of(record)"),
     ("desk/four_eyes.py", "able.count() < 2", "False"),
     ("desk/four_eyes.py", "by.pk not in wrote", "True"),
-    ("desk/four_eyes.py", "verb in WRITING", "False"),
     ("desk/publishing.py", "at is None or at <= now", "False"),
     ("desk/writing.py", "uid.version == RANDOM", "True"),
     (
@@ -66,6 +65,7 @@ PLACES = [
         "Brief.objects.filter(uid=uid)",
     ),
     ("models/brief.py", "row.ever_public", "False"),
+    ("models/revision.py", "verb in WRITING and who", "False"),
 ]
 
 
@@ -123,11 +123,7 @@ class Switching(ast.NodeTransformer):
 
     def __init__(self, name):
         self.name, self.function, self.question, self.found = name, "", False, set()
-        self.places = {
-            ast.unparse(ast.parse(old, mode="eval")): new
-            for place, old, new in PLACES
-            if place == name
-        }
+        self.places = {expression(old): new for place, old, new in PLACES if place == name}
 
     def switch(self, kind, what, *arguments):
         number = len(GUARDS)
@@ -220,25 +216,32 @@ class Switching(ast.NodeTransformer):
         return node
 
 
-def lambdas(expression):
+def expression(text):
+    """Return an expression as `ast.unparse` writes it."""
+    return ast.unparse(ast.parse(text, mode="eval"))
+
+
+def lambdas(node):
     nothing = ast.arguments([], [], None, [], [], None, [])
-    return ast.Lambda(nothing, expression)
+    return ast.Lambda(nothing, node)
 
 
 def switched(folder, rooms):
     """Rewrite the modules of the rooms in a copy of the tree; return the guards by number."""
     GUARDS.clear()
+    gone = {(place, expression(old)) for place, old, _new in PLACES}
     for room in rooms:
-        for path in sorted((folder / "briefs" / room).glob("*.py")):
+        for path in sorted((folder / "briefs" / room).rglob("*.py")):
             tree = ast.parse(path.read_text())
             found = len(GUARDS)
             switching = Switching(f"{room}/{path.name}")
             switching.visit(tree)
-            if gone := switching.places.keys() - switching.found:
-                raise LookupError(f"{path.name} has no {', '.join(gone)} any more.")
+            gone -= {(switching.name, old) for old in switching.found}
             if len(GUARDS) == found:
                 continue
             after = 1 if ast.get_docstring(tree) is not None else 0
             tree.body.insert(after, ast.Import([ast.alias("guards_switches", "_guards")]))
             path.write_text(ast.unparse(ast.fix_missing_locations(tree)))
+    if gone:
+        raise LookupError(f"There is no longer {'; '.join(map(': '.join, sorted(gone)))}.")
     return GUARDS

@@ -1,10 +1,13 @@
-"""What docs/states.md says is what the table says."""
+"""What docs/states.md says is what the table says, and what docs/desk.md promises can be asked."""
 
+import shutil
+from collections import Counter
 from pathlib import Path
 
 from briefs import desk
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "states.md"
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "states.md"
 
 
 def test_the_page_on_states_shows_the_table_that_the_verbs_read():
@@ -21,3 +24,16 @@ def test_the_page_on_states_shows_the_table_that_the_verbs_read():
         for verb, rule in desk.STATES.items()
     ]
     assert shown == meant
+
+
+def test_the_guards_that_are_taken_away_one_at_a_time_stand_where_the_script_looks(
+    tmp_path, monkeypatch
+):
+    monkeypatch.syspath_prepend(ROOT / "bench")
+    from guards import ROOMS
+    from guards_switches import switched
+
+    shutil.copytree(ROOT / "briefs", tmp_path / "briefs")
+    found = Counter(place.partition("/")[0] for _kind, place in switched(tmp_path, ROOMS).values())
+    assert found.keys() == set(ROOMS)
+    assert min(found.values()) > 40

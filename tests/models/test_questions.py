@@ -67,7 +67,8 @@ def test_what_came_out_is_approved_or_was_withdrawn_since():
 def test_a_withdrawal_is_told_as_taken_back_of_what_is_on_record_alone(others):
     """Whatever else is public or withdrawn."""
     BriefFactory(**others)
-    kept, hidden = BriefFactory(), BriefFactory(draft=True)
+    kept = BriefFactory()
+    hidden = BriefFactory(draft=True, first_published_at=kept.first_published_at)
     for brief in (kept, hidden):
         for number, verb in ((1, "withdraw"), (2, "restore")):
             status = "published" if verb == "restore" else "withdrawn"

@@ -31,8 +31,8 @@ class Verb(models.TextChoices):
     ASSIGN = "assign", gettext_lazy("assigned")
 
 
-# The verbs that bring words in, where the text is another than before, for somebody to let pass.
-WRITING = frozenset({Verb.WRITE, Verb.RESTORE, Verb.MERGE, Verb.UNMERGE})
+# The verbs that bring words in, where the text is another than before; the others leave it be.
+WRITING = frozenset({Verb.WRITE, Verb.RESTORE, Verb.MERGE, Verb.UNMERGE, Verb.CORRECT})
 
 
 # With which a brief went, withdrawn or merged into another: from its readers, if it had any. And

@@ -67,7 +67,8 @@ def written_by(steps):
     steps  (who, verb, text) of what was done to it, in their order
     """
     wrote, checks = checks_of(steps)
-    if not wrote:
+    by = {verb for who, verb, _text in steps if who and verb in WRITING}
+    if not wrote or by == {Verb.CORRECT}:
         return _("imported; who wrote and checked it is not on record here")
     writers = wrote | {who for who, verb, _text in steps if verb == Verb.CORRECT}
     number, versions = len(writers), versions_of(steps)
@@ -104,7 +105,7 @@ def versions_of(steps):
     """Return how often somebody made another text of it, or corrected it."""
     before, number = None, 0
     for who, verb, text in steps:
-        wrote = verb == Verb.CORRECT or (verb in WRITING and text != before)
+        wrote = verb in WRITING and (verb == Verb.CORRECT or text != before)
         number, before = number + bool(who and wrote), text
     return number
 

@@ -12,7 +12,7 @@ from ..kept.questions import ID, Question
 
 # The verbs by which somebody lets pass to readers what others wrote.
 CHECKING = frozenset({Verb.APPROVE, Verb.SCHEDULE, Verb.PUBLISH})
-ASKED = {*WRITING, *CHECKING, Verb.CORRECT, Verb.RETURN, Verb.WITHDRAW, Verb.IMPORT}
+ASKED = {*WRITING, *CHECKING, Verb.RETURN, Verb.WITHDRAW, Verb.IMPORT}
 TEXT = Concat(*(KT(f"snapshot__{name}") for name in ("headline", "summary", "body")))
 SIGHT = Case(When(GONE, then=Value("gone")), When(BACK, then=Value("back")), default=Value(""))
 STEPS = Question(

@@ -2,11 +2,11 @@
 
 from .changing.differences import day_said, differences
 from .changing.outcomes import (
+    FourEyes,
     Invalid,
     NotAllowed,
     NotPossible,
     Outcome,
-    OwnWords,
     Refused,
     Stale,
     Unmet,
@@ -24,7 +24,7 @@ from .changing.states import (
     state_of,
 )
 from .checking.checks import CHECKS, checks, unmet
-from .checking.four_eyes import own_words_refused, writers
+from .checking.four_eyes import four_eyes, writers
 from .documents.calling import AS_READ, CALLED, call_line, callings
 from .documents.clippings import add_clipping, evidence_changed, reject, take_back, use, use_untold
 from .documents.readings import join, split, turn
@@ -60,11 +60,11 @@ __all__ = [
     "STATES",
     "UNITS",
     "Doubtful",
+    "FourEyes",
     "Invalid",
     "NotAllowed",
     "NotPossible",
     "Outcome",
-    "OwnWords",
     "Refused",
     "Stale",
     "Unmet",
@@ -85,6 +85,7 @@ __all__ = [
     "done_name",
     "evidence",
     "evidence_changed",
+    "four_eyes",
     "holding",
     "inference_of",
     "join",
@@ -102,7 +103,6 @@ __all__ = [
     "new_source",
     "new_tag",
     "open_offers",
-    "own_words_refused",
     "proposed",
     "publish",
     "record_of",

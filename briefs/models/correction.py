@@ -3,7 +3,6 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..text import limits
@@ -15,6 +14,14 @@ class Kind(models.TextChoices):
     CORRECTION = "correction", gettext_lazy("correction")
     CLARIFICATION = "clarification", gettext_lazy("clarification")
     UPDATE = "update", gettext_lazy("update")
+
+
+# What a kind says, in readers' words.
+MEANINGS = {
+    Kind.CORRECTION: gettext_lazy("we were wrong"),
+    Kind.CLARIFICATION: gettext_lazy("we were unclear"),
+    Kind.UPDATE: gettext_lazy("the world moved on"),
+}
 
 
 class CorrectionQuerySet(models.QuerySet):
@@ -79,9 +86,4 @@ class Correction(models.Model):
 
     @property
     def meaning(self):
-        """What the kind says in readers' words."""
-        return {
-            self.Kind.CORRECTION: _("we were wrong"),
-            self.Kind.CLARIFICATION: _("we were unclear"),
-            self.Kind.UPDATE: _("the world moved on"),
-        }[self.kind]
+        return MEANINGS[self.kind]

@@ -89,7 +89,7 @@ def test_the_life_of_a_brief_with_two_people(sit_down, reporter, editor):
     deciding.goto(review_of(copy))
     expect(deciding.locator("del").first).to_have_text("red")
     expect(deciding.locator("ins").first).to_have_text("green")
-    deciding.get_by_role("radio", name="a correction").check()
+    deciding.get_by_role("radio", name="correction: we were wrong").check()
     deciding.get_by_label("Note, shown with before and after").fill("The ferry is green.")
     deciding.get_by_role("button", name="Publish").click()
     expect(deciding.get_by_text("is public in its new form.")).to_be_visible()

@@ -51,7 +51,7 @@ def press(client, person, brief, do="approve", **typed):
 
 def test_whoever_wrote_last_does_not_approve_and_who_wrote_nothing_does(ready, ana, luis):
     brief = write(ready, MENDED, luis)
-    with pytest.raises(desk.OwnWords, match="somebody else has to approve it, such as ana"):
+    with pytest.raises(desk.FourEyes, match="somebody else has to approve it, such as ana"):
         desk.publish(brief, by=luis, version=2)
     assert not Brief.objects.public().exists()
     assert desk.publish(brief, by=ana, version=2).changed
@@ -88,7 +88,7 @@ def test_the_list_refuses_the_writer_and_serves_the_other(client, ready, ana, lu
 def test_nobody_schedules_their_own_words(client, ready, ana, luis):
     brief = write(ready, MENDED, luis)
     at = timezone.now() + timedelta(hours=3)
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         desk.schedule(brief, at, by=luis, version=2)
     address = reverse("admin:briefs_brief_do", args=[brief.pk, "schedule"])
     client.force_login(luis)
@@ -100,7 +100,7 @@ def test_nobody_schedules_their_own_words(client, ready, ana, luis):
 def test_an_earlier_writer_does_not_approve_either(ready, ana, luis):
     brief = write(write(ready, MENDED, ana), SUMMARY + " It is green.", luis)
     for person in (ana, luis):
-        with pytest.raises(desk.OwnWords, match="Everybody who may approve has written"):
+        with pytest.raises(desk.FourEyes, match="Everybody who may approve has written"):
             desk.publish(brief, by=person, version=3)
     assert desk.publish(brief, by=UserFactory(editor=True), version=3).changed
 
@@ -108,7 +108,7 @@ def test_an_earlier_writer_does_not_approve_either(ready, ana, luis):
 def test_a_restored_text_frees_those_who_wrote_after_it(ready, ana, luis):
     brief = write(write(ready, MENDED, ana), SUMMARY + " It is green.", luis)
     brief = desk.restore(brief, 2, by=luis, version=3).brief
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         desk.publish(brief, by=ana, version=4)
     assert desk.publish(brief, by=luis, version=4).changed
 
@@ -116,7 +116,7 @@ def test_a_restored_text_frees_those_who_wrote_after_it(ready, ana, luis):
 def test_who_restores_words_of_their_own_does_not_approve_them(ready, ana, luis):
     brief = write(write(ready, MENDED, luis), SUMMARY, ready.author)
     brief = desk.restore(brief, 2, by=luis, version=3).brief
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         desk.publish(brief, by=luis, version=4)
     assert desk.publish(brief, by=ana, version=4).changed
 
@@ -144,7 +144,7 @@ def test_a_rework_is_approved_by_who_wrote_nothing_of_it(live, ana, luis):
     copy = write(desk.rework(live, by=luis, version=1).brief, MENDED, ana)
     copy = desk.submit(copy, by=luis, version=2).brief
     told = ("update", "It is red.")
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         desk.approve(copy, by=ana, version=3, correction=told)
     assert desk.approve(copy, by=luis, version=3, correction=told).changed
 
@@ -158,7 +158,7 @@ def test_what_stands_in_public_already_needs_no_second_look(live, reporter, ana)
 
 def test_an_imported_draft_needs_somebody_other_than_its_importer(client, ana, luis):
     brief = BriefFactory(in_review=True, summary=SUMMARY, author=None, importer=luis)
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         desk.approve(brief, by=luis, version=1)
     assert press(client, luis, brief).status_code == 403
     assert press(client, ana, brief).status_code == 302
@@ -168,7 +168,7 @@ def test_an_imported_draft_needs_somebody_other_than_its_importer(client, ana, l
 def test_an_imported_draft_that_others_wrote_in_is_approved_by_its_importer(ana, luis):
     brief = BriefFactory(draft=True, summary=SUMMARY, author=None, importer=luis)
     brief = write(brief, MENDED, ana)
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         desk.publish(brief, by=ana, version=2)
     assert desk.publish(brief, by=luis, version=2).changed
 
@@ -177,7 +177,7 @@ def test_who_imports_a_draft_that_others_only_handed_on_does_not_approve_it(ana,
     brief = BriefFactory(draft=True, summary=SUMMARY, author=None, importer=luis)
     brief = desk.submit(brief, by=ana, version=1).brief
     brief = desk.send_back(brief, note="Not yet.", by=luis, version=2).brief
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         desk.publish(brief, by=luis, version=3)
 
 
@@ -189,7 +189,7 @@ def test_a_draft_of_which_nobody_knows_who_brought_it_in_is_approved_by_anyone(a
 def test_who_submits_what_nobody_wrote_does_not_approve_it_too(ana, luis):
     brief = BriefFactory(draft=True, summary=SUMMARY, author=None)
     brief = desk.submit(brief, by=luis, version=1).brief
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         desk.approve(brief, by=luis, version=2)
     assert desk.approve(brief, by=ana, version=2).changed
 
@@ -199,7 +199,7 @@ def test_an_author_approves_their_own_brief_only_while_alone():
     one, two = BriefFactory.create_batch(2, in_review=True, summary=SUMMARY, author=author)
     assert desk.approve(one, by=author, version=1).changed
     UserFactory(editor=True)
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         desk.approve(two, by=author, version=1)
 
 
@@ -236,7 +236,7 @@ def test_who_gives_their_own_tag_the_name_of_the_former_one_has_still_written(re
     rename_tag(brief.tags.get(name="smuggling"), "ferries", by=luis)
     brief = desk.submit(brief, by=luis, version=3).brief
     assert desk.record_of(brief)["tags"] == brief.revisions.get(number=2).snapshot["tags"]
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         desk.approve(brief, by=luis, version=4)
     assert desk.approve(brief, by=ana, version=4).changed
 
@@ -262,5 +262,5 @@ def test_who_gives_their_own_source_the_name_of_the_former_one_has_still_written
         source.name = called
         desk.keep_source(source, by=luis)
     brief = desk.submit(brief, by=luis, version=3).brief
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         desk.approve(brief, by=luis, version=4)

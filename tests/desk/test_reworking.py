@@ -163,7 +163,7 @@ def test_a_draft_copy_may_begin_with_the_text_of_a_revision(live, editor, report
     assert (draft.summary, live.summary) == (SUMMARY, ONCE)
     # Putting the old text back is writing: somebody else approves it, and readers are told.
     UserFactory(editor=True)
-    with pytest.raises(desk.OwnWords):
+    with pytest.raises(desk.FourEyes):
         publish(draft, editor)
     publish(draft, UserFactory(editor=True))
     live.refresh_from_db()

@@ -2,18 +2,21 @@
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ... import desk
-from ...models import Brief, Correction, Tag, TaggedBrief
+from ...models import Brief, Tag, TaggedBrief
+from ...models.correction import MEANINGS
 from ...text import limits
 from ...text.fold import fold
 from ..common.choices import ChooseMany, ManyField, SureField
 from ..site import site
 
-TOLD = [(kind.value, kind.label) for kind in Correction.Kind] + [
-    (desk.SILENT, gettext_lazy("none: typography only"))
+TOLD = [
+    *((kind.value, format_lazy("{}: {}", kind.label, meant)) for kind, meant in MEANINGS.items()),
+    (desk.SILENT, gettext_lazy("none: typography only")),
 ]
 # Said by a script; {n} is the number.
 COUNTED = {"rows": 8, "data-words": gettext_lazy("Words so far: {n}.")}

@@ -27,22 +27,32 @@ ORDER = ("unmet", "look", "met", "off")
 MARKS = {"unmet": "no", "look": "wait", "met": "ok", "off": "off"}
 
 
-def beside_the_form(user, brief):
-    """Return the context of the panel beside the form, for a brief as it is saved."""
-    allowed = desk.allowed(user, brief)
-    grounds = desk.evidence(brief)
+def beside(user, brief):
+    """Return the context of what stands beside a brief on each of its pages: what may be done and
+    why not, its checks, and what was printed.
+    """
+    allowed, grounds = desk.allowed(user, brief), desk.evidence(brief)
     may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
-    listed = checklist(brief, grounds)
     return {
         "allowed": allowed,
         "may_publish": may_publish,
-        "own_words": may_publish and desk.own_words_refused(brief, user),
+        "four_eyes": may_publish and desk.four_eyes(brief, user),
         "state": desk.state_of(brief),
-        "state_name": desk.state_name(desk.state_of(brief)),
-        **listed,
-        "told": next((check for check, _mark in listed["checks"] if check.other), None),
-        "may_merge": Verb.MERGE in allowed,
+        "written_by": written_by(brief),
+        **checklist(brief, grounds),
         **as_printed(user, brief, grounds),
+    }
+
+
+def beside_the_form(user, brief):
+    """Return the context of the panel beside the form, for a brief as it is saved."""
+    shared = beside(user, brief)
+    allowed = shared["allowed"]
+    return {
+        **shared,
+        "state_name": desk.state_name(shared["state"]),
+        "told": next((check for check, _mark in shared["checks"] if check.other), None),
+        "may_merge": Verb.MERGE in allowed,
         "notes": brief.notes.select_related("by"),
         "rework": Brief.objects.filter(rework_of=brief).first(),
         "read": [] if {Verb.WRITE, Verb.CORRECT} & allowed else text_of(brief, user),
@@ -51,7 +61,6 @@ def beside_the_form(user, brief):
         ],
         "reports": brief.reports.open(),
         "sent_back": sent_back(brief),
-        "written_by": written_by(brief),
     }
 
 

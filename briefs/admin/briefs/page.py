@@ -40,7 +40,7 @@ def tried(request, verb):
     """
     try:
         outcome = verb()
-    except desk.OwnWords as error:
+    except desk.FourEyes as error:
         return None, error
     except desk.NotAllowed as error:
         raise PermissionDenied(error.sentence) from error

@@ -8,10 +8,10 @@ from ...models import Brief, Edition
 from ...models.revision import Verb
 from ..common.choices import number_in
 from ..common.problems import Problem
-from .brief_pages import as_printed, came_back, checklist, submitted_with
+from .brief_pages import beside, came_back, submitted_with
 from .page import brief_of, page, status_of, tried
 from .verb_forms import ScheduleForm, SendBackForm, ToldForm
-from .whose import saved_by, written_by
+from .whose import saved_by
 
 # Where a sentence about a field of the decision leads; `note` is that of the readers or the author.
 PLACES = {"kind": "told-correction", "note": "told-note", "at": "at"}
@@ -123,10 +123,7 @@ def show(request, brief, forms, refused):
         seen, same_since = seen_before(brief, request.user)
     before = desk.record_of(live) if live else seen.snapshot if seen else {}
     fields = desk.differences(before, desk.record_of(brief), by=request.user)
-    allowed = desk.allowed(request.user, brief)
-    may_publish = bool({Verb.APPROVE, Verb.PUBLISH} & allowed)
-    grounds = desk.evidence(brief)
-    last = brief.revisions.order_by("-number").first()
+    decision = beside(request.user, brief)
     return page(
         request,
         "review",
@@ -136,33 +133,19 @@ def show(request, brief, forms, refused):
         crumb=_("Review"),
         live=live,
         no_minute=live and desk.NO_MINUTE,
-        state=state,
         seen=seen,
         same_since=same_since,
         fields=fields,
         words_out=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "out"),
         words_in=sum(len(t.split()) for f in fields for op, t in f.pieces if op == "in"),
-        last=last,
         submitted=submitted_with(brief),
         came_back=came_back(brief),
-        written_by=written_by(brief),
-        live_last=live and live.revisions.order_by("-number").first(),
-        **checklist(brief, grounds),
-        own_words=may_publish and desk.own_words_refused(brief, request.user),
-        allowed=allowed,
-        may_publish=may_publish,
-        new_names=new_names(request, brief) if may_publish else [],
+        **decision,
+        new_names=new_names(request, brief) if decision["may_publish"] else [],
         edition=Edition.objects.number() + 1,
-        **as_printed(request.user, brief, grounds),
         refused=refused,
         problems=to_mend(request, refused),
         **meanwhile(request, brief, refused),
         did=request.POST.get("do"),
         forms=forms,
-        told_choices=[
-            ("correction", _("a correction"), _("we were wrong")),
-            ("clarification", _("a clarification"), _("we were unclear")),
-            ("update", _("an update"), _("the world moved on")),
-            (desk.SILENT, _("none"), _("typography only")),
-        ],
     )

@@ -36,7 +36,7 @@ class NotAllowed(Refused):
     """This person may not do that to this brief."""
 
 
-class OwnWords(NotAllowed):
+class FourEyes(NotAllowed):
     """They wrote what they would approve: somebody else has to look at it."""
 
 

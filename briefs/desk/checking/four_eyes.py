@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ...models import Brief
 from ...models.revision import authors
 from ..changing.meaning import by_rows
-from ..changing.outcomes import OwnWords
+from ..changing.outcomes import FourEyes
 from ..changing.people import holding
 from ..changing.record import FILING_FIELDS
 
@@ -15,13 +15,13 @@ NAMED = 3
 
 
 def require_second_pair_of_eyes(brief, by):
-    """Raise OwnWords where this person would approve words of their own."""
-    sentence = own_words_refused(brief, by)
+    """Raise FourEyes where this person would approve words of their own."""
+    sentence = four_eyes(brief, by)
     if sentence:
-        raise OwnWords(sentence)
+        raise FourEyes(sentence)
 
 
-def own_words_refused(brief, by):
+def four_eyes(brief, by):
     """Say why this person may not approve a brief as it stands, or "" where they may.
 
     The policy, administrators included: once two active people hold *approve*, nobody approves

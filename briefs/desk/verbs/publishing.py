@@ -38,7 +38,7 @@ def approve(brief, *, by, version, at=None, correction=None, names=()):
     at          an aware datetime in the future schedules it
     correction  for a rework whose readers will see a change: (kind, note)
     names       of its suggested tags what stays, as `settle_names` takes it
-    Errors      Unmet with the checks that are not met; OwnWords for what they wrote themselves
+    Errors      Unmet with the checks that are not met; FourEyes for what they wrote themselves
     """
     told = {"by": by, "version": version, "names": names}
     if brief.rework_of_id and at is not None:

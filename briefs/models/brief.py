@@ -216,7 +216,7 @@ class Brief(rules.Ruled):
     def lead_citation(self):
         """The first origin, else the first citation, or None. Reads the prefetched citations."""
         cited = sorted(self.citations.all(), key=lambda citation: citation.position)
-        return next((c for c in cited if c.role == "origin"), cited[0] if cited else None)
+        return next((c for c in cited if c.is_origin), cited[0] if cited else None)
 
     @property
     def lead_source(self):

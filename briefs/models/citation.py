@@ -133,6 +133,10 @@ class Citation(Ruled):
     def __str__(self):
         return f"{self.source} ({self.get_role_display()})"
 
+    @property
+    def is_origin(self):
+        return self.role == Role.ORIGIN
+
     def natural_key(self):
         sha256, first_line = self.clipping.natural_key() if self.clipping else ("", 0)
         return (

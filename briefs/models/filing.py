@@ -32,7 +32,7 @@ def filed(brief, citations=None, neighbours=None):
     found = first_known(
         brief.event_on,
         chain(
-            (c.published_on for c in citations if c.role == Citation.Role.ORIGIN),
+            (c.published_on for c in citations if c.is_origin),
             (clipping.document.published_on for clipping in rests_on),
         ),
         map((neighbours or Neighbours()).date_above, rests_on),

@@ -32,7 +32,6 @@ def reading(request, pk):
     if request.method == "POST":
         return decide(request, document)
     total = len(document.line_records)
-    counts = Counter(family_of(line.role, line.kept) for line in document.read_lines())
     passages = passages_of(document)
     start = page_start(request.GET.get("from"), total)
     shown = rows_of(document, start + 1, min(start + LINES_PER_PAGE, total))
@@ -49,11 +48,8 @@ def reading(request, pk):
         "document": document,
         "flags": families_of(document.flags),
         "lines": shown,
-        "total": total,
-        "start": start,
-        "earlier": max(0, start - LINES_PER_PAGE) + 1 if start else None,
-        "later": start + LINES_PER_PAGE + 1 if start + LINES_PER_PAGE < total else None,
-        "budget": budget(counts),
+        **turned_to(start, total),
+        "budget": budget(document),
         "waiting": sum(passage.state == "waiting" for passage in passages),
         "passages": with_likeness(passages[:PASSAGES], partial(carried, request, document)),
         "more_passages": len(passages) - PASSAGES,
@@ -109,8 +105,20 @@ def page_start(asked, total):
     return (min(max(line, 1), max(total, 1)) - 1) // LINES_PER_PAGE * LINES_PER_PAGE
 
 
-def budget(counts):
+def turned_to(start, total):
+    """Return the context of a page of lines: where it begins, and the pages before and after it."""
+    end = start + LINES_PER_PAGE
+    return {
+        "total": total,
+        "start": start,
+        "earlier": max(0, start - LINES_PER_PAGE) + 1 if start else None,
+        "later": end + 1 if end < total else None,
+    }
+
+
+def budget(document):
     """Return the bar of all lines: (family, number of lines, x, width), 1,000 units wide."""
+    counts = Counter(family_of(line.role, line.kept) for line in document.read_lines())
     total, x, bars = counts.total() or 1, 0, []
     for family in FAMILIES:
         width = round(counts[family] * 1000 / total)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...intake import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT
-from ...models import Citation, Clipping, Source
+from ...models import Clipping, Source
 from ...models.citation import NO_DATE
 from ...models.source import NOT_STATED
 from .check import LOOK, MET, UNMET
@@ -16,7 +16,7 @@ CONFLICTS = {FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT}
 def sources(case):
     if not case.citations:
         return UNMET, _("Cite at least one source.")
-    if not any(c.role == Citation.Role.ORIGIN for c in case.citations):
+    if not any(c.is_origin for c in case.citations):
         return UNMET, _("No citation names who wrote it: give one the role of origin.")
     known = [c for c in case.citations if c.source.kind != Source.Kind.UNKNOWN]
     if not known and case.citations[0].source.name == NOT_STATED:
@@ -35,7 +35,7 @@ def sources(case):
 
 
 def standing(case):
-    cited = {c.source for c in case.citations if c.role == Citation.Role.ORIGIN}
+    cited = {c.source for c in case.citations if c.is_origin}
     origins = {source for source in cited if source.name != NOT_STATED}
     if cited and not origins:
         return LOOK, _("No origin is named: nobody is known who says so.")

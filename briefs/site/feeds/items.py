@@ -36,7 +36,7 @@ class Item:
 
 def brief_item(brief, returns):
     """Make the item of a public brief loaded with `for_cards()`; `returns` as for `modified`."""
-    origins = [c.source.name for c in brief.citations.all() if c.role == "origin"]
+    origins = [c.source.name for c in brief.citations.all() if c.is_origin]
     return Item(
         uid=f"urn:uuid:{brief.uid}",
         url=absolute(brief.get_absolute_url()),
@@ -88,7 +88,7 @@ def change_item(change):
 
 def html_of(brief):
     """Return a brief as HTML: when and who first, then the words, then its corrections."""
-    origins = [c for c in brief.citations.all() if c.role == "origin"]
+    origins = [c for c in brief.citations.all() if c.is_origin]
     return format_html(
         "<p><em>{}. {}</em></p>{}{}",
         dates.happened(brief, dates.LONG).text,

@@ -123,7 +123,7 @@ def opening(summary):
 
 def asides_of(brief):
     """Return what follows the source's name: other origins, other pages, the filing date."""
-    origins = [c.source for c in brief.citations.all() if c.role == "origin"]
+    origins = [c.source for c in brief.citations.all() if c.is_origin]
     lead = brief.lead_source
     asides = []
     others = list(dict.fromkeys(source.name for source in origins if source != lead))
@@ -144,9 +144,7 @@ def asides_of(brief):
 def pages_of(brief, lead):
     """Return on how many pages of its lead source a brief rests; a later form is the same page."""
     cited = [
-        c
-        for c in brief.citations.all()
-        if c.role == "origin" and c.source == lead and is_page_of(c, lead)
+        c for c in brief.citations.all() if c.is_origin and c.source == lead and is_page_of(c, lead)
     ]
     read = {c.read_from for c in cited}
     return sum(c.form_of is None or c.form_of not in read for c in cited)

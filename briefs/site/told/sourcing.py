@@ -64,7 +64,7 @@ def origins_of(citations, state, unseen):
     """
     origins, last, letters = [], None, {}
     for citation in citations:
-        if citation.role == "origin" or not origins:
+        if citation.is_origin or not origins:
             last = make_origin(citation, letter_of(len(origins)), state, unseen)
             if document := citation.document:
                 last.form_of = letters.get(document.predecessor_id, "")

@@ -128,3 +128,26 @@ def test_a_readers_question_in_a_ticker_is_no_entry():
     heads = [one.headline for one in reading_of(page, "page.html").clippings]
     assert "Crane still leans over pier 0" in heads
     assert "Is the ferry running this evening?" not in heads
+
+
+@pytest.mark.parametrize(
+    "plea",
+    [
+        "The Gazette lives by its readers. Support us with a gift of 5 a month or more.",
+        "Gostou desta reportagem? Assine a Gazeta e receba quatro números por ano.",
+        "Die Gazette hat keinen Verlag. Unterstützen Sie uns mit einem Abo ab 5 Euro im Monat.",
+    ],
+)
+def test_a_plea_of_two_sentences_in_mid_text_goes_and_a_report_of_one_stays(plea):
+    assert plea not in kept(reading_of(with_line(plea)))
+    report = (
+        "The master of the port spoke for an hour. Support for the pier fell to a third, he said."
+    )
+    assert report in kept(reading_of(with_line(report)))
+
+
+def test_what_stands_below_the_authors_name_at_the_end_tells_who_that_is():
+    about = "Reporter of ports and moorings. Has written here since 2016 and collects old charts."
+    page = with_line().replace("Lumen\n\n", "Lumen\n\nBy Ada Mooring\n\n")
+    assert about not in kept(reading_of(f"{page}\n\nAda Mooring\n{about}\n"))
+    assert about in kept(reading_of(f"{page}\n\nTom Tidewater\n{about}\n"))

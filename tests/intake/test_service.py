@@ -266,3 +266,36 @@ Gemeinde, sagte der Vorstand, und im Mai werde ein neues Ruder gekauft."""
 def test_an_imprint_is_told_by_its_parts_and_a_story_below_two_of_them_is_none(label, text, closed):
     found = read(PARTS.format(label=label, text=text).encode(), "page.txt")
     assert (found.kind == "other") is closed
+
+
+PLANS = """The Sample Gazette
+{title}
+3 May 2025
+
+Reading without noise. Cancel your subscription when you like.
+
+DIGITAL
+4.90 a month
+All articles in the application
+
+{asks}
+Yes. The change holds from the next month on, and you keep your lists and settings.
+
+How do I cancel?
+Open your account, press My subscription and then Cancel. You can read until the month ends.
+
+Who writes for you?
+Twenty people in four harbours, who go to sea themselves and know what a rope is for.
+
+Where is the printed paper sold?
+In each of the harbours, at the quay, and by those who run beside the trains in summer.
+"""
+
+
+def test_a_page_of_plans_and_prices_serves_the_visitor_and_a_story_about_them_does_not():
+    page = PLANS.format(title="Choose your plan", asks="May I change my plan?")
+    assert read(page.encode(), "page.txt").kind == "other"
+    other = PLANS.format(title="Kinds of reading", asks="May I change my plan?")
+    assert read(other.encode(), "page.txt").kind == "article"
+    story = f"Choose your plan, says the ferry\n\n{STORY}"
+    assert read(story.encode(), "page.txt").kind == "article"

@@ -1,8 +1,12 @@
 """Lines that speak to the reader: they sell, or ask for consent or a subscription."""
 
-from ..lines.facts import Facts
-from ..words.lexicon import phrases, plain, tokens
+import re
 
+from ..lines.facts import Facts
+from ..words.lexicon import meets, phrases, plain, tokens
+
+_SENTENCES = re.compile(r"(?<=[^\s.][.!?…])\s+|(?<=[。！？])")
+_CALL, _PLEA = 20, 45  # words of a text that ends in a call; that asks in a sentence
 _CONSENT = 3  # words of consent in one line that make it a cookie notice
 _CONSENT_CORE = {
     "cookies", "cookie", "consent", "tracking", "einwilligung", "consentimiento", "consentimento",
@@ -36,7 +40,16 @@ def is_consent(fact: Facts) -> bool:
     return len(found) >= _CONSENT and bool(spoken and said & _CONSENT_CORE) and fact.words <= 160
 
 
-def last_sentence(fact: Facts) -> str:
-    """The plain words after the last full stop, empty where the line is one sentence."""
-    before, _, after = fact.text.rstrip(" .!?").rpartition(". ")
-    return plain(after) if before else ""
+def asks_for_support(fact: Facts) -> bool:
+    """Does a short text of some sentences ask to subscribe or to give in one of them, said to the
+    reader?
+    """
+    if fact.words > _PLEA or any(c in fact.text for c in '“”«»"'):
+        return False
+    sentences = [plain(said) for said in _SENTENCES.split(fact.text)]
+    if fact.words <= _CALL and len(sentences) > 1 and meets("newsletter", sentences[-1]) == "whole":
+        return True
+    said = set(fact.tokens)
+    spoken = said & (tokens("you") | tokens("we")) or "?" in fact.text or "!" in fact.text
+    asked = (meets("newsletter", one) in ("whole", "opening") for one in sentences[1:])
+    return bool(spoken) and not said & tokens("said") and any(asked)

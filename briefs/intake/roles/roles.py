@@ -9,7 +9,6 @@ from ..lines.page import Page
 from ..lines.signed import decide_byline, decide_meta, note_meta, take_date_prefix
 from ..shapes import Role
 from ..talks.coded import decide_captions
-from ..words.lexicon import meets
 from .adverts import decide_adverts
 from .cuts import cut_line
 from .feet import decide_feet
@@ -24,7 +23,7 @@ from .neighbours import (
     take_in_lead,
 )
 from .pictures import ends_in_brackets, ends_in_credit
-from .pitches import is_consent, last_sentence, sells
+from .pitches import asks_for_support, is_consent, sells
 from .posts import decide_posts
 from .retold import decide_rest_links
 from .rows import is_pager, is_path, is_row_of_labels, is_share_bar
@@ -118,10 +117,6 @@ def _claims_rights(fact: Facts) -> bool:
     return fact.words < 60 and bool(_RIGHTS.search(fact.text))
 
 
-def _calls_to_subscribe(fact: Facts) -> bool:
-    return fact.words <= 20 and meets("newsletter", last_sentence(fact)) == "whole"
-
-
 def _told(test: Callable[[Facts], bool], role: Role, reason: str) -> Step:
     """A step that gives a line its role where the line meets a test."""
 
@@ -163,11 +158,13 @@ _OF_LABELS = (
 _OF_ROWS = (
     take_date_prefix,
     _told(is_path, Role.NAVIGATION, "a path of places in the site"),
-    _told(_calls_to_subscribe, Role.NEWSLETTER, "ends with a call to subscribe"),
     _told(is_share_bar, Role.SHARE_BAR, "a row of buttons to share or print"),
     _told(is_row_of_labels, Role.NAVIGATION, "a row of labels"),
 )
-_OF_TEXTS = (_told(sells, Role.ADVERTISEMENT, "speaks to the reader and sells"),)
+_OF_TEXTS = (
+    _told(asks_for_support, Role.NEWSLETTER, "asks the reader to subscribe or to give"),
+    _told(sells, Role.ADVERTISEMENT, "speaks to the reader and sells"),
+)
 # Asked then: what tells a line by those beside it, in this order.
 _AMONG_OTHERS = (
     decide_threads,

@@ -155,14 +155,18 @@ def _is_nobody_told_of(page: Page, items: list[Item], name: str) -> bool:
 
 
 def _is_about(page: Page, number: int, name: str, item: Item) -> bool:
-    """Is this one of the last lines, which tells who the author is?"""
-    if number not in item.lines[-2:] or not page.facts[number].plain.startswith(name + " "):
+    """Is this one of the last lines, which begins with the author's name or stands below it?"""
+    if number not in item.lines[-2:]:
         return False
-    return page.facts[number].plain[len(name) :].split()[0] in _IS
+    above = page.before(number)
+    if above and above[0].number > item.lines[0] and above[0].plain == name:
+        return True
+    said = page.facts[number].plain
+    return said.startswith(name + " ") and said[len(name) :].split()[0] in _IS
 
 
 def drop_author(page: Page, items: list[Item], byline: str | None) -> None:
-    """Drop a last line that begins with the author's name, and one that asks readers to write."""
+    """Drop a last line that tells who the author is, and one that asks readers to write."""
     for item in items:
         for number in item.lines[-2:] if len(item.lines) > 2 else []:
             fact = page.facts[number]

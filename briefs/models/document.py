@@ -136,8 +136,6 @@ class Document(Ruled):
         help_text=gettext_lazy("Who showed it. That is not always who wrote it."),
     )
     address = AddressField(gettext_lazy("address"), blank=True)
-    # As older fixtures say it, whose digests hold it: nothing is read by it, the bytes tell.
-    media_type = models.CharField(gettext_lazy("media type"), max_length=100, blank=True)
     published_on = models.DateField(gettext_lazy("published on"), null=True, blank=True)
     published_precision = models.CharField(
         gettext_lazy("precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN

@@ -6,8 +6,12 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from briefs import desk
+from briefs.exchange import import_fixtures
+from briefs.exchange.files.content import digest
+from briefs.exchange.files.output import write_fixture
 from briefs.models import Citation, SourceMerge, SourceName, TagMerge
 from tests.factories import BriefFactory, CitationFactory, SourceFactory, TagFactory, UserFactory
 
@@ -79,3 +83,34 @@ def test_a_citation_whose_note_spoke_of_its_date_says_that_none_is_stated():
         assert cursor.fetchone() == (0,)
     said = [Citation.objects.get(pk=row.pk).published_precision for row in (*undated, dated)]
     assert said == ["none", "none", "unknown", "unknown", "day"]
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_what_an_older_release_imported_counts_as_imported(tmp_path, edited):
+    """The type of a document stood in the digest of what was imported, and stands in old files."""
+
+    def bring_in(fields):
+        path = tmp_path / "papers.jsonl"
+        write_fixture(path, [{"model": "briefs.document", "fields": fields}])
+        return import_fixtures([path])
+
+    page = {"sha256": "a" * 64, "name": "page.txt", "kind": "digest", "media_type": "text/plain"}
+    page |= {"published_on": "2021-11-13", "published_precision": "day"}
+    with as_of("0023_source_names"), connection.cursor() as cursor:
+        bring_in_as_then(cursor, page)
+        if edited:
+            cursor.execute("UPDATE briefs_document SET name = 'otherwise.txt'")
+    assert not bring_in(page).changed
+    report = bring_in(page | {"language": "en"})
+    assert report.counts["document"] == ({"kept": 1} if edited else {"updated": 1})
+
+
+def bring_in_as_then(cursor, page):
+    """Write a document as the import of that release did."""
+    content = {"title": "", "language": "", "host_id": None, "address": "", "byline": ""}
+    content |= {"flags": [], "predecessor_id": None} | page
+    row = {"sha256": content.pop("sha256"), "imported": digest(content)}
+    row |= content | {"flags": "[]", "offers": "{}", "received_at": timezone.now()}
+    columns = ", ".join(row)
+    marks = ", ".join(["%s"] * len(row))
+    cursor.execute(f"INSERT INTO briefs_document ({columns}) VALUES ({marks})", [*row.values()])

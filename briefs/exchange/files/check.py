@@ -87,6 +87,8 @@ class Checking:
         """
         fields, problems = {}, []
         for field, value in given.items():
+            if field in kind.former:
+                continue
             check = self._checkers[kind.name].get(field)
             try:
                 if check is None:

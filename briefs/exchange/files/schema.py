@@ -20,6 +20,7 @@ class Kind:
     refer    fields that name another record: the kind they name
     derived  fields that loaddata needs and that follow from another: their source
     rules    what holds besides the rules of the model
+    former   fields of older fixtures, which are passed over
     """
 
     name: str
@@ -29,6 +30,7 @@ class Kind:
     refer: dict = field(default_factory=dict)
     derived: dict = field(default_factory=dict)
     rules: tuple = ()
+    former: tuple = ()
 
     @property
     def label(self):
@@ -106,7 +108,6 @@ KINDS = {
                 "language",
                 "host",
                 "address",
-                "media_type",
                 *DATED,
                 "byline",
                 "flags",
@@ -119,6 +120,7 @@ KINDS = {
             key=("sha256",),
             refer={"host": "source", "predecessor": "document"},
             rules=(rules.document_bytes,),
+            former=("media_type",),
         ),
         Kind(
             "clipping",

@@ -18,7 +18,6 @@ CONTENT = (
     "language",
     "host_id",
     "address",
-    "media_type",
     "published_on",
     "published_precision",
     "byline",

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ... import desk
 from ...models.batches import BATCH, in_batches
+from ...models.revision import Verb
 from ..common.choices import number_in
 from ..common.doing import in_time
-from .verb_forms import AssignForm, WithdrawForm
+from .verb_pages import DOINGS
 
 TOLD_ONE_BY_ONE = 5
 
@@ -119,35 +120,21 @@ class BriefActions:
 
     @admin.action(description=gettext_lazy("Withdraw …"), permissions=["withdraw"])
     def withdraw(self, request, briefs):
-        def verb(brief, reason):
-            return desk.withdraw(brief, reason, by=request.user, version=brief.version)
-
-        return ask_then_do_to_all(
-            self,
-            request,
-            briefs,
-            WithdrawForm,
-            verb,
-            action="withdraw",
-            title=_("Withdraw briefs"),
-            button=_("Withdraw"),
-        )
+        return self.as_its_page(Verb.WITHDRAW, request, briefs)
 
     @admin.action(description=gettext_lazy("Assign …"), permissions=["assign"])
     def assign(self, request, briefs):
-        def verb(brief, to, due_on):
-            return desk.assign(brief, to, by=request.user, version=brief.version, due_on=due_on)
+        return self.as_its_page(Verb.ASSIGN, request, briefs)
 
-        return ask_then_do_to_all(
-            self,
-            request,
-            briefs,
-            AssignForm,
-            verb,
-            action="assign",
-            title=_("Assign briefs"),
-            button=_("Assign"),
-        )
+    def as_its_page(self, verb, request, briefs):
+        """Ask what the page of a verb asks, then do it to all."""
+        doing = DOINGS[verb]
+
+        def call(brief, **words):
+            return doing.call(brief, by=request.user, version=brief.version, **words)
+
+        page = {"action": verb, "title": doing.title, "button": doing.button}
+        return ask_then_do_to_all(self, request, briefs, doing.form, call, **page)
 
 
 def version_read(request, brief):

@@ -48,10 +48,10 @@ def decide(request, brief, forms):
     version = number_in(request.POST.get("version", ""))
     what, by = request.POST.get("do"), request.user
     names = names_said(request)
-    if what == "schedule":
+    if what == Verb.SCHEDULE:
         at = words(forms["at"])["at"]
         return desk.schedule(brief, at, by=by, version=version, names=names)
-    if what == "return":
+    if what == Verb.RETURN:
         return desk.send_back(brief, by=by, version=version, note=words(forms["back"])["note"])
     told = words(forms["told"])
     verb = desk.approve if brief.status == Brief.Status.REVIEW else desk.publish

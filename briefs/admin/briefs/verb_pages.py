@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ... import desk
@@ -31,8 +30,8 @@ class Doing:
     button: str
 
 
-DOINGS = {
-    "submit": Doing(
+_OFFERED = (
+    Doing(
         Verb.SUBMIT,
         desk.submit,
         verb_forms.NoteForm,
@@ -40,7 +39,7 @@ DOINGS = {
         gettext_lazy("Somebody who may approve briefs reads it before readers do."),
         gettext_lazy("Submit"),
     ),
-    "return": Doing(
+    Doing(
         Verb.RETURN,
         desk.send_back,
         verb_forms.SendBackForm,
@@ -48,7 +47,7 @@ DOINGS = {
         gettext_lazy("The brief becomes a draft again, with your note in its history."),
         gettext_lazy("Send back"),
     ),
-    "schedule": Doing(
+    Doing(
         Verb.SCHEDULE,
         desk.schedule,
         verb_forms.ScheduleForm,
@@ -56,7 +55,7 @@ DOINGS = {
         gettext_lazy("It appears at that minute by itself, and nowhere before."),
         gettext_lazy("Schedule"),
     ),
-    "rework": Doing(
+    Doing(
         Verb.REWORK,
         desk.rework,
         verb_forms.NoWordsForm,
@@ -66,7 +65,7 @@ DOINGS = {
         ),
         gettext_lazy("Start the draft"),
     ),
-    "withdraw": Doing(
+    Doing(
         Verb.WITHDRAW,
         desk.withdraw,
         verb_forms.WithdrawForm,
@@ -74,7 +73,7 @@ DOINGS = {
         gettext_lazy("Its text leaves the site; its address keeps answering, with your reason."),
         gettext_lazy("Withdraw"),
     ),
-    "restore": Doing(
+    Doing(
         Verb.RESTORE,
         desk.restore,
         verb_forms.NoteForm,
@@ -82,7 +81,7 @@ DOINGS = {
         gettext_lazy("The withdrawn brief becomes public again, as it was."),
         gettext_lazy("Bring back"),
     ),
-    "assign": Doing(
+    Doing(
         Verb.ASSIGN,
         desk.assign,
         verb_forms.AssignForm,
@@ -90,7 +89,7 @@ DOINGS = {
         gettext_lazy("Whom the brief waits for, and until when."),
         gettext_lazy("Assign"),
     ),
-    "merge": Doing(
+    Doing(
         Verb.MERGE,
         desk.merge,
         verb_forms.MergeForm,
@@ -101,7 +100,7 @@ DOINGS = {
         ),
         gettext_lazy("Compare"),
     ),
-    "unmerge": Doing(
+    Doing(
         Verb.UNMERGE,
         desk.unmerge,
         verb_forms.NoWordsForm,
@@ -111,7 +110,8 @@ DOINGS = {
         ),
         gettext_lazy("Take apart"),
     ),
-}
+)
+DOINGS = {doing.verb: doing for doing in _OFFERED}
 
 
 def do(request, pk, verb):
@@ -122,7 +122,7 @@ def do(request, pk, verb):
     chosen = number_in(request.GET.get("into", ""))
     initial = {"to": brief.assigned_to_id, "due_on": brief.due_on, "into": chosen}
     form = doing.form(request.POST.dict() if request.method == "POST" else None, initial=initial)
-    if verb == "merge":
+    if verb == Verb.MERGE:
         form.fields["into"].leave_out(brief)
     refused = None
     if request.method == "POST":
@@ -136,7 +136,6 @@ def do(request, pk, verb):
             desk.require(doing.verb, brief, request.user)
         except desk.Refused as error:
             return refusal(request, status_of(error), error.sentence, brief=brief)
-    into = form.cleaned_data.get("into") if verb == "merge" and form.is_bound else None
     return page(
         request,
         "verb",
@@ -147,11 +146,17 @@ def do(request, pk, verb):
         form=form,
         refused=refused,
         problems=problems(form) if form.is_bound else [],
-        into=into,
-        button=_("Merge these two") if into else doing.button,
-        fields=into
-        and desk.differences(desk.record_of(brief), desk.record_of(into), by=request.user),
+        **beside_the_other(request, brief, form),
     )
+
+
+def beside_the_other(request, brief, form):
+    """Return the context of a brief beside the one that was chosen to take it over, if one was."""
+    into = form.cleaned_data.get("into") if form.is_bound else None
+    if into is None:
+        return {}
+    fields = desk.differences(desk.record_of(brief), desk.record_of(into), by=request.user)
+    return {"into": into, "fields": fields}
 
 
 def act(request, brief, doing, form):

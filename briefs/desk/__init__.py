@@ -14,6 +14,7 @@ from .changing.outcomes import (
 from .changing.people import holding
 from .changing.record import FILING_FIELDS, PLAIN_FIELDS, UNITS, content_of, record_of, with_records
 from .changing.states import (
+    LIVE,
     NO_MINUTE,
     STATES,
     allowed,
@@ -53,6 +54,7 @@ __all__ = [
     "CALLED",
     "CHECKS",
     "FILING_FIELDS",
+    "LIVE",
     "NEW_TAG_KINDS",
     "NO_MINUTE",
     "PLAIN_FIELDS",

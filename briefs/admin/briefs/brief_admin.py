@@ -80,7 +80,7 @@ class BriefAdmin(BriefSaving, BriefColumns, BriefActions, DeskAdmin):
     # What may be typed
 
     def is_live(self, brief):
-        return brief is not None and desk.state_of(brief) == "live"
+        return brief is not None and desk.state_of(brief) == desk.LIVE
 
     def get_fieldsets(self, request, obj=None):
         if obj is not None and not self.has_change_permission(request, obj):

@@ -67,7 +67,7 @@ def compare(request, pk):
         before=before,
         after=after,
         fields=desk.differences(before.snapshot, after.snapshot, by=request.user),
-        live=desk.state_of(brief) == "live",
+        live=desk.state_of(brief) == desk.LIVE,
         copy=Brief.objects.filter(rework_of=brief).first(),
         why_not=why_not(request.user, brief),
         others=[step for step in (before, after) if desk.content_of(step.snapshot) != now],
@@ -87,7 +87,7 @@ def why_not(user, brief):
     if state == "scheduled":
         return _("The brief is scheduled: send it back first.")
     try:
-        desk.require(Verb.REWORK if state == "live" else Verb.RESTORE, brief, user)
+        desk.require(Verb.REWORK if state == desk.LIVE else Verb.RESTORE, brief, user)
     except desk.Refused as refused:
         return refused.sentence
     return ""
@@ -108,7 +108,7 @@ def restore(request, pk):
     number = revision_of(brief, request.POST.get("number", "")).number
     version = number_in(request.POST.get("version", ""))
     back = reverse("admin:briefs_brief_history", args=[brief.pk])
-    verb = desk.rework if desk.state_of(brief) == "live" else desk.restore
+    verb = desk.rework if desk.state_of(brief) == desk.LIVE else desk.restore
     try:
         outcome = verb(brief, number=number, by=request.user, version=version)
     except desk.NotAllowed:

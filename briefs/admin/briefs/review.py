@@ -119,7 +119,7 @@ def meanwhile(request, brief, refused):
 def show(request, brief, forms, refused):
     live, state = brief.rework_of, desk.state_of(brief)
     seen = same_since = None
-    if not live and state != "live":
+    if not live and state != desk.LIVE:
         seen, same_since = seen_before(brief, request.user)
     before = desk.record_of(live) if live else seen.snapshot if seen else {}
     fields = desk.differences(before, desk.record_of(brief), by=request.user)

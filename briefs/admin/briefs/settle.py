@@ -39,7 +39,7 @@ def ask(request, brief, typed, stale):
 def show(request, brief, typed, stale, found, *, read, told=None, to_mend=()):
     """Render the page of the Choices; `read` is the version from which was typed."""
     who, alone = saved_by(brief, read, request.user)
-    is_told = brief.rework_of_id or desk.state_of(brief) == "live"
+    is_told = brief.rework_of_id or desk.state_of(brief) == desk.LIVE
     kept = {"brief": brief.pk, "read": read, "typed": typed}
     return page(
         request,
@@ -142,6 +142,6 @@ def keep(request, brief, content, typed, version):
         return desk.Outcome(brief, _("The newer text stands; nothing was changed."), changed=False)
     kind, note = typed.get("correction") or "", typed.get("note") or ""
     about = {"by": request.user, "version": version}
-    if desk.state_of(brief) == "live":
+    if desk.state_of(brief) == desk.LIVE:
         return desk.correct(brief, content, kind=kind, note=note, **about)
     return desk.write(brief, content, told=(kind, note), **about)

@@ -21,7 +21,7 @@ from ..common.roles import families_of
 from ..site import site
 
 
-class StateFilter(admin.SimpleListFilter):
+class FateFilter(admin.SimpleListFilter):
     title = gettext_lazy("state")
     parameter_name = "state"
 
@@ -41,7 +41,7 @@ class StateFilter(admin.SimpleListFilter):
 class ClippingAdmin(DeskAdmin):
     list_display = ("printed", "state", "happened", "names", "where")
     list_display_links = None
-    list_filter = (StateFilter, "document__kind")
+    list_filter = (FateFilter, "document__kind")
     list_select_related = ("document",)
     search_fields = ("headline",)
     search_help_text = gettext_lazy(

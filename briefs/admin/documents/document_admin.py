@@ -17,7 +17,7 @@ from ..site import site
 from . import reading, take_in
 
 
-class StateFilter(admin.SimpleListFilter):
+class NeedFilter(admin.SimpleListFilter):
     title = gettext_lazy("state")
     parameter_name = "state"
 
@@ -56,7 +56,7 @@ class DocumentChangeList(DeskChangeList):
 class DocumentAdmin(AsRead, DeskAdmin):
     list_display = ("named", "hosted_by", "kind", "received", "clipping_count", "state")
     list_display_links = None
-    list_filter = (StateFilter, "kind")
+    list_filter = (NeedFilter, "kind")
     list_select_related = ("host",)
     search_fields = ("name", "title", "sha256", "address")
     date_hierarchy = "received_at"

@@ -9,7 +9,7 @@ from ...models import Clipping, ClippingMark, Document
 from ..files.content import DESK, MACHINE, digest, new_content, plain
 from .by_hand import covering, set_by_hand
 from .documents import tell_of_evidence
-from .merging import merge
+from .rows import merge
 
 CLIPPING = (
     "last_line",

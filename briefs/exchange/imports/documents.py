@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ...models import Brief, Document
 from ...models.document import HEAVY
 from ..files.content import DESK, MACHINE, digest, new_content, plain
-from .merging import merge
+from .rows import merge
 from .sources import find_sources
 
 CONTENT = (

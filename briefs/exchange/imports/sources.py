@@ -10,7 +10,7 @@ from ...text.fold import fold
 from ..files.content import DESK, MACHINE, digest
 from ..files.natural import fold_once
 from ..files.slugs import Slugs, take_former
-from .merging import merge
+from .rows import merge
 
 CONTENT = ("name", "kind", "owner", "country", "domain", "standing", "reuse", "about")
 _FIELDS = ("id", "folded", "slug", "imported", *CONTENT)

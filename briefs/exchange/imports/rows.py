@@ -1,4 +1,4 @@
-"""How an incoming record and the one that is here become one: rules for all but briefs.
+"""How an incoming record and the row that is here become one: rules for all but briefs.
 
 A blank or "unknown" never overwrites a value. What a program read out of a document (MACHINE)
 fills blanks of what the desk made (DESK) and replaces nothing of it. What an editor changed is

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 
 from ..kept import ledger
 from ..pages import pages
-from ..pages.serving import made_once
+from ..pages.serving import cached_by_path
 from ..wording.addresses import absolute, breakable
 from ..wording.numbers import grouped
 
@@ -14,7 +14,7 @@ from ..wording.numbers import grouped
 SHOWN, WORTH_LEAVING_OUT = 12, 3
 
 
-@made_once
+@cached_by_path
 def following(request):
     state = request.state
     briefs = reverse("briefs:list")

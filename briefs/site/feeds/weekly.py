@@ -13,7 +13,7 @@ from ...models import Brief
 from ...models.addresses import address_of
 from ..kept.pieces import foreign
 from ..pages import digests
-from ..pages.serving import made_once
+from ..pages.serving import cached_by_path
 from ..told import changes
 from ..wording.addresses import absolute
 from ..wording.weeks import label_of, name_of, week_of, week_of_moment
@@ -25,7 +25,7 @@ from .items import Item
 WEEKS, HEADLINES, CHANGES = 20, 20, 400
 
 
-@made_once
+@cached_by_path
 def digests_feed(request, form):
     """The newest weeks, in eight statements beside the counts."""
     known = digests.begun(request.state)[:WEEKS]

@@ -11,7 +11,7 @@ from .caching import KEPT_SECONDS, READING, cache_control, has_page
 from .state import PublicState, public_state
 
 # Larger answers, such as long parts of the sitemap, are made afresh.
-LARGEST = 256 * 1024
+LARGEST = 512 * 1024
 # All of a request that its answer may depend on, if it varies on nothing. A path stands last, since
 # it alone can hold the end of a line.
 FACTS = ["wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST"]
@@ -52,13 +52,14 @@ class KeptAnswers:
         self.application = application
 
     def __call__(self, environ, start_response):
-        key = key_of(environ)
+        keys = keys_of(environ)
         kept = caches["answers"]
-        if key and (answer := kept.get(key)) and answer.state == state_now():
+        answer = next(filter(None, map(kept.get, keys)), None)
+        if answer and answer.state == state_now():
             return answer.start(environ, start_response)
         response = self.application(environ, start_response)
-        if key and may_be_kept(response):
-            kept.set(key, answer_of(response), KEPT_SECONDS)
+        if keys and may_be_kept(response):
+            kept.set(keys[response.any_query], answer_of(response), KEPT_SECONDS)
         if environ["REQUEST_METHOD"] == "HEAD":
             # Django leaves it to the server to drop the body, and gunicorn warns of each.
             response.close()
@@ -72,14 +73,17 @@ def answer_of(response):
     return Answer(response.shows, response.headers["ETag"], headers, others, response.content)
 
 
-def key_of(environ):
-    """Return the name under which the answer to a request is kept, None where none may be.
+def keys_of(environ):
+    """Return the keys under which the answer to a request may be kept, none where it may not be.
 
-    A host stands in it as it is claimed: only one that was found good has got an answer.
+    The second is that of a page which reads no parameters, for whatever query it is asked with.
+    A host stands in both as it is claimed: only one that was found good has got an answer.
     """
     if environ["REQUEST_METHOD"] not in READING or environ.get("CONTENT_LENGTH"):
-        return None
-    return "\n".join([environ.get(name, "") for name in FACTS])
+        return []
+    facts = [environ.get(name, "") for name in FACTS]
+    query = FACTS.index("QUERY_STRING")
+    return ["\n".join(facts), "\n".join([*facts[:query], *facts[query + 1 :]])]
 
 
 def state_now():

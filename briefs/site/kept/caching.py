@@ -11,7 +11,6 @@ from weakref import WeakValueDictionary
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.http import parse_etags
-from django.utils.translation import get_language
 
 from ...models import Edition
 from .state import PublicState
@@ -42,9 +41,9 @@ def release():
     return digest.hexdigest()[:16]
 
 
-def etag_of(request):
-    """Return an ETag that nobody who has not got this very page can make."""
-    parts = [release(), request.state.key, get_language() or "", request.get_full_path()]
+def etag_of(request, address):
+    """Return an ETag that nobody who has not got the page of this address can make."""
+    parts = [release(), request.state.key, address]
     digest = hmac.digest(settings.SECRET_KEY.encode(), "\n".join(parts).encode(), "sha256")
     return f'"{digest.hex()[:40]}"'
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from ...models import Edition
 from .questions import Question
@@ -29,7 +30,9 @@ class PublicState:
 
     @cached_property
     def key(self):
-        return f"{self.number}/{self.newest or ''}/{self.kept or ''}/{self.today}"
+        """Its name, with the language in which pages speak of it."""
+        parts = (self.number, self.newest or "", self.kept or "", self.today, get_language())
+        return "/".join(map(str, parts))
 
 
 def public_state():

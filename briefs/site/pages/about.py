@@ -9,10 +9,10 @@ from ...text.words import RUN_WORDS
 from ..kept.caching import counted_once
 from ..wording.addresses import contact_address
 from . import pages
-from .serving import made_once
+from .serving import cached_by_path
 
 
-@made_once
+@cached_by_path
 def about(request):
     description = _(
         "This site publishes news briefs: short accounts of what happened, in the desk’s own words,"
@@ -22,7 +22,7 @@ def about(request):
     return pages.show(request, "briefs/about.html", context)
 
 
-@made_once
+@cached_by_path
 def standards(request):
     context = {
         "title": _("How briefs are made"),
@@ -45,7 +45,7 @@ def count_record():
     return {**dict(kinds), "withdrawn": Brief.objects.stones().count() + back, "back": back}
 
 
-@made_once
+@cached_by_path
 def colophon(request):
     description = _("How these pages are set, drawn and numbered.")
     context = {"title": _("Colophon"), "description": description}

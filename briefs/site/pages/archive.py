@@ -16,10 +16,10 @@ from ..wording import dates
 from . import pages
 from .listing import Listing
 from .lists import show_list
-from .serving import cached_by_edition, made_once
+from .serving import cached_by_edition, cached_by_path
 
 
-@made_once
+@cached_by_path
 def archive(request):
     days = ledger.days(request.state)
     where = reverse("briefs:list")

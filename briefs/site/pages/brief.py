@@ -3,7 +3,6 @@
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import escape
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ...models import Brief, Source
@@ -39,11 +38,11 @@ OWN = ["title", "description", "slug", "published", "modified", "article", "colu
 @cached_by_edition
 def brief(request, slug):
     """Show the shell of all briefs, filled with what is its own; else what stands in its place."""
-    state, language = request.state, get_language()
-    own = counted_once(state, f"brief {slug} {language}", lambda: own_of(slug, state))
+    state = request.state
+    own = counted_once(state, f"brief {slug}", lambda: own_of(slug, state))
     if not own:
         return find_stone(request, slug, lambda pk: show_stone(request, pk))
-    page = counted_once(state, f"shell brief {language}", lambda: shell(request))
+    page = counted_once(state, "shell brief", lambda: shell(request))
     return HttpResponse(filled_in(page, own))
 
 

@@ -6,7 +6,6 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ...models import Brief
@@ -38,7 +37,7 @@ BRACES = str.maketrans(
 
 def citation_of(brief, state):
     """Return how people are to cite a brief, with links for programs, as HTML."""
-    shell = counted_once(state, f"citation {get_language()}", lambda: citation_shell(state))
+    shell = counted_once(state, "citation", lambda: citation_shell(state))
     own = {
         "title": escape(brief.headline),
         "lang": foreign(brief.language),

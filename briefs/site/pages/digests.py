@@ -19,7 +19,7 @@ from ..wording.addresses import absolute
 from ..wording.numbers import grouped
 from ..wording.weeks import label_of, name_of, read_week, week_of, week_of_moment
 from . import pages
-from .serving import made_once
+from .serving import cached_by_path
 
 # A week with fewer briefs says that it is thin.
 THIN = 3
@@ -56,7 +56,7 @@ def in_numbers(briefs, changed):
     return [said % grouped(number) for number, said in counted if number]
 
 
-@made_once
+@cached_by_path
 def digests(request):
     years = {}
     for monday, held in weeks(request.state).items():
@@ -83,13 +83,13 @@ def row_of(monday, briefs, changed):
     }
 
 
-@made_once
+@cached_by_path
 def digest(request, week):
     context = contents(request.state, week)
     return pages.show(request, "briefs/digest.html", context, section="digests", exact=False)
 
 
-@made_once
+@cached_by_path
 def digest_text(request, week):
     """The digest as plain text: the same bytes whenever it is built from the same rows."""
     text = render_to_string("briefs/digest.txt", contents(request.state, week), request)

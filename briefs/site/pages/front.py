@@ -16,7 +16,7 @@ from ..told.places import map_of
 from ..wording import weeks
 from . import digests, pages
 from .digests import midnight
-from .serving import made_once
+from .serving import cached_by_path
 
 LEADS = 3
 WIRE = 10
@@ -26,7 +26,7 @@ WEEK_HEADLINES, OTHER_WEEKS = 3, 3
 FRESH_DAYS = 7
 
 
-@made_once
+@cached_by_path
 def front(request):
     state = request.state
     newest = list(Brief.objects.public().newest_first().for_cards()[:LOOKED_AT])

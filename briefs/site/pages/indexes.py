@@ -11,7 +11,7 @@ from ..told.places import country_name
 from ..wording.numbers import grouped
 from ..wording.outlets import mark_of
 from . import pages
-from .serving import made_once
+from .serving import cached_by_path
 
 KINDS = {
     "country": gettext_lazy("Countries"),
@@ -22,7 +22,7 @@ KINDS = {
 }
 
 
-@made_once
+@cached_by_path
 def tags(request):
     counted = sorted(ledger.tags(request.state), key=lambda tag: (tag.kind, tag.name.casefold()))
     of_kind = {kind: list(group) for kind, group in groupby(counted, key=lambda tag: tag.kind)}
@@ -37,7 +37,7 @@ def tags(request):
     return pages.show(request, "briefs/tag_list.html", context, section="tags")
 
 
-@made_once
+@cached_by_path
 def sources(request):
     names = ledger.country_names(request.state)
     rows = [

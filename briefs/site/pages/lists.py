@@ -6,7 +6,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ...models import EVERY, source_fact, tag_fact
@@ -106,7 +105,7 @@ def show_list(request, listing, context, **kwargs):
         shown |= {"name": name, "page": PAGE, "description": f"{name}: {listing.said}"}
         return pages.show(request, "briefs/brief_list.html", shown | context, **kwargs).text
 
-    shell = listing.kept(f"shell {get_language()}", make)
+    shell = listing.kept("shell", make)
     # Both are rendered by escaping templates, and no text of ours can hold a comment.
     page = f", {escape(listing.place.name)}" if listing.place.name else ""
     return HttpResponse(shell.replace(PAGE, page).replace(REST, rest))

@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from ..kept import ledger
 from ..kept.caching import counted_once
@@ -48,7 +48,7 @@ def show(request, template, context, *, section="", exact=True, status=200):
     """
     state = request.state
     house = ledger.house(state)
-    name = f"frame {section} {exact} {get_language()}"
+    name = f"frame {section} {exact}"
     kept = counted_once(state, name, lambda: frame(state, house, section, exact=exact))
     return render(
         request,

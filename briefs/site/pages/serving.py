@@ -3,15 +3,14 @@
 from functools import wraps
 from http import HTTPStatus
 
-from django.http import HttpResponse, HttpResponseNotModified
+from django.http import HttpResponseNotModified
 from django.utils.log import log_response
-from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from ...search import GivenUp, patience
 from ..asked.unanswerable import ListTookTooLong, Malformed, TookTooLong
-from ..kept.caching import counted_once, etag_of, has_page, labelled
+from ..kept.caching import etag_of, has_page, labelled
 from ..kept.state import public_state
 from .errors import bad_request
 
@@ -39,16 +38,17 @@ def read_only_view(view):
     return answer
 
 
-def cached_by_edition(view):
+def cached_by_edition(view, *, any_query=False):
     """Answer 304 to whom has the page; else make it, and let KeptAnswers keep it.
 
-    Sets `request.state`, and on the answer the ETag and the state that it `shows`.
+    Sets `request.state`, and on the answer the ETag, the state that it `shows` and `any_query`:
+    whether the page reads no parameters, so that it is the same whatever query it is asked with.
     """
 
     @wraps(view)
     def answer(request, *args, **kwargs):
         request.state = public_state()
-        etag = etag_of(request)
+        etag = etag_of(request, request.path if any_query else request.get_full_path())
         if has_page(request.headers.get("If-None-Match"), etag):
             return labelled(HttpResponseNotModified(), etag)
         words = request.GET.get("q", "")
@@ -61,26 +61,15 @@ def cached_by_edition(view):
         if response.status_code != 200:
             response.headers.setdefault("Cache-Control", "no-cache")
             return response
-        response.shows = request.state
+        response.shows, response.any_query = request.state, any_query
         return labelled(response, etag)
 
     return read_only_view(answer)
 
 
-def made_once(view):
+def cached_by_path(view):
     """As `cached_by_edition`, of a page that reads no parameters: no query makes it anew."""
-
-    @cached_by_edition
-    @wraps(view)
-    def answer(request, *args, **kwargs):
-        def make():
-            made = view(request, *args, **kwargs)
-            return {"content": made.content, "content_type": made.headers["Content-Type"]}
-
-        name = f"page {request.path} {get_language()}"
-        return HttpResponse(**counted_once(request.state, name, make))
-
-    return answer
+    return cached_by_edition(view, any_query=True)
 
 
 def refusal_page(request, error):

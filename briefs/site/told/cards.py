@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 
 from ...models import Brief
 from ..kept import ledger
@@ -35,7 +34,7 @@ def pieces(state, name, rows, render):
     """
     found = pieces_by_id(
         state,
-        f"{get_language()} {name}",
+        name,
         rows,
         lambda briefs: {brief.pk: str(render(brief)) for brief in briefs.for_cards()},
     )

@@ -140,6 +140,14 @@ def test_every_query_has_its_own_answer(reader, published):
             assert reader(address, If_None_Match=etag).status_code == 200
 
 
+def test_a_page_that_reads_no_parameters_is_one_whatever_it_is_asked(reader, kept):
+    first, again = reader("/?from=a+letter"), reader("/?from=another")
+    assert (first.status_code, first.content) == (200, again.content)
+    assert reader("/", If_None_Match=first.headers["ETag"]).status_code == 304
+    assert len(kept.passed) == 1
+    assert reader("/briefs/?tag=peru").content != reader("/briefs/").content
+
+
 def test_a_kept_answer_is_not_given_to_a_host_that_is_not_ours(reader, kept):
     assert reader("/briefs/ferry/", Host="evil.example").status_code == 400
 

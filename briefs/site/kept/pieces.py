@@ -1,7 +1,5 @@
 """Pieces of HTML that stand often on the page of a brief, and on many: kept by what they say."""
 
-from functools import lru_cache, wraps
-
 from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -9,17 +7,6 @@ from django.utils.translation import gettext as _
 from ..wording.numbers import grouped
 
 
-def kept(make):
-    """Remember what a function makes of the same words in the same language."""
-
-    @lru_cache(maxsize=4096)
-    def made(_language, *words):
-        return make(*words)
-
-    return wraps(make)(lambda *words: made(get_language(), *words))
-
-
-@kept
 def foreign(language):
     """Return the attribute that marks words in a language that is not the page's."""
     if language in ("", "und", get_language()):
@@ -27,14 +14,12 @@ def foreign(language):
     return format_html(' lang="{}"', language)
 
 
-@kept
 def letter_link(letter):
     """Return the link to the source with this letter."""
     link = '<a class="letter" href="#source-{0}" aria-label="{1}">{0}</a>'
     return format_html(link, letter, _("source %s") % letter)
 
 
-@kept
 def tag_row(name, url, number):
     """Return the row of a tag beside a brief.
 
@@ -47,7 +32,6 @@ def tag_row(name, url, number):
     return format_html(row, url, name, grouped(number), ngettext("brief", "briefs", number))
 
 
-@kept
 def outlet(name, url, mark, kind, country):
     """Return the name, kind and country of a source; url and country are "" where there is none."""
     linked = '<a class="outlet" href="{1}">{0}</a>' if url else '<b class="outlet">{0}</b>'

@@ -1,17 +1,14 @@
 """One brief, or the stone of one that was withdrawn."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.template.loader import render_to_string
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from ...models import Brief, Source
-from ...models.addresses import address_of
 from ..kept import ledger
 from ..kept.caching import counted_once
 from ..kept.finding import find_stone, public_id
 from ..kept.pieces import foreign, tag_row
-from ..kept.shells import filled_in, place, places
 from ..told.changes import returns
 from ..told.entries import rail_of, tags_but
 from ..told.grounds import grounds_of, quotations_of
@@ -22,7 +19,6 @@ from ..told.reading import paragraphs_of
 from ..told.related import related_to
 from ..told.sourcing import origins_of, published, tally
 from ..wording import dates
-from ..wording.addresses import absolute
 from ..wording.outlets import mark_of
 from ..wording.unseen import Unseen
 from . import pages
@@ -31,42 +27,31 @@ from .serving import cached_by_edition
 from .structured import modified, news_article
 
 NOTHING_UNSEEN = Unseen()
-# What the pages of briefs say each of its own brief.
-OWN = ["title", "description", "slug", "published", "modified", "article", "columns"]
 
 
 @cached_by_edition
 def brief(request, slug):
-    """Show the shell of all briefs, filled with what is its own; else what stands in its place."""
+    """Show a brief; else what stands in its place."""
     state = request.state
     own = counted_once(state, f"brief {slug}", lambda: own_of(slug, state))
     if not own:
         return find_stone(request, slug, lambda pk: show_stone(request, pk))
-    page = counted_once(state, "shell brief", lambda: shell(request))
-    return HttpResponse(filled_in(page, own))
-
-
-def shell(request):
-    canonical = absolute(address_of("briefs:brief", place("slug")))
-    context = {**places(*OWN), "canonical": canonical}
-    page = pages.show(request, "briefs/brief_detail.html", context, section="list", exact=False)
-    return page.text
+    return pages.show(request, "briefs/brief_detail.html", own, section="list", exact=False)
 
 
 def own_of(slug, state):
-    """Return what a page says of one public brief alone, by the places of OWN, as HTML, or None."""
+    """Return what the page of one public brief says, or None."""
     pk = public_id(slug)
     if not (brief := pk and public_brief(pk)):
         return None
     at = modified(brief, returns(state))
     return {
-        "title": str(escape(brief.headline)),
-        "description": str(escape(brief.summary[:300])),
-        "slug": brief.slug,
-        "published": brief.first_published_at.isoformat(),
-        "modified": at.isoformat(),
+        "title": brief.headline,
+        "description": brief.summary[:300],
+        "published": brief.first_published_at,
+        "modified": at,
         "article": news_article(brief, at),
-        "columns": str(render_to_string("briefs/brief_columns.html", context_of(brief, state))),
+        "columns": render_to_string("briefs/brief_columns.html", context_of(brief, state)),
     }
 
 

@@ -2,18 +2,12 @@
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
-from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ...models import Brief
 from ...models.addresses import address_of
-from ..kept.caching import counted_once
 from ..kept.finding import find
-from ..kept.pieces import foreign
-from ..kept.shells import filled_in, place, places
 from ..wording import dates
 from ..wording.addresses import absolute, breakable
 from .serving import cached_by_edition
@@ -36,36 +30,21 @@ BRACES = str.maketrans(
 
 
 def citation_of(brief, state):
-    """Return how people are to cite a brief, with links for programs, as HTML."""
-    shell = counted_once(state, "citation", lambda: citation_shell(state))
-    own = {
-        "title": escape(brief.headline),
-        "lang": foreign(brief.language),
-        "slug": brief.slug,
-        "filed": escape(dates.day(brief.filed_on, dates.LONG)),
+    """Return how people are to cite a brief, and where programs read it."""
+    said = {
+        "filed": dates.day(brief.filed_on, dates.LONG),
+        "edition": state.number,
+        "today": dates.day(state.today, dates.LONG),
     }
-    # Safe: an escaping template rendered it, and what is filled in was escaped.
-    return mark_safe(filled_in(shell, own))
-
-
-def citation_shell(state):
-    slug = place("slug")
-    context = {
-        **places("title", "lang", "slug"),
+    return {
         "edition": _("edition %d") % state.number,
         "where": settings.SITE_NAME,
-        "when": _("filed %(filed)s, edition %(edition)d (%(today)s)")
-        % {
-            "filed": place("filed"),
-            "edition": state.number,
-            "today": dates.day(state.today, dates.LONG),
-        },
-        "address": breakable(absolute(address_of("briefs:brief", slug))),
-        "bibtex": address_of("briefs:bibtex", slug),
-        "ris": address_of("briefs:ris", slug),
-        "csl": address_of("briefs:csl", slug),
+        "when": _("filed %(filed)s, edition %(edition)d (%(today)s)") % said,
+        "address": breakable(absolute(brief.get_absolute_url())),
+        "bibtex": address_of("briefs:bibtex", brief.slug),
+        "ris": address_of("briefs:ris", brief.slug),
+        "csl": address_of("briefs:csl", brief.slug),
     }
-    return str(render_to_string("briefs/brief_columns.html#cite", context))
 
 
 @cached_by_edition

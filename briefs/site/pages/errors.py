@@ -32,7 +32,7 @@ def not_found(request, exception=None):
 
 
 def sorry(request, status, context=None):
-    context = {"menu": pages.menu(), **(context or {})}
+    context = {"frame": pages.frame(request), **(context or {})}
     response = render(request, f"{status}.html", context, status=status)
     response.headers["Cache-Control"] = "no-cache"
     return response

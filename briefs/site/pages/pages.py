@@ -6,7 +6,6 @@ from django.conf import settings
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -24,7 +23,7 @@ MENU = [
     ("digests", gettext_lazy("Digests")),
     ("corrections", gettext_lazy("Corrections")),
 ]
-FRAME = ["sheets", "edition", "sections", "dates", "links"]
+FRAME = ["sheets", "top", "find", "sections", "dates", "links"]
 FORMS = {
     "atom": ("Atom", "application/atom+xml"),
     "rss": ("RSS", "application/rss+xml"),
@@ -49,35 +48,39 @@ def show(request, template, context, *, section="", exact=True, status=200):
     state = request.state
     house = ledger.house(state)
     name = f"frame {section} {exact}"
-    kept = counted_once(state, name, lambda: frame(state, house, section, exact=exact))
+    kept = counted_once(state, name, lambda: frame(request, section, state, exact=exact))
     return render(
         request,
         template,
         {
             "house": house,
-            "figures": kept["figures"],
-            # Safe: rendered by escaping templates; the cache gives it back as plain text.
-            "frame": {part: mark_safe(kept[part]) for part in FRAME},
+            "figures": figures(house),
+            "frame": kept,
             "front": section == "front",
             "name": context["title"],
             "page": "",
             "canonical": absolute(request.path),
             "description": "",
+            "feeds": [],
             **context,
         },
         status=status,
     )
 
 
-def frame(state, house, section, *, exact):
-    """Render what stands around the words of every page of a section, made once an edition.
+def frame(request, section="", state=None, *, exact=True):
+    """Render what stands around the words of every page of a section.
 
-    Half of the time of a list went into it.
+    Half of the time of a list went into it, so that it is made once an edition. A page that is none
+    of an edition, such as one that refuses, has no `state`.
     """
-    said = figures(house)
-    context = {"state": state, "figures": said, "menu": menu(section, exact=exact)}
-    parts = {part: str(render_to_string(f"frame.html#{part}", context)) for part in FRAME}
-    return parts | {"figures": said}
+    context = {
+        "state": state,
+        "figures": figures(ledger.house(state)) if state else "",
+        "front": section == "front",
+        "menu": menu(section, exact=exact),
+    }
+    return {part: render_to_string(f"frame.html#{part}", context, request) for part in FRAME}
 
 
 def menu(section="", *, exact=True):

@@ -4,6 +4,7 @@ import json
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ...text.addresses import is_safe
@@ -19,7 +20,8 @@ def news_article(brief, at):
     text = json.dumps(article_of(brief, at), ensure_ascii=False, separators=(",", ":"))
     for mark, written in SCRIPT_ESCAPES.items():
         text = text.replace(mark, written)
-    return text
+    # Safe: nothing of it can end the element.
+    return mark_safe(text)
 
 
 def article_of(brief, at):

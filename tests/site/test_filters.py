@@ -288,6 +288,17 @@ def test_an_empty_list_says_what_to_loosen(client, three):
         assert headlines(client.get(row[0].get("href"))) == left
 
 
+def test_of_a_parameter_with_one_value_the_last_is_read(client, three, queries):
+    words = [f"q=word{number}" for number in range(60)]
+    many, last = f"/briefs/?{'&'.join(words)}", f"/briefs/?{words[-1]}"
+    assert client.get(many).content == client.get(last).content
+    assert queries(many) == queries(last)
+    several = client.get("/briefs/?from=x&from=2021&language=xx&language=en&tag=peru&tag=rail")
+    assert texts(inside(tree_of(several), "chips", "/a/b")) == [
+        *["Peru", "rail", "English", "2021"],
+    ]
+
+
 def test_the_newsrooms_first_day_is_no_error(client):
     for address in ["/", "/briefs/", "/tags/", "/sources/", "/archive/", "/digests/"]:
         answer = client.get(address)

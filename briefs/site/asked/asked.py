@@ -7,23 +7,13 @@ from django.utils.translation import ngettext
 
 from ...models import Brief
 from ...search import search
-from .asking import Asking
+from .asking import Asking, filled
 from .chips import before
 from .facets import FACETS
 from .filters import SORTS, check
 from .paging import read_place
 
 PAGE_SIZE = 10
-
-
-def filled(data):
-    """Return the parameters without those left empty, as a form sends them."""
-    found = data.copy()
-    for name, values in data.lists():
-        found.setlist(name, [value for value in values if value.strip()])
-        if not found.getlist(name):
-            del found[name]
-    return found
 
 
 def renamed(data, found):

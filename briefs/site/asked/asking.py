@@ -2,7 +2,21 @@
 
 from urllib.parse import urlencode
 
-from .filters import PARAMETERS
+from .filters import PARAMETERS, REPEATED
+
+
+def filled(data):
+    """Return the parameters without those left empty, as a form sends them.
+
+    Of one that has a single value the last is read: each of a hundred would be a search of its own.
+    """
+    found = data.copy()
+    for name, values in data.lists():
+        asked = [value for value in values if value.strip()]
+        found.setlist(name, asked if name in REPEATED else asked[-1:])
+        if not asked:
+            del found[name]
+    return found
 
 
 class Asking:

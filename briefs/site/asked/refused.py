@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ...search import read_day
 from ...text import limits
 from ...text.clean import clean_line
-from .asking import Asking
+from .asking import Asking, filled
 from .chips import before
 from .filters import REPEATED
 
@@ -40,7 +40,7 @@ def ask_again(request, wrong):
     wrong  the names of the parameters that could not be read
     """
     where = FEED.sub("", request.path)
-    asking = Asking(where, request.GET)
+    asking = Asking(where, filled(request.GET))
     typed = [("date", _("Since"), "2021-11")] if "date" in wrong else filters_of(wrong)
     names = {name for name, _label, _example in typed}
     hidden = [

@@ -2,14 +2,13 @@
 
 from django import template
 
-from ..site.kept.pieces import foreign
 from ..site.kept.state import public_state
-from ..site.pages.brief import context_of
+from ..site.pages.brief import context_of, unseen
 from ..site.pages.pages import menu
 from ..site.told.loading import filled
 from ..site.told.reading import changed_label
 from ..site.wording.numbers import grouped
-from ..site.wording.unseen import unseen
+from ..site.wording.pieces import foreign
 
 register = template.Library()
 register.filter(grouped)

@@ -5,7 +5,7 @@ import pytest
 from briefs.models import Brief
 from briefs.site.told.strips import strip_of
 from briefs.site.wording import dates
-from briefs.site.wording.weeks import label_of, name_of, read_week
+from briefs.site.wording.dates import read_week, week_label, week_name
 
 DAY = date(2021, 11, 13)
 
@@ -71,9 +71,9 @@ def test_the_part_that_was_inferred_stands_in_brackets(event, part, shown):
 
 
 def test_weeks_have_names_that_lead_back():
-    assert name_of(read_week("2021-W46")) == "2021-W46"
-    assert label_of(read_week("2021-W46")) == "15–21 November 2021"
-    assert label_of(read_week("2020-W53")) == "28 December 2020 – 3 January 2021"
+    assert week_name(read_week("2021-W46")) == "2021-W46"
+    assert week_label(read_week("2021-W46")) == "15–21 November 2021"
+    assert week_label(read_week("2020-W53")) == "28 December 2020 – 3 January 2021"
 
 
 @pytest.mark.parametrize("name", ["2021-W54", "2021-W00", "2021-46", "0000-W01", "2021-W461"])

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from briefs.models import Edition
-from briefs.site.wording.weeks import name_of, week_of
+from briefs.site.wording.dates import week_name, week_of
 from tests.factories import BriefFactory, CorrectionFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
 
@@ -120,7 +120,7 @@ def test_no_week_is_left_out_between_the_weeks(client):
     CorrectionFactory(brief=lead, number=1, at=timezone.now() - timedelta(weeks=2))
     links = inside(front(client), "before", "//a")
     mondays = [week_of(today - timedelta(weeks=weeks)) for weeks in (0, 2, 3)]
-    assert [link.get("href") for link in links] == [f"/digests/{name_of(m)}/" for m in mondays]
+    assert [link.get("href") for link in links] == [f"/digests/{week_name(m)}/" for m in mondays]
     assert texts(inside(front(client), "before", "//li"))[1].endswith("only corrected")
 
 

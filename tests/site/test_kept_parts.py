@@ -5,7 +5,7 @@ from django.core.cache import caches
 from django.utils import timezone, translation
 
 from briefs import desk
-from briefs.models import Brief, Edition
+from briefs.models import Brief, Edition, Tag
 from briefs.site.kept import finding
 from briefs.site.kept.state import public_state
 from briefs.site.pages import listing
@@ -75,19 +75,19 @@ def test_what_nobody_bears_is_looked_for_each_time(advance):
     BriefFactory()
     advance()
     kept = len(caches["default"]._cache)
-    assert finding.tag_named(public_state(), "late-topic") is None
+    assert finding.named(public_state(), Tag, "late-topic") is None
     assert len(caches["default"]._cache) == kept
     BriefFactory(tags=[TagFactory(name="late topic")])
-    assert finding.tag_named(public_state(), "late-topic").name == "late topic"
+    assert finding.named(public_state(), Tag, "late-topic").name == "late topic"
 
 
 def test_a_found_tag_is_not_looked_for_again(advance, django_assert_num_queries):
     BriefFactory(tags=[TagFactory(name="rare topic")])
     advance()
     state = public_state()
-    found = finding.tag_named(state, "rare-topic")
+    found = finding.named(state, Tag, "rare-topic")
     with django_assert_num_queries(0):
-        assert finding.tag_named(state, "rare-topic") == found
+        assert finding.named(state, Tag, "rare-topic") == found
 
 
 @pytest.mark.parametrize("slug", ["%00", "%0A", "a%00b"])

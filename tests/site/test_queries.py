@@ -171,7 +171,7 @@ def test_a_list_too_long_to_be_counted_says_how_many_and_offers_filters_without_
         return next(row for row in rows if row.startswith("rare")), asked
 
     assert figures() == ("rare2−", True)
-    monkeypatch.setattr("briefs.site.asked.totals.COUNTED", 2)
+    monkeypatch.setattr("briefs.site.asked.asked.COUNTED", 2)
     assert figures() == ("rare−", False)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ...models import Source, Tag
 from ..kept import ledger
 from ..kept.tallies import every
-from ..wording.outlets import mark_of
+from ..wording.pieces import mark_of
 from .filters import language_name
 
 # How many values of each facet stand on the page; `more=` shows one of them whole.

@@ -7,10 +7,10 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from ...models import Brief, Citation, Source, TaggedBrief
+from ...models import Brief, Citation, Source, Tag, TaggedBrief
 from ...text import limits
 from ..kept import ledger
-from ..kept.finding import source_asked_for, tag_asked_for
+from ..kept.finding import asked_for
 from .fields import PartialDateField, SlugField, SlugsField
 from .paging import faults_of_place
 from .unanswerable import Malformed, refuse
@@ -40,18 +40,18 @@ class TiedFilter(django_filters.Filter):
 
 
 class SlugFilter(TiedFilter):
-    """Asks for a thing that an address names; `named` finds it in the public state."""
+    """Asks for a public tag or source that an address names, by this slug or a former one."""
 
     field_class = SlugField
 
-    def __init__(self, named, tie, **kwargs):
+    def __init__(self, of, tie, **kwargs):
         super().__init__(tie, **kwargs)
-        self.named = named
+        self.of = of
 
     @property
     def field(self):
         field = super().field
-        field.known = partial(self.named, self.parent.state)
+        field.known = partial(asked_for, self.parent.state, self.of)
         return field
 
 
@@ -89,8 +89,8 @@ class BriefFilter(django_filters.FilterSet):
     """The filters of every list; `from`, `to` and those with a sign are no Python names: below."""
 
     q = django_filters.CharFilter(method="leave", max_length=limits.QUERY_CHARACTERS)
-    tag = SlugsFilter(tag_asked_for, carrying)
-    source = SlugFilter(source_asked_for, of_source)
+    tag = SlugsFilter(Tag, carrying)
+    source = SlugFilter(Source, of_source)
     kind = ChoiceFilter(of_kind, choices=Source.Kind)
     language = django_filters.CharFilter(max_length=12)
     sort = django_filters.ChoiceFilter(choices=[(name, name) for name in SORTS], method="leave")
@@ -113,8 +113,8 @@ class BriefFilter(django_filters.FilterSet):
 BriefFilter.base_filters |= {
     "from": PartialDateFilter(field_name="filed_on", lookup_expr="gte"),
     "to": PartialDateFilter(field_name="filed_on", lookup_expr="lte", last=True),
-    "-tag": SlugsFilter(tag_asked_for, carrying, exclude=True),
-    "-source": SlugsFilter(source_asked_for, of_source, exclude=True),
+    "-tag": SlugsFilter(Tag, carrying, exclude=True),
+    "-source": SlugsFilter(Source, of_source, exclude=True),
     "-kind": ChoicesFilter(of_kind, choices=Source.Kind, exclude=True),
 }
 REPEATED = ["tag", "-tag", "-source", "-kind"]

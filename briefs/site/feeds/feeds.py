@@ -7,13 +7,14 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..kept.finding import find_source, find_tag
+from ...models import Brief, Source, Tag
+from ..asked.filters import check
+from ..kept.finding import find_named
 from ..pages import archive, lists
 from ..pages.corrections import page_of_changes
 from ..pages.serving import cached_by_edition
 from ..told.cards import pieces
 from ..told.changes import returns
-from ..told.stones import stones_of
 from ..wording.addresses import absolute
 from .feedforms import WRITERS, Feed
 from .items import brief_item, change_item, stone_item
@@ -29,8 +30,9 @@ def list_feed(request, form):
 
 @cached_by_edition
 def tag_feed(request, slug, form):
-    return find_tag(
+    return find_named(
         request,
+        Tag,
         slug,
         lambda tag: feed_of(lists.of_tag(request, tag, size=FEED_SIZE), form, tag.name),
     )
@@ -41,7 +43,7 @@ def source_feed(request, slug, form):
     def show(source):
         return feed_of(lists.of_source(request, source, size=FEED_SIZE), form, source.name)
 
-    return find_source(request, slug, show)
+    return find_named(request, Source, slug, show)
 
 
 @cached_by_edition
@@ -86,6 +88,26 @@ def stones_written(listing, write_item):
         (placed(brief), *written_now(stone_item(brief), write_item))
         for brief in stones_of(listing, FEED_SIZE)
     ]
+
+
+def stones_of(listing, limit):
+    """Return the withdrawn briefs that the page of a list would show, had they stayed.
+
+    None of a search: what was withdrawn must not be found by its words.
+    """
+    if listing.found.asked or listing.unknown:
+        return []
+    found, _unknown = check(listing.data, listing.narrow(Brief.objects.stones()), listing.state)
+    rows = found.qs
+    days = sorted(brief.filed_on for brief in listing.page.briefs)
+    newest, oldest = (listing.page.newer, listing.page.older)
+    if listing.sort == "oldest":
+        newest, oldest = oldest, newest
+    if days and newest is not None:
+        rows = rows.filter(filed_on__lte=days[-1])
+    if days and oldest is not None:
+        rows = rows.filter(filed_on__gte=days[0])
+    return list(rows.newest_first().for_cards()[:limit])
 
 
 def placed(brief):

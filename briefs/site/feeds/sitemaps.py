@@ -11,9 +11,10 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from ...models import Brief, Correction
 from ..kept import ledger
 from ..pages import digests
-from ..pages.serving import cached_by_edition
+from ..pages.serving import cached_by_path
 from ..told import changes
 from ..wording.addresses import absolute
+from ..wording.dates import week_name
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # The protocol allows 50,000 addresses a file.
@@ -22,7 +23,7 @@ PAGES = ["front", "list", "tags", "sources", "archive", "digests", "corrections"
 PAGES += ["following", "about", "standards", "colophon"]
 
 
-@cached_by_edition
+@cached_by_path
 def index(request):
     parts = ["pages", "tags", "sources", "digests"]
     parts += months(request.state)
@@ -30,7 +31,7 @@ def index(request):
     return as_xml("sitemapindex", "sitemap", [(address, "") for address in addresses])
 
 
-@cached_by_edition
+@cached_by_path
 def part(request, name):
     """One part: pages, tags, sources, digests, or the briefs of a month: 2021-11, 2021-11-2."""
     makers = {"pages": pages, "tags": tags, "sources": sources, "digests": weeks}
@@ -68,7 +69,7 @@ def sources(state):
 
 def weeks(state):
     known = list(digests.weeks(state))[:MOST]
-    return [(reverse("briefs:digest", args=[digests.name_of(monday)]), "") for monday in known]
+    return [(reverse("briefs:digest", args=[week_name(monday)]), "") for monday in known]
 
 
 def briefs(state, name):

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from ...models import Brief
 from ...models.addresses import address_of
-from ..kept.pieces import foreign
 from ..pages import digests
 from ..pages.serving import cached_by_path
 from ..told import changes
 from ..wording.addresses import absolute
-from ..wording.weeks import label_of, name_of, week_of, week_of_moment
+from ..wording.dates import week_label, week_name, week_of, week_of_moment
+from ..wording.pieces import foreign
 from .feeds import write, write_items
 from .items import Item
 
@@ -76,7 +76,7 @@ def week_item(week, headlines, told, moments):
     moments    when its briefs came out and its changes were made
     """
     monday, briefs, changed = week
-    url = absolute(reverse("briefs:digest", args=[name_of(monday)]))
+    url = absolute(reverse("briefs:digest", args=[week_name(monday)]))
     names = [headline for headline, _slug, _language in headlines]
     names += and_more(briefs - len(headlines))
     names += [f"{change.label}, {change.headline}" for change in told]
@@ -86,7 +86,7 @@ def week_item(week, headlines, told, moments):
         uid=url,
         url=url,
         title=_("Digest %(name)s: %(dates)s")
-        % {"name": name_of(monday), "dates": label_of(monday)},
+        % {"name": week_name(monday), "dates": week_label(monday)},
         summary=f"{said}: {'; '.join(names)}.",
         html=html_of(headlines, briefs, told, changed),
         published=min(moments),

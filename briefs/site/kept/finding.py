@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from ...models import Brief, Source, Tag
+from ...models import Brief
 from .caching import counted_once
 from .questions import Question
 from .state import HOUR
@@ -24,48 +24,30 @@ def is_slug(text):
     return bool(SLUG.fullmatch(text))
 
 
-def public_by_slug(state, model, slug):
-    """Return the public thing with this slug, or None; found once an edition."""
+def named(state, model, slug):
+    """Return the public tag or source with this slug, or None; found once an edition."""
+    return found_once(state, model, "slug", slug)
+
+
+def asked_for(state, model, slug):
+    """As `named`, by a slug too that the thing had before it was renamed or merged."""
+    return named(state, model, slug) or found_once(state, model, "former_slugs__slug", slug)
+
+
+def found_once(state, model, column, slug):
     if not is_slug(slug):
         return None
-    name = f"{model.__name__} {slug}"
-    return counted_once(state, name, lambda: model.objects.public().filter(slug=slug).first())
+
+    def find():
+        return model.objects.public().filter(**{column: slug}).first()
+
+    return counted_once(state, f"{model.__name__} {column} {slug}", find)
 
 
-def tag_named(state, slug):
-    return public_by_slug(state, Tag, slug)
-
-
-def source_named(state, slug):
-    return public_by_slug(state, Source, slug)
-
-
-def tag_asked_for(state, slug):
-    """As `tag_named`, by a slug that the tag had before too."""
-    return tag_named(state, slug) or formerly_by_slug(state, Tag, slug)
-
-
-def source_asked_for(state, slug):
-    return source_named(state, slug) or formerly_by_slug(state, Source, slug)
-
-
-def formerly_by_slug(state, model, slug):
-    """As `public_by_slug`, of the thing that had this slug before it was renamed or merged."""
-    if not is_slug(slug):
-        return None
-    name, public = f"{model.__name__} formerly {slug}", model.objects.public()
-    return counted_once(state, name, lambda: public.filter(former_slugs__slug=slug).first())
-
-
-def find_tag(request, slug, show):
-    """Show the tag with this slug, or lead from a slug that it had before."""
-    tag = tag_named(request.state, slug)
-    return show(tag) if tag else lead_on(request, Tag.objects.public(), slug)
-
-
-def find_source(request, slug, show):
-    source = source_named(request.state, slug)
-    return show(source) if source else lead_on(request, Source.objects.public(), slug)
+def find_named(request, model, slug, show):
+    """Show the tag or source with this slug, or lead from a slug that it had before."""
+    thing = named(request.state, model, slug)
+    return show(thing) if thing else lead_on(request, model.objects.public(), slug)
 
 
 def find(request, things, slug, show):

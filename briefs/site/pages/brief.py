@@ -1,14 +1,15 @@
 """One brief, or the stone of one that was withdrawn."""
 
+from typing import NamedTuple
+
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from ...models import Brief, Source
+from ...models import Brief, Source, Tag
 from ..kept import ledger
 from ..kept.caching import counted_once
 from ..kept.finding import find_stone, public_id
-from ..kept.pieces import foreign, tag_row
 from ..told.changes import returns
 from ..told.entries import rail_of, tags_but
 from ..told.grounds import grounds_of, quotations_of
@@ -19,12 +20,20 @@ from ..told.reading import paragraphs_of
 from ..told.related import related_to
 from ..told.sourcing import origins_of, published, tally
 from ..wording import dates
-from ..wording.outlets import mark_of
-from ..wording.unseen import Unseen
+from ..wording.pieces import foreign, mark_of, tag_row
 from . import pages
 from .citing import citation_of
 from .serving import cached_by_edition
 from .structured import modified, news_article
+
+
+class Unseen(NamedTuple):
+    """Whether a brief has no page itself, and the ids of what only such a brief bears."""
+
+    itself: bool = False
+    tags: frozenset = frozenset()
+    sources: frozenset = frozenset()
+
 
 NOTHING_UNSEEN = Unseen()
 
@@ -165,3 +174,16 @@ def show_stone(request, pk):
         "instead": instead,
     }
     return pages.show(request, "410.html", context, section="list", exact=False, status=410)
+
+
+def unseen(brief):
+    return Unseen(
+        not Brief.objects.public().filter(pk=brief.pk).exists(),
+        without_page(Tag, {tie.tag_id for tie in brief.tagged.all()}),
+        without_page(Source, {cited.source_id for cited in brief.citations.all()}),
+    )
+
+
+def without_page(model, ids):
+    public = model.objects.public().filter(pk__in=ids).values_list("pk", flat=True)
+    return frozenset(ids).difference(public)

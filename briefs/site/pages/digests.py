@@ -16,8 +16,8 @@ from ..kept.caching import counted_once
 from ..told import changes
 from ..told.entries import entry_of
 from ..wording.addresses import absolute
+from ..wording.dates import read_week, week_label, week_name, week_of, week_of_moment
 from ..wording.numbers import grouped
-from ..wording.weeks import label_of, name_of, read_week, week_of, week_of_moment
 from . import pages
 from .serving import cached_by_path
 
@@ -76,8 +76,8 @@ def digests(request):
 
 def row_of(monday, briefs, changed):
     return {
-        "name": name_of(monday),
-        "label": label_of(monday),
+        "name": week_name(monday),
+        "label": week_label(monday),
         "briefs": briefs,
         "held": " · ".join(in_numbers(briefs, changed)),
     }
@@ -114,10 +114,10 @@ def contents(state, week):
     held = " · ".join(in_numbers(briefs, happened))
     return {
         "title": _("Digest %s") % week,
-        "description": f"{label_of(monday)}: {held}",
+        "description": f"{week_label(monday)}: {held}",
         "held": held,
         "week": week,
-        "label": label_of(monday),
+        "label": week_label(monday),
         "entries": [entry_of(brief, commonplace) for brief in rows],
         "changes": changed,
         "briefs": briefs,

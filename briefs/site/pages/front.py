@@ -13,7 +13,7 @@ from ..told import changes
 from ..told.entries import entry_of
 from ..told.moving import moving
 from ..told.places import map_of
-from ..wording import weeks
+from ..wording.dates import week_label, week_name, week_of
 from . import digests, pages
 from .digests import midnight
 from .serving import cached_by_path
@@ -90,7 +90,7 @@ def week(state, leads):
     One that holds the first lead alone says nothing new, so that the one before it stands there.
     """
     known = every = [(monday, briefs) for monday, briefs, _n in digests.begun(state) if briefs]
-    if known[1:] and known[0][1] == 1 and weeks.week_of(leads[0].filed_on) == known[0][0]:
+    if known[1:] and known[0][1] == 1 and week_of(leads[0].filed_on) == known[0][0]:
         known = known[1:]
     if not known:
         return None
@@ -104,11 +104,11 @@ def week(state, leads):
 
     return {
         "more": max(0, briefs - WEEK_HEADLINES),
-        "name": weeks.name_of(monday),
+        "name": week_name(monday),
         "newest": known is every,
-        "label": weeks.label_of(monday),
+        "label": week_label(monday),
         "briefs": briefs,
-        "late": monday >= weeks.week_of(state.today) - timedelta(days=7),
+        "late": monday >= week_of(state.today) - timedelta(days=7),
         "headlines": counted_once(state, f"week {monday}", headlines),
         "others": other_weeks(state, monday),
     }

@@ -9,7 +9,7 @@ from ...models import Source, Tag
 from ..kept import ledger
 from ..told.places import country_name
 from ..wording.numbers import grouped
-from ..wording.outlets import mark_of
+from ..wording.pieces import mark_of
 from . import pages
 from .serving import cached_by_path
 

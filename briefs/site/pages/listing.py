@@ -9,11 +9,11 @@ from django.utils.translation import ngettext
 
 from ...search import RANKED
 from ...text import limits
+from ..asked.asked import Asked
 from ..asked.chips import chips_of, named
 from ..asked.facets import facets_of
 from ..asked.loosening import loosened, meant
 from ..asked.paging import page_of
-from ..asked.totals import Totals
 from ..asked.unanswerable import Malformed, PastTheLast
 from ..kept.caching import counted_once
 from ..told.cards import entries, entries_with_passages
@@ -24,7 +24,7 @@ from ..wording.numbers import grouped
 PLACED = ["id", "uid", "filed_on"]
 
 
-class Listing(Totals):
+class Listing(Asked):
     """The answer to what was asked: how many briefs, which of them on this page.
 
     Errors: Malformed, and PastTheLast page.

@@ -8,9 +8,9 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from ...models import EVERY, source_fact, tag_fact
+from ...models import EVERY, Source, Tag, source_fact, tag_fact
 from ..asked.filters import carrying, citing
-from ..kept.finding import find_source, find_tag
+from ..kept.finding import find_named
 from ..wording.addresses import absolute
 from . import pages
 from .listing import Listing
@@ -45,7 +45,7 @@ def all_briefs(request, **kwargs):
 
 @cached_by_edition
 def tag(request, slug):
-    return find_tag(request, slug, lambda tag: show_tag(request, tag))
+    return find_named(request, Tag, slug, lambda tag: show_tag(request, tag))
 
 
 def show_tag(request, tag):
@@ -66,7 +66,7 @@ def of_tag(request, tag, **kwargs):
 
 @cached_by_edition
 def source(request, slug):
-    return find_source(request, slug, lambda source: show_source(request, source))
+    return find_named(request, Source, slug, lambda source: show_source(request, source))
 
 
 def show_source(request, source):

@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from ...models import Brief
+from ...search import Results
 from ..kept import ledger
 from ..kept.caching import kept_by_id
-from ..wording.whereabouts import passages_of
 from .entries import entry_html, entry_of
 
 # Stands in the kept entry of a search where its passage goes.
@@ -82,3 +84,36 @@ def entries_with_passages(state, rows, results):
     found = passages_of(results, known)
     # Safe: both are escaped, and no text of ours can hold the comment that is replaced.
     return [mark_safe(entry.replace(PASSAGE, found[pk])) for pk, entry in shown.items()]
+
+
+def passages_of(results: Results, texts):
+    """Return {brief id: the passage of each that answers, as HTML}; texts  {brief id: Texts}."""
+    passages = {pk: results.passage(text) for pk, text in texts.items()}
+    unseen = {pk: texts[pk].language for pk, (where, _passage) in passages.items() if not where}
+    named = results.names(unseen) if unseen and results.question.wanted else {}
+    return {
+        pk: said(said_of(where, named.get(pk)), passage)
+        for pk, (where, passage) in passages.items()
+    }
+
+
+def said_of(where, named):
+    """Return what stands before the passage: "" where the reader sees the words anyway."""
+    if where == "body":
+        return _("In the text:")
+    if not named:
+        return ""
+    kind, name = named
+    before = {
+        "tag": _("Found as a tag: {}"),
+        "alias": _("Found as another name of a tag: {}"),
+        "source": _("Found in the name of a source: {}"),
+        "title": _("Found in a title as printed: {}"),
+    }[kind]
+    return format_html(before, name)
+
+
+def said(before, passage):
+    if not before:
+        return passage
+    return format_html('<span class="hit">{}</span> {}', before, passage)

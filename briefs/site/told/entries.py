@@ -12,7 +12,7 @@ from ...models import Document, Source
 from ...text.sentences import sentences
 from ..wording import dates
 from ..wording.numbers import in_words
-from ..wording.outlets import mark_of
+from ..wording.pieces import mark_of
 
 CODES_SHOWN = 4
 # Of the wire, whose entries are two lines high, so that the rail is too: two codes, or one and how

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ...text.sentences import sentence_key
 from ...text.words import quoted_spans
-from ..kept.pieces import letter_link
+from ..wording.pieces import letter_link
 from ..wording.speaking import names_of, quotations, speaker_of
 from .reading import lines_in_words
 

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from ...text.clean import cleaned_paragraphs
 from ...text.sentences import sentence_key, sentences, sentences_of
-from ..kept.pieces import letter_link
+from ..wording.pieces import letter_link
 
 
 @dataclass(frozen=True, slots=True)

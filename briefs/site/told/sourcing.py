@@ -10,9 +10,8 @@ from ...models.source import NOT_STATED
 from ...text.addresses import domain_of, is_safe
 from ...text.scripts import language_of_letters
 from ..kept import ledger
-from ..kept.pieces import outlet
 from ..wording import dates
-from ..wording.outlets import mark_of
+from ..wording.pieces import mark_of, outlet
 from .places import country_name
 
 

@@ -8,10 +8,8 @@ from django.utils.translation import gettext as _
 
 from ..kept.ledger import by_year
 from ..wording import dates
-from ..wording.marks import marks_of
+from ..wording.marks import marks_of, place_of
 from ..wording.numbers import grouped
-from ..wording.periods import place_of
-from ..wording.weeks import week_of
 
 PITCH, BAR, HEIGHT, LEAST = 10, 8, 56, 3
 MOST_WEEKS = 130
@@ -74,7 +72,7 @@ def strip_of(days, address, chosen=None):
         return None
     first, last = min(days), max(days)
     weekly = (last - first).days // 7 < MOST_WEEKS
-    start = week_of(first) if weekly else first.replace(day=1)
+    start = dates.week_of(first) if weekly else first.replace(day=1)
     periods = {}
     for day, briefs in days.items():
         place = place_of(day, start, weekly=weekly)

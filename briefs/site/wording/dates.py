@@ -1,7 +1,8 @@
-"""Dates as readers see them: what the desk inferred stands in square brackets."""
+"""Dates as readers see them, with what the desk inferred in brackets; ISO weeks, for digests."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from django.utils import formats, timezone
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from ...text.brackets import bracketed
 
 SHORT, LONG = "M", "F"
+WEEK = re.compile(r"(?a:(\d{4})-W(\d{2}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +85,31 @@ def days(start, until, months):
         first = f"{start.day} {named(start.month, months, get_language())}"
         return f"{first} – {day(until, months)}"
     return f"{day(start, months)} – {day(until, months)}"
+
+
+def read_week(name):
+    """Return the Monday of 2021-W46. Errors: ValueError."""
+    if not (found := WEEK.fullmatch(name)):
+        raise ValueError(name)
+    return date.fromisocalendar(int(found[1]), int(found[2]), 1)
+
+
+def week_of(day):
+    """Return the Monday of the week in which a day lies."""
+    return day - timedelta(days=day.weekday())
+
+
+def week_of_moment(at):
+    """Return the Monday of the week in which a moment lies, in the newsroom's own time zone."""
+    return week_of(timezone.localdate(at))
+
+
+def week_name(monday):
+    year, week, _day = monday.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def week_label(monday, months=LONG):
+    """Return “15–21 November 2021”; the calendar itself ends within its last week."""
+    left = (date.max - monday).days
+    return days(monday, monday + timedelta(days=min(6, left)), months)

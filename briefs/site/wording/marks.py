@@ -1,4 +1,4 @@
-"""The names below a bar strip: years, and of a strip of weeks months."""
+"""The weeks or months of a bar strip, and the names below it: years, and of weeks months."""
 
 import math
 from collections import Counter
@@ -8,7 +8,6 @@ from datetime import date
 from django.utils import formats
 
 from . import dates
-from .periods import place_of
 
 # Names nearer to each other than this, in per cent of the width, would overlap on a phone.
 ROOM, LONG_ROOM = 11, 20
@@ -75,3 +74,10 @@ def months_named(first, last):
         value = f"{begin.year:04}" if january else begin.isoformat()[:7]
         found.append((begin, value, str(begin.year) if january else short))
     return found
+
+
+def place_of(day, start, *, weekly):
+    """Say in which period of the strip a day lies; before the start it is negative."""
+    if weekly:
+        return (day - start).days // 7
+    return (day.year - start.year) * 12 + day.month - start.month

@@ -1,10 +1,10 @@
-"""Pieces of HTML that stand often on the page of a brief, and on many: kept by what they say."""
+"""Pieces of HTML that stand often on the page of a brief, and the marks of sources."""
 
 from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from ..wording.numbers import grouped
+from .numbers import grouped
 
 
 def foreign(language):
@@ -41,3 +41,20 @@ def outlet(name, url, mark, kind, country):
         + ("\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{4}" if country else "")
     )
     return format_html(line, name, url, mark, kind, country)
+
+
+# A kind that has no mark of its own gets the ring.
+MARKS = {
+    "agency": "disc",
+    "broadcaster": "triangle",
+    "newspaper": "square",
+    "magazine": "square",
+    "observatory": "dotted",
+    "government": "diamond",
+    "company": "open",
+    "university": "lines",
+}
+
+
+def mark_of(kind):
+    return MARKS.get(kind, "ring")

@@ -1,6 +1,9 @@
 """Words that the site's templates need in more than one place."""
 
+import re
+
 from django import template
+from django.template.base import Node, TextNode
 
 from ..site.kept.state import public_state
 from ..site.pages.brief import context_of, unseen
@@ -13,6 +16,29 @@ from ..site.wording.pieces import foreign
 register = template.Library()
 register.filter(grouped)
 register.filter(foreign)
+LINE_END = re.compile(r"\s*\n\s*")
+
+
+class Joined(Node):
+    def __init__(self, nodelist):
+        self.nodelist = nodelist
+
+    def render(self, context):
+        return self.nodelist.render(context)
+
+
+@register.tag
+def joined(parser, token):
+    """Let a part be written on many lines and sent as one: line ends and indents are left out.
+
+    That is done when the template is read, so that it costs no request. A space that readers are
+    to see stands within a line.
+    """
+    nodelist = parser.parse(["endjoined"])
+    parser.delete_first_token()
+    for node in nodelist.get_nodes_by_type(TextNode):
+        node.s = LINE_END.sub("", node.s)
+    return Joined(nodelist)
 
 
 @register.simple_tag

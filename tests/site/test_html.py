@@ -5,6 +5,7 @@ from pathlib import Path
 import html5lib
 import pytest
 from django.contrib.staticfiles import finders
+from django.template import Context, Template
 from django.utils import timezone
 from lxml import html
 
@@ -21,6 +22,14 @@ def town(advance):
     brief = build()
     advance()
     return brief
+
+
+def test_what_is_joined_stands_on_many_lines_and_is_sent_as_one():
+    written = Template(
+        "{% load newsroom_site %}{% joined %}\n<p>\n  {% if said %}\n    <b>{{ said }}</b> so\n"
+        "  {% endif %}\n</p>\n{% endjoined %}\nand on\n"
+    )
+    assert written.render(Context({"said": "a\n b"})) == "<p><b>a\n b</b> so</p>\nand on\n"
 
 
 def test_every_page_parses_without_an_error(client, town):

@@ -252,8 +252,8 @@ def test_quotations_stand_with_their_speakers_and_lines_and_a_single_one_in_its_
     cache.clear()
     tree = tree_of(client.get(quoting.get_absolute_url()))
     assert texts(inside(tree, "quotation")) == [
-        "“sails at dawn and at dusk” Ada Reed · a line 1, headline; lines 3, 4, text",
-        "“built at the old yard” The sentence says who speaks",
+        "“sails at dawn and at dusk”Ada Reed · a line 1, headline; lines 3, 4, text",
+        "“built at the old yard”The sentence says who speaks",
     ]
 
 

@@ -64,9 +64,6 @@ class Asking:
             [pair for pair in self.pairs if pair[0] != name or value not in (None, pair[1])]
         )
 
-    def cleared(self):
-        return self.where
-
     def feed(self, form, page=None):
         """Return the address of the list as a feed: atom, rss or json."""
         query = urlencode([*self.pairs, *(page or {}).items()], safe=",")

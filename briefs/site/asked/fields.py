@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from ...search import read_day
+from .unanswerable import not_a_date
 
 
 class PartialDateField(forms.CharField):
@@ -20,11 +21,7 @@ class PartialDateField(forms.CharField):
         try:
             return read_day(text, last=self.last)
         except ValueError as error:
-            raise forms.ValidationError(
-                _("“%s” is not a date. A date looks like 2021, 2021-11 or 2021-11-13."),
-                params=text[:40],
-                code="invalid",
-            ) from error
+            raise forms.ValidationError(not_a_date(text), code="invalid") from error
 
     def validate(self, value):
         if self.required and value is None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ...models import Brief
 from ...text import limits
 from ..wording import dates
-from .unanswerable import Malformed
+from .unanswerable import Malformed, not_a_place
 
 NUMBER = re.compile(r"(?a:[1-9]\d{0,3})")
 
@@ -67,8 +67,7 @@ def read_place(data):
         try:
             return Place(0, (date.fromisoformat(day), uuid.UUID(uid)))
         except ValueError as error:
-            sentence = _("“%s” is not a place in the list.") % before[:60]
-            raise Malformed(sentence, "before") from error
+            raise Malformed(not_a_place(before), "before") from error
     text = data.get("page", "1")
     if not NUMBER.fullmatch(text):
         raise Malformed(_("“%s” is not a page number.") % text[:40], "page")

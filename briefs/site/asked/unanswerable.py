@@ -2,6 +2,7 @@
 
 from django.core.exceptions import BadRequest
 from django.http import Http404
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 
@@ -21,6 +22,14 @@ class Malformed(BadRequest):
     def faults(self):
         """Return {parameter: sentence}, all that is wrong with the address."""
         return {fault.name: fault.sentence for fault in [self, *self.others]}
+
+
+def not_a_date(text):
+    return _("“%s” is not a date. A date looks like 2021, 2021-11 or 2021-11-13.") % text[:40]
+
+
+def not_a_place(text):
+    return _("“%s” is not a place in the list.") % text[:60]
 
 
 def refuse(faults):

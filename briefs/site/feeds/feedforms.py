@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 from django.conf import settings
 from django.http import HttpResponse
 
+from ..pages.pages import FORMS
+
 XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -39,6 +41,11 @@ class Feed:
         return [text for _updated, text in self.items]
 
 
+def type_of(form):
+    _name, media_type = FORMS[form]
+    return media_type
+
+
 def element(name, text, **attributes):
     written = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items() if value)
     return f"<{name}{written}>{escape(text)}</{name}>"
@@ -49,7 +56,7 @@ def link(rel, href, media_type, name="link"):
 
 
 def as_atom(feed):
-    media_type = "application/atom+xml"
+    media_type = type_of("atom")
     head = [
         f'{XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language())}>',
         element("title", feed.title),
@@ -84,7 +91,7 @@ def atom_entry(item):
 
 
 def as_rss(feed):
-    media_type = "application/rss+xml"
+    media_type = type_of("rss")
     head = [
         (
             f'{XML}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"'
@@ -134,7 +141,7 @@ def as_json(feed):
     if feed.next_url:
         head["next_url"] = feed.next_url
     text = f'{compact(head)[:-1]},"items":[{",".join(feed.body)}]}}'
-    return HttpResponse(text, "application/feed+json; charset=utf-8")
+    return HttpResponse(text, f"{type_of('json')}; charset=utf-8")
 
 
 def json_item(item):

@@ -116,9 +116,8 @@ def as_csl(brief, state):
         "version": f"edition {state.number}",
     }
     if brief.event_on:
-        length = {"day": 3, "month": 2, "year": 1}[brief.event_precision]
-        day = brief.event_on
-        item["event-date"] = {"date-parts": [[day.year, day.month, day.day][:length]]}
+        parts = dates.machine(brief.event_on, brief.event_precision).split("-")
+        item["event-date"] = {"date-parts": [list(map(int, parts))]}
     response = JsonResponse(
         [item], safe=False, json_dumps_params={"ensure_ascii": False, "indent": 1}
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ...models import Brief
 from ...search import read_day
-from ..asked.unanswerable import Malformed
+from ..asked.unanswerable import Malformed, not_a_date, not_a_place
 from ..kept import ledger
 from ..kept.caching import counted_once
 from ..told import changes
@@ -82,8 +82,7 @@ def read_place(text):
         brief, what, number = rest
         return changes.Place(at, UUID(brief), int(what), min(int(number), MOST_NUMBER))
     except (ValueError, OverflowError) as error:
-        sentence = _("“%s” is not a place in the list.") % text[:60]
-        raise Malformed(sentence, "before") from error
+        raise Malformed(not_a_place(text), "before") from error
 
 
 @cached_by_edition
@@ -151,8 +150,5 @@ def day_asked(request):
         day = read_day(text)
         midnight(day)
     except (ValueError, OverflowError) as error:
-        sentence = (
-            _("“%s” is not a date. A date looks like 2021, 2021-11 or 2021-11-13.") % text[:40]
-        )
-        raise Malformed(sentence, "date") from error
+        raise Malformed(not_a_date(text), "date") from error
     return day

@@ -1,5 +1,6 @@
 """A brief in a list: what the rail says, who said it, what changed."""
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -63,8 +64,11 @@ class Entry:
 
     @property
     def anchor(self):
-        """The id of its headline on a page. The uid whole: two may end alike, or begin so."""
-        return f"b{self.brief.uid.hex}"
+        """The id of its headline on a page, which names it twice: short, and of the whole uid.
+
+        Two uids may end alike, or begin so.
+        """
+        return hashlib.sha256(self.brief.uid.bytes).hexdigest()[:16]
 
 
 def rail_of(brief, tags, unseen=frozenset()):

@@ -77,8 +77,7 @@ def counted_once(state: PublicState, name: str, count: Callable):
 
     Where several threads ask for it at once, one counts and the others wait.
     """
-    digest = hashlib.sha256(f"{release()}\n{state.key}\n{name}".encode()).hexdigest()
-    key = f"count:{digest}"
+    key = key_of(state, name)
     if (found := cache.get(key)) is not None:
         return found
     with counting(key):
@@ -92,14 +91,19 @@ def kept_by_id(state: PublicState, name: str, ids, make: Callable):
 
     make  a function from a list of the ids that are missing to such a dictionary; it may leave out
     """
-    base = hashlib.sha256(f"{release()}\n{state.key}\n{name}".encode()).hexdigest()[:32]
-    keys = {f"piece:{base}:{pk}": pk for pk in ids}
+    base = key_of(state, name)
+    keys = {f"{base}:{pk}": pk for pk in ids}
     found = {keys[key]: piece for key, piece in cache.get_many(keys).items()}
     if missing := [pk for pk in ids if pk not in found]:
         made = make(missing)
-        cache.set_many({f"piece:{base}:{pk}": piece for pk, piece in made.items()}, KEPT_SECONDS)
+        cache.set_many({f"{base}:{pk}": piece for pk, piece in made.items()}, KEPT_SECONDS)
         found |= made
     return found
+
+
+def key_of(state, name):
+    """Return a key of the cache that no other release, edition, day or language has."""
+    return hashlib.sha256(f"{release()}\n{state.key}\n{name}".encode()).hexdigest()
 
 
 def counting(key):

@@ -91,7 +91,7 @@ def test_a_draft_leaves_the_edition_alone(reporter):
         ({"headline": ""}, "headline"),
         ({"headline": "x" * 301}, "headline"),
         ({"kind": "poem"}, "kind"),
-        ({"event_precision": "day"}, "event_on"),
+        ({"event_precision": "day"}, "event_precision"),
         ({"event_on": "2021-11-13"}, "event_precision"),
         ({"tags": ["nobody's name"]}, "tags"),
         ({"citations": [{"source": "Nobody"}]}, "citations"),

@@ -51,11 +51,8 @@ def make_room(slugs):
     """Let nobody who waits for a minute keep one of these addresses from a brief that is out now.
 
     A fixture may have given it. Nobody has seen it there, so it takes its marked one instead; a
-    number behind the other's address would tell of it. Returns the ids of the briefs that moved.
+    number behind the other's address would tell of it.
     """
-    from .brief import Brief
-
-    moved = list(in_the_way(slugs))
-    for brief in moved:
-        Brief.objects.filter(pk=brief.pk).update(slug=marked_slug(brief))
-    return [brief.pk for brief in moved]
+    for brief in in_the_way(slugs):
+        brief.slug = marked_slug(brief)
+        brief.save(update_fields=["slug"])

@@ -7,9 +7,9 @@ from django.utils.dateparse import parse_datetime
 
 from ...desk.changing.change import seen_by_readers
 from ...models import Brief
-from ...models.brief_slug import make_room, slug_mark
+from ...models.brief_slug import in_the_way, make_room, slug_mark
 from ...models.slugs import stem
-from ..files.units import load, stamp
+from .stamps import keeping_stamps
 
 _PUBLIC = {Brief.Status.PUBLISHED, Brief.Status.WITHDRAWN}
 
@@ -37,10 +37,8 @@ def settle_slugs(batch, here, slugs):
 
 def _make_room(wanted):
     """Briefs that nobody edited count as unedited after it."""
-    rows = Brief.objects.scheduled().filter(slug__in=wanted)
-    unedited = [unit.id for unit in load(rows).values() if not unit.edited]
-    moved = make_room(wanted)
-    stamp([pk for pk in unedited if pk in moved])
+    with keeping_stamps(in_the_way(wanted).values_list("pk", flat=True)):
+        make_room(wanted)
 
 
 def _waits(content):

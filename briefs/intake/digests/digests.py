@@ -1,15 +1,23 @@
 """Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
+from collections.abc import Callable
+
 from ..lines.items import Item, frame_end
 from ..lines.page import Page
 from ..lines.sourced import sourced_items
-from ..passages.covers import without_references
 from ..passages.edges import trim_below_rule, without_last_below_rule
 from ..passages.elements import LINKED, shown_title, standing_around
-from ..passages.junctions import are_of_one_mould, independence
+from ..passages.junctions import are_of_one_mould, independence, worth
 from ..passages.things import list_of_things
 from ..shapes import Cut, Role
 from ..words.countries import is_country
+from .covers import (
+    without_cover,
+    without_empty,
+    without_farewell,
+    without_references,
+    without_word_of_paper,
+)
 from .endings import ended_items
 from .excerpts import excerpt_items
 from .headed import headed_items
@@ -21,54 +29,62 @@ from .parted import parted_items
 from .press_reviews import reviewed_items
 from .recurring import recurring_items
 from .runins import run_in_items
-from .tailed import tailed_items
+from .tails import cut_tails
 from .titled import titled_items
 
 _TOLD = 0.5  # the least share of the items of an HTML page that have a text
 _PARTS, _WORDS = 3, 150  # of items that may be parts of one story
 _ONE_STORY, _ONE_BEAT = -0.3, -1.5  # how independent items are at least; under headlines
 ENOUGH = 1.5  # the score from which a page is called a digest
-# Asked in this order; the first that is sure enough decides.
+# Each proposes a division of the page; of equal ones the first counts.
 FINDERS = (
     message_items,
     run_in_items,
     sectioned_items,
-    tailed_items,
     numbered_items,
     sourced_items,
     titled_items,
+    labelled_items,
     headed_items,
     reviewed_items,
     parted_items,
     opened_items,
     ended_items,
-    labelled_items,
     recurring_items,
 )
 
 
 def find_items(page: Page) -> list[Item]:
     """Find the stories of a digest; empty where the page is none, with its roles as before."""
-    for find in FINDERS:
-        tried = page.trial()
-        items, sure = find(tried)
-        if sure < ENOUGH or (page.marked and not _tell(page, items)) or _is_one(page, items):
-            continue
-        if _hang_together(tried, items):
-            continue
-        around = standing_around(tried, items)
-        if around:
-            _set_aside(page, around)
-        elif list_of_things(tried, items):
-            page.listed = {item.head for item in items if item.head is not None}
-            return []
-        else:
-            items = without_last_below_rule(tried, _without_ways(tried, items))
-            trim_below_rule(tried, items)
-            items = without_references(tried, items)
-            page.adopt(tried)
-            return items
-    return []
+    found = [told for find in FINDERS if (told := _division(page, find))]
+    if not found:
+        return []
+    if list_of_things(*found[0]):
+        page.listed = {item.head for item in found[0][1] if item.head is not None}
+        return []
+    tried, items = max(found, key=lambda told: worth(*told))
+    items = without_last_below_rule(tried, _without_ways(tried, items))
+    trim_below_rule(tried, items)
+    items = without_references(tried, items)
+    cut_tails(tried, items, page.metas)
+    page.adopt(tried)
+    return items
+
+
+def _division(page: Page, find: Callable) -> tuple[Page, list[Item]] | None:
+    """The items that a finder is sure of, with what it decided; None where they are no digest."""
+    tried = page.trial()
+    items, sure = find(tried)
+    if sure >= ENOUGH:
+        for leave_out in (without_empty, without_cover, without_farewell, without_word_of_paper):
+            items = leave_out(tried, items)
+    if sure < ENOUGH or (page.marked and not _tell(page, items)) or _is_one(page, items):
+        return None
+    if _hang_together(tried, items):
+        return None
+    around = standing_around(tried, items)
+    _set_aside(page, around)
+    return None if around else (tried, items)
 
 
 def find_excerpts(page: Page) -> list[Item]:

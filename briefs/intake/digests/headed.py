@@ -15,13 +15,13 @@ from ..lines.facts import Facts, is_aside, is_quoted
 from ..lines.items import Item, text_below
 from ..lines.page import Page
 from ..naming.persons import is_person_name
-from ..passages.covers import without_cover, without_farewell, without_questions
 from ..passages.edges import trim_last, without_page_title
 from ..passages.elements import shown_title, standing_around
 from ..passages.evenness import unevenness
 from ..passages.spans import main_span
 from ..roles.adverts import is_sponsored
 from ..shapes import Role
+from .covers import without_cover, without_farewell, without_questions
 from .dated import dated_titles, deal_metas
 from .marks import goes_on, without_foreign
 from .sureness import sureness

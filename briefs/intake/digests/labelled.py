@@ -11,7 +11,6 @@ from ..passages.apart import AGAIN, sure_of, words_of
 from ..passages.things import bears_news
 from ..shapes import Role
 from ..words.countries import countries_in, is_country
-from ..words.lexicon import meets
 from .run_in_labels import first_sentence
 
 type _Group = tuple[Facts, list[int]]  # a label and the texts below it
@@ -49,9 +48,7 @@ def _groups(page: Page) -> list[_Group]:
     label, inside = None, False
     for number in page.order:
         fact, role = page.facts[number], page.role(number)
-        if label is not None and meets("no-news", fact.plain):
-            page.set(number, Role.NOTICE, "says that nothing happened")
-        elif role is None and (fact.prose or fact.ends):
+        if role is None and (fact.prose or fact.ends):
             if label is not None:
                 groups.append((label, []))
                 label, inside = None, True

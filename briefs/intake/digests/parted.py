@@ -44,18 +44,11 @@ def _item(page: Page, told: list[int]) -> Item | None:
 
 
 def _without_frame(page: Page, items: list[Item]) -> list[Item]:
-    """Leave out a lead above the first rule and a word about the paper below the last."""
+    """Leave out a lead above the first rule and what tells nothing below the last."""
     if len(items) > _LEAST:
         sizes = [sum(page.facts[n].words for n in item.lines) for item in items]
         if not bears_news(page, items[0]) or sizes[0] > _LONGER * median(sizes):
             items = items[1:]
-        if not bears_news(page, items[-1]) or _is_about_paper(page, items[-1]):
+        if not bears_news(page, items[-1]):
             page.set_all(items.pop().lines, Role.END_MATTER, "below the last rule")
     return items
-
-
-def _is_about_paper(page: Page, item: Item) -> bool:
-    """Does a last passage name who signs the page?"""
-    said = " ".join(page.facts[n].text for n in item.lines)
-    names = {meta.byline for meta in page.metas.values() if meta.byline}
-    return any(name in said for name in names)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from statistics import median
+from statistics import mean, median
 
 from ..lines.facts import Facts
 from ..lines.items import Item, stripped
@@ -28,10 +28,12 @@ _COVERED = 0.6  # the share of the text that items hold
 _SENTENCE, _QUESTION = 4, 20  # words of a text; of a line that asks and is none
 _HEADLINE, _HEADED = 3, 0.5  # words of the usual headline; the share of items that have one
 _WORDS = 8  # of a line: more do not make it more of a headline
+_ADDRESS = 0.5  # the share of an address in a line from which it is no headline
 _LEAD = 15  # words of a text above that the items may be points of
 _UNLIKE = 0.5  # what each text above the items speaks against them
 _UNEVEN = 2  # ways to be so
-_PROVED = 5.0  # how far the words part, where no other sign of news is asked for
+_PARTED, _APART = 0.7, 0.3  # how far the words part at each, and are independent, as proof enough
+_FEW = 4  # items, which must tell news whatever else proves them
 _NEWS = 0.5  # the share of items that tell a day, a figure, or who said it
 _EVENTS = 0.34  # the share that tell a day or who said it: goods and recipes hold figures, too
 _SURE = 3.0
@@ -206,11 +208,12 @@ def _heads(column: _Column, openings: _Openings) -> list[Facts | None]:
 
 def _headline_words(page: Page, fact: Facts) -> float:
     """How many words of a headline a line has; one that mostly says who and when has none."""
-    words = min(fact.words, _WORDS)
+    words = min(fact.words, _WORDS) if fact.address_share <= _ADDRESS else 0
     if page.role(fact.number) not in _BESIDE:
         return words
     meta = page.metas.get(fact.number)
-    return words / 2 if meta and meta.understood <= 0.5 and words > _HEADLINE else 0
+    told = fact.words * (1 - meta.understood) if meta else 0
+    return words / 2 if told > _HEADLINE else 0
 
 
 def _are_alike(column: _Column, full: list[Item]) -> bool:
@@ -225,14 +228,16 @@ def _are_alike(column: _Column, full: list[Item]) -> bool:
 def _are_news(column: _Column, full: list[Item]) -> bool:
     """Is each a story of its own? Where they are few and short, each must tell news, too."""
     page, first = column.page, full[0].first
-    if independence(page, full) < 0 or promised(page, first) == len(full):
+    apart = independence(page, full)
+    if apart < 0 or promised(page, first) == len(full):
         return False
     opened = {item.lines[0] for item in full[1:]}
-    parted = sum(told for p, told in column.partings.items() if column.lines[p].number in opened)
-    if parted >= _PROVED:
+    parted = [told for p, told in column.partings.items() if column.lines[p].number in opened]
+    proved = apart >= _APART and mean(parted) >= _PARTED
+    if proved and len(full) > _FEW:
         return True
     above = [fact for fact in column.texts if fact.number < first and fact.words >= _LEAD]
-    if any(bears_news(page, Item(None, "", [fact.number])) for fact in above):
+    if not proved and any(bears_news(page, Item(None, "", [fact.number])) for fact in above):
         return False
     news = sum(bears_news(page, item) for item in full) >= _NEWS * len(full)
     return news and tells_events(page, full, _EVENTS)

@@ -11,7 +11,7 @@ from ..passages.apart import repeated
 from ..passages.cohesion import title_recurs
 from ..shapes import Role
 from ..talks.timecodes import counts_down
-from ..words.lexicon import meets, phrases, plain
+from ..words.lexicon import phrases
 from .run_in_labels import CLOCK, PLACED, first_sentence, is_long, text_behind_label
 
 _FEWEST = 2  # words of an item that says that nothing happened
@@ -71,9 +71,7 @@ def _labelled(page: Page) -> _Labelled:
     ]
     for fact in texts:
         end = text_behind_label(fact, page)
-        if end and meets("no-news", plain(fact.text[end:])):
-            page.set(fact.number, Role.NOTICE, "says that nothing happened")
-        elif end and is_long(fact, end) and (fact.prose or fact.words >= 12):
+        if end and is_long(fact, end) and (fact.prose or fact.words >= 12):
             starts[fact.number] = end
     prose = [fact for fact in texts if page.open(fact.number) or fact.number in starts]
     return _Labelled(page, starts, [fact for fact in prose if fact.prose or fact.number in starts])

@@ -9,6 +9,7 @@ from ..lines.page import Page
 from ..lines.signed import decide_byline, decide_meta, note_meta, take_date_prefix
 from ..shapes import Role
 from ..talks.coded import decide_captions
+from ..words.lexicon import meets, plain
 from .adverts import decide_adverts
 from .cuts import cut_line
 from .feet import decide_feet
@@ -42,6 +43,7 @@ _RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b)|©\s*\d{4}|copyright\s*©?\s
 _ADDRESS_ONLY = re.compile(
     r"^(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?)$", re.IGNORECASE
 )
+_LED = re.compile(r"(.{1,40}?)\s*https?://\S+$")  # "Read more: https://…"
 _LABELS = 5_000  # characters; a longer line is text or code, and no label
 _FEW_STOPS = 0.12  # the share of stop words that program code has at most
 
@@ -93,7 +95,13 @@ def _decide_spam(page: Page, fact: Facts) -> bool:
 
 
 def _decide_address(page: Page, fact: Facts) -> bool:
-    if len(fact.text) > LONGEST_LABEL or not _ADDRESS_ONLY.match(fact.text):
+    if len(fact.text) > LONGEST_LABEL:
+        return False
+    led = _LED.fullmatch(fact.text)
+    if led and meets("readmore", plain(led[1])):
+        page.set(fact.number, Role.READ_MORE, "leads to the rest, at its address")
+        return True
+    if not _ADDRESS_ONLY.match(fact.text):
         return False
     role = Role.SOURCE_LINE if page.place[fact.number] == 0 else Role.NAVIGATION
     page.set(fact.number, role, "an address by itself")

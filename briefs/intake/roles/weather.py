@@ -5,11 +5,13 @@ import re
 from ..lines.facts import LONGEST_LABEL, Facts
 from ..lines.page import Page
 from ..shapes import Role
+from ..words.lexicon import meets, tokens
 
 _WEATHER = re.compile(
     r"^\W*-?\d{1,3}(?:[.,]\d)?\s*(?:°|º)?\s*[CF]?\W*$|^[^\d\n]{0,30}-?\d{1,2}(?:[.,]\d)?\s*(?:°|º|℃)\s*[CF]?\b.{0,30}$"
 )
 _DEGREES = re.compile(r"[°º℃CF]")
+_FORECAST, _TEXTS = 40, 3  # words of a forecast; texts beside it, which it is not about
 _PLACE = "the place of the weather"
 
 
@@ -20,6 +22,20 @@ def decide_weather(page: Page) -> None:
             page.set(number, Role.WEATHER, "a temperature by itself")
             _drag_below(page, number)
             _drag_above(page, number)
+    _decide_forecast(page)
+
+
+def _decide_forecast(page: Page) -> None:
+    """A few words of degrees below or behind the label of the weather, on a page of other texts."""
+    texts = len(page.texts_left())
+    for number in page.order:
+        fact = page.facts[number]
+        if fact.words > _FORECAST or not meets("weather", fact.plain):
+            continue
+        told = [fact, *page.after(number, 1)] if meets("weather", fact.plain) == "whole" else [fact]
+        degrees = set(told[-1].tokens) & tokens("degrees") or "°" in told[-1].text
+        if degrees and told[-1].words <= _FORECAST and texts > _TEXTS:
+            page.set_all((near.number for near in told), Role.WEATHER, "the weather to come")
 
 
 def _is_temperature(fact: Facts) -> bool:

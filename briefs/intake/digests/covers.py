@@ -6,7 +6,9 @@ from statistics import median
 from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import Role
-from ..words.lexicon import LANGUAGES, meets, tokens
+from ..words.lexicon import LANGUAGES, meets, plain, tokens
+from .openings import opening_of
+from .run_in_labels import first_sentence
 
 _LEAST = 3  # items beside the cover or the farewell
 _RARE = 0.34  # the share of the other items that may be like it
@@ -21,6 +23,7 @@ _PAGE = re.compile(  # "see page 14", "en page 14", "Seite 14", "página 14"
     r"|第\s?\d{1,3}\s?版\W*$",
     re.IGNORECASE,
 )
+_EMPTY = 200  # characters of a line that says so
 _REFERENCE = 20  # words
 _FAREWELLS = 3  # items at the end that may speak to the reader
 _LONGEST = 40  # words
@@ -31,14 +34,12 @@ def without_cover(page: Page, items: list[Item]) -> list[Item]:
     the reader: it is the title of the issue, and a short text there is about the issue.
     """
     first, rest = items[0] if items else None, [item for item in items[1:] if item.lines]
-    if first is None or first.head is None or not first.lines or len(rest) < _LEAST:
+    if first is None or not first.lines or len(rest) < _LEAST:
         return items
+    if _greets(page, first):
+        return _without_greeting(page, first, items)
     words = sum(page.facts[n].words for n in first.lines)
     usual = median(sum(page.facts[n].words for n in item.lines) for item in rest)
-    if _greets(page, first):
-        page.set(first.head, Role.SITE_NAME, "the title of the issue, above its greeting")
-        page.set_all(first.lines, Role.META, "greets the reader, and leads in")
-        return items[1:]
     if words > usual or not _is_dated_below(page, first):
         return items
     if sum(_is_dated_below(page, item) for item in rest) > _RARE * len(rest):
@@ -46,6 +47,17 @@ def without_cover(page: Page, items: list[Item]) -> list[Item]:
     page.set(first.head, Role.SITE_NAME, "the title of the issue, above its day")
     page.set_all(first.lines, Role.META, "about the issue, below its day")
     return items[1:]
+
+
+def _without_greeting(page: Page, first: Item, items: list[Item]) -> list[Item]:
+    """Below a headline all leads in; else a story may go on below the greeting."""
+    told = first.lines if first.head is not None else first.lines[:1]
+    page.set_all(first.numbers[:1], Role.SITE_NAME, "the title of the issue, above its greeting")
+    page.set_all(told, Role.META, "greets the reader, and leads in")
+    rest = first.lines[len(told) :]
+    if not rest:
+        return items[1:]
+    return [Item(None, first_sentence(page.facts[rest[0]].text), rest, derived=True), *items[1:]]
 
 
 def without_farewell(page: Page, items: list[Item]) -> list[Item]:
@@ -60,9 +72,7 @@ def without_farewell(page: Page, items: list[Item]) -> list[Item]:
     others = [item for item in items if item not in farewells and item.lines]
     while farewells and items and items[-1] in farewells and len(others) >= _LEAST:
         last = items[-1]
-        page.set_all(
-            [last.head, *last.lines], Role.NEWSLETTER, "speaks to the reader of the letter"
-        )
+        page.set_all(last.numbers, Role.NEWSLETTER, "speaks to the reader of the letter")
         items = items[:-1]
         if not items[-1].lines and all(item.lines for item in others):
             page.set(items.pop().head, Role.NEWSLETTER, "stands right above the farewell")
@@ -70,6 +80,26 @@ def without_farewell(page: Page, items: list[Item]) -> list[Item]:
         page.set_all(items[0].numbers, Role.NEWSLETTER, "closes the page")
         return items[1:]
     return items
+
+
+def without_word_of_paper(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out a last item without a headline that names who signs the page."""
+    if len(items) <= _LEAST or not items[-1].derived:
+        return items
+    said = " ".join(page.facts[n].text for n in items[-1].lines)
+    if not any(meta.byline and meta.byline in said for meta in page.metas.values()):
+        return items
+    page.set_all(items[-1].lines, Role.END_MATTER, "about who signs the page")
+    return items[:-1]
+
+
+def without_empty(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out items, and drop lines, that say that nothing happened."""
+    for fact in page.undecided():
+        text = fact.text[opening_of(fact).end :]
+        if len(text) <= _EMPTY and meets("no-news", plain(text)):
+            page.set(fact.number, Role.NOTICE, "says that nothing happened")
+    return [item for item in items if not item.lines or page.open(item.lines[0])]
 
 
 def without_references(page: Page, items: list[Item]) -> list[Item]:
@@ -107,7 +137,7 @@ def without_questions(page: Page, items: list[Item]) -> list[Item]:
 
 def _greets(page: Page, item: Item) -> bool:
     """Does a greeting open the text, or stand between it and its head?"""
-    above = (n for n in range(item.head, item.lines[0] + 1) if n in page.facts)
+    above = (n for n in range(item.first, item.lines[0] + 1) if n in page.facts)
     return any(meets("greeting", page.facts[n].plain) for n in above)
 
 
@@ -124,8 +154,10 @@ def _is_dated_below(page: Page, item: Item) -> bool:
 
 
 def _closes_letter(page: Page, item: Item) -> bool:
-    """Does a head such as "And finally" stand above a few words without a figure or a name?"""
-    if item.head is None or not meets("closing", page.facts[item.head].plain):
+    """Does a head such as "And finally" stand above a few words without a figure or a name, or a
+    farewell open them?
+    """
+    if not meets("closing", page.facts[item.first].plain):
         return False
     text = [page.facts[n] for n in item.lines]
     return sum(fact.words for fact in text) <= _LONGEST and not any(
@@ -138,14 +170,14 @@ def _speaks_of_letter(page: Page, item: Item) -> bool:
     """Does each line of its text say "you" or "we", with an address, a choice or the site's words
     in the item?
     """
-    if item.head is None or not item.lines:
-        return False
     text = [page.facts[n] for n in item.lines]
-    if sum(fact.words for fact in text) > _LONGEST or any('"' in f.text for f in text):
+    if any(n in page.metas for n in range(item.first, item.last)):
+        return False
+    if not text or sum(fact.words for fact in text) > _LONGEST or any('"' in f.text for f in text):
         return False
     language = page.language if page.language in LANGUAGES else None
     spoken = tokens("you", language) | tokens("we", language)
-    facts = [page.facts[item.head], *text]
+    facts = [page.facts[n] for n in item.numbers]
     if not any(spoken & set(fact.tokens) for fact in facts):
         return False
     if not all(spoken & set(fact.tokens) or _ADDRESS.search(fact.text) for fact in text):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from ...models import Brief, CheckSwitch, Correction
 from ...models.revision import count_taken_back
 from ...text.words import RUN_WORDS
+from ..kept import ledger
 from ..kept.caching import counted_once
 from ..wording.addresses import contact_address
 from . import pages
@@ -18,7 +19,12 @@ def about(request):
         "This site publishes news briefs: short accounts of what happened, in the desk’s own words,"
         " each with the sources that it rests on."
     )
-    context = {"title": _("About"), "description": description, "contact": contact_address()}
+    context = {
+        "title": _("About"),
+        "description": description,
+        "figures": pages.figures(ledger.house(request.state)),
+        "contact": contact_address(),
+    }
     return pages.show(request, "briefs/about.html", context)
 
 

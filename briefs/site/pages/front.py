@@ -29,6 +29,7 @@ FRESH_DAYS = 7
 @cached_by_path
 def front(request):
     state = request.state
+    house = ledger.house(state)
     newest = list(Brief.objects.public().newest_first().for_cards()[:LOOKED_AT])
     leads = choose_leads(newest)
     wire = [brief for brief in newest if brief not in leads][:WIRE]
@@ -36,6 +37,7 @@ def front(request):
     entries = [entry_of(brief, commonplace) for brief in leads]
     context = {
         "title": pages.site_title(),
+        "house": house,
         "latest": latest(state),
         "lead": entries[0] if entries else None,
         "seconds": entries[1:],
@@ -46,7 +48,7 @@ def front(request):
         "changes": counted_once(state, "changes", lambda: changes.newest_of_each(CHANGES)),
         "moving": moving(state),
         "all_tags": len(ledger.tags(state)),
-        "description": settings.SITE_TAGLINE or pages.figures(ledger.house(state)),
+        "description": settings.SITE_TAGLINE or pages.figures(house),
         "feeds": pages.feed_links(
             lambda form: reverse("briefs:list_feed", args=[form]), _("Briefs")
         ),

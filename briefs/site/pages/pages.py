@@ -46,15 +46,12 @@ def show(request, template, context, *, section="", exact=True, status=200):
     may say these of itself: name (else its title), page (of a list), canonical, description.
     """
     state = request.state
-    house = ledger.house(state)
     name = f"frame {section} {exact}"
     kept = counted_once(state, name, lambda: frame(request, section, state, exact=exact))
     return render(
         request,
         template,
         {
-            "house": house,
-            "figures": figures(house),
             "frame": kept,
             "front": section == "front",
             "name": context["title"],

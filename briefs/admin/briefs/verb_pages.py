@@ -154,7 +154,7 @@ def beside_the_other(request, brief, form):
     """Return the context of a brief beside the one that was chosen to take it over, if one was."""
     into = form.cleaned_data.get("into") if form.is_bound else None
     if into is None:
-        return {}
+        return {"into": None}
     fields = desk.differences(desk.record_of(brief), desk.record_of(into), by=request.user)
     return {"into": into, "fields": fields}
 

@@ -3,6 +3,7 @@
 import pytest
 
 from briefs.intake import read
+from tests.intake.ferry import HEAD, STORY
 
 BULLETIN = """lantern radio evening bulletin
 
@@ -48,6 +49,31 @@ def test_the_same_with_capitals_or_unsigned_is_none():
     lines = [line[:1].upper() + line[1:] for line in BULLETIN.split("\n")]
     assert kind_of("\n".join(lines)) != "transcript"
     assert kind_of(BULLETIN.replace(", lantern radio, port lumen", " said so")) != "transcript"
+
+
+MENU = [
+    "Interview: Who counts the boats?",
+    "Quiz: What do you know of tides?",
+    "Interview: Can a lamp be mended?",
+    "Quiz: Which boat is this?",
+    "Interview: Where do the pilots sleep?",
+    "Quiz: How deep is the bay?",
+]
+
+
+def test_labels_of_a_menu_say_titles_and_make_no_talk():
+    assert kind_of("\n\n".join([*MENU, HEAD, *STORY])) == "article"
+
+
+def test_the_same_turns_with_what_their_speakers_say_are_a_talk():
+    said = [f"{line} {text}" for line, text in zip(MENU, [*STORY, *STORY], strict=False)]
+    said = [line.replace("Quiz", "Ada Venn").replace("Interview", "Bo Reed") for line in said]
+    assert kind_of("\n\n".join([HEAD, *said])) == "transcript"
+
+
+def test_titles_in_quotation_marks_are_not_spoken():
+    named = [f"{what} “The lamps of the old harbour”" for what in ("Pier evening", "Song of May")]
+    assert kind_of("\n\n".join([*named, HEAD, *STORY])) == "article"
 
 
 @pytest.mark.parametrize(

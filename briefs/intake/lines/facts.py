@@ -15,7 +15,7 @@ from .addresses import without_addresses
 from .paragraphs import is_row
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]】」』*]*(?:\s?[(（][^()（）]{1,40}[)）])?$")
+_ENDS = re.compile(r"[.!?。！？…।॥۔؟][\"'”’»)\]】」』*]*(?:\s?[(（][^()（）]{1,40}[)）])?$")
 _CUT_SHORT = re.compile(r"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{4,})[\"'”’»)]*$")
 _BULLET = re.compile(
     r"^\s*(?:[+*=~#|]{2,6}(?=\s)|#\s|\*\*(?=\S)|[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»|>"
@@ -24,7 +24,7 @@ _BULLET = re.compile(
 _NUMBER = re.compile(
     r"^\s*(?:\*\*|#{1,4}\s)?(?:\(?(\d{1,2})(?:[.)](?!\d)|、)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、)\s*"
 )
-_SENTENCE_END = re.compile(r"[.!?](?=[\"'”’»)]?\s+[^\W\d_])|[。！？]")
+_SENTENCE_END = re.compile(r"[.!?](?=[\"'”’»)]?\s+[^\W\d_])|[。！？।॥۔؟]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|tv|news|top|live|mobi|xyz|[a-z]{2})\b(?:/\S*)?",
     re.IGNORECASE,

@@ -25,8 +25,8 @@ def run_in_speeches(page: Page) -> dict[int, str]:
     said = tokens("said")
     for number in page.order:
         fact = page.facts[number]
-        if not page.open(number):
-            continue
+        if not page.open(number) or not (fact.prose or fact.ends):
+            continue  # a title in quotation marks is not said
         match = _RUN_IN_SPEECH.match(fact.text)
         if not match or not _QUOTE_CLOSED.search(fact.text):
             continue

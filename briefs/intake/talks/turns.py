@@ -4,6 +4,7 @@ import re
 
 from briefs.text.scripts import HAN
 
+from ..lines.facts import Facts
 from ..lines.page import Page
 from ..shapes import Role
 from ..words.lexicon import meets, plain
@@ -22,6 +23,7 @@ _RECORD_TURN = re.compile(
     r"^((?:[^\W\d_][\w.'’-]*\.?\s+){0,3}[^\W\d_a-z][^\W\d_a-z.'’-]*[^\W\d_a-z])\s*\.\s+(?=[^\W\d_])"
 )
 _LONG_TURN = 14  # words that are a sentence even without a full stop
+_AT_LENGTH = 0.3  # the share of turns that are texts: labels of a menu say short titles
 _NOT_SPEAKERS = {
     "source", "photo", "note", "related", "tags", "update", "http", "https", "foto", "fuente",
     "fonte", "quelle", "by", "por", "published", "read more",
@@ -32,13 +34,22 @@ def spoken_turns(page: Page, turns: dict[int, tuple[str, int]]) -> dict[int, tup
     """Leave out labels that are no speakers: fields of a form, captions, the heads of teasers.
 
     A speaker says sentences, most of the times that the name comes, and not the same one again.
+    None is one where hardly a turn is more than a short title.
     """
     told = {n for n, turn in turns.items() if _says(page, n, turn)}
     often: dict[str, list[bool]] = {}
     for number, (name, _) in turns.items():
         often.setdefault(plain(name), []).append(number in told)
     speakers = {name for name, said in often.items() if sum(said) >= 0.6 * len(said)}
-    return {n: turn for n, turn in turns.items() if plain(turn[0]) in speakers}
+    spoken = {n: turn for n, turn in turns.items() if plain(turn[0]) in speakers}
+    told = sum(_said(page, n, turn).prose for n, turn in spoken.items())
+    return spoken if told >= _AT_LENGTH * len(spoken) else {}
+
+
+def _said(page: Page, number: int, turn: tuple[str, int]) -> Facts:
+    """The line that holds what is said: the one below a name that stands alone."""
+    fact = page.facts[number]
+    return fact if turn[1] < len(fact.text) else next(iter(page.after(number, 1)), fact)
 
 
 def _says(page: Page, number: int, turn: tuple[str, int]) -> bool:

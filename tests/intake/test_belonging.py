@@ -41,3 +41,30 @@ def test_a_paragraph_below_a_list_of_other_stories_goes_on_with_the_story():
 def test_what_readers_say_below_a_story_is_dropped():
     replies = ["Comments", "rower 7", "4 May 2024", REPLY, "lamp", "5 May 2024", REPLY.upper()]
     assert kept(HEAD, "3 May 2024", *STORY, *replies) == STORY
+
+
+@pytest.mark.parametrize(
+    ("below", "stays"),
+    [
+        (
+            "After the storm the ferry is back, said the head of the pilots, and so are the lamps.",
+            True,
+        ),
+        (
+            "Your account and your subscription can be changed at any time in the settings of it.",
+            False,
+        ),
+    ],
+)
+def test_a_text_below_the_story_that_says_its_headline_stays_and_one_of_service_goes(below, stays):
+    text = kept(*MENU, HEAD, "3 May 2024", *STORY, "Print", "Share", "Share on a lamp post", below)
+    assert (below in text) == stays
+
+
+@pytest.mark.parametrize(
+    ("inside", "stays"), [("Shelves of the islands", True), ("Soup boats", False)]
+)
+def test_a_short_line_inside_says_words_of_the_story_and_not_of_the_menus(inside, stays):
+    offers = [] if stays else ["Advertisement"]
+    text = kept(*MENU, HEAD, "3 May 2024", *STORY[:2], *offers, inside, *STORY[2:])
+    assert (inside in text) == stays

@@ -1,47 +1,47 @@
 """Which lines of a plain text belong to its story, wherever they stand.
 
 No markup tells a story from the teasers, captions and boxes around and inside it. Each line that
-nothing claimed by itself is weighed by its shape, by how much text stands around it, by its place
-towards the main text and by the labels above it.
+nothing claimed by itself is weighed by its shape, its words, how much text stands around it, its
+place towards the main text and the lines beside it that are known to be foreign.
 """
 
 import math
-import re
 
 from ..lines.announced import announced
 from ..lines.facts import Facts
 from ..lines.page import Page
-from ..passages.surroundings import Surroundings
-from ..words.lexicon import tokens
+from ..passages.cohesion import stop_stems
+from ..passages.surroundings import Surroundings, stems
+from ..words.lexicon import LANGUAGES, tokens
 
-_BAR = re.compile(r"\||\s[•·]|[•·]\s|^[•·]")  # a point within a Chinese line parts a foreign name
-# What speaks for a line and what against, fitted to all lines of some hundred saved pages, each
-# marked by two readings of its markup. Measures are yes or no where nothing else is said.
-_WEIGHTS = {
-    "any line": -1.33,
-    "words": 0.75,  # the logarithm of their number
-    "full stop": 0.39,
-    "colon": 0.97,
-    "cut short": -0.66,
-    "a bar": -1.6,  # it is set apart by bars or points, as labels are
-    "capitals": -0.56,  # 0 to 1: the share of words that begin with one
-    "figures": 1.13,  # 0 to 1: the share of digits
-    "site": -1.27,  # a half, 1: one word, two words that sites use of themselves
-    "we": -0.5,  # 0 to 1: it says "we", the more so the later it stands
-    "shared": 0.21,  # 0 to 1: the share of its longer words that the main text says
-    "lead": 1.6,  # a sentence between the headline and the main text
-    "short in main text": 0.37,
-    "away": -1.93,  # the logarithm of the lines between it and the main text, a fifth
-    "told above": -1.44,  # 0 to 1: the share of all text that stands above the line
-    "text below": 0.84,  # how much text the next line tells: 0, to 1 for 150 words
-    "text above": 0.74,  # the line right above is text
-    "more above": 0.58,  # how much text the two lines above that tell
-    "far below text": 0.65,  # the logarithm of the lines up to the nearest text, a quarter
-    "under related": -1.6,  # a label of other stories stands above it, and the text does not go on
-    "under comments": -1.68,
-    "under end": -0.94,
-    "words under label": 0.91,  # the logarithm of the words of text since, a sixth
-    "dates": -0.61,  # 0 to 1: lines of days around it
+# Points for belonging, of a text and of a short line: what tells of the one says little of the
+# other. They were fitted to all lines of some hundred saved pages, each marked by two readings of
+# its markup. A line belongs if its points are above 0. Measures are yes or no where nothing else
+# is said.
+_POINTS = {
+    "any line": (0.9, 0.8),
+    "words": (1.0, 0.2),  # the logarithm of their number
+    "colon": (0.5, 0.5),
+    "cut short": (-0.6, 0),
+    "again": (-1.0, 0),  # it stands twice on the page
+    "capitals": (-1.9, -0.9),  # 0 to 1: the share of words that begin with one
+    "site": (-1.5, -2.0),  # a half, 1: one word, two words that sites use of themselves
+    "service": (-1.2, 0),  # a half, 1: the same of consent, accounts and subscriptions
+    "headline": (2.0, 1.3),  # 0 to 1: the share of the headline's longer words that it says
+    "shared": (0, 0.9),  # 0 to 1: the share of its longer words that the main text says
+    "menus": (0, -0.7),  # 0 to 1: the share of them that labels around the main text say
+    "told above": (-2.3, -1.0),  # 0 to 1: the share of all text that stands above the line
+    "below": (-0.7, -0.3),  # the logarithm of the lines between it and the main text above
+    "main text": (-0.3, -0.3),  # the logarithm of its words: a long one is seldom all
+    "inside": (0, 0.8),  # the main text stands above and below
+    "texts above": (1.9, 0),  # 0 to 1: the share of texts in the eight lines above
+    "sentences": (1.7, 0),  # 0 to 1: the share of the lines beside it that end as one
+    "words beside": (0, 0.5),  # the logarithm of the words of the lines above and below
+    "dates": (-1.1, -0.7),  # 0 to 1: lines of days around it
+    "teasers": (-0.06, 0),  # their number in the lines around it
+    "comments": (-0.7, 0),  # above it
+    "offers": (0, -0.7),  # letters, advertisements, consent
+    "under related": (-0.5, -1.2),  # a label of other stories stands above, and no text since
 }
 
 
@@ -56,48 +56,49 @@ def lines_of_story(
     around = Surroundings(page, free, span)
     start = head.number if head else 0
     free = {n for n in free if n > start}
-    told = {n for n in page.order if n in free and _weight(page, n, around, head) > 0}
+    named = stems(head) - stop_stems() if head else set()
+    told = {n for n in page.order if n in free and _points(page, n, around, named) > 0}
     return sorted(told | announced(page, free, told))
 
 
-def _weight(page: Page, number: int, around: Surroundings, head: Facts | None) -> float:
+def _points(page: Page, number: int, around: Surroundings, named: set[str]) -> float:
+    """The points of a line; named: the beginnings of the headline's longer words."""
     fact, place = page.facts[number], page.place[number]
-    measures = {"any line": 1} | _shape(fact) | _place(fact, place, around)
-    measures["lead"] = bool(head) and place < around.first and fact.prose
-    return sum(_WEIGHTS[name] * value for name, value in measures.items())
+    measures = {"any line": 1} | _shape(page, fact) | _place(place, around)
+    own = stems(fact) - stop_stems()
+    measures["headline"] = len(own & named) / max(1, len(named))
+    measures["shared"] = around.shared(place, own)
+    measures["menus"] = around.of_menus(place, own)
+    column = 0 if fact.prose else 1
+    return sum(_POINTS[name][column] * value for name, value in measures.items())
 
 
-def _shape(fact: Facts) -> dict[str, float]:
-    words = fact.text.split()
+def _shape(page: Page, fact: Facts) -> dict[str, float]:
+    words, said = fact.text.split(), set(fact.tokens)
+    language = page.language if page.language in LANGUAGES else None
     return {
         "words": math.log1p(fact.words),
-        "full stop": fact.ends,
         "colon": fact.text.endswith((":", "：")),
         "cut short": fact.cut_short,
-        "a bar": bool(_BAR.search(fact.text)),
+        "again": fact.seen > 1,
         "capitals": sum(word[0].isupper() for word in words) / len(words),
-        "figures": sum(c.isdigit() for c in fact.text) / len(fact.text),
-        "site": min(2, len(set(fact.tokens) & tokens("site-words"))) / 2,
+        "site": min(2, len(said & tokens("site-words"))) / 2,
+        "service": min(2, len(said & tokens("service-words", language))) / 2,
     }
 
 
-def _place(fact: Facts, place: int, around: Surroundings) -> dict[str, float]:
-    late = around.words(0, place) / around.total
-    label, since = around.labels[place]
-    away = max(around.first - place, place - around.last, 0)
+def _place(place: int, around: Surroundings) -> dict[str, float]:
     return {
-        "we": late if set(fact.tokens) & tokens("we") else 0,
-        "shared": around.shared(place, fact),
-        "short in main text": not away and not fact.prose,
-        "away": math.log1p(away) / 5,
-        "told above": late,
-        "text below": around.near(place + 1, place + 2),
-        "text above": around.above[place] == 1,
-        "more above": around.near(place - 3, place - 1),
-        "far below text": math.log1p(around.above[place]) / 4,
-        "under related": label == "related",
-        "under comments": label == "comments",
-        "under end": label == "end",
-        "words under label": math.log1p(since) / 6,
+        "told above": around.words(0, place) / around.total,
+        "below": math.log1p(max(place - around.last, 0)),
+        "main text": math.log1p(around.words(around.first, around.last + 1)),
+        "inside": around.first <= place <= around.last,
+        "texts above": around.texts_above(place),
+        "sentences": around.sentences(place),
+        "words beside": around.words_beside(place),
         "dates": around.dates(place),
+        "teasers": around.foreign(place, "teasers"),
+        "comments": around.foreign(place, "comments"),
+        "offers": around.foreign(place, "offers"),
+        "under related": around.under_related[place],
     }

@@ -5,16 +5,18 @@ from collections import Counter
 
 from ..lines.facts import Facts
 from ..lines.page import Page
+from ..roles.teasers import AFTER_TEXT
 from ..shapes import Role
 
-MOST = 60  # words of one paragraph that count, and lines of a distance
-_LINE = 15  # words of a line that distances are measured from
+_MOST = 60  # words of one paragraph that count
 STEM = 6  # letters of a word that are the same in most of its forms
 _DATES = 20  # lines on both sides in which days are counted
-_LABELS = {
-    Role.COMMENT: "comments",
-    Role.COMMENT_FORM: "comments",
-    Role.END_MATTER: "end",
+_NEAR = 8  # lines above, or on both sides, in which other lines are counted
+_LABEL = 8  # words of a line such as menus have
+_FOREIGN = {
+    "teasers": {Role.RELATED, Role.READ_MORE, Role.TEASER, Role.TEASER_HEAD},
+    "comments": {Role.COMMENT, Role.COMMENT_FORM},
+    "offers": {Role.NEWSLETTER, Role.PAYWALL, Role.ADVERTISEMENT, Role.COOKIE_NOTICE},
 }
 
 
@@ -31,67 +33,92 @@ class Surroundings:
     def __init__(self, page: Page, free: set[int], span: tuple[int, int]):
         self.page, self.free = page, free
         self.first, self.last = page.place[span[0]], page.place[span[1]]
-        facts = [page.facts[n] for n in page.order]
-        self.texts = [min(f.words, MOST) if f.number in free and f.prose else 0 for f in facts]
-        self._words = _sums(self.texts)
+        self.facts = [page.facts[n] for n in page.order]
+        self.texts = [
+            min(f.words, _MOST) if f.number in free and f.prose else 0 for f in self.facts
+        ]
+        self._words, self._told = _sums(self.texts), _sums(map(bool, self.texts))
         dated = [bool((meta := page.metas.get(n)) and meta.dates) for n in page.order]
         self._dates = _sums(dated)
+        self._foreign = {
+            name: _sums(page.role(n) in roles for n in page.order)
+            for name, roles in _FOREIGN.items()
+        }
         self.total = max(1, self._words[-1])
-        self.spread = Counter(
-            stem
-            for fact in facts[self.first : self.last + 1]
-            if fact.number in free and fact.prose
-            for stem in stems(fact)
-        )
-        self.above = self._distances()
-        self.labels = self._labels()
+        self._main = _spread(self.facts[p] for p in self._inside() if self.texts[p])
+        self._menus = _spread(f for p, f in enumerate(self.facts) if self._is_label(p))
+        self.under_related = self._below_labels()
 
     def words(self, start: int, end: int) -> int:
         """The words of text between two places, the end left out."""
-        start, end = max(0, start), min(len(self.texts), end)
-        return self._words[end] - self._words[start] if end > start else 0
+        return _between(self._words, start, end)
 
-    def near(self, start: int, end: int) -> float:
-        """How much text stands between two places: 0, to 1 for 150 words."""
-        return math.log1p(self.words(start, end)) / 5
+    def texts_above(self, place: int) -> float:
+        """The share of texts in the lines right above: 0 to 1."""
+        return _between(self._told, place - _NEAR, place) / max(1, min(place, _NEAR))
+
+    def sentences(self, place: int) -> float:
+        """The share of the line below and the two above that end as a sentence does."""
+        beside = (place - 2, place - 1, place + 1)
+        return sum(self.facts[p].ends for p in beside if 0 <= p < len(self.facts)) / 3
+
+    def words_beside(self, place: int) -> float:
+        """The logarithm of the words of the lines right above and below, in the mean."""
+        beside = (p for p in (place - 1, place + 1) if 0 <= p < len(self.facts))
+        return sum(math.log1p(self.facts[p].words) for p in beside) / 2
 
     def dates(self, place: int) -> float:
         """How many lines of days stand around a place: 0, to 1 for four or more."""
-        start, end = max(0, place - _DATES), min(len(self.texts), place + _DATES)
-        return min(4, self._dates[end] - self._dates[start]) / 4
+        return min(4, _between(self._dates, place - _DATES, place + _DATES)) / 4
 
-    def shared(self, place: int, fact: Facts) -> float:
-        """The share of a line's longer words that other lines of the main text say too."""
-        wanted = stems(fact)
+    def foreign(self, place: int, kind: str) -> int:
+        """How many lines around a place are teasers or offers; of comments, above it."""
+        end = place if kind == "comments" else place + _NEAR + 1  # they may follow any story
+        return _between(self._foreign[kind], place - _NEAR, end)
+
+    def shared(self, place: int, wanted: set[str]) -> float:
+        """The share of these words of a line that other lines of the main text say too."""
         own = self.first <= place <= self.last and bool(self.texts[place])
-        return sum(self.spread[stem] > own for stem in wanted) / max(1, len(wanted))
+        return sum(self._main[stem] > own for stem in wanted) / max(1, len(wanted))
 
-    def _distances(self) -> list[int]:
-        """How many lines above each line the nearest text stands."""
-        found, last = [], None
-        for place, words in enumerate(self.texts):
-            found.append(MOST if last is None else min(MOST, place - last))
-            last = place if words >= _LINE else last
-        return found
+    def of_menus(self, place: int, wanted: set[str]) -> float:
+        """The share of these words of a line that other labels around the main text say."""
+        own = self._is_label(place)
+        return sum(self._menus[stem] > own for stem in wanted) / max(1, len(wanted))
 
-    def _labels(self) -> list[tuple[str, int]]:
-        """The kind of the foreign list that each line stands in, and the words of text above it
-        there. A paragraph of the main text that is no teaser ends a list.
+    def _inside(self) -> range:
+        return range(self.first, self.last + 1)
+
+    def _is_label(self, place: int) -> bool:
+        fact = self.facts[place]
+        return not fact.prose and fact.words <= _LABEL and place not in self._inside()
+
+    def _below_labels(self) -> list[bool]:
+        """Does a line stand in a list of other stories? A paragraph of the main text that is no
+        teaser ends one.
         """
-        found, label, at = [], "", 0
+        found, inside = [], False
         for place, number in enumerate(self.page.order):
-            main = self.first <= place <= self.last
-            if main and self.texts[place] and self.page.open(number):
-                label = ""
-            found.append((label, self.words(at, place) if label else 0))
+            if place in self._inside() and self.texts[place] and self.page.open(number):
+                inside = False
+            found.append(inside)
             if number in self.page.openers:
-                label, at = _LABELS.get(self.page.role(number), "related"), place + 1
+                inside = self.page.role(number) not in AFTER_TEXT
         return found
 
 
 def stems(fact: Facts) -> set[str]:
     """The beginnings of a line's longer words."""
     return {token[:STEM] for token in fact.tokens if len(token) > 3 or fact.han}
+
+
+def _spread(facts) -> Counter[str]:
+    return Counter(stem for fact in facts for stem in stems(fact))
+
+
+def _between(sums: list[int], start: int, end: int) -> int:
+    start, end = max(0, start), min(len(sums) - 1, end)
+    return sums[end] - sums[start] if end > start else 0
 
 
 def _sums(values) -> list[int]:

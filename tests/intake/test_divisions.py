@@ -119,3 +119,11 @@ def test_what_the_texts_say_again_and_what_one_headline_bears_stays_in_it():
     one = [f"{HEADS[0]} (Gazette)", *HEADS[1:]]
     told = [f"{head}\n{story[-1]}" for head, story in zip(one, EN, strict=True)]
     assert [c.headline for c in reading_of("Harbour week", *told).clippings] == one
+
+
+@pytest.mark.parametrize("hour", ["{}.45 Uhr: ", "{}h45 – ", "{}:45 "])
+@pytest.mark.parametrize(("label", "kind"), [("Liveblog", "article"), ("Harbour", "digest")])
+def test_hours_of_any_form_below_the_label_of_a_ticker_open_no_items(hour, label, kind):
+    told = [hour.format(n) + story[-1] for n, story in zip(range(18, 13, -1), EN, strict=False)]
+    reading = reading_of(label, "A day on four coasts", *told)
+    assert (reading.kind, len(reading.clippings)) == (kind, 1 if kind == "article" else 4)

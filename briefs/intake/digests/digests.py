@@ -28,7 +28,7 @@ from .openings import opened_items
 from .parted import parted_items
 from .press_reviews import reviewed_items
 from .recurring import recurring_items
-from .runins import run_in_items
+from .runins import is_ticker, run_in_items
 from .tails import cut_tails
 from .titled import titled_items
 
@@ -56,6 +56,8 @@ FINDERS = (
 
 def find_items(page: Page) -> list[Item]:
     """Find the stories of a digest; empty where the page is none, with its roles as before."""
+    if is_ticker(page):
+        return []
     found = [told for find in FINDERS if (told := _division(page, find))]
     if not found:
         return []

@@ -108,8 +108,13 @@ def _is_below_article(found: _Labelled) -> bool:
     return len(found.above) >= 4 and words >= max(_STORY, 1.3 * usual * len(found.above))
 
 
-def _is_ticker(found: _Labelled) -> bool:
+def is_ticker(page: Page) -> bool:
     """Do the hours of one story's ticker open the texts: the newest on top, called so above?"""
+    found = _labelled(page)
+    return not _are_few(found) and _is_ticker(found)
+
+
+def _is_ticker(found: _Labelled) -> bool:
     if not all(CLOCK.match(fact.text) for fact in found.facts) or not counts_down(found.facts):
         return False
     page = found.page
@@ -123,7 +128,6 @@ _NO_ROUND_UP = (
     _are_headed,
     _is_inside_article,
     _is_below_article,
-    _is_ticker,
 )
 
 

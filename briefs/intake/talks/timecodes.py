@@ -18,6 +18,7 @@ CAPTION_TAG = re.compile(
     r"</?(?:v|c|i|b|u|font|lang|ruby|rt)\b[^<>]{0,80}>|<\d{1,2}:[\d:.]+>|\{\\[^{}]{1,40}\}"
 )
 _TIME = re.compile(r"\d+")
+_OPENING = 8  # characters of a text that opens with an hour of any form, as "17.45 Uhr"
 COUNTER = re.compile(r"^\d{1,5}$")
 
 
@@ -33,7 +34,8 @@ def small_gaps(coded: list[Facts]) -> bool:
 
 def counts_down(coded: list[Facts]) -> bool:
     """Do the times go down, as the hours of a ticker with its newest entry on top?"""
-    times = [tuple(map(int, _TIME.findall(code_of(fact.text)))) for fact in coded]
+    codes = (code_of(fact.text) or fact.text[:_OPENING] for fact in coded)
+    times = [tuple(map(int, _TIME.findall(code)))[:3] for code in codes]
     downs = sum(b < a for a, b in pairwise(times))
     return downs >= 3 and not any(b > a for a, b in pairwise(times))
 

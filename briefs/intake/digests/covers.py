@@ -7,7 +7,7 @@ from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import Role
 from ..words.lexicon import LANGUAGES, meets, plain, tokens
-from .openings import opening_of
+from .run_in_heads import label_of
 from .run_in_labels import first_sentence
 
 _LEAST = 3  # items beside the cover or the farewell
@@ -96,7 +96,7 @@ def without_word_of_paper(page: Page, items: list[Item]) -> list[Item]:
 def without_empty(page: Page, items: list[Item]) -> list[Item]:
     """Leave out items, and drop lines, that say that nothing happened."""
     for fact in page.undecided():
-        text = fact.text[opening_of(fact).end :]
+        text = fact.text[label_of(fact)[1] :]
         if len(text) <= _EMPTY and meets("no-news", plain(text)):
             page.set(fact.number, Role.NOTICE, "says that nothing happened")
     return [item for item in items if not item.lines or page.open(item.lines[0])]

@@ -11,6 +11,7 @@ from ..passages.junctions import are_of_one_mould, independence, worth
 from ..passages.things import list_of_things
 from ..shapes import Cut, Role
 from ..words.countries import is_country
+from .columns import column_items
 from .covers import (
     without_cover,
     without_empty,
@@ -24,7 +25,6 @@ from .headed import headed_items
 from .labelled import labelled_items, sectioned_items
 from .messages import message_items
 from .numbered import numbered_items
-from .openings import opened_items
 from .parted import parted_items
 from .press_reviews import reviewed_items
 from .recurring import recurring_items
@@ -48,7 +48,7 @@ FINDERS = (
     headed_items,
     reviewed_items,
     parted_items,
-    opened_items,
+    column_items,
     ended_items,
     recurring_items,
 )

@@ -126,3 +126,41 @@ def test_the_headline_above_a_text_that_opens_with_its_place_belongs_to_it(monke
     assert [clipping.headline for clipping in digest.clippings] == heads[: len(EN)]
     apart = day.replace("\nOld Brod", "\n\nOld Brod")  # now it may be the end of what is above
     assert all(clipping.headline_derived for clipping in read(apart.encode(), "day.txt").clippings)
+
+
+PAPERS = """海港报道摘编（第3期）
+
+编者按：本期选自三月三日至七日各报。
+
+一、莫克拉港购入两台旧起重机
+《海港晨报》（秘鲁）3月3日
+报道称，码头公司周一宣布，两台起重机来自釜山一家船厂，每小时可吊四十箱。
+
+二、高原与海岸之间盐车恢复通行
+《灯塔日报》（智利）3月4日
+文章说，被水冲毁的桥梁重建九个月之后，盐车周二重新开行，每天往返两次。
+
+三、农户藜麦出口减少
+《高原时报》（玻利维亚）3月5日
+商会称，一月份出口比去年减少百分之十二，原因是霜冻和运费上涨。
+
+四、金枪鱼船抗议柴油税
+《海岸新闻》（厄瓜多尔）3月7日
+四十艘渔船周五停泊在海湾内抗议，船主希望先见到部长再出海。
+"""
+
+
+def test_a_line_of_paper_and_day_below_a_headline_is_none_itself():
+    digest = read(PAPERS.encode(), "papers.txt")
+    heads = [clipping.headline for clipping in digest.clippings]
+    assert (digest.kind, len(heads)) == ("digest", 4)
+    assert not any("《" in head for head in heads)
+
+
+def test_the_answers_to_questions_are_parts_of_one_text():
+    questions = [f"What of the {label.lower()}?" for label in LABELS]
+    parts = [f"<h2>{ask}</h2><p>{story[-1]}</p>" for ask, story in zip(questions, EN, strict=False)]
+    page = f"<html><body><article><h1>Keys to a week</h1>{''.join(parts)}</article></body></html>"
+    assert len(read(page.encode(), "page.html").clippings) == 1
+    told = page.replace("What of the ", "News of the ").replace("?</h2>", " of today</h2>")
+    assert len(read(told.encode(), "page.html").clippings) == len(EN)

@@ -34,6 +34,7 @@ from .titled import titled_items
 
 _TOLD = 0.5  # the least share of the items of an HTML page that have a text
 _PARTS, _WORDS = 3, 150  # of items that may be parts of one story
+_ASK = 0.6  # of the headlines of one story's parts
 _ONE_STORY, _ONE_BEAT = -0.3, -1.5  # how independent items are at least; under headlines
 ENOUGH = 1.5  # the score from which a page is called a digest
 # Each proposes a division of the page; of equal ones the first counts.
@@ -64,13 +65,21 @@ def find_items(page: Page) -> list[Item]:
     if list_of_things(*found[0]):
         page.listed = {item.head for item in found[0][1] if item.head is not None}
         return []
-    tried, items = max(found, key=lambda told: worth(*told))
+    tried, items = max(found, key=_worth)
     items = without_last_below_rule(tried, _without_ways(tried, items))
     trim_below_rule(tried, items)
     items = without_references(tried, items)
     cut_tails(tried, items, page.metas)
     page.adopt(tried)
     return items
+
+
+def _worth(division: tuple[Page, list[Item]]) -> tuple[float, int]:
+    """What a division is worth; of equal ones that with fewer days in its headlines, since a line
+    that says when stands beside the headline.
+    """
+    page, items = division
+    return worth(page, items), -sum(bool(page.dates(item.headline)) for item in items)
 
 
 def _division(page: Page, find: Callable) -> tuple[Page, list[Item]] | None:
@@ -113,7 +122,11 @@ def _hang_together(page: Page, items: list[Item]) -> bool:
 
 
 def _is_one(page: Page, items: list[Item]) -> bool:
-    """Does the page call itself one article, and neither a headline nor a country head an item?"""
+    """Do most headlines ask, as those of one story's parts do? Or does the page call itself one
+    article, and neither a headline nor a country head an item?
+    """
+    if sum(item.headline.rstrip().endswith(("?", "？")) for item in items) >= _ASK * len(items):
+        return True
     unheaded = all(item.derived and not is_country(item.label) for item in items)
     return unheaded and page.witness.story and shown_title(page) is not None
 

@@ -114,13 +114,11 @@ def _marks(told: _List) -> dict[str, bool]:
 
 def _heads(told: _List) -> dict[str, bool]:
     words = median(fact.words for fact in told.heads)
-    asking = sum(fact.text.rstrip().endswith(("?", "？")) for fact in told.heads)
     marked = told.linked or told.dated >= 2 or told.more
     own = is_own_story(told.page, told.heads[0], told.full[0])
     return {
         "long heads": words >= 6,
         "short heads": words <= 4,
-        "asking heads": asking >= 0.6 * len(told.heads),
         "plain headings": any(fact.heading for fact in told.heads) and not marked,
         "a story with links": own
         and sum(fact.links > 0.7 for fact in told.heads[1:]) >= 0.6 * (len(told.heads) - 1),

@@ -207,8 +207,12 @@ def _heads(column: _Column, openings: _Openings) -> list[Facts | None]:
 
 
 def _headline_words(page: Page, fact: Facts) -> float:
-    """How many words of a headline a line has; one that mostly says who and when has none."""
+    """How many words of a headline a line has; one that mostly says who and when has none, one that
+    ends in a day half.
+    """
     words = min(fact.words, _WORDS) if fact.address_share <= _ADDRESS else 0
+    if any(found.end == len(fact.text) for found in page.dates(fact.text)):
+        words /= 2
     if page.role(fact.number) not in _BESIDE:
         return words
     meta = page.metas.get(fact.number)

@@ -24,7 +24,6 @@ _WEIGHTS = {
     "news apart": 3.0,  # each tells a day, a figure or a saying, and nothing of the others
     "each tells its head": 1.5,
     "short heads": -2.0,
-    "asking heads": -4.0,
     "plain headings": -2.0,  # marked as such, with neither links nor days nor ways to the rest
     "only two": -2.0,
     "only three": -1.0,

@@ -3,6 +3,7 @@
 import re
 from functools import cache, reduce
 from operator import or_
+from unicodedata import category
 
 from django.db.models import Q
 
@@ -64,7 +65,9 @@ def _is_same(old, new, starts):
         return True
     if new.isalpha():
         return starts and (old[0].lower(), old[1:]) == (new[0].lower(), new[1:])
-    return not re.match(r"\w", old + new) and fold(old) == fold(new)
+    # Of signs such as = and ≠, of which folding makes one, none is a kind of the other.
+    marks = not re.match(r"\w", old + new) and "P" in (category(old[0])[0], category(new[0])[0])
+    return marks and fold(old) == fold(new)
 
 
 def _is_slip(old, new, known, language):

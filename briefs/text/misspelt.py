@@ -2,7 +2,8 @@
 
 A letter doubled, dropped, swapped or without its accent may make another word: "later" and
 "latter", "trail" and "trial", "encerar" and "encerrar", "publico" and "publicó". So slips are
-listed. None of them is a word of its language, and none a number.
+listed. None of them is a word of its language, and none a number; nor one slip away from two
+words, as "refered" is from "referred" and "refereed".
 """
 
 _LISTED = {
@@ -17,7 +18,7 @@ _LISTED = {
         completly completely, concious conscious, consistant consistent, controled controlled,
         curency currency, decison decision, definately definitely, developement development,
         dissapear disappear, dissapoint disappoint, ecomony economy, econmic economic,
-        electon election, embarass embarrass, enviroment environment, exagerate exaggerate,
+        embarass embarrass, enviroment environment, exagerate exaggerate,
         existance existence, experiance experience, foriegn foreign, garantee guarantee,
         gaurd guard, govenment government, goverment government, govermental governmental,
         govermnent government, happend happened, harrass harass, harrassment harassment,
@@ -33,7 +34,7 @@ _LISTED = {
         prefered preferred, presense presence, presidant president, privelege privilege,
         proccess process, publically publicly, recieve receive, recieved received,
         recieves receives, recieving receiving, recomend recommend, recomended recommended,
-        refered referred, refering referring, relevent relevant,
+        relevent relevant,
         resistence resistance, responsable responsible, seige siege, seperate separate,
         seperated separated, seperately separately, shedule schedule, similiar similar,
         succesful successful, succesfully successfully, successfull successful,

@@ -369,6 +369,7 @@ def test_marks_capitals_and_accents_may_change_a_meaning(is_silent, known, old, 
         ("en", "It occured twice.", "It occurred twice.", True),
         ("en", "They recieved untill goverment.", "They received until government.", True),
         ("en", "It occured.", "It recurred.", False),
+        ("en", "He refered it.", "He referred it.", False),
         ("en", "It occurred.", "It occured.", False),
         (
             "en",

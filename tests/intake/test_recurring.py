@@ -164,3 +164,47 @@ def test_the_answers_to_questions_are_parts_of_one_text():
     assert len(read(page.encode(), "page.html").clippings) == 1
     told = page.replace("What of the ", "News of the ").replace("?</h2>", " of today</h2>")
     assert len(read(told.encode(), "page.html").clippings) == len(EN)
+
+
+WARES = (
+    (
+        "Bread",
+        "Bakers of Old Brod sell more loaves than last year",
+        "Sales rose by 4% to 900 a day, and two ovens that stood cold are lit again.",
+    ),
+    (
+        "Light",
+        "The lamp of the bay burns less oil than it did",
+        "Twelve litres a night are enough since its glass was changed, a third below the old need.",
+    ),
+    (
+        "Nets",
+        "Makers of nets lower their price for the third time",
+        "A net of 30 yards costs 41 crowns now. Twine from abroad comes cheaper by the week.",
+    ),
+    (
+        "Ropes",
+        "Hemp from the islands finds no buyers in the capital",
+        "Stocks grew to 2,200 coils, more than the sheds can hold, and growers plough it under.",
+    ),
+    (
+        "Salt",
+        "Ships wait at the salt pier longer than they planned",
+        "The queue has 17 hulls in it. One crane of three lifts, the others lack a gear wheel.",
+    ),
+    (
+        "Wool",
+        "Sheep of the moor give less wool after a wet spring",
+        "Shearers counted 640 sacks, the fewest since a fence was built along the northern road.",
+    ),
+)
+
+
+def test_short_items_of_figures_are_news_under_sentences_and_none_under_names(monkeypatch):
+    monkeypatch.setattr(digests, "FINDERS", (recurring_items,))
+    rows = [f"{label.upper()}\n{head}\n{text}" for label, head, text in WARES]
+    wrap = read("\n\n".join(["Markets at the close", *rows]).encode(), "wrap.txt")
+    heads = [head for _, head, _ in WARES]
+    assert [clipping.headline for clipping in wrap.clippings][-5:] == heads[-5:]
+    goods = [f"{label.upper()}\n{label} of Lumen\n{text}" for label, _, text in WARES]
+    assert read("\n\n".join(["Our shop", *goods]).encode(), "shop.txt").kind != "digest"

@@ -27,6 +27,7 @@ _LEAST = 3  # items
 _COVERED = 0.6  # the share of the text that items hold
 _SENTENCE, _QUESTION = 4, 20  # words of a text; of a line that asks and is none
 _HEADLINE, _HEADED = 3, 0.5  # words of the usual headline; the share of items that have one
+_SAYING = 6  # words of a headline that is a sentence
 _WORDS = 8  # of a line: more do not make it more of a headline
 _ADDRESS = 0.5  # the share of an address in a line from which it is no headline
 _LEAD = 15  # words of a text above that the items may be points of
@@ -244,4 +245,11 @@ def _are_news(column: _Column, full: list[Item]) -> bool:
     if not proved and any(bears_news(page, Item(None, "", [fact.number])) for fact in above):
         return False
     news = sum(bears_news(page, item) for item in full) >= _NEWS * len(full)
-    return news and tells_events(page, full, _EVENTS)
+    told = apart >= _APART and len(full) > _FEW and _under_sentences(page, full)
+    return news and (told or tells_events(page, full, _EVENTS))
+
+
+def _under_sentences(page: Page, full: list[Item]) -> bool:
+    """Does each stand under a headline as long as a sentence, which names of goods are not?"""
+    words = [page.facts[item.head].words for item in full if item.head is not None]
+    return len(words) == len(full) and median(words) >= _SAYING

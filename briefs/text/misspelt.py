@@ -58,7 +58,8 @@ _LISTED = {
         tambem também
     """,
 }
-# No word ends with the first: it lost its accents.
+# No word ends with the first, but for those below: it lost its accents.
+_WORDS = {"es": ("ion", "marion"), "pt": ("cacao", "facao", "macao")}
 _ENDINGS = {
     "es": (("ion", "ión"),),
     "pt": (("cao", "ção"), ("coes", "ções"), ("sao", "são"), ("soes", "sões")),
@@ -73,5 +74,7 @@ def is_misspelt(word, right, language):
     language = language.partition("-")[0]
     if MISSPELT.get(language, {}).get(word) == right:
         return True
+    if word in _WORDS.get(language, ()):
+        return False
     endings = _ENDINGS.get(language, ())
     return any(word.endswith(w) and word.removesuffix(w) + r == right for w, r in endings)

@@ -506,6 +506,21 @@ def test_a_former_name_takes_no_source_that_the_file_has_under_it(bring_in):
     assert dict(Source.objects.filter(name__in=ids).values_list("name", "pk")) == ids
 
 
+def test_of_two_sources_that_bore_names_of_one_row_it_is_the_one_of_its_present_name(bring_in):
+    bring_in([record("source", name="Harbour Gazette")])
+    here = Source.objects.get()
+    here.keep_former_name("Bay Times")
+    papers = [record("source", name=name) for name in ("Coast", "Cape")]
+    former = [
+        record("sourcename", source=[name], name=bore)
+        for name, bore in (("Coast", "Harbour Gazette"), ("Cape", "Bay Times"))
+    ]
+    report = bring_in([*papers, *former])
+    assert report.counts["source"] == {"updated": 1, "created": 1}
+    assert Source.objects.get(name="Coast") == here
+    assert not bring_in([*papers, *former]).changed
+
+
 def test_a_present_name_comes_before_a_former_one(bring_in):
     """The older name is borne here by somebody else by now, beside the one that the file has."""
     bring_in([record("source", name=name) for name in ("Gazette of the Bay", "Harbour Gazette")])

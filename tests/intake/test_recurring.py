@@ -185,7 +185,10 @@ WARES = (
     (
         "Ropes",
         "Hemp from the islands finds no buyers in the capital",
-        "Stocks grew to 2,200 coils, more than the sheds can hold, and growers plough it under.",
+        (
+            "Stocks grew to 2,200 coils, more than the sheds can hold, and growers burn it. "
+            "Twine fares no better."
+        ),
     ),
     (
         "Salt",
@@ -195,16 +198,19 @@ WARES = (
     (
         "Wool",
         "Sheep of the moor give less wool after a wet spring",
-        "Shearers counted 640 sacks, the fewest since a fence was built along the northern road.",
+        (
+            "Shearers counted 640 sacks, the fewest since a fence stands along the northern road. "
+            "Hulls lay idle."
+        ),
     ),
 )
 
 
 def test_short_items_of_figures_are_news_under_sentences_and_none_under_names(monkeypatch):
     monkeypatch.setattr(digests, "FINDERS", (recurring_items,))
+    top = ["The Lumen Gazette", "Markets at the close", "Friday, 7 March 2025"]
     rows = [f"{label.upper()}\n{head}\n{text}" for label, head, text in WARES]
-    wrap = read("\n\n".join(["Markets at the close", *rows]).encode(), "wrap.txt")
-    heads = [head for _, head, _ in WARES]
-    assert [clipping.headline for clipping in wrap.clippings][-5:] == heads[-5:]
+    wrap = read("\n\n".join([*top, *rows]).encode(), "wrap.txt")
+    assert [clipping.headline for clipping in wrap.clippings] == [head for _, head, _ in WARES]
     goods = [f"{label.upper()}\n{label} of Lumen\n{text}" for label, _, text in WARES]
-    assert read("\n\n".join(["Our shop", *goods]).encode(), "shop.txt").kind != "digest"
+    assert read("\n\n".join([*top, *goods]).encode(), "shop.txt").kind != "digest"

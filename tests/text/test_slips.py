@@ -56,3 +56,4 @@ def test_a_slip_is_told_in_its_language_alone():
     assert is_misspelt("nacoes", "nações", "pt-BR")
     assert not is_misspelt("nacion", "nación", "en")
     assert not is_misspelt("nacion", "nations", "es")
+    assert not is_misspelt("cacao", "cação", "pt")  # cocoa, a shark

@@ -65,12 +65,18 @@ def _find_by_former_names(run, file, lacking, here):
     former = run.staging.owned(file, "sourcename", list(lacking))
     known = _named({record.key for records in former.values() for record in records})
     beside = run.staging.having(file, "source", [row["folded"] for row in known.values()])
+    claims = {}
     for key, records in former.items():
         found = [known[record.key] for record in records if record.key in known]
         came_in = [row for row in found if row["imported"] and row["folded"] not in beside]
         rows = {row["id"]: row for row in came_in}
         if len(rows) == 1:
-            (here[key],) = rows.values()
+            claims.setdefault(*rows, {})[key] = next(iter(rows.values()))
+    for claimed in claims.values():
+        # Of two that bore names of one row, it is the one that bore the name that the row bears.
+        nearest = {key: row for key, row in claimed.items() if not row["moved"]}
+        claimed = claimed if len(claimed) == 1 else nearest
+        here |= claimed if len(claimed) == 1 else {}
 
 
 def _find_by_domain(batch, here):

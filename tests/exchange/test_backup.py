@@ -11,6 +11,8 @@ import zipfile
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from briefs.exchange import BadBackup, backup, restore
 from briefs.models import Brief, Document
@@ -74,6 +76,26 @@ def test_a_newsroom_that_is_not_empty_is_left_alone(newsroom, tmp_path):
     with pytest.raises(BadBackup, match="not empty"):
         restore(path)
     assert Brief.objects.get().headline == "Written since"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_restoring_what_an_older_release_backed_up_asks_to_migrate(newsroom, tmp_path, capsys):
+    recorder, loader = MigrationRecorder(connection), MigrationLoader(connection)
+    (newest,) = loader.graph.leaf_nodes("briefs")
+    for older, wanted in ((False, ""), (True, "older release: run manage.py migrate")):
+        if older:
+            recorder.record_unapplied(*newest)
+        path = tmp_path / f"{older}.backup"
+        try:
+            backup(path)
+        finally:
+            recorder.record_applied(*newest)
+        empty_newsroom()
+        call_command("restore", path)
+        told = capsys.readouterr().err
+        recorder.record_unapplied(*newest)
+        recorder.record_applied(*newest)
+        assert (wanted in told, bool(told)) == (True, older)
 
 
 @pytest.mark.django_db(transaction=True)

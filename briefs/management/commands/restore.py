@@ -1,6 +1,8 @@
 """Put a backup into an empty newsroom."""
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -32,4 +34,9 @@ class Command(BaseCommand):
                     manifest["briefs"],
                 )
                 % {"briefs": manifest["briefs"], "file": file, "when": manifest["made_at"]}
+            )
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stderr.write(
+                _("It is of an older release: run manage.py migrate before all else.")
             )

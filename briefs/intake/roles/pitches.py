@@ -1,11 +1,10 @@
 """Lines that speak to the reader: they sell, or ask for consent or a subscription."""
 
-import re
+from briefs.text.sentences import sentences_of
 
 from ..lines.facts import Facts
 from ..words.lexicon import meets, phrases, plain, tokens
 
-_SENTENCES = re.compile(r"(?<=[^\s.][.!?…])\s+|(?<=[。！？])")
 _CALL, _PLEA = 20, 45  # words of a text that ends in a call; that asks in a sentence
 _CONSENT = 3  # words of consent in one line that make it a cookie notice
 _CONSENT_CORE = {
@@ -46,10 +45,10 @@ def asks_for_support(fact: Facts) -> bool:
     """
     if fact.words > _PLEA or any(c in fact.text for c in '“”«»"'):
         return False
-    sentences = [plain(said) for said in _SENTENCES.split(fact.text)]
-    if fact.words <= _CALL and len(sentences) > 1 and meets("newsletter", sentences[-1]) == "whole":
+    _first, *others = [plain(sentence) for sentence in sentences_of(fact.text)] or [""]
+    if fact.words <= _CALL and others and meets("newsletter", others[-1]) == "whole":
         return True
     said = set(fact.tokens)
     spoken = said & (tokens("you") | tokens("we")) or "?" in fact.text or "!" in fact.text
-    asked = (meets("newsletter", one) in ("whole", "opening") for one in sentences[1:])
+    asked = (meets("newsletter", one) in ("whole", "opening") for one in others)
     return bool(spoken) and not said & tokens("said") and any(asked)

@@ -225,6 +225,36 @@ def test_tags_that_the_desk_keeps_apart_are_not_merged_by_a_fixture(bring_in):
     assert bring_in(machine).changed == 0
 
 
+@pytest.mark.parametrize("first", ["CMG", "China Media Group"])
+def test_two_tags_of_a_file_that_are_one_here_do_not_rename_it_in_turns(bring_in, first):
+    union = [
+        record("tag", name="China Media Group", kind="organisation"),
+        record("tagname", tag=["China Media Group"], name="CMG"),
+    ]
+    apart = [record("tag", name="CMG", kind="topic"), record("tag", name="China Media Group")]
+    bring_in(union)
+    for _again in range(2):
+        report = bring_in(apart if first == "CMG" else apart[::-1])
+        tag = Tag.objects.get()
+        assert (tag.name, tag.kind, report.changed) == ("China Media Group", "organisation", 0)
+        assert "CMG" in report.notes[0]
+        assert "China Media Group" in report.notes[0]
+
+
+def test_two_tags_of_a_file_whose_names_are_aliases_of_one_here_settle(bring_in):
+    bring_in(
+        [
+            record("tag", name="China Media Group", kind="organisation"),
+            record("tagname", tag=["China Media Group"], name="CMG"),
+            record("tagname", tag=["China Media Group"], name="Media group of China"),
+        ]
+    )
+    apart = [record("tag", name="CMG"), record("tag", name="Media group of China")]
+    bring_in(apart)
+    assert Tag.objects.get().name == "CMG"
+    assert bring_in(apart).changed == 0
+
+
 def test_a_country_is_found_by_its_code(bring_in):
     bring_in(names_and_papers())
     bring_in([record("tag", name="República del Perú", kind="country", code="PE", suggested=True)])

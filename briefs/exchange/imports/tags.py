@@ -22,6 +22,7 @@ class Tags:
         self.here = present(self.incoming)
         self.by_name = {name: tag.id for tag in self.here.values() for name in tag.names}
         self.by_code = {tag.code: tag.id for tag in self.here.values() if tag.code}
+        self.owner = {}
         self.slugs = Slugs("tag")
         self.slugs.look_up(tag.slug for tag in self.incoming.values() if tag.fields)
 
@@ -135,6 +136,13 @@ class Tags:
     def _wanted(self, tag, target):
         if tag.fields is None or tag.suggested:
             return {}
+        owner = self._owner(tag, target)
+        if owner is not tag:
+            self.run.report.note(
+                _("The tags %(one)s and %(other)s of the file are one here, %(tag)s.")
+                % {"one": owner.fields["name"], "other": tag.fields["name"], "tag": target.name}
+            )
+            return {}
         wanted = {"name": tag.fields["name"], "suggested": False}
         if "kind" in tag.fields:
             wanted |= {"kind": tag.fields["kind"], "code": tag.fields.get("code", "")}
@@ -142,6 +150,14 @@ class Tags:
         if target.suggested and slug != target.slug:
             wanted["slug"] = self.slugs.give(slug)
         return wanted
+
+    def _owner(self, tag, target):
+        """Return the tag of the file that says what this one is: of two that are one here, it is
+        the one whose name the row bears, else the first.
+        """
+        named = self.incoming.get(fold(target.name))
+        says = named is not None and named.fields is not None and not named.suggested
+        return self.owner.setdefault(target.id, named if says else tag)
 
     def _count_names(self, tag, fresh, outcome):
         self.run.report.add("tagname", outcome, len(fresh))

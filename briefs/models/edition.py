@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import models, transaction
 from django.db.models import Case, Count, F, Func, OuterRef, Subquery, Value, When
-from django.db.models.functions import Greatest, Now
+from django.db.models.functions import Cast, Greatest, Now
 from django.utils import timezone
 
 from .brief import Brief
@@ -49,7 +49,8 @@ class EditionManager(models.Manager):
 
     def state(self, hour):
         """Ask for (number, newest published_at that has passed, kept_at) at an hour: what keys
-        every cache and ETag. One row, or none where nothing was ever published by a verb.
+        every cache and ETag. One row, or none where nothing was ever published by a verb. Its hours
+        are text: nobody reckons with them, and to read two takes as long as all else of an answer.
 
         The first two move by themselves at a scheduled minute, so that no worker is needed. The
         last is that of the verb, so that after a backup was restored no page is taken for one of
@@ -57,14 +58,15 @@ class EditionManager(models.Manager):
         """
         newest = Brief.objects.public(at=hour).order_by("-published_at").values("published_at")[:1]
         kept_at = Case(When(number__gt=0, then=F("kept_at")))
-        return self.filter(pk=1).values_list(number_at(hour), Subquery(newest), kept_at)
+        hours = [Cast(found, models.TextField()) for found in (Subquery(newest), kept_at)]
+        return self.filter(pk=1).values_list(number_at(hour), *hours)
 
     def current(self):
         """Return the state as it is now."""
         now = timezone.now()
         newest = Brief.objects.public(at=now).order_by("-published_at")
         hour = newest.values_list("published_at", flat=True).first()
-        return self.state(now).first() or (0, hour, None)
+        return self.state(now).first() or (0, hour and str(hour), None)
 
     def next_change(self):
         """Return when the next scheduled brief appears, or None. No answer may be cached longer."""

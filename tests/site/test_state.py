@@ -19,12 +19,8 @@ def test_the_compiled_questions_are_those_of_the_models(advance):
     BriefFactory(slug="gone", withdrawn=True)
     advance()
     now = timezone.now()
-    number, newest, kept = Edition.objects.current()
     for ask in both_ways(state.EDITION):
-        known = ask(now)
-        assert int(known[0]) == number
-        for told, hour in zip(known[1:], (newest, kept), strict=True):
-            assert str(told).startswith(hour.strftime("%Y-%m-%d %H:%M:%S"))
+        assert tuple(ask(now)) == Edition.objects.current()
     for ask in both_ways(finding.PUBLIC_BRIEF):
         assert int(ask(now, "ferry")[0]) == found.pk
         assert int(ask(now + timedelta(days=400), "tomorrow")[0]) == hidden.pk

@@ -19,14 +19,14 @@ HOUR = datetime(1900, 1, 1, tzinfo=UTC)
 class PublicState:
     """What readers see, as three facts and a day: all that a page depends on beside its address.
 
-    newest  the hour of the newest brief that is out
+    newest  the hour of the newest brief that is out, as the database writes it
     kept    that of the last verb that readers noticed
     """
 
     number: int
-    newest: datetime | None
+    newest: str | None
     today: date
-    kept: datetime | None = None
+    kept: str | None = None
 
     @cached_property
     def key(self):
@@ -42,8 +42,11 @@ def public_state():
     connection, which would cost as much again: where it fails, it is asked once more afresh.
     """
     connections[DEFAULT_DB_ALIAS].health_check_done = True
-    number, newest, kept = EDITION.ask(timezone.now()) or Edition.objects.current()
-    return PublicState(number, newest, timezone.localdate(), kept)
+    now = timezone.now()
+    number, newest, kept = EDITION.ask(now) or Edition.objects.current()
+    # That of the house, named: to look whether this reader has another takes longer than to ask.
+    today = timezone.localdate(now, timezone.get_default_timezone())
+    return PublicState(number, newest, today, kept)
 
 
 EDITION = Question("newsroom_edition", Edition.objects.state, [HOUR])

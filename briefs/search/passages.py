@@ -1,6 +1,7 @@
 """Hits shown: the words asked for, marked in a text, and the passage that holds most of them."""
 
-from django.utils.html import escape
+from html import escape
+
 from django.utils.safestring import SafeString, mark_safe
 
 from . import tokens
@@ -27,17 +28,19 @@ class Marks:
         """Return where hits stand in a text, in order, none touching another."""
         if not (self.phrases or self.starts):
             return []
-        found = list(tokens.hits(text, tokens.mark_of(language)))
+        found, places = tokens.hits(text, tokens.mark_of(language))
         starts, spans = tuple(self.starts), []
-        for i, hit in enumerate(found):
-            if starts and hit.word and tokens.plain(hit.word).startswith(starts):
-                spans.append((hit.start, hit.end))
-            if hit.token not in self.phrases and not hit.token.startswith("c_"):
+        for i, token in enumerate(found):
+            start, end = places[i]
+            pair = token.startswith("c_")
+            if starts and not pair and tokens.plain(text[start:end]).startswith(starts):
+                spans.append((start, end))
+            if token not in self.phrases and not pair:
                 continue
-            for form in self.candidates(hit.token):
+            for form in self.candidates(token):
                 last = self.last(form, found, i)
                 if last is not None:
-                    spans.append((hit.start, found[last].end))
+                    spans.append((start, places[last][1]))
         return merged(spans)
 
     def candidates(self, token):
@@ -47,17 +50,13 @@ class Marks:
             yield from (f for f in self.phrases.get(token[:3], ()) if f.start and token[3:])
 
     def last(self, form, found, i):
-        """Return the place of the last hit of a form that starts at hit i, or None."""
-        end = i + len(form.tokens)
-        if end > len(found):
+        """Return where in the tokens found a form ends that starts at the one at i, or None."""
+        end = i + len(form.tokens) - 1
+        if end >= len(found):
             return None
         *front, last = form.tokens
-        if any(found[i + j].token != token for j, token in enumerate(front)):
-            return None
-        matches = (
-            found[end - 1].token.startswith(last) if form.start else found[end - 1].token == last
-        )
-        return end - 1 if matches else None
+        matches = found[end].startswith(last) if form.start else found[end] == last
+        return end if matches and found[i:end] == front else None
 
     def highlight(self, text, language) -> SafeString:
         return marked(text, self.spans(text, language))

@@ -11,8 +11,7 @@ Tokens contain letters, digits and the underscore only, so they need no quoting 
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 import snowballstemmer
 
@@ -48,15 +47,6 @@ _STEMMERS = {
 MARKS = [*_STEMMERS, "o"]
 # The Portuguese stemmer knows these endings by their accents, which are not asked for here.
 _ENDINGS = [("coes", "ções"), ("soes", "sões"), ("cao", "ção")]
-
-
-class Hit(NamedTuple):
-    """A word where it stands in a text, with its token; of a pair of letters the word is ""."""
-
-    token: str
-    word: str
-    start: int
-    end: int
 
 
 class Known(dict):
@@ -124,13 +114,18 @@ def pairs(run: str) -> list[str]:
     return [f"c_{a}{b}" for a, b in zip(letters, [*letters[1:], ""], strict=True)]
 
 
+def pattern_of(text: str) -> re.Pattern:
+    """Return what finds the words of a text: WORD, or what is as good for it and sooner done."""
+    if text.isascii() and "'s" not in text and not _INITIALS.search(text):
+        return _PLAIN_WORD
+    return WORD
+
+
 def words_of(text: str) -> list[str]:
     """Return the words and runs of a text as they are written."""
     if not text.isascii():
         text = text.translate(_PRINTERS_MARKS)
-    if text.isascii() and "'s" not in text and not _INITIALS.search(text):
-        return _PLAIN_WORD.findall(text)
-    return [word for word in WORD.findall(text) if word]
+    return [word for word in pattern_of(text).findall(text) if word]
 
 
 def sequence(words: list[str], mark: str) -> list[str]:
@@ -151,14 +146,17 @@ def wholes(words: Iterable[str], mark: str) -> list[str]:
     return list(found)
 
 
-def hits(text: str, mark: str) -> Iterator[Hit]:
-    """Yield the words of a text where they stand, in the order of `sequence`."""
-    for match in WORD.finditer(text):
-        word, start = match[1], match.start()
-        if not word:
-            continue
-        if token := _tokens[mark][word]:
-            yield Hit(token, word, start, match.end())
-        else:
-            for i, pair in enumerate(pairs(word), start):
-                yield Hit(pair, "", i, min(i + 2, match.end()))
+def hits(text: str, mark: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the tokens of a text as `sequence` does, and of each where it begins and ends."""
+    pattern = pattern_of(text)
+    # What WORD skips is found outside of its group.
+    found = [match for match in pattern.finditer(text) if match[pattern.groups]]
+    words, places = [match[0] for match in found], [match.span() for match in found]
+    tokens = sequence(words, mark)
+    if len(tokens) == len(words):
+        return tokens, places
+    spread = []
+    for word, (start, end) in zip(words, places, strict=True):
+        of_pairs = [(i, min(i + 2, end)) for i in range(start, end)]
+        spread += of_pairs if is_run(word) else [(start, end)]
+    return tokens, spread

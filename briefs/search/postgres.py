@@ -35,9 +35,10 @@ ESTIMATE = """
 """
 # An old estimate costs time and changes no answer.
 ESTIMATE_SECONDS = 10 * 60
-# For the transaction alone, so that a pooler hands it on to nobody.
-LIMIT = "SELECT set_config('statement_timeout', %s, true)"
-LIMITED = "SHOW statement_timeout"
+# In one message with the statement that it limits, which is a transaction of its own: with that the
+# limit ends, so that a pooler hands it on to nobody.
+LIMIT = "SET LOCAL statement_timeout = {}; {}"
+UNLIMITED = "SET LOCAL statement_timeout TO DEFAULT"
 QUERY_CANCELED = "57014"
 REPLACE = " ON CONFLICT (brief_id) DO UPDATE SET words = excluded.words"
 
@@ -164,19 +165,22 @@ def scores(ids, terms, values):
 
 @contextmanager
 def limited(seconds):
-    """Let no statement in here run longer. Errors: OperationalError, see `ran_out`."""
-    before = execute(LIMITED)[0][0] if connection.in_atomic_block else None
-    with transaction.atomic():
-        allow(seconds, execute)
+    """Where a transaction is open already, let it outlive what is given up in here."""
+    if not connection.in_atomic_block:
         yield
-        if before is not None:
-            execute(LIMIT, [before])
+        return
+    with transaction.atomic():
+        yield
+        execute(UNLIMITED)
 
 
-def allow(seconds, run):
-    """Let no statement after this one run longer. run  what executes a statement."""
+def execute_within(seconds, execute, sql, parameters, many, context):
+    """Execute a statement, for so long. Errors: OperationalError, see `ran_out`."""
     # Nought would be no limit at all.
-    run(LIMIT, [f"{max(1, round(seconds * 1000))}ms"])
+    milliseconds = max(1, round(seconds * 1000))
+    executed = execute(LIMIT.format(milliseconds, sql), parameters, many, context)
+    context["cursor"].nextset()
+    return executed
 
 
 def ran_out(error):

@@ -12,8 +12,6 @@ from .index import backend
 SECONDS = 2
 # So many whole words are found within it on any machine.
 FEW = 4
-# A database that counts each statement by itself is told what is left when so much more is gone.
-STEP = 0.05
 
 
 class GivenUp(Exception):
@@ -31,17 +29,13 @@ def patience(text, *, narrowed=False):
     if not narrowed and not may_read_much(parse(text)):
         yield
         return
-    way, end, allowed = backend(), monotonic() + SECONDS, SECONDS
+    way, end = backend(), monotonic() + SECONDS
 
     def in_time(execute, sql, parameters, many, context):
-        nonlocal allowed
         left = end - monotonic()
         if left <= 0:
             raise GivenUp(text)
-        if left < allowed - STEP * SECONDS:
-            allowed = left
-            way.allow(left, lambda *statement: execute(*statement, False, context))
-        return execute(sql, parameters, many, context)
+        return way.execute_within(left, execute, sql, parameters, many, context)
 
     try:
         with way.limited(SECONDS), connection.execute_wrapper(in_time):

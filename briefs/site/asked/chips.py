@@ -2,13 +2,26 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from ...models import Source
 from ...search import read_day
 from ...text.clean import clean_line
 from ..wording import dates
 from .filters import language_name
+
+BEFORE = {
+    "q": _("words"),
+    "tag": _("tag"),
+    "-tag": _("without"),
+    "source": _("source"),
+    "-source": _("without source"),
+    "kind": _("kind of source"),
+    "-kind": _("without kind of source"),
+    "language": _("language"),
+    "from": _("filed from"),
+    "to": _("filed to"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +69,7 @@ def named(title, chips):
 
 
 def before(name):
-    return {
-        "q": _("words"),
-        "tag": _("tag"),
-        "-tag": _("without"),
-        "source": _("source"),
-        "-source": _("without source"),
-        "kind": _("kind of source"),
-        "-kind": _("without kind of source"),
-        "language": _("language"),
-        "from": _("filed from"),
-        "to": _("filed to"),
-    }[name]
+    return str(BEFORE[name])
 
 
 def date_label(text):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from django.http import Http404
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,7 +22,11 @@ from ..told.strips import strip_of
 from ..wording.numbers import grouped
 
 # What paging needs of a row; cards are loaded apart, where they are not kept.
-PLACED = ["id", "uid", "filed_on"]
+PLACED = ["pk", "uid", "filed_on"]
+
+
+def placed(briefs):
+    return briefs.values_list(*PLACED, named=True)
 
 
 class Listing(Asked):
@@ -59,13 +64,17 @@ class Listing(Asked):
         return f"{number}, {order}" if self.total else number
 
     @property
-    def said_of_all(self):
-        """Of how many briefs a page shows a part."""
+    def part(self):
+        """Which part of how many briefs the page shows, as HTML."""
+        first = self.page.first
         if self.many:
-            return _("of more than a thousand briefs")
-        if not self.page.first:
-            return _("of %s") % grouped(self.total)
-        return ngettext("of %s brief", "of %s briefs", self.total) % grouped(self.total)
+            number = _("of more than a thousand briefs")
+        elif first:
+            number = ngettext("of %s brief", "of %s briefs", self.total) % grouped(self.total)
+        else:
+            number = _("of %s") % grouped(self.total)
+        shown = format_html("<b>{}–{}</b> ", first, self.page.last) if first else ""
+        return format_html("{}{}", shown, number)
 
     @property
     def worn(self):
@@ -105,7 +114,7 @@ class Listing(Asked):
             return self.page_by_relevance()
         oldest = self.sort == "oldest"
         rows = self.briefs.order_by("filed_on", "id") if oldest else self.briefs.newest_first()
-        return page_of(rows.only(*PLACED), self.place, self.size, oldest=oldest)
+        return page_of(placed(rows), self.place, self.size, oldest=oldest)
 
     def page_by_relevance(self):
         """As `page`; there is no key in this order, so it ends with the last page by number.
@@ -116,7 +125,7 @@ class Listing(Asked):
             raise Malformed(_("In the order of relevance pages go by number."), "before")
         order = self.found.relevant(RANKED)[: self.size * limits.PAGES_BY_NUMBER]
         page = page_of(order, self.place, self.size)
-        rows = self.whole.only(*PLACED).in_bulk(page.briefs)
+        rows = {row.pk: row for row in placed(self.whole.filter(pk__in=page.briefs))}
         return replace(page, briefs=[rows[key] for key in page.briefs if key in rows])
 
     @cached_property
@@ -148,7 +157,7 @@ class Listing(Asked):
             (number, self.asking.page({"page": number} if number > 1 else {})) for number in near
         ]
 
-    @property
+    @cached_property
     def older_address(self):
         return self.asking.page(self.page.older) if self.page.older is not None else ""
 

@@ -16,8 +16,9 @@ from . import pages
 from .listing import Listing
 from .serving import cached_by_edition
 
-# Stand in the kept shell of a list where one page of it goes, and where its title names that page.
-REST, PAGE = mark_safe("<!--rest-->"), mark_safe("<!--page-->")
+# Stand in the kept shell of a list where one page of it goes, where its bar says which part of the
+# list that is, and where its title names the page.
+REST, PART, PAGE = map(mark_safe, ["<!--rest-->", "<!--part-->", "<!--page-->"])
 
 
 @cached_by_edition
@@ -94,18 +95,19 @@ def of_source(request, source, **kwargs):
 
 def show_list(request, listing, context, **kwargs):
     """Show one page of a list. What its pages share is made once an edition, entries each time."""
-    name = listing.named(context["title"])
-    feeds = pages.feed_links(listing.asking.feed, name)
-    rest = render_to_string("briefs/list_rest.html", {"listing": listing, "feeds": feeds})
+    rest = render_to_string("briefs/list_rest.html", {"listing": listing})
 
     def make():
+        name = listing.named(context["title"])
         address = listing.asking.address(listing.asking.filters)
         # Other orders and deep pages of one list are that list to a search engine.
-        shown = {"listing": listing, "feeds": feeds, "canonical": absolute(address), "rest": REST}
-        shown |= {"name": name, "page": PAGE, "description": f"{name}: {listing.said}"}
+        shown = {"listing": listing, "name": name, "canonical": absolute(address)}
+        shown |= {"feeds": pages.feed_links(listing.asking.feed, name)}
+        shown |= {"description": f"{name}: {listing.said}"}
+        shown |= {"rest": REST, "part": PART, "page": PAGE}
         return pages.show(request, "briefs/brief_list.html", shown | context, **kwargs).text
 
     shell = listing.kept("shell", make)
-    # Both are rendered by escaping templates, and no text of ours can hold a comment.
+    # All are rendered by escaping, and no text of ours can hold a comment.
     page = f", {escape(listing.place.name)}" if listing.place.name else ""
-    return HttpResponse(shell.replace(PAGE, page).replace(REST, rest))
+    return HttpResponse(shell.replace(PAGE, page).replace(PART, listing.part).replace(REST, rest))

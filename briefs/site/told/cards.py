@@ -59,16 +59,18 @@ def pieces_by_id(state, name, rows, load):
 
     load  a function from a queryset of public briefs to such a dictionary
     """
-    public = Brief.objects.public()
-    ids = [row.pk for row in rows]
-    return kept_by_id(state, name, ids, lambda missing: load(public.filter(pk__in=missing)))
+
+    def make(missing):
+        return load(Brief.objects.public().filter(pk__in=missing))
+
+    return kept_by_id(state, name, [row.pk for row in rows], make)
 
 
 def entries(state, rows):
     """Return the entries of a list as HTML."""
     commonplace = ledger.commonplace(state)
     made = pieces(state, "entry", rows, lambda brief: entry_html(entry_of(brief, commonplace)))
-    return list(made.values())
+    return mark_safe("".join(made.values()))
 
 
 def entries_with_passages(state, rows, results):
@@ -83,7 +85,7 @@ def entries_with_passages(state, rows, results):
     )
     found = passages_of(results, known)
     # Safe: both are escaped, and no text of ours can hold the comment that is replaced.
-    return [mark_safe(entry.replace(PASSAGE, found[pk])) for pk, entry in shown.items()]
+    return mark_safe("".join(entry.replace(PASSAGE, found[pk]) for pk, entry in shown.items()))
 
 
 def passages_of(results: Results, texts):

@@ -129,3 +129,54 @@ def test_a_briefing_ends_at_its_end_and_is_headed_by_the_line_above_who_holds_it
     assert talk.headline == "PRESS BRIEFING"
     assert "click" not in talk.text
     assert "END" not in talk.text
+
+
+def cue(number, *lines):
+    codes = f"00:00:{4 * number:02},000 --> 00:00:{4 * number + 3:02},400"
+    return "\n".join([str(number), codes, *lines, ""])
+
+
+def test_code_above_lines_broken_to_the_screen_is_cut_and_what_makers_say_goes():
+    said = [
+        ("<i>[musique]</i>",),
+        ("- bonsoir. le bac d’arvela", "reprend ses rotations ce lundi,"),
+        ("après onze semaines de travaux", "sur la rive nord du fleuve."),
+        ('<font color="#00ff00">le prix du passage reste fixé', "à quatre euros.</font>"),
+        ("devenez membre vip pour retirer", "les publicités de cette page"),
+        ("sous-titres : atelier des quais", "relecture : @quai"),
+    ]
+    text = "\n".join(cue(number, *lines) for number, lines in enumerate(said, 1))
+    reading = read(text.encode(), "captions.srt")
+    (one,) = reading.clippings
+    assert one.text == (
+        "- bonsoir. le bac d’arvela reprend ses rotations ce lundi, après onze semaines de travaux"
+        " sur la rive nord du fleuve. le prix du passage reste fixé à quatre euros."
+    )
+    assert [line.role for line in reading.lines[:3]] == [Role.TIME_CODE, Role.TIME_CODE, Role.SOUND]
+    assert reading.lines[-2].role is Role.META
+
+
+NEWS = (
+    "muy buenos días son las siete y esto es el informativo de arvela",
+    "la draga volvió a trabajar anoche después de nueve días parada por falta de repuestos",
+    "el director de la terminal dijo que faltan retirar cuarenta mil metros cúbicos de arena",
+)
+OFFER = (
+    "ópticas el mirador marcos desde nueve mil pesos y el segundo a mitad",
+    "estamos en avenida central mil doscientos hasta agotar stock",
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "is_recorded"),
+    [("[00:0{}:10]", True), ("00:0{}:10", True), ("[07:1{}:10]", False), ("[00:02:10]", False)],
+    ids=["from nought", "without brackets", "the clock of a day", "one time again"],
+)
+def test_a_recording_with_its_times_alone_is_a_talk_without_its_adverts(form, is_recorded):
+    codes = [form.format(number) for number in range(4)]
+    blocks = [*NEWS, "\n".join(OFFER)]
+    text = "\n\n".join(f"{code}\n{block}" for code, block in zip(codes, blocks, strict=True))
+    reading = read(f"{text}\n\n[texto generado por un programa]".encode(), "radio.txt")
+    assert (reading.kind == "transcript") == is_recorded
+    if is_recorded:
+        assert reading.clippings[0].text == " ".join(NEWS)

@@ -3,6 +3,7 @@
 import pytest
 
 from briefs.intake import read
+from briefs.intake.shapes import Role
 from tests.intake.ferry import HEAD, STORY
 
 
@@ -131,6 +132,24 @@ def test_an_advertisement_between_the_numbers_of_pictures_is_one():
     slides = [f"{n} / 4\n{text}" for n, text in enumerate(STORY, start=1)]
     sold = "3 / 5\nADVERTISEMENT\nNets of old rope, mended by night, in Lumen only."
     assert "Nets of old rope" not in kept(HEAD, *slides[:2], sold, *slides[2:])
+
+
+def test_what_stands_between_an_advertisement_and_its_end_is_foreign():
+    sold = "Nets of old rope, mended by night, in Lumen only."
+    ended = "--- PUBLICIDAD ---", sold, "--- fin de la publicidad ---"
+    assert sold not in kept(HEAD, *STORY[:2], *ended, *STORY[2:])
+    assert all(text in kept(HEAD, *STORY[:2], *ended, *STORY[2:]) for text in STORY)
+    assert all(text in kept(HEAD, ended[0], *STORY) for text in STORY)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_menu"),
+    [("首页 要闻 通知 政策法规 互动", True), ("港口罢工 持续四周 渡轮停航", False)],
+)
+def test_short_words_apart_are_a_menu_where_words_stand_without_spaces(line, is_menu):
+    text = "河口航道局星期三说，今年疏浚长度为四十六公里，比去年多九公里，二月底之前完成。"
+    reading = read(f"{line}\n\n{text}\n\n{text}渡轮照常运行。".encode(), "page")
+    assert (reading.lines[0].role is Role.NAVIGATION) == is_menu
 
 
 def test_the_headline_of_an_agency_ends_in_its_mark():

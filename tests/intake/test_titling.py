@@ -105,6 +105,20 @@ def test_a_headline_of_two_sentences_may_open_the_text():
     assert headline_of(*lines) == headline
 
 
+@pytest.mark.parametrize("mark", ["*", "• ", "- "])
+def test_a_point_between_headline_and_name_is_a_deck(mark):
+    headline = "FERRY TO THE ISLANDS TO RUN AFTER THE STORM"
+    lines = ["About us", headline, f"{mark}Boats for the shops come in May", "By Ada Mooring"]
+    assert headline_of(*lines, LEAD, MORE, REST) == headline
+
+
+def test_the_mark_of_a_quotation_that_closes_is_no_point():
+    headline = "»The mole is gone«, says the pilot of the islands"
+    signed = "By Ada Mooring, 3 May 2024"
+    assert headline_of(headline, signed, LEAD, MORE, REST) == headline
+    assert headline_of("» Storm takes the ferry", signed, LEAD, REST) == "Storm takes the ferry"
+
+
 def test_a_name_and_day_above_the_headline_stand_above_no_deck():
     story = "The minister from Arvela took the bridge to court on Monday, and the ferry is no help."
     lines = ["Arvela Herald, 20 November 2026", "Bridge over the Tarn", f"{story} It is too small."]

@@ -67,7 +67,7 @@ _UNDERSTOOD = 0.75  # a line of who and when with few other words
 _PARAGRAPH = 20
 _TOP = 12  # lines of a wire's head
 _NEAR = 4  # lines down from a headline in which its deck begins
-_TIE, _CLEAR = 0.8, 3.0  # how much more its deck may weigh, and how much a deck that is a sentence
+_TIE, _CLEAR = 0.8, 3.0  # how much more its deck may weigh; one that is a sentence or a point
 _SAID = 0.2  # the share of a headline's words that the text says
 _OF_PLACE = ("in a row", "signed")  # says nothing of two lines right below each other
 _NO_HEADS = ("one word", "sentence", "full stop", "colon", "a path")
@@ -128,6 +128,7 @@ def _heads_deck(upper: _Weighed, lower: _Weighed, language: str) -> bool:
     if any(found.date for found in dates_in(upper.fact.text, language)):
         return False
     stated = lower.told["sentence"] or lower.told["full stop"]
+    stated = stated or (lower.fact.bullet and not upper.fact.bullet)
     if upper.told["two words"] and not stated:
         return False
     more = lower.weight - upper.weight

@@ -16,6 +16,9 @@ _FIELD = re.compile(r"^\s*[^\W\d_][\w-]{1,20}(?: [\w-]{1,20})?\s?[:：]\s+\S")  
 _WORD = re.compile(r"[^\W_]")  # without one, a line is a rule: it parts texts as a blank line does
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _WIRE = re.compile(r"\w\W? =\s*$")  # an agency ends its headline so
+_CODE = re.compile(
+    r"\d:\d\d[.,\d]*\s*-->\s*\d|^\s*[(\[]?\d{1,2}:\d\d:\d\d[)\]]?\s*$"
+)  # nobody said it
 _COLUMNS = re.compile(r"\S\s{2,}\S")
 
 
@@ -91,4 +94,5 @@ def _goes_on(above: str, text: str) -> bool:
     rows = is_row(text) or is_row(above) or _COLUMNS.search(above.strip())
     titled = _WIRE.search(above) or (_WIRE.search(text) and above.rstrip()[-1:] in ")/")
     apart = titled or _PAGED.fullmatch(above) or _ADDRESS.fullmatch(text.strip())
+    apart = apart or _CODE.search(above)
     return not (_OPENS.match(text) or rows or fields or apart)

@@ -24,6 +24,9 @@ def decide_adverts(page: Page) -> None:
         fact = page.facts[number]
         if not page.open(number) or fact.words > _LONGEST:
             continue
+        if meets("advertisement-end", fact.plain) == "whole":
+            _close(page, number)
+            continue
         marked = _MARKED.match(fact.text)
         said = [plain(part) for part in marked[1].split("/")] if marked else []
         label = _label_above(page, number)
@@ -31,6 +34,14 @@ def decide_adverts(page: Page) -> None:
             page.set(number, Role.ADVERTISEMENT, f"labelled “{marked[1].strip()}”")
         elif label and label.number not in page.sponsors and _marks_below(page, label, number):
             page.set(number, Role.ADVERTISEMENT, "in one block with its label")
+
+
+def _close(page: Page, end: int) -> None:
+    """Drop what stands between the label of an advertisement and the line that says it ends."""
+    above = [fact.number for fact in page.before(end, _BLOCK)]
+    labels = [n for n in above if page.role(n) is Role.ADVERTISEMENT]
+    between = [n for n in above if labels and n > labels[-1] and page.open(n)]
+    page.set_all([*between, end], Role.ADVERTISEMENT, "up to the end of the advertisement")
 
 
 def _label_above(page: Page, number: int) -> Facts | None:

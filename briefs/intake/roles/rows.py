@@ -14,6 +14,7 @@ _ROW = re.compile(r"[】\]]\s*[【\[]|\u3000+|\s+[|·•¦/]\s+|\s{2,}|\s[–—
 
 _PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d\d(?![\d:])")
 _HOUR = re.compile(r"\b\d{1,2}:\d{2}:\d{2}\b")
+_HAN_LABEL = 4  # letters
 _PLAYER_WORDS = 8  # "Listen to this story 0:00 / 3:12"
 
 
@@ -47,7 +48,13 @@ def is_path(fact: Facts) -> bool:
 
 
 def is_row_of_labels(fact: Facts) -> bool:
-    """Is this a row of three or more short labels with marks between them?"""
+    """Is this a row of three or more short labels with marks between them?
+
+    Where words stand without spaces, spaces are such marks.
+    """
+    spaced = fact.text.split() if fact.han else []
+    if len(spaced) >= 4 and all(len(label) <= _HAN_LABEL for label in spaced):
+        return True
     parts = [part for part in _ROW.split(fact.text) if part.strip()]
     if fact.ends and fact.stops > 0.2:
         return False

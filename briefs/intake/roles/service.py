@@ -120,7 +120,11 @@ def _is_table(page: Page, prose: int) -> bool:
 
 
 def _is_of_data(fact: Facts) -> bool:
-    """Do three figures or more make two fifths of the words, or stand in columns?"""
+    """Do three figures or more make two fifths of the words, or stand in columns? The times of a
+    caption are none.
+    """
+    if "-->" in fact.text:
+        return False
     data = [token for token in fact.text.split() if _DATUM.search(token)]
     columns = len(_COLUMNS.findall(fact.text)) >= 3 and len(data) >= 2
     return columns or (len(data) >= 3 and len(data) >= 0.4 * len(fact.text.split()))

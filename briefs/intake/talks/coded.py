@@ -7,8 +7,17 @@ from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import Cut, Role
 from ..words.lexicon import meets, plain
-from .noises import is_noise
-from .timecodes import CAPTION_TAG, COUNTER, RANGE_CODE, TIME_CODE, counts_down, small_gaps
+from .noises import is_aloud, is_noise
+from .timecodes import (
+    CAPTION_TAG,
+    COUNTER,
+    RANGE_CODE,
+    TIME_CODE,
+    counts_down,
+    counts_from_start,
+    small_gaps,
+    spoken,
+)
 from .transcript_heads import derived_headline, headline_above, opens_broadcast
 
 _NOTE = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]")
@@ -37,22 +46,59 @@ def is_coded(page: Page, facts: list[Facts]) -> bool:
     free = (None, Role.DATELINE, Role.META)
     coded = [f for f in facts if TIME_CODE.match(f.text) and page.role(f.number) in free]
     many = len(coded) >= 6 and len(coded) > 0.4 * len(facts)
-    return many and small_gaps(coded) and not counts_down(coded)
+    return (many and small_gaps(coded) and not counts_down(coded)) or counts_from_start(facts)
 
 
 def coded_item(page: Page, coded: list[int]) -> Item | None:
     """The talk under time codes: all from the first code to the line below the last."""
     first, last = coded[0], coded[-1]
+    end = _end(page, last)
+    above = page.before(first, 1)
+    if above and COUNTER.match(above[0].text):
+        page.set(above[0].number, Role.TIME_CODE, "the number of a caption")
     told = [
-        n
-        for n in page.order
-        if first <= n <= last + 1 and page.role(n) not in (Role.SPAM, Role.HIDDEN)
+        n for n in page.order if first <= n <= end and page.role(n) not in (Role.SPAM, Role.HIDDEN)
     ]
-    lines = [n for n in told if _take_coded(page, n, last)]
+    foreign = {n for cue in _cues(page, told) if _is_foreign(page, cue) for n in cue}
+    lines = [n for n in told if n not in foreign and _take_coded(page, n, last)]
     if not lines:
         return None
     head = None if opens_broadcast(page, lines) else headline_above(page, first)
     return Item.told(head, lines, derived_headline(page, lines), joined=True)
+
+
+def _end(page: Page, last: int) -> int:
+    """The last line below the last code: all of its block where the code stands alone."""
+    if not TIME_CODE.fullmatch(page.facts[last].text):
+        return last + 1
+    end = last
+    while (below := page.facts.get(page.facts[end].last + 1)) and below.plain:
+        end = below.number
+    return end
+
+
+def _cues(page: Page, told: list[int]) -> list[list[int]]:
+    """Part lines into what stands below a code, or beside it, without the numbers of captions."""
+    cues: list[list[int]] = []
+    for number in told:
+        if COUNTER.match(page.facts[number].text):
+            continue
+        if not cues or TIME_CODE.match(page.facts[number].text):
+            cues.append([])
+        cues[-1].append(number)
+    return cues
+
+
+def _is_foreign(page: Page, cue: list[int]) -> bool:
+    """Drop all below one code if it is an advertisement, or says who made the captions; is it?"""
+    said = [spoken(page.facts[n].text) for n in cue]
+    if is_aloud(" ".join(said)):
+        page.set_all(cue, Role.ADVERTISEMENT, "an advertisement read aloud")
+    elif any(meets("subtitle-credit", plain(text)) for text in said):
+        page.set_all(cue, Role.META, "says who made the captions")
+    else:
+        return False
+    return True
 
 
 def _is_labelled_advert(page: Page, number: int, text: str) -> bool:
@@ -75,7 +121,8 @@ def _take_coded(page: Page, number: int, last: int) -> bool:
         return False
     if not match and number > last and not page.open(number):
         return False
-    if rest[:1] in "([" and rest[-1:] in ")]":
+    said = CAPTION_TAG.sub("", rest).strip()
+    if said[:1] in "([" and said[-1:] in ")]":
         page.set(number, Role.SOUND, "a note about sound")
         return False
     if is_noise(page, number, rest) or _is_labelled_advert(page, number, rest):

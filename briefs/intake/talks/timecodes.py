@@ -6,7 +6,7 @@ from itertools import pairwise
 from ..lines.facts import Facts
 
 TIME_CODE = re.compile(
-    r"^\W{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[^\w(\[（【“«\"¿¡]{0,2}\s*"
+    r"^\W{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[^\w(\[（【“«\"¿¡<{]{0,2}\s*"
     r"(?:(?:align|position|line|size|vertical|region):\S+\s*)*"
 )
 RANGE_CODE = re.compile(
@@ -17,6 +17,8 @@ VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^<>]{2,60})>")
 CAPTION_TAG = re.compile(
     r"</?(?:v|c|i|b|u|font|lang|ruby|rt)\b[^<>]{0,80}>|<\d{1,2}:[\d:.]+>|\{\\[^{}]{1,40}\}"
 )
+_RECORDED = re.compile(r"[(\[]?\d{1,2}:\d{2}:\d{2}[)\]]?$")
+_RECORDINGS, _EARLY = 4, (0, 10, 0)
 _TIME = re.compile(r"\d+")
 _OPENING = 8  # characters of a text that opens with an hour of any form, as "17.45 Uhr"
 COUNTER = re.compile(r"^\d{1,5}$")
@@ -38,6 +40,13 @@ def counts_down(coded: list[Facts]) -> bool:
     times = [tuple(map(int, _TIME.findall(code)))[:3] for code in codes]
     downs = sum(b < a for a, b in pairwise(times))
     return downs >= 3 and not any(b > a for a, b in pairwise(times))
+
+
+def counts_from_start(facts: list[Facts]) -> bool:
+    """Do times that stand alone, "[00:00:41]", begin near nought and go up, as a recorder's do?"""
+    times = [tuple(map(int, _TIME.findall(f.text))) for f in facts if _RECORDED.match(f.text)]
+    rising = all(a < b for a, b in pairwise(times))
+    return len(times) >= _RECORDINGS and times[0] < _EARLY and rising
 
 
 def code_of(text: str) -> str:

@@ -11,7 +11,7 @@ from ..words.lexicon import meets, plain
 from .coded import coded_item, is_coded
 from .noises import is_noise, without_notes
 from .speeches import run_in_speeches, sign_off
-from .timecodes import TIME_CODE
+from .timecodes import TIME_CODE, counts_from_start
 from .transcript_heads import derived_headline, free_titles, headline_above, opens_broadcast
 from .turns import spoken_turns, turns_of
 
@@ -70,7 +70,8 @@ def transcript_item(page: Page) -> Item | None:
         for n in page.order
         if TIME_CODE.match(page.facts[n].text) and page.role(n) is not Role.SPAM
     ]
-    if len(coded) >= 3 and len(coded) >= 0.25 * len(page.order):
+    facts = [page.facts[n] for n in page.order]
+    if (len(coded) >= 3 and len(coded) >= 0.25 * len(facts)) or counts_from_start(facts):
         return coded_item(page, coded)
     return _spoken_item(page, turns_of(page))
 

@@ -16,7 +16,7 @@ _TITLE = 4  # words of a title that may be found inside a longer line
 _MARKS = str.maketrans("–—‑“”„«»‘’", '---"""""\'\'')  # the head sets others than the page
 _PATH = re.compile(r"(?:[^»›>→]{1,60}\s[»›>→]\s+|[^/]{1,60}\s/\s+){2,}(?=\S)")
 _FRONT = re.compile(
-    r"[|/•·›»]\s*(?=\w)|\d{1,2}\.\d{1,2}\.\d{4}(?=[^\W\d_])"
+    r"(?:[|/•·]|›(?![^‹]*‹)|»(?![^«]*«))\s*(?=\w)|\d{1,2}\.\d{1,2}\.\d{4}(?=[^\W\d_])"
     r"|(?:subject|asunto|assunto|objet|betreff|oggetto|onderwerp|主题)\s?[:：]\s*"
     r"(?:(?:fwd?|re|wg|aw|tr|rv|enc)\s?:\s*)*",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -136,6 +137,25 @@ def test_a_scheduled_brief_can_be_taken_back_and_leaves_no_trace(ready, editor):
     ready.refresh_from_db()
     assert (ready.status, ready.slug, ready.first_published_at) == ("draft", None, None)
     assert not Brief.objects.stones().exists()
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        lambda brief, by: desk.publish(brief, by=by, version=1),
+        lambda brief, by: desk.schedule(
+            brief, timezone.now() + timedelta(days=2), by=by, version=1
+        ),
+    ],
+)
+def test_what_was_public_before_it_waits_again_keeps_its_first_hour_and_its_address(again, editor):
+    first = timezone.now() - timedelta(days=9)
+    brief = BriefFactory(scheduled=True, summary=SUMMARY, first_published_at=first)
+    address = brief.get_absolute_url()
+    brief = again(brief, editor).brief
+    assert (brief.first_published_at, brief.get_absolute_url()) == (first, address)
+    with pytest.raises(ProtectedError):
+        brief.delete()
 
 
 @pytest.fixture

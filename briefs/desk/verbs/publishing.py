@@ -88,7 +88,8 @@ def _publish(brief, verb, *, by, version, names, at=None):
         brief.slug = None
     brief.status = Brief.Status.PUBLISHED
     brief.published_at = at if at and at > now else now
-    brief.first_published_at = brief.published_at
+    if not brief.ever_public:
+        brief.first_published_at = brief.published_at
     brief.waiting_since = None
     # Two briefs with one headline, published at once, would both find its slug free.
     Edition.objects.hold()

@@ -116,6 +116,20 @@ def test_a_schedule_in_the_past_is_refused_and_stays_typed(as_editor, submitted)
     assert 'value="2020-01-01T07:00"' in response.text
 
 
+def test_the_key_that_ends_the_minute_publishes_nothing(as_editor, submitted):
+    page = as_editor.get(reverse("admin:briefs_brief_review", args=[submitted.pk])).text
+    # A browser presses the first button of a form, wherever on the page it stands.
+    assert re.search(r"<button[^>]* name=.do.[^>]*>", page)[0].endswith(" hidden>")
+    minute = f"{timezone.localtime() + timedelta(days=1):%Y-%m-%d %H:%M}"
+    response = decide(as_editor, submitted, "", at=minute)
+    assert response.status_code == 409
+    assert "Nothing is done yet" in response.text
+    assert f'value="{minute}"' in response.text
+    assert not Brief.objects.filter(status="published").exists()
+    decide(as_editor, submitted, "schedule", at=minute)
+    assert Brief.objects.scheduled().get() == submitted
+
+
 def test_a_rework_stands_beside_the_live_text_word_by_word(as_editor, reworked):
     page = as_editor.get(reverse("admin:briefs_brief_review", args=[reworked.pk]))
     assert "<del>thrice</del>" in page.text

@@ -7,6 +7,7 @@ from ... import desk
 from ...models import Brief, Edition
 from ...models.revision import Verb
 from ..common.choices import number_in
+from ..common.doing import NO_BUTTON
 from ..common.problems import Problem
 from .brief_pages import beside, came_back, submitted_with
 from .page import brief_of, page, status_of, tried
@@ -48,6 +49,8 @@ def decide(request, brief, forms):
     version = number_in(request.POST.get("version", ""))
     what, by = request.POST.get("do"), request.user
     names = names_said(request)
+    if what not in DECISIONS:
+        raise desk.NotPossible(NO_BUTTON)
     if what == Verb.SCHEDULE:
         at = words(forms["at"])["at"]
         return desk.schedule(brief, at, by=by, version=version, names=names)

@@ -4,11 +4,14 @@ import time
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy
 
 from ... import desk
 
 # A proxy in front of the desk, and who looks at it, give up soon after.
 SECONDS = 40
+# A key that is pressed in a field presses the first button of a form: there it has none to press.
+NO_BUTTON = gettext_lazy("Nothing is done yet: press the button beside what you typed.")
 
 
 def in_time(things):

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from ... import desk
 from ..common.choices import ChooseBriefForm, number_in
-from ..common.doing import in_time, outcome_of
+from ..common.doing import NO_BUTTON, in_time, outcome_of
 from ..common.typed import carry
 from .rereading import read_again, settle_offers
 from .take_in import too_long
@@ -37,7 +37,7 @@ def decide(request, document):
     if what.startswith(("take-", "leave-")):
         return settle_offers(request, document, what)
     if not what:
-        messages.info(request, _("Nothing is done yet: press the button beside what you typed."))
+        messages.info(request, NO_BUTTON)
         return HttpResponseRedirect(reading_of(document))
     verb, _dash, typed = what.rpartition("-")
     if verb not in DECISIONS:

@@ -140,6 +140,8 @@ def test_a_brief_that_made_room_was_edited_by_nobody(bring_in):
     [
         record("document", sha256=SHA, name="page.txt", kind="article"),
         clipping_record(1, headline="Ferry opens", byline="Harbour Gazette"),
+        record("source", name="Harbour Gazette", kind="newspaper", country="UY"),
+        record("tag", name="Peru", kind="country", code="UY"),
     ],
     ids=lambda changed: changed["model"],
 )
@@ -150,6 +152,17 @@ def test_a_change_of_what_a_live_brief_rests_on_raises_the_edition(bring_in, cha
     assert Edition.objects.number() == before + live
     bring_in([changed])
     assert Edition.objects.number() == before + live
+
+
+def test_a_file_that_says_of_a_public_tag_what_the_desk_says_raises_no_edition(bring_in):
+    bring_in([*names_and_papers(), *brief_records()])
+    Tag.objects.update(imported="")
+    before = Edition.objects.number()
+    bring_in([*names_and_papers(), *draft_records(OTHER, 5)])
+    assert Edition.objects.number() == before
+    assert Tag.objects.get().imported
+    bring_in([record("tagname", tag=["Peru"], name="Peruvian Coast")])
+    assert Edition.objects.number() == before + 1
 
 
 def test_what_came_in_is_found_by_search(bring_in):

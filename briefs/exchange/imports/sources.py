@@ -131,7 +131,8 @@ def _update(run, row, incoming):
         if (content["name"], content["kind"]) != (current["name"], current["kind"]):
             run.renamed.append(Brief.objects.filter(citations__source=row["id"]))
         row |= changed
-        run.visible |= outcome == "updated"
+        if outcome == "updated":
+            run.visible |= Source.objects.public().filter(pk=row["id"]).exists()
     return outcome
 
 

@@ -166,7 +166,8 @@ class Tags:
     def _write(self, target, changes, fresh):
         if not changes and not fresh and target.imported == digest(target.content):
             return
-        if "slug" in changes and Tag.objects.public().filter(pk=target.id).exists():
+        public = Tag.objects.public().filter(pk=target.id).exists()
+        if "slug" in changes and public:
             TagSlug.objects.create(tag_id=target.id, slug=target.slug)
         for name, value in changes.items():
             setattr(target, name, value)
@@ -185,7 +186,8 @@ class Tags:
             self.by_code[target.code] = target.id
         if fresh or "name" in changes:
             self.run.renamed.append(Brief.objects.filter(tagged__tag=target.id))
-        self.run.visible = True
+        # That a file says what stands here already is kept, and changes nothing that readers see.
+        self.run.visible |= public and bool(changes or fresh)
 
 
 def find_tags(run, names):

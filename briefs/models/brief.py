@@ -213,6 +213,11 @@ class Brief(rules.Ruled):
         return self.first_published_at is not None and self.first_published_at <= timezone.now()
 
     @property
+    def survivor(self):
+        """The brief that this one is part of by now, through any number of merges; else itself."""
+        return self.merged_into.survivor if self.merged_into_id else self
+
+    @property
     def lead_citation(self):
         """The first origin, else the first citation, or None. Reads the prefetched citations."""
         cited = sorted(self.citations.all(), key=lambda citation: citation.position)

@@ -418,6 +418,28 @@ def test_what_a_brief_tells_already_is_left_out_of_many_and_named(as_reporter, d
     assert "0 briefs are started." in response.text
 
 
+def test_likeness_follows_a_merge_to_the_brief_that_stays_and_adds_to_it_at_once(
+    as_editor, document, reporter, editor
+):
+    gone = desk.use(document.clippings.get(), by=reporter).brief
+    second, _ = desk.take_in(PAGE.replace(b"since", b"ever since"), "second.txt", by=reporter)
+    stays = desk.use(second.clippings.get(), by=reporter).brief
+    desk.merge(gone, stays, by=editor, version=1, into_version=1)
+    third, _ = desk.take_in(PAGE.replace(b"since", b"now since"), "third.txt", by=reporter)
+    clipping = third.clippings.get()
+    page = as_editor.get(reading_of(third))
+    (_passage, nears, _others, choose, _typed) = page.context["passages"][0]
+    assert [near[0] for near in nears] == [stays]
+    assert choose.initial == {"brief": stays}
+    button = f'value="add-{stays.pk}-{clipping.pk}"'
+    assert button in page.text
+    desk.reject(clipping, "a reprint", by=editor)
+    assert button not in as_editor.get(reading_of(third)).text
+    desk.take_back(clipping, by=editor)
+    as_editor.post(reading_of(third), {"do": f"add-{stays.pk}-{clipping.pk}"})
+    assert stays.citations.filter(clipping=clipping).exists()
+
+
 def test_a_form_names_the_brief_that_tells_its_story_and_who_may_is_led_to_the_merge(
     client, document, reporter, editor
 ):

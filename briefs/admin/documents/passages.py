@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ... import desk
 from ...desk.changing.differences import span_said
-from ...models import Clipping
+from ...models import Brief, Clipping
 from ...text import limits
 from ...text.addresses import is_safe
 from ..common.choices import ChooseBriefForm, with_state
@@ -80,7 +80,8 @@ def with_likeness(passages, typed):
     found = []
     for n, passage in enumerate(passages):
         nears, waiting = likenesses(passage.clipping) if n < COMPARED else ([], [])
-        nearest = {"brief": to_work_on([near[0] for near in nears])} if nears else {}
+        open_ones = [near[0] for near in nears if near[0].status != Brief.Status.WITHDRAWN]
+        nearest = {"brief": to_work_on(open_ones)} if open_ones else {}
         carried = typed(passage.clipping)
         chosen = nearest | {name: value for name, value in carried.items() if name == "brief"}
         choose = ChooseBriefForm(initial=chosen, prefix=passage.clipping.pk, auto_id="%s")

@@ -40,6 +40,7 @@ def decide(request, document):
         messages.info(request, NO_BUTTON)
         return HttpResponseRedirect(reading_of(document))
     verb, _dash, typed = what.rpartition("-")
+    verb = verb.partition("-")[0]
     if verb not in DECISIONS:
         raise Http404
     clipping = get_object_or_404(document.clippings, pk=number_in(typed) or 0)
@@ -117,8 +118,10 @@ def links_to(briefs):
 
 
 def add(request, clipping):
-    """Let the chosen brief rest on the clipping too."""
-    form = ChooseBriefForm(request.POST, prefix=clipping.pk)
+    """Let a brief rest on the clipping too: that of the button, `add-7-12`, else the chosen one."""
+    named = request.POST["do"].split("-")[1:-1]
+    chosen = {f"{clipping.pk}-brief": named[0]} if named else request.POST
+    form = ChooseBriefForm(chosen, prefix=clipping.pk)
     if not form.is_valid():
         raise desk.NotPossible(_("Choose the brief that the clipping belongs to."))
     brief = form.cleaned_data["brief"]

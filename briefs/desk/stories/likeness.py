@@ -62,7 +62,8 @@ def mark(clippings):
 def near(clipping):
     """Return the Near briefs of a clipping, those that tell the same story first.
 
-    A brief comes twice where one of its clippings says the same and another one does not.
+    A brief comes twice where one of its clippings says the same and another one does not; of one
+    that was merged its survivor comes.
 
     Cost  a fixed number of indexed look-ups and at most forty comparisons, whatever the size of
           the newsroom
@@ -89,9 +90,10 @@ def nearby(clipping):
         if waits and likeness.verdict != "different":
             waiting.append((other, likeness))
         for citation in other.citations.all():
-            key = citation.brief_id, likeness.verdict
+            brief = citation.brief.survivor
+            key = brief.pk, likeness.verdict
             if key not in found or found[key].likeness.text < likeness.text:
-                found[key] = Near(citation.brief, other, likeness)
+                found[key] = Near(brief, other, likeness)
     told = {brief for brief, verdict in found if verdict != "different"}
     nears = [
         n for (brief, verdict), n in found.items() if verdict != "different" or brief not in told
@@ -161,5 +163,5 @@ def likely(clipping):
 
 
 def _with_briefs(ids):
-    cited = Citation.objects.select_related("brief").order_by("pk")
+    cited = Citation.objects.select_related("brief__merged_into").order_by("pk")
     return Clipping.objects.filter(pk__in=ids).prefetch_related(Prefetch("citations", cited))

@@ -488,12 +488,24 @@ def hash_only():
     )
 
 
-def test_the_file_with_the_hash_is_attached(as_reporter, hash_only):
-    typed = {"do": "attach", "file": upload("anything.txt", PAGE)}
-    response = as_reporter.post(reading_of(hash_only), typed, follow=True)
+@pytest.mark.parametrize("where", ["its page", "an upload", "an upload of two"])
+def test_the_file_with_the_hash_is_attached(as_reporter, hash_only, where):
+    live = BriefFactory()
+    CitationFactory(brief=live, clipping=ClippingFactory(document=hash_only))
+    address, sent = ADD, {"files": [upload("anything.txt", PAGE)]}
+    if where == "its page":
+        address = reading_of(hash_only)
+        sent = {"do": "attach", "file": upload("anything.txt", PAGE)}
+    elif where == "an upload of two":
+        sent["files"].append(upload("other.txt", PAGE.replace(b"ferry", b"tram")))
+    page = as_reporter.post(address, sent, follow=True).text
     hash_only.refresh_from_db()
     assert hash_only.text.startswith("A ferry line opens at Low Bay")
-    assert "is here again" in response.text
+    assert "was missing and is here now" in page
+    if where != "an upload of two":
+        assert f'1 live brief can be checked against it: <a href="{change(live)}">' in page
+    again = as_reporter.post(ADD, {"files": [upload("ferry.txt", PAGE)]}, follow=True).text
+    assert "was here already" in again
 
 
 def test_another_file_is_refused(as_reporter, hash_only):

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,9 +16,9 @@ from ..common.choices import ChooseBriefForm, number_in
 from ..common.doing import NO_BUTTON, in_time, outcome_of
 from ..common.typed import carry
 from .rereading import read_again, settle_offers
-from .take_in import too_long
+from .take_in import links_to, text_is_here, too_long
 
-LINKS, NAMED = 20, 8
+NAMED = 8
 OF_LINES = ("turn-", "split-", "call-")
 
 
@@ -109,14 +109,6 @@ def use_all(request, document):
     return HttpResponseRedirect(reading_of(document))
 
 
-def links_to(briefs):
-    """Return links to the first briefs of many."""
-    shown = [
-        (reverse("admin:briefs_brief_change", args=[brief.pk]), brief) for brief in briefs[:LINKS]
-    ]
-    return format_html_join(", ", '<a href="{}">{}</a>', shown)
-
-
 def add(request, clipping):
     """Let a brief rest on the clipping too: that of the button, `add-7-12`, else the chosen one."""
     named = request.POST["do"].split("-")[1:-1]
@@ -158,5 +150,5 @@ def attach(request, document):
     except desk.Refused as refused:
         messages.error(request, refused.sentence)
     else:
-        messages.success(request, _("The text of “%s” is here again.") % document)
+        messages.success(request, text_is_here(document))
     return back

@@ -1,17 +1,19 @@
 """Taking in: one or many files, or pasted text."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ... import desk
-from ...models import Document
+from ...models import Brief, Document
 from ...text import limits
 from ...text.clean import clean_line, cut_line
 from ..common.roles import families_of
@@ -19,7 +21,7 @@ from ..site import site
 from .take_in_form import TakeInForm
 
 PASTED = "pasted.txt"
-NAMED = 3
+NAMED, LINKS = 3, 20
 LOOKED_AT, LONGEST = 2_000, 80  # characters of a text for its first line, and of that for a name
 
 
@@ -31,6 +33,7 @@ class Taken:
     document: Document | None
     sentence: str
     level: int
+    restored: bool = False
 
     @property
     def flags(self):
@@ -65,6 +68,8 @@ class Taken:
             _("other figures than in “%s”, which is published") % clipping.contradicts
             for clipping in against.select_related("contradicts")[:NAMED]
         ]
+        if self.restored:
+            return _("its text was missing and is here now: %s") % ", ".join(said)
         new = self.level == messages.SUCCESS
         head = _("read: %s") if new else _("here already: %s")
         return head % ", ".join(said)
@@ -149,11 +154,36 @@ def one_by_one(request, form, data, name, why):
     if why:
         return Taken(name, None, why, messages.ERROR)
     host, address = form.cleaned_data["host"], form.cleaned_data["address"]
+    lacking = Document.objects.filter(sha256=sha256(data).hexdigest(), text=None).exists()
     try:
         document, created = desk.take_in(data, name, by=request.user, host=host, address=address)
     except desk.Refused as refused:
         return Taken(name, None, refused.sentence, messages.ERROR)
     if created:
         return Taken(name, document, _("“%s” is read.") % document, messages.SUCCESS)
+    if lacking:
+        return Taken(name, document, text_is_here(document), messages.SUCCESS, restored=True)
     said = _("“%s” was here already; its clippings keep what was decided.") % document
     return Taken(name, document, said, messages.INFO)
+
+
+def text_is_here(document):
+    """Say that a text that was missing is here, and link live briefs that rest on it."""
+    said = _("The text of “%s” was missing and is here now.") % document
+    live = Brief.objects.public().filter(citations__clipping__document=document).distinct()
+    if not (n := live.count()):
+        return said
+    checkable = ngettext(
+        "%(n)d live brief can be checked against it:",
+        "%(n)d live briefs can be checked against it:",
+        n,
+    )
+    return format_html("{} {} {}", said, checkable % {"n": n}, links_to(live))
+
+
+def links_to(briefs):
+    """Return links to the first briefs of many."""
+    shown = [
+        (reverse("admin:briefs_brief_change", args=[brief.pk]), brief) for brief in briefs[:LINKS]
+    ]
+    return format_html_join(", ", '<a href="{}">{}</a>', shown)

@@ -98,12 +98,16 @@ def _keep(data, name, reading, *, by, host, address):
 
 
 def _attach(known, data, reading, *, by):
-    """Give a document that is known by its hash alone its bytes and its text."""
+    """Give a document that is known by its hash alone its bytes and its text.
+
+    Readers are told of its lines: where those were known before, nothing changed for them.
+    """
+    unread = not known.reading
     known.original, known.text = data, reading.text
     known.reading = known.reading or reading_record(reading)
     known.save(update_fields=["original", "text", "reading"])
     fill_clippings(known, reading)
-    tell_of_document(known, by=by)
+    tell_of_document(known, by=by, seen=unread)
 
 
 def document_of(reading, earlier):

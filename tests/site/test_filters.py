@@ -192,13 +192,15 @@ def test_the_kept_number_of_a_list_is_that_of_its_briefs(client, three, asked, f
     assert (listing.total, sum(listing.days.values()), listing.counts.briefs) == (found,) * 3
 
 
-def test_of_few_briefs_no_filter_stands_for_one_alone(client, three, monkeypatch):
+def test_of_few_briefs_no_tag_of_one_alone_is_a_filter_and_all_else_is(client, three, monkeypatch):
     every = facets(tree_of(client.get("/briefs/")))
-    assert 1 in {count for count, _address in every.values()}
+    tags = {value for value, (_count, address) in every.items() if "tag=" in address}
+    assert 1 in {every[value][0] for value in tags}
+    assert 1 in {every[value][0] for value in every.keys() - tags}
     monkeypatch.setattr("briefs.site.asked.facets.FEW", 3)
     cache.clear()
     few = facets(tree_of(client.get("/briefs/")))
-    assert few == {value: row for value, row in every.items() if row[0] == 2}
+    assert few == {value: row for value, row in every.items() if row[0] == 2 or value not in tags}
 
 
 @pytest.fixture

@@ -78,14 +78,25 @@ def test_the_week_names_the_weeks_before(client):
     ]
 
 
-def test_a_digest_of_the_lead_alone_gives_way_to_the_one_before(client):
-    BriefFactory(event_on=date(2021, 11, 13))
-    alone = texts(inside(front(client), "one", "/section"))[-1]
-    assert alone.startswith("Latest digest: 8–14 November 2021")
+def test_the_newest_digest_with_briefs_stands_there(client):
     BriefFactory(event_on=date(2021, 11, 3), headline="Earlier")
-    Edition.objects.advance()
-    before = texts(inside(front(client), "one", "/section"))[-1]
-    assert before.startswith("An earlier digest: 1–7 November 2021")
+    BriefFactory(event_on=date(2021, 11, 13))
+    newest = texts(inside(front(client), "one", "/section"))[-1]
+    assert newest.startswith("Latest digest: 8–14 November 2021")
+
+
+def test_a_lead_says_that_it_was_corrected(client):
+    right, wrong = BriefFactory(headline="Right"), BriefFactory(headline="Wrong")
+    CorrectionFactory(brief=wrong, number=1, note="It was the other pier.")
+    told = {
+        inside(lead, "summary", "/preceding-sibling::h2")[0].text_content().strip(): texts(
+            inside(lead, "change")
+        )
+        for lead in inside(front(client), "leads", "//article")
+    }
+    assert told[right.headline] == []
+    (line,) = told[wrong.headline]
+    assert line.endswith("It was the other pier.")
 
 
 def test_the_digest_of_this_week_or_the_last_is_the_week(client):
@@ -112,14 +123,14 @@ def test_the_map_leads_to_the_same_as_a_list(client):
 
 
 def test_no_week_is_left_out_between_the_weeks(client):
-    """Neither the one that the lead fills alone nor one in which something was only corrected."""
+    """Not one in which something was only corrected either."""
     today = timezone.localdate()
     for weeks in (1, 3, 4):
         BriefFactory(event_on=today - timedelta(weeks=weeks))
     lead = BriefFactory(event_on=today)
     CorrectionFactory(brief=lead, number=1, at=timezone.now() - timedelta(weeks=2))
     links = inside(front(client), "before", "//a")
-    mondays = [week_of(today - timedelta(weeks=weeks)) for weeks in (0, 2, 3)]
+    mondays = [week_of(today - timedelta(weeks=weeks)) for weeks in (1, 2, 3)]
     assert [link.get("href") for link in links] == [f"/digests/{week_name(m)}/" for m in mondays]
     assert texts(inside(front(client), "before", "//li"))[1].endswith("only corrected")
 

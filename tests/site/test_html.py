@@ -132,7 +132,7 @@ def full_front(advance):
 
 
 def test_a_full_front_page_keeps_its_budget(client, full_front):
-    keeps_its_budget(client.get("/"), 23_000)
+    keeps_its_budget(client.get("/"), 23_200)
     page = html.fromstring(client.get("/").content)
     for name, number in [("wire", 10), ("two", 4), ("seconds", 2)]:
         (part,) = inside(page, name)

@@ -48,28 +48,31 @@ def facets_of(listing):
     if listing.many or listing.unknown:
         return []
     counts = listing.counts or every(listing.state)
+    tags = list(tag_facets(listing, counts))
     facets = [
         facet
-        for make in (tag_facets, kind_facet, source_facet, language_facet)
+        for make in (kind_facet, source_facet, language_facet)
         for facet in make(listing, counts)
     ]
     years = list(year_facet(listing))
     if listing.counts:
-        facets = [narrowing(facet, listing.total) for facet in [*facets, *years]]
+        # Of a FEW briefs, the tags of one alone are sooner read than chosen. Kinds, sources,
+        # languages and years are all shown: readers add them up.
+        lone = 1 if listing.total <= FEW else 0
+        tags = [narrowing(facet, listing.total, lone) for facet in tags]
+        facets = [*tags, *(narrowing(facet, listing.total) for facet in [*facets, *years])]
     else:
-        facets = [*map(without_numbers, facets), *years]
+        facets = [*map(without_numbers, [*tags, *facets]), *years]
     return [facet for facet in facets if facet.rows]
 
 
-def narrowing(facet, total):
+def narrowing(facet, total, lone=0):
     """Leave out what all briefs of the list bear: it neither narrows the list nor leaves any.
 
-    In a list of a FEW briefs what one alone bears is left out too: it is sooner read than chosen.
+    lone  leave out what so many briefs or fewer bear, and what stands behind the shown rows
     """
-    if total > FEW:
-        rows = [row for row in facet.rows if row.state or row.briefs != total]
-        return replace(facet, rows=rows)
-    return Facet(facet.label, [row for row in facet.rows if row.state or 1 < row.briefs < total])
+    rows = [row for row in facet.rows if row.state or lone < row.briefs < total]
+    return Facet(facet.label, rows) if lone else replace(facet, rows=rows)
 
 
 def without_numbers(facet):

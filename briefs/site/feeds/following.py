@@ -18,10 +18,11 @@ SHOWN, WORTH_LEAVING_OUT = 12, 3
 def following(request):
     state = request.state
     briefs = reverse("briefs:list")
+    year = max(ledger.days(state), default=state.today).year
     context = {
         "title": _("Follow by feed"),
         "list_url": briefs,
-        "example_url": breakable(absolute(f"{briefs}feed.atom?from={state.today.year}")),
+        "example_url": breakable(absolute(f"{briefs}feed.atom?from={year}")),
         "groups": [
             {"label": _("The whole newsroom"), "rows": whole(state)},
             *feed_group(_("Tags"), "briefs:tag", telling_tags(state)),

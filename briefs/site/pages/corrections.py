@@ -1,6 +1,7 @@
 """Corrections and withdrawals, and what is new since a day."""
 
 from datetime import UTC, timedelta
+from itertools import groupby
 from uuid import UUID
 
 from django.http import Http404
@@ -98,7 +99,11 @@ def since(request):
         "date": day,
         "to_come": day > request.state.today,
         "spans": spans(request.state.today),
-        "entries": [entry_of(brief, commonplace) for brief in rows[:MOST]],
+        "days": [
+            (day, [entry_of(brief, commonplace) for brief in briefs])
+            for day, briefs in groupby(rows[:MOST], lambda b: dates.local_day(b.first_published_at))
+        ],
+        "shown": len(rows[:MOST]),
         "more_briefs": len(rows) > MOST,
         "limit": MOST,
         "corrected": changes.corrected(MOST, since=start),

@@ -44,7 +44,7 @@ def front(request):
         "wire": [entry_of(brief, commonplace) for brief in wire],
         "map": map_of(state),
         "region": next((tag for tag in ledger.tags(state) if tag.code == "LAC"), None),
-        "week": week(state, leads),
+        "week": week(state),
         "changes": counted_once(state, "changes", lambda: changes.newest_of_each(CHANGES)),
         "moving": moving(state),
         "all_tags": len(ledger.tags(state)),
@@ -86,17 +86,12 @@ def latest(state):
     }
 
 
-def week(state, leads):
-    """Return the newest digest: name, dates, briefs, first headlines, and the other weeks.
-
-    One that holds the first lead alone says nothing new, so that the one before it stands there.
-    """
-    known = every = [(monday, briefs) for monday, briefs, _n in digests.begun(state) if briefs]
-    if known[1:] and known[0][1] == 1 and week_of(leads[0].filed_on) == known[0][0]:
-        known = known[1:]
-    if not known:
+def week(state):
+    """Return the newest digest with briefs: name, dates, first headlines, and the other weeks."""
+    known = ((monday, briefs) for monday, briefs, _n in digests.begun(state) if briefs)
+    monday, briefs = next(known, (None, 0))
+    if not briefs:
         return None
-    monday, briefs = known[0]
 
     def headlines():
         filed = Brief.objects.public().filter(
@@ -107,7 +102,6 @@ def week(state, leads):
     return {
         "more": max(0, briefs - WEEK_HEADLINES),
         "name": week_name(monday),
-        "newest": known is every,
         "label": week_label(monday),
         "briefs": briefs,
         "late": monday >= week_of(state.today) - timedelta(days=7),

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.desk.documents.by_hand import BY_HAND
-from briefs.models import Brief, Source
+from briefs.models import Brief, CheckSwitch, Source
 from tests.factories import (
     SUMMARY,
     BriefFactory,
@@ -71,6 +71,25 @@ def test_unmet_checks_stand_first_and_are_named_at_the_button(as_editor, submitt
     refused = decide(as_editor, submitted, "approve")
     assert "Cannot be published yet: Summary" in refused.text
     assert not Brief.objects.public().exists()
+
+
+@pytest.mark.parametrize("where", ["review", "change"])
+def test_what_asks_for_a_look_is_named_at_the_button_too(as_editor, submitted, editor, where):
+    address = reverse(f"admin:briefs_brief_{where}", args=[submitted.pk])
+    looks = as_editor.get(address).context["looks"]
+    asks = re.compile(r'class="asks">\s*(.*?)\s*</p>', re.S)
+
+    def named():
+        (found,) = asks.findall(as_editor.get(address).text.partition('id="checks-head"')[0])
+        return re.findall(r'href="#check-([\w-]+)"', found)
+
+    assert named() == [check.name for check in looks] != []
+    for check in looks[1:]:
+        CheckSwitch.objects.create(check_name=check.name, reason="Tried elsewhere.")
+    assert named() == [looks[0].name]
+    assert "1 check asks for a look" in as_editor.get(address).text
+    CheckSwitch.objects.create(check_name=looks[0].name, reason="Tried elsewhere.")
+    assert not asks.search(as_editor.get(address).text)
 
 
 def test_nobody_approves_their_own_brief(client):

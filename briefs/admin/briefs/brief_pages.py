@@ -105,6 +105,7 @@ def checklist(brief, grounds):
     checks   all of them: unmet first, then what to look at, then the rest
     checked  those that ask for something, those met and those switched off
     unmet    the checks alone that keep the brief from being published
+    looks    those alone that ask for a look
     """
     found = sorted(desk.checks(brief, grounds), key=lambda check: ORDER.index(check.state))
     listed = [(check, MARKS[check.state]) for check in found]
@@ -116,6 +117,7 @@ def checklist(brief, grounds):
             "off": [pair for pair in listed if pair[1] == "off"],
         },
         "unmet": [check for check in found if check.state == "unmet"],
+        "looks": [check for check in found if check.state == "look"],
     }
 
 

@@ -26,6 +26,7 @@ from .changing.states import (
 )
 from .checking.checks import CHECKS, checks, unmet
 from .checking.four_eyes import four_eyes, writers
+from .checking.tampering import sold_by
 from .documents.calling import AS_READ, CALLED, call_line, callings
 from .documents.clippings import add_clipping, evidence_changed, reject, take_back, use, use_untold
 from .documents.readings import join, split, turn
@@ -115,6 +116,7 @@ __all__ = [
     "rework",
     "schedule",
     "send_back",
+    "sold_by",
     "split",
     "state_name",
     "state_of",

@@ -27,7 +27,7 @@ from .contents.figures import figures
 from .contents.quotations import quotations
 from .days.dates import dates_in
 from .days.years import readable_years, years_in
-from .named_line import author_in, day_in, is_text, source_in
+from .named_line import author_in, day_in, is_text, sold_in, source_in
 from .reading import is_day_first, read, uid_of
 from .results import Duplicate, ReadClipping, Reading
 from .same.likeness import Likeness, Told, compare
@@ -85,6 +85,7 @@ __all__ = [
     "readable_years",
     "sentences",
     "signature",
+    "sold_in",
     "source_in",
     "stop_share",
     "telling",

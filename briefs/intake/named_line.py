@@ -1,4 +1,4 @@
-"""What a line says of who and when, after somebody said which of these it is.
+"""What one line says of who and when, after somebody said which of these it is; and what it sells.
 
 A person has decided what the line is; so a name needs no further witness here.
 """
@@ -13,7 +13,8 @@ from .lines.facts import facts_of
 from .lines.meta_labels import label_of
 from .lines.metas import read_meta
 from .naming.persons import author_name
-from .shapes import PartialDate
+from .roles.spam import spam_cuts
+from .shapes import Cut, PartialDate
 from .words.lexicon import plain
 
 _CELL = re.compile(r"\s*[|·•│｜©]\s*|\s+[–—-]\s+|\s{3,}|\t")
@@ -25,6 +26,15 @@ _LONGEST, _MOST_WORDS = 70, 8
 def is_text(line: str, language: str) -> bool:
     """Does the line tell something in sentences, and not who or when?"""
     return facts_of(1, line, language).prose and not medium_in(line)
+
+
+def sold_in(line: str, language: str) -> tuple[Cut, ...]:
+    """The clauses of a line that sell, as spans of it. Of a document flagged *tampered* alone: what
+    others are about may read like them.
+    """
+    indent = len(line) - len(line.lstrip())
+    cuts = spam_cuts(facts_of(1, line, language))
+    return tuple(Cut(cut.start + indent, cut.end + indent, cut.reason) for cut in cuts)
 
 
 def source_in(line: str, language: str) -> str | None:

@@ -229,6 +229,20 @@ def test_a_long_document_is_read_in_parts(as_reporter, monkeypatch, document):
     assert second.context["earlier"] == 1
 
 
+def test_a_clause_that_sells_is_marked_in_its_line_and_said_why(as_reporter):
+    sold = "Best online casino no deposit bonus <b>players</b> can claim free spins"
+    page = PAGE.replace(b"It did", sold.encode() + b" and it did")
+    poisoned, _ = desk.take_in(page, "poisoned.txt", by=UserFactory(reporter=True))
+    text = as_reporter.get(reading_of(poisoned)).text
+    (marked,) = re.findall(r'<del class="sold">(.*?)</del>', text)
+    assert marked == sold.replace("<", "&lt;").replace(">", "&gt;")
+    assert "a clause that sells inside a sentence: " in text
+    clean, _ = desk.take_in(PAGE, "ferry.txt", by=UserFactory(reporter=True))
+    clean_page = as_reporter.get(reading_of(clean)).text
+    assert 'class="sold"' not in clean_page
+    assert "A ticket costs less than the bus over the bridge did" in clean_page
+
+
 def test_hostile_text_of_a_document_is_shown_as_text(as_reporter):
     text = "<script>alert(1)</script> crosses the bay\n\n<img src=x onerror=alert(1)>"
     document = DocumentFactory(text=text, reading=None)
@@ -452,7 +466,8 @@ def test_a_form_names_the_brief_that_tells_its_story_and_who_may_is_led_to_the_m
         page = client.get(change(second)).text
         assert "tells the same story: merge the two." in page.partition('class="with-side"')[0]
         assert (f'href="{merge}"' in page) == may
-    assert f'<option value="{first.pk}" selected>' in client.get(merge).text
+    for address in (merge, merge.partition("?")[0]):
+        assert f'<option value="{first.pk}" selected>' in client.get(address).text
 
 
 def test_the_result_of_taking_in_names_the_live_brief_that_has_other_figures():

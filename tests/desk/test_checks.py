@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from briefs import desk
-from briefs.models import Brief
+from briefs.models import Brief, Clipping, Document
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -223,6 +223,40 @@ def test_a_source_that_contradicts_itself_must_be_decided_about_in_the_citations
     citation.note = "The headline says otherwise than the text, which we follow."
     citation.save()
     assert state(brief, "conflicts").state == "look"
+
+
+SOLD = (
+    b"A trial of a new lamp opens in Corvel Bay\n\nThe harbour board of Corvel Bay tries a lamp "
+    b"that burns without oil, said its secretary on 5 November 2021, and eighty keepers will look "
+    b"after it.\n\nThe keepers asked for it. Meanwhile best online casino no deposit bonus "
+    b"players can claim free spins the board will teach twelve of them.\n"
+)
+
+
+def test_a_cited_line_that_sells_asks_for_a_look_until_somebody_left_it_out(reporter):
+    document, _ = desk.take_in(SOLD, "lamp.txt", by=reporter)
+    clipping = document.clippings.get()
+    assert clipping.flags == ["tampered"]
+    brief = desk.use(clipping, by=reporter).brief
+    check = state(brief, "tampering")
+    assert (check.state, check.line) == ("look", (document, 5))
+    assert "line 5 of lamp.txt" in check.sentence
+    (clause,) = check.details
+    assert "casino" in clause
+    assert "keepers" not in clause
+    brief.delete()
+    desk.turn(document, 5, by=reporter)
+    check = state(desk.use(clipping, by=reporter).brief, "tampering")
+    assert (check.state, check.sentence) == ("met", "What sells was left out of lamp.txt.")
+
+
+def test_of_a_tampered_text_that_is_not_kept_nothing_is_said(reporter):
+    document, _ = desk.take_in(SOLD, "lamp.txt", by=reporter)
+    brief = desk.use(document.clippings.get(), by=reporter).brief
+    Document.objects.update(text=None, original=None)
+    assert "Not checkable" in state(brief, "tampering").sentence
+    Clipping.objects.update(flags=[])
+    assert state(brief, "tampering").state == "met"
 
 
 def test_a_printed_headline_is_not_ours_however_short(brief):

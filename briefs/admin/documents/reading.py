@@ -78,8 +78,19 @@ def rows_of(document, first, last):
     return [
         line._asdict()
         | {"family": family_of(line.role, line.kept), "role": line.role.replace("-", " ")}
+        | with_sold(document, line)
         for line in document.printed_lines(first, last)
     ]
+
+
+def with_sold(document, line):
+    """Return the text of a line in pieces, (text, whether it sells), and the reason with why."""
+    at, pieces, cuts = 0, [], desk.sold_by(line, document)
+    for cut in cuts:
+        pieces += [(line.text[at : cut.start], False), (line.text[cut.start : cut.end], True)]
+        at = cut.end
+    reason = "; ".join([line.reason, *(cut.reason for cut in cuts)])
+    return {"pieces": [*pieces, (line.text[at:], False)], "reason": reason}
 
 
 def call_lines(request, document, rows):

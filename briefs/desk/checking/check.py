@@ -20,5 +20,7 @@ class Check:
     other: object = None
     # The clipping that waits and says otherwise.
     clipping: object = None
+    # The document and the number of the line in it that asks for the look.
+    line: tuple = ()
     # The language that the text reads as, where it is said to be another.
     language: str = ""

@@ -24,6 +24,7 @@ from .own_words import CHECK as OWN_WORDS
 from .own_words import own_words
 from .source_checks import conflicts, sources, standing
 from .taken_back import taken_back
+from .tampering import tampering
 
 HEADLINE_CHARACTERS = 90
 # What the house asks for, and what it lets pass with a look.
@@ -197,5 +198,6 @@ CHECKS = {
     "corrections": (gettext_lazy("Corrections"), taken_back),
     "date": (gettext_lazy("Date"), happened),
     "conflicts": (gettext_lazy("Conflicts"), conflicts),
+    "tampering": (gettext_lazy("Tampered documents"), tampering),
     "language": (gettext_lazy("Language"), language),
 }

@@ -244,3 +244,31 @@ def test_everybody_who_wrote_stands_under_the_headline(as_editor, editor, report
     for name in ("change", "review"):
         page = as_editor.get(reverse(f"admin:briefs_brief_{name}", args=[brief.pk])).text
         assert f"Written by {reporter} and {editor}." in page
+
+
+@pytest.mark.parametrize("where", ["change", "history"])
+def test_a_merge_is_taken_apart_from_either_of_the_two(client, editor, reporter, where):
+    gone, stays = BriefFactory(draft=True), BriefFactory(draft=True)
+    desk.merge(gone, stays, by=editor, version=1, into_version=1)
+    gone.refresh_from_db()
+    apart = reverse("admin:briefs_brief_do", args=[gone.pk, "unmerge"])
+
+    def offered(brief, person):
+        client.force_login(person)
+        page = client.get(reverse(f"admin:briefs_brief_{where}", args=[brief.pk])).text
+        return f'href="{apart}"' in page.partition('class="with-side"')[0]
+
+    assert [offered(brief, editor) for brief in (gone, stays)] == [True, True]
+    assert [offered(brief, reporter) for brief in (gone, stays)] == [False, False]
+    desk.unmerge(gone, by=editor, version=gone.version)
+    assert [offered(brief, editor) for brief in (gone, stays)] == [False, False]
+
+
+def test_what_was_merged_is_called_so_and_found_by_it(as_editor, editor):
+    gone, stays = BriefFactory(draft=True), BriefFactory(draft=True)
+    desk.merge(gone, stays, by=editor, version=1, into_version=1)
+    listed = reverse("admin:briefs_brief_changelist")
+    page = as_editor.get(f"{listed}?state=merged")
+    assert list(page.context["cl"].result_list) == [gone]
+    assert '<span class="state no">merged</span>' in page.text
+    assert not as_editor.get(f"{listed}?state=withdrawn").context["cl"].result_list

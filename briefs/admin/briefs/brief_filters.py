@@ -23,6 +23,7 @@ class StateFilter(admin.SimpleListFilter):
             ("scheduled", _("scheduled")),
             ("live", _("live")),
             ("withdrawn", _("withdrawn")),
+            ("merged", _("merged into another")),
             ("rework", _("reworks of live briefs")),
         ]
 
@@ -33,7 +34,10 @@ class StateFilter(admin.SimpleListFilter):
             "review": briefs.in_review,
             "scheduled": briefs.scheduled,
             "live": briefs.public,
-            "withdrawn": lambda: briefs.filter(status=Brief.Status.WITHDRAWN),
+            "withdrawn": lambda: briefs.filter(
+                status=Brief.Status.WITHDRAWN, merged_into__isnull=True
+            ),
+            "merged": lambda: briefs.exclude(merged_into=None),
             "rework": lambda: briefs.exclude(rework_of=None),
         }
         return named[self.value()]() if self.value() in named else briefs

@@ -51,6 +51,8 @@ class BriefColumns:
         }[name]
         if name == "scheduled":
             said = _("from %s") % moment_said(brief.published_at)
+        if brief.merged_into_id:
+            said = _("merged")
         if brief.rework_of_id:
             said = _("%s, rework") % said
         marks = {"live": "ok", "review": "wait", "scheduled": "wait", "withdrawn": "no"}

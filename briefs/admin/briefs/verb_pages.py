@@ -119,8 +119,9 @@ def do(request, pk, verb):
     if verb not in DOINGS:
         raise Http404
     doing = DOINGS[verb]
-    chosen = number_in(request.GET.get("into", ""))
-    initial = {"to": brief.assigned_to_id, "due_on": brief.due_on, "into": chosen}
+    initial = {"to": brief.assigned_to_id, "due_on": brief.due_on}
+    if verb == Verb.MERGE and request.method == "GET":
+        initial["into"] = number_in(request.GET.get("into", "")) or nearest(brief)
     form = doing.form(request.POST.dict() if request.method == "POST" else None, initial=initial)
     if verb == Verb.MERGE:
         form.fields["into"].leave_out(brief)
@@ -148,6 +149,11 @@ def do(request, pk, verb):
         problems=problems(form) if form.is_bound else [],
         **beside_the_other(request, brief, form),
     )
+
+
+def nearest(brief):
+    """Return the brief that tells the story of this one already, or None."""
+    return next((check.other for check in desk.checks(brief) if check.other), None)
 
 
 def beside_the_other(request, brief, form):

@@ -70,7 +70,9 @@ class SureField(forms.MultipleChoiceField):
 
 def with_state(brief):
     """Name a brief with its state: a live one and its draft copy may have one headline."""
-    state = _("draft copy") if brief.rework_of_id else desk.state_name(desk.state_of(brief))
+    state = desk.state_name(desk.state_of(brief))
+    if brief.rework_of_id or brief.merged_into_id:
+        state = _("draft copy") if brief.rework_of_id else _("merged")
     return _("%(brief)s (%(state)s)") % {"brief": brief, "state": state}
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 import django_filters
 from django.db.models import Exists, OuterRef
+from django.forms import Form
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
@@ -104,6 +105,15 @@ class BriefFilter(django_filters.FilterSet):
         self.base_filters = {name: f for name, f in self.base_filters.items() if name in data}
         super().__init__(data, briefs)
         self.state = state
+
+    def get_form_class(self):
+        def form(data, prefix):
+            form = Form(data, prefix=prefix)
+            # Made for this request alone: a class of them would cost more, and copy each once more.
+            form.fields = {name: one.field for name, one in self.filters.items()}
+            return form
+
+        return form
 
     def leave(self, briefs, name, value):
         """The list asks the search room and orders the rows itself."""

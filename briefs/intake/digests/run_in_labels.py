@@ -2,6 +2,8 @@
 
 import re
 
+from briefs.text.sentences import sentences_of
+
 from ..days.dates import dates_in, short_dates_in
 from ..lines.facts import Facts
 from ..lines.page import Page
@@ -18,7 +20,6 @@ PLACED = re.compile(
     r"|[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3},?\s\([^()]{2,20}\)\s?\.?[–—-]{1,2}\s+"
 )
 _LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")
-_SENTENCE = re.compile(r"(?<=[^\s.][.!?])\s|(?<=[。！？])")
 _MOST_HEADLINE = 200
 
 
@@ -50,6 +51,5 @@ def text_behind_label(fact: Facts, page: Page) -> int:
 
 def first_sentence(text: str) -> str:
     """The first sentence, as the headline of an item that has none."""
-    text = unmarked(_LABEL.sub("", text.strip()))
-    match = _SENTENCE.search(text)
-    return (text[: match.start()] if match else text).strip()[:_MOST_HEADLINE]
+    said = sentences_of(unmarked(_LABEL.sub("", text.strip())))
+    return said[0][:_MOST_HEADLINE] if said else ""

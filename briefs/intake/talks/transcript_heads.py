@@ -3,6 +3,7 @@
 import re
 
 from briefs.text.scripts import count_cjk
+from briefs.text.sentences import sentences_of
 
 from ..lines.facts import Facts
 from ..lines.page import Page
@@ -15,7 +16,6 @@ _EPISODE = re.compile(
     re.IGNORECASE,
 )
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 _COLON = re.compile(r"[:：]\s*")
 _FIRST = 6  # lines of a talk in which its presenter says what comes
 _LONGEST = 2_000  # characters of each that are looked at
@@ -142,7 +142,7 @@ def opens_broadcast(page: Page, lines: list[int]) -> bool:
 def _announced(page: Page, lines: list[int]) -> str:
     """What a presenter says comes, "Tonight: the ferry that never sailed.", or nothing."""
     for number in lines[:_FIRST]:
-        for sentence in _SENTENCE.split(spoken(page.facts[number].text[:_LONGEST])):
+        for sentence in sentences_of(spoken(page.facts[number].text[:_LONGEST])):
             *_, label, told = ["", "", *_COLON.split(sentence)]
             if plain(label) in phrases("tonight") and len(told) > _SHORTEST:
                 return told[:1].upper() + told[1:].rstrip(" .。")
@@ -155,8 +155,6 @@ def derived_headline(page: Page, lines: list[int]) -> str:
     if announced:
         return announced[:200]
     said = [_SPEAKER.sub("", spoken(page.facts[n].text[:_LONGEST])) for n in lines[:_OPENING]]
-    told = _SENTENCE.split(" ".join(said))
-    first = next(
-        (one for one in told if len(one.split()) > _GREETING or count_cjk(one) > 8), told[0]
-    )
-    return first[:200].strip()
+    told = sentences_of(" ".join(said)) or [""]
+    telling = (one for one in told if len(one.split()) > _GREETING or count_cjk(one) > _LETTERS)
+    return next(telling, told[0])[:200].strip()

@@ -2,6 +2,8 @@
 
 import re
 
+from briefs.text.sentences import sentences_of
+
 from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import Role
@@ -95,7 +97,7 @@ def stated(page: Page, numbers: list[int]) -> str | None:
 def signed_off(page: Page, items: list[Item]) -> str | None:
     """The programme that says its name at the end: "That was Harbour Radio."."""
     for number in [n for item in items for n in item.lines][:-6:-1]:
-        for sentence in re.split(r"(?<=[.!?])\s+", page.facts[number].text[-300:])[::-1]:
+        for sentence in sentences_of(page.facts[number].text[-300:])[::-1]:
             match = _SIGNED_OFF.match(sentence)
             if match and match[1][:1].isupper() and set(plain(match[1]).split()) & _SPOKEN:
                 return match[1]

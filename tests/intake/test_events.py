@@ -98,3 +98,26 @@ def test_a_weekday_that_is_the_day_of_the_dateline_is_stated():
         date(2025, 5, 15),
         "“Thursday” counted back from 2025-05-16",
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("en", "The fair ran from 28 April to 3 May 2022.", (2022, 4, 28), (2022, 5, 3)),
+        ("en", "Dec 30-Jan 2, 2022: the pier is shut.", (2021, 12, 30), (2022, 1, 2)),
+        ("es", "Del 30 de abril al 2 de mayo de 2022 hubo feria.", (2022, 4, 30), (2022, 5, 2)),
+        ("fr", "La foire du 30 avril au 2 mai 2022 a fermé.", (2022, 4, 30), (2022, 5, 2)),
+        ("de", "Vom 30. April bis zum 2. Mai 2022 war Messe.", (2022, 4, 30), (2022, 5, 2)),
+        ("en", "The fair ran from 3 May to 5 May 2022.", (2022, 5, 3), (2022, 5, 5)),
+    ],
+)
+def test_a_year_stands_at_one_end_of_a_range_and_counts_for_both(language, text, first, last):
+    found = event(text, language)
+    assert (found.on, found.until, found.method) == (date(*first), date(*last), "")
+
+
+def test_two_days_beside_each_other_share_their_year_and_are_no_range():
+    found = event("They met on 28 April and 3 May 2022.", "en")
+    assert (found.on, found.until) == (date(2022, 4, 28), None)
+    apart = event("They met on 28 April. 3 May 2022 was the day of the strike.", "en")
+    assert apart.method.startswith("year 2025 inferred")

@@ -27,7 +27,6 @@ class Event:
     until: date | None = None
     precision: str = "unknown"
     method: str = ""
-    conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def event_of(
 
 def _full(found: Found) -> Event:
     start = date(found.year, found.month, found.day or 1)
-    until = date(found.year, found.month, found.until_day) if found.until_day else None
+    until = date(found.year, found.month, found.until_day) if found.until_day else found.until
     return Event(start, until, "day" if found.day else "month")
 
 

@@ -1,8 +1,9 @@
 """Dates as they are printed, in eight languages: found, never guessed."""
 
+import datetime
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefs.text.fold import fold
@@ -12,11 +13,15 @@ from .months import month_names
 
 _ACCENTED = "aäáâă", "eéêèě", "ií", "oóöő", "uúûüůű", "cçč", "gğ", "nń", "rř", "sśşş", "zźžż"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+_AND = "and|y|e|et|und"
+# What stands between the two ends of a range.
+_BETWEEN = rf"\s*(?:-|–|—|/|to|al?|bis|au|until|through|{_AND})\s*(?:(?:the|el|le|zum)\s+)?"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date where it stands. day and year may be missing; until_day closes a range of days."""
+    """A date where it stands. day and year may be missing; until_day closes a range of days, until
+    one that ends in another month."""
 
     start: int
     end: int
@@ -24,8 +29,8 @@ class Found:
     month: int | None
     day: int | None = None
     until_day: int | None = None
-    until_month: int | None = None
     doubtful: bool = False  # day and month could be the other way round
+    until: datetime.date | None = None
 
     @property
     def date(self) -> PartialDate | None:
@@ -45,15 +50,14 @@ def _month_letters(language: str) -> re.Pattern:
     month = "|".join(re.escape(name).translate(accents) for name in names)
     day, year = r"\d{1,2}", r"(?:1[89]|20)\d{2}"
     nth = r"(?:st|nd|rd|th|º|°|er|ro|\.)?"
-    between = r"\s*(?:-|–|—|/|to|and|al?|y|e|et|und|bis|au|until|through)\s*(?:the\s+|le\s+)?"
     # Two dates may stand without a space between: "3 May 20204 May 2020".
     over = r"(?:(?!\d)|(?=\d{1,2}[.\s]))"
     link = r"[\s.]*(?:de\s+|of\s+|del\s+)?"
     pattern = rf"""
-        (?<![\d.,$€£/])(?P<d1>{day}){nth}(?:{between}(?P<u1>{day}){nth})?{link}(?P<m1>{month})\b
+        (?<![\d.,$€£/])(?P<d1>{day}){nth}(?:{_BETWEEN}(?P<u1>{day}){nth})?{link}(?P<m1>{month})\b
             (?:[.,]?\s*(?:(?:de|del|of|,)\s+)?(?P<y1>{year}){over}|)
       | \b(?P<m2>{month})\b\.?\s*(?P<d2>{day})(?:st|nd|rd|th)?(?![\d%])(?![.,:]\d)
-            (?:{between}(?P<u2>{day})(?:st|nd|rd|th)?(?![\d%:]))?
+            (?:{_BETWEEN}(?P<u2>{day})(?:st|nd|rd|th)?(?![\d%:]))?
             (?:[.,]?\s*,?\s*(?P<y2>{year}){over}(?!\s*(?:%|per))|)
       | \b(?P<m3>{month})\b[.,]?\s*(?:de\s+|del\s+|of\s+)?(?P<y3>{year})\b
     """
@@ -72,6 +76,9 @@ _HAN = re.compile(
 _DAY_MONTH = re.compile(r"(?<![\d/.,-])(\d{1,2})([/.])(\d{1,2})(?![\w/%-]|[.,/]\d)")
 _AFTER_DAY = re.compile(r"\s*(?:[,.;:)\]]|$)")
 _MONTH_INITIAL = re.compile(r"\d")
+_NEAR = 20  # characters between the two ends of a range
+_RANGE = re.compile(_BETWEEN, re.IGNORECASE)
+_LISTED = re.compile(rf"\s*(?:{_AND})\b", re.IGNORECASE)
 _TWO_DIGIT_CENTURY = 2000
 _A_LEAP_YEAR = 2000
 
@@ -93,7 +100,22 @@ def dates_in(text: str, language: str, *, day_first: bool | None = None) -> list
     for one in found:
         if not apart or one.start >= apart[-1].end:
             apart.append(one)
+    for place in range(len(apart) - 2, -1, -1):
+        apart[place] = _with_year_beside(text, *apart[place : place + 2])
     return apart
+
+
+def _with_year_beside(text: str, one: Found, other: Found) -> Found:
+    """Give a day the year that stands at the other end of a range: “28 April to 3 May 2022”."""
+    between = text[one.end : other.start] if other.start - one.end <= _NEAR else ""
+    if one.year or not (one.day and other.day and other.year) or not _RANGE.fullmatch(between):
+        return one
+    year = other.year - (one.month > other.month)
+    if not _is_day(year, one.month, one.day):
+        return one
+    first, last = (datetime.date(y, d.month, d.day) for y, d in ((year, one), (other.year, other)))
+    one_range = first < last and not one.until_day and not _LISTED.match(between)
+    return replace(one, year=year, until=last if one_range else None)
 
 
 def without_dates(text: str, found: list[Found], mark: str = " ") -> str:

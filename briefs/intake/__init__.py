@@ -6,7 +6,7 @@ words       what words mean: the lists in data/, numbers, measures, countries
 decoding    bytes become text, mails are opened
 days        days and periods as texts print them
 naming      names of people, places and institutions
-contents    what a passage tells, as data: figures, quotations, when it happened
+contents    what a passage tells, as data: figures, and when it happened
 markup      what the markup of a page says
 lines       what can be told of one line, and which lines say who and when
 talks       speakers and time codes
@@ -24,7 +24,6 @@ from briefs.text.sentences import sentences
 
 from .contents.events import event_of, part_inferred
 from .contents.figures import figures
-from .contents.quotations import quotations
 from .days.dates import dates_in
 from .days.years import readable_years, years_in
 from .named_line import author_in, day_in, is_text, sold_in, source_in
@@ -38,7 +37,6 @@ from .shapes import (
     Figure,
     Line,
     PartialDate,
-    Quotation,
     RefusedDocument,
     Role,
     SuggestedTag,
@@ -58,7 +56,6 @@ __all__ = [
     "Likeness",
     "Line",
     "PartialDate",
-    "Quotation",
     "ReadClipping",
     "Reading",
     "RefusedDocument",
@@ -79,7 +76,6 @@ __all__ = [
     "numerals",
     "of_one_unit",
     "part_inferred",
-    "quotations",
     "read",
     "read_many",
     "readable_years",

@@ -1,11 +1,9 @@
-"""Clippings: what a kept passage tells, with its day, figures, quotations, names and flags."""
+"""Clippings: what a kept passage tells, with its day, names and flags."""
 
 from briefs.text.clean import clean_line
 
 from .contents import events
 from .contents.events import YearWitness
-from .contents.figures import figures
-from .contents.quotations import quotations
 from .flags import flags_of_clipping
 from .kinds import Kind
 from .lines.items import Item
@@ -17,7 +15,7 @@ from .talks import speeches
 from .who import own_credits
 from .who.own_credits import Credit
 
-_LONGEST = 100_000  # characters of one text in which names and figures are looked for
+_LONGEST = 100_000  # characters of one text in which names and days are looked for
 
 
 def clippings_of(
@@ -43,8 +41,8 @@ def _clipping(
     witness: YearWitness | None,
     credit: Credit,
 ) -> ReadClipping:
-    rows = [(n, row) for n in item.lines if (row := _printed(page, n))]
-    text = (" " if item.joined else "\n\n").join(row for _, row in rows)
+    rows = filter(None, (_printed(page, n) for n in item.lines))
+    text = (" " if item.joined else "\n\n").join(rows)
     headline = _printed(page, item.head) if item.head else item.headline
     own = None
     if kind.name == "digest":
@@ -74,8 +72,6 @@ def _clipping(
         event_method="; ".join(filter(None, (event.method, conflict))),
         flags=flags,
         tags=_tags(page, kind, item, headline, text),
-        figures=tuple(f for n, row in rows for f in figures(row[:_LONGEST], page.language, n)),
-        quotations=tuple(q for n, row in rows for q in quotations(row, n)),
         headline_derived=item.derived,
         published=own,
         origin=credit.origin,

@@ -3,7 +3,6 @@
 import re
 
 from .contents.figures import figures
-from .contents.quotations import open_quotation
 from .kinds import Kind
 from .lines.items import Item
 from .lines.page import Page
@@ -97,3 +96,10 @@ def flags_of(
     if destroyed:
         flags.append("destroyed")
     return flags
+
+
+def open_quotation(text: str) -> bool:
+    """Does the text end inside a quotation that was opened and never closed?"""
+    if text.count("“") > text.count("”") or text.count("«") > text.count("»"):
+        return True
+    return text.count('"') % 2 == 1

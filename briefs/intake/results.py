@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 
-from .shapes import Figure, Line, PartialDate, Quotation, Role, SuggestedTag
+from .shapes import Line, PartialDate, Role, SuggestedTag
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,6 @@ class ReadClipping:
     event_method: str = ""
     flags: tuple[str, ...] = ()
     tags: tuple[SuggestedTag, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
     headline_derived: bool = False
     published: PartialDate | None = None
     origin: str | None = None

@@ -107,21 +107,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with its unit: value in plain units ("5.4 million" is 5400000), line from 1."""
+    """A number with its unit: value in plain units ("5.4 million" is 5400000)."""
 
     text: str
     value: float
     unit: str
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """What stands inside quotation marks, and who says it where the sentence names one."""
-
-    text: str
-    speaker: str | None = None
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

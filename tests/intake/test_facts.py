@@ -1,4 +1,4 @@
-"""Figures, quotations, names, spam, encodings and likeness."""
+"""Figures, names, spam, encodings and likeness."""
 
 from types import SimpleNamespace
 
@@ -9,7 +9,6 @@ from briefs.intake import (
     agree,
     compare,
     figures,
-    quotations,
     read,
     read_many,
     signature,
@@ -60,18 +59,6 @@ def test_years_ordinals_and_days_are_no_figures(text):
 def test_figures_agree_in_value_and_in_units_that_can_be_compared(ours, theirs, same):
     (one,), (other,) = figures(ours, "en"), figures(theirs, "en")
     assert agree(one, other) is same
-
-
-def test_figures_carry_their_line():
-    assert [f.line for f in figures("3 boats\n\n4 boats", "en", 7)] == [7, 9]
-
-
-def test_quotations_know_their_speaker_or_none():
-    told = quotations("“We have seen far worse,” Ada Mooring said.", 4)
-    assert [(q.text, q.speaker, q.line) for q in told] == [
-        ("We have seen far worse,", "Ada Mooring", 4)
-    ]
-    assert quotations("It was called “a night without an end”.")[0].speaker is None
 
 
 def test_countries_are_always_tagged_with_their_code():

@@ -30,10 +30,6 @@ class OwnWords:
     copied: list
     unchecked: list
 
-    @property
-    def longest(self):
-        return max((run.length for run in self.copied), default=0)
-
 
 def own_words(brief, citations):
     """Compare what readers will see of a brief with the documents that it cites.

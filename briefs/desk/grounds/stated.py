@@ -87,7 +87,7 @@ class Text:
         """Numbers in words that are no figures with thousands or millions."""
         stated = {figure.text for figure in self.figures}
         return [
-            Stated("number", n.text, Figure(n.text, n.value, n.unit, 0))
+            Stated("number", n.text, Figure(n.text, n.value, n.unit))
             for n in numerals(self.text, self.language)
             if n.text not in stated
         ]

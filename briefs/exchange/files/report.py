@@ -17,7 +17,6 @@ class Report:
     A brief counts with its citations, tags, evidence and corrections as one.
     """
 
-    dry_run: bool = False
     counts: dict = field(default_factory=dict)
     notes: list = field(default_factory=list)
     unsaid: int = 0

@@ -49,7 +49,7 @@ def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_o
     """
     progress = progress or (lambda stage, done, total=None: None)
     names = [str(name) for name in names or paths]
-    refusals = Refusals(Report(dry_run=dry_run))
+    refusals = Refusals(Report())
     with Staging() as staging:
         checking = Checking(
             staging,
@@ -71,7 +71,7 @@ def _written(staging, names, progress, by, dry_run):
     runs = []
 
     def begin():
-        report = Report(dry_run=dry_run)
+        report = Report()
         run = Run(
             staging=staging,
             report=report,

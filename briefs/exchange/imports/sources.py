@@ -98,11 +98,6 @@ def _find_by_domain(batch, here):
             here[record.key] = row | {"moved": False}
 
 
-def _digests(row):
-    content = {name: row[name] for name in CONTENT}
-    return digest(content, DESK), digest(content, MACHINE)
-
-
 def _maker(fields):
     """A source of unknown kind is what a program read; the desk says what a source is."""
     return MACHINE if fields.get("kind", "unknown") == "unknown" else DESK

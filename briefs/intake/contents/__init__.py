@@ -1,1 +1,1 @@
-"""What a passage tells, as data: figures, quotations, and when it happened."""
+"""What a passage tells, as data: figures, and when it happened."""

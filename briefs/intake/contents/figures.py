@@ -35,33 +35,32 @@ _DAYS_TO_MONTH = re.compile(
 _MONTH_TO_DAY = re.compile(rf"\b([^\W\d_]{{3,20}})\.?\s{{1,3}}\d{{1,2}}{_RANGE}$", re.IGNORECASE)
 
 
-def figures(text: str, language: str, line: int = 0) -> list[Figure]:
+def figures(text: str, language: str) -> list[Figure]:
     """Find the figures of a text. Years, ordinals and days of months are no figures.
 
     Of numbers in words only those that name thousands, millions and more; the others are counted
     by `numerals`, since "two" says less than "2 boats".
 
     language   decides whether a comma or a point stands before decimals and what a billion is
-    line       the line number of the text's first line; line ends count on
     Cost       linear
     """
     found = []
-    for offset, row in enumerate(text.split("\n")):
+    for row in text.split("\n"):
         in_days = {place for d in dates_in(row, language) for place in range(d.start, d.end)}
         for match in _FIGURE.finditer(row):
             if match.start("number") in in_days:
                 continue
-            figure = _figure(match, row, language, line + offset)
+            figure = _figure(match, row, language)
             if figure:
                 found.append(figure)
         for numeral in numerals(row, language):
             unit = MONEY.get(numeral.unit, numeral.unit)
             if numeral.scaled and (unit or not EARLIEST <= numeral.value <= LATEST):
-                found.append(Figure(numeral.text, numeral.value, unit, line + offset))
+                found.append(Figure(numeral.text, numeral.value, unit))
     return found
 
 
-def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | None:
+def _figure(match: re.Match, row: str, language: str) -> Figure | None:
     value = _value(match["number"], language) if len(match["number"]) <= _LONGEST else None
     noun = (match["unit"] or "").lower()
     marked = match["before"] or match["share"] or match["after"] or match["scale"]
@@ -75,7 +74,7 @@ def _figure(match: re.Match, row: str, language: str, line: int) -> Figure | Non
     text = match.group()
     if match["unit"] and (not unit or match["before"]):
         text = text[: match.start("unit") - match.start()]
-    return Figure(text.strip(" -"), value * _scale(match, language), unit, line)
+    return Figure(text.strip(" -"), value * _scale(match, language), unit)
 
 
 def _unit(match: re.Match) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from ..kept import ledger
 
-PITCH, SIDE = 32, 30
+PITCH = 32
 # From how many briefs on each shade is used, and what the key says of it. A newsroom changes once
 # in its life to the second: when a country has MANY briefs.
 SHADES = {1: "1", 2: "2–3", 4: "4–7", 8: "8–15", 16: "16+"}

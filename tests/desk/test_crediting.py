@@ -133,8 +133,9 @@ def test_a_source_that_bore_the_name_before_is_the_one(letter, reporter):
     assert not Source.objects.filter(name="Harbour Gazette").exists()
 
 
-def test_a_source_that_is_named_by_its_domain_is_found_by_it(letter, reporter):
-    post = SourceFactory(name="Lantern Post", domain="lanternpost.example")
+@pytest.mark.parametrize("typed", ["lanternpost.example", "www.LanternPost.example"])
+def test_a_source_that_is_named_by_its_domain_is_found_by_it(letter, reporter, typed):
+    post = SourceFactory(name="Lantern Post", domain=typed)
     letter.clippings.update(origin="lanternpost.example", address="")
     brief = desk.use(letter.clippings.first(), by=reporter).brief
     assert brief.citations.first().source == post

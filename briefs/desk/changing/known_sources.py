@@ -1,5 +1,7 @@
 """The source that a name or a domain means: found, or made where there is none yet."""
 
+from django.db.models import Q
+
 from ...models import Source
 from ...text.credit import clean_name
 from ...text.fold import fold
@@ -9,7 +11,9 @@ def find_source(name, *, domain=""):
     """Find a source by a name that it bears or bore, or by a domain that it alone has; or None."""
     if found := Source.objects.named(name or "").first():
         return found
-    of_domain = Source.objects.filter(domain=domain)[:2] if domain else []
+    # As somebody typed it may be another form of it.
+    forms = Q(domain__iexact=domain) | Q(domain__iexact=f"www.{domain}")
+    of_domain = Source.objects.filter(forms)[:2] if domain else []
     return of_domain[0] if len(of_domain) == 1 else None
 
 

@@ -20,7 +20,7 @@ from .brief_rules import CONSTRAINTS, INDEXES
 from .brief_slug import BriefSlug, make_room, marked_slug, plain_slug
 from .fields import CleanLineField, CleanTextField, Precision
 from .inference import PARTS
-from .languages import validate_language
+from .languages import USUAL, validate_language
 from .slugs import SLUG_LENGTH, free_slug
 from .tag import TaggedBrief
 
@@ -60,7 +60,7 @@ class Brief(rules.Ruled):
         help_text=gettext_lazy("Plain paragraphs with a blank line between them. May stay empty."),
     )
     language = models.CharField(
-        gettext_lazy("language"), max_length=12, default="en", validators=[validate_language]
+        gettext_lazy("language"), max_length=12, default=USUAL, validators=[validate_language]
     )
     kind = models.CharField(gettext_lazy("kind"), max_length=10, choices=Kind, default=Kind.NEWS)
     status = models.CharField(

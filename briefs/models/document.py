@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from ..text import limits
 from .fields import AddressField, CleanLineField, Precision, listed
-from .languages import validate_language
+from .languages import UNDETERMINED, validate_language
 from .rules import Ruled, dated
 
 
@@ -36,7 +36,6 @@ class Line(NamedTuple):
 
 
 UNREAD = ("", "", True)
-
 
 # Bytes, text and reading, which may be megabytes each.
 HEAVY = ("original", "text", "reading")
@@ -201,6 +200,11 @@ class Document(Ruled):
             first = self.clippings.order_by("first_line").values_list("headline", flat=True)
             self.first_headline = first.first()
         return self.first_headline or self.name
+
+    @property
+    def told_language(self):
+        """Its language, "" where none was recognised."""
+        return "" if self.language == UNDETERMINED else self.language
 
     def clean(self):
         super().clean()

@@ -99,6 +99,20 @@ the piers of the southern bay.
 """
 
 
+# In no language that anybody knows.
+STRANGE = """Zelmora kivat ondrel
+
+By Ona Quill
+17 March 2021
+
+Zelmora kivat ondrel pasku velit nomra kelti sarnu dolva ritek polna zeru gintal morfa selnik
+vartu. Kelti sarnu dolva ritek polna zeru gintal.
+
+Morfa selnik vartu zelmora kivat ondrel pasku velit nomra kelti sarnu dolva ritek polna zeru
+gintal morfa selnik vartu ondrel pasku.
+"""
+
+
 def told(brief):
     record = desk.record_of(brief)
     return [record[name] for name in DAYS], record["citations"]
@@ -122,6 +136,19 @@ def test_a_draft_says_the_same_by_a_fixture_and_by_the_desk(tmp_path, text):
     import_fixtures([tmp_path / "drafts.jsonl"])
     assert told(Brief.objects.get()) == by_the_desk
     assert Brief.objects.get().event_inferred is (text != FERRY)
+
+
+@pytest.mark.django_db
+def test_a_draft_in_no_known_language_is_said_to_be_in_that_of_the_house(tmp_path):
+    path = tmp_path / "strange.txt"
+    path.write_text(unwrapped(STRANGE))
+    write_fixture(tmp_path / "drafts.jsonl", draft_records(read_documents([path])))
+    import_fixtures([tmp_path / "drafts.jsonl"])
+    brief = Brief.objects.get()
+    assert (Document.objects.get().language, brief.language) == ("und", "en")
+    Brief.objects.all().delete()
+    editor = UserFactory(administrator=True)
+    assert desk.use(Document.objects.get().clippings.get(), by=editor).brief.language == "en"
 
 
 def test_who_is_not_named_is_called_not_stated_or_as_the_command_says(documents):

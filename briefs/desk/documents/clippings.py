@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ...intake import uid_of
 from ...models import Brief, Citation, Clipping, Source, Tag, TaggedBrief
 from ...models.fields import is_name
+from ...models.languages import USUAL
 from ...models.revision import Verb
 from ...models.source import NOT_STATED
 from ...text import limits
@@ -96,7 +97,7 @@ def _use(clipping, reading, *, by):
         uid=uid,
         author=by,
         headline=cut_line(str(clipping), limits.HEADLINE),
-        language=document.language if document.language not in ("", "und") else "en",
+        language=document.told_language or USUAL,
         event_on=clipping.event_on,
         event_until=clipping.event_until,
         event_precision=clipping.event_precision,

@@ -45,7 +45,7 @@ class Lined:
         found = cls(clipping, [], [])
         if document.text is None:
             return found
-        language = document.language if document.language not in ("", "und") else language
+        language = document.told_language or language
         for line in clipping.printed():
             if line.text.strip():
                 bears = line.kept or line.role in WHO_AND_WHEN

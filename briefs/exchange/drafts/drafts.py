@@ -7,6 +7,7 @@ from ...desk.documents.settling import READ
 from ...desk.documents.taking_in import READ_OF_DOCUMENTS, clipping_of, document_of
 from ...intake import uid_of
 from ...models.filing import first_known
+from ...models.languages import USUAL
 from ...models.source import NOT_STATED
 from ...text import limits
 from ...text.clean import clean_line, cut_line
@@ -118,7 +119,7 @@ class _Draft:
             "brief",
             uid=self.uid,
             headline=cut_line(first.headline, limits.HEADLINE) or reading.document,
-            language=reading.language[:12],
+            language=document_of(reading, None).told_language or USUAL,
             status="draft",
             **_event(dated),
             **inference_of(dated.event_on, dated.event_method),

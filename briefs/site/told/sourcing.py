@@ -81,9 +81,7 @@ def make_origin(citation, letter, state, unseen):
     country = country_name(source.country, ledger.country_names(state))
     url = "" if source.pk in unseen else source.get_absolute_url()
     kind = _("kind not known") if source.kind == "unknown" else str(Source.Kind(source.kind).label)
-    printed = citation.document.language if citation.document else ""
-    if printed in ("", "und"):
-        printed = language_of_letters(citation.title)
+    printed = citation.document.told_language if citation.document else ""
     return Origin(
         letter=letter,
         citation=citation,
@@ -91,7 +89,7 @@ def make_origin(citation, letter, state, unseen):
         outlet=outlet(source.name, url, mark_of(source.kind), kind, country),
         when=published(citation),
         address=citation.address if is_safe(citation.address) else "",
-        language=printed,
+        language=printed or language_of_letters(citation.title),
     )
 
 
@@ -110,9 +108,9 @@ def step_of(citation):
     # The name may be the domain; then saying it twice says nothing.
     shown = "" if where == name else where
     said = {
-        "origin": _("wrote it") if address else _("wrote it; own address not seen"),
-        "host": _("%s showed it") % shown if shown else _("showed it"),
-        "aggregator": _("%s listed it") % shown if shown else _("listed it"),
+        Citation.Role.ORIGIN: _("wrote it") if address else _("wrote it; own address not seen"),
+        Citation.Role.HOST: _("%s showed it") % shown if shown else _("showed it"),
+        Citation.Role.AGGREGATOR: _("%s listed it") % shown if shown else _("listed it"),
     }[citation.role]
     return Step(citation.role, Citation.Role(citation.role).label, name, address, said)
 

@@ -61,13 +61,16 @@ class Marks:
     def highlight(self, text, language) -> SafeString:
         return marked(text, self.spans(text, language))
 
-    def cut(self, text, spans) -> SafeString:
-        """Return the passage of a text that holds most of these hits, else its start."""
+    def cut(self, text, spans, around=None) -> SafeString:
+        """Return the passage of a text that holds most of these hits, else its start.
+
+        around  those of the hits, one or more, of which it must hold most
+        """
         if len(text) <= PASSAGE:
             return marked(text, spans)
         begin = 0
         if spans:
-            start = max(densest(spans) - BEFORE, 0)
+            start = max(densest(around or spans) - BEFORE, 0)
             blank = text.find(" ", start, start + BEFORE)
             begin = 0 if start == 0 else max(start, blank + 1)
         end = begin + PASSAGE

@@ -117,16 +117,29 @@ class Results:
         """Return a text, escaped, with what was asked for in <mark>. language  the brief's."""
         return self._marks.highlight(text, language)
 
+    @cached_property
+    def _marks_of_each(self):
+        wanted = self.question.wanted
+        return [passages.Marks([term]) for term in wanted] if len(wanted) > 1 else []
+
     def passage(self, brief):
         """Return (where, the passage that answers, escaped and marked).
 
         brief  anything with summary, body, headline and language
-        where  "summary", "body", "headline", or "" where the names of the brief alone answer; in
-               these last two the passage is the start of the summary
+        where  "summary", or "body" where only that holds one of the terms, "headline", or "" where
+               the names of the brief alone answer; in these last two the passage is the start of
+               the summary
         """
+        language = brief.language
+        for marks in self._marks_of_each:
+            if marks.spans(brief.summary, language) or marks.spans(brief.headline, language):
+                continue
+            if lacking := marks.spans(brief.body, language):
+                spans = self._marks.spans(brief.body, language)
+                return "body", self._marks.cut(brief.body, spans, around=lacking)
         for where in ("summary", "body", "headline"):
             text = getattr(brief, where)
-            if spans := self._marks.spans(text, brief.language):
+            if spans := self._marks.spans(text, language):
                 shown = (brief.summary, []) if where == "headline" else (text, spans)
                 return where, self._marks.cut(*shown)
         return "", self._marks.cut(brief.summary, [])

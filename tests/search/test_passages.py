@@ -81,6 +81,15 @@ def test_the_summary_is_shown_before_the_body():
     assert (where, text) == ("summary", "<mark>Lithium</mark> left.")
 
 
+def test_a_word_that_only_the_body_holds_is_shown_there():
+    body = ("Cranes wait. " * 40) + "Cobalt came by rail. " + ("Ends. " * 60)
+    where, text = passage("lithium cobalt", summary="Lithium left.", body=f"Lithium. {body}")
+    assert where == "body"
+    assert "<mark>Cobalt</mark> came" in text
+    where, text = passage("cranes lithium", summary="Lithium left.", body=body)
+    assert (where, text) == ("summary", "<mark>Lithium</mark> left.")
+
+
 def test_a_hit_in_the_headline_alone_shows_the_start_of_the_summary():
     assert passage("cranes") == ("headline", "Nothing of it.")
 

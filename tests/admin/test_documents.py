@@ -296,7 +296,24 @@ def test_a_line_is_turned_round_with_one_press(as_reporter, document):
     response = as_reporter.post(reading_of(document), {"do": f"turn-{kept}"}, follow=True)
     document.refresh_from_db()
     assert not document.read_lines()[kept - 1].kept
-    assert f"Line {kept} is left out now." in response.text
+    cell = rf'<tr id="L{kept}"(?:(?!</tr>).)*class="told (?:(?!</tr>).)*Line {kept} is left'
+    assert re.search(cell, response.text, re.S)
+    assert response.text.count(f"Line {kept} is left out now.") == 1
+    # A line of another page of them, and a clipping that is gone: said above.
+    response = as_reporter.post(reading_of(document), {"do": "turn-9999"}, follow=True)
+    assert 'class="told ' not in response.text
+    assert "There is no text in line 9999." in response.text
+
+
+def test_what_became_of_a_clipping_is_said_at_the_clipping(as_reporter, document):
+    clipping = document.clippings.get()
+    sent = {"do": f"reject-{clipping.pk}", f"{clipping.pk}-reason": " "}
+    for reason, said_there in ((" ", "why it is rejected"), ("No news.", "is rejected.")):
+        sent[f"{clipping.pk}-reason"] = reason
+        page = as_reporter.post(reading_of(document), sent, follow=True).text
+        _above, told = page.split(f'id="C{clipping.pk}"')
+        assert re.search(rf'class="told [^>]*>[^<]*{said_there}', told)
+        assert page.count('role="status"') == 1
 
 
 @pytest.mark.parametrize("page", ["/admin/", LIST])

@@ -23,9 +23,10 @@ def in_time(things):
         yield thing
 
 
-def outcome_of(request, verb):
+def outcome_of(request, verb, at=""):
     """Do a verb, show its sentence, and return its Outcome; None where it was refused.
 
+    at  where on the page it is said, as `told_there` reads it; else above
     Errors  PermissionDenied for who may not do it
     """
     try:
@@ -33,7 +34,7 @@ def outcome_of(request, verb):
     except desk.NotAllowed as refused:
         raise PermissionDenied(refused.sentence) from refused
     except desk.Refused as refused:
-        messages.error(request, refused.sentence)
+        messages.error(request, refused.sentence, extra_tags=at)
         return None
-    messages.add_message(request, outcome.level, outcome.sentence)
+    messages.add_message(request, outcome.level, outcome.sentence, extra_tags=at)
     return outcome

@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import partial
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -48,6 +49,7 @@ def reading(request, pk):
         "document": document,
         "flags": families_of(document.flags),
         "lines": shown,
+        "told": told_there(request, shown, passages[:PASSAGES]),
         **turned_to(start, total),
         "budget": budget(document),
         "waiting": sum(passage.state == "waiting" for passage in passages),
@@ -62,6 +64,23 @@ def reading(request, pk):
         "may_start": request.user.has_perm("briefs.add_brief"),
     }
     return TemplateResponse(request, "admin/briefs/document/reading.html", context)
+
+
+def told_there(request, rows, passages):
+    """Return what the last press did, and of which line or clipping of the page: it is said there.
+
+    {"line" or "clipping": its number, "message": …, "alone": nothing else is told}; {} for none
+    """
+    here = {
+        "line": {row["number"] for row in rows},
+        "clipping": {passage.clipping.pk for passage in passages},
+    }
+    told = messages.get_messages(request)
+    for message in told:
+        kind, _dash, number = message.extra_tags.partition("-")
+        if number_in(number) in here.get(kind, ()):
+            return {kind: number_in(number), "message": message, "alone": len(told) == 1}
+    return {}
 
 
 def lines_refused(person, document):

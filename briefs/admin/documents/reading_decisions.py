@@ -44,7 +44,8 @@ def decide(request, document):
     if verb not in DECISIONS:
         raise Http404
     clipping = get_object_or_404(document.clippings, pk=number_in(typed) or 0)
-    outcome = outcome_of(request, lambda: DECISIONS[verb](request, clipping))
+    at = f"clipping-{clipping.pk}"
+    outcome = outcome_of(request, lambda: DECISIONS[verb](request, clipping), at)
     if outcome:
         carry(request, document, done=clipping)
         if verb in ("use", "add"):
@@ -75,7 +76,7 @@ def decide_line(request, document, what):
         return desk.call_line(document, number, called, by=by)
 
     verbs = {"turn": lambda: desk.turn(document, number, by=by), "split": split}
-    outcome_of(request, verbs.get(verb, call))
+    outcome_of(request, verbs.get(verb, call), f"line-{number}")
     return HttpResponseRedirect(f"{reading_of(document)}?from={number}#L{number}")
 
 

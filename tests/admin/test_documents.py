@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from briefs import desk
 from briefs.admin.documents import take_in
@@ -449,6 +450,23 @@ def test_what_a_brief_tells_already_is_left_out_of_many_and_named(as_reporter, d
     assert "0 briefs are started." in response.text
 
 
+def test_the_inbox_names_the_brief_that_tells_the_story_of_what_waits(
+    as_reporter, document, reporter, monkeypatch
+):
+    brief = desk.use(document.clippings.get(), by=reporter).brief
+    desk.take_in(PAGE.replace(b"since", b"ever since"), "again.txt", by=reporter)
+    ClippingFactory(headline="The light is sold")
+    told = f'<b>Same story:</b> <a href="{change(brief)}">{brief} (a draft)</a>'
+    assert as_reporter.get(INBOX).text.count(told) == 1
+    monkeypatch.setattr("briefs.admin.documents.clippings.COMPARING", -1)
+    assert told not in as_reporter.get(INBOX).text
+    monkeypatch.undo()
+    Brief.objects.update(
+        status="withdrawn", withdrawn_because="Wrong.", withdrawn_at=timezone.now()
+    )
+    assert told not in as_reporter.get(INBOX).text
+
+
 def test_likeness_follows_a_merge_to_the_brief_that_stays_and_adds_to_it_at_once(
     as_editor, document, reporter, editor
 ):
@@ -604,8 +622,10 @@ def test_drafts_are_started_in_bulk_and_only_once(as_reporter):
     [INBOX, reverse("admin:briefs_document_changelist"), reverse("admin:briefs_coverage")],
 )
 def test_no_number_of_rows_moves_the_number_of_queries(
-    as_editor, address, django_assert_max_num_queries
+    as_editor, address, django_assert_max_num_queries, monkeypatch
 ):
+    # What waits is compared with briefs one by one, for so many seconds and no longer.
+    monkeypatch.setattr("briefs.admin.documents.clippings.COMPARING", -1)
     for _ in range(8):
         ClippingFactory()
     as_editor.get(address)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from briefs import desk
 from briefs.admin.common.strip import DAYS, HEIGHT, LEAST, strip
 from briefs.admin.house.today import waits_for
-from briefs.models import Brief, ReaderReport
+from briefs.models import Brief, Document, ReaderReport
 from tests.factories import (
     SUMMARY,
     BriefFactory,
@@ -206,6 +206,20 @@ def test_a_live_brief_that_something_waiting_contradicts_is_named_with_it(as_edi
     assert len(as_editor.get(DESK).context["contradicted"]) == 1
 
 
+def test_a_document_of_which_clippings_wait_is_named_however_many_came_in_after_it(as_editor):
+    waits = ClippingFactory(headline="The light is sold")
+    decided = ClippingFactory(headline="The pier is painted", rejected_because="No news.")
+    for clipping in (waits, decided):
+        Document.objects.filter(pk=clipping.document_id).update(received_at="2026-01-05T12:00Z")
+    DocumentFactory.create_batch(4)
+    assert "waits still" not in as_editor.get(DESK).text
+    DocumentFactory.create_batch(4)
+    page = as_editor.get(DESK)
+    assert [row[0] for row in page.context["waits_still"]] == [waits.document]
+    assert "The light is sold" in page.text.partition("waits still")[2]
+    assert "The pier is painted" not in page.text
+
+
 def test_links_open_the_list_that_they_name(as_editor):
     text = as_editor.get(DESK).text
     for link in ("clipping/?state=waiting", "brief/?state=review", "brief/?state=scheduled"):
@@ -225,7 +239,7 @@ def test_no_number_of_rows_moves_the_number_of_queries(
             ClippingFactory()
 
     fill()
-    with django_assert_max_num_queries(27) as first:
+    with django_assert_max_num_queries(28) as first:
         as_editor.get(DESK)
     fill()
     with django_assert_num_queries(len(first)):

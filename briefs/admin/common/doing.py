@@ -14,9 +14,9 @@ SECONDS = 40
 NO_BUTTON = gettext_lazy("Nothing is done yet: press the button beside what you typed.")
 
 
-def in_time(things):
+def in_time(things, seconds=SECONDS):
     """Yield things until a browser would have waited too long for what is done to them."""
-    until = time.monotonic() + SECONDS
+    until = time.monotonic() + seconds
     for thing in things:
         if time.monotonic() > until:
             return

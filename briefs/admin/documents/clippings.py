@@ -16,9 +16,15 @@ from ...models import Clipping, Document
 from ...text.fold import fold
 from ..briefs.brief_actions import ask_then_do_to_all, do_to_all
 from ..briefs.verb_forms import RejectForm
-from ..common.lists import DeskAdmin
+from ..common.choices import with_state
+from ..common.doing import in_time
+from ..common.lists import DeskAdmin, DeskChangeList
 from ..common.roles import families_of
 from ..site import site
+from .likeness import told_already
+
+# Seconds in which the clippings of a page are compared with briefs; the rest say nothing of it.
+COMPARING = 2
 
 
 class FateFilter(admin.SimpleListFilter):
@@ -37,6 +43,15 @@ class FateFilter(admin.SimpleListFilter):
         return named[self.value()]() if self.value() in named else clippings
 
 
+class ClippingChangeList(DeskChangeList):
+    def get_results(self, request):
+        """Tell of each clipping that waits which brief tells its story, as far as there is time."""
+        super().get_results(request)
+        waiting = [found for found in self.result_list if found.fate == "waiting"]
+        for clipping in in_time(waiting, COMPARING):
+            clipping.told = told_already(clipping)
+
+
 @admin.register(Clipping, site=site)
 class ClippingAdmin(DeskAdmin):
     list_display = ("printed", "state", "happened", "names", "where")
@@ -49,6 +64,9 @@ class ClippingAdmin(DeskAdmin):
     )
     ordering = ("-document__received_at", "-document_id", "first_line")
     actions = ("use", "reject", "take_back")
+
+    def get_changelist(self, request, **kwargs):
+        return ClippingChangeList
 
     def get_queryset(self, request):
         light = super().get_queryset(request).with_documents().defer("excerpt")
@@ -72,6 +90,11 @@ class ClippingAdmin(DeskAdmin):
         ]
         if clipping.rejected_because:
             under.append((clipping.rejected_because,))
+        if told := getattr(clipping, "told", None):
+            verdict, brief = told
+            change = reverse("admin:briefs_brief_change", args=[brief.pk])
+            link = '<b>{}:</b> <a href="{}">{}</a>'
+            under.append((format_html(link, verdict, change, with_state(brief)),))
         return format_html(
             '<a href="{}">{}</a>{}{}',
             self.place(clipping),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ... import desk
+from ...models import Brief
 
 # From where on each measure speaks for one story; a tick in the bar.
 THRESHOLDS = {"text": 50, "rare_words": 45, "headline": 30}
@@ -47,6 +48,19 @@ def likenesses(clipping):
         for near in found[:SHOWN]
     ]
     return briefs, [(other, said(likeness.verdict)) for other, likeness in waiting[:SHOWN]]
+
+
+def told_already(clipping):
+    """Return (verdict in words, brief) of what is nearest to a story, None where nothing tells it.
+
+    What was withdrawn tells nothing.
+    """
+    for near in desk.near(clipping):
+        if near.likeness.verdict == "different":
+            return None
+        if near.brief.status != Brief.Status.WITHDRAWN:
+            return said(near.likeness.verdict), near.brief
+    return None
 
 
 def said(verdict):

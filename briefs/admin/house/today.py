@@ -41,7 +41,7 @@ def today(user):
         "edition": Edition.objects.number(),
         "readings": readings(now),
         "strip": thirty_days(now),
-        "came_in": came_in() if sees_documents else [],
+        **(came_in() if sees_documents else {}),
         "waiting": waiting(user, now),
         "scheduled": scheduled,
         "next_change": scheduled[0].published_at if scheduled else None,
@@ -100,12 +100,19 @@ def by_day(rows, field):
 
 
 def came_in():
-    """Return the newest documents: (document, [(flag, family)], counts of its clippings)."""
+    """Return the newest documents, and others of which clippings wait still, as lists of
+    (document, [(flag, family)], counts of its clippings).
+    """
     newest = Document.objects.light().select_related("host").order_by("-received_at", "-pk")
-    documents = list(newest[:ROWS])
-    counts = Document.objects.filter(pk__in=[document.pk for document in documents])
+    came = list(newest[:ROWS])
+    waiting = Clipping.objects.waiting().exclude(document__in=came).order_by()
+    waits = list(newest.filter(pk__in=waiting.values("document"))[:ROWS])
+    counts = Document.objects.filter(pk__in=[document.pk for document in came + waits])
     counted = {row["pk"]: row for row in counts.order_by().values("pk").with_counts()}
-    return [(document, families_of(document.flags), counted[document.pk]) for document in documents]
+    return {
+        name: [(found, families_of(found.flags), counted[found.pk]) for found in documents]
+        for name, documents in (("came_in", came), ("waits_still", waits))
+    }
 
 
 def contradicted():

@@ -3,6 +3,7 @@
 from .digests import digests
 from .kinds import Kind
 from .lines.page import Page
+from .lines.paragraphs import is_hyphened
 from .seconding import SECONDED
 from .shapes import Cut, Line, Role
 
@@ -37,20 +38,34 @@ def close(page: Page, kind: Kind) -> None:
 def lines_of(page: Page, kind: Kind) -> list[Line]:
     """All lines of the document, blank ones too, in their order."""
     kept = {n for item in kind.items for n in (*item.lines, *([item.head] if item.head else []))}
-    found, at = [], 0
+    found: list[Line] = []
+    ends: dict[int, int] = {}  # by paragraph: where its next line begins
+    below = _below(page.joined)
     for number, text in enumerate(page.texts, start=1):
         first = page.joined.get(number, number)
         if first not in page.facts:
             found.append(Line(number, text, Role.BLANK, "a blank line", False))
             continue
-        at = 0 if first == number else at
+        at, size = ends.get(first, 0), len(text.strip())
         indent = len(text) - len(text.lstrip())
-        cuts = _cuts_of_line(
-            page.cuts.get(first, ()) if first in kept else (), at, len(text.strip()), indent
-        )
-        at += len(text.strip()) + 1
+        cuts = page.cuts.get(first, ()) if first in kept else ()
+        cuts = _cuts_of_line(cuts, at, size, indent)
+        ends[first] = at + size + 1
+        if number in below and is_hyphened(text, page.texts[below[number] - 1]):
+            ends[first] -= 2
+            hyphen = Cut(indent + size - 1, indent + size, "the hyphen of a parted word")
+            cuts += (hyphen,) if first in kept else ()
         role, reason = page.roles[first]
         found.append(Line(number, text, role, reason, first in kept, cuts))
+    return found
+
+
+def _below(joined: dict[int, int]) -> dict[int, int]:
+    """By line: the one that goes on it, in the same paragraph."""
+    found, last = {}, {}
+    for number, first in sorted(joined.items()):
+        found[last.get(first, first)] = number
+        last[first] = number
     return found
 
 

@@ -8,6 +8,7 @@ from . import html
 from .clipping import clippings_of
 from .closing import close, lines_of
 from .days.dates import proves_day_first
+from .decoding.emphasis import unemphasised
 from .decoding.encoding import decode, repair, sha256_of
 from .decoding.mails import opened, unquoted
 from .digests.messages import unstamped
@@ -51,7 +52,11 @@ def read(data: bytes, name: str) -> Reading:
         text = "\n".join(block.text for block in blocks)
     else:
         blocks, witness = None, Witness()
-        text, witness.stamps, witness.site = unstamped(unquoted(text))
+        text, witness.sent_on = unquoted(text)
+        channel = unstamped(text)
+        witness.stamps, witness.site = channel.days, channel.sender
+        witness.chat = channel.chat
+        text, witness.bold = unemphasised(channel.text)
     page, kind = _page_and_kind(text, blocks, witness)
     kind = hear_second(page, kind)
     item_credits = own_credits.credits_of(page, kind.items) if kind.name == "digest" else []
@@ -114,8 +119,8 @@ def _page(text: str, blocks, witness: Witness) -> Page:
     language = language_of(text)
     if language == UNKNOWN and witness.language:
         language = witness.language
-    joined = {} if blocks else joined_lines(texts)
-    facts = measure(texts, language, joined)
+    joined = {} if blocks else joined_lines(texts, witness.bold)
+    facts = measure(texts, language, joined, witness.bold)
     if blocks:
         for number, fact in facts.items():
             html.mark(fact, blocks[number - 1])

@@ -101,7 +101,7 @@ def _read(greeting):
     ("rule", "level"), [("=" * 11, 1), ("-" * 11, 2), ("---", 0), ("-" * 40, 0)]
 )
 def test_an_underline_is_as_long_as_its_line(rule, level):
-    facts = measure(["", "Ferry sails", rule, "It left at noon."], "en", {})
+    facts = measure(["", "Ferry sails", rule, "It left at noon."], "en", {}, {})
     assert facts[2].heading == level
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from briefs.intake import read
+from briefs.intake.shapes import Role
 
 HEADS = ["Lumen shuts its old quay", "Baker wins a law suit", "Two pilots for one ferry"]
 TEXTS = [
@@ -70,3 +71,35 @@ def test_what_the_channel_says_of_itself_is_no_story():
     ]
     assert "The oven was there before them" in reading.clippings[1].text
     assert "58%" not in "".join(c.text for c in reading.clippings)
+
+
+def chat(*others):
+    """Three messages of a channel, after each of which another person says something."""
+    told = [f"*{head}*\n{text}" for head, text in zip(HEADS, TEXTS, strict=True)]
+    said = [line for pair in zip(told, others, strict=True) for line in pair]
+    names = ["Lumen in Brief", "Vera"] * 3
+    return "\n".join(
+        f"[24/6/25, 07:0{n}:09] {name}: {line}"
+        for n, (name, line) in enumerate(zip(names, said, strict=True))
+    )
+
+
+def test_what_others_chat_between_the_messages_of_a_channel_is_dropped():
+    reading = read(chat("thanks!!", "and the lorries?", "good night").encode(), "chat.txt")
+    assert [clipping.headline for clipping in reading.clippings] == HEADS
+    assert reading.lines[2].role is Role.COMMENT
+    assert reading.source == "Lumen in Brief"
+    long = [f"{text} And so said all of the neighbours there." for text in TEXTS]
+    assert read(chat(*long).encode(), "chat.txt").text.startswith("[24/6/25")
+
+
+def test_a_message_that_tells_several_stories_is_as_many_items():
+    heads = [*HEADS[:2], "Mayor of Lumen goes fishing"]
+    told = [f"*{head}*\n{text}" for head, text in zip(heads, [*TEXTS[:2], ""], strict=True)]
+    stamp = STAMPS["on an Apple telephone"]
+    last = f"*{HEADS[2]}*\n{TEXTS[2]}"
+    messages = ["Good morning\n" + "\n\n".join(told), last, "Good night to all"]
+    text = "".join(f"{stamp.format(n)}{message}\n" for n, message in enumerate(messages))
+    reading = read(text.encode(), "chat.txt")
+    assert [clipping.headline for clipping in reading.clippings] == [*heads, HEADS[2]]
+    assert str(reading.published) == "2025-06-24"

@@ -65,12 +65,16 @@ def opened(data: bytes, name: str) -> tuple[bytes, str | None]:
     return f"<header>{top}</header>{texts['text/html']}".encode(), "text/html"
 
 
-def unquoted(text: str) -> str:
-    """Decode the coded words of a mail's head, and take the marks of quoting off a mail sent on."""
+def unquoted(text: str) -> tuple[str, int]:
+    """Decode the coded words of a mail's head, and take the marks of quoting off a mail sent on;
+    also return its first line, 0 where nothing was sent on.
+    """
     text = _CODED.sub(lambda match: clean_line(_line(match.group())), text)
     lines = [line for line in text.split("\n") if line.strip()]
     quoted = sum(line.startswith(">") for line in lines)
-    return _QUOTED.sub("", text) if quoted >= max(3, _QUOTES * len(lines)) else text
+    if quoted < max(3, _QUOTES * len(lines)):
+        return text, 0
+    return _QUOTED.sub("", text), 1 + text.count("\n", 0, _QUOTED.search(text).start())
 
 
 def _text_of(part: Message) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ..headlines.head_signs import common_signs, head_signs
 from ..lines.items import Item, frame_end
 from ..lines.page import Page
 from ..lines.sourced import sourced_items
@@ -29,6 +30,7 @@ from .parted import parted_items
 from .press_reviews import reviewed_items
 from .recurring import recurring_items
 from .runins import is_ticker, run_in_items
+from .slugs import cut_slugs
 from .tails import cut_tails
 from .titled import titled_items
 
@@ -70,16 +72,22 @@ def find_items(page: Page) -> list[Item]:
     trim_below_rule(tried, items)
     items = without_references(tried, items)
     cut_tails(tried, items, page.metas)
+    cut_slugs(tried, items)
     page.adopt(tried)
     return items
 
 
-def _worth(division: tuple[Page, list[Item]]) -> tuple[float, int]:
+def _worth(division: tuple[Page, list[Item]]) -> tuple[float, int, int, int]:
     """What a division is worth; of equal ones that with fewer days in its headlines, since a line
-    that says when stands beside the headline.
+    that says when stands beside the headline, then that whose headlines all bear a common sign,
+    then that with more headlines that have no text.
     """
     page, items = division
-    return worth(page, items), -sum(bool(page.dates(item.headline)) for item in items)
+    days = sum(bool(page.dates(item.headline)) for item in items)
+    heads = [page.facts[item.head] for item in items if item.head is not None]
+    common = common_signs(heads)
+    odd = sum(common.isdisjoint(head_signs(fact)) for fact in heads) if common else 0
+    return worth(page, items), -days, -odd, len(items)
 
 
 def _division(page: Page, find: Callable) -> tuple[Page, list[Item]] | None:

@@ -105,6 +105,8 @@ class _Walk:
 
     def take(self, number: int) -> None:
         page, fact = self.page, self.page.facts[number]
+        if number in page.mail_head:
+            return
         if not page.open(number):
             self._take_decided(fact)
         elif is_sponsored(page, number):

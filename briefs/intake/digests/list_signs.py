@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from statistics import median
 
+from ..headlines.head_signs import common_signs
 from ..lines.facts import Facts
-from ..lines.items import Item, frame_end
+from ..lines.items import Item
 from ..lines.page import Page
 from ..passages.apart import sure_of
 from ..passages.cohesion import cohesion, each_tells_its_head, first_heads_all, title_recurs
@@ -89,7 +90,7 @@ def _leads_on(page: Page, item: Item) -> bool:
 
 def _marks(told: _List) -> dict[str, bool]:
     page = told.page
-    framed = sum(frame_end(fact) < len(fact.text) for fact in told.heads)
+    framed = common_signs(told.heads) - {"bold", "numbered", "a picture"}
     pictures = {fact.bullet.strip() for fact in told.heads if fact.bullet[:1] > "\u2600"}
     clocks = sum(page.metas[m].clock for item in told.items for m in item.metas)
     return {
@@ -99,7 +100,7 @@ def _marks(told: _List) -> dict[str, bool]:
         "cut short": told.most(told.cut, 0.4, 2),
         "each dated": told.each_dated,
         "each linked": told.most(told.linked),
-        "each framed": told.most(framed),
+        "each framed": bool(framed),
         "a picture each": told.most(len(pictures), 0.8),
         "live": page.witness.live,
         "clocks": clocks >= 3,

@@ -4,6 +4,7 @@ No form is known in advance. Every feature of a line – its place, its first ma
 be what opens the items. The one is taken whose openings part the text where its words part, too.
 """
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from .run_in_heads import run_in_head
 _LEAST = 3  # items
 _COVERED = 0.6  # the share of the text that items hold
 _SENTENCE, _QUESTION = 4, 20  # words of a text; of a line that asks and is none
+_BARE, _LENGTH = 4, 0.6  # words of a headline without a text; of the usual length
 _HEADLINE, _HEADED = 3, 0.5  # words of the usual headline; the share of items that have one
 _SAYING = 6  # words of a headline that is a sentence
 _WORDS = 8  # of a line: more do not make it more of a headline
@@ -48,6 +50,7 @@ _BESIDE = {
 }  # fmt: skip
 
 type _Openings = dict[int, int]  # by the place of an item's first text: the place where it opens
+type _Candidate = tuple[float, _Openings, list[int]]  # its worth, and all places with the feature
 
 
 @dataclass(slots=True)
@@ -67,10 +70,12 @@ class _Column:
 def recurring_items(page: Page) -> tuple[list[Item], float]:
     """Find the items, and how sure it is that each is a story of its own. Cost: linear."""
     column = _column(page)
-    worth, openings = max(_candidates(column), key=lambda one: one[0], default=(0.0, {}))
+    worth, openings, places = max(
+        _candidates(column), key=lambda one: one[0], default=(0.0, {}, [])
+    )
     if worth <= 0:
         return [], 0.0
-    items = _items(column, openings)
+    items = _items(column, *_with_bare(column, openings, places))
     full = [item for item in items if item.lines]
     told = _are_alike(column, full) and _are_news(column, full)
     return items, _SURE if told and not _is_timeline(column, openings) else 0.0
@@ -89,7 +94,7 @@ def _column(page: Page) -> _Column:
     lines = [
         page.facts[n]
         for n in page.order
-        if page.role(n) not in _FOREIGN and not is_sponsored(page, n)
+        if page.role(n) not in _FOREIGN and n not in page.mail_head and not is_sponsored(page, n)
     ]
     is_text = [_is_text(page, fact) for fact in lines]
     column = _Column(page, lines, is_text, {})
@@ -105,7 +110,7 @@ def _is_text(page: Page, fact: Facts) -> bool:
     return fact.prose or (fact.ends and fact.words >= _SENTENCE and not asks)
 
 
-def _candidates(column: _Column) -> Iterator[tuple[float, _Openings]]:
+def _candidates(column: _Column) -> Iterator[_Candidate]:
     """Each feature, and each two of them, that opens three texts or more; with its worth."""
     boxes = containers(column.lines) if column.page.marked else {}
     found: dict[tuple, list[int]] = defaultdict(list)
@@ -125,7 +130,7 @@ def _candidates(column: _Column) -> Iterator[tuple[float, _Openings]]:
             if next_text[place] is not None:
                 openings.setdefault(next_text[place], place)
         if len(openings) >= _LEAST:
-            yield _worth(column, openings, marked), openings
+            yield _worth(column, openings, marked), openings, places
 
 
 def _next_texts(is_text: list[bool]) -> list[int | None]:
@@ -149,7 +154,33 @@ def _worth(column: _Column, openings: _Openings, marked: float) -> float:
     return worth
 
 
-def _items(column: _Column, openings: _Openings) -> list[Item]:
+def _with_bare(
+    column: _Column, openings: _Openings, places: list[int]
+) -> tuple[_Openings, list[int]]:
+    """Tell headlines without a text, which bear the feature too, from those right below them."""
+    heads = [column.lines[place] for place in openings.values() if not column.is_text[place]]
+    least = max(_BARE, _LENGTH * median([head.words for head in heads] or [0]))
+    told = [place for place in places if _may_stand_alone(column, place, least)]
+    texts = sorted(openings)
+    opened, bare = dict(openings), []
+    for place in told:
+        at = bisect(texts, place)
+        if at == len(texts):
+            last = bare[-1] if bare and bare[-1] > texts[-1] else texts[-1]
+            bare += [place] * (heads != [] and place - last == 1)
+        elif opened[texts[at]] < place:
+            bare.append(opened[texts[at]])
+            opened[texts[at]] = place
+    return opened, [place for place in bare if place in told]
+
+
+def _may_stand_alone(column: _Column, place: int, least: float) -> bool:
+    fact = column.lines[place]
+    long = not column.is_text[place] and fact.words >= least and not fact.ends
+    return long and _headline_words(column.page, fact) > 0
+
+
+def _items(column: _Column, openings: _Openings, bare: list[int]) -> list[Item]:
     """Each opening down to the next; the last item has no more texts than the longest other."""
     openings = _with_blocks(column, openings)
     starts = sorted(openings)
@@ -160,7 +191,11 @@ def _items(column: _Column, openings: _Openings) -> list[Item]:
         for start, end in zip(starts, ends, strict=True)
     ]
     texts[-1] = texts[-1][: max(map(len, texts[:-1]))]
-    return [_item(column.page, head, text) for head, text in zip(heads, texts, strict=True)]
+    items = [_item(column.page, head, text) for head, text in zip(heads, texts, strict=True)]
+    if any(head is None for head in heads):
+        return items
+    items += [_item(column.page, column.lines[place], []) for place in bare]
+    return sorted(items, key=lambda item: item.first)
 
 
 def _with_blocks(column: _Column, openings: _Openings) -> _Openings:

@@ -20,7 +20,7 @@ _OPENING = 120  # characters
 
 def run_in_head(fact: Facts) -> tuple[str, bool]:
     """The headline with which a text begins, and whether it had to be derived from its words."""
-    title = bold_title(fact) or title_of(fact)[0]
+    title = bold_title(fact)[0] or title_of(fact)[0]
     if title:
         return title, False
     label, end = label_of(fact)

@@ -7,7 +7,6 @@ from briefs.text.sentences import sentences_of
 from ..days.dates import dates_in, short_dates_in
 from ..lines.facts import Facts
 from ..lines.page import Page
-from ..roles.cuts import unmarked
 from ..words.countries import country_opening
 
 CLOCK = re.compile(
@@ -51,5 +50,5 @@ def text_behind_label(fact: Facts, page: Page) -> int:
 
 def first_sentence(text: str) -> str:
     """The first sentence, as the headline of an item that has none."""
-    said = sentences_of(unmarked(_LABEL.sub("", text.strip())))
+    said = sentences_of(_LABEL.sub("", text.strip()))
     return said[0][:_MOST_HEADLINE] if said else ""

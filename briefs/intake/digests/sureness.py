@@ -12,7 +12,7 @@ _WEIGHTS = {
     "cut short": 2.0,
     "each dated": 2.5,
     "each linked": 2.5,
-    "each framed": 3.0,  # by the same marks on both sides of its head
+    "each framed": 3.0,  # by the same marks around its head, or its source in the same line
     "a picture each": 2.5,  # each subject has its own
     "a button each": 0.5,
     "live": 2.0,

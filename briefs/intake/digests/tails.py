@@ -27,14 +27,15 @@ def cut_tails(page: Page, items: list[Item], metas: dict[int, Meta]) -> None:
 
     metas   what lines tell of who and when, by themselves
     """
-    headed = [item for item in items if item.head is not None and item.lines]
+    headed = [item for item in items if item.head is not None]
     found = [(item, match) for item in headed if (match := _tail(page.facts[item.head]))]
     signs = Counter(match[1].strip() for _, match in found)
     usual, count = signs.most_common(1)[0] if signs else ("", 0)
     if count < max(_LEAST, _USUAL * len(headed)):
         return
     cut = [(item, match) for item, match in found if match[1].strip() == usual]
-    if sum(_is_told(page, item, match[2]) for item, match in cut) > _TOLD * count:
+    told = [(item, match) for item, match in cut if item.lines]
+    if sum(_is_told(page, item, match[2]) for item, match in told) > _TOLD * len(told):
         return
     for item, match in cut:
         fact = page.facts[item.head]

@@ -7,13 +7,11 @@ from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import Role
 from ..words.lexicon import meets, plain
+from .bold_heads import bold_title
 from .run_in_labels import is_long
 
 _TITLE = re.compile(r"(?P<title>[^:：.!?]{12,120})[:：]\s+(?=[\"“«¿¡]?[^\W\d_a-zà-öø-ÿ])")
 _BRACKETED = re.compile(r"\W{0,3}[【〖](?P<title>[^【】〖〗]{2,60})[】〗]\s*")
-_STRONG = re.compile(
-    r"[^\w*]{0,3}(?P<mark>\*{1,2})(?=[^\s*])(?P<title>[^*]{4,120}?)[.:：。]?(?P=mark)(?!\*)[.:：]?\s*"
-)
 _CAPITALS = re.compile(
     r"(?P<title>[A-ZÀ-Þ\d][A-ZÀ-Þ\d ,'’%$€£-]{11,100})(?:[.:]|\s[-–—])\s+(?=[\"“«¿¡]?[A-ZÀ-Þ])"
 )
@@ -27,7 +25,8 @@ def titled_items(page: Page) -> tuple[list[Item], float]:
     prose = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
     found = []
     for fact in prose:
-        title, end, least = title_of(fact)
+        bold = ("", 0) if page.marked else bold_title(fact)
+        title, end, least = (*bold, 0) if bold[0] else title_of(fact)
         if title and meets("advertisement", plain(title)) == "whole":
             page.set(fact.number, Role.ADVERTISEMENT, f"labelled “{title}”")
         elif title and is_long(fact, end + least):
@@ -48,7 +47,7 @@ def title_of(fact: Facts) -> tuple[str, int, int]:
     A colon proves least: more text follows it than a label has.
     """
     text = fact.text[:200]
-    for form in (_BRACKETED, _STRONG, _CAPITALS, _TITLE):
+    for form in (_BRACKETED, _CAPITALS, _TITLE):
         match = form.match(text)
         if match and (form is _BRACKETED or 3 <= len(match["title"].split()) <= 16 or fact.order):
             title = _NUMBER.sub("", match["title"]).strip()

@@ -1,17 +1,41 @@
 """Signs that a line is a headline or none: what it says of itself, what stands around it."""
 
 import re
+from collections import Counter
 
 from ..lines.facts import Facts
+from ..lines.items import frame_end
 from ..lines.meta import Meta
 from ..lines.page import Page
 from ..naming.persons import is_person_name
 from ..shapes import Role
 from ..words.lexicon import plain
 
+_TAIL = re.compile(r"[(|·\[](?=[^()|·\[\]]{2,60}[)\]]?$)")  # what names the source of a headline
+_PICTURES = "\u2600"
+_MOST = 0.8  # the share of headlines that bear a sign
 _TEASERS = (Role.TEASER, Role.TEASER_HEAD)
 _BY = {"by", "von", "por", "par", "di"}
 _COUNTER = re.compile(r"(?:\w+\s)?\d{1,3}\s?(?:/|von|of|de|sur|di)\s?\d{1,3}$")  # of pictures
+
+
+def head_signs(fact: Facts) -> set[str]:
+    """The signs that a line bears at both ends, as heads of one list do alike."""
+    tail = _TAIL.search(fact.text)
+    borne = {
+        "framed": frame_end(fact) < len(fact.text),
+        "bold": fact.bold and fact.bold >= len("".join(fact.text.split())),
+        "a picture": fact.bullet[:1] >= _PICTURES,
+        "numbered": fact.order,
+        f"a tail behind {tail and tail[0]}": tail,
+    }
+    return {sign for sign, bears in borne.items() if bears}
+
+
+def common_signs(heads: list[Facts], least: int = 3) -> set[str]:
+    """The signs that nearly all of these headlines bear, where they are several."""
+    told = Counter(sign for fact in heads for sign in head_signs(fact))
+    return {sign for sign, n in told.items() if n >= max(least, _MOST * len(heads))}
 
 
 def is_counter(fact: Facts) -> bool:

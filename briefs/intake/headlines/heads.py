@@ -6,7 +6,9 @@ from ..lines.facts import Facts
 from ..lines.items import Item, metas_near, stripped
 from ..lines.page import Page
 from ..shapes import Role
+from .head_signs import common_signs, head_signs
 
+_HEADLINE, _LENGTH = 4, 0.6  # words of a headline without a text; of the usual length
 _BUTTON = 3  # a line that stands as often, without a text, belongs to the site
 _NEAREST = 50  # items above that show how long headlines are here
 MOST_WAITING = 12  # short lines in a row that may all be headlines
@@ -91,20 +93,22 @@ def bare_items(page: Page, waiting: list[int], items: list[Item]) -> list[Item]:
             items and _has_date_below(page, number) and _has_date_below(page, items[-1].head)
         )
         follows = page.place[number] - page.place[(found or items)[-1].last] <= 2 + len(waiting)
+        between = page.after(number, 1) and len(items) >= 2 and _is_between(page, number, waiting)
         if (
             fact.seen < _BUTTON
-            and fact.words >= max(4, 0.6 * usual)
+            and fact.words >= max(_HEADLINE, _LENGTH * usual)
             and not is_label(page, number)
             and follows
-            and (
-                dated
-                or (
-                    page.after(number, 1) and len(items) >= 2 and _is_between(page, number, waiting)
-                )
-            )
+            and (dated or between or _bears_signs(page, fact, items))
         ):
             found.append(Item(number, stripped(fact), [], metas_near(page, number)))
     return found
+
+
+def _bears_signs(page: Page, fact: Facts, items: list[Item]) -> bool:
+    """Does a line bear the signs that nearly all headlines above bear alike?"""
+    heads = [page.facts[item.head] for item in items[-MOST_WAITING:] if item.head]
+    return bool(head_signs(fact) & common_signs(heads))
 
 
 def _is_between(page: Page, number: int, waiting: list[int]) -> bool:

@@ -12,10 +12,14 @@ from ..markup.markup import Element
 from ..words.language import stop_share
 from ..words.lexicon import plain_of_folded
 from .addresses import without_addresses
-from .paragraphs import is_row
+from .frames import frame
+from .paragraphs import is_row, joined_text
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_ENDS = re.compile(r"[.!?。！？…।॥۔؟][\"'”’»)\]】」』*]*(?:\s?[(（][^()（）]{1,40}[)）])?$")
+_ENDS = re.compile(r"[.!?。！？…।॥۔؟][\"'”’»)\]】」』*]*$")
+_BRACKETS = re.compile(  # a source behind a headline, or a text
+    r"(?<=[\w.!?。！？…\"'”’»])\s?[(（\[][^()（）\[\]]{1,40}[)）\]]$"
+)
 _CUT_SHORT = re.compile(r"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{4,})[\"'”’»)]*$")
 _BULLET = re.compile(
     r"^\s*(?:[+*=~#|]{2,6}(?=\s)|#\s|\*\*(?=\S)|[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»(?![^«]*«)|>"
@@ -114,6 +118,9 @@ def facts_of(number: int, text: str, language: str) -> Facts:
     letters = [c for c in stripped if c.isalpha()]
     addressed = sum(len(m.group()) for m in _ADDRESS.finditer(stripped))
     marked = (order or bullet).group() if bullet or order else ""
+    opening, closing = frame(stripped)
+    if closing < len(stripped) and not order:
+        marked, bullet = stripped[:opening], True
     return Facts(
         number=number,
         text=whole,
@@ -121,7 +128,7 @@ def facts_of(number: int, text: str, language: str) -> Facts:
         han=han,
         words=round(times * (len(latin) + han / HAN_PER_WORD)),
         stops=stop_share(latin, language),
-        ends=bool(_ENDS.search(seen[-_TAIL:])),
+        ends=bool(_ENDS.search(_BRACKETS.sub("", seen[-2 * _TAIL :]))),
         cut_short=is_cut_short(seen),
         sentences=1 + len(_SENTENCE_END.findall(stripped[:-1])),
         bullet=marked if bullet and not order else "",
@@ -163,19 +170,24 @@ def _pairs(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
 
 
-def measure(texts: list[str], language: str, joined: dict[int, int]) -> dict[int, Facts]:
+def measure(
+    texts: list[str], language: str, joined: dict[int, int], bold: dict[int, int]
+) -> dict[int, Facts]:
     """Measure every paragraph, keyed by the number of its first line; count repeated ones.
 
     joined   lines that go on an earlier line, from paragraphs.joined_lines
+    bold     the letters in bold with which lines begin
     """
     found: dict[int, Facts] = {}
-    parts: dict[int, list[str]] = {}
+    parts: dict[int, list[int]] = {}
     for number, text in enumerate(texts, start=1):
         if text.strip():
-            parts.setdefault(joined.get(number, number), []).append(text.strip())
+            parts.setdefault(joined.get(number, number), []).append(number)
     for number, lines in parts.items():
-        found[number] = facts_of(number, " ".join(lines), language)
-        found[number].last = number + len(lines) - 1
+        said = joined_text([texts[n - 1] for n in lines])
+        found[number] = facts_of(number, said, language)
+        found[number].last = lines[-1]
+        found[number].bold = bold.get(number, 0)
         found[number].row = is_row(texts[number - 1])
         found[number].heading = _level(texts, number, found[number])
     counts = Counter(fact.plain for fact in found.values() if fact.plain)

@@ -1,12 +1,10 @@
 """An item: one story of a page, as line numbers."""
 
-import re
 from dataclasses import dataclass, field
 
 from .facts import Facts
+from .frames import frame
 from .page import Page
-
-_FRAMED = re.compile(r"([+*=~#|_]{2,6})(?=.{4})")  # "+++ a headline +++", "**a headline**"
 
 
 @dataclass(slots=True)
@@ -50,11 +48,8 @@ def stripped(fact: Facts) -> str:
 
 
 def frame_end(fact: Facts) -> int:
-    """Where a headline ends that its mark closes too ("+++ … +++"), else the end of its line."""
-    framed = _FRAMED.match(fact.text)
-    if framed and fact.text.endswith(framed[1]):
-        return len(fact.text) - len(framed[1])
-    return len(fact.text)
+    """Where a headline ends that signs close, too ("+++ … +++"), else the end of its line."""
+    return frame(fact.text)[1]
 
 
 def text_below(page: Page, number: int) -> bool:

@@ -141,7 +141,7 @@ def _strength(page: Page, fact: Facts) -> str | None:
 
 def _issue_below(page: Page, fact: Facts) -> bool:
     below = page.after(fact.number, 1)
-    if not below or below[0].words > 20:
+    if not below or below[0].words > 20 or below[0].prose:
         return False
     meta = page.metas.get(below[0].number)
     # A paper's own name may bear such a word: "Diario del Cabo, 3 de mayo de 2024".

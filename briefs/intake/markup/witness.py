@@ -26,6 +26,9 @@ class Witness:
     missing: bool = False  # the markup calls the whole page an error page
     second: SecondReader | None = None
     stamps: dict[int, str] = field(default_factory=dict)  # the days of messages, by line
+    sent_on: int = 0  # the first line of a mail that was sent on in marks of quoting
+    chat: set[int] = field(default_factory=set)  # lines of others in a channel
+    bold: dict[int, int] = field(default_factory=dict)  # letters in bold that open a line of text
 
     @property
     def plain_titles(self) -> set[str]:

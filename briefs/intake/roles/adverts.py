@@ -64,8 +64,7 @@ def is_sponsored(page: Page, number: int) -> bool:
         return True
     return (
         len(above) == 2
-        and page.role(above[1].number) is Role.ADVERTISEMENT
-        and not above[1].prose
+        and not (above[1].prose or above[1].ends)
         and _marks_below(page, above[0], number)
     )
 

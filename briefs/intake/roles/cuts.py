@@ -15,9 +15,6 @@ _GLUED = re.compile(
     r"(?<=[.!?…»”\"\])])\s?([^\W\d_][^.!?…\d]{2,30}?)\s*(?:\.{2,3}|…|»|→|›|>>?|\+)?\s*(?:\([\d-]{6,10}\))?$"
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
-_EMPHASIS = re.compile(
-    r"(?<![\w*_~/@])(\*{1,3}|_{1,3}|~{1,2})(?=[^\s*_~])([^*\n]{1,300}?[^\s*_~])\1(?![\w*_~])"
-)
 _FEWEST = 8  # words of a line that a link to the rest may end
 _LONGEST_LABEL = 30
 
@@ -33,26 +30,12 @@ def cut_line(page: Page, fact: Facts, honest: frozenset[str]) -> None:
         page.cuts[fact.number] = addresses
     leads_on = bool(addresses) and addresses[-1].end == size
     page.tails += leads_on and fact.ends  # behind a full stop it leads to the rest
-    emphasis = [] if page.marked else _emphasis_cuts(fact.text)
-    if emphasis:
-        page.cut(fact.number, *emphasis)
     cuts = (*spam_cuts(fact, honest), *(() if leads_on else _tail_cuts(fact)))
     if cuts:
         page.cut(fact.number, *cuts)
         if cuts[-1].end == size:
             fact.ends, fact.cut_short = True, is_cut_short(fact.text[: cuts[-1].start])
             page.tails += 1
-
-
-def _emphasis_cuts(text: str) -> list[Cut]:
-    """Cut the marks of words set in bold or slanted by messengers and Markdown: *so*."""
-    found = [span for m in _EMPHASIS.finditer(text) for span in (m.span(1), (m.end(2), m.end()))]
-    return [Cut(start, end, "a mark of emphasis") for start, end in found]
-
-
-def unmarked(text: str) -> str:
-    """The text without these marks."""
-    return _EMPHASIS.sub(r"\2", text)
 
 
 def _tail_cuts(fact: Facts) -> tuple[Cut, ...]:

@@ -28,6 +28,7 @@ def decide_mail_head(page: Page) -> None:
     Where a mail was sent on with a short note, its own head counts, and all above is the note.
     """
     heads = [] if page.marked else _heads(page)
+    _drop_note(page, heads)
     sent_on = [head for head in heads if 0 < _words_above(page, head) <= _NOTE]
     at_top = [head for head in heads if page.place[min(head)] == 0]
     own = next(iter([*sent_on[-1:], *at_top]), None)
@@ -43,8 +44,16 @@ def decide_mail_head(page: Page) -> None:
             continue
         page.set(number, Role.META, "the head of a mail")
         sender = _SENDER.match(value) if name in _FROM else None
-        if sender and _is_medium(sender[1], sender[2]):
+        if sender and (_is_medium(sender[1], sender[2]) or _stands_alone(page, sender[1])):
             page.masthead = page.masthead or (sender[1].strip(), "who sent the mail")
+
+
+def _drop_note(page: Page, heads: list[dict[int, tuple[str, str]]]) -> None:
+    """Drop the short note above a mail that was sent on in marks of quoting."""
+    fields = {number for head in heads for number in head}
+    above = [n for n in page.order if n < page.witness.sent_on and n not in fields]
+    if sum(page.facts[n].words for n in above) <= _NOTE:
+        page.set_all(above, Role.META, "above the mail that was sent on")
 
 
 def _heads(page: Page) -> list[dict[int, tuple[str, str]]]:
@@ -65,6 +74,14 @@ def _heads(page: Page) -> list[dict[int, tuple[str, str]]]:
 
 def _words_above(page: Page, head: dict[int, tuple[str, str]]) -> int:
     return sum(page.facts[n].words for n in page.order[: page.place[min(head)]])
+
+
+def _stands_alone(page: Page, name: str) -> bool:
+    """Does the name of the sender come again above the text, in a line of its own?"""
+    said = plain(name)
+    above = [n for n in page.order[:_TOP] if page.open(n) and page.facts[n].plain == said]
+    page.set_all(above[:1], Role.SITE_NAME, "the name of the sender")
+    return bool(above) and len(said.split()) >= 2
 
 
 def _is_medium(name: str, domain: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from ..lines.meta import Meta
 from ..lines.page import Page
+from ..lines.running_heads import running_heads
 from ..naming.persons import is_person_name, person_before_function
 from ..shapes import Role
 from ..words.lexicon import meets, plain, tokens
@@ -89,6 +90,12 @@ def decide_picture_lines(page: Page) -> None:
 def _take_caption(page: Page, number: int, reason: str) -> None:
     if page.open(number) and page.facts[number].words <= _CAPTION:
         page.set(number, Role.CAPTION, reason)
+
+
+def decide_printed_pages(page: Page) -> None:
+    """The heads and feet of printed pages are no text, wherever they part one."""
+    heads = running_heads(page.texts) & page.facts.keys()
+    page.set_all(heads, Role.SITE_NAME, "the head or foot of a printed page")
 
 
 def decide_running_heads(page: Page) -> None:

@@ -20,6 +20,7 @@ from .neighbours import (
     decide_label_and_source,
     decide_name_and_role,
     decide_picture_lines,
+    decide_printed_pages,
     decide_running_heads,
     take_in_lead,
 )
@@ -52,6 +53,9 @@ Step = Callable[[Page, Facts], bool]
 
 def decide_lines(page: Page) -> None:
     """Give a role to each line that tells by itself what it is. Cost: linear."""
+    chat = (Role.COMMENT, "said by others in the channel")
+    page.set_all(page.witness.chat & page.facts.keys(), *chat)
+    decide_printed_pages(page)
     decide_rest_links(page)
     decide_captions(page)
     decide_mail_head(page)

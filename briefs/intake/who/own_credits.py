@@ -17,7 +17,7 @@ from .sources import agency_of_dateline
 _BELOW = 3  # lines below an item's text in which its source may stand
 _FOREIGN = (
     Role.TEASER, Role.TEASER_HEAD, Role.RELATED, Role.COMMENT, Role.ADVERTISEMENT, Role.SPAM,
-    Role.HIDDEN, Role.COOKIE_NOTICE, Role.LEGAL, Role.END_MATTER, Role.PAGER,
+    Role.HIDDEN, Role.COOKIE_NOTICE, Role.LEGAL, Role.END_MATTER, Role.PAGER, Role.SITE_NAME,
 )  # fmt: skip
 _LATEST, _EARLIEST = 1, 62  # days around the digest's own in which a day without a year may lie
 # Who shows what anybody sends in is nobody's origin.

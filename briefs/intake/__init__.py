@@ -20,22 +20,19 @@ who         who wrote, published and showed it
 same        is it the same story?
 """
 
-from briefs.text.sentences import sentences
-
 from .contents.events import event_of, part_inferred
 from .contents.figures import figures
 from .days.dates import dates_in
 from .days.years import readable_years, years_in
 from .named_line import author_in, day_in, is_text, sold_in, source_in
 from .reading import is_day_first, read, uid_of
-from .results import Duplicate, ReadClipping, Reading
+from .results import Duplicate, Reading
 from .same.likeness import Likeness, Told, compare
 from .shapes import (
     FIGURES_IN_CONFLICT,
     ORDINAL_IN_CONFLICT,
     Cut,
     Figure,
-    Line,
     PartialDate,
     RefusedDocument,
     Role,
@@ -54,9 +51,7 @@ __all__ = [
     "Duplicate",
     "Figure",
     "Likeness",
-    "Line",
     "PartialDate",
-    "ReadClipping",
     "Reading",
     "RefusedDocument",
     "Role",
@@ -79,7 +74,6 @@ __all__ = [
     "read",
     "read_many",
     "readable_years",
-    "sentences",
     "signature",
     "sold_in",
     "source_in",

@@ -1,6 +1,6 @@
 """Words of briefs, found again: the same answers on PostgreSQL and on SQLite."""
 
-from .grammar import Question, Term, parse, pieces, read_day
+from .grammar import parse, pieces, read_day
 from .index import forget, index, rebuild
 from .results import RANKED, Results, search
 from .waiting import GivenUp, patience
@@ -8,9 +8,7 @@ from .waiting import GivenUp, patience
 __all__ = [
     "RANKED",
     "GivenUp",
-    "Question",
     "Results",
-    "Term",
     "forget",
     "index",
     "parse",

@@ -65,8 +65,7 @@ def test_a_proposed_brief_tells_its_language_and_a_name_has_none(client, advance
 
 def test_a_proposal_leads_to_its_page(client, harbour):
     answer = json.loads(client.get("/briefs/typed.json?q=por").content)
-    for offer in answer["offers"]:
-        assert client.get(offer["url"]).status_code == 200
+    assert {client.get(offer["url"]).status_code for offer in answer["offers"]} == {200}
 
 
 def test_no_more_is_proposed_than_can_be_read_at_a_glance(client, advance):

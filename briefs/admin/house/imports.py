@@ -39,9 +39,9 @@ class FixtureForm(forms.Form):
         if not file.name.lower().endswith(ENDINGS):
             raise forms.ValidationError(_("A fixture ends in .json, .jsonl or .gz after these."))
         if file.size > limits.FIXTURE_UPLOAD_BYTES:
-            raise forms.ValidationError(
-                _("It is larger than 32 MiB: import it with the import_briefs command.")
-            )
+            most = limits.FIXTURE_UPLOAD_BYTES // limits.MIB
+            said = _("It is larger than %d MiB: import it with the import_briefs command.")
+            raise forms.ValidationError(said % most)
         return file
 
 

@@ -120,6 +120,19 @@ class Choosing:
         return field
 
 
+class ReadOnly:
+    """For a ModelAdmin of what is made and changed elsewhere."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class DeskAdmin(Choosing, KnownLookups, admin.ModelAdmin):
     list_per_page = 50
     paginator = DeskPaginator

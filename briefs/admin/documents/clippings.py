@@ -18,7 +18,7 @@ from ..briefs.brief_actions import ask_then_do_to_all, do_to_all
 from ..briefs.verb_forms import RejectForm
 from ..common.choices import with_state
 from ..common.doing import in_time
-from ..common.lists import DeskAdmin, DeskChangeList
+from ..common.lists import DeskAdmin, DeskChangeList, ReadOnly
 from ..common.roles import families_of
 from ..site import site
 from .likeness import told_already
@@ -53,7 +53,7 @@ class ClippingChangeList(DeskChangeList):
 
 
 @admin.register(Clipping, site=site)
-class ClippingAdmin(DeskAdmin):
+class ClippingAdmin(ReadOnly, DeskAdmin):
     list_display = ("printed", "state", "happened", "names", "where")
     list_display_links = None
     list_filter = (FateFilter, "document__kind")
@@ -165,16 +165,7 @@ class ClippingAdmin(DeskAdmin):
     def take_back(self, request, clippings):
         do_to_all(self, request, clippings, lambda found: desk.take_back(found, by=request.user))
 
-    # A clipping is read on its document's page and is neither typed nor deleted.
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
+    # A clipping is read on its document's page.
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if not self.has_view_permission(request):

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy
 from ...desk.changing.differences import labels
 from ...models import Correction
 from ...text.differences import word_differences
-from ..common.lists import DeskAdmin
+from ..common.lists import DeskAdmin, ReadOnly
 from ..site import site
 
 
 @admin.register(Correction, site=site)
-class CorrectionAdmin(DeskAdmin):
+class CorrectionAdmin(ReadOnly, DeskAdmin):
     list_display = ("brief", "note", "kind", "number", "at")
     list_display_links = ("brief",)
     list_filter = ("kind",)
@@ -32,12 +32,3 @@ class CorrectionAdmin(DeskAdmin):
             for one in correction.changes
         ]
         return render_to_string("admin/briefs/before_and_after.html", {"changes": shown})
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

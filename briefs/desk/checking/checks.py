@@ -12,6 +12,7 @@ from ...intake import is_known
 from ...models import Brief, CheckSwitch, Tag
 from ...text.fold import fold
 from ...text.words import words
+from ..changing.outcomes import Unmet
 from ..grounds.evidence import evidence
 from ..grounds.written_in import written_in
 from ..stories.likeness import PERHAPS, near
@@ -73,6 +74,12 @@ def checks(brief, grounds=None):
 def unmet(brief):
     """Return the checks that keep a brief from being published."""
     return [check for check in checks(brief) if check.state == UNMET]
+
+
+def require_met(brief):
+    """Raise Unmet where one of them is there."""
+    if missing := unmet(brief):
+        raise Unmet(missing)
 
 
 def to_look_at(brief):

@@ -1,6 +1,6 @@
 """What becomes of a clipping: use it, reject it, take that back, rest a brief on it."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from ..changing.states import LIVE, require_right, state_of
 from ..grounds.crediting import citations_of, undated_origin
 from ..grounds.dates_said import inference_of
 from ..grounds.evidence import keep_evidence
-from ..names.naming import held
+from ..names.naming import held, made_or_there
 from ..stories.likeness import nearby
 from ..stories.told import note_contradictions, told_by
 from ..verbs.reworking import carry_over
@@ -143,13 +143,7 @@ def tag_of(suggested):
         if found:
             return found
     tag = Tag(name=suggested.name, kind=suggested.kind, code=suggested.code or "", suggested=True)
-    try:
-        with transaction.atomic():
-            tag.save()
-    except IntegrityError:
-        # Another draft brought the same name in at the same time.
-        return Tag.objects.named(suggested.name).get()
-    return tag
+    return made_or_there(tag)[0]
 
 
 def add_clipping(brief, clipping, *, by, version):

@@ -1,9 +1,10 @@
 """What all verbs on names ask and tell. Old addresses keep leading to them."""
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ...models import Brief, TagSlug
+from ...models import Brief, Tag, TagSlug
 from ..changing.outcomes import NotAllowed, NotPossible
 from ..changing.telling import tell
 
@@ -31,6 +32,17 @@ def held(thing, rows=None):
     if found is None:
         raise NotPossible(_("“%s” is no longer there: somebody merged or deleted it.") % thing)
     return found
+
+
+def made_or_there(tag):
+    """Save a new tag; return (it, True), or (the one that bears its name by now, False)."""
+    try:
+        with transaction.atomic():
+            tag.save()
+    except IntegrityError:
+        # Somebody else was a moment faster.
+        return Tag.objects.named(tag.name).get(), False
+    return tag, True
 
 
 def give_name(tag, name):

@@ -1,13 +1,12 @@
 """A new tag, made while a brief is written: never one that is there already, never unseen."""
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from ...models import Tag, TagName
 from ..changing.outcomes import Invalid, NotPossible
 from .alike import mixed, tags_alike
-from .naming import require_perm
+from .naming import made_or_there, require_perm
 
 # A country comes with its code, and so has a form of its own.
 NEW_TAG_KINDS = [kind for kind in Tag.Kind if kind != Tag.Kind.COUNTRY]
@@ -43,13 +42,7 @@ def new_tag(name, kind, *, by, sure=False):
         raise NotPossible(_("A country comes with its ISO code: add it under Tags."))
     if not sure:
         _require_no_doubt(tag.name)
-    try:
-        with transaction.atomic():
-            tag.save()
-    except IntegrityError:
-        # Somebody else was a moment faster.
-        return Tag.objects.named(tag.name).get(), False
-    return tag, True
+    return made_or_there(tag)
 
 
 def _require_no_doubt(name):

@@ -18,10 +18,10 @@ from ..changing.change import (
     retrying,
     store,
 )
-from ..changing.outcomes import NotPossible, Outcome, Unmet
+from ..changing.outcomes import NotPossible, Outcome
 from ..changing.record import content_of, record_of
 from ..changing.states import LIVE, NO_MINUTE, SCHEDULED, require, state_of
-from ..checking.checks import unmet
+from ..checking.checks import require_met
 from ..checking.four_eyes import require_second_pair_of_eyes
 from ..checking.new_names import settle_names
 from ..checking.own_words import compared_with
@@ -80,9 +80,7 @@ def _publish(brief, verb, *, by, version, names, at=None):
         raise NotPossible(_("A schedule needs a minute that has not passed."))
     require_second_pair_of_eyes(brief, by)
     settle_names(brief, names)
-    missing = unmet(brief)
-    if missing:
-        raise Unmet(missing)
+    require_met(brief)
     if not brief.ever_public and state_of(brief) == SCHEDULED:
         # Given for a minute that was not to be: nobody has seen it.
         brief.slug = None
@@ -115,9 +113,7 @@ def _approve_rework(copy, verb, *, by, version, names, told):
         raise NotPossible(_("“%s” is not live any more.") % live)
     require_nothing_taken_back(copy, live)
     settle_names(copy, names)
-    missing = unmet(copy)
-    if missing:
-        raise Unmet(missing)
+    require_met(copy)
     before = record_of(live)
     contents.put(live, content_of(record_of(copy)))
     copy_evidence(copy, live)

@@ -24,10 +24,8 @@ from .shapes import LONG_MAX, SHAPES, cleaned
 
 def checker(field):
     """Return the function that checks the values of a model's field."""
-    for kind, make in _MAKERS:
-        if isinstance(field, kind):
-            return make(field)
-    raise TypeError(f"No checker for {field!r}.")
+    check = next(make for kind, make in _MAKERS if isinstance(field, kind))(field)
+    return (lambda value: None if value is None else check(value)) if field.null else check
 
 
 def moment(value):
@@ -43,8 +41,6 @@ def _text(field):
     listed = ", ".join(sorted(choices - {""}))
 
     def check(value):
-        if value is None and field.null:
-            return None
         if not isinstance(value, str):
             raise Unfit(_("this field takes text"), _("write it in quotation marks"))
         value = clean(value) if whole else clean_line(value) if line else clean(value).strip()
@@ -102,8 +98,6 @@ def _number(field):
 
 def _day(field):
     def check(value):
-        if value is None and field.null:
-            return None
         try:
             return date.fromisoformat(value).isoformat()
         except (TypeError, ValueError) as error:
@@ -114,8 +108,6 @@ def _day(field):
 
 def _time(field):
     def check(value):
-        if value is None and field.null:
-            return None
         try:
             read = datetime.fromisoformat(value)
             if read.tzinfo is None:
@@ -144,8 +136,6 @@ def _uid(field):
 
 def _bytes(field):
     def check(value):
-        if value is None:
-            return None
         try:
             data = base64.b64decode(value, validate=True)
         except (TypeError, ValueError, binascii.Error) as error:
@@ -162,8 +152,6 @@ def _json(field):
     shape = SHAPES[field.name]
 
     def check(value):
-        if value is None and field.null:
-            return None
         if not shape(value):
             raise Unfit(_("it does not have the shape of this field"), _("see docs/fixtures.md"))
         return cleaned(value)

@@ -73,6 +73,20 @@ def test_a_draft_is_not_made_of_a_clipping_that_the_desk_rejected(bring_in):
     assert Clipping.objects.get(first_line=1).rejected_because == "Not our beat."
 
 
+def test_a_rejection_comes_with_its_day_to_a_clipping_that_waits_here_too(bring_in):
+    rejected = {"rejected_because": "Not our beat.", "rejected_at": "2021-11-20T08:00:00Z"}
+    bring_in(names_and_papers())
+    papers = names_and_papers()
+    clipping = next(found for found in papers if found["model"] == "briefs.clipping")
+    clipping["fields"] |= rejected
+    assert bring_in(papers).counts["clipping"]["updated"] == 1
+    found = Clipping.objects.rejected().get()
+    assert (found.rejected_because, f"{found.rejected_at:%Y-%m-%d}") == (
+        "Not our beat.",
+        "2021-11-20",
+    )
+
+
 def test_a_draft_is_made_where_only_some_of_its_clippings_are_used(bring_in):
     bring_in([*names_and_papers(), *brief_records()])
     bring_in([*names_and_papers(), *drafts(OTHER), citation_record(OTHER, 5)])

@@ -80,15 +80,18 @@ def _clippings(documents):
 
 def _clipping(document, fields, maker):
     content = new_content(Clipping, CLIPPING, fields)
-    rejected = fields.get("rejected_at") if content["rejected_because"] else None
     return Clipping(
         document_id=document,
         first_line=fields["first_line"],
         excerpt=fields.get("excerpt", ""),
-        rejected_at=rejected,
+        rejected_at=_rejected_at(content, fields),
         imported=digest(content, maker),
         **content,
     )
+
+
+def _rejected_at(content, fields):
+    return fields.get("rejected_at") if content["rejected_because"] else None
 
 
 def _update_clipping(run, row, incoming, maker):
@@ -97,6 +100,8 @@ def _update_clipping(run, row, incoming, maker):
     stamp = digest(content, whose) if whose else row["imported"]
     if content["event_on"] != current["event_on"]:
         run.resting.add(row["document_id"])
+    if content["rejected_because"] != current["rejected_because"]:
+        content = content | {"rejected_at": _rejected_at(content, incoming)}
     excerpt = row["excerpt"]
     if incoming.get("excerpt") and (not excerpt or whose == MACHINE):
         excerpt = incoming["excerpt"]

@@ -35,6 +35,25 @@ def test_a_reporter_names_a_source_and_an_editor_settles_it(as_reporter, client,
     assert check_of(brief).state == "met"
 
 
+def test_an_editor_says_in_place_what_a_new_source_is_and_a_reporter_cannot(
+    as_editor, as_reporter, client, editor, reporter
+):
+    said = {"new_source": "Bay Courier", "new_source_kind": "newspaper", "title": "Ferry opens"}
+    for person, offered in ((reporter, False), (editor, True)):
+        client.force_login(person)
+        assert ('name="citations-0-new_source_kind"' in client.get(ADD).text) == offered
+    client.force_login(reporter)
+    assert "What a source is says somebody who may change sources." in add(client, **said).text
+    assert not Source.objects.exists()
+    client.force_login(editor)
+    add(client, **said, published_precision="none")
+    assert Source.objects.get().kind == "newspaper"
+    assert check_of(Brief.objects.get()).state == "met"
+    # Of one that is known the form of a brief changes nothing.
+    add(client, **said | {"new_source_kind": "party"})
+    assert Source.objects.get().kind == "newspaper"
+
+
 def test_a_source_that_is_there_is_taken_whatever_stands_beside_it(as_reporter):
     known, other = SourceFactory(name="Bay Courier"), SourceFactory(name="Not stated")
     add(as_reporter, source=other.pk, new_source="BAY COURIER")
@@ -54,6 +73,7 @@ def test_a_citation_without_any_source_is_refused_where_it_is_typed(as_reporter)
 def test_a_new_source_is_not_lost_with_a_stale_save(as_editor, editor):
     brief = BriefFactory(draft=True, author=editor)
     data = typed(as_editor.get(change(brief)), **{"citations-0-new_source": "Bay Courier"})
+    data["citations-0-new_source_kind"] = "newspaper"
     desk.write(brief, {"headline": "Typed meanwhile"}, by=editor, version=1)
     stale = as_editor.post(change(brief), data)
     assert stale.status_code == 409
@@ -61,7 +81,8 @@ def test_a_new_source_is_not_lost_with_a_stale_save(as_editor, editor):
     kept = {"kept": stale.context["kept"], "version": stale.context["stale"].version}
     kept |= {f"take-{one.name}": one.answer for one in stale.context["choices"]}
     as_editor.post(reverse("admin:briefs_brief_settle", args=[brief.pk]), kept)
-    assert brief.citations.get().source.name == "Bay Courier"
+    source = brief.citations.get().source
+    assert (source.name, source.kind) == ("Bay Courier", "newspaper")
 
 
 def test_who_may_add_no_briefs_names_no_sources(django_user_model):

@@ -8,8 +8,9 @@ from pytest_django.asserts import assertInHTML
 
 from briefs import desk
 from briefs.admin.common.problems import problems
+from briefs.models import Brief
 from tests.admin.forms import change, typed
-from tests.factories import BriefFactory, SourceFactory, TagFactory
+from tests.factories import SUMMARY, BriefFactory, SourceFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,28 @@ def test_every_problem_is_listed_first_and_leads_to_its_field(as_reporter, draft
     assert "<title>Error: " in response.text
     # Django's own note, which leads nowhere, is gone.
     assert "Please correct the error" not in response.text
+
+
+def test_a_live_brief_is_told_of_a_check_and_of_what_readers_are_told_at_once(as_editor):
+    live = BriefFactory(summary=SUMMARY, headline="A ferry sails")
+    form = as_editor.get(change(live))
+    wrong = {"headline": "A ferry sails " * 10, "_continue": "1"}
+    both = listed(as_editor.post(change(live), typed(form, **wrong)))
+    assert [address for _label, _sentence, address in both] == ["", "id_correction_0"]
+    assert "Cannot be published yet: Headline" in both[0][1]
+    told = {"correction": "update", "note": "It sails on."}
+    (one,) = listed(as_editor.post(change(live), typed(form, **wrong, **told)))
+    assert one == both[0]
+    right = typed(form, headline="A ferry sails twice", _continue="1")
+    (other,) = listed(as_editor.post(change(live), right))
+    assert other == both[1]
+
+
+def test_a_draft_in_another_language_says_so_beside_its_summary(as_editor, draft):
+    assert "Readers are told" not in as_editor.get(change(draft)).text
+    Brief.objects.update(language="es")
+    said = '<a href="#id_language">Readers are told that it is in “es”.</a>'
+    assertInHTML(said, as_editor.get(change(draft)).text)
 
 
 def test_no_script_takes_the_focus_from_the_list_on_a_page_for_a_new_brief(as_reporter):

@@ -129,6 +129,19 @@ def test_a_schedule_is_a_minute_to_come(as_editor, submitted):
     assert Brief.objects.scheduled().get() == submitted
 
 
+def test_a_minute_is_picked_on_both_pages_and_what_is_none_is_told_how_to_write(
+    as_editor, submitted
+):
+    review = reverse("admin:briefs_brief_review", args=[submitted.pk])
+    page = reverse("admin:briefs_brief_do", args=[submitted.pk, "schedule"])
+    for address, sent in ((review, {"do": "schedule"}), (page, {})):
+        field = re.search(r'<input[^>]*name="at"[^>]*>', as_editor.get(address).text)
+        assert 'type="datetime-local"' in field[0]
+        refused = as_editor.post(address, sent | {"version": 2, "at": "24.11.2026 7:00"})
+        assert "Write day and hour such as " in refused.text
+    assert not Brief.objects.scheduled().exists()
+
+
 def test_a_schedule_in_the_past_is_refused_and_stays_typed(as_editor, submitted):
     response = decide(as_editor, submitted, "schedule", at="2020-01-01T07:00")
     assert "A schedule needs a minute that has not passed." in response.text

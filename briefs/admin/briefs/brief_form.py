@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
+from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from ... import desk
 from ...models import Brief, Tag, TaggedBrief
 from ...models.correction import MEANINGS
+from ...models.languages import USUAL
 from ...text import limits
 from ...text.fold import fold
 from ..common.choices import ChooseMany, ManyField, SureField
@@ -107,6 +109,14 @@ class BriefForm(forms.ModelForm):
             self.initial["filed_by_editor"] = brief.filed_by == Brief.FiledBy.EDITOR
             self.initial["filed_on"] = brief.filed_on
             self.initial["filed_because"] = brief.filed_because
+        if "summary" in self.fields and brief.language.partition("-")[0] != USUAL:
+            # A draft begins in the language of its clipping, which is folded away below.
+            summary = self.fields["summary"]
+            summary.help_text = format_html(
+                '{} <a href="#id_language">{}</a>',
+                summary.help_text,
+                _("Readers are told that it is in “%s”.") % brief.language,
+            )
         if brief.rework_of_id:
             proposed = desk.proposed(brief)
             self.initial |= {"correction": proposed["kind"], "note": proposed["note"]}
@@ -125,13 +135,12 @@ class BriefForm(forms.ModelForm):
         if "event_inferred_part" in self.fields:
             self.instance.event_inferred = bool(self.cleaned_data.get("event_inferred_part"))
         refused = self.refused
-        if isinstance(refused, desk.Invalid):
-            for name, sentences in refused.errors.items():
-                where = {"kind": "correction"}.get(name, name) if self.is_correction else name
-                said = [forms.ValidationError(sentence, code=name) for sentence in sentences]
-                self.add_error(where if where in self.fields else None, said)
-        elif refused:
+        if refused and not isinstance(refused, desk.Invalid):
             self.add_error(None, refused.sentence)
+        for name, sentences in getattr(refused, "errors", {}).items():
+            where = {"kind": "correction"}.get(name, name) if self.is_correction else name
+            said = [forms.ValidationError(sentence, code=name) for sentence in sentences]
+            self.add_error(where if where in self.fields else None, said)
 
     @property
     def is_correction(self):

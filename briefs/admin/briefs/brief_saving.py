@@ -83,9 +83,10 @@ class BriefSaving:
         made = self.make_tag(request, form, content)
         named = formsets[0].new_sources()
         for citation in content["citations"]:
-            if citation["source"] in named:
+            if (name := citation["source"]) in named:
                 # By the name that it bears, where it is there already.
-                citation["source"] = desk.new_source(citation["source"], by=request.user).name
+                source = desk.new_source(name, kind=named[name], by=request.user)
+                citation["source"] = source.name
         request.typed = content | made | ({"new_sources": named} if named else {})
         brief, version = form.instance, form.cleaned_data["version"]
         told = {name: form.cleaned_data.get(name, "") for name in ("correction", "note")}

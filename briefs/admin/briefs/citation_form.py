@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ... import desk
-from ...models import Citation
+from ...models import Citation, Source
 from ...models.fields import validate_name
 from ...models.revision import Verb
 from ...text import limits
@@ -18,12 +18,23 @@ class CitationForm(forms.ModelForm):
     """One citation as typed. The desk decides what may stand, with the whole brief before it."""
 
     new_source = forms.CharField(
-        label=gettext_lazy("Or one that is not there yet"),
+        label=gettext_lazy("Or its name, known or new"),
         required=False,
         max_length=limits.NAME,
         validators=[validate_name],
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
-        help_text=gettext_lazy("By the name that it bears; an editor says what it is."),
+        help_text=gettext_lazy(
+            "A source that bears or bore the name is found by it; else a new one is made, and an "
+            "editor says what it is."
+        ),
+    )
+    new_source_kind = forms.ChoiceField(
+        label=gettext_lazy("A new one is"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("not said yet")),
+            *(one for one in Source.Kind.choices if one[0] != Source.Kind.UNKNOWN),
+        ],
     )
 
     class Meta:
@@ -82,8 +93,9 @@ class CitationFormSet(BaseInlineFormSet):
         return [citation_content(row) for row in self.rows()]
 
     def new_sources(self):
-        """Return the names of sources that may not be there yet."""
-        return [row["new_source"] for row in self.rows() if row["new_source"]]
+        """Return {name: kind} of sources that may not be there yet, the kind "" where unsaid."""
+        rows = [row for row in self.rows() if row["new_source"]]
+        return {row["new_source"]: row.get("new_source_kind", "") for row in rows}
 
 
 def citation_content(row):
@@ -107,7 +119,7 @@ class CitationInline(Choosing, admin.StackedInline):
     autocomplete_fields = ("source", "clipping")
     template = "admin/briefs/brief/citations.html"
     fieldsets = (
-        (None, {"fields": (("source", "role", "position"), "new_source")}),
+        (None, {"fields": (("source", "role", "position"), ("new_source", "new_source_kind"))}),
         (
             None,
             {
@@ -123,6 +135,20 @@ class CitationInline(Choosing, admin.StackedInline):
     )
     verbose_name = gettext_lazy("source")
     verbose_name_plural = gettext_lazy("Sources of this brief")
+
+    def get_fieldsets(self, request, obj=None):
+        """What a new source is says who may change sources."""
+        if request.user.has_perm("briefs.change_source"):
+            return self.fieldsets
+        first, *more = self.fieldsets
+        return [(None, {"fields": (*first[1]["fields"][:-1], "new_source")}), *more]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "source":
+            # One that is not there is named in the row.
+            field.widget.can_add_related = False
+        return field
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else 1

@@ -136,8 +136,8 @@ def keep(request, brief, content, typed, version):
         # The tag went with the save that was refused; its name was looked at then.
         desk.new_tag(**typed["new_tag"], by=request.user)
     if "citations" in content:
-        for name in typed.get("new_sources", ()):
-            desk.new_source(name, by=request.user)
+        for name, kind in typed.get("new_sources", {}).items():
+            desk.new_source(name, kind=kind, by=request.user)
     if not (content or brief.rework_of_id):
         return desk.Outcome(brief, _("The newer text stands; nothing was changed."), changed=False)
     kind, note = typed.get("correction") or "", typed.get("note") or ""

@@ -68,18 +68,18 @@ class RejectForm(NoWordsForm):
 class ScheduleForm(NoWordsForm):
     at = forms.DateTimeField(
         label=gettext_lazy("Appears on"),
-        widget=forms.DateTimeInput(attrs={"class": "vTextField"}, format="%Y-%m-%d %H:%M"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["at"].help_text = _(
-            "Such as %(day)s 07:00, in the desk's time zone: %(zone)s."
-        ) % {
-            "day": timezone.localdate() + timedelta(days=1),
-            "zone": timezone.get_current_timezone_name(),
-        }
+        # Where a browser has no picker for it, it is typed.
+        example = {"day": timezone.localdate() + timedelta(days=1)}
+        example["zone"] = timezone.get_current_timezone_name()
+        at = self.fields["at"]
+        at.help_text = _("Such as %(day)s 07:00, in the desk's time zone: %(zone)s.") % example
+        at.error_messages["invalid"] = _("Write day and hour such as %(day)s 07:00.") % example
 
 
 class AssignForm(NoWordsForm):

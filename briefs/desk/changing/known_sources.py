@@ -17,15 +17,14 @@ def find_source(name, *, domain=""):
     return of_domain[0] if len(of_domain) == 1 else None
 
 
-def make_source(name, *, domain=""):
-    """Find a source as `find_source` does, or make one of unknown kind; None without a name."""
+def make_source(name, *, domain="", kind=""):
+    """Find a source as `find_source` does, or make one; None without a name."""
     name, domain = clean_name(name), plain_domain(domain)
     found = find_source(name, domain=domain)
     if found is None and name:
         # Another upload may bring the same name in at this moment.
-        found, _made = Source.objects.get_or_create(
-            folded=fold(name), defaults={"name": name, "domain": domain}
-        )
+        said = {"name": name, "domain": domain, "kind": kind or Source.Kind.UNKNOWN}
+        found, _made = Source.objects.get_or_create(folded=fold(name), defaults=said)
     return found
 
 

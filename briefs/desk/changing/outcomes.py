@@ -54,10 +54,10 @@ class Invalid(Refused):
 
 
 class Unmet(Refused):
-    """Checks of the publishing list are not met. `checks` holds them."""
+    """Checks of the publishing list are not met: `checks`; `errors` as of Invalid, besides."""
 
-    def __init__(self, checks):
-        self.checks = checks
+    def __init__(self, checks, errors=None):
+        self.checks, self.errors = checks, errors or {}
         names = ", ".join(str(check.label) for check in checks)
         said = _("Cannot be published yet: %(checks)s.") % {"checks": names}
         # The panel beside speaks of what is saved, and this of what was typed.

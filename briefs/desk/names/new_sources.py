@@ -8,13 +8,17 @@ from ..changing.outcomes import Invalid
 from .naming import require_perm
 
 
-def new_source(name, *, by):
+def new_source(name, *, by, kind=""):
     """Return the source that bears this name, else a new one of unknown kind.
 
     No brief is published on such a one alone, and readers see nothing of it before: what it is
-    says somebody who may change sources. Errors: Invalid, NotAllowed
+    says somebody who may change sources, here or later; of one that is there nothing is changed.
+    Errors: Invalid, NotAllowed
     """
     require_perm(by, "briefs.add_brief", _("You do not have the right to add briefs."))
     if not clean_name(name):
         raise Invalid({"citations": [_("“%s” is no name of a source.") % name]})
-    return make_source(name)
+    if kind:
+        said = _("What a source is says somebody who may change sources.")
+        require_perm(by, "briefs.change_source", said)
+    return make_source(name, kind=kind)

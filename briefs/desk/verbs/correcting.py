@@ -11,10 +11,10 @@ from ...text.differences import changed_sentences
 from ..changing import content as contents
 from ..changing.change import keep, lock_for, open_brief, retrying, store, tell_of
 from ..changing.differences import readable
-from ..changing.outcomes import Invalid, Outcome, sentence
+from ..changing.outcomes import Invalid, Outcome, Unmet, sentence
 from ..changing.record import READERS_FIELDS, TEXT, record_of, same
 from ..changing.states import require
-from ..checking.checks import require_met
+from ..checking.checks import unmet
 from ..checking.new_names import keep_names
 from ..checking.own_words import compared_with
 from ..grounds.evidence import keep_evidence
@@ -42,9 +42,16 @@ def correct(brief, content, *, kind, note="", by, version):
     contents.put(brief, content)
     keep_names(brief.tagged.values("tag"))
     keep_evidence(brief)
-    require_met(brief)
     carried = carry_over(brief, before, record_of(brief))
-    note_made = apply_correction(brief, before, kind=kind, note=note)
+    missing = unmet(brief)
+    try:
+        note_made = apply_correction(brief, before, kind=kind, note=note)
+    except Invalid as invalid:
+        if missing:
+            raise Unmet(missing, invalid.errors) from invalid
+        raise
+    if missing:
+        raise Unmet(missing)
     told = {"note": note, "compared": compared_with(brief)}
     change = keep(brief, Verb.CORRECT, by=by, before=before, **told)
     if change is None:

@@ -201,7 +201,8 @@ def test_the_printed_text_stands_beside_for_the_desk_only(as_editor, client, rep
     brief = desk.use(clipping, by=reporter).brief
     page = as_editor.get(reverse("admin:briefs_brief_review", args=[brief.pk]))
     beside = page.text.partition('<div class="side">')[2]
-    assert "At noon." in beside.partition('id="checks-head"')[0]
+    # Below the checks, which speak of the button above.
+    assert "At noon." in beside.partition('id="checks-head"')[2]
     shown = as_editor.get(reverse("admin:briefs_brief_preview", args=[brief.pk]))
     assert "At noon." not in shown.text
 

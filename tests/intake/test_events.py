@@ -109,9 +109,11 @@ def test_a_weekday_that_is_the_day_of_the_dateline_is_stated():
         ("fr", "La foire du 30 avril au 2 mai 2022 a fermé.", (2022, 4, 30), (2022, 5, 2)),
         ("de", "Vom 30. April bis zum 2. Mai 2022 war Messe.", (2022, 4, 30), (2022, 5, 2)),
         ("en", "The fair ran from 3 May to 5 May 2022.", (2022, 5, 3), (2022, 5, 5)),
+        ("en", "It ran from 28 April 2022 to 3 May 2022.", (2022, 4, 28), (2022, 5, 3)),
+        ("zh", "博览会于2021年12月30日至1月2日在港口举行。", (2021, 12, 30), (2022, 1, 2)),
     ],
 )
-def test_a_year_stands_at_one_end_of_a_range_and_counts_for_both(language, text, first, last):
+def test_a_range_has_two_ends_and_the_year_of_one_counts_for_both(language, text, first, last):
     found = event(text, language)
     assert (found.on, found.until, found.method) == (date(*first), date(*last), "")
 
@@ -119,5 +121,7 @@ def test_a_year_stands_at_one_end_of_a_range_and_counts_for_both(language, text,
 def test_two_days_beside_each_other_share_their_year_and_are_no_range():
     found = event("They met on 28 April and 3 May 2022.", "en")
     assert (found.on, found.until) == (date(2022, 4, 28), None)
+    life = event("The works made ropes from 12 March 1950 to 3 May 2021.", "en")
+    assert (life.on, life.until) == (date(1950, 3, 12), None)
     apart = event("They met on 28 April. 3 May 2022 was the day of the strike.", "en")
     assert apart.method.startswith("year 2025 inferred")

@@ -15,7 +15,7 @@ _ACCENTED = "aäáâă", "eéêèě", "ií", "oóöő", "uúûüůű", "cçč", 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _AND = "and|y|e|et|und"
 # What stands between the two ends of a range.
-_BETWEEN = rf"\s*(?:-|–|—|/|to|al?|bis|au|until|through|{_AND})\s*(?:(?:the|el|le|zum)\s+)?"
+_BETWEEN = rf"\s*(?:-|–|—|/|to|al?|bis|au|until|through|至|到|~|{_AND})\s*(?:(?:the|el|le|zum)\s+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ _DAY_MONTH = re.compile(r"(?<![\d/.,-])(\d{1,2})([/.])(\d{1,2})(?![\w/%-]|[.,/]\
 _AFTER_DAY = re.compile(r"\s*(?:[,.;:)\]]|$)")
 _MONTH_INITIAL = re.compile(r"\d")
 _NEAR = 20  # characters between the two ends of a range
+_LONGEST_RANGE = datetime.timedelta(days=366)  # longer ones are lives and terms of office
 _RANGE = re.compile(_BETWEEN, re.IGNORECASE)
 _LISTED = re.compile(rf"\s*(?:{_AND})\b", re.IGNORECASE)
 _TWO_DIGIT_CENTURY = 2000
@@ -101,21 +102,25 @@ def dates_in(text: str, language: str, *, day_first: bool | None = None) -> list
         if not apart or one.start >= apart[-1].end:
             apart.append(one)
     for place in range(len(apart) - 2, -1, -1):
-        apart[place] = _with_year_beside(text, *apart[place : place + 2])
+        apart[place] = _with_end(text, *apart[place : place + 2])
     return apart
 
 
-def _with_year_beside(text: str, one: Found, other: Found) -> Found:
-    """Give a day the year that stands at the other end of a range: “28 April to 3 May 2022”."""
+def _with_end(text: str, one: Found, other: Found) -> Found:
+    """Tell the last day of a range of two dates, and the year where one alone bears it: “28 April
+    to 3 May 2022”.
+    """
     between = text[one.end : other.start] if other.start - one.end <= _NEAR else ""
-    if one.year or not (one.day and other.day and other.year) or not _RANGE.fullmatch(between):
+    if not (one.day and other.day and (one.year or other.year) and _RANGE.fullmatch(between)):
         return one
-    year = other.year - (one.month > other.month)
-    if not _is_day(year, one.month, one.day):
+    year = one.year or other.year - (one.month > other.month)
+    years = year, other.year or year + (one.month > other.month)
+    if not all(map(_is_day, years, (one.month, other.month), (one.day, other.day))):
         return one
-    first, last = (datetime.date(y, d.month, d.day) for y, d in ((year, one), (other.year, other)))
-    one_range = first < last and not one.until_day and not _LISTED.match(between)
-    return replace(one, year=year, until=last if one_range else None)
+    first, last = map(datetime.date, years, (one.month, other.month), (one.day, other.day))
+    several = one.until_day or _LISTED.match(between)
+    ends = not several and datetime.timedelta() < last - first <= _LONGEST_RANGE
+    return replace(one, year=year, until=last if ends else None)
 
 
 def without_dates(text: str, found: list[Found], mark: str = " ") -> str:

@@ -12,6 +12,8 @@ from .fold import fold
 # stops is read once.
 _END = re.compile(r"[.!?…]++[\"”»’')\]]*+|[。！？]++[”」』）]*+")
 _NEXT = re.compile(r"\s++[\"“«‘'(\[¿¡]*+[^\W_a-z]")
+# Of a text without any capital, as machines write what they hear, a small letter begins one too.
+_NEXT_SMALL = re.compile(r"\s++[\"“«‘'(\[¿¡–—-]*+\s?[^\W_]")
 _FULL_WIDTH = frozenset("。！？”」』）")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|sr|sra|st|no|nr|vs|etc|inc|ltd|co|gen|gov|sen|rep|art|núm|sto|sta|av)"
@@ -32,9 +34,10 @@ def sentences(text: str) -> list[str]:
 def sentences_of(paragraph: str) -> list[str]:
     """Split one of the paragraphs of a text."""
     found, start = [], 0
+    begins = _NEXT_SMALL if paragraph == paragraph.lower() else _NEXT
     for match in _END.finditer(paragraph):
         end = match.end()
-        if match[0][0] not in _FULL_WIDTH and not _NEXT.match(paragraph, end):
+        if match[0][0] not in _FULL_WIDTH and not begins.match(paragraph, end):
             continue
         if _ABBREVIATION.search(paragraph, max(start, end - 12), end):
             continue

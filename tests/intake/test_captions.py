@@ -176,7 +176,15 @@ def test_a_recording_with_its_times_alone_is_a_talk_without_its_adverts(form, is
     codes = [form.format(number) for number in range(4)]
     blocks = [*NEWS, "\n".join(OFFER)]
     text = "\n\n".join(f"{code}\n{block}" for code, block in zip(codes, blocks, strict=True))
-    reading = read(f"{text}\n\n[texto generado por un programa]".encode(), "radio.txt")
+    notice = f"{form.format(4)} texto generado por máquina"
+    reading = read(f"{text}\n\n{notice}".encode(), "radio.txt")
     assert (reading.kind == "transcript") == is_recorded
     if is_recorded:
         assert reading.clippings[0].text == " ".join(NEWS)
+
+
+def test_a_talk_without_capitals_is_headed_by_what_comes_after_the_greeting():
+    said = ["bonsoir. le bac d’arvela reprend ses rotations ce lundi.", "le prix reste fixé."]
+    text = "\n".join(cue(number, line) for number, line in enumerate([*said, *said[::-1]], 1))
+    headline = read(text.encode(), "captions.srt").clippings[0].headline
+    assert headline == "le bac d’arvela reprend ses rotations ce lundi."

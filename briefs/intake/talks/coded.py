@@ -59,7 +59,10 @@ def coded_item(page: Page, coded: list[int]) -> Item | None:
     told = [
         n for n in page.order if first <= n <= end and page.role(n) not in (Role.SPAM, Role.HIDDEN)
     ]
-    foreign = {n for cue in _cues(page, told) if _is_foreign(page, cue) for n in cue}
+    cues = _cues(page, told)
+    foreign = {n for cue in cues if _is_foreign(page, cue) for n in cue}
+    # A notice about the transcript opens or closes it; the same words between are spoken.
+    foreign |= {n for n in (*cues[0], *cues[-1]) if page.role(n) is Role.NOTICE}
     lines = [n for n in told if n not in foreign and _take_coded(page, n, last)]
     if not lines:
         return None

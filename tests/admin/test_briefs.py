@@ -1,5 +1,6 @@
 """Briefs in the admin: the list, the form, and that every change is a verb of the desk."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
@@ -564,3 +565,14 @@ def test_what_a_citation_names_is_loaded_once_for_all_of_them(as_editor):
     for citation in brief.citations.all():
         for chosen in (citation.source, citation.clipping):
             assert f'<option value="{chosen.pk}" selected>{chosen}</option>' in page.text
+
+
+def test_the_list_tells_who_changed_a_brief_last(as_editor, editor, reporter):
+    brief, other = BriefFactory(draft=True, author=reporter), BriefFactory(draft=True)
+    desk.write(brief, {"body": "It is red."}, by=reporter, version=1)
+    desk.write(brief, {"body": "It is blue."}, by=editor, version=2)
+    cells = re.findall(r'<td class="field-changed[^>]*>(.*?)</td>', as_editor.get(LIST).text)
+    told = [editor.get_username() in cell for cell in cells]
+    assert sorted(told) == [False, True]
+    assert not any(reporter.get_username() in cell for cell in cells)
+    assert other.revisions.count() == 0

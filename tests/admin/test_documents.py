@@ -124,7 +124,8 @@ def test_an_empty_file_is_named_and_the_others_are_taken_in(as_reporter):
     response = as_reporter.post(ADD, {"files": files})
     refused, taken = response.context["taken"]
     assert (refused.name, refused.document) == ("empty.txt", None)
-    assert refused.sentence in response.text
+    assert refused.outcome == "is empty."
+    assert response.text.count("empty.txt") == response.text.count("is empty.") == 1
     assert taken.document == Document.objects.get()
 
 
@@ -655,9 +656,16 @@ def test_a_document_in_use_cannot_be_deleted(as_administrator, document, editor)
 def test_the_ledger_names_what_became_of_every_clipping(as_editor, document, editor):
     page = as_editor.get(reverse("admin:briefs_coverage"))
     assert (page.context["waiting"], page.context["used"]) == (1, 0)
-    desk.use(document.clippings.get(), by=editor)
+    clipping = document.clippings.get()
+    assert "ferry.txt</small>" in page.text
+    assert f'href="{reading_of(document)}#C{clipping.pk}">1</a>' in page.text
+    desk.reject(clipping, "A reprint of the Bay Courier.", by=editor)
+    assert "A reprint of the Bay Courier." in as_editor.get(reverse("admin:briefs_coverage")).text
+    desk.take_back(clipping, by=editor)
+    desk.use(clipping, by=editor)
     page = as_editor.get(reverse("admin:briefs_coverage"))
     assert (page.context["waiting"], page.context["used"]) == (0, 1)
+    assert "A reprint of the Bay Courier." not in page.text
 
 
 def test_no_order_of_the_list_shows_a_document_twice(as_editor):

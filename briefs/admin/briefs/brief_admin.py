@@ -43,7 +43,7 @@ def is_copy(brief):
 class BriefAdmin(BriefSaving, BriefColumns, BriefActions, DeskAdmin):
     form = BriefForm
     inlines = [CitationInline]
-    list_display = ("headline", "state", "filed", "lead", "countries")
+    list_display = ("headline", "state", "changed", "filed", "lead", "countries")
     list_filter = (
         StateFilter,
         AssignedFilter,

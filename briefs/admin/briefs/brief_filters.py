@@ -48,7 +48,7 @@ class AssignedFilter(admin.SimpleListFilter):
     parameter_name = "assigned"
 
     def lookups(self, request, model_admin):
-        return [("me", _("to me")), ("somebody", _("to somebody")), ("late", _("and late"))]
+        return [("me", _("to me")), ("somebody", _("to somebody")), ("late", _("and overdue"))]
 
     def queryset(self, request, briefs):
         if self.value() == "me":
@@ -121,7 +121,7 @@ class EvidenceFilter(admin.SimpleListFilter):
     parameter_name = "evidence"
 
     def lookups(self, request, model_admin):
-        return [("changed", _("has changed")), ("against", _("stands against what came in"))]
+        return [("changed", _("has changed")), ("against", _("told otherwise by what came in"))]
 
     def queryset(self, request, briefs):
         if self.value() == "changed":

@@ -42,7 +42,7 @@ class BriefForm(forms.ModelForm):
         max_length=limits.NAME,
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
         help_text=gettext_lazy(
-            "The brief carries it from the next save on. Look for it among the tags first."
+            "The brief carries it from the next save on. By a name that a tag bears it is that tag."
         ),
     )
     new_tag_kind = forms.ChoiceField(

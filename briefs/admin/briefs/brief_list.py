@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import admin
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.timesince import timesince
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ... import desk
 from ...desk.changing.differences import moment_said
-from ...models import Citation, TaggedBrief
+from ...models import Citation, Revision, TaggedBrief
 from ..common.lists import DeskChangeList
 
 MINUTE = timedelta(minutes=1)
@@ -21,8 +21,10 @@ MINUTE = timedelta(minutes=1)
 class BriefChangeList(DeskChangeList):
     def get_queryset(self, request, exclude_parameters=None):
         found = super().get_queryset(request, exclude_parameters)
+        last = Revision.objects.filter(brief=OuterRef("pk"), number=OuterRef("version"))
         return (
             found.select_related("author", "assigned_to")
+            .annotate(changed_by=Subquery(last.values("by_name")))
             .defer("summary", "body")
             .prefetch_related(
                 Prefetch("citations", Citation.objects.select_related("source")),
@@ -70,6 +72,14 @@ class BriefColumns:
     @admin.display(description=gettext_lazy("filed"), ordering="filed_on")
     def filed(self, brief):
         return format_html('<span class="nowrap">{}</span>', desk.day_said(brief.filed_on))
+
+    @admin.display(description=gettext_lazy("changed"), ordering="changed_at")
+    def changed(self, brief):
+        """When, and by whom; what an import brought was changed by nobody here."""
+        day, _comma, hour = moment_said(brief.changed_at).rpartition(", ")
+        under = f"{hour}, {brief.changed_by}" if brief.changed_by else hour
+        shown = '<span class="nowrap">{}</span><small class="under">{}</small>'
+        return format_html(shown, day, under)
 
     @admin.display(description=gettext_lazy("lead source"))
     def lead(self, brief):

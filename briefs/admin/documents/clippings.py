@@ -125,7 +125,7 @@ class ClippingAdmin(ReadOnly, DeskAdmin):
     def happened(self, clipping):
         return span_said(clipping.event_on, clipping.event_until, clipping.event_precision)
 
-    @admin.display(description=gettext_lazy("names as its source"))
+    @admin.display(description=gettext_lazy("comes from, it says"))
     def names(self, clipping):
         return clipping.origin
 

@@ -49,7 +49,7 @@ class Taken:
     def outcome(self):
         """Say in a row that bears the name what an editor wants to know of it."""
         if self.document is None:
-            return self.sentence
+            return self.sentence.removeprefix(self.name).lstrip()
         clippings = self.document.clippings
         count, waiting = clippings.count(), clippings.waiting().count()
         said = [self.document.get_kind_display()]

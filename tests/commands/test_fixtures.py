@@ -43,6 +43,15 @@ def test_build_fixture_writes_what_import_briefs_reads(document, tmp_path, db, c
     assert "created" in capsys.readouterr().out
 
 
+def test_build_fixture_names_a_document_in_which_no_story_was_found(document, tmp_path, capsys):
+    error = tmp_path / "error.txt"
+    error.write_text("404 Not Found\n\nThe page that you asked for does not exist.\n")
+    call_command("build_fixture", document, error, output=str(tmp_path / "drafts.jsonl"))
+    told = capsys.readouterr().err
+    assert "error.txt: no story was found." in told
+    assert "page.txt: no story" not in told
+
+
 def test_build_fixture_reads_on_after_a_refusal_and_fails_in_the_end(document, tmp_path, capsys):
     with pytest.raises(CommandError, match="1 of 2 documents were refused"):
         call_command("build_fixture", tmp_path / "none.txt", document, json=True)

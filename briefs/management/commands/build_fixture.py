@@ -40,6 +40,11 @@ class Command(BaseCommand):
         built = read_documents(documents, Progress(self.stderr, quiet=verbosity == 0))
         for sentence in built.refused:
             self.stderr.write(sentence)
+        if verbosity > 0 and not options["json"]:
+            said = _("%s: no story was found. --json says what each line is.")
+            for reading in built.readings:
+                if not reading.clippings:
+                    self.stderr.write(said % reading.document)
         if options["json"]:
             for reading, duplicates in zip(built.readings, built.duplicates, strict=True):
                 self.stdout.write(json.dumps(reading.as_json(duplicates), ensure_ascii=False))

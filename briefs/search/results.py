@@ -69,9 +69,7 @@ class Results:
         return self.named.filter(backend().condition(question.wanted, question.unwanted, shown))
 
     def by_source(self, briefs, name):
-        folded = fold(name.text)
-        known = Q(folded=folded) | Q(former_names__folded=folded) | Q(slug=name.text)
-        known |= Q(former_slugs__slug=name.text)
+        known = Q(folded=fold(name.text)) | Q(slug=name.text) | Q(former_slugs__slug=name.text)
         source = Source.objects.public().filter(known).first()
         if source is None:
             self.problem = _("No source is called “%s”.") % name.text

@@ -194,16 +194,6 @@ def test_a_source_is_asked_for_by_name_or_slug(filed, ask, text):
     assert ask(f"{text} nothing") == []
 
 
-def test_a_source_that_was_renamed_is_asked_for_by_the_name_that_it_bore(filed, ask):
-    source = SourceFactory(name="Bay Ledger")
-    filed(headline="Theirs", citations__source=source)
-    filed(headline="Not theirs")
-    source.name = "Shore Ledger"
-    source.save()
-    assert ask('source:"shore ledger"') == ask('source:"bay ledger"') == ["Theirs"]
-    assert ask('-source:"bay ledger"') == ["Not theirs"]
-
-
 @pytest.mark.parametrize("text", ["tag:ropeways", 'tag:"cable cars"', "TAG:ropeways"])
 def test_a_tag_is_asked_for_by_any_of_its_names(filed, ask, text):
     tag = TagFactory(name="Ropeways")

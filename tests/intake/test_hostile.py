@@ -28,6 +28,7 @@ REFUSED = {
 }
 READ = {
     "marks in a row": b"The aa\n\nbb " + b"-," * 60_000 + b" cc\n\nIt was told on 3 May.",
+    "a first line of blanks": b"aa" + b" " * 300_000 + b"bb\n\nIt was told here.",
     "blanks in a row": b"The aa\n\nbb" + b" " * 120_000 + b"3 May 2021 cc\n\nIt was told here.",
     "bad UTF-8": "A caf\u00e9 opens".encode() + b"\xff\xfe\xc3 and goes on for a while",
     "overrides": "A title \u202egnp.exe\u202c of a page\n\nAnd more of it.".encode(),

@@ -34,6 +34,10 @@ _CONFIG = ftfy.TextFixerConfig(
     normalization=None,
     explain=False,
 )
+# No column of a table is so far from the next. What parts a line at blanks with a mark behind them
+# looks at a run without one once for each blank: without an end to it, that is their square.
+_WIDEST_GAP = 200
+_GAP = re.compile(rf"(?<![^\S\n])[^\S\n]{{{_WIDEST_GAP + 1},}}")
 _HEAD = 64 * 1024  # bytes by which text is told from what is none
 _FEW = 0.002  # share of letters that may be broken
 DESTROYED = "\ufffd"
@@ -58,7 +62,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         size = limits.DOCUMENT_BYTES // limits.MIB
         raise RefusedDocument(f"{name} is larger than {size} MiB, the most that is read.")
     text, encoding = _decode(data, name)
-    text = LINE_ENDS.sub("\n", text)
+    text = _GAP.sub(" " * _WIDEST_GAP, LINE_ENDS.sub("\n", text))
     if not text.strip():
         raise RefusedDocument(f"{name} holds no letters.")
     if text.count("\n") >= limits.DOCUMENT_LINES:

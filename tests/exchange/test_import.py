@@ -310,6 +310,30 @@ def test_former_addresses_come_along(bring_in):
     assert bring_in(records).changed == 0
 
 
+def edition():
+    return getattr(Edition.objects.first(), "number", 0)
+
+
+@pytest.mark.parametrize("status", ["published", "draft"])
+@pytest.mark.parametrize(
+    "former",
+    [
+        record("briefslug", brief=[UID], slug="an-older-name"),
+        record("tagslug", tag=["Peru"], slug="an-older-name"),
+        record("sourceslug", source=["Harbour Gazette"], slug="an-older-name"),
+        record("sourcename", source=["Harbour Gazette"], name="Gazette of the harbour"),
+    ],
+    ids=lambda former: former["model"],
+)
+def test_a_former_name_of_what_readers_see_makes_an_edition(bring_in, status, former):
+    bring_in(
+        [*names_and_papers(), *(brief_records() if status == "published" else draft_records())]
+    )
+    before = edition()
+    bring_in([former])
+    assert (edition() > before) == (status == "published")
+
+
 def test_reworks_and_merged_briefs_find_each_other_in_any_order(bring_in):
     rework = record("brief", uid=OTHER, headline="A ferry sails", rework_of=[UID])
     records = [*names_and_papers(), rework, *brief_records()]

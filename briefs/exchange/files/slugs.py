@@ -75,3 +75,8 @@ def take_former(run, file, name, id_of):
                 new.append(former(**{field: own[field] for field in own.keys() - {kind}}))
                 run.report.add(name, "created")
         former.objects.bulk_create(new)
+        # Readers are led on by them. Of a brief also to its stone.
+        named = {getattr(row, f"{kind}_id") for row in new}
+        public = table.objects.public()
+        shown = public | table.objects.stones() if kind == "brief" else public
+        run.visible = run.visible or shown.filter(pk__in=named).exists()

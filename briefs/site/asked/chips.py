@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from ...models import Source
 from ...search import read_day
@@ -11,16 +11,16 @@ from ..wording import dates
 from .filters import language_name
 
 BEFORE = {
-    "q": _("words"),
-    "tag": _("tag"),
-    "-tag": _("without"),
-    "source": _("source"),
-    "-source": _("without source"),
-    "kind": _("kind of source"),
-    "-kind": _("without kind of source"),
-    "language": _("language"),
-    "from": _("filed from"),
-    "to": _("filed to"),
+    "q": gettext_lazy("words"),
+    "tag": gettext_lazy("tag"),
+    "-tag": gettext_lazy("without"),
+    "source": gettext_lazy("source"),
+    "-source": gettext_lazy("without source"),
+    "kind": gettext_lazy("kind of source"),
+    "-kind": gettext_lazy("without kind of source"),
+    "language": gettext_lazy("language"),
+    "from": gettext_lazy("filed from"),
+    "to": gettext_lazy("filed to"),
 }
 
 

@@ -140,3 +140,28 @@ def test_a_label_before_the_headlines_is_cut(form):
     assert [head for head, _ in told(reading(*blocks))] == list(HEADS)
     one = [f"{h}\n{t}" for h, t in zip(("Peru: boats wait", *HEADS[1:]), WHOLE, strict=True)]
     assert told(reading(*one))[0][0] == "Peru: boats wait"
+
+
+def test_where_headlines_count_up_what_stands_between_them_without_a_number_is_no_item():
+    blocks = [f"{n}. {h}\n{t}" for n, (h, t) in enumerate(zip(HEADS, WHOLE, strict=True), 1)]
+    pears = "Pears from the hill, six kilos a box\nThe orchard sends 40 boxes by Friday, it said."
+    found = reading(*blocks[:2], pears, *blocks[2:])
+    assert [one.headline for one in found.clippings] == list(HEADS)
+    plain = [f"{h}\n{t}" for h, t in zip(HEADS, WHOLE, strict=True)]
+    assert "Pears" in str(
+        [one.headline for one in reading(*plain[:2], pears, *plain[2:]).clippings]
+    )
+
+
+def test_a_lead_in_without_the_dateline_that_all_others_bear_is_no_item():
+    places = ("LEDAVA", "ARVELA", "NORVIK", "OLD BROD")
+    blocks = [f"{p}, 3 May – {t}" for p, t in zip(places, WHOLE, strict=True)]
+    lead = "Each Monday – since 2019 – our 12 men at the lake tell who said what on which day."
+    found = reading("Lake Weekly", lead, *blocks)
+    assert (found.kind, [one.text for one in found.clippings]) == ("digest", blocks)
+
+
+@pytest.mark.parametrize(("gap", "is_digest"), [(" ", True), (" " * 6, False)])
+def test_two_columns_side_by_side_are_no_headlines(gap, is_digest):
+    blocks = [f"{h} and{gap}its lake\n{t}" for h, t in zip(HEADS, WHOLE, strict=True)]
+    assert (reading(*blocks).kind == "digest") is is_digest

@@ -1,5 +1,6 @@
 """Digests: pages that tell several stories. Finds the items and says how sure it is of them."""
 
+import re
 from collections.abc import Callable
 
 from ..headlines.head_signs import common_signs, head_signs
@@ -24,8 +25,9 @@ from .endings import ended_items
 from .excerpts import excerpt_items
 from .headed import headed_items
 from .labelled import labelled_items, sectioned_items
+from .marks import without_lead_in
 from .messages import message_items
-from .numbered import numbered_items
+from .numbered import numbered_items, without_unnumbered
 from .parted import parted_items
 from .press_reviews import reviewed_items
 from .recurring import recurring_items
@@ -37,8 +39,17 @@ from .titled import titled_items
 _TOLD = 0.5  # the least share of the items of an HTML page that have a text
 _PARTS, _WORDS = 3, 150  # of items that may be parts of one story
 _ASK = 0.6  # of the headlines of one story's parts
+_COLUMNS, _HALVES = re.compile(r"[^\s|]\s{3,}[^\s|]"), 0.3  # two columns; the share of headlines
 _ONE_STORY, _ONE_BEAT = -0.3, -1.5  # how independent items are at least; under headlines
 ENOUGH = 1.5  # the score from which a page is called a digest
+_LEFT_OUT = (
+    without_empty,
+    without_unnumbered,
+    without_lead_in,
+    without_cover,
+    without_farewell,
+    without_word_of_paper,
+)
 # Each proposes a division of the page; of equal ones the first counts.
 FINDERS = (
     message_items,
@@ -95,7 +106,7 @@ def _division(page: Page, find: Callable) -> tuple[Page, list[Item]] | None:
     tried = page.trial()
     items, sure = find(tried)
     if sure >= ENOUGH:
-        for leave_out in (without_empty, without_cover, without_farewell, without_word_of_paper):
+        for leave_out in _LEFT_OUT:
             items = leave_out(tried, items)
     if sure < ENOUGH or (page.marked and not _tell(page, items)) or _is_one(page, items):
         return None
@@ -130,10 +141,12 @@ def _hang_together(page: Page, items: list[Item]) -> bool:
 
 
 def _is_one(page: Page, items: list[Item]) -> bool:
-    """Do most headlines ask, as those of one story's parts do? Or does the page call itself one
-    article, and neither a headline nor a country head an item?
+    """Do most headlines ask, as those of one story's parts do, or hold two columns of one? Or does
+    the page call itself one article, and neither a headline nor a country head an item?
     """
     if sum(item.headline.rstrip().endswith(("?", "？")) for item in items) >= _ASK * len(items):
+        return True
+    if sum(bool(_COLUMNS.search(item.headline)) for item in items) >= _HALVES * len(items):
         return True
     unheaded = all(item.derived and not is_country(item.label) for item in items)
     return unheaded and page.witness.story and shown_title(page) is not None

@@ -6,6 +6,7 @@ from statistics import median
 from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import Role
+from .run_in_labels import PLACED
 
 _MOST, _FEW = 0.7, 0.5  # the share of items that bear a common mark; below this a list lacks it
 _LEAST = 3  # items that have a mark in common
@@ -22,7 +23,7 @@ _LEAD = 1.5  # a lead-in is at most this many times as long as an item
 
 def without_foreign(page: Page, items: list[Item]) -> list[Item]:
     """Leave out a lead-in above marked items, and what stands unmarked below a foreign list."""
-    return _without_lead_in(page, _without_tail(page, items))
+    return without_lead_in(page, _without_tail(page, items))
 
 
 def goes_on(page: Page, items: list[Item], head: int) -> bool:
@@ -31,9 +32,14 @@ def goes_on(page: Page, items: list[Item], head: int) -> bool:
     return bool(wanted) and wanted <= _marks(page, Item(head, ""))
 
 
-def _without_lead_in(page: Page, items: list[Item]) -> list[Item]:
+def without_lead_in(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out a first item that lacks what all others bear, if it is no longer than they are."""
     rest = [item for item in items[1:] if item.lines]
-    if len(rest) < _LEAST or not items[0].lines:
+    if (
+        len(rest) < _LEAST
+        or not items[0].lines
+        or (items[0].head is None) != (rest[0].head is None)
+    ):
         return items
     sizes = [sum(page.facts[n].words for n in item.lines) for item in rest]
     first = sum(page.facts[n].words for n in items[0].lines)
@@ -73,7 +79,11 @@ def _common(page: Page, items: list[Item]) -> set[str]:
 
 def marks_of_text(text: str) -> set[str]:
     """The marks of a text without a headline: a label that opens it, brackets that close it."""
-    borne = {"a label": _LABEL.match(text), "brackets at the end": _CLOSED.search(text)}
+    borne = {
+        "a label": _LABEL.match(text),
+        "a place": PLACED.match(text),
+        "brackets at the end": _CLOSED.search(text),
+    }
     return {mark for mark, bears in borne.items() if bears}
 
 

@@ -34,9 +34,6 @@ _HEAD, _BARE = 25, 4  # words of a headline; of one without a text
 _SIGNS = {"a picture", "bold", "framed", "numbered"}  # of headlines in one message
 _TWO = 2  # headlines in one message
 _TALK = 15  # words; a shorter message tells a figure, a day or who said it
-_SELLS = re.compile(
-    r"^\W*[\U0001f4e2\U0001f4e3\U0001f381\U0001f389]"
-)  # a megaphone; a gift, a raffle
 _SURE = 5.0
 
 
@@ -137,7 +134,7 @@ def _groups(page: Page) -> dict[int, list[Facts]]:
             page.metas[number] = Meta(dates=day[:1], understood=1.0)
             opens = number
         fact = page.facts[number]
-        if opens and page.open(number) and not _SELLS.match(fact.text):
+        if opens and page.open(number):
             groups.setdefault(opens, []).append(fact)
     return groups
 

@@ -15,6 +15,7 @@ _LISTED = re.compile(r"(?<!\S)[(\[#]?(\d{1,2})[.)\]:]?(?=\s)")  # "(1) Cranes (2
 _CONTENTS = 600  # characters
 _HEADLINE = 5  # words of the usual headline
 _ANNOUNCED = 3.0
+_COUNTED, _MOST = 3, 0.5  # headlines that count up; the share of the items
 
 
 def numbered_items(page: Page) -> tuple[list[Item], float]:
@@ -63,6 +64,22 @@ def _runs(page: Page) -> list[list[int]]:
         if runs and value == len(runs[-1]) + 1:
             runs[-1].append(number)
     return runs
+
+
+def without_unnumbered(page: Page, items: list[Item]) -> list[Item]:
+    """Where the headlines of half of the items count up from one, what stands above or between them
+    is no item, and neither is what only asks or has no text below them.
+    """
+    heads = {item.head for item in items}
+    run = max((run for run in _runs(page) if heads.issuperset(run)), key=len, default=[])
+    if len(run) < _COUNTED or len(run) < _MOST * len(items) or len(run) == len(items):
+        return items
+    return [
+        item
+        for item in items
+        if item.head in run
+        or (item.first > run[-1] and item.lines and not item.headline.endswith(("?", "？")))
+    ]
 
 
 def _is_announced(page: Page, heads: list[int], runs: list[list[int]]) -> bool:

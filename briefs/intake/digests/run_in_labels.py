@@ -14,8 +14,9 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*[-–—:.|,)\]]")
-PLACED = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?:\s\([^()]{2,20}\))?\s?[–—-]{1,2}\s+"
+_DAY = r"(?:,\s(?:\d{1,2}[^\W\d_]{0,3}\.?\s[^\W\d_]{3,10}|[^\W\d_]{3,10}\.?\s\d{1,2})\.?)?"
+PLACED = re.compile(  # "PLACE –", "PLACE, 3 May (Agency) –", "Place (Agency) –"
+    rf"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{{2,40}}{_DAY}(?:\s\([^()]{{2,20}}\))?\s?[–—-]{{1,2}}\s+"
     r"|[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3},?\s\([^()]{2,20}\)\s?\.?[–—-]{1,2}\s+"
 )
 _LABEL = re.compile(r"^\s*(?:[-–—:.|,)\]]\s*)+")

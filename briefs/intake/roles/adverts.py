@@ -8,6 +8,9 @@ from ..markup.markup import Element
 from ..shapes import Role
 from ..words.lexicon import meets, plain
 
+_SELLS = re.compile(
+    r"\W*[\U0001f4e2\U0001f4e3\U0001f381\U0001f389]"
+)  # a megaphone, a gift, a raffle
 _LONGEST = 30  # words of an advertisement's title or text
 _MARKED = re.compile(
     r"\W{0,2}[—–\-[(【*+]{1,3}\s?([^\W\d_][^—–\])】*+:]{1,30}?)\s?[—–\-\])】*+]{1,3}\s*\S"
@@ -34,6 +37,16 @@ def decide_adverts(page: Page) -> None:
             page.set(number, Role.ADVERTISEMENT, f"labelled “{marked[1].strip()}”")
         elif label and label.number not in page.sponsors and _marks_below(page, label, number):
             page.set(number, Role.ADVERTISEMENT, "in one block with its label")
+
+
+def decide_messages_that_sell(page: Page) -> None:
+    """In a channel, drop what stands below a megaphone, a gift or a raffle up to a blank line."""
+    below = 0
+    for number in page.order if page.witness.stamps else ():
+        fact, opens = page.facts[number], number in page.witness.stamps
+        if page.open(number) and (_SELLS.match(fact.text) or (number == below and not opens)):
+            page.set(number, Role.ADVERTISEMENT, "a message that sells, or stands below one")
+            below = fact.last + 1
 
 
 def _close(page: Page, end: int) -> None:

@@ -10,7 +10,7 @@ from ..lines.signed import decide_byline, decide_meta, note_meta, take_date_pref
 from ..shapes import Role
 from ..talks.coded import decide_captions
 from ..words.lexicon import meets, plain
-from .adverts import decide_adverts
+from .adverts import decide_adverts, decide_messages_that_sell
 from .cuts import cut_line
 from .feet import decide_feet
 from .labels import decide_by_colon, decide_by_label
@@ -187,6 +187,7 @@ _AMONG_OTHERS = (
     decide_name_and_role,
     decide_picture_lines,
     decide_adverts,
+    decide_messages_that_sell,
     decide_running_heads,
     decide_feet,
     take_in_lead,

@@ -61,9 +61,15 @@ class Here(Imported):
 
 def incoming(run, file):
     """Return the tags of a file with their names, by the folded name of each."""
-    found = {}
+    found, coded = {}, {}
     for record in run.staging.each(file, "tag"):
-        found[record.key] = Incoming(record, record.fields, {record.key: record.fields["name"]})
+        name, code = record.fields["name"], record.fields.get("code")
+        if code and code in coded:
+            wrong, cure = _("the tag %s has this code"), _("keep the code with one of them")
+            run.refuse("tag", record, "code", code, wrong % coded[code], cure)
+            continue
+        coded[code] = name
+        found[record.key] = Incoming(record, record.fields, {record.key: name})
     for record in run.staging.each(file, "tagname"):
         owner = found.setdefault(record.owner, Incoming(record, None))
         other, name = found.get(record.key), record.fields["name"]

@@ -31,7 +31,9 @@ class Tags:
         for folded, tag in self.incoming.items():
             found = self._found(folded, tag)
             if found:
-                self._update(tag, found[0], self._merged(tag, found[0], found[1:]))
+                merged = self._merged(tag, found[0], found[1:])
+                if merged is not None:
+                    self._update(tag, found[0], merged)
             elif tag.fields is None:
                 tag.refuse(self.run, "tag", _("there is no such tag"), _("add its record"))
             else:
@@ -79,7 +81,9 @@ class Tags:
         )
 
     def _merged(self, tag, target, others):
-        """Merge what nobody has looked at into the target; return whether anything was merged."""
+        """Merge what nobody has looked at into the target; return whether anything was merged, or
+        None where the tag was refused.
+        """
         suggested = [other for other in others if other.suggested and not other.edited]
         for other in suggested:
             self._take_over(target, other)
@@ -92,6 +96,7 @@ class Tags:
                     % {"one": target.name, "two": other.name},
                     _("merge them at the desk first"),
                 )
+                return None
         return bool(suggested)
 
     def _take_over(self, target, other):

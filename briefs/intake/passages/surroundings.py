@@ -15,7 +15,6 @@ _NEAR = 8  # lines above, or on both sides, in which other lines are counted
 _LABEL = 8  # words of a line such as menus have
 _FOREIGN = {
     "teasers": {Role.RELATED, Role.READ_MORE, Role.TEASER, Role.TEASER_HEAD},
-    "comments": {Role.COMMENT, Role.COMMENT_FORM},
     "offers": {Role.NEWSLETTER, Role.PAYWALL, Role.ADVERTISEMENT, Role.COOKIE_NOTICE},
 }
 
@@ -72,9 +71,8 @@ class Surroundings:
         return min(4, _between(self._dates, place - _DATES, place + _DATES)) / 4
 
     def foreign(self, place: int, kind: str) -> int:
-        """How many lines around a place are teasers or offers; of comments, above it."""
-        end = place if kind == "comments" else place + _NEAR + 1  # they may follow any story
-        return _between(self._foreign[kind], place - _NEAR, end)
+        """How many lines around a place are teasers or offers."""
+        return _between(self._foreign[kind], place - _NEAR, place + _NEAR + 1)
 
     def shared(self, place: int, wanted: set[str]) -> float:
         """The share of these words of a line that other lines of the main text say too."""
@@ -94,8 +92,8 @@ class Surroundings:
         return not fact.prose and fact.words <= _LABEL and place not in self._inside()
 
     def _below_labels(self) -> list[bool]:
-        """Does a line stand in a list of other stories? A paragraph of the main text that is no
-        teaser ends one.
+        """Does a line stand in a list of other stories? A label above the main text opens none,
+        and a paragraph of it that is no teaser ends one.
         """
         found, inside = [], False
         for place, number in enumerate(self.page.order):
@@ -103,7 +101,7 @@ class Surroundings:
                 inside = False
             found.append(inside)
             if number in self.page.openers:
-                inside = self.page.role(number) not in AFTER_TEXT
+                inside = place > self.first and self.page.role(number) not in AFTER_TEXT
         return found
 
 

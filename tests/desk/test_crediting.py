@@ -141,6 +141,14 @@ def test_a_source_that_is_named_by_its_domain_is_found_by_it(letter, reporter, t
     assert brief.citations.first().source == post
 
 
+def test_the_source_with_the_plain_form_of_a_domain_comes_first(letter, reporter):
+    SourceFactory(name="Another Post", domain="www.lanternpost.example")
+    post = SourceFactory(name="Lantern Post", domain="lanternpost.example")
+    letter.clippings.update(origin="lanternpost.example", address="")
+    brief = desk.use(letter.clippings.first(), by=reporter).brief
+    assert brief.citations.first().source == post
+
+
 def test_a_source_under_two_names_is_cited_once(letter, reporter):
     letter.host.domain = "letter.example"
     letter.host.save()

@@ -177,7 +177,7 @@ def test_two_records_of_one_thing_are_refused(fixture, twice):
 def test_a_code_of_two_tags_is_refused_by_name(fixture):
     peru = record("tag", name="Peru", kind="country", code="PE")
     again = record("tag", name="Republic of Peru", kind="country", code="PE")
-    with pytest.raises(FixtureError, match="line 2.*code.*PE.*Peru.*keep the code"):
+    with pytest.raises(FixtureError, match=r"line 2.*code.*PE.*Peru.*keep the code"):
         import_fixtures([fixture([peru, again])])
     import_fixtures([fixture([peru, record("tag", name="Theta")])])
     with pytest.raises(FixtureError, match="belong to two tags here, Theta and Peru"):

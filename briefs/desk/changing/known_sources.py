@@ -11,10 +11,12 @@ def find_source(name, *, domain=""):
     """Find a source by a name that it bears or bore, or by a domain that it alone has; or None."""
     if found := Source.objects.named(name or "").first():
         return found
-    # As somebody typed it may be another form of it.
-    forms = Q(domain__iexact=domain) | Q(domain__iexact=f"www.{domain}")
-    of_domain = Source.objects.filter(forms)[:2] if domain else []
-    return of_domain[0] if len(of_domain) == 1 else None
+    # What somebody typed may be another form of it, which counts where none has the plain one.
+    typed = Q(domain__iexact=domain) | Q(domain__iexact=f"www.{domain}")
+    for form in (Q(domain=domain), typed) if domain else ():
+        if len(of_domain := Source.objects.filter(form)[:2]) == 1:
+            return of_domain[0]
+    return None
 
 
 def make_source(name, *, domain="", kind=""):

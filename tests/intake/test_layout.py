@@ -165,3 +165,50 @@ def test_a_lead_in_without_the_dateline_that_all_others_bear_is_no_item():
 def test_two_columns_side_by_side_are_no_headlines(gap, is_digest):
     blocks = [f"{h} and{gap}its lake\n{t}" for h, t in zip(HEADS, WHOLE, strict=True)]
     assert (reading(*blocks).kind == "digest") is is_digest
+
+
+DATED = (
+    ("18/10 Crane of Arvela lifts its first load", "It weighed 41 tonnes, the port said."),
+    ("17/10 Pilots of the Tarn win their pay", "A court gave them 312 crowns a month."),
+    ("11/10 Salt road closes for the winter", "Snow lay two metres deep on Tuesday."),
+    ("09/10 Lumen buys four electric ferries", "The yard delivers the last in March."),
+    ("02/10 Dry dock of Ostrel is filled again", "A pump failed, said the engineer."),
+)
+
+
+@pytest.mark.parametrize("last", ["Textos sob licença aberta", "29/09 Sand returns to the mole"])
+def test_a_day_before_each_headline_is_none_of_it_and_what_lacks_it_at_the_end_no_item(last):
+    items = [*DATED, (last, "Of the photos, 12 were asked for by readers.")]
+    text = "\n\n".join(f"{head}\n{body}" for head, body in items)
+    heads = [clipping.headline for clipping in read(text.encode(), "list").clippings]
+    wanted = [head[6:] for head, _body in DATED]
+    assert heads == [*wanted, last[6:]] if last[:2] == "29" else heads == wanted
+
+
+def test_a_day_in_one_headline_of_many_stays():
+    items = [(head[6:], body) for head, body in DATED]
+    items[2] = ("11/10 to be a holiday in Arvela", items[2][1])
+    text = "\n\n".join(f"{head}\n{body}" for head, body in items)
+    heads = [clipping.headline for clipping in read(text.encode(), "list").clippings]
+    assert heads == [head for head, _body in items]
+
+
+HAN = (
+    ("河口港务局冬季延长夜航", "最后一班渡轮推迟到二十三点，票价不变。"),
+    ("盐湖铁路获两亿元贷款", "工程长度为四十六公里，明年三月开工。"),
+    ("渔民协会要求降低船税", "去年共有三百一十二艘船停航，协会说。"),
+    ("新灯塔将于星期五启用", "灯光可以照到二十公里以外的海面。"),
+)
+
+
+@pytest.mark.parametrize("mark", ["", "①②③④"])
+def test_a_headline_in_brackets_needs_no_spaces_to_be_one(mark):
+    lines = [f"{mark[n : n + 1]}【{head}】{body}" for n, (head, body) in enumerate(HAN)]
+    found = read("\n\n".join(lines).encode(), "letter").clippings
+    assert [one.headline for one in found] == [head for head, _body in HAN]
+
+
+def test_a_short_label_in_brackets_is_no_headline_in_chinese_either():
+    lines = [f"【{label}】{body}" for label, (_head, body) in zip("港铁渔灯", HAN, strict=True)]
+    found = read("\n\n".join(lines).encode(), "letter").clippings
+    assert all(one.headline not in "港铁渔灯" for one in found)

@@ -7,6 +7,7 @@ from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import Role
 from .run_in_labels import PLACED
+from .slugs import day_before
 
 _MOST, _FEW = 0.7, 0.5  # the share of items that bear a common mark; below this a list lacks it
 _LEAST = 3  # items that have a mark in common
@@ -18,6 +19,7 @@ _CLOSED = re.compile(r"[)）\]】]\W{0,2}$")
 _MOST_OPENERS = 20
 _NEAR = 12  # items above a foreign list that are looked at
 _REST = "a link to the rest"
+_ALL, _COUNTED = 4, {"a day before", "a number"}  # items that all bear what no other item lacks
 _LEAD = 1.5  # a lead-in is at most this many times as long as an item
 
 
@@ -46,6 +48,14 @@ def without_lead_in(page: Page, items: list[Item]) -> list[Item]:
     if first > _LEAD * median(sizes) or not _common(page, rest) - _marks(page, items[0]):
         return items
     return items[1:]
+
+
+def without_odd_end(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out a last item that lacks the day or the number that all others bear."""
+    if len(items) <= _ALL or any(item.head is None for item in items):
+        return items
+    borne = set.intersection(*(_marks(page, item) for item in items[:-1])) & _COUNTED
+    return items[:-1] if borne - _marks(page, items[-1]) else items
 
 
 def _without_tail(page: Page, items: list[Item]) -> list[Item]:
@@ -101,6 +111,7 @@ def _marks(page: Page, item: Item) -> set[str]:
         "a number": bool(fact.order),
         "a link": fact.links > 0.7,
         "an hour above": bool(timed),
+        "a day before": day_before(page, fact.text) > 0,
         _REST: rest,
         "a headline said again": item.head in page.retold,
     }

@@ -2,6 +2,8 @@
 
 import re
 
+from briefs.text.scripts import count_cjk
+
 from ..lines.facts import Facts
 from .bold_heads import bold_title
 from .run_in_labels import first_sentence
@@ -15,6 +17,7 @@ _LABELLED = (
     re.compile(r"(?=[^\W\d_]{2})([^:：|·.!?\na-zß-öø-ÿ]{3,40})\.\s+(?=\S)"),  # in capitals
 )
 _LABEL, _HEADLINE = 9, 4  # words of a label at most; of one that is a headline
+_HAN_HEADLINE = 6  # letters of a label that is a headline; countries and subjects have fewer
 _OPENING = 120  # characters
 
 
@@ -24,7 +27,7 @@ def run_in_head(fact: Facts) -> tuple[str, bool]:
     if title:
         return title, False
     label, end = label_of(fact)
-    if len(label.split()) >= _HEADLINE:
+    if len(label.split()) >= _HEADLINE or count_cjk(label) >= _HAN_HEADLINE:
         return label, False
     return first_sentence(fact.text[end:]), True
 

@@ -16,6 +16,7 @@ _CAPITALS = re.compile(
     r"(?P<title>[A-ZÀ-Þ\d][A-ZÀ-Þ\d ,'’%$€£-]{11,100})(?:[.:]|\s[-–—])\s+(?=[\"“«¿¡]?[A-ZÀ-Þ])"
 )
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+_BRACKETS = tuple("【〖")
 _LEAST_TEXT = 20  # letters
 _MOST = 0.7  # the share of the texts, and of their words
 
@@ -47,8 +48,9 @@ def title_of(fact: Facts) -> tuple[str, int, int]:
     A colon proves least: more text follows it than a label has.
     """
     text = fact.text[:200]
+    behind = len(fact.order) if fact.text[len(fact.order) :][:1] in _BRACKETS else 0
     for form in (_BRACKETED, _CAPITALS, _TITLE):
-        match = form.match(text)
+        match = form.match(text, behind)
         if match and (form is _BRACKETED or 3 <= len(match["title"].split()) <= 16 or fact.order):
             title = _NUMBER.sub("", match["title"]).strip()
             return title, match.end(), _LEAST_TEXT * (form is _TITLE)

@@ -142,6 +142,13 @@ def test_a_minute_is_picked_on_both_pages_and_what_is_none_is_told_how_to_write(
     assert not Brief.objects.scheduled().exists()
 
 
+@pytest.mark.parametrize("at", ["9999-12-31T23:59-12:00", "9999-12-31T23:59-01:00"])
+def test_a_schedule_past_the_calendar_is_refused_in_one_sentence(as_editor, submitted, at):
+    response = decide(as_editor, submitted, "schedule", at=at)
+    assert "Write day and hour such as" in response.text
+    assert not Brief.objects.scheduled().exists()
+
+
 def test_a_schedule_in_the_past_is_refused_and_stays_typed(as_editor, submitted):
     response = decide(as_editor, submitted, "schedule", at="2020-01-01T07:00")
     assert "A schedule needs a minute that has not passed." in response.text

@@ -1,6 +1,6 @@
 """What a verb asks of the person who uses it, beside the brief and its version."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from django import forms
 from django.contrib.auth import get_user_model
@@ -80,6 +80,16 @@ class ScheduleForm(NoWordsForm):
         at = self.fields["at"]
         at.help_text = _("Such as %(day)s 07:00, in the desk's time zone: %(zone)s.") % example
         at.error_messages["invalid"] = _("Write day and hour such as %(day)s 07:00.") % example
+
+    def clean_at(self):
+        """Near the end of the calendar other zones, in one of which rows are kept, have no day."""
+        at = self.cleaned_data["at"]
+        try:
+            timezone.localdate(at.astimezone(UTC))
+        except OverflowError as error:
+            said = self.fields["at"].error_messages["invalid"]
+            raise forms.ValidationError(said, "invalid") from error
+        return at
 
 
 class AssignForm(NoWordsForm):

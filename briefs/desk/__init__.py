@@ -29,9 +29,10 @@ from .checking.four_eyes import four_eyes, writers
 from .checking.tampering import sold_by
 from .documents.calling import AS_READ, CALLED, call_line, callings
 from .documents.clippings import add_clipping, evidence_changed, reject, take_back, use, use_untold
-from .documents.readings import join, split, turn
+from .documents.readings import join, split
 from .documents.rereading import reread
 from .documents.taking_in import take_in
+from .documents.turning import turn
 from .grounds.dates_said import days_said, inference_of
 from .grounds.evidence import evidence
 from .grounds.offers import leave_offers, open_offers, take_offers

@@ -89,7 +89,7 @@ def test_the_reading_page_refuses_it(as_editor, no_number):
     assert as_editor.post(address, crafted).status_code == 404
     crafted = {"do": f"add-{clipping.pk}", f"{clipping.pk}-brief": no_number}
     assert "Choose the brief" in as_editor.post(address, crafted, follow=True).text
-    assert as_editor.post(address, {"do": f"turn-{no_number}"}).status_code == 302
+    assert as_editor.post(address, {"do": f"keep-{no_number}"}).status_code == 302
 
 
 @pytest.mark.parametrize("name", ["history", "change", "delete"])

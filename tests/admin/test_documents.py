@@ -295,14 +295,19 @@ def test_how_a_date_was_read_is_told_with_days_as_the_desk_writes_them(as_report
 
 def test_a_line_is_turned_round_with_one_press(as_reporter, document):
     kept = next(line.number for line in document.printed_lines() if line.kept and line.text)
-    response = as_reporter.post(reading_of(document), {"do": f"turn-{kept}"}, follow=True)
+    assert f'value="out-{kept}"' in as_reporter.get(reading_of(document)).text
+    response = as_reporter.post(reading_of(document), {"do": f"out-{kept}"}, follow=True)
     document.refresh_from_db()
     assert not document.read_lines()[kept - 1].kept
     cell = rf'<tr id="L{kept}"(?:(?!</tr>).)*class="told (?:(?!</tr>).)*Line {kept} is left'
     assert re.search(cell, response.text, re.S)
     assert response.text.count(f"Line {kept} is left out now.") == 1
+    # Pressed in another window, which shows it as kept still.
+    again = as_reporter.post(reading_of(document), {"do": f"out-{kept}"}, follow=True)
+    assert f"Line {kept} is left out already." in again.text
+    assert f'value="keep-{kept}"' in again.text
     # A line of another page of them, and a clipping that is gone: said above.
-    response = as_reporter.post(reading_of(document), {"do": "turn-9999"}, follow=True)
+    response = as_reporter.post(reading_of(document), {"do": "keep-9999"}, follow=True)
     assert 'class="told ' not in response.text
     assert "There is no text in line 9999." in response.text
 
@@ -348,7 +353,7 @@ def test_no_button_of_the_reading_page_drops_what_was_typed_beside_another(as_re
         re.findall(r'<button[^>]*form="decisions" name="do" value="[^"]*"', page)
     )
     typed = {f"{clipping.pk}-reason": "Told last week.", f"{clipping.pk}-brief": brief.pk}
-    for do in ("turn-3", "split-9999", "call-source-1", "reread", "", f"join-{clipping.pk}"):
+    for do in ("out-3", "split-9999", "call-source-1", "reread", "", f"join-{clipping.pk}"):
         page = as_reporter.post(reading_of(document), typed | {"do": do}, follow=True).text
         assert 'value="Told last week."' in page, do
         assert f'<option value="{brief.pk}" selected>The light is sold' in page, do
@@ -523,7 +528,7 @@ def test_a_kept_file_that_is_refused_today_is_named(as_reporter, reporter, do):
     assert Clipping.objects.waiting().get() == clipping
 
 
-@pytest.mark.parametrize("do", ["turn-x", "turn-9999", "split-9999", "split-", "call-source-9999"])
+@pytest.mark.parametrize("do", ["keep-x", "out-9999", "split-9999", "split-", "call-source-9999"])
 def test_a_line_that_is_not_there_is_said(as_reporter, document, do):
     response = as_reporter.post(reading_of(document), {"do": do}, follow=True)
     assert [message.level_tag for message in response.context["messages"]] == ["error"]
@@ -801,7 +806,7 @@ def test_who_may_only_look_is_offered_no_button_of_the_reading_page(client, docu
     client.force_login(UserFactory(reporter=True))
     buttons = re.findall(r'<button[^>]*value="(.*?)"', client.get(reading_of(document)).text)
     pk = document.clippings.get().pk
-    assert {"reread", f"use-{pk}", f"reject-{pk}", "turn-1"} <= {*buttons}
+    assert {"reread", f"use-{pk}", f"reject-{pk}", "out-1"} <= {*buttons}
 
 
 def test_without_a_script_what_stands_chosen_counts_where_no_number_is_typed(as_editor, document):

@@ -130,7 +130,7 @@ def test_a_note_to_colleagues_has_a_length(client, reporter):
         {"do": "use-{}"},
         {"do": "reject-{}", "{}-reason": "No."},
         {"do": "use-all"},
-        {"do": "turn-3"},
+        {"do": "out-3"},
         {"do": "split-3"},
         {"do": "reread"},
     ],

@@ -244,9 +244,8 @@ def test_a_cited_line_that_sells_asks_for_a_look_until_somebody_left_it_out(repo
     (clause,) = check.details
     assert "casino" in clause
     assert "keepers" not in clause
-    brief.delete()
     desk.turn(document, 5, by=reporter)
-    check = state(desk.use(clipping, by=reporter).brief, "tampering")
+    check = state(brief, "tampering")
     assert (check.state, check.sentence) == ("met", "What sells was left out of lamp.txt.")
 
 

@@ -137,16 +137,49 @@ def test_what_makes_no_sense_is_refused(document, reporter, change, sentence):
         change(document, reporter)
 
 
-def test_lines_on_which_a_brief_rests_stay_as_they_are(document, reporter):
+def test_where_a_clipping_on_which_a_brief_rests_begins_and_ends_stays_as_it_is(document, reporter):
     first, second = document.clippings.all()
+    desk.turn(document, 9, by=reporter)
     CitationFactory(clipping=first)
+    CitationFactory(clipping=document.clippings.last())
     for change in (
-        lambda: desk.turn(document, 3, by=reporter),
+        lambda: desk.turn(document, 9, by=reporter),
         lambda: desk.split(first, 3, by=reporter),
         lambda: desk.join(second, by=reporter),
     ):
         with pytest.raises(desk.NotPossible, match="rests on"):
             change()
+
+
+def test_a_line_of_a_draft_is_turned_and_its_people_are_told(document, reporter):
+    draft = desk.use(document.clippings.first(), by=reporter).brief
+    draft = desk.write(
+        draft, {"summary": "It carries 120 passengers."}, by=reporter, version=1
+    ).brief
+
+    def grounds():
+        (ground,) = [found for found in desk.evidence(draft) if found.field == "summary"]
+        (stated,) = ground.statements
+        return [line for _document, line in ground.lines], stated.found
+
+    assert grounds() == ([3], True)
+    outcome = desk.turn(document, 3, by=reporter)
+    assert f"as before: “{draft}”" in outcome.sentence
+    assert list(desk.evidence_changed()) == [draft]
+    assert grounds() == ([], False)
+    desk.turn(document, 3, by=reporter)
+    assert grounds() == ([3], True)
+
+
+def test_a_line_that_is_as_it_shall_be_stays_so(document, reporter):
+    """Two windows show one line as kept, and both leave it out."""
+    assert desk.turn(document, 3, by=reporter, keep=False).changed
+    again = desk.turn(document, 3, by=reporter, keep=False)
+    assert (again.changed, again.sentence) == (False, "Line 3 is left out already.")
+    document.refresh_from_db()
+    assert not document.read_lines()[2].kept
+    assert desk.turn(document, 3, by=reporter, keep=True).changed
+    assert desk.turn(document, 3, by=reporter, keep=True).sentence == "Line 3 is kept already."
 
 
 def test_who_may_not_read_documents_decides_nothing(document):

@@ -122,16 +122,16 @@ def test_what_readers_are_told_of_lines_moves_by_who_may_change_documents_alone(
     address = reverse("admin:briefs_document_reading", args=[digest.pk])
     before = client.get(brief.get_absolute_url()).content
     # Lines of another clipping of the digest, and of none.
-    for verb in ("turn-2", "turn-9", "call-headline-2"):
+    for verb in ("out-2", "out-9", "call-headline-2"):
         said = client.post(address, {"do": verb}, follow=True)
         assert "an editor decides about its lines" in said.content.decode()
-        assert 'value="turn-' not in said.content.decode()
+        assert 'value="out-' not in said.content.decode()
         assert client.get(brief.get_absolute_url()).content == before
     desk.split(digest.clippings.get(first_line=1), 2, by=reporter)
     assert Edition.objects.number() == 0
     client.force_login(editor)
-    assert 'value="turn-2"' in client.get(address).content.decode()
-    client.post(address, {"do": "turn-2"})
+    assert 'value="out-2"' in client.get(address).content.decode()
+    client.post(address, {"do": "out-2"})
     assert b"9 lines: 8 kept, 1 left out" in client.get(brief.get_absolute_url()).content
 
 

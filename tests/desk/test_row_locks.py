@@ -208,11 +208,10 @@ def test_what_an_editor_decides_stays_when_the_document_is_read_again(both, docu
     assert sorted(document.clippings.values_list("first_line", flat=True)) == [1, 3, 5, 9]
 
 
-@pytest.mark.parametrize("verb", ["turn", "split", "join", "join below"])
+@pytest.mark.parametrize("verb", ["split", "join", "join below"])
 def test_lines_stay_where_a_brief_begins_to_rest_on_them(both, document, by, verb):
     clipping, below = document.clippings.order_by("first_line")[1:]
     change = {
-        "turn": lambda: desk.turn(document, 7, by=by),
         "split": lambda: desk.split(clipping, 7, by=by),
         "join": lambda: desk.join(clipping, by=by),
         "join below": lambda: desk.join(below, by=by),
@@ -221,6 +220,12 @@ def test_lines_stay_where_a_brief_begins_to_rest_on_them(both, document, by, ver
     _used, refused = both(STORING, lambda: desk.use(clipping, by=by), change[verb])
     assert isinstance(refused, desk.NotPossible)
     assert list(document.clippings.values()) == before
+
+
+def test_who_begins_to_rest_on_a_line_that_is_turned_is_told(both, document, by):
+    clipping = document.clippings.order_by("first_line")[1]
+    both(STORING, lambda: desk.use(clipping, by=by), lambda: desk.turn(document, 7, by=by))
+    assert list(desk.evidence_changed()) == [Brief.objects.get()]
 
 
 def test_two_lines_are_turned_at_once(both, document, by):

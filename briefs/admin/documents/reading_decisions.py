@@ -19,7 +19,7 @@ from .rereading import read_again, settle_offers
 from .take_in import links_to, text_is_here, too_long
 
 NAMED = 8
-OF_LINES = ("turn-", "split-", "call-")
+OF_LINES = ("keep-", "out-", "split-", "call-")
 
 
 def decide(request, document):
@@ -75,7 +75,11 @@ def decide_line(request, document, what):
             raise desk.NotPossible(_("A line is headline, source, date or byline."))
         return desk.call_line(document, number, called, by=by)
 
-    verbs = {"turn": lambda: desk.turn(document, number, by=by), "split": split}
+    verbs = {
+        "keep": lambda: desk.turn(document, number, by=by, keep=True),
+        "out": lambda: desk.turn(document, number, by=by, keep=False),
+        "split": split,
+    }
     outcome_of(request, verbs.get(verb, call), f"line-{number}")
     return HttpResponseRedirect(f"{reading_of(document)}?from={number}#L{number}")
 

@@ -14,7 +14,7 @@ from ...text.credit import clean_name
 from ..changing.change import retrying
 from ..changing.outcomes import NotPossible, Outcome
 from ..grounds.crediting import name_host
-from ..grounds.resting import require_unshown, tell_of_document
+from ..grounds.resting import as_before, briefs_on, require_unshown, tell_of_document
 from ..stories.likeness import mark
 from .by_hand import called_in, decided, give_way, note_of, read_in, take_back
 from .readings import opened, text_of
@@ -55,7 +55,7 @@ def call_line(document, number, what, *, by):
         return Outcome(None, _("Line %(n)d is %(what)s already.") % named, changed=False)
     said = _("Line %(n)d is %(what)s now. “%(clipping)s”: %(changed)s.")
     said %= {**named, "clipping": clipping, "changed": changed}
-    briefs = _briefs(clipping)
+    briefs = briefs_on(clipping)
     if briefs:
         clipping.superseded_at = timezone.now()
     if len(clippings) == 1:
@@ -64,7 +64,7 @@ def call_line(document, number, what, *, by):
     clipping.save()
     mark([clipping])
     told = tell_of_document(document, by=by)
-    return Outcome(None, " ".join(filter(None, [said, _told(briefs), told])))
+    return Outcome(None, " ".join(filter(None, [said, as_before(briefs), told])))
 
 
 def callings(document, number, *, by):
@@ -85,7 +85,7 @@ def callings(document, number, *, by):
             found.append((what, refused.sentence, False))
             continue
         if clipping is not None:
-            said = f"{capfirst(changed)}. {_told(_briefs(clipping))}"
+            said = f"{capfirst(changed)}. {as_before(briefs_on(clipping))}"
             found.append((what, said.strip(), True))
     return found
 
@@ -161,7 +161,7 @@ def _reach(clipping, number):
     """Let a clipping hold a line. Where a brief rests on it, its lines stay as they are."""
     if clipping.first_line <= number <= clipping.last_line:
         return
-    if brief := next(iter(_briefs(clipping)), None):
+    if brief := next(iter(briefs_on(clipping)), None):
         raise NotPossible(
             _("“%(brief)s” rests on “%(clipping)s”, and line %(n)d stands outside of it.")
             % {"brief": brief, "clipping": clipping, "n": number}
@@ -172,7 +172,7 @@ def _reach(clipping, number):
 
 def _draw_in(lines, clipping, read):
     """Let go of lines that a clipping held for what they said, and that say nothing any more."""
-    if _briefs(clipping):
+    if briefs_on(clipping):
         return
     called = called_in(lines, clipping).values()
     if clipping.first_line < read["first_line"]:
@@ -181,16 +181,3 @@ def _draw_in(lines, clipping, read):
         line[2] for line in lines[read["last_line"] : clipping.last_line]
     ):
         clipping.last_line = max([read["last_line"], *called])
-
-
-def _briefs(clipping):
-    """Return the briefs that rest on a clipping, each once."""
-    return list({cited.brief_id: cited.brief for cited in clipping.citations.all()}.values())
-
-
-def _told(briefs):
-    """Say that the briefs made of a clipping stay as they are, "" where there are none."""
-    if not briefs:
-        return ""
-    named = ", ".join(f"“{brief}”" for brief in briefs[:3])
-    return _("Made of it already, and as before: %s. Look at its sources and its day.") % named

@@ -1,8 +1,7 @@
-"""An editor knows better: turn a line's decision round, split or join clippings."""
+"""An editor knows better: split or join clippings."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ...models import Clipping
 from ...text import limits
@@ -10,7 +9,7 @@ from ...text.clean import cut_line
 from ..changing.change import retrying
 from ..changing.outcomes import NotPossible, Outcome
 from ..grounds.crediting import deal_credit, take_credit
-from ..grounds.resting import require_unshown, tell_of_document
+from ..grounds.resting import tell_of_document
 from ..names.naming import held
 from ..stories.likeness import mark
 from .by_hand import called_in, decided, note_of
@@ -36,13 +35,17 @@ def opened(document, by):
     return document
 
 
-def _free(clipping):
+def not_rejected(clipping):
     if clipping.rejected_because:
         raise NotPossible(_("“%s” is rejected: take that back first.") % clipping)
+
+
+def free(clipping):
+    not_rejected(clipping)
     cited = clipping.citations.select_related("brief").first()
     if cited:
         raise NotPossible(
-            _("“%(brief)s” rests on “%(clipping)s”: its lines stay as they are.")
+            _("“%(brief)s” rests on “%(clipping)s”: where it begins and ends stays as it is.")
             % {"brief": cited.brief, "clipping": clipping}
         )
     return clipping
@@ -61,16 +64,11 @@ def excerpt_of(clipping, document):
     return "\n\n".join(kept)
 
 
-def _read_again(clipping, document):
+def read_again(clipping, document):
     """Make the excerpt of a clipping from its kept lines, and mark it afresh."""
     clipping.excerpt = excerpt_of(clipping, document)
     clipping.save()
     mark([clipping])
-
-
-def _decided_by(by, kept):
-    said = _("%s kept it") if kept else _("%s left it out")
-    return said % by.get_username()
 
 
 def _decide(document, *numbers):
@@ -82,7 +80,7 @@ def _decide(document, *numbers):
     document.save(update_fields=["reading"])
 
 
-def _uncalled(document, first, last):
+def uncalled(document, first, last):
     """Refuse to deal lines to other clippings of which one says something of the whole of its."""
     for number, line in enumerate(document.line_records[first - 1 : last], start=first):
         if note_of(line).get("called"):
@@ -100,49 +98,9 @@ def text_of(document, number):
     raise NotPossible(_("There is no text in line %s.") % number)
 
 
-def _told(document, said, by, *, seen=False):
+def told(document, said, by, *, seen=False):
     """End a decision: tell who rests on the document, and name what cannot follow it yet."""
     return Outcome(None, f"{said} {tell_of_document(document, by=by, seen=seen)}".strip())
-
-
-@retrying
-@transaction.atomic
-def turn(document, number, *, by):
-    """Turn the decision about one line round: kept becomes left out, left out becomes kept.
-
-    A line that no clipping holds becomes a clipping of its own, so that it is never lost; it can
-    be joined to the one above. Errors: NotAllowed, NotPossible.
-    """
-    document = opened(document, by)
-    text, lines = text_of(document, number), document.line_records
-    _uncalled(document, number, number)
-    role, was_kept = lines[number - 1][0], lines[number - 1][2]
-    holder = document.clippings.filter(first_line__lte=number, last_line__gte=number).first()
-    if holder is not None:
-        _free(holder)
-    require_unshown(document, by)
-    why = _decided_by(by, not was_kept)
-    lines[number - 1] = decided(lines[number - 1], role, why, not was_kept)
-    document.save(update_fields=["reading"])
-    said = _("Line %d is left out now.") if was_kept else _("Line %d is kept now.")
-    said %= number
-    if holder is not None and was_kept and holder.first_line == holder.last_line:
-        said += " " + _("“%s” is no clipping any more.") % holder
-        holder.delete()
-    elif holder is not None:
-        _read_again(holder, document)
-        words = len(holder.excerpt.split())
-        said += " " + ngettext(
-            "“%(c)s” has one word of text.", "“%(c)s” has %(n)d words of text.", words
-        ) % {"c": holder, "n": words}
-    elif not was_kept:
-        made = Clipping(document=document, first_line=number, last_line=number)
-        made.headline = cut_line(text, limits.TITLE)
-        _read_again(made, document)
-        said += " " + _(
-            "It is a clipping of its own; join it to the one above if it belongs there."
-        )
-    return _told(document, said, by, seen=True)
 
 
 @retrying
@@ -150,14 +108,14 @@ def turn(document, number, *, by):
 def split(clipping, number, *, by):
     """Split a clipping: line `number` becomes the headline of a second one."""
     document = opened(clipping.document, by)
-    clipping = _free(held(clipping))
+    clipping = free(held(clipping))
     if not clipping.first_line < number <= clipping.last_line:
         raise NotPossible(
             _("A clipping of lines %(first)d to %(last)d cannot be split at line %(n)d.")
             % {"first": clipping.first_line, "last": clipping.last_line, "n": number}
         )
     text = text_of(document, number)
-    _uncalled(document, number, clipping.last_line)
+    uncalled(document, number, clipping.last_line)
     second = Clipping(document=document, first_line=number, last_line=clipping.last_line)
     second.headline = cut_line(text, limits.TITLE)
     clipping.last_line = number - 1
@@ -172,7 +130,7 @@ def split(clipping, number, *, by):
     said = _("“%(one)s” now ends above “%(two)s”.") % {"one": clipping, "two": second}
     if credited:
         said += " " + _("The source and the day stand beside the second one, and go with it.")
-    return _told(document, said, by)
+    return told(document, said, by)
 
 
 @retrying
@@ -180,13 +138,13 @@ def split(clipping, number, *, by):
 def join(clipping, *, by):
     """Join a clipping to the one above it in the same document: one story after all."""
     document = opened(clipping.document, by)
-    clipping = _free(held(clipping))
+    clipping = free(held(clipping))
     higher = document.clippings.filter(first_line__lt=clipping.first_line)
     above = higher.order_by("-first_line").first()
     if above is None:
         raise NotPossible(_("No clipping stands above “%s”.") % clipping)
-    _free(above)
-    _uncalled(document, clipping.first_line, clipping.last_line)
+    free(above)
+    uncalled(document, clipping.first_line, clipping.last_line)
     above.last_line = clipping.last_line
     above.flags = sorted({*above.flags, *clipping.flags})
     take_credit(above, clipping)
@@ -198,5 +156,5 @@ def join(clipping, *, by):
     said = _("“%(two)s” is part of “%(one)s” now.") % {"one": above, "two": clipping}
     clipping.delete()
     _decide(document, above.first_line)
-    _read_again(above, document)
-    return _told(document, said, by)
+    read_again(above, document)
+    return told(document, said, by)

@@ -112,6 +112,7 @@ def evidence(brief):
     clippings = {c.clipping_id: c.clipping for c in citations if c.clipping_id}
     language = written_in(brief)
     lined = [Lined.of(clipping, language) for clipping in clippings.values()]
+    left_out = {(one.clipping.pk, number) for one in lined for number, _ in one.left_out}
     checkable = bool(lined) and all(one.lines for one in lined)
     known = known_dates(brief, citations)
     grounds = []
@@ -119,9 +120,15 @@ def evidence(brief):
         text = Text(sentence, language)
         ground = Ground(name, sentence, sentence_key(sentence), checkable=checkable)
         rows = kept.get(ground.key, [])
-        ground.lines = [(row.clipping.document, line) for row in rows for line in row.lines]
-        if not rows:
-            # What came in by an import has no rows yet: look now, as its first save will.
+        ground.lines = [
+            (row.clipping.document, line)
+            for row in rows
+            for line in row.lines
+            if (row.clipping_id, line) not in left_out
+        ]
+        if not ground.lines:
+            # What came in by an import has no rows yet: look now, as its first save will; and so
+            # where somebody left out all lines since.
             ground.lines = [
                 (one.clipping.document, number)
                 for one, numbers in _bearing(text, lined)

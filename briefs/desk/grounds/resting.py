@@ -26,6 +26,19 @@ def shown_of(document):
     ).first()
 
 
+def briefs_on(clipping):
+    """Return the briefs that rest on a clipping, each once."""
+    return list({cited.brief_id: cited.brief for cited in clipping.citations.all()}.values())
+
+
+def as_before(briefs):
+    """Say that the briefs made of a clipping stay as they are, "" where there are none."""
+    if not briefs:
+        return ""
+    named = ", ".join(f"“{brief}”" for brief in briefs[:_NAMED])
+    return _("Made of it already, and as before: %s. See that it still fits.") % named
+
+
 def require_unshown(document, by):
     """Refuse to move roles and counts of lines that readers are told of to all but those who may
     change documents. Errors: NotAllowed

@@ -1,11 +1,20 @@
-"""How code asks for a translation: `_` is gettext, and what runs at import asks lazily."""
+"""How code asks for a translation: `_` is gettext, what runs at import asks lazily.
+
+Templates ask for that of every word.
+"""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+from django.template.base import Lexer, TokenType
+from lxml import html
 
 ROOT = Path(__file__).resolve().parent.parent
+# Names of formats are the same in every language, and the desk's page gives its body two classes.
+NAMES = {"BibTeX", "RIS", "CSL", "JSON", "dashboard", "desk"}
+SHOWN = "//text()[not(ancestor::script)] | //@alt | //@title | //@aria-label | //@placeholder"
 AT_ONCE = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 
 
@@ -75,3 +84,36 @@ def test_a_second_name_and_a_translation_at_import_are_seen(source):
 )
 def test_what_is_translated_when_asked_for_is_no_slip(source):
     assert slips(source) == []
+
+
+def unmarked(template: str) -> set[str]:
+    """The words that a template says by itself, in any of its branches, and does not translate."""
+    text, marked = "", False
+    for token in Lexer(template).tokenize():
+        if token.token_type == TokenType.TEXT and not marked:
+            text += token.contents
+        elif token.token_type == TokenType.BLOCK:
+            name = token.split_contents()[0]
+            marked = name == "blocktranslate" or (marked and name != "endblocktranslate")
+    shown = " ".join(html.fromstring(f"<div>{text}</div>").xpath(SHOWN))
+    return set(re.findall(r"[^\W\d_]{2,}", shown)) - NAMES
+
+
+def test_no_template_says_a_word_that_is_not_translated():
+    paths = [path for path in sorted((ROOT / "templates").rglob("*")) if path.is_file()]
+    assert len(paths) > 50
+    found = {path.name: unmarked(path.read_text("utf-8")) for path in paths}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("<p>{% if new %}New{% else %}{% translate 'Old' %}{% endif %}</p>", {"New"}),
+        ('<a aria-label="Close" href="/close/">×</a>', {"Close"}),
+        ("{% blocktranslate count n=n %}One{% plural %}Many{% endblocktranslate %} of", {"of"}),
+        ('<p class="plain">{{ said }} · {# why #} 2021 <code>a</code></p>', set()),
+    ],
+)
+def test_words_of_a_template_that_are_not_translated_are_seen(template, words):
+    assert unmarked(template) == words

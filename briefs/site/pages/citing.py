@@ -65,7 +65,7 @@ def as_bibtex(brief, state):
         "url": absolute(brief.get_absolute_url()),
         "urldate": state.today.isoformat(),
         "language": brief.language,
-        "note": f"Filed {brief.filed_on.isoformat()}, edition {state.number}",
+        "note": note_of(brief, state).translate(BRACES),
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
     entry = f"@online{{{brief.slug},\n{lines}\n}}\n"
@@ -88,7 +88,7 @@ def as_ris(brief, state):
         ("Y2", f"{state.today:%Y/%m/%d}"),
         ("LA", brief.language),
         ("UR", absolute(brief.get_absolute_url())),
-        ("N1", f"Filed {brief.filed_on.isoformat()}, edition {state.number}"),
+        ("N1", note_of(brief, state)),
         ("ER", ""),
     ]
     text = "".join(f"{name}  - {value}\r\n" for name, value in fields)
@@ -113,7 +113,7 @@ def as_csl(brief, state):
         "URL": absolute(brief.get_absolute_url()),
         "issued": {"date-parts": [[published.year, published.month, published.day]]},
         "accessed": {"date-parts": [[state.today.year, state.today.month, state.today.day]]},
-        "version": f"edition {state.number}",
+        "version": _("edition %d") % state.number,
     }
     if brief.event_on:
         parts = dates.machine(brief.event_on, brief.event_precision).split("-")
@@ -123,6 +123,11 @@ def as_csl(brief, state):
     )
     response.headers["Content-Type"] = "application/vnd.citationstyles.csl+json"
     return download(response, f"{brief.slug}.json")
+
+
+def note_of(brief, state):
+    said = {"day": brief.filed_on.isoformat(), "edition": state.number}
+    return _("Filed %(day)s, edition %(edition)d") % said
 
 
 def download(response, name):

@@ -19,13 +19,20 @@ from tests.factories import (
     TagNameFactory,
     UserFactory,
 )
+from tests.site.addresses import addresses
 
 pytestmark = pytest.mark.django_db
 
 PRINTED = "These printed words belong to the desk and to nobody else in the world."
+# What is public, what was, and what never was.
+SLUGS = ["first-ferry", "stone", "peru", "harbour-gazette", "hidden-topic", "hidden-herald"]
+SLUGS += ["hidden-ferry-joins-both-shores-of-a-secret-harbour"]
+VALUES = [*({"form": form} for form in ("atom", "rss", "json")), *({"slug": s} for s in SLUGS)]
+VALUES += [{"name": name} for name in ("tags", "sources", "digests", "2021-11", "2022-03")]
+VALUES += [{"year": "2022", "month": "03", "day": "04", "week": "2022-W09"}]
+PAGES = {address: name for known in VALUES for name, address in addresses(**known).items()}
 ADDRESSES = [
-    "/",
-    "/briefs/",
+    *PAGES,
     "/briefs/?q=ferry",
     "/briefs/?q=ferry&sort=relevance",
     '/briefs/?q="joins both shores"',
@@ -42,45 +49,16 @@ ADDRESSES = [
     "/briefs/?kind=newspaper",
     "/briefs/?from=2021&to=2022",
     "/briefs/?sort=oldest",
-    "/briefs/feed.atom",
-    "/briefs/feed.rss",
-    "/briefs/feed.json",
     "/briefs/feed.atom?q=ferry",
-    "/briefs/first-ferry/",
-    "/briefs/stone/",
-    "/briefs/hidden-draft/",
-    "/tags/",
-    "/tags/peru/",
-    "/tags/ferries/",
-    "/tags/hidden-topic/",
-    "/sources/",
-    "/sources/harbour-gazette/",
-    "/sources/hidden-herald/",
-    "/archive/",
-    "/archive/2021/",
-    "/archive/2021/11/",
-    "/archive/2022/",
-    "/digests/",
-    "/digests/2021-W45/",
-    "/digests/feed.atom",
-    "/digests/feed.rss",
-    "/digests/feed.json",
-    "/corrections/",
-    "/corrections/feed.atom",
     "/since/?date=2021-01-01",
-    "/sitemap.xml",
-    "/robots.txt",
-    "/feeds/",
-    "/about/",
-    "/report/",
 ]
 
 
-def answers(client, addresses=ADDRESSES):
+def answers(client, asked=ADDRESSES):
     # What is counted for one address may be kept for the next, never from one world to the other.
     cache.clear()
     found = {}
-    for address in addresses:
+    for address in asked:
         answer = client.get(address)
         found[address] = (
             answer.status_code,
@@ -138,10 +116,13 @@ def hide_much():
 
 
 @pytest.mark.parametrize("tallied", [False, True])
-def test_what_is_hidden_changes_no_byte_of_what_readers_get(client, world, tallied):
+def test_what_is_hidden_changes_no_byte_of_what_readers_get(client, world, tallied, settings):
+    settings.SITE_CONTACT = "desk@news.example"
     if tallied:
         Tally.objects.recount()
     before = answers(client)
+    seen = {name for address, name in PAGES.items() if before[address][0] in (200, 302)}
+    assert seen == set(PAGES.values())
     hide_much()
     after = answers(client)
     assert {a: found[0] for a, found in after.items()} == {a: f[0] for a, f in before.items()}

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from briefs.models import Edition
 from briefs.site.wording.dates import week_name, week_of
-from tests.factories import BriefFactory, CorrectionFactory, TagFactory
+from tests.factories import BriefFactory, CorrectionFactory, SourceFactory, TagFactory
 from tests.site.pages import inside, texts, tree_of
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +32,22 @@ def test_where_nothing_is_filed_under_today_it_says_so_and_what_came_out_of_late
     assert line == (
         "Latest Nothing is filed under today. 1 brief came out here in the last seven days."
     )
+
+
+def test_the_leads_are_the_newest_of_a_known_day_one_of_each_source(client):
+    paper, wire = SourceFactory(name="Paper"), SourceFactory(name="Wire")
+
+    def file(day, source, **told):
+        filed = {"filed_on": date(2021, 11, day), "event_on": date(2021, 11, day)}
+        return BriefFactory(headline=f"Day {day}", citations__source=source, **filed | told)
+
+    for day in (5, 4):
+        file(day, paper)
+    file(6, SourceFactory(name="Undated"), event_on=None, event_precision="unknown")
+    assert texts(inside(front(client), "leads", "//h2")) == ["Day 5", "Day 6", "Day 4"]
+    file(3, wire)
+    Edition.objects.advance()
+    assert texts(inside(front(client), "leads", "//h2")) == ["Day 5", "Day 3", "Day 6"]
 
 
 def test_the_rail_of_a_brief_without_a_country_holds_no_place_for_one(client):
@@ -59,12 +75,19 @@ def test_tags_move_by_the_last_thirty_days(client):
 
 
 def test_of_a_thin_month_the_newest_ten_briefs_tell_what_moves(client):
-    late, early = TagFactory(name="late"), TagFactory(name="early")
+    late, early, every = (TagFactory(name=name) for name in ("late", "early", "on every brief"))
     for month in range(1, 13):
-        BriefFactory(event_on=date(2021, month, 5), tags=[late if month > 6 else early])
+        BriefFactory(event_on=date(2021, month, 5), tags=[late if month > 6 else early, every])
     head, *rows = moving(client)
     assert head == ["Tag", "newest", "before"]
     assert rows == [["late", "6", "none"], ["early", "4", "2"]]
+
+
+def test_what_lies_in_the_future_moves_nothing(client):
+    today, ahead = TagFactory(name="today"), TagFactory(name="ahead")
+    for days, tag in [(0, today), (0, today), (0, today), (40, ahead)]:
+        BriefFactory(event_on=timezone.localdate() + timedelta(days=days), tags=[tag])
+    assert moving(client) == [["Tag", "newest", "before"], ["today", "3", "none"]]
 
 
 def test_the_week_names_the_weeks_before(client):
@@ -81,8 +104,11 @@ def test_the_week_names_the_weeks_before(client):
 def test_the_newest_digest_with_briefs_stands_there(client):
     BriefFactory(event_on=date(2021, 11, 3), headline="Earlier")
     BriefFactory(event_on=date(2021, 11, 13))
-    newest = texts(inside(front(client), "one", "/section"))[-1]
-    assert newest.startswith("Latest digest: 8–14 November 2021")
+    newest = inside(front(client), "one", "/section")[-1]
+    assert texts([newest])[0].startswith("Latest digest: 8–14 November 2021")
+    assert inside(newest, "more", "/a/@href") == [
+        *["/digests/2021-W45/", "/digests/2021-W45/digest.txt", "/digests/feed.atom"],
+    ]
 
 
 def test_a_lead_says_that_it_was_corrected(client):
@@ -120,6 +146,18 @@ def test_the_map_leads_to_the_same_as_a_list(client):
     path, _hash, place = link.get("href").partition("#")
     countries = tree_of(client.get(path)).get_element_by_id(place)
     assert texts(inside(countries, "names", "//li")) == ["Peru 1"]
+
+
+def test_below_the_map_stands_how_many_briefs_concern_the_whole_region(client):
+    peru, region = TagFactory(country=True), TagFactory(kind="place", name="Region", code="LAC")
+    BriefFactory(tags=[peru])
+    assert "concern" not in texts(inside(front(client), "where"))[0]
+    for _ in range(2):
+        BriefFactory(tags=[peru, region])
+    Edition.objects.advance()
+    (where,) = inside(front(client), "where")
+    assert "2 concern the region as a whole." in texts([where])[0]
+    assert where.xpath("./p/a/@href") == ["/tags/region/", "/tags/#country"]
 
 
 def test_no_week_is_left_out_between_the_weeks(client):

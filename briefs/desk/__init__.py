@@ -28,7 +28,8 @@ from .checking.checks import CHECKS, checks, unmet
 from .checking.four_eyes import four_eyes, writers
 from .checking.tampering import sold_by
 from .documents.calling import AS_READ, CALLED, call_line, callings
-from .documents.clippings import add_clipping, evidence_changed, reject, take_back, use, use_untold
+from .documents.clippings import add_clipping, evidence_changed, reject, take_back, use
+from .documents.many_clippings import add_to_told, use_untold
 from .documents.readings import join, split
 from .documents.rereading import reread
 from .documents.taking_in import take_in
@@ -73,6 +74,7 @@ __all__ = [
     "Stale",
     "Unmet",
     "add_clipping",
+    "add_to_told",
     "allowed",
     "approve",
     "assign",

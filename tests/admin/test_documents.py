@@ -367,7 +367,7 @@ def test_another_story_is_near_a_clipping_only_until_somebody_decided(monkeypatc
     other = Likeness(0.1, 0.2, 0.3, "different", "too few runs of words are shared")
     told = Near(BriefFactory(draft=True), ClippingFactory(), other)
     monkeypatch.setattr(desk, "nearby", lambda clipping: ([told], []))
-    assert [verdict for _b, _l, verdict, _m in likenesses(clipping)[0]] == [
+    assert [verdict for _b, _l, verdict, *_more in likenesses(clipping)[0]] == [
         "Near, but not the same"
     ]
     clipping.rejected_because = "No news."
@@ -471,6 +471,50 @@ def test_the_inbox_names_the_brief_that_tells_the_story_of_what_waits(
         status="withdrawn", withdrawn_because="Wrong.", withdrawn_at=timezone.now()
     )
     assert told not in as_reporter.get(INBOX).text
+
+
+def test_many_are_added_to_the_briefs_that_tell_them_and_the_others_are_named(
+    as_reporter, document, reporter
+):
+    brief = desk.use(document.clippings.get(), by=reporter).brief
+    pages = [PAGE.replace(b"since", b"ever since"), PAGE.replace(b"40 pass", b"90 pass")]
+    same, other = (
+        desk.take_in(page, f"{n}.txt", by=reporter)[0].clippings.get()
+        for n, page in enumerate(pages)
+    )
+    sold = ClippingFactory(headline="The light is sold")
+    chosen = {"_selected_action": [same.pk, other.pk, sold.pk], "action": "add"}
+    told = said(as_reporter.post(INBOX, chosen, follow=True))
+    assert set(told) == {
+        f"“{brief}” rests on “{same}” too.",
+        f"“{other}” is left out: “{brief}” tells it with other figures. Compare them.",
+        f"“{sold}” is left out: no brief tells it yet.",
+    }
+    assert set(Clipping.objects.waiting()) == {other, sold}
+    brief.refresh_from_db()
+    assert f"“{brief}” rests on it already." in said(as_reporter.post(INBOX, chosen, follow=True))
+    assert brief.revisions.count() == brief.version == 2
+
+
+def test_a_clipping_and_the_brief_that_tells_its_story_stand_side_by_side(
+    as_reporter, document, reporter
+):
+    brief = desk.use(document.clippings.get(), by=reporter).brief
+    again, _ = desk.take_in(PAGE.replace(b"since", b"ever since"), "again.txt", by=reporter)
+
+    def beside():
+        """What stands beside the clipping in the inbox, and on its reading page."""
+        inbox, reading = (
+            as_reporter.get(f"{INBOX}?state=waiting"),
+            as_reporter.get(reading_of(again)),
+        )
+        ours, theirs = re.findall(r"<blockquote>(.*?)</blockquote>", inbox.text, re.S)
+        assert "since the bridge was closed" in ours
+        return theirs, re.search(r"<blockquote>(.*?)</blockquote>", reading.text, re.S)[1]
+
+    assert all("since the bridge was closed" in words for words in beside())
+    desk.write(brief, {"summary": "Boats carry <b>40</b>."}, by=reporter, version=1)
+    assert beside() == ("Boats carry &lt;b&gt;40&lt;/b&gt;.",) * 2
 
 
 def test_likeness_follows_a_merge_to_the_brief_that_stays_and_adds_to_it_at_once(

@@ -132,6 +132,7 @@ ACTIONS = {
     (*BRIEF_LIST, "assign"): (False, True, True),
     (*BRIEF_FORM, "publish"): (False, True, True),
     ("clipping", "list", "use"): (True, True, True),
+    ("clipping", "list", "add"): (True, True, True),
     ("clipping", "list", "reject"): (True, True, True),
     ("clipping", "list", "take_back"): (True, True, True),
     ("document", "list", "delete_selected"): (False, True, True),

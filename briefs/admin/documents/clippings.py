@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +24,8 @@ from ..common.roles import families_of
 from ..site import site
 from .likeness import told_already
 
+# Of a text that stands beside another one.
+WORDS = 60
 # Seconds in which the clippings of a page are compared with briefs; the rest say nothing of it.
 COMPARING = 2
 
@@ -63,7 +66,7 @@ class ClippingAdmin(ReadOnly, DeskAdmin):
         "Words of the headline as printed, or of the document's name or title."
     )
     ordering = ("-document__received_at", "-document_id", "first_line")
-    actions = ("use", "reject", "take_back")
+    actions = ("use", "add", "reject", "take_back")
 
     def get_changelist(self, request, **kwargs):
         return ClippingChangeList
@@ -90,17 +93,29 @@ class ClippingAdmin(ReadOnly, DeskAdmin):
         ]
         if clipping.rejected_because:
             under.append((clipping.rejected_because,))
+        beside = ""
         if told := getattr(clipping, "told", None):
-            verdict, brief = told
+            verdict, brief, words = told
             change = reverse("admin:briefs_brief_change", args=[brief.pk])
             link = '<b>{}:</b> <a href="{}">{}</a>'
             under.append((format_html(link, verdict, change, with_state(brief)),))
+            beside = self.beside(clipping.excerpt, words)
         return format_html(
-            '<a href="{}">{}</a>{}{}',
+            '<a href="{}">{}</a>{}{}{}',
             self.place(clipping),
             clipping,
             flags,
             format_html_join("", '<small class="under">{}</small>', under),
+            beside,
+        )
+
+    def beside(self, *texts):
+        """Show what a clipping and the brief that tells its story say, side by side."""
+        cut = [(Truncator(text).words(WORDS),) for text in texts]
+        return format_html(
+            '<details class="beside"><summary>{}</summary><div>{}</div></details>',
+            _("Side by side"),
+            format_html_join("", "<blockquote>{}</blockquote>", cut),
         )
 
     def briefs(self, clipping):
@@ -144,6 +159,10 @@ class ClippingAdmin(ReadOnly, DeskAdmin):
     @admin.action(description=gettext_lazy("Start briefs"), permissions=["use"])
     def use(self, request, clippings):
         do_to_all(self, request, clippings, lambda found: desk.use_untold(found, by=request.user))
+
+    @admin.action(description=gettext_lazy("Add to the brief that tells it"), permissions=["use"])
+    def add(self, request, clippings):
+        do_to_all(self, request, clippings, lambda found: desk.add_to_told(found, by=request.user))
 
     @admin.action(description=gettext_lazy("Reject …"), permissions=["read"])
     def reject(self, request, clippings):

@@ -25,8 +25,8 @@ class Measure:
 
 
 def likenesses(clipping):
-    """Return [(brief, likeness, verdict in words, measures)] of the briefs near a clipping, and
-    [(clipping, verdict in words)] of those that wait as well and tell its story.
+    """Return [(brief, likeness, verdict in words, measures, its words)] of the briefs near a
+    clipping, and [(clipping, verdict in words)] of those that wait as well and tell its story.
 
     A brief that rests on the clipping already is no news; nor, once somebody decided about it, is
     one that tells another story.
@@ -44,14 +44,20 @@ def likenesses(clipping):
         )
     ]
     briefs = [
-        (near.brief, near.likeness, said(near.likeness.verdict), measures(near, clipping))
+        (
+            near.brief,
+            near.likeness,
+            said(near.likeness.verdict),
+            measures(near, clipping),
+            words_of(near),
+        )
         for near in found[:SHOWN]
     ]
     return briefs, [(other, said(likeness.verdict)) for other, likeness in waiting[:SHOWN]]
 
 
 def told_already(clipping):
-    """Return (verdict in words, brief) of what is nearest to a story, None where nothing tells it.
+    """Return (verdict in words, brief, its words) of what is nearest to a story, else None.
 
     What was withdrawn tells nothing.
     """
@@ -59,8 +65,13 @@ def told_already(clipping):
         if near.likeness.verdict == "different":
             return None
         if near.brief.status != Brief.Status.WITHDRAWN:
-            return said(near.likeness.verdict), near.brief
+            return said(near.likeness.verdict), near.brief, words_of(near)
     return None
+
+
+def words_of(near):
+    """Return what a brief says, to stand beside a clipping: of a new draft what it rests on."""
+    return near.brief.summary or near.clipping.excerpt
 
 
 def said(verdict):

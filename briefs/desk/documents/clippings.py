@@ -22,7 +22,7 @@ from ..grounds.dates_said import inference_of
 from ..grounds.evidence import keep_evidence
 from ..names.naming import held, made_or_there
 from ..stories.likeness import nearby
-from ..stories.told import note_contradictions, told_by
+from ..stories.told import note_contradictions
 from ..verbs.reworking import carry_over
 from .reading_today import reading_of
 from .taking_in import may_read
@@ -66,17 +66,6 @@ def use(clipping, *, by):
         waiting = nearby(clipping)[1]
         note_contradictions(other for other, like in waiting if like.verdict == "conflict")
     return outcome
-
-
-def use_untold(clipping, *, by):
-    """Start a draft from a clipping whose story no brief tells: as `use`, for many at once."""
-    told = None if clipping.citations.exists() else told_by(clipping)
-    if told:
-        raise NotPossible(
-            _("“%(clipping)s” is left out: “%(brief)s” tells it. Add it there, or start it alone.")
-            % {"clipping": clipping, "brief": told.brief}
-        )
-    return use(clipping, by=by)
 
 
 @retrying
@@ -177,7 +166,8 @@ def _add_clipping(brief, clipping, reading, *, by, version):
     }
     change = keep(brief, verb, by=by, before=before, note=said)
     tell_of(change, carry_over(brief, before, change.after))
-    return Outcome(brief, said, change.revision)
+    done = _("“%(brief)s” rests on “%(clipping)s” too.") % {"brief": brief, "clipping": clipping}
+    return Outcome(brief, done, change.revision)
 
 
 def _require_agreement(brief, clipping):

@@ -30,7 +30,7 @@ class ClippingQuerySet(models.QuerySet):
         return self.filter(fates()["used"])
 
     def rejected(self):
-        """Set aside, with a reason. They stay so when the same document comes again."""
+        """Set aside, with a reason. They stay so when they come again."""
         return self.filter(fates()["rejected"])
 
 

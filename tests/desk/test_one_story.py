@@ -10,6 +10,7 @@ from briefs.desk import checks
 from briefs.desk.stories import likeness
 from briefs.intake import Likeness
 from briefs.models import Brief, Clipping
+from tests.desk.test_readings import DIGEST
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -249,3 +250,23 @@ def test_many_at_once_leave_out_what_a_brief_tells_and_one_alone_does_not(live, 
         desk.use_untold(again, by=reporter)
     assert desk.use(again, by=reporter).changed
     assert desk.use_untold(item(excerpt=SCHOOL, headline="A roof"), by=reporter).changed
+
+
+def test_what_was_rejected_stays_so_when_its_words_come_in_another_document(reporter, editor):
+    def came(number, page=DIGEST):
+        page += b"\nPage %d of 9\n" % number
+        return desk.take_in(page, f"{number}.txt", by=reporter)[0].clippings.order_by("first_line")
+
+    desk.reject(came(1)[0], "Below the bar.", by=editor)
+    again, other = came(2, DIGEST.replace(b" opens a ", b" opens  a "))
+    assert (again.rejected_because, again.rejected_by) == ("Below the bar.", editor)
+    assert (again.fate, other.fate) == ("rejected", "waiting")
+    assert came(3, DIGEST.replace(b"120 passengers", b"90 passengers"))[0].fate == "waiting"
+    # Where somebody let it wait, or a brief tells it, it is no settled matter.
+    desk.take_back(again, by=editor)
+    assert came(4)[0].fate == "waiting"
+    for clipping in Clipping.objects.waiting().exclude(headline=other.headline):
+        desk.reject(clipping, "Below the bar.", by=editor)
+    assert came(5)[0].fate == "rejected"
+    CitationFactory(clipping=again)
+    assert came(6)[0].fate == "waiting"

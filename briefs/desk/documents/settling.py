@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ...text.fold import fold
-from ..stories.same_text import is_second_of_its_text
+from ..stories.same_text import is_second_of_its_text, words_of
 from .by_hand import is_by_hand
 from .taking_in import clipping_of
 
@@ -83,13 +82,8 @@ def _take_over(plan, document, record, row, fresh):
             record["lines"][index] = above[index]
     if all(getattr(row, name) == getattr(fresh, name) for name in names):
         return
-    if row.citations.all() and _words(row) != _words(fresh):
+    if row.citations.all() and words_of(row) != words_of(fresh):
         plan.superseded.append(row)
     for name in names:
         setattr(row, name, getattr(fresh, name))
     plan.changed.append(row)
-
-
-def _words(clipping):
-    """The words of a clipping, wherever its headline ends and its text begins."""
-    return fold(f"{clipping.headline} {clipping.excerpt}")

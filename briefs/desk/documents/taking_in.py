@@ -18,7 +18,7 @@ from ..grounds.crediting import host_of
 from ..grounds.resting import tell_of_document
 from ..stories.likeness import mark
 from ..stories.same_text import day_told, document_with_text, earlier_form, predecessor_of
-from ..stories.told import note_contradictions
+from ..stories.told import note_contradictions, stay_rejected
 from .reading_today import read_today
 
 # The columns of a document that its reading tells alone, whoever brings it.
@@ -60,6 +60,7 @@ def take_in(data, name, *, by, host=None, address=""):
     reading = read_today(data, known.values_list("name", flat=True).first() or name)
     document, created = _keep(data, name, reading, by=by, host=host, address=untracked(address))
     if created:
+        stay_rejected(document.clippings.order_by("first_line"))
         note_contradictions(document.clippings.order_by("first_line"))
     return document, created
 

@@ -1,9 +1,10 @@
-"""Earlier forms of a document: of the same address, or the same text under other bytes."""
+"""The same words again: earlier forms of a document, and what was rejected before."""
 
 from ...intake import Told, compare
 from ...models import Clipping, Document
 from ...text import limits
 from ...text.clean import cut_line
+from ...text.fold import fold
 from .likeness import likely
 
 # What a page that gives its own address must share with one that gave it before.
@@ -13,6 +14,24 @@ LEAST_SHARED = 0.3
 def text_of(document):
     """Return the text without the white space around it, which says nothing."""
     return document.text.strip()
+
+
+def words_of(clipping):
+    """Return the words of a clipping, wherever its headline ends and its text begins."""
+    return fold(f"{clipping.headline} {clipping.excerpt}")
+
+
+def rejected_before(clipping):
+    """Return the newest clipping of another document with the very words of this one, if all that
+    have them are rejected; else None: somebody decides. A headline alone says too little.
+    """
+    if not clipping.excerpt:
+        return None
+    alike = Clipping.objects.filter(pk__in=likely(clipping)).exclude(document=clipping.document_id)
+    words = words_of(clipping)
+    rows = alike.prefetch_related("citations").order_by("-pk")
+    found = [other for other in rows if words_of(other) == words]
+    return found[0] if found and {other.fate for other in found} == {"rejected"} else None
 
 
 def document_with_text(reading, host):

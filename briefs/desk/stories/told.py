@@ -1,13 +1,16 @@
-"""Which brief tells the story of a clipping already, and which it contradicts."""
+"""What is known of a story that comes in: which brief tells it, contradicts it, or that it was
+rejected before."""
 
 from django.db import transaction
 
 from ...models import Brief, Clipping
 from ..changing.change import retrying
 from .likeness import TELLS, near
+from .same_text import rejected_before
 
 # Of one document so many clippings are compared, so that taking one in stays quick.
 MOST = 60
+_REJECTION = ("rejected_because", "rejected_by", "rejected_at")
 
 
 def told_by(clipping):
@@ -26,6 +29,20 @@ def _telling(clipping):
         and found.brief.rework_of_id is None
         and found.brief.status != Brief.Status.WITHDRAWN
     ]
+
+
+def stay_rejected(clippings):
+    """Keep rejected what somebody rejected already, in the same words in another document.
+
+    Cost: that of `near` for each, sixty at most.
+    """
+    again = []
+    for clipping in list(clippings)[:MOST]:
+        if before := rejected_before(clipping):
+            for name in _REJECTION:
+                setattr(clipping, name, getattr(before, name))
+            again.append(clipping)
+    Clipping.objects.bulk_update(again, _REJECTION)
 
 
 def note_contradictions(clippings):

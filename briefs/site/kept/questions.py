@@ -71,7 +71,11 @@ class Question:
 
     def known_to(self, database):
         """Let PostgreSQL plan it, unless this connection knows it; return under which name."""
-        known = PREPARED.setdefault(database.connection, {})
+        if (known := PREPARED.get(database.connection)) is None:
+            # Else it plans the kin of a brief anew for each: that takes longer than to find them.
+            planned_once = b"SET plan_cache_mode = force_generic_plan"
+            refuse_errors(database.connection.pgconn.exec_(planned_once))
+            known = PREPARED[database.connection] = {}
         if not (name := known.get(self)):
             text = self.to_prepare(database.ops)
             name = f"{self.name}_{hashlib.sha256(text).hexdigest()[:16]}".encode()

@@ -8,7 +8,8 @@ from django.db import connection
 from django.utils import timezone
 
 from briefs.models import Edition
-from briefs.site.kept import caching, finding, state
+from briefs.site.kept import caching, state
+from briefs.site.told.loading import PUBLIC
 from tests.factories import BriefFactory
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ def test_the_compiled_questions_are_those_of_the_models(advance):
     now = timezone.now()
     for ask in both_ways(state.EDITION):
         assert tuple(ask(now)) == Edition.objects.current()
-    for ask in both_ways(finding.PUBLIC_BRIEF):
+    for ask in both_ways(PUBLIC):
         assert int(ask(now, "ferry")[0]) == found.pk
         assert int(ask(now + timedelta(days=400), "tomorrow")[0]) == hidden.pk
         assert [ask(now, slug) for slug in ("tomorrow", "gone", "none")] == [None] * 3
@@ -52,7 +53,7 @@ def test_a_brief_that_came_out_by_its_minute_is_cited_by_an_edition_in_which_it_
 
 
 @pytest.mark.only_on("postgresql")  # SQLite has no plans to keep.
-@pytest.mark.parametrize("question", [state.EDITION, finding.PUBLIC_BRIEF])
+@pytest.mark.parametrize("question", [state.EDITION, PUBLIC])
 def test_a_prepared_question_leaves_nothing_but_its_values_open(question):
     text = question.to_prepare(connection.ops).decode()
     assert set(re.findall(r"\$\d+", text)) == {f"${n + 1}" for n in range(len(question.open))}

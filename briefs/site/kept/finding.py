@@ -4,19 +4,11 @@ import re
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
-from django.utils import timezone
 
 from ...models import Brief
 from .caching import counted_once
-from .questions import Question
-from .state import HOUR
 
 SLUG = re.compile(r"[-a-zA-Z0-9_]+")
-PUBLIC_BRIEF = Question(
-    "newsroom_brief",
-    lambda hour, slug: Brief.objects.public(at=hour).filter(slug=slug).order_by().values_list("id"),
-    [HOUR, "(slug)"],
-)
 
 
 def is_slug(text):
@@ -53,11 +45,6 @@ def find_named(request, model, slug, show):
 def find(request, things, slug, show):
     thing = things.filter(slug=slug).first()
     return show(thing) if thing else lead_on(request, things, slug)
-
-
-def public_id(slug):
-    """Return the id of the public brief with this slug, or None."""
-    return next(iter(PUBLIC_BRIEF.ask(timezone.now(), slug) or ()), None)
 
 
 def find_stone(request, slug, show_stone):

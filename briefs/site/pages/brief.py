@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ...models import Brief, Source, Tag
 from ..kept import ledger
 from ..kept.caching import counted_once
-from ..kept.finding import find_stone, public_id
+from ..kept.finding import find_stone
 from ..told.changes import returns
 from ..told.entries import rail_of, tags_but
 from ..told.grounds import grounds_of, quotations_of
@@ -50,8 +50,7 @@ def brief(request, slug):
 
 def own_of(slug, state):
     """Return what the page of one public brief says, or None."""
-    pk = public_id(slug)
-    if not (brief := pk and public_brief(pk)):
+    if not (brief := public_brief(slug)):
         return None
     at = modified(brief, returns(state))
     return {

@@ -73,8 +73,8 @@ def of_brief(name, make, *columns):
 
 PUBLIC = Things(
     "newsroom_public",
-    lambda hour, pk: Brief.objects.public(at=hour).filter(pk=pk).order_by(),
-    [HOUR, ID],
+    lambda hour, slug: Brief.objects.public(at=hour).filter(slug=slug).order_by(),
+    [HOUR, "(slug)"],
     Columns(Brief),
 )
 CITATIONS = of_brief(
@@ -101,28 +101,21 @@ DOCUMENTS = of_brief(
 OF_BRIEF = [CITATIONS, TAGGED, CORRECTIONS, EVIDENCE, DOCUMENTS, STEPS]
 
 
-def public_brief(pk):
-    """Return the public brief with this id and all that its page shows, or None."""
-    of_brief = [(question, [pk]) for question in OF_BRIEF]
-    found, *rows = answers((PUBLIC, [timezone.now(), pk]), *of_brief)
-    for (brief,) in PUBLIC.found(found):
-        return with_rows(brief, rows)
-    return None
+def public_brief(slug):
+    """Return the public brief with this slug and all that its page shows, or None."""
+    found = PUBLIC.found(PUBLIC.rows(timezone.now(), slug))
+    return next((filled(brief) for (brief,) in found), None)
 
 
 def filled(brief):
-    """Give a brief all that its page shows of it; return it."""
-    return with_rows(brief, answers(*((question, [brief.pk]) for question in OF_BRIEF)))
-
-
-def with_rows(brief, rows):
-    """Give a brief what was answered OF_BRIEF; return it.
+    """Give a brief all that its page shows of it; return it.
 
     Its relations answer with these rows, as after Django's prefetching. `documents` are those that
     it cites, `steps` and `absences` are as their makers tell, `compared` the
     hashes of the documents with which the desk compared the text that it last let pass, or None.
     Each citation has the `document` on which it rests, or None.
     """
+    rows = answers(*((question, [brief.pk]) for question in OF_BRIEF))
     cited, tagged, corrections, evidence, documents, steps = rows
     brief._prefetched_objects_cache = {
         "citations": [citation_of(*row) for row in CITATIONS.found(cited)],

@@ -43,6 +43,7 @@ from .names.source_merging import merge_sources, unlike_sources, unmerge_sources
 from .names.tag_merging import merge_tags, unlike_tags, unmerge_tags
 from .stories.coverage import coverage
 from .stories.likeness import mark, near, nearby
+from .stories.same_text import is_second_of_its_text
 from .stories.told import contradicting
 from .verbs.correcting import SILENT, correct, withdraw
 from .verbs.keeping import keep_document, keep_source, keep_tag
@@ -94,6 +95,7 @@ __all__ = [
     "four_eyes",
     "holding",
     "inference_of",
+    "is_second_of_its_text",
     "join",
     "keep_document",
     "keep_source",

@@ -101,8 +101,8 @@ def test_a_page_without_a_story_says_what_it_is_and_is_not_called_read(as_report
         for document in (wall, ClippingFactory().document, None)
     ] == ["wait", "ok", "no"]
     Document.objects.exclude(pk=wall.pk).delete()
-    assert '<span class="state off">no story</span>' in as_reporter.get("/admin/").text
-    assert '<span class="state off">no story</span>' in as_reporter.get(LIST).text
+    assert '<span class="state off">no clipping</span>' in as_reporter.get("/admin/").text
+    assert '<span class="state off">no clipping</span>' in as_reporter.get(LIST).text
     said = {
         "cookie-notice": "it asks for consent: fetch the story again",
         "error-page": "an error page",
@@ -409,6 +409,27 @@ def test_the_page_says_what_a_line_may_be_and_what_that_changes(as_reporter, doc
 def test_what_is_no_decision_about_a_clipping_is_not_there(as_reporter, document):
     king = {"do": f"king-{document.clippings.get().pk}"}
     assert as_reporter.post(reading_of(document), king).status_code == 404
+
+
+def test_a_second_window_is_told_of_a_clipping_that_went(as_reporter, document):
+    clipping = document.clippings.get()
+    as_reporter.post(reading_of(document), {"do": f"split-{clipping.last_line}"})
+    second = document.clippings.last()
+    for sentence in (f"“{second}” is part of “{clipping}” now.", "no longer there"):
+        joined = {"do": f"join-{second.pk}", f"{second.pk}-reason": "No news."}
+        page = as_reporter.post(reading_of(document), joined, follow=True)
+        assert (page.status_code, sentence in page.text) == (200, True)
+
+
+def test_the_same_text_in_other_bytes_says_where_its_clippings_stand(as_reporter, document):
+    once_more = PAGE.replace(b"\n", b"\r\n")
+    page = as_reporter.post(ADD, {"files": [upload("crlf.txt", once_more)]}, follow=True).text
+    assert "Its text is that of its earlier form: the clippings stand there." in page
+    assert f'A later form of\n        <a href="{reading_of(document)}">' in page
+    files = [upload("mac.txt", PAGE.replace(b"\n", b"\r")), upload("empty.txt", b"")]
+    taken = as_reporter.post(ADD, {"files": files}).context["taken"]
+    assert taken[0].outcome.endswith("the text of its earlier form, where the clippings stand")
+    assert Clipping.objects.get().document == document
 
 
 def test_a_clipping_is_split_at_a_line_and_joined_again(as_reporter, document):

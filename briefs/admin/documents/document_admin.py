@@ -104,7 +104,7 @@ class DocumentAdmin(AsRead, DeskAdmin):
     def state(self, document):
         waiting = document.counts["waiting_count"]
         if not document.counts["clipping_count"]:
-            return format_html('<span class="state off">{}</span>', _("no story"))
+            return format_html('<span class="state off">{}</span>', _("no clipping"))
         if not waiting:
             return format_html('<span class="state ok">{}</span>', _("read"))
         said = ngettext("%(n)d waits", "%(n)d wait", waiting) % {"n": waiting}

@@ -55,6 +55,7 @@ def reading(request, pk):
         "waiting": sum(passage.state == "waiting" for passage in passages),
         "passages": with_likeness(passages[:PASSAGES], partial(carried, request, document)),
         "more_passages": len(passages) - PASSAGES,
+        "told_before": not passages and desk.is_second_of_its_text(document),
         "offers": desk.open_offers(document),
         "successors": document.successors.all()[:5],
         "may_read": may_read,

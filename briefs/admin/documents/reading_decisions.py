@@ -5,7 +5,6 @@ import hashlib
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -43,7 +42,12 @@ def decide(request, document):
     verb = verb.partition("-")[0]
     if verb not in DECISIONS:
         raise Http404
-    clipping = get_object_or_404(document.clippings, pk=number_in(typed) or 0)
+    clipping = document.clippings.filter(pk=number_in(typed) or 0).first()
+    if clipping is None:
+        messages.error(
+            request, _("This clipping is no longer there: its lines were joined or read.")
+        )
+        return HttpResponseRedirect(reading_of(document))
     at = f"clipping-{clipping.pk}"
     outcome = outcome_of(request, lambda: DECISIONS[verb](request, clipping), at)
     if outcome:

@@ -76,7 +76,9 @@ class Taken:
 
 
 def nothing_in(document):
-    """Say why a page without a story is one, as far as its lines tell."""
+    """Say why no clipping was made of a page, as far as its lines tell."""
+    if desk.is_second_of_its_text(document):
+        return _("the text of its earlier form, where the clippings stand")
     roles = {line.role for line in document.read_lines()}
     if "error-page" in roles:
         return _("an error page")

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from briefs import desk
+from briefs.admin.briefs import verb_pages
 from briefs.models import Brief
 from tests.admin.forms import change
 from tests.factories import BriefFactory, UserFactory
@@ -37,6 +38,18 @@ def test_what_a_draft_copy_is_not_fit_for_is_said_of_the_copy(as_editor, editor)
     copy = desk.rework(BriefFactory(), by=editor, version=1).brief
     said = f"“{copy}” is the draft copy of a live brief: it cannot be merged."
     expect_page_of_the_desk(as_editor.get(do(copy, "merge")), 409, said, brief=copy)
+
+
+def test_nothing_is_compared_before_the_right_to_merge_is_asked(client, monkeypatch):
+    compared = []
+    monkeypatch.setattr(verb_pages, "nearest", compared.append)
+    brief = BriefFactory()
+    for person, status in (("reporter", 403), ("editor", 200)):
+        client.force_login(UserFactory(**{person: True}))
+        assert (client.get(do(brief, "merge")).status_code, bool(compared)) == (
+            status,
+            person == "editor",
+        )
 
 
 def test_every_verb_can_be_said():

@@ -129,6 +129,19 @@ TAKING_IN, TURNING, NAMING = (taking_in, "mark"), (readings, "mark"), (keeping, 
 OF_TAGS, OF_SOURCES = (tag_merging, "tell_readers"), (source_merging, "tell_readers")
 
 
+def test_a_brief_that_two_take_apart_is_taken_apart_once(both, by):
+    one, other = BriefFactory(), BriefFactory()
+    desk.merge(one, other, by=by, version=1, into_version=1)
+
+    def apart():
+        return desk.unmerge(Brief.objects.get(pk=one.pk), by=by, version=2)
+
+    first, second = both(STORING, apart, apart)
+    assert (first.changed, second.changed) == (True, False)
+    assert second.sentence == f"“{one}” is not merged."
+    assert other.citations.count() == 1
+
+
 def test_what_a_brief_begins_to_rest_on_is_not_rejected(both, clipping, by):
     used, refused = both(
         STORING, lambda: desk.use(clipping, by=by), lambda: desk.reject(clipping, "No news.", by=by)

@@ -119,24 +119,23 @@ def do(request, pk, verb):
     if verb not in DOINGS:
         raise Http404
     doing = DOINGS[verb]
+    if request.method != "POST":
+        try:
+            desk.require(doing.verb, brief, request.user)
+        except desk.Refused as error:
+            return refusal(request, status_of(error), error.sentence, brief=brief)
     initial = {"to": brief.assigned_to_id, "due_on": brief.due_on}
-    if verb == Verb.MERGE and request.method == "GET":
+    if verb == Verb.MERGE and request.method != "POST":
         initial["into"] = number_in(request.GET.get("into", "")) or nearest(brief)
     form = doing.form(request.POST.dict() if request.method == "POST" else None, initial=initial)
     if verb == Verb.MERGE:
         form.fields["into"].leave_out(brief)
     refused = None
-    if request.method == "POST":
-        if form.is_valid() and form.looked_at():
-            way_on, refused = tried(request, lambda: act(request, brief, doing, form))
-            if way_on:
-                return way_on
-            brief = brief_of(request, pk)
-    else:
-        try:
-            desk.require(doing.verb, brief, request.user)
-        except desk.Refused as error:
-            return refusal(request, status_of(error), error.sentence, brief=brief)
+    if request.method == "POST" and form.is_valid() and form.looked_at():
+        way_on, refused = tried(request, lambda: act(request, brief, doing, form))
+        if way_on:
+            return way_on
+        brief = brief_of(request, pk)
     return page(
         request,
         "verb",

@@ -105,9 +105,9 @@ def unmerge(brief, *, by, version):
     """Undo a merge: the brief stands for itself again, the other gives back what it had taken."""
     require_right(Verb.UNMERGE, brief, by)
     into = Brief.objects.filter(merged=brief).first()
-    if into is None:
-        return Outcome(brief, _("“%s” is not merged.") % brief, changed=False)
-    current, target = lock(brief, into)
+    current, target = lock(brief, into or brief)
+    if current.merged_into_id is None:
+        return Outcome(current, _("“%s” is not merged.") % current, changed=False)
     check_version(current, version)
     before, target_before = record_of(current), record_of(target)
     if target.merged_into:

@@ -12,6 +12,9 @@ from tests.site.pages import inside, texts, tree_of
 
 pytestmark = pytest.mark.django_db
 
+LONG_AGO = timezone.now() - timedelta(days=30)
+UNDATED = {"event_on": None, "event_precision": "unknown", "filed_by": "source"}
+
 
 def front(client):
     return tree_of(client.get("/"))
@@ -25,13 +28,16 @@ def test_the_front_page_says_what_is_filed_under_today(client):
     assert line.xpath(".//a")[0].get("href") == f"/archive/{today:%Y/%m/%d}/"
 
 
-def test_where_nothing_is_filed_under_today_it_says_so_and_what_came_out_of_late(client):
-    BriefFactory(event_on=date(2021, 11, 13), first_published_at=timezone.now())
+def test_where_nothing_is_filed_under_today_it_says_what_came_out_of_late_or_what_is_newest(client):
     BriefFactory(event_on=date(2021, 11, 13), first_published_at=timezone.now() - timedelta(days=9))
+    BriefFactory(event_on=timezone.localdate() + timedelta(days=9), published_at=LONG_AGO)
     (line,) = texts(inside(front(client), "latest"))
-    assert line == (
-        "Latest Nothing is filed under today. 1 brief came out here in the last seven days."
-    )
+    newest = "The newest brief is filed under 13 November 2021."
+    assert line == f"Latest {newest} What is new since a day"
+    BriefFactory(event_on=date(2021, 11, 13), first_published_at=timezone.now())
+    Edition.objects.advance()
+    (line,) = texts(inside(front(client), "latest"))
+    assert line == "Latest 1 brief came out here in the last seven days."
 
 
 def test_the_leads_are_the_newest_of_a_known_day_one_of_each_source(client):
@@ -43,11 +49,31 @@ def test_the_leads_are_the_newest_of_a_known_day_one_of_each_source(client):
 
     for day in (5, 4):
         file(day, paper)
-    file(6, SourceFactory(name="Undated"), event_on=None, event_precision="unknown")
+    file(6, SourceFactory(name="Undated"), **UNDATED)
     assert texts(inside(front(client), "leads", "//h2")) == ["Day 5", "Day 6", "Day 4"]
     file(3, wire)
     Edition.objects.advance()
     assert texts(inside(front(client), "leads", "//h2")) == ["Day 5", "Day 3", "Day 6"]
+
+
+def test_what_is_newer_by_more_than_a_week_leads_by_whatever_day_it_is_filed(client):
+    today, paper = timezone.localdate(), SourceFactory(name="Paper")
+
+    def file(headline, days, **told):
+        told = {"event_on": today - timedelta(days=days)} | told
+        BriefFactory(headline=headline, citations__source=paper, **told)
+
+    file("Happened long ago", 90)
+    file("Told today, of no known day", 0, filed_on=today, **UNDATED)
+    # Of these nothing is known but when they came out, or that they have not happened yet.
+    file("Of no date at all", 0, filed_on=today, **UNDATED | {"filed_by": "publication"})
+    file("Will happen", -90)
+    before = texts(inside(front(client), "leads", "//h2"))
+    assert before == ["Told today, of no known day", "Happened long ago", "Will happen"]
+    file("Happened a week ago", 7)
+    Edition.objects.advance()
+    after = texts(inside(front(client), "leads", "//h2"))
+    assert after == ["Happened a week ago", *before[:2]]
 
 
 def test_the_rail_of_a_brief_without_a_country_holds_no_place_for_one(client):
@@ -133,11 +159,27 @@ def test_the_digest_of_this_week_or_the_last_is_the_week(client):
     assert week.startswith("The week")
 
 
-def test_the_week_says_how_many_more_briefs_it_has(client):
-    for number in range(5):
+def test_the_week_names_what_does_not_lead_and_how_many_more(client):
+    for number in range(3):
         BriefFactory(event_on=date(2021, 11, 8), headline=f"Brief {number}")
     week = texts(inside(front(client), "one", "/section"))[-1]
+    assert "3 briefs" in week
+    assert "Brief 0" not in week
+    for number in range(3, 8):
+        BriefFactory(event_on=date(2021, 11, 8), headline=f"Brief {number}")
+    Edition.objects.advance()
+    week = texts(inside(front(client), "one", "/section"))[-1]
     assert "Brief 4; Brief 3; Brief 2; and 2 more." in week
+
+
+def test_the_newest_week_stands_first_though_it_holds_corrections_alone(client):
+    last = timezone.localdate() - timedelta(weeks=1)
+    CorrectionFactory(brief=BriefFactory(event_on=last), number=1)
+    week = inside(front(client), "one", "/section")[-1]
+    assert texts(inside(week, "label")) == [
+        f"Digest {week_name(week_of(timezone.localdate()))} · 1 correction or withdrawal"
+    ]
+    assert inside(week, "before", "//a/@href") == [f"/digests/{week_name(week_of(last))}/"]
 
 
 def test_the_map_leads_to_the_same_as_a_list(client):

@@ -13,6 +13,7 @@ from ..told import changes
 from ..told.entries import entry_of
 from ..told.moving import moving
 from ..told.places import map_of
+from ..wording import dates
 from ..wording.dates import week_label, week_name, week_of
 from . import digests, pages
 from .digests import midnight
@@ -31,7 +32,7 @@ def front(request):
     state = request.state
     house = ledger.house(state)
     newest = list(Brief.objects.public().newest_first().for_cards()[:LOOKED_AT])
-    leads = choose_leads(newest)
+    leads = choose_leads(newest, state.today)
     wire = [brief for brief in newest if brief not in leads][:WIRE]
     commonplace = ledger.commonplace(state)
     entries = [entry_of(brief, commonplace) for brief in leads]
@@ -44,7 +45,7 @@ def front(request):
         "wire": [entry_of(brief, commonplace) for brief in wire],
         "map": map_of(state),
         "region": next((tag for tag in ledger.tags(state) if tag.code == "LAC"), None),
-        "week": week(state),
+        "week": week(state, leads),
         "changes": counted_once(state, "changes", lambda: changes.newest_of_each(CHANGES)),
         "moving": moving(state),
         "all_tags": len(ledger.tags(state)),
@@ -56,19 +57,37 @@ def front(request):
     return pages.show(request, "briefs/front.html", context, section="front")
 
 
-def choose_leads(newest):
-    """The newest whose day is known, one of each source; then whatever is newest."""
-    leads, heard = [], set()
-    for brief in newest:
-        if brief.event_on and brief.lead_source not in heard and len(leads) < LEADS:
-            heard.add(brief.lead_source)
-            leads.append(brief)
-    rest = [brief for brief in newest if brief not in leads]
-    return leads + rest[: LEADS - len(leads)]
+def choose_leads(newest, today):
+    """The newest by filing; of those within a week of the newest other voices and known days first.
+
+    What lies ahead, and what bears the day on which it came out because no other is known, leads
+    only where nothing else does: an old story would, else, for want of a date.
+    """
+    rest, leads = sorted(newest, key=lambda brief: not is_of_its_day(brief, today)), []
+    while rest and len(leads) < LEADS:
+        since = rest[0].filed_on - timedelta(days=FRESH_DAYS)
+        heard = {brief.lead_source for brief in leads}
+        fresh = (brief for brief in rest if brief.filed_on >= since)
+        chosen = min(
+            fresh,
+            key=lambda brief: (
+                not is_of_its_day(brief, today),
+                brief.lead_source in heard,
+                brief.event_on is None,
+            ),
+        )
+        leads.append(chosen)
+        rest.remove(chosen)
+    return leads
+
+
+def is_of_its_day(brief, today):
+    """Whether the day under which a brief is filed tells how new its story is."""
+    return brief.filed_on <= today and brief.filed_by != Brief.FiledBy.PUBLICATION
 
 
 def latest(state):
-    """Return how many briefs are filed under today, and how many came out in the last days."""
+    """Return how many briefs are filed under today, how many came out of late, the newest day."""
 
     def count_fresh():
         start = midnight(state.today - timedelta(days=FRESH_DAYS))
@@ -76,41 +95,39 @@ def latest(state):
         # Says nothing new, but there is an index of it.
         return late.filter(published_at__gte=start).count()
 
-    today = state.today
+    today, days = state.today, ledger.days(state)
+    newest = max((day for day in days if day <= today), default=None)
     return {
-        "filed": ledger.days(state).get(today, 0),
+        "filed": days.get(today, 0),
         "fresh": counted_once(state, "fresh", count_fresh),
+        "day": newest and dates.unbroken(dates.day(newest, dates.LONG)),
         "url": reverse(
             "briefs:archive_day", args=[today.year, f"{today.month:02}", f"{today.day:02}"]
         ),
     }
 
 
-def week(state):
-    """Return the newest digest with briefs: name, dates, first headlines, and the other weeks."""
-    known = ((monday, briefs) for monday, briefs, _n in digests.begun(state) if briefs)
-    monday, briefs = next(known, (None, 0))
-    if not briefs:
+def week(state, leads):
+    """Return the newest digest – dates, counts, headlines that do not lead – and those before."""
+    found = digests.begun(state)
+    if not found:
         return None
+    (monday, briefs, changed), *before = found
+    filed = Brief.objects.public().filter(
+        filed_on__gte=monday, filed_on__lt=monday + timedelta(days=7)
+    )
+    led = [brief for brief in leads if week_of(brief.filed_on) == monday]
 
     def headlines():
-        filed = Brief.objects.public().filter(
-            filed_on__gte=monday, filed_on__lt=monday + timedelta(days=7)
-        )
-        return list(filed.newest_first().values_list("headline", "language")[:WEEK_HEADLINES])
+        others = filed.exclude(pk__in=[brief.pk for brief in led]).newest_first()
+        return list(others.values_list("headline", "language")[:WEEK_HEADLINES])
 
     return {
-        "more": max(0, briefs - WEEK_HEADLINES),
+        "more": max(0, briefs - len(led) - WEEK_HEADLINES),
+        "held": " · ".join(digests.in_numbers(briefs, changed)),
         "name": week_name(monday),
         "label": week_label(monday),
-        "briefs": briefs,
         "late": monday >= week_of(state.today) - timedelta(days=7),
         "headlines": counted_once(state, f"week {monday}", headlines),
-        "others": other_weeks(state, monday),
+        "others": [digests.row_of(*each) for each in before[:OTHER_WEEKS]],
     }
-
-
-def other_weeks(state, shown):
-    """Return the newest weeks but the one that is shown, also those with corrections alone."""
-    rows = [digests.row_of(*week) for week in digests.begun(state) if week[0] != shown]
-    return rows[:OTHER_WEEKS]

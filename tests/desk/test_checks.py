@@ -1,9 +1,10 @@
 """Own words, evidence and the publishing list."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, Clipping, Document
@@ -371,3 +372,28 @@ def test_the_last_day_of_several_is_looked_up_too():
     Brief.objects.filter(pk=brief.pk).update(event_until=None, event_precision="year")
     brief.refresh_from_db()
     assert state(brief, "date").state == "met"
+
+
+def test_what_is_planned_is_not_published_as_what_happened(brief):
+    citation = brief.citations.get()
+    planned = {"event_on": date(2022, 3, 5), "event_precision": "day"}
+    told = {"published_on": date(2022, 3, 4), "published_precision": "day"}
+    Clipping.objects.filter(pk=citation.clipping_id).update(**planned)
+    type(citation).objects.update(**told)
+    check = state(written(brief, "", **planned), "date")
+    assert check.state == "unmet"
+    assert "5 Mar 2022 lies after the day of the source" in check.sentence
+    check = state(written(brief, "", event_on=None, event_precision="unknown"), "date")
+    assert check.state == "look"
+    assert "5 Mar 2022 lies after the day of the source: it is planned" in check.sentence
+    # A source of that day tells that it happened.
+    type(citation).objects.update(published_on=planned["event_on"])
+    assert state(written(brief, "", **planned), "date").state != "unmet"
+
+
+def test_no_day_that_has_not_come_has_happened(brief):
+    day = timezone.localdate() + timedelta(days=1)
+    said = {"event_on": day, "event_precision": "day"}
+    assert state(written(brief, "", **said), "date").state == "unmet"
+    said = {"event_on": timezone.localdate(), "event_precision": "day"}
+    assert state(written(brief, "", **said), "date").state == "look"

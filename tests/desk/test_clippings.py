@@ -434,3 +434,23 @@ def test_no_source_of_which_nobody_said_what_it_is_comes_before_readers_by_a_cli
     assert not Source.objects.filter(name="The Ceiba Observer").exists()
     SourceFactory(name="The Ceiba Observer", kind="newspaper")
     assert desk.add_clipping(live, dated, by=editor, version=1).changed
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        # The same month may be past: a source that is dated by month names no day in it.
+        ({"published_on": date(2026, 11, 1), "published_precision": "month"}, True),
+        ({"published_on": date(2026, 11, 20), "published_precision": "day"}, False),
+        ({"published_on": date(2026, 1, 1), "published_precision": "year"}, True),
+        ({"published_on": date(2025, 1, 1), "published_precision": "year"}, False),
+        ({}, True),
+    ],
+)
+def test_a_day_after_that_of_its_source_did_not_happen(reporter, printed, told):
+    document = DocumentFactory(text="The bridge opens on 27 November 2026.", **printed)
+    event = {"event_on": date(2026, 11, 27), "event_precision": "day", "event_method": "stated"}
+    clipping = ClippingFactory(document=document, last_line=1, **event)
+    brief = desk.use(clipping, by=reporter).brief
+    assert (brief.event_on == event["event_on"]) == told
+    assert brief.event_precision == ("day" if told else "unknown")

@@ -122,8 +122,11 @@ DAYS = ["headline", "language", "filed_on", "filed_by", "event_on", "event_until
 DAYS += ["event_precision", "event_inferred", "event_inferred_part", "event_inferred_from"]
 
 
+PLAN = STRIKE.replace("on Monday", "on 15 June 2021")
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("text", [STRIKE, STRIKE.replace("on Monday", "on 15 March"), FERRY])
+@pytest.mark.parametrize("text", [STRIKE, STRIKE.replace("on Monday", "on 15 March"), FERRY, PLAN])
 def test_a_draft_says_the_same_by_a_fixture_and_by_the_desk(tmp_path, text):
     path = tmp_path / "strike.txt"
     path.write_text(unwrapped(text))
@@ -135,7 +138,8 @@ def test_a_draft_says_the_same_by_a_fixture_and_by_the_desk(tmp_path, text):
     Document.objects.all().delete()
     import_fixtures([tmp_path / "drafts.jsonl"])
     assert told(Brief.objects.get()) == by_the_desk
-    assert Brief.objects.get().event_inferred is (text != FERRY)
+    assert Brief.objects.get().event_inferred is (text not in (FERRY, PLAN))
+    assert (Brief.objects.get().event_on is None) is (text == PLAN)
 
 
 @pytest.mark.django_db

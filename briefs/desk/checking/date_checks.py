@@ -1,23 +1,40 @@
 """The check of the publishing list about the day on which it happened."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ...intake import part_inferred
+from ...models.announced import is_announced
 from ..changing.differences import day_said, span_said
 from ..grounds.dates_said import inferred_said
 from ..grounds.evidence import Lined
 from ..grounds.stated import Stated
 from ..grounds.written_in import written_in
-from .check import LOOK, MET
+from .check import LOOK, MET, UNMET
 
 
 def happened(case):
     brief = case.brief
+    rest = [c.clipping for c in case.citations if c.clipping_id]
+    told = [*case.citations, *(clipping.document for clipping in rest)]
     if brief.event_on is None:
-        return LOOK, _("Undated, filed %s.") % day_said(brief.filed_on)
+        said = _("Undated, filed %s.") % day_said(brief.filed_on)
+        for one in rest:
+            if is_announced(one.event_on, told):
+                day = span_said(one.event_on, one.event_until, one.event_precision)
+                plan = _("%s lies after the day of the source: it is planned, say so in the text.")
+                said = f"{said} {plan % day}"
+                break
+        return LOOK, said
+    day = span_said(brief.event_on, brief.event_until, brief.event_precision)
+    if brief.event_on > timezone.localdate() or is_announced(brief.event_on, told):
+        said = _(
+            "%s lies after the day of the source: what is planned has not happened. Empty the "
+            "date, and say in the text for when it is planned."
+        )
+        return UNMET, said % day
     if brief.event_inferred:
         return LOOK, inferred_said(brief)
-    day = span_said(brief.event_on, brief.event_until, brief.event_precision)
     if not is_stated(brief, case.citations):
         return LOOK, _("%s was typed: no line that is cited says it.") % day
     return MET, _("%s is stated by what is cited.") % day

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ...intake import uid_of
 from ...models import Brief, Citation, Clipping, Source, Tag, TaggedBrief
+from ...models.announced import is_announced
 from ...models.fields import is_name
 from ...models.languages import USUAL
 from ...models.revision import Verb
@@ -87,11 +88,12 @@ def _use(clipping, reading, *, by):
         author=by,
         headline=cut_line(str(clipping), limits.HEADLINE),
         language=document.told_language or USUAL,
-        event_on=clipping.event_on,
-        event_until=clipping.event_until,
-        event_precision=clipping.event_precision,
-        **inference_of(clipping.event_on, clipping.event_method),
     )
+    if not is_announced(clipping.event_on, (clipping, document)):
+        brief.event_on, brief.event_until = clipping.event_on, clipping.event_until
+        brief.event_precision = clipping.event_precision
+        for name, value in inference_of(clipping.event_on, clipping.event_method).items():
+            setattr(brief, name, value)
     brief.save()
     contents.put_citations(brief, citations_of(clipping, reading))
     _suggest_tags(brief, clipping, reading)

@@ -6,6 +6,7 @@ from ...desk import inference_of
 from ...desk.documents.settling import READ
 from ...desk.documents.taking_in import READ_OF_DOCUMENTS, clipping_of, document_of
 from ...intake import uid_of
+from ...models.announced import is_announced
 from ...models.filing import first_known
 from ...models.languages import USUAL
 from ...models.source import NOT_STATED
@@ -78,11 +79,18 @@ def _published(partial):
     }
 
 
+def _happened(reading, clipping):
+    """Say whether a day is told of a story that lies not after that on which it was told."""
+    told = clipping_of(None, clipping), document_of(reading, None)
+    return clipping.event_on and not is_announced(clipping.event_on, told)
+
+
 def _event(clipping):
     return {
-        "event_on": clipping.event_on.isoformat() if clipping.event_on else None,
+        "event_on": clipping.event_on.isoformat(),
         "event_until": clipping.event_until.isoformat() if clipping.event_until else None,
         "event_precision": clipping.event_precision,
+        **inference_of(clipping.event_on, clipping.event_method),
     }
 
 
@@ -114,15 +122,14 @@ class _Draft:
 
     def record(self):
         reading, first = self.pairs[0]
-        dated = next((clipping for _r, clipping in self.pairs if clipping.event_on), first)
+        dated = next((clipping for r, clipping in self.pairs if _happened(r, clipping)), None)
         return _record(
             "brief",
             uid=self.uid,
             headline=cut_line(first.headline, limits.HEADLINE) or reading.document,
             language=document_of(reading, None).told_language or USUAL,
             status="draft",
-            **_event(dated),
-            **inference_of(dated.event_on, dated.event_method),
+            **(_event(dated) if dated else {}),
             **self._filing(dated),
         )
 
@@ -130,7 +137,7 @@ class _Draft:
         """The rule of the house; what only publication can tell is left out."""
         published = [clipping.published or reading.published for reading, clipping in self.pairs]
         found = first_known(
-            dated.event_on,
+            dated and dated.event_on,
             [partial and partial.first for partial in published],
             [_above(reading, clipping) for reading, clipping in self.pairs],
         )

@@ -1,0 +1,20 @@
+"""What is told before its day has not happened: a plan stands in the words of a brief."""
+
+from calendar import monthrange
+
+
+def is_announced(event_on, told):
+    """Say whether a day lies after the last on which it can have been told; False where none is.
+
+    told  rows with `published_on` and `published_precision`: sources, clippings, documents
+    """
+    days = [_last_day(one) for one in told if one.published_on]
+    return bool(event_on and days and event_on > max(days))
+
+
+def _last_day(told):
+    day, precision = told.published_on, told.published_precision
+    month = 12 if precision == "year" else day.month
+    if precision not in ("month", "year"):
+        return day
+    return day.replace(month=month, day=monthrange(day.year, month)[1])

@@ -132,6 +132,17 @@ def test_every_question_of_a_page_can_be_planned_once():
         assert str(loading.ID)[:-2] not in text
 
 
+@pytest.mark.only_on("postgresql")
+def test_the_kin_of_no_brief_are_planned_anew(client, kin):
+    for brief in kin * 4:
+        cache.clear()
+        assert len(related_of(client, brief)) == 1
+    plans = "SELECT sum(custom_plans), sum(generic_plans) > 8 FROM pg_prepared_statements"
+    with connection.cursor() as cursor:
+        cursor.execute(plans)
+        assert cursor.fetchone() == (0, True)
+
+
 @pytest.fixture
 def kin():
     """Two briefs among many that share a rare tag."""

@@ -4,6 +4,8 @@ import re
 
 from django import template
 from django.template.base import Node, TextNode
+from django.templatetags.i18n import TranslateNode
+from django.utils.translation import get_language
 
 from ..site.kept.state import public_state
 from ..site.pages.brief import context_of, unseen
@@ -32,13 +34,29 @@ def joined(parser, token):
     """Let a part be written on many lines and sent as one: line ends and indents are left out.
 
     That is done when the template is read, so that it costs no request. A space that readers are
-    to see stands within a line.
+    to see stands within a line. Its words are translated once for each language.
     """
     nodelist = parser.parse(["endjoined"])
     parser.delete_first_token()
     for node in nodelist.get_nodes_by_type(TextNode):
         node.s = LINE_END.sub("", node.s)
+    for node in nodelist.get_nodes_by_type(TranslateNode):
+        if node.filter_expression.var.literal and not node.asvar:
+            node.render = once_a_language(node.render)
     return Joined(nodelist)
+
+
+def once_a_language(render):
+    """Let a node that says the same at each request be rendered once in each language."""
+    said = {}
+
+    def render_once(context):
+        language = get_language()
+        if language not in said:
+            said[language] = render(context)
+        return said[language]
+
+    return render_once
 
 
 @register.simple_tag

@@ -51,6 +51,8 @@ def test_the_same_list_in_another_language_is_another(client, many):
     with translation.override("es"):
         spanish = text(client, "/briefs/")
     assert ('<html lang="en">' in english, '<html lang="es">' in spanish) == (True, True)
+    # Its words are looked up once a language; these Django's own catalogues know.
+    assert ("<button>Search<" in english, "<button>Buscar<" in spanish) == (True, True)
 
 
 def test_a_count_moves_with_the_edition(client, many, advance):

@@ -349,6 +349,21 @@ def test_a_brief_is_named_when_the_lines_that_it_rests_on_change(reporter):
     assert not desk.evidence_changed().exists()
 
 
+def test_a_page_that_is_said_to_be_a_later_form_changes_evidence_too(reporter):
+    editor = UserFactory(editor=True)
+    old, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    first = desk.use(old.clippings.first(), by=reporter).brief
+    desk.use(old.clippings.last(), by=reporter)
+    new, _ = desk.take_in(DIGEST.replace(b"120", b"90"), "later.txt", by=reporter)
+    assert not desk.evidence_changed().exists()
+    new.predecessor = old
+    desk.keep_document(new, by=editor)
+    assert list(desk.evidence_changed()) == [first]
+    desk.write(first, {"summary": "Looked at again."}, by=reporter, version=1)
+    desk.keep_document(new, by=editor)
+    assert not desk.evidence_changed().exists()
+
+
 @pytest.mark.parametrize(("line", "stands"), [("PERU!", True), ("Peruvian Republic", False)])
 def test_a_line_that_is_gone_stands_in_no_longer_line(reporter, line, stands):
     address = "https://gazette.example/ferries"

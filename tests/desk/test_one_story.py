@@ -223,6 +223,18 @@ def test_the_same_story_is_named_before_other_figures_and_both_are(live, reporte
     assert not desk.contradicting()
 
 
+def test_a_draft_with_other_figures_is_merged_once_somebody_says_which_hold(live, reporter, editor):
+    draft = desk.use(came_in(reporter, "260,000"), by=reporter).brief
+    draft.citations.update(published_precision="none")
+    versions = {"version": draft.version, "into_version": live.version}
+    with pytest.raises(desk.NotPossible, match="with other figures: say first, in the note"):
+        desk.merge(draft, live, by=editor, **versions)
+    assert live.citations.count() == 1
+    draft.citations.update(note="The board's own account says so.")
+    assert desk.merge(draft, live, by=editor, **versions).changed
+    assert {c.state for c in checks(live) if c.name == "conflicts"} == {"look"}
+
+
 def test_the_verdict_orders_before_the_measures():
     other, same = Likeness(0.9, 0.9, 0.9, "conflict", ""), Likeness(0.3, 0.6, 0.4, "same", "")
     assert sorted([other, same], key=likeness._first) == [same, other]

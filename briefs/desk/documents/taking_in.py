@@ -11,13 +11,18 @@ from ...text import limits
 from ...text.addresses import untracked
 from ...text.clean import clean_line, cut_line
 from ...text.credit import clean_name
-from ...text.fold import fold
 from ..changing.change import retrying
 from ..changing.outcomes import Invalid, NotAllowed
 from ..grounds.crediting import host_of
 from ..grounds.resting import tell_of_document
 from ..stories.likeness import mark
-from ..stories.same_text import day_told, document_with_text, earlier_form, predecessor_of
+from ..stories.same_text import (
+    day_told,
+    document_with_text,
+    earlier_form,
+    predecessor_of,
+    supersede_earlier,
+)
 from ..stories.told import note_contradictions, stay_rejected
 from .reading_today import read_today
 
@@ -94,7 +99,7 @@ def _keep(data, name, reading, *, by, host, address):
     if same is None:
         Clipping.objects.bulk_create(clipping_of(document, found) for found in reading.clippings)
         mark(document.clippings.all())
-        _supersede(document)
+        supersede_earlier(document, document.received_at)
     return document, True
 
 
@@ -174,18 +179,3 @@ def fill_clippings(document, reading):
                 setattr(known, name, value)
             known.save(update_fields=["excerpt", *fresh])
     mark(document.clippings.all())
-
-
-def _supersede(document):
-    """Mark the clippings of the earlier form whose lines do not stand in this one."""
-    earlier = document.predecessor
-    if earlier is None or earlier.text is None:
-        return
-    standing = {"", *(fold(line.text) for line in document.printed_lines())}
-    texts = [fold(line.text) for line in earlier.printed_lines()]
-    gone = [
-        clipping.pk
-        for clipping in earlier.clippings.all()
-        if not standing.issuperset(texts[clipping.first_line - 1 : clipping.last_line])
-    ]
-    Clipping.objects.filter(pk__in=gone).update(superseded_at=document.received_at)

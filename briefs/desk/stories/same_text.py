@@ -86,3 +86,19 @@ def earlier_form(reading):
         return None
     alike = compare(reading.clippings[0], Told(told.headline, told.excerpt))
     return earlier if max(alike.text, alike.headline) >= LEAST_SHARED else None
+
+
+def supersede_earlier(document, at):
+    """Mark the clippings of the earlier form whose lines do not stand in this one: from `at` on
+    the briefs that rest on them show changed evidence."""
+    earlier = document.predecessor
+    if earlier is None or earlier.text is None or document.text is None:
+        return
+    standing = {"", *(fold(line.text) for line in document.printed_lines())}
+    texts = [fold(line.text) for line in earlier.printed_lines()]
+    gone = [
+        clipping.pk
+        for clipping in earlier.clippings.all()
+        if not standing.issuperset(texts[clipping.first_line - 1 : clipping.last_line])
+    ]
+    Clipping.objects.filter(pk__in=gone).update(superseded_at=at)

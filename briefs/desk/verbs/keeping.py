@@ -1,6 +1,7 @@
 """Verbs on what briefs name: keep a source, keep a tag. Readers see the change at once."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ...models import Source, SourceSlug, Tag
@@ -10,6 +11,7 @@ from ..changing.outcomes import Invalid, Outcome
 from ..grounds.offers import corrected
 from ..grounds.resting import tell_of_document
 from ..names.naming import give_name, held, require_perm, tell_readers
+from ..stories.same_text import supersede_earlier
 
 # What a form asks. The rest of a row may have been read anew since the form was opened.
 _SAID_OF_DOCUMENTS = (
@@ -54,6 +56,8 @@ def keep_document(document, *, by):
     document.offers = before.offers
     corrected(document, before)
     document.save(update_fields=[*_SAID_OF_DOCUMENTS, "offers"])
+    if document.predecessor_id != before.predecessor_id:
+        supersede_earlier(document, timezone.now())
     tell_of_document(document, by=by)
     return Outcome(None, _("The document “%s” is kept.") % document)
 

@@ -54,6 +54,7 @@ def merge(brief, into, *, by, version, into_version):
     added = [c for c in before["citations"] if _key(c) not in present]
     if state_of(target) == LIVE:
         _require_dated(added, current)
+        _require_agreement(current, target)
     _put(target, target_before["citations"] + added)
     said = _("Merged “%s” into this brief.") % current
     extra = {MERGE: {"from": before["uid"], "added": added}}
@@ -90,6 +91,17 @@ def _require_dated(citations, brief):
             "no date."
         )
         raise NotPossible(said % {"source": source, "brief": brief})
+
+
+def _require_agreement(brief, target):
+    """Two that tell one event with other figures are told apart, until somebody says which hold."""
+    against = brief.citations.filter(clipping__contradicts=target, note="")
+    if cited := against.select_related("clipping").first():
+        said = _(
+            "“%(clipping)s” tells the event of “%(target)s” with other figures: say first, in the "
+            "note of its citation, which are followed."
+        )
+        raise NotPossible(said % {"clipping": cited.clipping, "target": target})
 
 
 def _told_to_readers(target):

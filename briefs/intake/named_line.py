@@ -20,6 +20,7 @@ from .words.lexicon import plain
 _CELL = re.compile(r"\s*[|·•│｜©]\s*|\s+[–—-]\s+|\s{3,}|\t")
 _AROUND = ' ,.:;–—-“”"«»《》()[]'
 _YEARS = re.compile(r"\b(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2})?\b")
+_CRY = re.compile(r"[^.!?。！？]*[!！]+")
 _LONGEST, _MOST_WORDS = 70, 8
 
 
@@ -34,7 +35,12 @@ def sold_in(line: str, language: str) -> tuple[Cut, ...]:
     """
     indent = len(line) - len(line.lstrip())
     cuts = spam_cuts(facts_of(1, line, language))
-    return tuple(Cut(cut.start + indent, cut.end + indent, cut.reason) for cut in cuts)
+    ends = ((cut, cut.end + indent) for cut in cuts)
+    # A sentence that ends in a cry sells to its end.
+    return tuple(
+        Cut(cut.start + indent, cry.end() if (cry := _CRY.match(line, end)) else end, cut.reason)
+        for cut, end in ends
+    )
 
 
 def source_in(line: str, language: str) -> str | None:

@@ -239,10 +239,22 @@ def test_a_clause_that_sells_is_marked_in_its_line_and_said_why(as_reporter):
     (marked,) = re.findall(r'<del class="sold">(.*?)</del>', text)
     assert marked == sold.replace("<", "&lt;").replace(">", "&gt;")
     assert "a clause that sells inside a sentence: " in text
+    assert "<b>1</b> of the kept sells in part" in text
     clean, _ = desk.take_in(PAGE, "ferry.txt", by=UserFactory(reporter=True))
     clean_page = as_reporter.get(reading_of(clean)).text
     assert 'class="sold"' not in clean_page
+    assert "sells in part" not in clean_page
     assert "A ticket costs less than the bus over the bridge did" in clean_page
+
+
+def test_a_cry_is_struck_to_its_end_beside_the_form_too(as_reporter, reporter):
+    cry = "Best online casino no deposit bonus free spins codes at the quay, play now!"
+    page = PAGE.replace(b"It did", f"{cry} It did".encode())
+    poisoned, _ = desk.take_in(page, "poisoned.txt", by=reporter)
+    brief = desk.use(poisoned.clippings.first(), by=reporter).brief
+    for address in (reading_of(poisoned), f"/admin/briefs/brief/{brief.pk}/change/"):
+        text = as_reporter.get(address).text
+        assert re.findall(r"<del[^>]*>(.*?)</del>", text) == [cry], address
 
 
 def test_hostile_text_of_a_document_is_shown_as_text(as_reporter):
@@ -362,13 +374,24 @@ def test_no_button_of_the_reading_page_drops_what_was_typed_beside_another(as_re
     assert "Told last week." not in as_reporter.get(reading_of(document)).text
 
 
+def test_what_is_near_a_clipping_is_named_with_its_state_and_the_day_it_is_filed(as_reporter):
+    document = DocumentFactory()
+    clipping = ClippingFactory(document=document)
+    known = ClippingFactory()
+    desk.mark([clipping, known])
+    CitationFactory(brief=BriefFactory(scheduled=True, headline="Ferry waits"), clipping=known)
+    page = as_reporter.get(reading_of(document)).text
+    assert "Ferry waits (scheduled)</a>" in page
+    assert "<small>filed 13 Nov 2021</small>" in page
+
+
 def test_another_story_is_near_a_clipping_only_until_somebody_decided(monkeypatch):
     clipping = ClippingFactory()
     other = Likeness(0.1, 0.2, 0.3, "different", "too few runs of words are shared")
     told = Near(BriefFactory(draft=True), ClippingFactory(), other)
     monkeypatch.setattr(desk, "nearby", lambda clipping: ([told], []))
-    assert [verdict for _b, _l, verdict, *_more in likenesses(clipping)[0]] == [
-        "Near, but not the same"
+    assert [verdict for _b, _n, _l, verdict, *_more in likenesses(clipping)[0]] == [
+        "Near, perhaps another story"
     ]
     clipping.rejected_because = "No news."
     assert likenesses(clipping)[0] == []
@@ -800,7 +823,7 @@ def test_a_clipping_is_near_no_brief_that_rests_on_it_and_names_each_once(as_edi
     assert own.count(f'<a href="{change(brief)}">') == 1
     assert f'<a href="{change(brief)}">{brief} (a draft)</a>' in own
     other = as_editor.get(reading_of(alike.document)).text
-    assert f'<b>Same story.</b> <a href="{change(brief)}">{brief}</a>' in other
+    assert f'<b>Same story.</b> <a href="{change(brief)}">{brief} (a draft)</a>' in other
     assert "not measured" not in other
     Clipping.objects.exclude(pk=alike.pk).update(excerpt="")
     assert as_editor.get(reading_of(alike.document)).text.count("not measured") == 2

@@ -180,7 +180,7 @@ def test_a_brief_on_changed_evidence_is_named(as_editor, editor):
     text = b"A tram line opens\n\nThe line links two squares of the town, the paper says."
     desk.take_in(text, "ferry.txt", by=editor, address=first.address)
     page = as_editor.get(DESK)
-    assert [found.pk for found in page.context["changed_evidence"]] == [brief.pk]
+    assert [found.pk for found, _named in page.context["changed_evidence"]] == [brief.pk]
     # What stands against it says more, and names it once.
     Brief.objects.filter(pk=brief.pk).update(
         status="published",
@@ -191,14 +191,14 @@ def test_a_brief_on_changed_evidence_is_named(as_editor, editor):
     ClippingFactory(contradicts=brief)
     page = as_editor.get(DESK)
     assert not page.context["changed_evidence"]
-    assert brief in [found.contradicts for found in page.context["contradicted"]]
+    assert brief in [found.contradicts for found, _named in page.context["contradicted"]]
 
 
 def test_a_live_brief_that_something_waiting_contradicts_is_named_with_it(as_editor):
     brief = BriefFactory(headline="The light is sold")
     ClippingFactory(document__name="other-figures.txt", contradicts=brief)
     page = as_editor.get(DESK)
-    assert [found.contradicts for found in page.context["contradicted"]] == [brief]
+    assert [found.contradicts for found, _named in page.context["contradicted"]] == [brief]
     assert "other figures in other-figures.txt" in page.text
     listed = as_editor.get("/admin/briefs/brief/?evidence=against").context["cl"].result_list
     assert list(listed) == [brief]

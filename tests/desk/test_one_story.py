@@ -282,3 +282,19 @@ def test_what_was_rejected_stays_so_when_its_words_come_in_another_document(repo
     assert came(5)[0].fate == "rejected"
     CitationFactory(clipping=again)
     assert came(6)[0].fate == "waiting"
+
+
+def test_two_who_report_one_story_in_their_own_words_tell_perhaps_one(db):
+    shared = " The union wants shorter nights, said its secretary."
+    apart = {"event_on": None, "event_precision": "unknown", "origin": "Lantern Wire"}
+    known = item(**apart | {"headline": "Harbour pilots walk out", "excerpt": ARTICLE})
+    brief = CitationFactory(clipping=known, brief=BriefFactory(citations=0)).brief
+    same = item(**apart | {"headline": "Pilots of harbour strike", "excerpt": SUMMED_UP + shared})
+    (near,) = desk.near(same)
+    assert (near.brief, near.likeness.verdict) == (brief, "perhaps")
+    assert "other words" in near.likeness.reason
+    # By words of the headline or by rare words alone nobody is asked.
+    for headline, text in (("Roofs of slate", SUMMED_UP), ("Pilots of harbour strike", SCHOOL)):
+        other = item(**apart | {"headline": headline, "excerpt": text + shared})
+        found = {near.brief: near.likeness.verdict for near in desk.near(other)}
+        assert found.get(brief) in (None, "different"), headline

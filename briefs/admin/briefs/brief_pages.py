@@ -15,7 +15,7 @@ from ...models import Brief
 from ...models.revision import Verb
 from ...text import limits
 from ...text.clean import clean
-from ..common.roles import KEPT, family_of
+from ..common.roles import HOSTILE, KEPT, family_of, pieces_of
 from ..site import site
 from .page import brief_of
 from .verb_pages import DOINGS
@@ -129,7 +129,8 @@ def as_printed(user, brief, grounds):
 
 
 def printed(brief):
-    """Return [(clipping, sources, lines)] that a brief rests on; lines are (number, text, family).
+    """Return [(clipping, sources, lines)] that a brief rests on; lines are
+    (number, pieces as `pieces_of` returns them, family).
 
     `lines` is empty where neither the document's text nor the clipping's is kept.
     """
@@ -144,12 +145,13 @@ def printed(brief):
 def lines_of(clipping):
     """Return the printed lines of a clipping, numbered as in the document where it is at hand."""
     if clipping.document.text is None:
-        return [(None, line, KEPT) for line in clipping.excerpt.split("\n") if line]
-    return [
-        (line.number, line.text, family_of(line.role, line.kept))
-        for line in clipping.printed()
-        if line.text.strip()
-    ]
+        return [(None, [(line, False)], KEPT) for line in clipping.excerpt.split("\n") if line]
+    shown = []
+    for line in filter(lambda line: line.text.strip(), clipping.printed()):
+        family = family_of(line.role, line.kept)
+        pieces = pieces_of(line.text, desk.sold_by(line, clipping.document))
+        shown.append((line.number, [(line.text, True)] if family == HOSTILE else pieces, family))
+    return shown
 
 
 @require_POST

@@ -29,6 +29,15 @@ def family_of(role, kept):
     return ABOUT if role in ABOUT_ROLES else FURNITURE
 
 
+def pieces_of(text, cuts):
+    """Return the text of a line in pieces: (text, whether it sells)."""
+    at, pieces = 0, []
+    for cut in cuts:
+        pieces += [(text[at : cut.start], False), (text[cut.start : cut.end], True)]
+        at = cut.end
+    return [*pieces, (text[at:], False)]
+
+
 def families_of(flags):
     """Return [(flag, family)]: hostile for what poisons a page, about for what it lacks."""
     return [(flag, HOSTILE if flag in HOSTILE_FLAGS else ABOUT) for flag in flags]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ... import desk
+from ...desk.stories.likeness import THRESHOLDS
 from ...models import Brief
+from ..common.choices import with_state
 
-# From where on each measure speaks for one story; a tick in the bar.
-THRESHOLDS = {"text": 50, "rare_words": 45, "headline": 30}
 # Below this no measure says anything.
 NOTHING = 0.05
 SHOWN = 3
@@ -25,8 +25,9 @@ class Measure:
 
 
 def likenesses(clipping):
-    """Return [(brief, likeness, verdict in words, measures, its words)] of the briefs near a
-    clipping, and [(clipping, verdict in words)] of those that wait as well and tell its story.
+    """Return [(brief, its name and state, likeness, verdict in words, measures, its words)] of the
+    briefs near a clipping, and [(clipping, verdict in words)] of those that wait as well and tell
+    its story.
 
     A brief that rests on the clipping already is no news; nor, once somebody decided about it, is
     one that tells another story.
@@ -46,6 +47,7 @@ def likenesses(clipping):
     briefs = [
         (
             near.brief,
+            with_state(near.brief),
             near.likeness,
             said(near.likeness.verdict),
             measures(near, clipping),
@@ -80,7 +82,7 @@ def said(verdict):
         "contains": _("One holds the other"),
         "conflict": _("Same event, other figures"),
         "perhaps": _("Perhaps the same story"),
-    }.get(verdict, _("Near, but not the same"))
+    }.get(verdict, _("Near, perhaps another story"))
 
 
 def measures(near, clipping):
@@ -94,6 +96,6 @@ def measures(near, clipping):
     if not (clipping.excerpt and near.clipping.excerpt):
         values |= {"text": None, "rare_words": None}
     return [
-        Measure(labels[name], value, round((value or 0) * 100), THRESHOLDS[name])
+        Measure(labels[name], value, round((value or 0) * 100), round(THRESHOLDS[name] * 100))
         for name, value in values.items()
     ]

@@ -14,7 +14,7 @@ from ...desk.documents.by_hand import note_of
 from ...desk.grounds.resting import require_unshown
 from ...models import Document
 from ..common.choices import ChooseBriefForm, number_in
-from ..common.roles import ABOUT, BLANK, FURNITURE, HOSTILE, KEPT, families_of, family_of
+from ..common.roles import ABOUT, BLANK, FURNITURE, HOSTILE, KEPT, families_of, family_of, pieces_of
 from ..common.typed import carried
 from ..site import site
 from .passages import bracket, passages_of, with_likeness
@@ -52,6 +52,7 @@ def reading(request, pk):
         "told": told_there(request, shown, passages[:PASSAGES]),
         **turned_to(start, total),
         "budget": budget(document),
+        "selling": sum(row["sells"] for row in shown),
         "waiting": sum(passage.state == "waiting" for passage in passages),
         "passages": with_likeness(passages[:PASSAGES], partial(carried, request, document)),
         "more_passages": len(passages) - PASSAGES,
@@ -105,12 +106,9 @@ def rows_of(document, first, last):
 
 def with_sold(document, line):
     """Return the text of a line in pieces, (text, whether it sells), and the reason with why."""
-    at, pieces, cuts = 0, [], desk.sold_by(line, document)
-    for cut in cuts:
-        pieces += [(line.text[at : cut.start], False), (line.text[cut.start : cut.end], True)]
-        at = cut.end
+    cuts = desk.sold_by(line, document)
     reason = "; ".join([line.reason, *(cut.reason for cut in cuts)])
-    return {"pieces": [*pieces, (line.text[at:], False)], "reason": reason}
+    return {"pieces": pieces_of(line.text, cuts), "reason": reason, "sells": bool(cuts)}
 
 
 def call_lines(request, document, rows):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from ... import desk
 from ...models import Brief, Clipping, Correction, Document, Edition, ReaderReport, Revision
 from ...models.revision import Verb, brought_back
+from ..common.choices import with_state
 from ..common.lists import MOST
 from ..common.roles import families_of
 from ..common.strip import DAYS, strip
@@ -46,8 +47,10 @@ def today(user):
         "scheduled": scheduled,
         "next_change": scheduled[0].published_at if scheduled else None,
         "corrected": corrected(),
-        "contradicted": against,
-        "changed_evidence": changed.order_by("-changed_at")[:ROWS],
+        "contradicted": [(found, with_state(found.contradicts)) for found in against],
+        "changed_evidence": [
+            (brief, with_state(brief)) for brief in changed.order_by("-changed_at")[:ROWS]
+        ],
     }
 
 

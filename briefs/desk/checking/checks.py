@@ -163,7 +163,7 @@ def told_once(case):
         "same": _("“%s” tells the same story: merge the two."),
         "contains": _("“%s” tells this story too, or more of it: merge the two?"),
         "conflict": _("“%s” tells this event with other figures: which are right?"),
-        PERHAPS: _("“%s” rests on the same source and day: is it the same story?"),
+        PERHAPS: _("“%s” may tell it in other words: is it the same story?"),
     }
     for verdict, said in asked.items():
         for found in (found for found in nears if found.likeness.verdict == verdict):

@@ -20,6 +20,10 @@ LEAST_WEIGHT = 0.1
 BATCH = 500
 # The share of rarer words that two stories of one source and day have in common.
 LEAST_NAMES = 0.3
+# From where on each measure speaks for one story.
+THRESHOLDS = {"text": 0.5, "rare_words": 0.45, "headline": 0.3}
+# What shares more runs of words, and is another story, is one form of words filled in twice.
+FEW_RUNS = 0.3
 PERHAPS = "perhaps"
 # What an editor wants to know first comes first.
 _RANKS = ("same", "contains", "conflict", PERHAPS, "different")
@@ -83,9 +87,7 @@ def nearby(clipping):
     ours = _told(clipping)
     found, waiting = {}, []
     for other in _with_briefs(ids):
-        likeness = compare(ours, _told(other), beat)
-        if other.pk in credited:
-            likeness = _looked_at(likeness)
+        likeness = _looked_at(compare(ours, _told(other), beat), other.pk in credited)
         waits = other.fate == "waiting" and other.superseded_at is None
         if waits and likeness.verdict != "different":
             waiting.append((other, likeness))
@@ -126,13 +128,25 @@ def _of_one_source_and_day(clipping):
     return set(rows.order_by("-pk").values_list("clipping", flat=True)[:MOST_COMPARED])
 
 
-def _looked_at(likeness):
-    """Call two stories of one source and day alike where they share rare words, not runs."""
-    if likeness.verdict != "different" or likeness.rare_words < LEAST_NAMES:
+def _looked_at(likeness, credited):
+    """Call two stories perhaps one that share no runs of words: two who report write each their
+    own.
+
+    credited  whether they are of one source and day
+    """
+    if likeness.verdict != "different":
         return likeness
-    return replace(
-        likeness, verdict=PERHAPS, reason="one source, one day, and rare words are shared"
-    )
+    if credited and likeness.rare_words >= LEAST_NAMES:
+        because = "one source, one day, and rare words are shared"
+    elif likeness.text < FEW_RUNS and _reaches(likeness, "rare_words", "headline"):
+        because = "headline and rare words are shared: it may be told in other words"
+    else:
+        return likeness
+    return replace(likeness, verdict=PERHAPS, reason=because)
+
+
+def _reaches(likeness, *measures):
+    return all(getattr(likeness, name) >= THRESHOLDS[name] for name in measures)
 
 
 def likely(clipping):

@@ -1,6 +1,7 @@
 """A merge tells readers nothing of what they cannot see."""
 
 import pytest
+from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief
@@ -11,10 +12,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def merged():
-    """Merge a live brief into another and return the one that readers knew."""
+    """Merge a brief, a live one by default, into another; return the one that readers knew."""
 
-    def merge(into):
-        live = BriefFactory()
+    def merge(into, live=None):
+        live = live or BriefFactory()
         editor = UserFactory(editor=True)
         desk.merge(live, into, by=editor, version=live.version, into_version=into.version)
         live.refresh_from_db()
@@ -35,6 +36,15 @@ def test_readers_lose_no_brief_to_one_that_they_cannot_see(client, merged, trait
 def test_the_stone_of_a_merged_brief_names_a_live_one(client, merged):
     live = merged(BriefFactory(headline="Everybody may read this headline"))
     assert "Everybody may read" in client.get(live.get_absolute_url()).text
+
+
+def test_the_stone_of_what_was_public_once_names_no_hidden_brief(client, merged):
+    hidden = BriefFactory(draft=True, headline="Nobody may read this headline yet")
+    once = BriefFactory(status="draft", first_published_at=timezone.now())
+    gone = merged(hidden, once)
+    page = client.get(gone.get_absolute_url())
+    assert (page.status_code, "another brief" in page.text) == (410, True)
+    assert "Nobody may read" not in page.text
 
 
 def test_a_merge_of_another_newsroom_is_not_undone_but_told(as_editor):

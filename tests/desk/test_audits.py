@@ -37,10 +37,15 @@ def test_the_ledger_tells_the_fate_of_every_clipping(clipping):
 
 
 def test_the_ledger_fails_when_a_kept_line_is_in_no_clipping(clipping):
+    # The same text in other bytes makes no clippings, and loses nothing.
+    desk.take_in(PAGE.replace(b"\n", b"\r\n"), "b.txt", by=UserFactory(reporter=True))
+    assert Document.objects.count() == 2
+    run("coverage")
     clipping.delete()
-    with pytest.raises(CommandError, match="lost"):
-        run("coverage")
-    assert Document.objects.exists()
+    err = StringIO()
+    with pytest.raises(CommandError, match="2 lines are lost"):
+        call_command("coverage", stdout=StringIO(), stderr=err)
+    assert err.getvalue() == "page.txt: kept, but in no clipping: line 1, 3\n"
 
 
 def test_the_audit_is_silent_about_briefs_that_meet_every_check():
@@ -65,6 +70,16 @@ def test_the_audit_names_brief_check_and_reason_and_fails():
     with pytest.raises(CommandError):
         call_command("check_briefs", stdout=out)
     assert f"{brief.slug}: Summary: The summary is empty" in out.getvalue()
+
+
+def test_the_audit_names_the_run_the_line_and_the_document(clipping):
+    copied = "opened the line on 4 March 2023. It carries 120 passengers a day and takes two hours"
+    brief = BriefFactory(summary=f"Somebody {copied}.", citations__clipping=clipping)
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("check_briefs", check=["own-words"], stdout=out)
+    said = f"{brief.slug}: Own words: 14 words in a row stand in line 3 of page.txt."
+    assert out.getvalue().splitlines()[:2] == [said, f"    “{copied}”"]
 
 
 def test_the_audit_looks_at_drafts_only_when_asked():

@@ -101,6 +101,16 @@ def test_a_figure_that_is_not_there_blocks_and_names_what_the_line_says():
     assert said.sentence.endswith("says 1,234 metres.")
 
 
+@pytest.mark.parametrize("name", ["headline", "summary", "body"])
+def test_each_text_of_a_brief_is_looked_up(name):
+    brief = brief_on(PAGES["en"], "Boats.")
+    for metres, state in (("1,234 metres", "met"), ("1,244 metres", "unmet")):
+        setattr(brief, name, f"A pier of {metres}, “the service had rested”")
+        assert (check(brief, "figures").state, check(brief, "quotations").state) == (state, "met")
+    setattr(brief, name, "A pier, “the service will never rest”")
+    assert check(brief, "quotations").state == "unmet"
+
+
 def test_a_figure_in_digits_is_found_in_words_and_the_other_way_round():
     brief = brief_on("The harbour keeps twelve boats and 30 rafts.", "12 boats and thirty rafts.")
     assert check(brief, "figures").state == check(brief, "days").state == "met"

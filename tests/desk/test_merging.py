@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from briefs import desk
-from briefs.models import Brief, Edition, Revision
+from briefs.models import Brief, Citation, Edition, Revision
 from tests.factories import (
     SUMMARY,
     BriefFactory,
@@ -186,9 +186,22 @@ def test_a_brief_is_not_merged_into_itself(editor):
 
 def test_a_brief_that_is_being_reworked_is_not_merged(editor):
     one, other = BriefFactory(), BriefFactory()
-    desk.rework(one, by=editor, version=1)
-    with pytest.raises(desk.NotPossible, match="reworking"):
-        desk.merge(one, other, by=editor, version=1, into_version=1)
+    copy = desk.rework(one, by=editor, version=1).brief
+    for pair in ((one, other), (other, one)):
+        with pytest.raises(desk.NotPossible, match="reworking"):
+            desk.merge(*pair, by=editor, version=1, into_version=1)
+    copy.delete()
+    assert desk.merge(one, other, by=editor, version=1, into_version=1).changed
+
+
+def test_of_sources_without_an_address_those_that_a_merge_gave_go_back(editor):
+    one, other = BriefFactory(), BriefFactory()
+    Citation.objects.update(address="")
+    kept = other.citations.get().source
+    desk.merge(one, other, by=editor, version=1, into_version=1)
+    assert other.citations.count() == 2
+    assert apart(one, editor).sentence == f"“{one}” stands for itself again."
+    assert other.citations.get().source == kept
 
 
 def apart(one, editor):

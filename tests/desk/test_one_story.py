@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.desk import checks
-from briefs.desk.stories import likeness
+from briefs.desk.stories import beat, likeness
 from briefs.intake import Likeness
 from briefs.models import Brief, Clipping
 from tests.desk.test_readings import DIGEST
@@ -95,6 +95,48 @@ def test_a_story_that_waits_twice_is_named_until_one_is_used_or_rejected(reporte
     assert (named[0], named[1].verdict) == (first, "same")
     assert desk.nearby(item(excerpt=SCHOOL))[1] == []
     desk.reject(first, "a reprint", by=reporter)
+    assert desk.nearby(second)[1] == []
+
+
+def test_words_that_the_beat_shares_say_nothing_of_one_story(monkeypatch):
+    def story(words, headline="Forum of the harbours"):
+        return item(
+            headline=headline, excerpt=words, origin="", event_on=None, event_precision="unknown"
+        )
+
+    def verdict():
+        (near,) = desk.near(asked)
+        return near.likeness.verdict
+
+    known = story("Ministers, ferries, forums, summits, treaties: lantern keepers of granite.")
+    CitationFactory(clipping=known)
+    asked = story("Treaties, summits, forums, ferries, ministers: orchards press vinegar.")
+    assert verdict() == "same"
+    for number in range(4):
+        story("Ministers, ferries, forums, summits, treaties.", f"Day {number}")
+    assert verdict() == "different"
+    # What few of many share belongs to no beat, and what was told long ago to none of today.
+    for number in range(40):
+        story("Oysters.", f"Bed {number}")
+    assert verdict() == "same"
+    monkeypatch.setattr(beat, "SHARE", 0.1)
+    assert verdict() == "different"
+    monkeypatch.setattr(beat, "CLIPPINGS", 40)
+    assert verdict() == "same"
+
+
+def test_of_words_that_many_clippings_share_the_newest_are_compared(monkeypatch):
+    monkeypatch.setattr(likeness, "MOST_OF_A_MARK", 2)
+    briefs = [CitationFactory(clipping=item(excerpt=ARTICLE)).brief for _ in range(3)]
+    asked = ClippingFactory(headline="Pilots", excerpt=ARTICLE)
+    assert {near.brief for near in desk.near(asked)} == {*briefs[1:]}
+
+
+def test_what_a_later_form_holds_no_more_waits_for_nobody(reporter):
+    first = item(excerpt=ARTICLE, origin="")
+    second = item(excerpt=ARTICLE, origin="", headline="Pilots stop the ferries")
+    assert [other for other, _likeness in desk.nearby(second)[1]] == [first]
+    Clipping.objects.filter(pk=first.pk).update(superseded_at=timezone.now())
     assert desk.nearby(second)[1] == []
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ..text import limits
 from ..text.clean import clean, clean_line
 from . import tokens
+from .elsewhere import hint_about
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂〝〞", '"'))
 # One piece of a question: a sign, a field, and what stands in quotation marks or up to a blank.
@@ -54,7 +55,11 @@ class Name:
 
 @dataclass(slots=True)
 class Question:
-    """What was understood of a question; `problem` is a sentence where it was not."""
+    """What was understood of a question.
+
+    problem  a sentence where it was not
+    hint     a sentence about a word that means more in other searches than here
+    """
 
     text: str = ""
     terms: tuple[Term, ...] = ()
@@ -63,6 +68,7 @@ class Question:
     start: date | None = None
     end: date | None = None
     problem: str = ""
+    hint: str = ""
 
     @property
     def wanted(self):
@@ -113,6 +119,7 @@ class _Reader:
             if name:
                 self.read_field(name.lower(), quoted if quoted is not None else word, bool(sign))
             else:
+                question.hint = question.hint or hint_about(word)
                 self.read_words(
                     quoted if quoted is not None else word,
                     excluded=bool(sign),

@@ -86,6 +86,25 @@ def test_what_cannot_be_understood_is_said_in_a_sentence(text, sentence):
     assert sentence in parse(text).problem
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("ports OR mining", "“OR” changes nothing"),
+        ("ports | mining", "“|” changes nothing"),
+        ("ports NOT mining", "A minus sign leaves a word out"),
+        ("port title:ferry", "“title:” is no field"),
+        ("-título:ferry", "“título:” is no field"),
+        ("ports or mining, not ferries", ""),
+        ('"OR" tag:OR port: ferry', ""),
+        ("http://a.example/b 10:30", ""),
+    ],
+)
+def test_a_word_that_means_more_in_other_searches_gets_a_hint_and_is_a_word(text, hint):
+    question = parse(text)
+    assert (question.problem, bool(question.hint)) == ("", bool(hint))
+    assert hint in question.hint
+
+
 def test_a_question_has_a_longest_length():
     assert parse("a" * limits.QUERY_CHARACTERS).problem == ""
     assert "longer" in parse("a" * (limits.QUERY_CHARACTERS + 1)).problem

@@ -24,7 +24,8 @@ def harbour(advance):
         citations__source=post,
     )
     BriefFactory(headline="Pilots on strike", summary="No ship sails.", event_on=date(2022, 1, 5))
-    BriefFactory(headline="Submarine seen", summary="Nobody knows whose.", draft=True)
+    hidden = {"draft": True, "tags": [TagFactory(name="whispers")]}
+    BriefFactory(headline="Submarine seen", summary="Nobody knows whose.", **hidden)
     advance()
 
 
@@ -53,7 +54,11 @@ def test_a_misspelt_question_gets_a_proposal_that_finds_something(client, harbou
 
 
 @pytest.mark.parametrize(
-    "asked", ["submarine", "submarin", "whosee", "xqzw", "lam", "lighthouse", "nithts"]
+    "asked",
+    [
+        *["submarine", "submarin", "whosee", "xqzw", "lam", "lighthouse", "nithts"],
+        *["tag:whisper", "tag:xq", "tag:navi ship", "tag:", "from:navi"],
+    ],
 )
 def test_no_proposal_comes_from_what_readers_do_not_see_or_where_none_is_near(
     client, harbour, asked
@@ -65,6 +70,28 @@ def test_a_proposal_keeps_the_filters_and_must_find_something_within_them(client
     ((_text, address),) = proposed(client, "/briefs/?q=pilotts&from=2022")
     assert address == "/briefs/?q=pilots&from=2022"
     assert proposed(client, "/briefs/?q=pilotts&to=2021") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "better"),
+    [
+        ("tag:navi", 'tag:"navigation"'),
+        ("source:estuary post lamp", 'source:"Estuary Post" lamp'),
+        ("lamp -tag:per turns", 'lamp -tag:"Peru" turns'),
+        ("lamp tag: navigation", 'lamp tag:"navigation"'),
+    ],
+)
+def test_a_name_that_was_begun_or_not_quoted_is_proposed_whole(client, harbour, asked, better):
+    ((text, address),) = proposed(client, f"/briefs/?q={asked}")
+    assert text == better
+    assert texts(inside(tree_of(client.get(address)), "entry", "//h2")) == ["Lighthouse lit again"]
+
+
+def test_a_hint_about_the_words_of_other_searches_stands_with_what_was_found(client, harbour):
+    hint = "“OR” changes nothing: all words must occur."
+    assert [hint in client.get(f"/briefs/?q=lamp {word} turns").text for word in ("OR", "or")] == [
+        *[True, False],
+    ]
 
 
 def test_an_empty_search_says_which_word_to_leave_out(client, harbour):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ...search import pieces
-from .spelling import mended
+from .spelling import mended, named_whole
 
 PIECES_TRIED = 6  # each is a search of its own
 
@@ -21,10 +21,14 @@ class Way:
 
 
 def meant(listing):
-    """Return the way with the misspelt words mended, or None."""
-    if not listing.found.asked or listing.problem:
+    """Return the way with misspelt words mended, or with names of tags made whole; or None."""
+    if not listing.found.asked:
         return None
-    text = mended(listing.found.question, listing.data["q"], listing.state)
+    asked, state = listing.data["q"], listing.state
+    if listing.problem:
+        text = named_whole(asked, state)
+    else:
+        text = mended(listing.found.question, asked, state)
     return way(listing, text, "q", text) if text else None
 
 

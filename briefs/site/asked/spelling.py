@@ -1,12 +1,14 @@
-"""Did you mean: words of public briefs near a word that none of them has.
+"""Did you mean: words of public briefs near a word that none of them has, names that begin so.
 
 Made of what readers see and nothing else, so that what is hidden leaves no trace in a proposal.
 """
 
 import re
+from itertools import takewhile
 
 from ...models import Brief
-from ...search import tokens
+from ...search import pieces, tokens
+from ...text.fold import fold
 from ...text.slips import slips
 from ..kept import ledger
 from ..kept.caching import counted_once
@@ -70,3 +72,41 @@ def nearest(word, known):
             place = (far, other[0] != word[0], -met, other)
             best = min(best or (place, written), (place, written))
     return best[1] if best else ""
+
+
+def named_whole(text, state):
+    """Return a question with its names of tags and sources whole: tag:"Latin America".
+
+    text  such as tag:latin america: a name takes in as many of the words behind it as begin it too
+    """
+    read, better = [match for match, _after in pieces(text)], []
+    while read:
+        (sign, field, quoted, word), piece = read[0].groups(), read.pop(0)[0]
+        if known := {"tag": ledger.tags, "source": ledger.sources}.get((field or "").lower()):
+            words = [quoted or word or "", *takewhile(bool, map(plain_word, read))]
+            names = [named.name for named in known(state)]
+            for taken in range(len(words), 0, -1):
+                if name := begun(" ".join(words[:taken]), names):
+                    piece = f'{sign}{field}:"{name}"'
+                    del read[: taken - 1]
+                    break
+        better.append(piece)
+    return " ".join(better)
+
+
+def plain_word(match):
+    """Return a piece of a question that is a word without sign or field, else ""."""
+    sign, field, quoted, word = match.groups()
+    return "" if sign or field or quoted is not None else word
+
+
+def begun(start, names):
+    """Return the name that is this text, else the first in which a word starts so, or ""."""
+    start = fold(start)
+    found = [name for name in names if start and begins_in(start, fold(name))]
+    return next((name for name in found if fold(name) == start), next(iter(found), ""))
+
+
+def begins_in(start, name):
+    """Say whether a word of a folded name begins so."""
+    return f" {start}" in f" {name}"

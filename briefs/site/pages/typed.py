@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ...models import Brief, Tag
 from ...search import search
 from ...text.fold import fold
+from ..asked.spelling import begins_in
 from ..kept import ledger
 from ..kept.caching import counted_once
 from .serving import cached_by_edition
@@ -42,7 +43,7 @@ def typed(request):
 def names_like(text, state):
     """Return the tags and sources of which a word starts so, most frequent first."""
     start = fold(text)
-    found = (offer for name, offer in names(state) if f" {name}".find(f" {start}") >= 0)
+    found = (offer for name, offer in names(state) if begins_in(start, name))
     return list(islice(found, NAMES))
 
 

@@ -59,6 +59,7 @@ def test_the_front_page_and_a_brief_are_heard_in_order(heard):
         "complementary Around this brief",
         "2 Tags",
         "2 Also reported by",
+        "2 Read on",
         "contentinfo",
     ]
     for tree in (front, brief):

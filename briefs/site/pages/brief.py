@@ -17,7 +17,7 @@ from ..told.loading import public_brief
 from ..told.making import facts_of
 from ..told.notes import notes_of
 from ..told.reading import paragraphs_of
-from ..told.related import related_to
+from ..told.related import onward_of, related_to
 from ..told.sourcing import origins_of, published, tally
 from ..wording import dates
 from ..wording.pieces import foreign, mark_of, tag_row
@@ -94,6 +94,7 @@ def context_of(brief, state, unseen=NOTHING_UNSEEN):
         "tags": tags_of(brief, state, unseen.tags),
         "also": [origin for origin in origins[1:] if origin.source != origins[0].source],
         "related": related_to(brief, state),
+        "onward": [] if unseen.itself else onward_of(brief, state),
     }
 
 

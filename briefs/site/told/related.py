@@ -1,4 +1,4 @@
-"""Briefs that share rare tags with a brief."""
+"""What leads on from a brief: others that share rare tags with it, its source, its month."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,14 +6,19 @@ from typing import NamedTuple
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Sum, Value, When
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from ...models import Brief, TaggedBrief
 from ...models.addresses import address_of
 from ..kept import ledger
 from ..kept.questions import ID, Question
 from ..kept.state import HOUR
+from ..kept.tallies import every
 from ..wording import dates
+from ..wording.pieces import tag_row
 from .entries import CODES_SHOWN
 
 # A tag on more briefs than this says little about kinship, and would cost many rows.
@@ -147,3 +152,15 @@ def line_about(other, codes, shared, commonplace):
         codes=" ".join(shown[:CODES_SHOWN]),
         shared=", ".join(name for tag, name in shared.items() if tag in codes),
     )
+
+
+def onward_of(brief, state):
+    """Return the rows that lead on from any brief: its source, if that has more, and its month."""
+    source, day = brief.lead_source, brief.filed_on
+    number = every(state).sources.get(source.pk, 0) if source else 0
+    month = reverse("briefs:archive_month", args=[day.year, f"{day.month:02}"])
+    filed = _("Filed in %s") % dates.month(day, dates.LONG)
+    return [
+        *([tag_row(source.name, source.get_absolute_url(), number)] if number > 1 else []),
+        format_html('<li><a href="{}">{}</a></li>', month, filed),
+    ]

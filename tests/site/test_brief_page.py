@@ -3,12 +3,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 from lxml import html
 
 from briefs.models import Edition
 from briefs.site.pages.brief import reason_of
 from briefs.site.pages.citing import absolute
 from briefs.site.told.entries import change_of
+from briefs.site.wording import dates
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -60,6 +62,80 @@ def test_the_chain_names_origin_and_aggregator(page):
     assert "Mirror" in steps[1]
 
 
+def test_the_block_of_sources_says_what_each_is_when_it_wrote_and_where_the_original_is(page):
+    first, second = inside(page, "who")
+    told = texts([first.xpath("./div/p")[0], second.xpath("./div/p")[0]])
+    assert told == [
+        "Harbour Post newspaper · Peru states no date",
+        "Coast Wire agency · Chile 14 Nov 2021 · the original: Coast Wire",
+    ]
+    assert [inside(one, "outlet", "/@href") for one in (first, second)] == [
+        *[["/sources/harbour-post/"], ["/sources/coast-wire/"]],
+    ]
+    assert texts(inside(first, "chain", "/li")) == [
+        "origin Harbour Post, origin wrote it",
+        "aggregator Mirror, aggregator gazette.example listed it",
+    ]
+    ways = [*inside(first, "chain", "//a/@href"), *inside(second, "dated", "/a/@href")]
+    assert ways == [f"https://gazette.example/{number}" for number in range(3)]
+    assert texts(inside(first, "fold", "/p")) == ["Ferry opens", "It carries no date."]
+
+
+@pytest.mark.parametrize(
+    ("role", "source", "address", "said"),
+    [
+        ("host", "Mirror", "https://mirror.example/1", "mirror.example showed it"),
+        ("host", "mirror.example", "https://mirror.example/1", "showed it"),
+        ("aggregator", "Mirror", "", "listed it"),
+    ],
+)
+def test_the_way_of_a_text_says_who_showed_and_who_listed_it(client, role, source, address, said):
+    brief = BriefFactory(citations__address="")
+    other = SourceFactory(name=source)
+    CitationFactory(brief=brief, source=other, role=role, address=address, position=1)
+    steps = inside(tree_of(client.get(brief.get_absolute_url())), "chain", "/li/span[2]")
+    assert texts(steps) == ["wrote it; own address not seen", said]
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        ({"event_precision": "day"}, "1 November 2024, to the day"),
+        ({"event_precision": "month"}, "November 2024, to the month"),
+        ({"event_precision": "year"}, "2024, to the year"),
+        (
+            {
+                "event_inferred": True,
+                "event_inferred_part": "year",
+                "event_inferred_from": "The page says so.",
+            },
+            "1 November [2024], to the day. from whatThe page says so.",
+        ),
+        (
+            {"event_on": None, "event_precision": "unknown", "filed_on": date(2024, 11, 2)},
+            "undated; filed under 2 November 2024, the day it was first published here",
+        ),
+    ],
+)
+def test_a_brief_says_how_exactly_it_is_known_when_it_happened(client, event, said):
+    brief = BriefFactory(**{"event_on": date(2024, 11, 1), **event})
+    (happened,) = inside(tree_of(client.get(brief.get_absolute_url())), "happened", "/dd")
+    assert " ".join(texts([happened])) == said
+
+
+def test_a_brief_says_how_to_cite_it_and_leads_to_its_forms_and_to_the_form_for_errors(page):
+    (cited,) = texts(inside(page, "cite"))
+    today = dates.day(timezone.localdate(), dates.LONG)
+    assert cited == (
+        "“A ferry crosses the bay.” Newsroom, filed 13 November 2021, edition 0"
+        f" ({today}). http://127.0.0.1:8000/briefs/bay-ferry/"
+    )
+    where = "/briefs/bay-ferry/cite."
+    assert inside(page, "section", "//p/a/@href")[-4:] == [
+        *[f"{where}bib", f"{where}ris", f"{where}json", "/report/?brief=bay-ferry"],
+    ]
+
+
 def test_a_page_saved_again_is_one_page_and_says_that_it_stood_so_later(client):
     first = DocumentFactory()
     brief = BriefFactory(citations=0)
@@ -105,6 +181,16 @@ def test_from_what_a_date_was_inferred_is_a_sentence(reason, part, said):
 def test_reprints_of_one_origin_count_once(page):
     assert "2 outlets, 3 pages linked" in texts(inside(page, "says"))[0]
     assert "Coast Wire" in texts(inside(page, "side"))[0]
+
+
+def test_beside_a_brief_stand_its_tags_and_who_else_reported_it(client, page):
+    assert texts(inside(page, "side", "//li"))[:2] == ["Region1 brief", "ports14 briefs"]
+    assert inside(page, "side", "//li/a/@href")[:2] == ["/tags/region/", "/tags/ports/"]
+    assert inside(page, "side", "//a[starts-with(@href, '#')]/@href") == ["#source-b"]
+    twice = BriefFactory()
+    CitationFactory(brief=twice, source=twice.lead_source, position=1)
+    (side,) = inside(tree_of(client.get(twice.get_absolute_url())), "side")
+    assert "Also reported by" not in side.text_content()
 
 
 def test_each_sentence_names_what_it_rests_on(page):
@@ -194,9 +280,19 @@ def test_one_rare_tag_makes_nearer_kin_than_two_that_more_briefs_carry(client):
     assert len(related) == 3
 
 
-def test_a_lonely_brief_has_no_related_ones(client):
-    tree = tree_of(client.get(BriefFactory().get_absolute_url()))
+def test_a_lonely_brief_has_no_related_ones_and_leads_on_all_the_same(client):
+    first, second = (BriefFactory(tags=[], event_on=date(2021, 11, day)) for day in (1, 30))
+    tree = tree_of(client.get(first.get_absolute_url()))
     assert inside(tree, "rel") == []
+    assert texts(inside(tree, "side", "//h2")) == ["Read on"]
+    assert inside(tree, "side", "//a/@href") == ["/archive/2021/11/"]
+    CitationFactory(brief=second, source=first.lead_source, role="host", position=1)
+    Edition.objects.advance()
+    tree = tree_of(client.get(first.get_absolute_url()))
+    ways = inside(tree, "side", "//a")
+    assert texts(inside(tree, "side", "//li"))[0] == f"{first.lead_source.name}2 briefs"
+    for way in ways:
+        assert len(inside(tree_of(client.get(way.get("href"))), "entry")) == 2
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,62 @@ def test_of_few_briefs_no_tag_of_one_alone_is_a_filter_and_all_else_is(client, t
     assert few == {value: row for value, row in every.items() if row[0] == 2 or value not in tags}
 
 
+def test_the_filters_are_tags_by_kind_kinds_and_names_of_sources_years_and_languages(client, three):
+    found = facets(tree_of(client.get("/briefs/")))
+    assert [(*value, number) for value, (number, _address) in found.items()] == [
+        ("Country", "Peru", 2),
+        ("Country", "Chile", 1),
+        ("Topic", "ports", 2),
+        ("Topic", "rail", 1),
+        ("Kind of source", "agency", 2),
+        ("Kind of source", "newspaper", 1),
+        ("Source", "Wire", 2),
+        ("Source", "Gazette", 1),
+        ("Language", "English", 2),
+        ("Language", "Spanish", 1),
+        ("Filed in", "2022", 1),
+        ("Filed in", "2021", 2),
+    ]
+
+
+def test_a_long_filter_shows_its_most_frequent_values_and_all_on_demand(client, three):
+    peru = Tag.objects.get(slug="peru")
+    for number in range(8):
+        BriefFactory(tags=[TagFactory(name=f"topic {number}"), *([peru] if number else [])])
+    Tally.objects.recount()
+    tree = tree_of(client.get("/briefs/?-tag=chile"))
+    topics = [name for label, name in facets(tree) if label == "Topic"]
+    assert (topics[0], len(topics)) == ("ports", 6)
+    (more,) = inside(tree, "more", "[contains(@href, 'more=topic')]")
+    assert texts([more]) == ["4 more: Topic"]
+    every = tree_of(client.get(more.get("href").partition("#")[0]))
+    assert len([name for label, name in facets(every) if label == "Topic"]) == 10
+    assert inside(every, "chips", "/a/s")
+    assert [bool(inside(page, "filters", "[@open]")) for page in (tree, every)] == [False, True]
+
+
+def test_the_order_is_one_link_away_and_keeps_the_filters(client, three):
+    tree = tree_of(client.get("/briefs/?tag=peru"))
+    ways = {texts([way])[0]: way.get("href") for way in inside(tree, "bar", "/p[2]/a")}
+    assert list(ways) == ["oldest"]
+    oldest = client.get(ways["oldest"])
+    assert headlines(oldest) == ["One", "Two"]
+    (back,) = inside(tree_of(oldest), "bar", "/p[2]/a")
+    assert headlines(client.get(back.get("href"))) == ["Two", "One"]
+
+
+def test_a_bar_narrows_the_list_to_its_time_and_the_others_stay_to_be_chosen(client, three):
+    tree = tree_of(client.get("/briefs/?tag=peru"))
+    assert not inside(tree, "plate")
+    first, last = inside(tree, "bars", "/a/@href")
+    assert headlines(client.get(first)) == ["One"]
+    chosen = tree_of(client.get(last))
+    assert texts(inside(chosen, "entry", "//h2")) == ["Two"]
+    assert inside(chosen, "bars", "/a/@href") == [first, last]
+    assert inside(chosen, "bars", "/a/*[name()='rect']/@class") == ["off"]
+    assert inside(chosen, "plate")
+
+
 @pytest.fixture
 def merged(three, editor):
     """The three briefs, with harbours gone into ports and the Herald into the Wire."""

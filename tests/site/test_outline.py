@@ -44,7 +44,7 @@ def test_the_front_page_and_a_brief_are_heard_in_order(heard):
     assert "article No day is known" in heads
     heads = [head for head in heads if head[:2] == "2 "][-5:] + heads[-2:-1]
     assert [re.sub(r"[ :]*(:|$).*", "", head) for head in heads] == [
-        *["2 Latest digest", "2 The wire", "2 Corrected", "2 Moving", "2 Follow by feed"],
+        *["2 The week", "2 The wire", "2 Corrected", "2 Moving", "2 Follow by feed"],
         "contentinfo",
     ]
     brief = heard("/briefs/bay-ferry/")

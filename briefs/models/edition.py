@@ -48,18 +48,20 @@ class EditionManager(models.Manager):
         return numbers.first() or 0
 
     def state(self, hour):
-        """Ask for (number, newest published_at that has passed, kept_at) at an hour: what keys
-        every cache and ETag. One row, or none where nothing was ever published by a verb. Its hours
-        are text: nobody reckons with them, and to read two takes as long as all else of an answer.
+        """Ask for (number as it was kept, newest published_at that has passed, kept_at) at an hour:
+        what keys every cache and ETag. One row, or none where nothing was ever published by a verb.
+        Its hours are text: nobody reckons with them, and to read two takes as long as all else of
+        an answer.
 
-        The first two move by themselves at a scheduled minute, so that no worker is needed. The
-        last is that of the verb, so that after a backup was restored no page is taken for one of
-        the newsroom that was lost; of a row that was only ever held it says nothing.
+        The second moves by itself at a scheduled minute, so that no worker is needed, and to count
+        what came out by then would take as long again. The last is that of the verb, so that after
+        a backup was restored no page is taken for one of the newsroom that was lost; of a row that
+        was only ever held it says nothing.
         """
         newest = Brief.objects.public(at=hour).order_by("-published_at").values("published_at")[:1]
         kept_at = Case(When(number__gt=0, then=F("kept_at")))
         hours = [Cast(found, models.TextField()) for found in (Subquery(newest), kept_at)]
-        return self.filter(pk=1).values_list(number_at(hour), *hours)
+        return self.filter(pk=1).values_list("number", *hours)
 
     def current(self):
         """Return the state as it is now."""

@@ -97,7 +97,7 @@ def test_a_scheduled_brief_appears_at_its_minute_and_nowhere_before(ready, edito
     monkeypatch.setattr(timezone, "now", lambda: at)
     assert Brief.objects.public().get() == ready
     number, newest, kept = Edition.objects.current()
-    assert (number, newest[:19], kept) == (1, f"{at:%Y-%m-%d %H:%M:%S}", None)
+    assert (number, newest[:19], kept) == (0, f"{at:%Y-%m-%d %H:%M:%S}", None)
 
 
 def test_the_address_of_a_live_brief_tells_of_none_that_is_to_come(ready, editor, monkeypatch):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef
 
-from ...models import Brief, Citation, Document, Source, Tag, Tally
+from ...models import Brief, Citation, Document, Edition, Source, Tag, Tally
 from .caching import counted_once
 from .tallies import every
 
@@ -34,6 +34,11 @@ class Counted(NamedTuple):
     kind: str
     code: str
     briefs: int
+
+
+def edition(state):
+    """Return the number of the edition, as readers are told it."""
+    return counted_once(state, "edition", Edition.objects.number)
 
 
 def house(state):

@@ -19,11 +19,12 @@ HOUR = datetime(1900, 1, 1, tzinfo=UTC)
 class PublicState:
     """What readers see, as three facts and a day: all that a page depends on beside its address.
 
-    newest  the hour of the newest brief that is out, as the database writes it
-    kept    that of the last verb that readers noticed
+    changes  how many verbs made; what came out by its minute moves `newest` alone
+    newest   the hour of the newest brief that is out, as the database writes it
+    kept     that of the last verb that readers noticed
     """
 
-    number: int
+    changes: int
     newest: str | None
     today: date
     kept: str | None = None
@@ -31,7 +32,7 @@ class PublicState:
     @cached_property
     def key(self):
         """Its name, with the language in which pages speak of it."""
-        parts = (self.number, self.newest or "", self.kept or "", self.today, get_language())
+        parts = (self.changes, self.newest or "", self.kept or "", self.today, get_language())
         return "/".join(map(str, parts))
 
 
@@ -43,10 +44,10 @@ def public_state():
     """
     connections[DEFAULT_DB_ALIAS].health_check_done = True
     now = timezone.now()
-    number, newest, kept = EDITION.ask(now) or Edition.objects.current()
+    changes, newest, kept = EDITION.ask(now) or Edition.objects.current()
     # That of the house, named: to look whether this reader has another takes longer than to ask.
     today = timezone.localdate(now, timezone.get_default_timezone())
-    return PublicState(number, newest, today, kept)
+    return PublicState(changes, newest, today, kept)
 
 
 EDITION = Question("newsroom_edition", Edition.objects.state, [HOUR])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ...models import Brief
 from ...models.addresses import address_of
+from ..kept import ledger
 from ..kept.finding import find
 from ..wording import dates
 from ..wording.addresses import absolute, breakable
@@ -31,13 +32,14 @@ BRACES = str.maketrans(
 
 def citation_of(brief, state):
     """Return how people are to cite a brief, and where programs read it."""
+    edition = ledger.edition(state)
     said = {
         "filed": dates.day(brief.filed_on, dates.LONG),
-        "edition": state.number,
+        "edition": edition,
         "today": dates.day(state.today, dates.LONG),
     }
     return {
-        "edition": _("edition %d") % state.number,
+        "edition": _("edition %d") % edition,
         "where": settings.SITE_NAME,
         "when": _("filed %(filed)s, edition %(edition)d (%(today)s)") % said,
         "address": breakable(absolute(brief.get_absolute_url())),
@@ -113,7 +115,7 @@ def as_csl(brief, state):
         "URL": absolute(brief.get_absolute_url()),
         "issued": {"date-parts": [[published.year, published.month, published.day]]},
         "accessed": {"date-parts": [[state.today.year, state.today.month, state.today.day]]},
-        "version": _("edition %d") % state.number,
+        "version": _("edition %d") % ledger.edition(state),
     }
     if brief.event_on:
         parts = dates.machine(brief.event_on, brief.event_precision).split("-")
@@ -126,7 +128,7 @@ def as_csl(brief, state):
 
 
 def note_of(brief, state):
-    said = {"day": brief.filed_on.isoformat(), "edition": state.number}
+    said = {"day": brief.filed_on.isoformat(), "edition": ledger.edition(state)}
     return _("Filed %(day)s, edition %(edition)d") % said
 
 

@@ -73,6 +73,7 @@ def frame(request, section="", state=None, *, exact=True):
     """
     context = {
         "state": state,
+        "number": ledger.edition(state) if state else "",
         "figures": figures(ledger.house(state)) if state else "",
         "front": section == "front",
         "menu": menu(section, exact=exact),

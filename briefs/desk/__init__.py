@@ -9,6 +9,7 @@ from .changing.outcomes import (
     Outcome,
     Refused,
     Stale,
+    UnknownKind,
     Unmet,
 )
 from .changing.people import holding
@@ -73,6 +74,7 @@ __all__ = [
     "Outcome",
     "Refused",
     "Stale",
+    "UnknownKind",
     "Unmet",
     "add_clipping",
     "add_to_told",

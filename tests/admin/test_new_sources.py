@@ -1,12 +1,20 @@
 """A source that is not there yet, typed into the form of a brief: an editor says what it is."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from briefs import desk
 from briefs.models import Brief, Source
 from tests.admin.forms import change, typed
-from tests.factories import SUMMARY, BriefFactory, SourceFactory
+from tests.factories import (
+    SUMMARY,
+    BriefFactory,
+    ClippingFactory,
+    DocumentFactory,
+    SourceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +60,42 @@ def test_an_editor_says_in_place_what_a_new_source_is_and_a_reporter_cannot(
     # Of one that is known the form of a brief changes nothing.
     add(client, **said | {"new_source_kind": "party"})
     assert Source.objects.get().kind == "newspaper"
+
+
+def test_the_row_of_a_source_that_is_not_known_yet_says_what_it_is(as_editor):
+    known = SourceFactory(name="Bay Courier", kind="unknown")
+    brief = BriefFactory(draft=True, citations__source=known)
+    page = as_editor.get(change(brief))
+    assert "“Bay Courier” is" in page.text
+    said = typed(page, **{"citations-0-new_source_kind": "newspaper"})
+    told = as_editor.post(change(brief), said, follow=True).text
+    assert "“Bay Courier” is now: newspaper." in told
+    assert "Nothing was changed" not in told
+    assert check_of(brief).state == "met"
+    # Of one that is known the form changes nothing, and says so.
+    told = as_editor.post(
+        change(brief), said | {"citations-0-new_source_kind": "party"}, follow=True
+    )
+    assert "Nothing was changed" in told.text
+    known.refresh_from_db()
+    assert known.kind == "newspaper"
+
+
+def test_a_clipping_is_added_to_a_live_brief_once_its_source_is_said_in_place(as_editor):
+    dated = {"published_on": date(2021, 11, 13), "published_precision": "day"}
+    document = DocumentFactory()
+    clipping = ClippingFactory(document=document, origin="Puerto Diario", **dated)
+    brief = BriefFactory()
+    reading = reverse("admin:briefs_document_reading", args=[document.pk])
+    press = {"do": f"add-{brief.pk}-{clipping.pk}"}
+    asked = as_editor.post(reading, press, follow=True).text
+    assert f'name="{clipping.pk}-kind"' in asked
+    kind = {f"{clipping.pk}-source": "Puerto Diario"}
+    for wrong in ("", "nothing"):
+        as_editor.post(reading, press | kind | {f"{clipping.pk}-kind": wrong})
+        assert not clipping.citations.exists()
+    as_editor.post(reading, press | kind | {f"{clipping.pk}-kind": "newspaper"})
+    assert clipping.citations.get().source.kind == "newspaper"
 
 
 def test_a_source_that_is_there_is_taken_whatever_stands_beside_it(as_reporter):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.models import CheckSwitch, Tag
+from tests.admin.forms import change, typed
 from tests.factories import SUMMARY, BriefFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +99,33 @@ def test_the_review_asks_which_stay_and_keeps_the_answer(as_editor, draft, names
     assert 'class="new-names"' not in as_editor.get(address).text
 
 
-def test_a_press_in_the_form_or_in_the_list_is_led_to_the_review(as_editor, draft):
+@pytest.mark.parametrize("verb", ["publish", "schedule"])
+def test_beside_the_button_the_form_and_the_schedule_ask_which_stay(as_editor, draft, names, verb):
+    address = change(draft) if verb == "publish" else f"/admin/briefs/brief/{draft.pk}/do/schedule/"
+    page = as_editor.get(address)
+    for tag in names:
+        assert f'name="keep" value="{tag.pk}" checked' in page.text
+    told = {"name": [tag.pk for tag in names], "keep": [names[0].pk], "version": 1}
+    if verb == "publish":
+        told |= typed(page) | {"CHANGE_FORM-action": "publish", "_selected_action": draft.pk}
+    else:
+        told["at"] = f"{timezone.localdate() + timedelta(days=1)} 07:00"
+    as_editor.post(address, told)
+    draft.refresh_from_db()
+    assert draft.status == "published"
+    assert "Share Page" not in draft.tagged.values_list("tag__name", flat=True)
+    assert suggested() == {"Share Page"}
+
+
+def test_a_country_that_was_read_needs_nobodys_look(reporter):
+    text = b"Ferry opens\n\nThe ministry of transport of Paraguay opened a line on 4 March 2023.\n"
+    document, _created = desk.take_in(text, "ferry.txt", by=reporter)
+    brief = desk.use(document.clippings.get(), by=reporter).brief
+    assert brief.tags.filter(code="PY", suggested=False).exists()
+    assert not brief.tags.exclude(code="").filter(suggested=True).exists()
+
+
+def test_a_press_in_the_list_is_led_to_the_page_of_the_brief(as_editor, draft):
     ticked = {"action": "publish", "_selected_action": [draft.pk]}
     page = as_editor.post(reverse("admin:briefs_brief_changelist"), ticked, follow=True).text
     assert "nobody has looked at" in page

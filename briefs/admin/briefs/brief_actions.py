@@ -13,6 +13,7 @@ from ...models.batches import BATCH, in_batches
 from ...models.revision import Verb
 from ..common.choices import number_in
 from ..common.doing import in_time
+from .names_said import names_said
 from .verb_pages import DOINGS
 
 TOLD_ONE_BY_ONE = 5
@@ -114,7 +115,8 @@ class BriefActions:
     )
     def publish(self, request, briefs):
         def verb(brief):
-            return desk.publish(brief, by=request.user, version=version_read(request, brief))
+            told = {"version": version_read(request, brief), "names": names_said(request)}
+            return desk.publish(brief, by=request.user, **told)
 
         do_to_all(self, request, briefs, verb)
 

@@ -26,6 +26,7 @@ from .brief_list import BriefChangeList, BriefColumns
 from .brief_saving import BriefSaving
 from .brief_search import find_briefs
 from .citation_form import CitationInline
+from .names_said import new_names
 
 
 def is_alone(user, brief):
@@ -139,6 +140,7 @@ class BriefAdmin(BriefSaving, BriefColumns, BriefActions, DeskAdmin):
             kwargs["obj"] = brief
         if brief is not None:
             context.update(brief_pages.beside_the_form(request.user, brief))
+            context["new_names"] = new_names(request, brief)
         return super().render_change_form(request, context, **kwargs)
 
     def history_view(self, request, object_id, extra_context=None):

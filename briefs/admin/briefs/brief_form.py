@@ -88,8 +88,6 @@ class BriefForm(forms.ModelForm):
 
     # A refusal of the desk, shown when the form is bound again.
     refused = None
-    # What became of a new tag, to be told once the brief is saved.
-    said_of_the_tag = ""
 
     class Meta:
         model = Brief
@@ -100,6 +98,8 @@ class BriefForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # What became of a new tag and of sources, to be told once the brief is saved.
+        self.said_of_names = []
         brief = self.instance
         self.initial |= {"version": brief.version, "uid": brief.uid}
         if brief.pk:

@@ -87,7 +87,12 @@ class BriefSaving:
                 # By the name that it bears, where it is there already.
                 source = desk.new_source(name, kind=named[name], by=request.user)
                 citation["source"] = source.name
-        request.typed = content | made | ({"new_sources": named} if named else {})
+        kinds = formsets[0].kinds_said()
+        for name, kind in kinds.items():
+            source = desk.new_source(name, kind=kind, by=request.user)
+            said = {"source": source, "kind": source.get_kind_display()}
+            form.said_of_names.append(_("“%(source)s” is now: %(kind)s.") % said)
+        request.typed = content | made | ({"new_sources": named | kinds} if named or kinds else {})
         brief, version = form.instance, form.cleaned_data["version"]
         told = {name: form.cleaned_data.get(name, "") for name in ("correction", "note")}
         if form.is_correction:
@@ -102,10 +107,10 @@ class BriefSaving:
         else:
             proposed = tuple(told.values()) if form.is_correction else None
             outcome = desk.write(brief, content, by=request.user, version=version, told=proposed)
-        if form.said_of_the_tag:
-            self.message_user(request, form.said_of_the_tag, messages.SUCCESS)
-        # Who hands an unchanged brief over is told of that alone.
-        if outcome.changed or "_submit" not in request.POST:
+        for said in form.said_of_names:
+            self.message_user(request, said, messages.SUCCESS)
+        # Who hands an unchanged brief over, or says what a source is, is told of that alone.
+        if outcome.changed or not (kinds or "_submit" in request.POST):
             self.message_user(request, outcome.sentence, outcome.level)
         form.instance.pk = outcome.brief.pk
         if "_submit" in request.POST:
@@ -126,7 +131,7 @@ class BriefSaving:
         else:
             said = _("“%(typed)s” is a name of the tag “%(tag)s” (%(kind)s), which is taken.")
         words = {"tag": tag, "kind": tag.get_kind_display(), "typed": wanted["name"]}
-        form.said_of_the_tag = said % words
+        form.said_of_names.append(said % words)
         return {"new_tag": wanted | {"sure": True}} if made else {}
 
     def submit_saved(self, request, brief):

@@ -10,7 +10,9 @@ from ... import desk
 from ...models import Citation, Source
 from ...models.fields import validate_name
 from ...models.revision import Verb
+from ...models.source import NOT_STATED
 from ...text import limits
+from ..common.choices import KINDS
 from ..common.lists import Choosing
 
 
@@ -29,12 +31,7 @@ class CitationForm(forms.ModelForm):
         ),
     )
     new_source_kind = forms.ChoiceField(
-        label=gettext_lazy("A new one is"),
-        required=False,
-        choices=[
-            ("", gettext_lazy("not said yet")),
-            *(one for one in Source.Kind.choices if one[0] != Source.Kind.UNKNOWN),
-        ],
+        label=gettext_lazy("A new one is"), required=False, choices=KINDS
     )
 
     class Meta:
@@ -48,6 +45,9 @@ class CitationForm(forms.ModelForm):
                 # The wrapper adds the links beside it.
                 chooser = getattr(self.fields[name].widget, "widget", self.fields[name].widget)
                 chooser.row = self.instance._state.fields_cache.get(name)
+        source = self.instance._state.fields_cache.get("source")
+        if source and "new_source_kind" in self.fields and is_unsaid(source):
+            self.fields["new_source_kind"].label = _("“%s” is") % source
 
     def clean(self):
         super().clean()
@@ -96,6 +96,20 @@ class CitationFormSet(BaseInlineFormSet):
         """Return {name: kind} of sources that may not be there yet, the kind "" where unsaid."""
         rows = [row for row in self.rows() if row["new_source"]]
         return {row["new_source"]: row.get("new_source_kind", "") for row in rows}
+
+    def kinds_said(self):
+        """Return {name: kind} of the sources in rows of which nobody knew the kind until now."""
+        rows = [row for row in self.rows() if row["source"] and not row["new_source"]]
+        return {
+            row["source"].name: kind
+            for row in rows
+            if (kind := row.get("new_source_kind")) and is_unsaid(row["source"])
+        }
+
+
+def is_unsaid(source):
+    """Say whether nobody has said yet what a source is."""
+    return source.kind == Source.Kind.UNKNOWN and source.name != NOT_STATED
 
 
 def citation_content(row):

@@ -10,6 +10,7 @@ from ..common.choices import number_in
 from ..common.doing import NO_BUTTON
 from ..common.problems import Problem
 from .brief_pages import beside, came_back, submitted_with
+from .names_said import names_said, new_names
 from .page import brief_of, page, status_of, tried
 from .verb_forms import ScheduleForm, SendBackForm, ToldForm
 from .whose import saved_by
@@ -60,19 +61,6 @@ def decide(request, brief, forms):
     verb = desk.approve if brief.status == Brief.Status.REVIEW else desk.publish
     correction = (told["correction"], told["note"]) if told["correction"] else None
     return verb(brief, by=by, version=version, correction=correction, names=names)
-
-
-def names_said(request):
-    """Return {id of a tag: whether it stays} of the suggested names that the page showed."""
-    shown, kept = (set(request.POST.getlist(said)) for said in ("name", "keep"))
-    return {number_in(pk): pk in kept for pk in shown}
-
-
-def new_names(request, brief):
-    """Return [(tag, whether it stays)] of the names of a brief that nobody has looked at."""
-    said = names_said(request)
-    tags = brief.tags.filter(suggested=True).order_by("name")
-    return [(tag, said.get(tag.pk, True)) for tag in tags]
 
 
 def words(form):

@@ -11,6 +11,7 @@ from ..common.choices import number_in
 from ..common.problems import problems
 from ..common.refusals import refusal
 from . import verb_forms
+from .names_said import names_said, new_names
 from .page import brief_of, page, status_of, tried
 
 
@@ -146,6 +147,7 @@ def do(request, pk, verb):
         form=form,
         refused=refused,
         problems=problems(form) if form.is_bound else [],
+        new_names=new_names(request, brief) if verb == Verb.SCHEDULE else [],
         **beside_the_other(request, brief, form),
     )
 
@@ -167,4 +169,5 @@ def beside_the_other(request, brief, form):
 def act(request, brief, doing, form):
     """Do it with what was typed."""
     version = number_in(request.POST.get("version", ""))
-    return doing.call(brief, by=request.user, version=version, **form.words())
+    names = {"names": names_said(request)} if doing.verb == Verb.SCHEDULE else {}
+    return doing.call(brief, by=request.user, version=version, **form.words(), **names)

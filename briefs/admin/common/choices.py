@@ -7,9 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ... import desk
-from ...models import Brief
+from ...models import Brief, Source
 from ..site import site
 
+# What a source may be said to be.
+KINDS = [
+    ("", gettext_lazy("not said yet")),
+    *(one for one in Source.Kind.choices if one[0] != Source.Kind.UNKNOWN),
+]
 # Every number of this length fits into a column of the database.
 DIGITS = 18
 

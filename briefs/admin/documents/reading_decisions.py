@@ -2,16 +2,18 @@
 
 import hashlib
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ... import desk
-from ..common.choices import ChooseBriefForm, number_in
+from ..common.choices import KINDS, ChooseBriefForm, number_in
 from ..common.doing import NO_BUTTON, in_time, outcome_of
 from ..common.typed import carry
 from .rereading import read_again, settle_offers
@@ -118,6 +120,13 @@ def use_all(request, document):
     return HttpResponseRedirect(reading_of(document))
 
 
+class KindForm(forms.Form):
+    """What a source is of which nobody said it yet."""
+
+    source = forms.CharField(widget=forms.HiddenInput({"form": "decisions"}))
+    kind = forms.ChoiceField(choices=KINDS, widget=forms.Select({"form": "decisions"}))
+
+
 def add(request, clipping):
     """Let a brief rest on the clipping too: that of the button, `add-7-12`, else the chosen one."""
     named = request.POST["do"].split("-")[1:-1]
@@ -125,8 +134,27 @@ def add(request, clipping):
     form = ChooseBriefForm(chosen, prefix=clipping.pk)
     if not form.is_valid():
         raise desk.NotPossible(_("Choose the brief that the clipping belongs to."))
-    brief = form.cleaned_data["brief"]
-    return desk.add_clipping(brief, clipping, by=request.user, version=brief.version)
+    brief, by = form.cleaned_data["brief"], request.user
+    said = KindForm(request.POST, prefix=clipping.pk)
+    if said.is_valid():
+        desk.new_source(said.cleaned_data["source"], kind=said.cleaned_data["kind"], by=by)
+    try:
+        return desk.add_clipping(brief, clipping, by=by, version=brief.version)
+    except desk.UnknownKind as refused:
+        if not by.has_perm("briefs.change_source"):
+            raise
+        # The form of the page has other buttons, which ask nothing of it.
+        asked = KindForm(
+            prefix=clipping.pk,
+            initial={"source": refused.source},
+            auto_id="%s",
+            use_required_attribute=False,
+        )
+        context = {"said": refused.sentence, "form": asked, "brief": brief, "clipping": clipping}
+        # What stands there is asked with the refusal, and sent by pressing once more.
+        raise desk.NotPossible(
+            render_to_string("admin/briefs/document/ask_kind.html", context)
+        ) from refused
 
 
 DECISIONS = {

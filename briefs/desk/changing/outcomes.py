@@ -44,6 +44,16 @@ class NotPossible(Refused):
     """The brief is not in a state from which that can be done."""
 
 
+class UnknownKind(NotPossible):
+    """Readers would see a source of which nobody said what it is: `source`."""
+
+    def __init__(self, source):
+        self.source = source
+        super().__init__(
+            _("“%s” would come before readers: an editor says first what it is.") % source
+        )
+
+
 class Invalid(Refused):
     """What was typed cannot be kept. `errors` maps field names to lists of sentences."""
 

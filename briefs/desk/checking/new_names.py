@@ -14,7 +14,7 @@ def new_names(case):
     found = [tag for tag in case.tags if tag.suggested]
     if not found:
         return MET, _("Somebody has looked at every name.")
-    said = _("Nobody has looked at these yet: %s. The review asks which of them stay.")
+    said = _("Nobody has looked at these yet: %s. Beside “Publish” you say which of them stay.")
     return LOOK, said % said_of(found)
 
 
@@ -37,7 +37,7 @@ def settle_names(brief, looked_at):
         raise NotPossible(
             _(
                 "“%(brief)s” bears names that nobody has looked at: %(names)s. "
-                "Look at them in its review."
+                "Look at them on its page."
             )
             % {"brief": brief, "names": said_of(unseen)}
         )

@@ -16,7 +16,7 @@ from ...text import limits
 from ...text.clean import cut_line
 from ..changing import content as contents
 from ..changing.change import begin, keep, lock, open_brief, retrying, tell_of
-from ..changing.outcomes import NotAllowed, NotPossible, Outcome, sentence
+from ..changing.outcomes import NotAllowed, NotPossible, Outcome, UnknownKind, sentence
 from ..changing.states import LIVE, require_right, state_of
 from ..grounds.crediting import citations_of, undated_origin
 from ..grounds.dates_said import inference_of
@@ -124,7 +124,10 @@ def _suggest_tags(brief, clipping, reading):
 
 
 def tag_of(suggested):
-    """Find the tag that intake suggests by any of its names, or make it, marked as suggested."""
+    """Find the tag that intake suggests by any of its names, or make it, marked as suggested.
+
+    A country is known by its code: nobody has to look at it.
+    """
     for name in (suggested.name, *suggested.aliases):
         found = Tag.objects.named(name).first()
         if found:
@@ -133,7 +136,8 @@ def tag_of(suggested):
         found = Tag.objects.filter(code=suggested.code).first()
         if found:
             return found
-    tag = Tag(name=suggested.name, kind=suggested.kind, code=suggested.code or "", suggested=True)
+    code = suggested.code or ""
+    tag = Tag(name=suggested.name, kind=suggested.kind, code=code, suggested=not code)
     return made_or_there(tag)[0]
 
 
@@ -185,10 +189,7 @@ def _require_ready(added):
     """Let nothing come before readers of which nobody said what it is, or when it was."""
     for source in (cited["source"] for cited in added):
         if source.kind == Source.Kind.UNKNOWN and source.name != NOT_STATED:
-            said = _(
-                "“%s” would come before readers: an editor says first what it is, on its page."
-            )
-            raise NotPossible(said % source)
+            raise UnknownKind(source)
     if source := undated_origin(added):
         said = _("“%s” bears no date in it: rework the brief, and say there what date it bears.")
         raise NotPossible(said % source)

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from ...models import Source
 from ...text.credit import clean_name
 from ..changing.known_sources import make_source
 from ..changing.outcomes import Invalid
+from ..verbs.keeping import keep_source
 from .naming import require_perm
 
 
@@ -12,7 +14,7 @@ def new_source(name, *, by, kind=""):
     """Return the source that bears this name, else a new one of unknown kind.
 
     No brief is published on such a one alone, and readers see nothing of it before: what it is
-    says somebody who may change sources, here or later; of one that is there nothing is changed.
+    says somebody who may change sources, here or later; of one that is known nothing is changed.
     Errors: Invalid, NotAllowed
     """
     require_perm(by, "briefs.add_brief", _("You do not have the right to add briefs."))
@@ -21,4 +23,8 @@ def new_source(name, *, by, kind=""):
     if kind:
         said = _("What a source is says somebody who may change sources.")
         require_perm(by, "briefs.change_source", said)
-    return make_source(name, kind=kind)
+    source = make_source(name, kind=kind)
+    if kind and source.kind == Source.Kind.UNKNOWN:
+        source.kind = kind
+        keep_source(source, by=by)
+    return source

@@ -65,7 +65,7 @@ class SuggestedTags:
             slug = free_slug(tag.name, fallback="tag", taken=taken.__contains__)
             taken.add(slug)
             fields = {"name": tag.name, "slug": slug, "kind": tag.kind, "code": tag.code}
-            yield "tag", fields | {"suggested": True}
+            yield "tag", fields | {"suggested": not tag.code}
         for tag in tags:
             main = fold(tag.name)
             for folded, name in sorted(tag.names.items()):

@@ -258,6 +258,32 @@ def test_the_reading_page_works_without_scripts(sit_down, editor, page_of_lines)
     expect(page.get_by_text("is a new draft.")).to_be_visible()
 
 
+def test_a_document_is_read_by_keyboard_alone(sit_down, reporter, page_of_lines):
+    page = sit_down(reporter)
+    page.goto(page_of_lines)
+    tab_to(page, page.get_by_role("button", name="leave out line 3"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Line 3 is left out now.")).to_be_visible()
+    # The way goes on from the line that was decided about.
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="keep line 3")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Line 3 is kept now.")).to_be_visible()
+    page.goto(page_of_lines)
+    tab_to(page, page.get_by_role("link", name="1 clipping"))
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="A lines 1–3")).to_be_focused()
+    tab_to(page, page.get_by_text("Reject …"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_label("Reason"))
+    page.keyboard.type("Below the bar.")
+    tab_to(page, page.get_by_role("button", name="Reject"))
+    page.keyboard.press("Space")
+    expect(page.get_by_text("is rejected.")).to_be_visible()
+    assert Clipping.objects.get().rejected_because == "Below the bar."
+
+
 def test_what_can_be_done_to_a_line_is_seen_before_a_pointer_comes(sit_down, editor, page_of_lines):
     page = sit_down(editor)
     page.goto(page_of_lines)

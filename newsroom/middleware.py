@@ -1,6 +1,9 @@
 """What holds for every request, static files and errors included."""
 
 from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpResponse
 from django.utils.http import parse_header_parameters
 
@@ -11,6 +14,10 @@ HEADERS = {
     "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
     "X-Content-Type-Options": "nosniff",
 }
+
+
+def at_the_desk(request):
+    return request.path_info.startswith(settings.DESK)
 
 
 class SecurityHeaders:
@@ -43,6 +50,25 @@ class TrustedProxy:
         return self.get_response(request)
 
 
+class DeskAlone:
+    """Readers have neither session nor account nor message, and need not wait for them."""
+
+    def __call__(self, request):
+        return super().__call__(request) if at_the_desk(request) else self.get_response(request)
+
+
+class Sessions(DeskAlone, SessionMiddleware):
+    pass
+
+
+class Accounts(DeskAlone, AuthenticationMiddleware):
+    pass
+
+
+class Messages(DeskAlone, MessageMiddleware):
+    pass
+
+
 class NoCookieForReaders:
     """Stand below the CSRF middleware, which answers a garbled token with a new one, everywhere.
 
@@ -54,7 +80,7 @@ class NoCookieForReaders:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if not request.path_info.startswith(settings.DESK):
+        if not at_the_desk(request):
             request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", None)
         return response
 
@@ -84,8 +110,9 @@ def may_send(request, size):
     """Say whether whoever asks may send a body of so many bytes to this address."""
     if size <= settings.REQUEST_BODY_MAX_ANONYMOUS:
         return True
-    at_the_desk = request.path_info.startswith(settings.DESK)
-    return size <= settings.REQUEST_BODY_MAX and at_the_desk and request.user.is_staff
+    if size > settings.REQUEST_BODY_MAX or not at_the_desk(request):
+        return False
+    return request.user.is_staff
 
 
 class ReadsUTF8:

@@ -66,14 +66,14 @@ MIDDLEWARE = [
     "newsroom.middleware.TrustedProxy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "newsroom.middleware.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "newsroom.middleware.NoCookieForReaders",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.middleware.Accounts",
     # Before any view, and so before the tokens of forms are looked for in bodies.
     "newsroom.middleware.RequestLimits",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "newsroom.middleware.Messages",
 ]
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"

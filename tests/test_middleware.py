@@ -164,3 +164,11 @@ def test_a_trusted_proxy_that_names_nobody_changes_nothing(settings):
     settings.TRUSTED_PROXY = True
     _, (request,) = answer(TrustedProxy, REMOTE_ADDR="127.0.0.1")
     assert request.META["REMOTE_ADDR"] == "127.0.0.1"
+
+
+def test_only_the_desk_asks_who_somebody_is(client, db):
+    given = ["session", "user", "_messages"]
+    client.force_login(UserFactory())
+    for address, known in [("/admin/login/", True), ("/", False), ("/missing/", False)]:
+        request = client.get(address).wsgi_request
+        assert [hasattr(request, name) for name in given] == [known] * 3, address

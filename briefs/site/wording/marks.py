@@ -11,13 +11,15 @@ from . import dates
 
 # Names nearer to each other than this, in per cent of the width, would overlap on a phone.
 ROOM, LONG_ROOM = 11, 20
+# Of a longer time ticks without names would be a fence.
+MOST_TICKS = 60
 # A strip of weeks names every month, or every third or sixth, so that no more than so many stand.
 MOST_NAMES, STEPS = 7, (1, 3, 6, 12)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A tick with a name to its right; without briefs it is no link."""
+    """A tick with a name to its right, or a short one without; without briefs it is no link."""
 
     label: str
     name: str
@@ -45,11 +47,14 @@ def marks_of(days, start, slots, address, *, weekly):
     marks, free_from = [], 0.0
     for (begin, value, label), place in zip(named, places, strict=True):
         at = 100 * place / slots
-        # The next tick must not stand under this name.
-        if at < free_from:
-            continue
-        free_from = at + (LONG_ROOM if " " in label else ROOM)
         name = label if len(value) == len("2021") else dates.month(begin, dates.LONG)
+        if at >= free_from:
+            free_from = at + (LONG_ROOM if " " in label else ROOM)
+        elif len(named) <= MOST_TICKS:
+            # Its name would stand in that of the tick before.
+            label = ""
+        else:
+            continue
         marks.append(Mark(label, name, totals[value], f"{at:.2f}%", address(value, value)))
     return slots, marks
 

@@ -85,6 +85,16 @@ def test_a_list_can_be_searched_within_its_filters(client, three, advance):
     assert b"<mark>ferry</mark>" in found.content
 
 
+def test_words_asked_again_are_asked_within_the_same_filters(client, three, advance):
+    advance()
+    (form,) = inside(tree_of(client.get("/tags/ports/?q=ferry&-tag=peru&from=2021")), "ask")
+    asked = {field.get("name"): field.get("value") for field in form.xpath(".//input")}
+    assert (form.get("action"), asked) == (
+        "/tags/ports/",
+        {"q": "ferry", "-tag": "peru", "from": "2021"},
+    )
+
+
 def test_a_host_is_found_as_a_source_too(client):
     brief = BriefFactory(headline="Shown elsewhere")
     CitationFactory(brief=brief, source=SourceFactory(name="Mirror"), role="host", position=1)

@@ -232,11 +232,11 @@ def quoting():
     clipping = ClippingFactory(document=DocumentFactory(reading=reading, text="Secret text"))
     brief = BriefFactory(
         summary="A ferry sails.",
-        body=f"{SAID}\n\nNobody counted. It is “new”.",
+        body=f"{SAID}\n\nNobody counted. It is “new”. It has 9 decks.",
         tags=[TagFactory(kind="person", name="Ada Reed"), TagFactory(name="ferries")],
         citations__clipping=clipping,
     )
-    for sentence, lines in [(SAID, [1, 3, 4]), ("Nobody counted.", [5])]:
+    for sentence, lines in [(SAID, [1, 3, 4]), ("Nobody counted.", [5]), ("It has 9 decks.", [6])]:
         Evidence.objects.create(
             brief=brief, clipping=clipping, sentence=sentence_key(sentence), lines=lines
         )
@@ -259,11 +259,11 @@ def test_quotations_stand_with_their_speakers_and_lines_and_a_single_one_in_its_
 
 def test_figures_and_quotations_name_document_and_lines_and_other_sentences_do_not(client, quoting):
     tree = tree_of(client.get(quoting.get_absolute_url()))
-    (row,) = inside(tree, "grounds", "//tbody/tr")
-    digest = quoting.citations.get().clipping.document.sha256
-    assert texts(row.xpath("./*")) == [
-        f"{SAID} says Ada Reed",
-        f"a line 1, headline; lines 3, 4, text {digest[:16]}…",
+    rows = inside(tree, "grounds", "//tbody/tr")
+    digest = f"{quoting.citations.get().clipping.document.sha256[:16]}…"
+    assert [texts(row.xpath("./*")) for row in rows] == [
+        [f"{SAID} says Ada Reed", f"a line 1, headline; lines 3, 4, text {digest}"],
+        ["It has 9 decks.", f"a line 6, text {digest}"],
     ]
     assert "Secret" not in texts([tree])[0]
 

@@ -108,6 +108,12 @@ def test_one_reader_cannot_flood_the_queue(client, brief):
     assert client.post("/report/", WRONG, REMOTE_ADDR="203.0.113.9").status_code == 303
 
 
+def test_all_readers_together_cannot_flood_it_either(client, brief, monkeypatch):
+    monkeypatch.setattr("briefs.site.pages.report.MOST_OF_ALL", 3)
+    sent = [client.post("/report/", WRONG, REMOTE_ADDR=f"203.0.113.{n}") for n in range(4)]
+    assert [answer.status_code for answer in sent] == [303, 303, 303, 429]
+
+
 def test_one_line_has_one_count_whatever_address_it_takes(client, brief):
     for number in range(MOST):
         client.post("/report/", WRONG, REMOTE_ADDR=f"2001:db8:0:1::{number}")

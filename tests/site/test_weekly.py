@@ -272,6 +272,30 @@ def test_since_tells_what_was_done_here_and_not_what_happened_then(client):
     assert days == ["Published on 4 Nov 2026", "Published on 1 Nov 2026"]
 
 
+def test_since_tells_what_was_corrected_and_withdrawn_from_that_day_on(client):
+    today = timezone.localdate()
+    told = BriefFactory(headline="Told", published_at=timezone.now() - timedelta(days=90))
+    for number, days in enumerate((40, 20, 6), start=1):
+        at = timezone.now() - timedelta(days=days)
+        CorrectionFactory(brief=told, number=number, at=at)
+        BriefFactory(headline=f"Gone {number}", withdrawn=True, withdrawn_at=at)
+
+    def since(query):
+        heads = texts(inside(tree_of(client.get(f"/since/{query}")), "entry", "//h3"))
+        return sorted({head.split()[-1] for head in heads}), len(heads)
+
+    assert since("") == (["3", "Told"], 2)
+    assert since(f"?date={today - timedelta(days=30)}") == (["2", "3", "Told"], 4)
+    page = tree_of(client.get(f"/since/?date={today}"))
+    assert texts(inside(page, "nothing")) == [
+        "Nothing was published since then.",
+        "Nothing was corrected since then.",
+        "Nothing was withdrawn since then.",
+    ]
+    days = [f"?date={today - timedelta(days=back)}" for back in (1, 7, 30)]
+    assert inside(page, "spans", "/a/@href") == days
+
+
 def test_since_long_ago_costs_what_its_newest_cost(monkeypatch, django_assert_num_queries):
     monkeypatch.setattr("briefs.site.pages.corrections.MOST", 2)
     noon = datetime(2021, 11, 1, 12, tzinfo=UTC)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from briefs import desk
 from briefs.desk import checks
 from briefs.desk.stories import beat, likeness
+from briefs.desk.stories.same_text import rejected_before
 from briefs.intake import Likeness
 from briefs.models import Brief, Clipping
 from tests.desk.test_readings import DIGEST
@@ -324,6 +325,13 @@ def test_what_was_rejected_stays_so_when_its_words_come_in_another_document(repo
     assert came(5)[0].fate == "rejected"
     CitationFactory(clipping=again)
     assert came(6)[0].fate == "waiting"
+
+
+def test_a_headline_alone_is_not_rejected_with_another_one():
+    for words, stays in ((ARTICLE, True), ("", False)):
+        told = {"headline": "The weather of the whole bay", "excerpt": words}
+        before = item(**told, rejected_because="No news.")
+        assert (rejected_before(item(**told)) == before) is stays
 
 
 def test_two_who_report_one_story_in_their_own_words_tell_perhaps_one(db):

@@ -68,6 +68,15 @@ def test_a_clipping_is_split_and_joined_again(document, reporter):
     assert [(c.first_line, c.last_line) for c in document.clippings.all()] == [(1, 3), (5, 7)]
 
 
+def test_each_part_of_a_split_clipping_is_found_by_its_own_words(document, reporter):
+    second = document.clippings.last()
+    told = {"headline": "Boats for Puerto Claro", "excerpt": second.excerpt}
+    asked = ClippingFactory(**told)
+    desk.join(second, by=reporter)
+    desk.split(document.clippings.get(), 5, by=reporter)
+    assert [other.first_line for other, _likeness in desk.nearby(asked)[1]] == [5]
+
+
 def test_the_source_goes_with_the_part_beside_which_it_stands(document, reporter):
     lines = document.reading["lines"]
     lines[7] = ["source-line", "says where it comes from", False]

@@ -119,8 +119,12 @@ def test_a_clipping_in_use_keeps_its_line_and_tells_its_brief(document, reporter
 
 def test_a_clipping_in_use_that_reads_as_it_did_tells_nothing(document, reporter, rules):
     desk.use(document.clippings.first(), by=reporter)
-    rules(lambda found: [found[0], dataclasses.replace(found[1], text="Other words."), found[2]])
-    desk.reread(document, by=reporter)
+    changes = {"flags": ("undated",)}, {"text": "Other words."}, {}
+    rules(lambda found: [dataclasses.replace(f, **c) for f, c in zip(found, changes, strict=True)])
+    assert (
+        "2 changed, 0 gone, 0 in use with other words"
+        in desk.reread(document, by=reporter).sentence
+    )
     assert not desk.evidence_changed().exists()
 
 
@@ -146,6 +150,14 @@ def test_a_story_that_begins_higher_moves_what_waits_and_not_what_is_used(
     assert not [line for covered in desk.coverage() for line in covered.lost_lines]
 
 
+def test_of_two_that_are_one_story_today_the_one_in_use_stays(document, reporter, rules):
+    desk.use(document.clippings.get(first_line=5), by=reporter)
+    rules(lambda found: [dataclasses.replace(found[0], last_line=7), found[2]])
+    desk.reread(document, by=reporter)
+    assert document.clippings.get(first_line=5).fate == "used"
+    assert not [line for covered in desk.coverage() for line in covered.lost_lines]
+
+
 def test_a_rejected_clipping_stays_rejected(document, reporter, rules):
     desk.reject(document.clippings.first(), "Not ours.", by=reporter)
     rules(lambda found: [dataclasses.replace(found[0], text="Other words."), *found[1:]])
@@ -167,6 +179,12 @@ def test_what_an_editor_turned_split_or_joined_stays(document, reporter, rules):
     assert now[3]["excerpt"] == "Other words."
     document.refresh_from_db()
     assert document.read_lines()[2].kept is False
+
+
+def test_what_an_editor_joined_stays(document, reporter):
+    desk.join(document.clippings.get(first_line=5), by=reporter)
+    assert not desk.reread(document, by=reporter).changed
+    assert spans(document) == [(1, 7), (9, 11)]
 
 
 def test_other_lines_are_refused_only_where_something_was_decided(document, reporter):

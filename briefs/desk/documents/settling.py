@@ -37,7 +37,7 @@ def plan_of(document, reading, record, moved):
     held = by_hand.union(*map(_span, settled))
     free = [found for found in reading.clippings if not held.intersection(_span(found))]
     at_line = {number: found for found in free for number in _span(found)}
-    taken = set()
+    taken, left, back = set(), [], set()
     # What is decided chooses first: it keeps its first line, by which histories know it.
     for row in sorted(rows, key=lambda r: r.fate == "waiting"):
         if by_hand.intersection(_span(row)):
@@ -46,11 +46,13 @@ def plan_of(document, reading, record, moved):
         fitting = [found for key, found in overlapping.items() if key not in taken]
         found = max(fitting, key=lambda f: _shared(f, row), default=None)
         if found is None:
-            _leave(plan, row)
+            left.append(row)
             continue
         taken.add(id(found))
-        _take_over(plan, document, record, row, clipping_of(document, found))
+        back.update(_take_over(plan, document, record, row, clipping_of(document, found)))
     plan.new = [clipping_of(document, found) for found in free if id(found) not in taken]
+    for row in left:
+        _leave(plan, row, back)
     return plan
 
 
@@ -64,26 +66,32 @@ def _shared(found, row):
     return found.first_line == row.first_line, max(0, last - first + 1)
 
 
-def _leave(plan, row):
-    """No story is read there today: one that waits goes, one in use tells its brief."""
+def _leave(plan, row, back):
+    """No story is read there today: one that waits goes, one in use tells its brief.
+
+    back  lines that are as they were: what waits on them stays, or they would be lost
+    """
     if row.fate == "waiting":
-        plan.gone.append(row)
+        if not back.intersection(_span(row)):
+            plan.gone.append(row)
     elif row.citations.all() and row.superseded_at is None:
         plan.superseded.append(row)
 
 
 def _take_over(plan, document, record, row, fresh):
+    """Let a clipping say what is read today; return the lines above it that are set back."""
     decided = row.fate != "waiting"
     names = READ if decided else ("first_line", *READ)
-    if decided:
-        # Lines above a clipping that keeps its first line stay as they were decided then.
-        above = document.line_records[: row.first_line - 1]
-        for index in range(fresh.first_line - 1, len(above)):
-            record["lines"][index] = above[index]
+    # Lines above a clipping that keeps its first line stay as they were decided then.
+    known = min(row.first_line, len(document.line_records) + 1)
+    back = range(fresh.first_line, known) if decided else ()
+    for number in back:
+        record["lines"][number - 1] = document.line_records[number - 1]
     if all(getattr(row, name) == getattr(fresh, name) for name in names):
-        return
+        return back
     if row.citations.all() and words_of(row) != words_of(fresh):
         plan.superseded.append(row)
     for name in names:
         setattr(row, name, getattr(fresh, name))
     plan.changed.append(row)
+    return back

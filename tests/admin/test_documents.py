@@ -784,7 +784,7 @@ def test_a_document_is_read_again_from_its_reading_page(as_reporter, document):
     assert (
         page.index('value="reread"')
         < page.index("About the document")
-        < page.index("clippings-head")
+        < page.index('id="clippings-head"')
     )
     document.clippings.first().delete()
     response = as_reporter.post(reading_of(document), {"do": "reread"}, follow=True)

@@ -71,6 +71,11 @@ def test_another_source_another_day_and_other_words_bring_no_two_stories_togethe
     assert [near for near in desk.near(item(**other)) if near.likeness.verdict == "perhaps"] == []
 
 
+def test_who_only_showed_a_story_brings_no_two_together(told):
+    told.citations.update(role="host")
+    assert [near for near in desk.near(item()) if near.likeness.verdict == "perhaps"] == []
+
+
 def test_what_a_document_shows_itself_is_its_hosts(told):
     gazette = told.citations.get().source
     own = item(origin="")
@@ -305,6 +310,14 @@ def test_many_at_once_leave_out_what_a_brief_tells_and_one_alone_does_not(live, 
         desk.use_untold(again, by=reporter)
     assert desk.use(again, by=reporter).changed
     assert desk.use_untold(item(excerpt=SCHOOL, headline="A roof"), by=reporter).changed
+
+
+def test_what_was_withdrawn_tells_no_story_any_more(live, reporter, editor):
+    again = came_in(reporter, "210,000 ")
+    desk.withdraw(live, "The board took it back.", by=editor, version=live.version)
+    with pytest.raises(desk.NotPossible, match="no brief tells it yet"):
+        desk.add_to_told(again, by=editor)
+    assert desk.use_untold(again, by=reporter).changed
 
 
 def test_what_was_rejected_stays_so_when_its_words_come_in_another_document(reporter, editor):

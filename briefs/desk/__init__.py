@@ -38,7 +38,6 @@ from .documents.turning import turn
 from .grounds.dates_said import days_said, inference_of
 from .grounds.evidence import evidence
 from .grounds.offers import leave_offers, open_offers, take_offers
-from .names.new_sources import new_source
 from .names.new_tags import NEW_TAG_KINDS, Doubtful, new_tag
 from .names.source_merging import merge_sources, unlike_sources, unmerge_sources
 from .names.tag_merging import merge_tags, unlike_tags, unmerge_tags
@@ -49,6 +48,7 @@ from .stories.told import contradicting
 from .verbs.correcting import SILENT, correct, withdraw
 from .verbs.keeping import keep_document, keep_source, keep_tag
 from .verbs.merging import merge, unmerge
+from .verbs.new_sources import new_source
 from .verbs.proposing import proposed
 from .verbs.publishing import approve, publish, schedule
 from .verbs.reworking import rework

@@ -444,7 +444,7 @@ def test_an_address_that_was_typed_is_kept_without_what_tells_who_clicked(report
 def test_no_source_of_which_nobody_said_what_it_is_comes_before_readers_by_a_clipping(editor):
     live = BriefFactory()
     dated = ClippingFactory(**DATED, origin="The Ceiba Observer")
-    with pytest.raises(desk.NotPossible, match="an editor says first what it is, on its page"):
+    with pytest.raises(desk.NotPossible, match="an editor says first what it is"):
         desk.add_clipping(live, dated, by=editor, version=1)
     assert not Source.objects.filter(name="The Ceiba Observer").exists()
     SourceFactory(name="The Ceiba Observer", kind="newspaper")

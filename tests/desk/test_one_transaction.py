@@ -135,7 +135,8 @@ def expect_nothing_stays(monkeypatch, last, call):
 
 
 @pytest.mark.parametrize(
-    "last", ["briefs.desk.documents.taking_in.mark", "briefs.desk.documents.taking_in._supersede"]
+    "last",
+    ["briefs.desk.documents.taking_in.mark", "briefs.desk.documents.taking_in.supersede_earlier"],
 )
 def test_a_document_comes_in_whole_or_not_at_all(last, by, monkeypatch):
     expect_nothing_stays(monkeypatch, last, lambda: desk.take_in(DIGEST, "digest.txt", by=by))

@@ -6,8 +6,8 @@ from ...models import Source
 from ...text.credit import clean_name
 from ..changing.known_sources import make_source
 from ..changing.outcomes import Invalid
-from ..verbs.keeping import keep_source
-from .naming import require_perm
+from ..names.naming import require_perm
+from .keeping import keep_source
 
 
 def new_source(name, *, by, kind=""):

@@ -129,6 +129,13 @@ def test_an_empty_file_is_named_and_the_others_are_taken_in(as_reporter):
     assert taken.document == Document.objects.get()
 
 
+def test_many_files_can_be_chosen_and_a_pasted_text_is_the_file_with_its_words(as_reporter):
+    assert re.search(r'<input type="file" name="files"[^>]* multiple', as_reporter.get(ADD).text)
+    as_reporter.post(ADD, {"files": [upload("ferry.txt", PAGE)]})
+    as_reporter.post(ADD, {"text": PAGE.decode().replace("\n", "\r\n")})
+    assert Document.objects.get().name == "ferry.txt"
+
+
 def test_one_empty_file_alone_is_refused_with_a_sentence(as_reporter):
     response = as_reporter.post(ADD, {"files": [upload("empty.txt", b"")]})
     assert "empty.txt" in response.text
@@ -449,6 +456,9 @@ def test_the_same_text_in_other_bytes_says_where_its_clippings_stand(as_reporter
     page = as_reporter.post(ADD, {"files": [upload("crlf.txt", once_more)]}, follow=True).text
     assert "Its text is that of its earlier form: the clippings stand there." in page
     assert f'A later form of\n        <a href="{reading_of(document)}">' in page
+    earlier = as_reporter.get(reading_of(document)).text
+    assert "It has come in again in another form:" in earlier
+    assert f'<a href="{reading_of(document.successors.get())}">' in earlier
     files = [upload("mac.txt", PAGE.replace(b"\n", b"\r")), upload("empty.txt", b"")]
     taken = as_reporter.post(ADD, {"files": files}).context["taken"]
     assert taken[0].outcome.endswith("the text of its earlier form, where the clippings stand")
@@ -825,6 +835,7 @@ def test_a_clipping_is_near_no_brief_that_rests_on_it_and_names_each_once(as_edi
     other = as_editor.get(reading_of(alike.document)).text
     assert f'<b>Same story.</b> <a href="{change(brief)}">{brief} (a draft)</a>' in other
     assert "not measured" not in other
+    assert other.count("<b>1.00</b>") == 3
     Clipping.objects.exclude(pk=alike.pk).update(excerpt="")
     assert as_editor.get(reading_of(alike.document)).text.count("not measured") == 2
 
@@ -895,6 +906,35 @@ def test_who_may_only_look_is_offered_no_button_of_the_reading_page(client, docu
     buttons = re.findall(r'<button[^>]*value="(.*?)"', client.get(reading_of(document)).text)
     pk = document.clippings.get().pk
     assert {"reread", f"use-{pk}", f"reject-{pk}", "out-1"} <= {*buttons}
+
+
+def test_every_button_of_the_reading_page_does_what_it_says(as_editor, hash_only):
+    lines = [["headline", "", True], ["blank", "", False], ["body", "", True]] * 2
+    lines += [["blank", "", False], ["spam", "", False]]
+    text = "\n".join(
+        ["A pier opens", "", "It is long.", "A tram stops", "", "It is old.", "", "Pills"]
+    )
+    document = DocumentFactory(text=text, reading={"format": 1, "lines": lines})
+    one = ClippingFactory(document=document)
+    two = ClippingFactory(document=document, first_line=4, last_line=6, rejected_because="Old.")
+    address = reading_of(document)
+
+    def buttons(where=address):
+        page = as_editor.get(where).text
+        return page, set(re.findall(r'<button[^>]*name="do" value="(.+?)"', page))
+
+    of_one = {f"{verb}-{one.pk}" for verb in ("use", "add", "reject")}
+    of_lines = {*(f"out-{n}" for n in (1, 3, 4, 6)), "keep-8", "split-3"}
+    page, found = buttons()
+    assert found == {"reread", f"back-{two.pk}", "split-6", *of_one, *of_lines}
+    rows = re.findall(r'<tr id="L(\d+)" class="(.*?)"', page)
+    ends = ["kept first", "kept last"]
+    assert [dict(rows)[n] for n in ("1", "3", "4", "6", "8")] == [*ends, *ends, "hostile"]
+    as_editor.post(address, {"do": f"back-{two.pk}"})
+    page, found = buttons()
+    assert {f"join-{two.pk}", f"use-{two.pk}", "use-all"} <= found
+    assert page.count('class="button default"') == 1
+    assert "attach" in buttons(reading_of(hash_only))[1]
 
 
 def test_without_a_script_what_stands_chosen_counts_where_no_number_is_typed(as_editor, document):

@@ -119,8 +119,8 @@ def test_beside_the_button_the_form_and_the_schedule_ask_which_stay(as_editor, d
 
 def test_a_country_that_was_read_needs_nobodys_look(reporter):
     text = (
-        b"Paraguay opens a ferry line\n\nThe ministry of transport of Paraguay opened a line on 4 March "
-        b"2023. It carries 120 passengers a day and takes two hours.\n"
+        b"Paraguay opens a ferry line\n\nThe ministry of transport of Paraguay opened a line on 4 "
+        b"March 2023. It carries 120 passengers a day and takes two hours.\n"
     )
     document, _created = desk.take_in(text, "ferry.txt", by=reporter)
     brief = desk.use(document.clippings.get(), by=reporter).brief

@@ -20,6 +20,7 @@ who         who wrote, published and showed it
 same        is it the same story?
 """
 
+from .clipping import without
 from .contents.events import event_of, part_inferred
 from .contents.figures import figures
 from .days.dates import dates_in
@@ -80,5 +81,6 @@ __all__ = [
     "stop_share",
     "telling",
     "uid_of",
+    "without",
     "years_in",
 ]

@@ -245,6 +245,12 @@ def test_a_cited_line_that_sells_asks_for_a_look_until_somebody_left_it_out(repo
     (clause,) = check.details
     assert "casino" in clause
     assert "keepers" not in clause
+    # Nor does the clause come back to the material when another line is turned round and back.
+    for _time in range(2):
+        desk.turn(document, 3, by=reporter)
+    clipping.refresh_from_db()
+    assert "eighty keepers" in clipping.excerpt
+    assert "casino" not in clipping.excerpt
     desk.turn(document, 5, by=reporter)
     check = state(brief, "tampering")
     assert (check.state, check.sentence) == ("met", "What sells was left out of lamp.txt.")

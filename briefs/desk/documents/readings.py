@@ -3,11 +3,13 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ...intake import without
 from ...models import Clipping
 from ...text import limits
 from ...text.clean import cut_line
 from ..changing.change import retrying
 from ..changing.outcomes import NotPossible, Outcome
+from ..checking.tampering import sold_by
 from ..grounds.crediting import deal_credit, take_credit
 from ..grounds.resting import tell_of_document
 from ..names.naming import held
@@ -52,10 +54,10 @@ def free(clipping):
 
 
 def excerpt_of(clipping, document):
-    """Return the text of a clipping: its kept lines but the headline."""
+    """Return the text of a clipping: its kept lines but the headline, without clauses that sell."""
     head = called_in(document.line_records, clipping).get("headline")
     kept = [
-        line.text.strip()
+        without(line.text, cuts) if (cuts := sold_by(line, document)) else line.text.strip()
         for line in document.printed_lines(clipping.first_line, clipping.last_line)
         if line.kept and line.role != "blank" and line.number != head
     ]

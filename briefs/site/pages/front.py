@@ -65,9 +65,9 @@ def choose_leads(newest, today):
     """
     rest, leads = sorted(newest, key=lambda brief: not is_of_its_day(brief, today)), []
     while rest and len(leads) < LEADS:
-        since = rest[0].filed_on - timedelta(days=FRESH_DAYS)
+        newest_day = rest[0].filed_on
         heard = {brief.lead_source for brief in leads}
-        fresh = (brief for brief in rest if brief.filed_on >= since)
+        fresh = (brief for brief in rest if (newest_day - brief.filed_on).days <= FRESH_DAYS)
         chosen = min(
             fresh,
             key=lambda brief: (

@@ -154,7 +154,8 @@ def test_of_two_that_are_one_story_today_the_one_in_use_stays(document, reporter
     desk.use(document.clippings.get(first_line=5), by=reporter)
     rules(lambda found: [dataclasses.replace(found[0], last_line=7), found[2]])
     desk.reread(document, by=reporter)
-    assert document.clippings.get(first_line=5).fate == "used"
+    used = document.clippings.get(first_line=5)
+    assert (used.fate, used.headline[:4]) == ("used", "Peru")
     assert not [line for covered in desk.coverage() for line in covered.lost_lines]
 
 

@@ -183,6 +183,19 @@ def test_a_draft_rests_on_a_second_clipping(reporter):
     assert not desk.add_clipping(outcome.brief, clipping, by=reporter, version=2).changed
 
 
+def test_a_new_draft_is_filed_rests_on_its_lines_and_is_made_once(reporter):
+    document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    clipping = document.clippings.first()
+    brief = desk.use(clipping, by=reporter).brief
+    brief.refresh_from_db()
+    assert (brief.filed_on, brief.filed_by) == (date(2023, 3, 4), "event")
+    assert [row.lines for row in brief.evidence.filter(clipping=clipping)] == [[1]]
+    # Of a draft that somebody took the source from, the clipping waits again and makes no second.
+    brief.citations.all().delete()
+    again = desk.use(clipping, by=reporter)
+    assert (again.brief, again.changed) == (brief, False)
+
+
 def test_the_same_story_in_another_document_leads_to_its_brief(reporter):
     first, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
     brief = desk.use(first.clippings.first(), by=reporter).brief

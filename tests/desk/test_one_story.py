@@ -114,6 +114,8 @@ def test_words_that_the_beat_shares_say_nothing_of_one_story(monkeypatch):
         (near,) = desk.near(asked)
         return near.likeness.verdict
 
+    # The ids of PostgreSQL go on from test to test: here the newsroom is a young one.
+    monkeypatch.setattr(beat, "STEP", 10**9)
     known = story("Ministers, ferries, forums, summits, treaties: lantern keepers of granite.")
     CitationFactory(clipping=known)
     asked = story("Treaties, summits, forums, ferries, ministers: orchards press vinegar.")

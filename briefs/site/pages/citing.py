@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ...models import Brief
-from ...models.addresses import address_of
+from ...models.addresses import address_of, fixed_address
 from ..kept import ledger
 from ..kept.finding import find
 from ..wording import dates
@@ -46,6 +46,7 @@ def citation_of(brief, state):
         "bibtex": address_of("briefs:bibtex", brief.slug),
         "ris": address_of("briefs:ris", brief.slug),
         "csl": address_of("briefs:csl", brief.slug),
+        "report": f"{fixed_address('briefs:report')}?brief={brief.slug}",
     }
 
 

@@ -3,10 +3,10 @@
 import json
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from ...models.addresses import fixed_address
 from ...text.addresses import is_safe
 from ..wording import dates
 from ..wording.addresses import absolute
@@ -74,7 +74,7 @@ def publisher():
         "@type": "NewsMediaOrganization",
         "name": settings.SITE_NAME,
         "url": absolute("/"),
-        "correctionsPolicy": absolute(reverse("briefs:standards")),
+        "correctionsPolicy": absolute(fixed_address("briefs:standards")),
     }
 
 

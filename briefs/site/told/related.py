@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Sum, Value, When
 from django.db.models.functions import Cast
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ...models import Brief, TaggedBrief
-from ...models.addresses import address_of
+from ...models.addresses import address_of, fixed_address
 from ..kept import ledger
 from ..kept.questions import ID, Question
 from ..kept.state import HOUR
@@ -158,7 +157,7 @@ def onward_of(brief, state):
     """Return the rows that lead on from any brief: its source, if that has more, and its month."""
     source, day = brief.lead_source, brief.filed_on
     number = every(state).sources.get(source.pk, 0) if source else 0
-    month = reverse("briefs:archive_month", args=[day.year, f"{day.month:02}"])
+    month = fixed_address("briefs:archive_month", day.year, f"{day.month:02}")
     filed = _("Filed in %s") % dates.month(day, dates.LONG)
     return [
         *([tag_row(source.name, source.get_absolute_url(), number)] if number > 1 else []),

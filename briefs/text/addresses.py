@@ -1,6 +1,7 @@
 """Addresses of the web: checked when they are stored and again when they are shown."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from . import limits
@@ -47,6 +48,7 @@ def check_address(address: str) -> str:
     return address
 
 
+@lru_cache(maxsize=1024)
 def is_safe(address: str) -> bool:
     """Say whether a stored address may be shown as a link."""
     try:

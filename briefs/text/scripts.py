@@ -40,6 +40,8 @@ def language_of_letters(text: str) -> str:
 
     Chinese letters among which one of Japan stands are Japanese.
     """
+    if text.isascii():
+        return ""
     letters = filter(str.isalpha, text)
     scripts = Counter(unicodedata.name(letter, "").partition(" ")[0] for letter in letters)
     told = [_LANGUAGES.get(script, "") for script, _number in scripts.most_common()]

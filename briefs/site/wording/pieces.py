@@ -1,5 +1,7 @@
 """Pieces of HTML that stand often on the page of a brief, and the marks of sources."""
 
+from functools import lru_cache
+
 from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -26,12 +28,18 @@ def tag_row(name, url, number):
     url     its address, "" where it has no page
     number  of public briefs that carry it
     """
+    return written(name, url, number, get_language())
+
+
+@lru_cache(maxsize=4096)
+def written(name, url, number, _language):
     if not url:
         return format_html("<li>{}</li>", name)
     row = '<li><a href="{}">{}</a><span>{}<span class="hidden"> {}</span></span></li>'
     return format_html(row, url, name, grouped(number), ngettext("brief", "briefs", number))
 
 
+@lru_cache(maxsize=1024)
 def outlet(name, url, mark, kind, country):
     """Return the name, kind and country of a source; url and country are "" where there is none."""
     linked = '<a class="outlet" href="{1}">{0}</a>' if url else '<b class="outlet">{0}</b>'

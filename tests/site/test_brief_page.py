@@ -241,7 +241,7 @@ def test_the_record_gives_hash_and_lines_of_the_document_and_never_its_text(clie
     clipping = ClippingFactory(document=document, headline="Secret head", excerpt="Secret excerpt")
     brief = BriefFactory(citations__clipping=clipping)
     text = client.get(brief.get_absolute_url()).content.decode()
-    assert f"<code>{document.sha256}</code>" in text
+    assert f"<code>{document.sha256[:16]}…</code></summary><code>{document.sha256}</code>" in text
     assert "3 lines: 1 kept, 1 left out, 1 blank" in text
     assert "ecret" not in text
 

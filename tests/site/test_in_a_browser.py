@@ -214,7 +214,7 @@ def test_on_paper_there_is_nothing_to_click_and_all_that_is_evidence(town, page)
     page.goto("/briefs/next-train/")
     expect(page.locator(".grounds table")).to_be_visible()
     expect(page.locator(".grounds code")).to_be_hidden()
-    expect(page.locator(".facts code").first).to_be_visible()
+    expect(page.locator(".whole > code")).to_be_visible()
     original = page.locator(".who a[href^=http]").first
     printed = original.evaluate("e => getComputedStyle(e, '::after').content")
     assert original.get_attribute("href") in printed

@@ -56,9 +56,11 @@ def test_the_front_page_and_a_brief_are_heard_in_order(heard):
         "2 Corrections",
         "2 How this brief was made",
         "2 Cite this brief",
+        "navigation Newer and older",
+        "2 Newer and older",
         "complementary Around this brief",
-        "2 Tags",
         "2 Also reported by",
+        "2 Tags",
         "2 Read on",
         "contentinfo",
     ]

@@ -5,7 +5,7 @@ Several are asked in one round trip. Six of them cost 0.85 ms of processor time 
 """
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -152,6 +152,9 @@ def refuse_errors(result, but=None):
 
 
 def written(database, values):
-    """Return values as a database takes them: SQLite has no hours."""
-    adapt = database.ops.adapt_datetimefield_value
-    return [adapt(value) if isinstance(value, datetime) else value for value in values]
+    """Return values as a database takes them: SQLite has no hours and no days."""
+    adapt = {
+        datetime: database.ops.adapt_datetimefield_value,
+        date: database.ops.adapt_datefield_value,
+    }
+    return [adapt.get(type(value), lambda it: it)(value) for value in values]

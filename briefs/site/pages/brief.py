@@ -11,10 +11,11 @@ from ..kept import ledger
 from ..kept.caching import counted_once
 from ..kept.finding import find_stone
 from ..told.changes import returns
-from ..told.entries import rail_of, tags_but
+from ..told.entries import opening, rail_of, tags_but
 from ..told.grounds import grounds_of, quotations_of
 from ..told.loading import public_brief
 from ..told.making import facts_of
+from ..told.neighbours import neighbours_of
 from ..told.notes import notes_of
 from ..told.reading import paragraphs_of
 from ..told.related import onward_of, related_to
@@ -25,6 +26,9 @@ from . import pages
 from .citing import citation_of
 from .serving import cached_by_edition
 from .structured import modified, news_article
+
+# What search engines and others show of a page, in characters.
+MOST_DESCRIBED = 300
 
 
 class Unseen(NamedTuple):
@@ -55,12 +59,21 @@ def own_of(slug, state):
     at = modified(brief, returns(state))
     return {
         "title": brief.headline,
-        "description": brief.summary[:300],
+        "description": described(brief.summary),
         "published": brief.first_published_at,
         "modified": at,
         "article": news_article(brief, at),
         "columns": render_to_string("briefs/brief_columns.html", context_of(brief, state)),
     }
+
+
+def described(summary):
+    """Return the first sentences of a summary; a long one ends after a word."""
+    said = opening(summary)
+    if len(said) <= MOST_DESCRIBED:
+        return said
+    words, _space, _word = said[:MOST_DESCRIBED].rpartition(" ")
+    return f"{words or said[: MOST_DESCRIBED - 1]}…"
 
 
 def context_of(brief, state, unseen=NOTHING_UNSEEN):
@@ -91,6 +104,7 @@ def context_of(brief, state, unseen=NOTHING_UNSEEN):
         "grounds": grounds_of(brief, said, evidence, letters, of_clipping),
         "facts": facts_of(brief, {c.document.pk: letters[c.clipping_id] for c in resting}),
         "cited": "" if unseen.itself else citation_of(brief, state),
+        "neighbours": [] if unseen.itself else neighbours_of(brief),
         "tags": tags_of(brief, state, unseen.tags),
         "also": [origin for origin in origins[1:] if origin.source != origins[0].source],
         "related": related_to(brief, state),

@@ -44,7 +44,11 @@ def taken_in(document):
         _("{kind}, taken in {day}; SHA‑256 {hash}"),
         kind=Document.Kind(document.kind).label,
         day=dates.local_day(document.received_at),
-        hash=format_html("<code>{}</code>", document.sha256),
+        hash=format_html(
+            '<details class="whole"><summary><code>{}…</code></summary><code>{}</code></details>',
+            document.sha256[:16],
+            document.sha256,
+        ),
     )
 
 

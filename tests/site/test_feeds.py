@@ -1,5 +1,5 @@
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 
 import pytest
@@ -8,7 +8,7 @@ from django.utils import timezone
 from lxml import etree, html
 
 from briefs.models import Brief, Edition
-from tests.factories import BriefFactory, CorrectionFactory
+from tests.factories import BriefFactory, CorrectionFactory, TagFactory
 from tests.site.town import build
 
 pytestmark = pytest.mark.django_db
@@ -187,6 +187,39 @@ def test_a_withdrawal_reaches_subscribers_without_the_text(client):
     assert item["_newsroom"]["withdrawn"]["because"] == "The source took it back."
     for form in ["atom", "rss", "json"]:
         assert b"Secret" not in client.get(f"/briefs/feed.{form}").content
+
+
+@pytest.mark.parametrize("form", ["atom", "rss", "json"])
+def test_a_feed_says_what_it_is_and_the_language_of_each_entry(client, form):
+    BriefFactory(language="es")
+    answer = client.get(f"/briefs/feed.{form}")
+    kind = {"json": "application/feed+json"}.get(form, f"application/{form}+xml")
+    assert answer.headers["Content-Type"] == f"{kind}; charset=utf-8"
+    said = {"atom": 'xml:lang="es"', "rss": "<language>en</language>", "json": '"language":"es"'}
+    assert said[form] in answer.text
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+def test_each_stone_stands_once_on_the_page_of_its_day_and_in_its_own_lists_alone(
+    client, monkeypatch, settings, sort
+):
+    monkeypatch.setattr("briefs.site.feeds.feeds.FEED_SIZE", 3)
+    for day in range(1, 9):
+        told = {"event_on": date(2021, 11, day), "withdrawn": day in (4, 7)}
+        BriefFactory(headline=f"{day}", tags=[TagFactory(name=f"day {day}")], **told)
+    address, pages = f"/briefs/feed.json?sort={sort}", []
+    while address:
+        feed = client.get(address).json()
+        pages.append([item["title"].removeprefix("Withdrawn: ") for item in feed["items"]])
+        address = feed.get("next_url", "").removeprefix(settings.SITE_URL)
+    if sort == "newest":
+        assert pages == [["8", "7", "6", "5", "4"], ["3", "2", "1"]]
+    else:
+        assert pages == [["1", "2", "3", "4"], ["5", "6", "8", "7"]]
+    BriefFactory(tags=[TagFactory._meta.model.objects.get(name="day 4")])
+    Edition.objects.advance()
+    titles = [item["title"] for item in items(client, "/tags/day-4/feed.json")]
+    assert [title for title in titles if title.startswith("Withdrawn")] == ["Withdrawn: 4"]
 
 
 def test_what_was_withdrawn_is_not_found_by_its_words(client, advance):

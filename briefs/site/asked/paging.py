@@ -42,13 +42,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a list. `older` and `newer` are parameters of the neighbours, or None."""
+    """One page of a list.
+
+    older, newer  parameters of the neighbours, or None
+    following     the row with which the next page starts, or None
+    """
 
     briefs: list
     place: Place
     size: int
     older: dict | None
     newer: dict | None
+    following: object = None
 
     @property
     def first(self):
@@ -114,8 +119,9 @@ def page_of(briefs, place, size, *, oldest=False):
         rows = list(briefs[start : start + size + 1])
     if not rows and place != Place():
         raise Http404
-    shown = rows[:size]
-    return Page(shown, place, size, older(place, shown, len(rows) > size), newer(place))
+    shown, following = rows[:size], next(iter(rows[size:]), None)
+    ways = older(place, shown, following is not None), newer(place)
+    return Page(shown, place, size, *ways, following)
 
 
 def older(place, shown, more):

@@ -99,14 +99,13 @@ def stones_of(listing, limit):
         return []
     found, _unknown = check(listing.data, listing.narrow(Brief.objects.stones()), listing.state)
     rows = found.qs
-    days = sorted(brief.filed_on for brief in listing.page.briefs)
-    newest, oldest = (listing.page.newer, listing.page.older)
-    if listing.sort == "oldest":
-        newest, oldest = oldest, newest
-    if days and newest is not None:
-        rows = rows.filter(filed_on__lte=days[-1])
-    if days and oldest is not None:
-        rows = rows.filter(filed_on__gte=days[0])
+    page = listing.page
+    # From the first day of this page to that of the next, so that each stands on one.
+    begun, ended = ("gte", "lt") if listing.sort == "oldest" else ("lte", "gt")
+    if page.briefs and page.newer is not None:
+        rows = rows.filter(**{f"filed_on__{begun}": page.briefs[0].filed_on})
+    if page.following:
+        rows = rows.filter(**{f"filed_on__{ended}": page.following.filed_on})
     return list(rows.newest_first().for_cards()[:limit])
 
 

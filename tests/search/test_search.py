@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from briefs.models import Brief, Citation
+from briefs.models import Brief, Citation, SourceSlug, TagSlug
 from briefs.search import index, rebuild, search
 from tests.factories import (
     BriefFactory,
@@ -202,6 +202,15 @@ def test_a_tag_is_asked_for_by_any_of_its_names(filed, ask, text):
     filed(headline="Not tagged", tags=[TagFactory(name="ferries")])
     assert ask(text) == ["Tagged"]
     assert ask(f"-{text}") == ["Not tagged"]
+
+
+def test_a_source_or_tag_is_asked_for_by_a_former_slug_too(filed, ask):
+    tag, ledger = TagFactory(name="Ropeways"), SourceFactory(name="Bay Ledger")
+    filed(headline="Theirs", tags=[tag], citations__source=ledger)
+    filed(headline="Not theirs")
+    TagSlug.objects.create(slug="old-tag", tag=tag)
+    SourceSlug.objects.create(slug="old-source", source=ledger)
+    assert ask("tag:old-tag") == ask("source:old-source") == ["Theirs"]
 
 
 def test_hidden_and_unknown_names_give_the_same_sentence(filed):

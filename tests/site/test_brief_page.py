@@ -323,7 +323,12 @@ def test_machines_read_a_news_article(client, brief, settings):
         "Mirror",
         "Coast Wire",
     ]
+    assert [work["url"] for work in article["citation"]] == [
+        citation.address for citation in brief.citations.order_by("position")
+    ]
     assert article["correction"][0]["text"].startswith("Correction 1: ")
+    assert article["correction"][0]["url"] == f"{article['url']}#correction-1"
+    assert article["publisher"]["correctionsPolicy"] == f"{settings.SITE_URL}/standards/"
     assert article["dateModified"] >= article["datePublished"]
 
 

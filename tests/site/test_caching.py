@@ -66,6 +66,12 @@ def test_an_etag_cannot_be_made_without_the_key(client, published, settings):
     assert client.get("/").headers["ETag"] != etag
 
 
+def test_what_is_deployed_anew_is_another_page(client, published, monkeypatch):
+    etag = client.get("/").headers["ETag"]
+    monkeypatch.setattr(caching, "release", lambda: "the next one")
+    assert client.get("/").headers["ETag"] != etag
+
+
 def test_whatever_of_a_page_is_deployed_anew_makes_new_pages(tmp_path, settings):
     settings.BASE_DIR = tmp_path
     parts = ["templates/base.html", "templates/410.html", "templates/briefs/front.html"]

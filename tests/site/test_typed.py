@@ -55,6 +55,14 @@ def test_names_and_briefs_are_proposed_by_the_start_of_a_word(client, harbour, t
     assert offers(client, text) == found
 
 
+def test_a_tag_that_every_brief_carries_is_not_proposed(client, advance):
+    every, rare = TagFactory(name="shipping"), TagFactory(name="shipyards")
+    for number in range(10):
+        BriefFactory(headline="None", tags=[every] if number else [every, rare])
+    advance()
+    assert offers(client, "shi")[0] == ("shipyards", "topic")
+
+
 def test_a_proposed_brief_tells_its_language_and_a_name_has_none(client, advance):
     BriefFactory(headline="Puerto nuevo", language="es", tags=[TagFactory(name="puertos")])
     advance()

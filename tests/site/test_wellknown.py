@@ -34,6 +34,8 @@ def test_the_sitemap_leads_to_every_public_brief_and_no_other(client, settings):
     briefs = {address for address in found if "/briefs/" in address}
     expected = {"/briefs/", shown.get_absolute_url(), other.get_absolute_url()}
     assert briefs == {f"{settings.SITE_URL}{path}" for path in expected}
+    others = ["/", "/tags/peru/", "/sources/", "/digests/2021-W45/", "/feeds/", "/colophon/"]
+    assert {f"{settings.SITE_URL}{path}" for path in others} <= found
     for address in found:
         assert client.get(address.removeprefix(settings.SITE_URL)).status_code == 200
 

@@ -7,7 +7,8 @@ from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import Cut, Role
 from ..words.lexicon import meets, plain
-from .noises import is_aloud, is_noise
+from .cues import cues_of, foreign_lines
+from .noises import is_noise
 from .timecodes import (
     CAPTION_TAG,
     COUNTER,
@@ -16,7 +17,6 @@ from .timecodes import (
     counts_down,
     counts_from_start,
     small_gaps,
-    spoken,
 )
 from .transcript_heads import derived_headline, headline_above, opens_broadcast
 
@@ -59,8 +59,8 @@ def coded_item(page: Page, coded: list[int]) -> Item | None:
     told = [
         n for n in page.order if first <= n <= end and page.role(n) not in (Role.SPAM, Role.HIDDEN)
     ]
-    cues = _cues(page, told)
-    foreign = {n for cue in cues if _is_foreign(page, cue) for n in cue}
+    cues = cues_of(page, told)
+    foreign = foreign_lines(page, cues)
     # A notice about the transcript opens or closes it; the same words between are spoken.
     foreign |= {n for n in (*cues[0], *cues[-1]) if page.role(n) is Role.NOTICE}
     lines = [n for n in told if n not in foreign and _take_coded(page, n, last)]
@@ -78,30 +78,6 @@ def _end(page: Page, last: int) -> int:
     while (below := page.facts.get(page.facts[end].last + 1)) and below.plain:
         end = below.number
     return end
-
-
-def _cues(page: Page, told: list[int]) -> list[list[int]]:
-    """Part lines into what stands below a code, or beside it, without the numbers of captions."""
-    cues: list[list[int]] = []
-    for number in told:
-        if COUNTER.match(page.facts[number].text):
-            continue
-        if not cues or TIME_CODE.match(page.facts[number].text):
-            cues.append([])
-        cues[-1].append(number)
-    return cues
-
-
-def _is_foreign(page: Page, cue: list[int]) -> bool:
-    """Drop all below one code if it is an advertisement, or says who made the captions; is it?"""
-    said = [spoken(page.facts[n].text) for n in cue]
-    if is_aloud(" ".join(said)):
-        page.set_all(cue, Role.ADVERTISEMENT, "an advertisement read aloud")
-    elif any(meets("subtitle-credit", plain(text)) for text in said):
-        page.set_all(cue, Role.META, "says who made the captions")
-    else:
-        return False
-    return True
 
 
 def _is_labelled_advert(page: Page, number: int, text: str) -> bool:

@@ -20,6 +20,7 @@ CAPTION_TAG = re.compile(
 _RECORDED = re.compile(r"[(\[]?\d{1,2}:\d{2}:\d{2}[)\]]?$")
 _RECORDINGS, _EARLY = 4, (0, 10, 0)
 _TIME = re.compile(r"\d+")
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})")
 _OPENING = 8  # characters of a text that opens with an hour of any form, as "17.45 Uhr"
 COUNTER = re.compile(r"^\d{1,5}$")
 
@@ -57,3 +58,10 @@ def code_of(text: str) -> str:
 def code_end(text: str) -> int:
     match = TIME_CODE.match(text)
     return match.end() if match else 0
+
+
+def seconds_of(text: str) -> int:
+    """The seconds from the start that the code of a line tells, 0 where it has none."""
+    found = _CLOCK.search(code_of(text))
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    return 3600 * hours + 60 * minutes + seconds

@@ -4,13 +4,15 @@ those above it, and most tell news.
 """
 
 from collections import deque
+from functools import cache
 from statistics import mean, median, pstdev
 
+from ..days.months import month_names, weekday_names
 from ..lines.items import Item
 from ..lines.page import Page
 from .cohesion import stop_stems
 from .one_story import promised
-from .surroundings import stems
+from .surroundings import STEM, stems
 from .things import bears_news, tells_events
 
 _LEAST, _FEWEST = 3, 6  # passages; words of one
@@ -52,8 +54,16 @@ def repeated(page: Page, items: list[Item]) -> float:
 
 
 def words_of(page: Page, lines: list[int]) -> set[str]:
-    """The beginnings of the longer words of some lines, without those that every text has."""
-    return {s for n in lines for s in stems(page.facts[n]) if not s.isdigit()} - stop_stems()
+    """The beginnings of the longer words of some lines, without those that every text has, and
+    without months and weekdays, which tell when.
+    """
+    own = {s for n in lines for s in stems(page.facts[n]) if not s.isdigit()}
+    return own - stop_stems() - _day_stems(page.language)
+
+
+@cache
+def _day_stems(language: str) -> frozenset[str]:
+    return frozenset(name[:STEM] for name in (*month_names(language), *weekday_names(language)))
 
 
 def _are_long(page: Page, items: list[Item]) -> bool:

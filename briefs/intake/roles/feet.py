@@ -1,6 +1,7 @@
 """The foot of a text: whom to write to, whose opinion it is not, whether to print it."""
 
 import re
+from itertools import pairwise
 
 from ..lines.facts import Facts
 from ..lines.page import Page
@@ -10,6 +11,8 @@ from ..words.lexicon import meets, tokens
 _LONGEST = 40  # words of a line of the foot
 _FIRST, _DATELINE, _NOTES = 3, 80, 0.4  # texts; characters; the share that notes have at most
 _SIGNED, _SIGNATURE = "--", 80  # the line above a signature, and its words
+_OPENING, _OWN = 10, 4  # words in which it says that the page was made; before that without "this"
+_MAIL_WORDS = 2  # different words of mails in a line about this one
 _CONTACT = 14  # words of one that says where to write or to call
 _LOWER = r"[^\W\d_A-ZÀ-Þ]{2,4}"
 _INITIALS = re.compile(rf"(?:{_LOWER}\s?/\s?){{1,6}}(?:{_LOWER})?")  # "abc/ de/ fg/"
@@ -65,4 +68,32 @@ def is_foot(fact: Facts) -> bool:
     called = set(fact.tokens) & tokens("contact-words") and _NUMBER.search(fact.text)
     if fact.words <= _CONTACT and not fact.prose and (called or _MAIL.search(fact.text)):
         return True
-    return meets("foot", fact.plain) is not None
+    told = _speaks_of_this_mail(fact) or _tells_its_making(fact)
+    return told or meets("foot", fact.plain) is not None
+
+
+def _tells_its_making(fact: Facts) -> bool:
+    """Does it say who put the page together: "Chronology compiled by …", "This digest was …"?
+
+    "The report was compiled by …" tells of another one.
+    """
+    opening = fact.tokens[:_OPENING]
+    made = next((i for i, word in enumerate(opening) if word in tokens("made-words")), None)
+    if made is None:
+        return False
+    this = opening[0] in tokens("this") and opening[1] in tokens("form-words")
+    alone = made > 0 or "," not in fact.text  # "Prepared by the storm, they …" begins a sentence
+    return this or (
+        alone and made < _OWN and all(word in tokens("form-words") for word in opening[:made])
+    )
+
+
+def _speaks_of_this_mail(fact: Facts) -> bool:
+    """Does "this message", "diese Liste" stand beside another word of mails: printing, attachments,
+    those for whom it is, how to leave the list?
+    """
+    words, said = tokens("mail-words"), set(fact.tokens)
+    mail = words | tokens("mail-marks")
+    this = any(a in tokens("this") and b in mail for a, b in pairwise(fact.tokens))
+    beside = said & words and len(said & mail) >= _MAIL_WORDS
+    return this and bool(beside) and not said & tokens("said")

@@ -24,6 +24,7 @@ _PAGE = re.compile(  # "see page 14", "en page 14", "Seite 14", "página 14"
     re.IGNORECASE,
 )
 _EMPTY = 200  # characters of a line that says so
+_SHORT, _WHEN = 9, 3  # words of a line that may say when or where first, and of that
 _REFERENCE = 20  # words
 _FAREWELLS = 3  # items at the end that may speak to the reader
 _LONGEST = 40  # words
@@ -97,9 +98,19 @@ def without_empty(page: Page, items: list[Item]) -> list[Item]:
     """Leave out items, and drop lines, that say that nothing happened."""
     for fact in page.undecided():
         text = fact.text[label_of(fact)[1] :]
-        if len(text) <= _EMPTY and meets("no-news", plain(text)):
+        if len(text) <= _EMPTY and _says_nothing(plain(text)):
             page.set(fact.number, Role.NOTICE, "says that nothing happened")
-    return [item for item in items if not item.lines or page.open(item.lines[0])]
+    kept = [item for item in items if not item.lines or page.open(item.lines[0])]
+    for item in kept:
+        item.lines = [n for n in item.lines if page.role(n) is not Role.NOTICE]
+    return kept
+
+
+def _says_nothing(said: str) -> bool:
+    """Does a line say that nothing happened, perhaps after "This week" or "From Chile"?"""
+    words = said.split()
+    starts = range(_WHEN + 1 if len(words) <= _SHORT else 1)
+    return any(meets("no-news", " ".join(words[start:])) for start in starts)
 
 
 def without_references(page: Page, items: list[Item]) -> list[Item]:

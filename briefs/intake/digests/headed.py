@@ -2,6 +2,7 @@
 
 import re
 
+from ..days.months import weekday_names
 from ..headlines.heads import (
     MOST_WAITING,
     bare_items,
@@ -24,11 +25,13 @@ from ..shapes import Role
 from .covers import without_cover, without_farewell, without_questions
 from .dated import dated_titles, deal_metas
 from .marks import goes_on, without_foreign
+from .run_in_labels import text_behind_label
 from .sureness import sureness
 
 _OWN_TITLE = 3.0  # what it costs that the page's own title heads a text: a digest has a name
 _UNEVEN = 2.5  # what each way of being uneven costs, from the second
 _POSTED = re.compile(r"[—–-]\s?[^()@]{0,60}\(@\w{1,40}\)")  # "— a name (@account) a date"
+_ENTRY = re.compile(r"[^\W\d_]+\.?,?\s\d{1,2}\b[^:]{0,20}:")
 _LAST = 3  # items above that show how headlines end here
 _NAME = 3  # words of a name in capitals; more are a headline
 _COVERED = 0.5  # the share of the main text that the items of a digest tell at least
@@ -166,6 +169,8 @@ class _Walk:
         page, number = self.page, fact.number
         if self.closed and self.waiting and fact.cut_short:
             self.waiting = []
+        elif self.closed and not self.waiting and _is_entry(page, fact):
+            return
         elif self.closed and not (self.waiting and goes_on(page, self.items, self.waiting[-1])):
             self.closed, self.waiting = False, []
             self.items[-1].lines.append(number)
@@ -189,6 +194,12 @@ def _is_advert(page: Page, fact: Facts) -> bool:
     """Is the line the text of an advertisement, and no sponsor's mark?"""
     sells = page.role(fact.number) is Role.ADVERTISEMENT and fact.number not in page.sponsors
     return sells and (fact.prose or fact.ends)
+
+
+def _is_entry(page: Page, fact: Facts) -> bool:
+    """Does a day or an hour open the text, as in a calendar: "Thursday 23, 10.00: …"?"""
+    weekday = {*fact.tokens[:1]} & weekday_names(page.language).keys()
+    return bool(text_behind_label(fact, page) or (weekday and _ENTRY.match(fact.text)))
 
 
 def _adjacent(page: Page, number: int, other: int) -> bool:

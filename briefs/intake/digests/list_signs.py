@@ -4,24 +4,29 @@ from dataclasses import dataclass
 from statistics import median
 
 from ..headlines.head_signs import common_signs
-from ..lines.facts import Facts
+from ..lines.attributions import Attribution, attribution_of
+from ..lines.facts import Facts, is_aside
 from ..lines.items import Item
 from ..lines.page import Page
 from ..passages.apart import sure_of
 from ..passages.cohesion import cohesion, each_tells_its_head, first_heads_all, title_recurs
 from ..passages.one_story import is_one_story, is_own_story, is_signed, teasers_follow
 from ..shapes import Role
+from .run_in_labels import PLACED
 
 _APART = (
     0.06  # the share of an item's words that come in those before, if they speak of other things
 )
 _AROUND = 0.5
+_SURE = 0.3  # the share of items whose source its name proves
+_DATELINE = 120  # characters
 _ADDRESS = 0.9  # the share of an address in a line that holds nothing else
 _NEWS_APART, _STORIES, _HEADLINE = 0.08, 4, 4  # words said before; texts; words of a head
 # Any of these proves a list; a story with long crossheads has none of them.
 _PROOFS = (
     "a pager", "half lead on", "cut short", "each dated", "each linked", "each framed",
-    "a picture each", "a button each", "live", "apart", "news apart", "each tells its head",
+    "a picture each", "each sourced", "each placed", "a button each", "live", "apart",
+    "news apart", "each tells its head",
 )  # fmt: skip
 
 
@@ -40,6 +45,7 @@ class _List:
     cut: int
     dated: int
     linked: int
+    sources: list[Attribution]  # whom a line in brackets below each names
 
     def most(self, number: int, share: float = 0.6, least: int = 3) -> bool:
         return number >= share * len(self.full) and number >= least
@@ -79,7 +85,23 @@ def _list_of(page: Page, items: list[Item], full: list[Item]) -> _List:
         cut=sum(page.facts[item.lines[-1]].cut_short for item in full),
         dated=sum(any(m.dates or m.byline or m.clock for m in each) for each in metas),
         linked=sum(fact.links > 0.7 for fact in heads),
+        sources=[said for item in items if (said := _source_below(page, item))],
     )
+
+
+def _source_below(page: Page, item: Item) -> Attribution | None:
+    """Whom a line in brackets, the last of an item or right below it, names as the source."""
+    for fact in (page.facts[item.last], *page.after(item.last, 1)):
+        if is_aside(fact):
+            said = attribution_of(fact.text, page.language, page.day_first)
+            return said if said and said.name else None
+    return None
+
+
+def _places(told: _List) -> set[str]:
+    """The different places from which the texts are told: "PLACE, 3 May –"."""
+    opened = (PLACED.match(told.page.facts[item.lines[0]].text[:_DATELINE]) for item in told.full)
+    return {place.group() for place in opened if place}
 
 
 def _leads_on(page: Page, item: Item) -> bool:
@@ -102,6 +124,9 @@ def _marks(told: _List) -> dict[str, bool]:
         "each linked": told.most(told.linked),
         "each framed": bool(framed),
         "a picture each": told.most(len(pictures), 0.8),
+        "each sourced": told.most(len(told.sources))
+        and told.most(sum(said.sure for said in told.sources), _SURE, 2),
+        "each placed": told.most(len(_places(told))),
         "live": page.witness.live,
         "clocks": clocks >= 3,
         "a button each": any(

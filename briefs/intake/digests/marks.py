@@ -19,7 +19,8 @@ _CLOSED = re.compile(r"[)）\]】]\W{0,2}$")
 _MOST_OPENERS = 20
 _NEAR = 12  # items above a foreign list that are looked at
 _REST = "a link to the rest"
-_ALL, _COUNTED = 4, {"a day before", "a number"}  # items that all bear what no other item lacks
+_ALL = 4  # items that all bear what no other item lacks
+_BORNE = {"a day before", "a number", "a bullet"}
 _LEAD = 1.5  # a lead-in is at most this many times as long as an item
 
 
@@ -51,11 +52,19 @@ def without_lead_in(page: Page, items: list[Item]) -> list[Item]:
 
 
 def without_odd_end(page: Page, items: list[Item]) -> list[Item]:
-    """Leave out a last item that lacks the day or the number that all others bear."""
+    """Leave out a last item that lacks the day, the number or the mark that all others bear."""
     if len(items) <= _ALL or any(item.head is None for item in items):
         return items
-    borne = set.intersection(*(_marks(page, item) for item in items[:-1])) & _COUNTED
+    borne = set.intersection(*(_marks(page, item) for item in items[:-1])) & _BORNE
     return items[:-1] if borne - _marks(page, items[-1]) else items
+
+
+def without_other_list(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out a last item whose head is the label of a list of other things: "Calendar"."""
+    if len(items) <= _LEAST or items[-1].head not in page.openers:
+        return items
+    page.set_all(items[-1].numbers, Role.RELATED, "a list of other things, below its label")
+    return items[:-1]
 
 
 def _without_tail(page: Page, items: list[Item]) -> list[Item]:

@@ -14,6 +14,8 @@ _WEIGHTS = {
     "each linked": 2.5,
     "each framed": 3.0,  # by the same marks around its head, or its source in the same line
     "a picture each": 2.5,  # each subject has its own
+    "each sourced": 2.5,  # by a name in brackets below it
+    "each placed": 2.5,  # under a dateline of another place
     "a button each": 0.5,
     "live": 2.0,
     "clocks": 1.0,

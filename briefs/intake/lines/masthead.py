@@ -4,6 +4,7 @@ import re
 
 from ..naming.capitals import is_titled
 from ..shapes import Role
+from ..words.countries import is_country
 from ..words.lexicon import meets, phrases, plain, tokens
 from .facts import Facts
 from .page import Page
@@ -28,7 +29,7 @@ _TURN = re.compile(r"^[^:：]{1,40}[:：]\s*\S")
 _TOP = 20  # lines of the page among which it says so
 _FOUNDED = 5  # words of a line that says since when the medium comes out
 _CENTURY = re.compile(r"\b1[6-9]\d\d\b|\b20[0-2]\d\b|\d{4}年")
-_MARKS = re.compile(r"[|·•>»/]|\d{4}|:\s")
+_MARKS = re.compile(r"[|·•>»/]|(?:19|20)\d\d|:\s")
 
 
 def decide_masthead(page: Page) -> None:
@@ -103,6 +104,8 @@ def _may_name(page: Page, fact: Facts) -> bool:
     if not 1 <= fact.words <= _MOST_WORDS or len(fact.text) > _LONGEST or not is_name(fact.text):
         return False
     if _MARKS.search(fact.text) or fact.text.endswith((".", "?", "!", "…")):
+        return False
+    if is_country(fact.text):
         return False
     return not any(names_source(page, below.number) for below in page.after(fact.number))
 
@@ -179,10 +182,12 @@ def _is_in_capitals(page: Page, fact: Facts, below: list[Facts]) -> bool:
 
 
 def _is_title_like(page: Page, fact: Facts, below: list[Facts]) -> bool:
-    """Is it the first line, of another matter than the text, above a headline?"""
+    """Is it the first line, but for a way to the text, of another matter, above a headline?"""
+    first = page.place[fact.number]
+    led = first == 1 and page.role(page.order[0]) is Role.NAVIGATION
     return (
         2 <= fact.words <= 8
-        and fact.number == page.order[0]
+        and (first == 0 or led)
         and any(f.words >= 5 for f in below)
         and _overlap(page, fact) < 0.34
     )

@@ -11,6 +11,7 @@ from ..days.months import weekday_names
 from ..lines.items import Item
 from ..lines.page import Page
 from ..naming.persons import person_before_function
+from ..roles.pitches import POLITE
 from ..words.lexicon import LANGUAGES, plain, tokens
 from .cohesion import cohesion
 
@@ -26,7 +27,6 @@ _SAMPLE = 1_500  # characters of an item
 _FIGURE = re.compile(  # years alone tell no news
     r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|[一二三四五六七八九十百千万亿两]{2}|百分之"
 )
-_POLITE = re.compile(r"(?<=[^\W\d_,;] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b")  # "ihr" is hers, too
 
 
 def list_of_things(page: Page, items: list[Item]) -> str | None:
@@ -55,9 +55,10 @@ def tells_events(page: Page, items: list[Item], share: float = _TOLD) -> bool:
 
 
 def bears_news(page: Page, item: Item) -> bool:
-    """Does an item tell a figure or a day, or who said it?"""
+    """Does an item tell a figure or a day, or who said it, perhaps in a line of its own?"""
     text = _text(page, item)
-    return bool(_FIGURE.search(text)) or _tells_event(page, item, text)
+    named = any(page.metas[number].source for number in item.metas)
+    return named or bool(_FIGURE.search(text)) or _tells_event(page, item, text)
 
 
 def _text(page: Page, item: Item) -> str:
@@ -106,7 +107,7 @@ def is_spoken(page: Page, item: Item) -> bool:
     """Does its author say "I", or "you"?"""
     text = _unquoted(_text(page, item))
     if page.language == "de":
-        return bool(_POLITE.search(text)) or _holds(text, tokens("self", "de"))
+        return bool(POLITE.search(text)) or _holds(text, tokens("self", "de"))
     return _holds(text, tokens("self", _known(page)) | tokens("you", _known(page)))
 
 

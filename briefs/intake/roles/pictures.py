@@ -11,7 +11,7 @@ _CREDITED = re.compile(
     r"|\s(?:AFP|REUTERS|Reuters|EFE|AP|EPA|Xinhua|VCG|Getty)(?:\s?/\s?\w+)?[)\]]?$"
 )
 _PICTURE = re.compile(
-    r"[(\[（](?:(?![^()\[\]]*\d/\d)[^()\[\]]{0,40}/[^()\[\]]{2,40}"
+    r"[(\[（](?:[^()\[\]\d]{0,40}/\s?[^\W\d_](?:[^()\[\]\d]|(?:19|20)\d\d){1,40}"
     r"|(?:photo|foto|image|imagen|bild|credit|picture)\b[^()\[\]]{0,50})[)\]）]\.?$",
     re.IGNORECASE,
 )

@@ -1,5 +1,7 @@
 """Lines that speak to the reader: they sell, or ask for consent or a subscription."""
 
+import re
+
 from briefs.text.sentences import sentences_of
 
 from ..lines.facts import Facts
@@ -11,24 +13,28 @@ _CONSENT_CORE = {
     "cookies", "cookie", "consent", "tracking", "einwilligung", "consentimiento", "consentimento",
     "consentement", "traceurs",
 }  # fmt: skip
+_IHR = frozenset(("ihnen", "ihr", "ihre", "ihrem", "ihren"))
+POLITE = re.compile(r"(?<=[^\W\d_,;] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b")  # "ihr" is hers, too
 
 
 def sells(fact: Facts) -> bool:
-    """Does a short text sell: two words of trade, said to the reader, nobody quoted?"""
+    """Does a short text sell, or ask for money: two words of trade, or three of trade and pleas,
+    said to the reader, nobody quoted?
+    """
     if not 5 <= fact.words <= 45 or fact.heading or any(c in fact.text for c in '“”«»"'):
         return False
     said = set(fact.tokens)
-    trade = len(said & tokens("promo-words"))
     if fact.han:
-        trade = sum(
-            word in fact.text for word in phrases("promo-words") if word and not word.isascii()
-        )
-        return trade >= 2
-    return (
-        trade >= 2
-        and (bool(said & tokens("you")) or fact.text.endswith("!"))
-        and not said & tokens("said")
-    )
+        return sum(w in fact.text for w in phrases("promo-words") if not w.isascii()) >= 2
+    trade, plea = len(said & tokens("promo-words")), len(said & tokens("plea-words"))
+    told = trade >= 2 or (plea and trade + plea >= 3)
+    return told and (is_addressed(fact) or fact.text.endswith("!")) and not said & tokens("said")
+
+
+def is_addressed(fact: Facts) -> bool:
+    """Does a line say "you"? The German "ihr" is "her" too, but for a capital inside a sentence."""
+    said = set(fact.tokens)
+    return bool(said & (tokens("you") - _IHR)) or bool(POLITE.search(fact.text))
 
 
 def is_consent(fact: Facts) -> bool:

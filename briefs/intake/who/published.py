@@ -5,15 +5,17 @@ from collections.abc import Iterator
 
 from ..days.dates import Found
 from ..days.lead import dateline_of
+from ..days.months import weekday_names
 from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import PartialDate, Role
+from ..words.lexicon import plain
 from .printed import day_of, days_of_others, is_printed, iso_day, of_this_page, stated_day
 
 _WORLD_TIME = re.compile(r"T\d{2}:\d{2}[\d:.]*(?:Z|[+-]00:?00)$")
 _TOP = 4  # lines of the document that may bear its name and day
 _LONGEST_TOP = 20  # words
-_LONGEST_DATELINE = 200  # characters
+_LONGEST = 200  # characters of a line or dateline that may print the day
 _UNTOLD = (None, Role.SITE_NAME, Role.LEFTOVER)
 _OPENS = re.compile(r"[,|·•:;(–—-]\s*(?:[^\W\d_]{2,12},?\s+){0,2}$")
 _ISSUE = re.compile(
@@ -37,11 +39,18 @@ def published_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> 
 
 def _of_head(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
     """The day in the page's head. One that no line prints is the content system's own, but for
-    news, which a script may date.
+    news, which a script may date; a digest prints it above its stories.
     """
     told = iso_day(page.witness.published or "")
-    if told is None or (kind == "digest" and not page.witness.story):
+    if told is None:
         return None
+    if kind == "digest" and not page.witness.story:
+        above = (
+            n for n in page.order if n < items[0].first and (n in metas or n not in page.metas)
+        )
+        texts = (page.facts[n].text for n in above)
+        said = (found for text in texts if len(text) <= _LONGEST for found in page.dates(text))
+        return told if any(found.date == told for found in said) else None
     told = _as_printed(page, told, metas)
     if day := stated_day(page, told, metas):
         return day
@@ -110,8 +119,10 @@ def updated_of(page: Page, metas: list[int]) -> PartialDate | None:
 
 def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
     """The whole day that closes a line above the headline: "Name - weekly letter, 3 May 2024", or
-    that of the issue: "Issue of 3 May 2024, no. 17".
+    that of the issue: "Issue of 3 May 2024, no. 17". A sentence above the stories of a digest may
+    close with it, too, if it names the weekday: "Here is the news for Friday, 3 May 2024."
     """
+    weekdays = weekday_names(page.language)
     first = min((item.first for item in items), default=0)
     for number in page.order[:_TOP]:
         fact = page.facts[number]
@@ -123,13 +134,15 @@ def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> Parti
         found = page.dates(fact.text)
         if len(found) == 1 and found[0].day and found[0].date and _is_sentence(fact.text, found[0]):
             return found[0].date
-        if fact.ends:
+        before = fact.text[: found[0].start] if found else ""
+        named = kind == "digest" and not weekdays.keys().isdisjoint(plain(before).split()[-1:])
+        if fact.ends and not named:
             continue
         if issue and len(found) == 1 and found[0].day and found[0].date:
             return found[0].date
         if len(found) != 1 or not _CLOSES.fullmatch(fact.text[found[0].end :]):
             continue
-        if found[0].day and found[0].date and _OPENS.search(fact.text[: found[0].start]):
+        if found[0].day and found[0].date and _OPENS.search(before):
             return found[0].date
     return None
 
@@ -143,7 +156,7 @@ def _of_dateline(page: Page, kind: str, items: list[Item], metas: list[int]) -> 
     """The whole day of a dateline, "PLACE, 3 May 2024 (Agency) -", where nothing else tells one."""
     for item in items[:1]:
         texts = [page.facts[n].text for n in item.lines if page.facts[n].prose]
-        lead = ["", *(text[:_LONGEST_DATELINE] for text in texts[:1])]
+        lead = ["", *(text[:_LONGEST] for text in texts[:1])]
         found = dateline_of(lead, page.language, page.day_first)
         if found is not None and found.date is not None and found.date.day:
             return found.date

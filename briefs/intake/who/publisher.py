@@ -53,8 +53,19 @@ def publisher(page: Page, items: list[Item]) -> str | None:
 def _masthead(page: Page) -> str | None:
     """The name on top, if it is one: the number of a page with its running head is none."""
     if page.masthead and (page.masthead[1] != TITLE_LIKE or is_name(page.masthead[0])):
-        return page.masthead[0] if any(c.isalpha() for c in page.masthead[0]) else None
+        name = page.masthead[0]
+        return _without_hour(page, name) if any(c.isalpha() for c in name) else None
     return None
+
+
+def _without_hour(page: Page, name: str) -> str:
+    """The first words of a name with a number ("LNA-WIRE DIGEST AT 1800 GMT") that the page's own
+    addresses say, else the name as it is.
+    """
+    words = name.split() if any(c.isdigit() for c in name) else []
+    known = _addresses(page) if words else set()
+    said = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
+    return next((part for part in said if _LETTERS.sub("", part.lower()) in known), name)
 
 
 def _owned(page: Page) -> str | None:

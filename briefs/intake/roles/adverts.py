@@ -1,6 +1,7 @@
 """Advertisements shaped like items: a title and a text under the mark of a sponsor."""
 
 import re
+from itertools import pairwise
 
 from ..lines.facts import Facts
 from ..lines.page import Page
@@ -15,6 +16,7 @@ _LONGEST = 30  # words of an advertisement's title or text
 _MARKED = re.compile(
     r"\W{0,2}[—–\-[(【*+]{1,3}\s?([^\W\d_][^—–\])】*+:]{1,30}?)\s?[—–\-\])】*+]{1,3}\s*\S"
 )
+_LABEL, _BOX = 8, 90  # words of an advertisement's label, and of all between two rules
 _BLOCK = 6  # lines of an advertisement with its label, of which a blank one or a rule is the last
 _DEEP = 3  # elements around a line that may be the box of an advertisement
 
@@ -23,6 +25,7 @@ def decide_adverts(page: Page) -> None:
     """Drop the line that stands in one block with the word "Advertisement" above it, and a line
     that opens with the word between marks: "[Advertisement] …", "— PUBLICIDAD / AD — …".
     """
+    _decide_ruled(page)
     for number in page.order:
         fact = page.facts[number]
         if not page.open(number) or fact.words > _LONGEST:
@@ -37,6 +40,19 @@ def decide_adverts(page: Page) -> None:
             page.set(number, Role.ADVERTISEMENT, f"labelled “{marked[1].strip()}”")
         elif label and label.number not in page.sponsors and _marks_below(page, label, number):
             page.set(number, Role.ADVERTISEMENT, "in one block with its label")
+
+
+def _decide_ruled(page: Page) -> None:
+    """Drop what stands between two rules, if not much, below the label of an advertisement."""
+    for above, below in pairwise(page.rules if not page.marked else ()):
+        box = [
+            page.facts[n] for n in range(above, below) if n in page.facts and page.facts[n].plain
+        ]
+        if not box or page.role(box[0].number) is not Role.ADVERTISEMENT:
+            continue
+        if box[0].words <= _LABEL and sum(fact.words for fact in box) <= _BOX:
+            told = (fact.number for fact in box if page.open(fact.number))
+            page.set_all(told, Role.ADVERTISEMENT, "between two rules, below its label")
 
 
 def decide_messages_that_sell(page: Page) -> None:

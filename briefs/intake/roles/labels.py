@@ -41,6 +41,7 @@ _NEEDS_NO_PROSE = (
 _HEADS = ("related", "comments", "comment-form", "end-matter")  # of foreign lists
 _LABEL_COLON = re.compile(r"\W{0,6}([^\W\d][^:：\n]{1,24}?)\s*[:：](?!//)")
 _COUNTED = re.compile(r"^\d{1,5} | \d{1,5}$")  # "Comments (12)", "评论 12"
+_COUNTS = 3  # counts of comments on one page that are of items
 _NUMBERED = re.compile(r" \d{1,3}$")  # "Figure 4: …" is a caption, as "Figure: …" is
 _PHOTO_COLON = re.compile(
     r"(?<!und )(?<!and )(?<!et )(?<! [ye] )\b(?:photos?|photographs?|pictures?|images?"
@@ -67,7 +68,9 @@ def decide_by_label(page: Page, fact: Facts) -> bool:
 
 def _how(page: Page, fact: Facts, section: str) -> str | None:
     """Say how a line meets a section; None where it does not, or reads as something else."""
-    how = meets(section, _COUNTED.sub("", fact.plain) if section == "comments" else fact.plain)
+    how = meets(section, fact.plain)
+    if section == "comments":
+        how = how or meets(section, _COUNTED.sub("", fact.plain))
     if how is None:
         about = section == "end-matter" and _ABOUT.match(fact.text) and not fact.ends
         return "opening" if about else None
@@ -87,6 +90,15 @@ def _note_head(page: Page, fact: Facts, section: str, how: str) -> None:
     of_one = how == "opening" and _OWN_TITLE.search(fact.text)
     if section in _HEADS and how != "anywhere" and not of_one:
         page.openers.add(fact.number)
+
+
+def decide_counts(page: Page) -> None:
+    """Counts of comments that stand several times tell of items, and head no comments."""
+    counts = [n for n in page.openers if page.role(n) is Role.COMMENT]
+    counts = [n for n in counts if _COUNTED.search(page.facts[n].plain)]
+    if len(counts) >= _COUNTS:
+        page.set_all(counts, Role.META, "how often the readers answered an item")
+        page.openers.difference_update(counts)
 
 
 def decide_by_colon(page: Page, fact: Facts) -> bool:

@@ -10,9 +10,19 @@ from ..shapes import Role
 from ..words.lexicon import meets, plain, tokens
 
 _AUTHORS = 2
+_BUTTON = 3  # words
 _LONGEST, _CAPTION, _ROLE = 10, 40, 8  # words of a source, a caption, a role
 _PAGE_NUMBER = re.compile(r"^\d{1,4}\s{3,}|\s{3,}\d{1,4}$")  # beside a running head
 _HEAD, _LONGEST_HEAD = 8, 200  # words and characters of a running head
+
+
+def decide_buttons(page: Page) -> None:
+    """Short lines right below a notice of consent, in one block of plain text, are its buttons."""
+    for number in page.order if not page.marked else ():
+        above, fact = page.facts.get(number - 1), page.facts[number]
+        told = above is not None and page.role(above.number) is Role.COOKIE_NOTICE
+        if told and page.open(number) and fact.words <= _BUTTON and not fact.ends:
+            page.set(number, Role.COOKIE_NOTICE, "a button of the notice above")
 
 
 def decide_label_and_name(page: Page) -> None:

@@ -13,9 +13,10 @@ from ..words.lexicon import meets, plain
 from .adverts import decide_adverts, decide_messages_that_sell
 from .cuts import cut_line
 from .feet import decide_feet
-from .labels import decide_by_colon, decide_by_label
+from .labels import decide_by_colon, decide_by_label, decide_counts
 from .mail_heads import decide_mail_head
 from .neighbours import (
+    decide_buttons,
     decide_label_and_name,
     decide_label_and_source,
     decide_name_and_role,
@@ -179,6 +180,8 @@ _OF_TEXTS = (
 )
 # Asked then: what tells a line by those beside it, in this order.
 _AMONG_OTHERS = (
+    decide_counts,
+    decide_buttons,
     decide_threads,
     decide_posts,
     decide_weather,

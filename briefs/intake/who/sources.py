@@ -15,7 +15,7 @@ from ..naming.source_names import is_aggregator
 from ..shapes import Role
 from ..talks.speeches import sign_off_outlet
 from ..words import countries
-from ..words.lexicon import phrases, plain
+from ..words.lexicon import phrases, plain, tokens
 from .imprint import signed_off, spoken_for
 from .publisher import publisher
 
@@ -28,6 +28,7 @@ _CELL = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 _AGENCY_WORD = re.compile(r"\b(?:wire|newswire|news agency|agencia|agência|agence)\b|通讯社$")
 _LABEL = re.compile(r"[:：]|^\W*(?:by|por|par|von)\s", re.IGNORECASE)
 _LONGEST_NAME = 70
+_LONGEST_LINE, _COUNT = 120, 4  # characters; words of "48.2K subscribers"
 _FIRST_LINES = 2  # of a text, where a dateline stands
 
 
@@ -62,7 +63,14 @@ def source_of(
     beside = next((page.metas[n].dated_by for n in metas if page.metas[n].dated_by), None)
     if host is None and beside and plain(stated or agency or beside) != plain(beside):
         host = beside  # it shows what it says another one wrote
-    name = stated or host or agency or beside or _spoken_or_domain(page, kind, items, domain)
+    name = (
+        stated
+        or _channel(page)
+        or host
+        or agency
+        or beside
+        or _spoken_or_domain(page, kind, items, domain)
+    )
     return Source(name, host, agency, None, domain)
 
 
@@ -71,6 +79,16 @@ def _host(page: Page, kind: str, items: list[Item], credited: frozenset[str]) ->
     host = as_written(publisher(page, items), (fact.text for fact in page.facts.values()))
     others = kind == "digest" and host != page.witness.site and plain(host or "") in credited
     return None if others else host
+
+
+def _channel(page: Page) -> str | None:
+    """Who shows it on a site of many: a name beside the count of those who follow it."""
+    for number in page.order if page.witness.site else ():
+        name, *counts = _CELL.split(page.facts[number].text[:_LONGEST_LINE])
+        said = plain(counts[0]).split() if len(counts) == 1 else []
+        if 2 <= len(said) <= _COUNT and said[0][0].isdigit() and said[-1] in tokens("followers"):
+            return name if _is_name(page, name) else None
+    return None
 
 
 def _spoken_or_domain(page: Page, kind: str, items: list[Item], domain: str | None) -> str | None:

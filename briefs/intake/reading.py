@@ -11,6 +11,7 @@ from .days.dates import proves_day_first
 from .decoding.emphasis import unemphasised
 from .decoding.encoding import decode, repair, sha256_of
 from .decoding.mails import opened, unquoted
+from .decoding.markdown import unmarked
 from .digests.messages import unstamped
 from .flags import flags_of
 from .kinds import Kind, kind_of, kind_of_short_lines
@@ -56,7 +57,8 @@ def read(data: bytes, name: str) -> Reading:
         channel = unstamped(text)
         witness.stamps, witness.site = channel.days, channel.sender
         witness.chat = channel.chat
-        text, witness.bold = unemphasised(channel.text)
+        text, witness.marks = unmarked(channel.text)
+        text, witness.marks.bold = unemphasised(text)
     page, kind = _page_and_kind(text, blocks, witness)
     kind = hear_second(page, kind)
     item_credits = own_credits.credits_of(page, kind.items) if kind.name == "digest" else []
@@ -119,8 +121,8 @@ def _page(text: str, blocks, witness: Witness) -> Page:
     language = language_of(text)
     if language == UNKNOWN and witness.language:
         language = witness.language
-    joined = {} if blocks else joined_lines(texts, witness.bold)
-    facts = measure(texts, language, joined, witness.bold)
+    joined = {} if blocks else joined_lines(texts, witness.marks)
+    facts = measure(texts, language, joined, witness.marks)
     if blocks:
         for number, fact in facts.items():
             html.mark(fact, blocks[number - 1])

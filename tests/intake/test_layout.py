@@ -5,6 +5,7 @@ from textwrap import fill
 import pytest
 
 from briefs.intake import read
+from briefs.intake.decoding.markdown import Marks
 from briefs.intake.lines.frames import frame
 from briefs.intake.lines.paragraphs import joined_lines
 from briefs.intake.shapes import Role
@@ -86,14 +87,14 @@ WIDE = (
 
 
 def test_lines_of_one_width_are_a_paragraph_and_a_word_that_had_room_opens_another():
-    assert joined_lines([*WIDE, "Nobody asked for it."], {}) == {2: 1, 3: 1}
-    assert joined_lines([f"{line}." for line in WIDE], {}) == {}
+    assert joined_lines([*WIDE, "Nobody asked for it."], Marks()) == {2: 1, 3: 1}
+    assert joined_lines([f"{line}." for line in WIDE], Marks()) == {}
 
 
 def test_a_line_set_in_opens_a_paragraph_and_a_line_of_a_list_does_not():
-    assert joined_lines([f"   {WIDE[0]}", *WIDE[1:]], {}) == {2: 1, 3: 1}
+    assert joined_lines([f"   {WIDE[0]}", *WIDE[1:]], Marks()) == {2: 1, 3: 1}
     first, last = (f"   {line}" for line in (WIDE[0], WIDE[0]))
-    assert joined_lines([first, *WIDE[1:2], last, *WIDE[1:]], {}) == {2: 1, 4: 3, 5: 3}
+    assert joined_lines([first, *WIDE[1:2], last, *WIDE[1:]], Marks()) == {2: 1, 4: 3, 5: 3}
 
 
 def test_a_word_parted_at_the_end_of_a_line_is_whole_again_and_a_range_of_years_is_not():

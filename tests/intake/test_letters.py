@@ -3,6 +3,7 @@
 import pytest
 
 from briefs.intake import read
+from briefs.intake.decoding.markdown import Marks
 from briefs.intake.lines.facts import measure
 
 LETTER = """Von: Deichbrief <post@deichbrief.example>
@@ -101,7 +102,7 @@ def _read(greeting):
     ("rule", "level"), [("=" * 11, 1), ("-" * 11, 2), ("---", 0), ("-" * 40, 0)]
 )
 def test_an_underline_is_as_long_as_its_line(rule, level):
-    facts = measure(["", "Ferry sails", rule, "It left at noon."], "en", {}, {})
+    facts = measure(["", "Ferry sails", rule, "It left at noon."], "en", {}, Marks())
     assert facts[2].heading == level
 
 

@@ -1,26 +1,19 @@
-"""Addresses that mail and Markdown write beside their words: "Read more [https://…]"."""
+"""Addresses that mail writes beside its words: "Read more [https://…]"."""
 
 import re
 
 from ..shapes import Cut
 
 _ADDRESS = re.compile(
-    r"\[([^\[\]]{1,300})\]\(https?://[^\s()]{1,2000}\)"
-    r"|\s?[\[(<](?:[^\[\]()<>]{0,60}[\s:→|])?https?://[^\s\[\]()<>]{1,2000}\s?[\])>]"
+    r"\s?[\[(<](?:[^\[\]()<>]{0,60}[\s:→|])?https?://[^\s\[\]()<>]{1,2000}\s?[\])>]"
 )
 _REASON = "an address beside its words"
 
 
 def address_cuts(text: str) -> tuple[Cut, ...]:
-    """Cut the addresses, and the words that stand with one in its brackets; keep linked words."""
-    found = []
-    for match in _ADDRESS.finditer(text) if "://" in text else ():
-        if match[1]:
-            found.append(Cut(match.start(), match.start(1), _REASON))
-            found.append(Cut(match.end(1), match.end(), _REASON))
-        else:
-            found.append(Cut(match.start(), match.end(), _REASON))
-    return tuple(found)
+    """Cut the addresses, and the words that stand with one in its brackets."""
+    found = _ADDRESS.finditer(text) if "://" in text else ()
+    return tuple(Cut(match.start(), match.end(), _REASON) for match in found)
 
 
 def without_addresses(text: str) -> str:

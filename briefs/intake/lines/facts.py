@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefs.text.fold import fold
 from briefs.text.scripts import count_cjk, has_cjk
 
+from ..decoding.markdown import Marks
 from ..markup.hints import Hint
 from ..markup.markup import Element
 from ..words.language import stop_share
@@ -171,12 +172,12 @@ def _pairs(run: str) -> list[str]:
 
 
 def measure(
-    texts: list[str], language: str, joined: dict[int, int], bold: dict[int, int]
+    texts: list[str], language: str, joined: dict[int, int], marks: Marks
 ) -> dict[int, Facts]:
     """Measure every paragraph, keyed by the number of its first line; count repeated ones.
 
     joined   lines that go on an earlier line, from paragraphs.joined_lines
-    bold     the letters in bold with which lines begin
+    marks    what marks in the text told of its lines
     """
     found: dict[int, Facts] = {}
     parts: dict[int, list[int]] = {}
@@ -187,9 +188,11 @@ def measure(
         said = joined_text([texts[n - 1] for n in lines])
         found[number] = facts_of(number, said, language)
         found[number].last = lines[-1]
-        found[number].bold = bold.get(number, 0)
+        found[number].bold = marks.bold.get(number, 0)
         found[number].row = is_row(texts[number - 1])
-        found[number].heading = _level(texts, number, found[number])
+        found[number].heading = marks.headings.get(number) or _level(texts, number, found[number])
+        linked = sum(marks.linked.get(n, 0) for n in lines)
+        found[number].links = min(1.0, linked / len("".join(said.split()))) if linked else 0.0
     counts = Counter(fact.plain for fact in found.values() if fact.plain)
     for fact in found.values():
         fact.seen = counts.get(fact.plain, 1)

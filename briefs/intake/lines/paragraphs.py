@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import accumulate, pairwise, takewhile
 
+from ..decoding.markdown import Marks
 from .frames import frame
 from .running_heads import running_heads
 
@@ -44,11 +45,11 @@ def is_row(text: str) -> bool:
     )
 
 
-def joined_lines(texts: list[str], bold: Mapping[int, int]) -> dict[int, int]:
+def joined_lines(texts: list[str], marks: Marks) -> dict[int, int]:
     """Say, for a text broken at a fixed width, which lines go on the line before, also across the
     head and foot of a printed page.
 
-    bold     the letters in bold with which lines begin: a line in bold as a whole is a headline
+    marks    a line in bold as a whole is a headline, and a heading goes on nothing
 
     Returns {number of a line: number of the first line of its paragraph}; empty where lines are
     paragraphs already. Cost: linear.
@@ -62,13 +63,13 @@ def joined_lines(texts: list[str], bold: Mapping[int, int]) -> dict[int, int]:
     longest = max((_size(above) for above, text in beside if _is_small(text)), default=width)
     closers = Counter(text.rstrip()[-1:] for text in texts)
     tails = {bracket for bracket in ")]" if closers[bracket] >= _TAILS}
-    heads = {n for n, size in bold.items() if size >= len("".join(texts[n - 1].split()))}
-    found: dict[int, int] = {}
+    heads = {n for n, size in marks.bold.items() if size >= len("".join(texts[n - 1].split()))}
+    tops, found = marks.headings, {}
     for below, above, text, apart in pairs:
         last = apart or below - 1
         if apart:
             goes_on = _is_small(text) and not _ENDS.search(above)
-        elif (last in heads) != (below in heads) or not _goes_on(above, text):
+        elif below in tops or (last in heads) != (below in heads) or not _goes_on(above, text):
             goes_on = False
         elif _is_small(text):
             goes_on = _size(above) >= width - _SLACK or is_hyphened(above, text)

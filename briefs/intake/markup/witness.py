@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ..decoding.markdown import Marks
 from ..words.lexicon import plain
 from .second_reader import SecondReader
 
@@ -28,7 +29,7 @@ class Witness:
     stamps: dict[int, str] = field(default_factory=dict)  # the days of messages, by line
     sent_on: int = 0  # the first line of a mail that was sent on in marks of quoting
     chat: set[int] = field(default_factory=set)  # lines of others in a channel
-    bold: dict[int, int] = field(default_factory=dict)  # letters in bold that open a line of text
+    marks: Marks = field(default_factory=Marks)  # of a text
 
     @property
     def plain_titles(self) -> set[str]:

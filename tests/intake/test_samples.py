@@ -1,5 +1,7 @@
 """The labelled samples, read as a whole: how much is found, how much foreign is kept."""
 
+from pathlib import Path
+
 import pytest
 
 from briefs.intake import read
@@ -31,3 +33,11 @@ def test_headlines_are_those_printed(score):
 
 def test_no_date_is_invented(score):
     assert score.invented == 0
+
+
+def test_of_the_tampered_sample_nothing_foreign_is_kept():
+    content = Path("fixtures/documents/tampered-page.txt").read_bytes()
+    reading = read(content, "tampered-page.txt")
+    kept = [line.number for line in reading.lines if line.kept]
+    assert kept == [6, 20, 22, 24, 26, 28, 30]
+    assert "stands under" in reading.lines[9].reason  # the first of the stories below "Must read"

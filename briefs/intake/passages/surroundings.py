@@ -92,16 +92,17 @@ class Surroundings:
         return not fact.prose and fact.words <= _LABEL and place not in self._inside()
 
     def _below_labels(self) -> list[bool]:
-        """Does a line stand in a list of other stories? A label above the main text opens none,
-        and a paragraph of it that is no teaser ends one.
+        """Does a line stand in a list of other stories? A paragraph of the main text that is no
+        teaser ends one; of a list above it only the heads of known teasers are sure.
         """
-        found, inside = [], False
+        found, inside, teasers = [], False, self._foreign["teasers"]
         for place, number in enumerate(self.page.order):
             if place in self._inside() and self.texts[place] and self.page.open(number):
                 inside = False
-            found.append(inside)
+            heads = not self.texts[place] and _between(teasers, place + 1, place + 2)
+            found.append(inside and (place > self.first or bool(heads)))
             if number in self.page.openers:
-                inside = place > self.first and self.page.role(number) not in AFTER_TEXT
+                inside = self.page.role(number) not in AFTER_TEXT
         return found
 
 

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
+PHONE = {"width": 360, "height": 740}
 
 
 @pytest.fixture
@@ -266,6 +267,17 @@ def test_no_word_is_cut_off_where_a_reader_spaces_text_out(town, open_page, size
         if found := page.evaluate(SPACED):
             cut[address] = found
     assert cut == {}
+
+
+def test_a_long_day_at_twice_the_size_scrolls_no_phone_sideways(town, open_page):
+    days = {"event_on": "2022-09-15", "event_until": "2022-09-18"}
+    brief = BriefFactory(**days, event_precision="day")
+    Edition.objects.advance()
+    page = open_page(viewport=PHONE)
+    page.goto(brief.get_absolute_url())
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert "18 September" in page.locator(".happened").text_content()
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
 RINGLESS = """() => [...document.querySelectorAll('a[href], button, input, textarea, summary')]

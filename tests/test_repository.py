@@ -56,6 +56,7 @@ def tracked() -> list[str]:
         names = done.stdout.rstrip("\0").split("\0")
     else:
         ignored = {".git", ".env", ".venv", "staticfiles", "__pycache__", "var"}
+        ignored |= {".pytest_cache", ".ruff_cache", ".hypothesis", ".coverage"}
         names = [
             str(path.relative_to(ROOT))
             for path in ROOT.rglob("*")
@@ -93,6 +94,17 @@ def wanted(path: str) -> list[Requirement]:
 
 def test_nothing_is_tracked_that_should_not_be():
     assert [name for name in tracked() if FORBIDDEN_NAMES.search(name)] == []
+
+
+def test_the_top_level_holds_what_readme_tells_of_and_nothing_that_fell_there():
+    top = {name.split("/")[0] for name in tracked() if name != "var/.gitignore"}
+    assert top == {
+        *[".ci", ".dockerignore", ".env.example", ".gitattributes", ".gitignore"],
+        *[".python-version", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "SECURITY.md"],
+        *["bench", "bootstrap", "briefs", "deploy", "docs", "fixtures", "manage.py", "newsroom"],
+        *["pyproject.toml", "requirements-dev.in", "requirements-dev.txt", "requirements.in"],
+        *["requirements.txt", "static", "templates", "tests"],
+    }
 
 
 def test_no_tracked_file_is_a_link():

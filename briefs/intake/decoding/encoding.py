@@ -77,7 +77,8 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
         return marked
     if data.startswith(_BINARY):
         raise RefusedDocument(
-            f"{name} is not text: it is a packed, picture, sound or program file."
+            f"{name} is not text: it is a packed, picture, sound or program file; copy the words "
+            "out of it and paste them."
         )
     unmarked = wide(data[:_HEAD])
     text = _mostly(data, unmarked) if unmarked is not None else None

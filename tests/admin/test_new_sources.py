@@ -37,7 +37,7 @@ def test_a_reporter_names_a_source_and_an_editor_settles_it(as_reporter, client,
     assert (source.name, source.kind) == ("Bay Courier", "unknown")
     # Nothing of it is public, and nothing is published on it alone.
     assert client.get(source.get_absolute_url()).status_code == 404
-    assert "an editor says it on its page" in check_of(brief).sentence
+    assert "an editor says it" in check_of(brief).sentence
     source.kind = "newspaper"
     desk.keep_source(source, by=editor)
     assert check_of(brief).state == "met"

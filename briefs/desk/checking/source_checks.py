@@ -23,7 +23,7 @@ def sources(case):
         return UNMET, _("The document names no source: choose the one who wrote it, or name it.")
     if not known:
         source = case.citations[0].source
-        said = _("The desk does not know what kind of source %s is: an editor says it on its page.")
+        said = _("The desk does not know what kind of source %s is: an editor says it.")
         return UNMET, said % source.name, {"source": source}
     if not any(c.published_on or c.published_precision == NO_DATE for c in known):
         return UNMET, _("Date a citation, or choose as its precision that it states no date.")

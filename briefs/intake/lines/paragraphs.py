@@ -64,7 +64,8 @@ def joined_lines(texts: list[str], marks: Marks) -> dict[int, int]:
     closers = Counter(text.rstrip()[-1:] for text in texts)
     tails = {bracket for bracket in ")]" if closers[bracket] >= _TAILS}
     heads = {n for n, size in marks.bold.items() if size >= len("".join(texts[n - 1].split()))}
-    tops, found = marks.headings, {}
+    tops = marks.headings
+    found: dict[int, int] = {}
     for below, above, text, apart in pairs:
         last = apart or below - 1
         if apart:

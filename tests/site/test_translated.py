@@ -17,6 +17,8 @@ MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 PUT_IN = re.compile(r"%(\(\w+\))?[sd]|\{\w*\}")
 SHOWN = "//text() | //@alt | //@title | //@aria-label | //@placeholder | //meta/@content"
 WORD = re.compile(r"[^\W\d_]{2,}")
+# Markup in a feed, addresses, codes, and hashes, of which a cut one may end with letters.
+NO_WORD = re.compile(r"<[^>]*>|\b[a-z]+:\S+|\b[A-Z]{2,3}\b|\b[0-9a-f]{8,}\b")
 # Forms of feeds and of citations, a hash, and what meta elements say to programs alone.
 NAMES = "Atom RSS JSON BibTeX RIS CSL SHA utf width device initial scale website article noindex"
 
@@ -50,7 +52,7 @@ def unmarked(text):
     tree = (etree if rest.startswith("<?xml") else html).fromstring(rest.encode())
     etree.strip_elements(tree, "script", with_tail=False)
     shown = " ".join(tree.xpath(SHOWN))
-    return set(WORD.findall(re.sub(r"<[^>]*>|\b[a-z]+:\S+|\b[A-Z]{2,3}\b", " ", shown)))
+    return set(WORD.findall(NO_WORD.sub(" ", shown)))
 
 
 def words_of_the_desk():

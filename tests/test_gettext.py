@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NAMES = {"BibTeX", "RIS", "CSL", "JSON", "dashboard", "desk"}
 SHOWN = "//text()[not(ancestor::script)] | //@alt | //@title | //@aria-label | //@placeholder"
 AT_ONCE = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
+TRANSLATORS = AT_ONCE | {f"{name}_lazy" for name in AT_ONCE}
 
 
 def slips(source: str) -> list[str]:
@@ -117,3 +118,43 @@ def test_no_template_says_a_word_that_is_not_translated():
 )
 def test_words_of_a_template_that_are_not_translated_are_seen(template, words):
     assert unmarked(template) == words
+
+
+def said(source: str) -> list[str]:
+    """What code gives to a translator: the words that people read."""
+    return [
+        part.value
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in TRANSLATORS
+        for part in call.args
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    ]
+
+
+def said_by_template(template: str) -> list[str]:
+    """The same of a template: what `translate` is given, and what stands in a `blocktranslate`."""
+    found, within = [], False
+    for token in Lexer(template).tokenize():
+        name = token.split_contents()[0] if token.token_type == TokenType.BLOCK else ""
+        if name == "translate":
+            found.append(token.split_contents()[1][1:-1])
+        within = name == "blocktranslate" or (within and name != "endblocktranslate")
+        if within and token.token_type == TokenType.TEXT:
+            found.append(re.sub(r"<[^>]*>", "", token.contents))
+    return found
+
+
+def test_what_people_read_is_set_with_curly_apostrophes():
+    code = [
+        said(path.read_text("utf-8"))
+        for room in ("briefs", "newsroom")
+        for path in sorted((ROOT / room).rglob("*.py"))
+    ]
+    pages = [
+        said_by_template(path.read_text("utf-8"))
+        for path in sorted((ROOT / "templates").rglob("*.*"))
+    ]
+    words = [text for texts in [*code, *pages] for text in texts]
+    assert "an editor’s decision" in words
+    assert any("beside each paragraph" in text for text in words)
+    assert [text for text in words if "'" in text] == []

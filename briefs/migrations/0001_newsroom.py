@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 (
                     "headline",
                     briefs.models.fields.CleanLineField(
-                        help_text="In the desk's own words; not stronger than what the source says.",
+                        help_text="In the desk’s own words; not stronger than what the source says.",
                         max_length=300,
                         verbose_name="headline",
                     ),
@@ -157,10 +157,10 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("event", "the day it happened"),
-                            ("source", "the source's date"),
+                            ("source", "the source’s date"),
                             ("neighbour", "the dated item above it in the digest"),
                             ("publication", "the day it was first published here"),
-                            ("editor", "an editor's decision"),
+                            ("editor", "an editor’s decision"),
                         ],
                         default="publication",
                         editable=False,

@@ -43,7 +43,7 @@ class Brief(rules.Ruled):
     headline = CleanLineField(
         gettext_lazy("headline"),
         max_length=limits.HEADLINE,
-        help_text=gettext_lazy("In the desk's own words; not stronger than what the source says."),
+        help_text=gettext_lazy("In the desk’s own words; not stronger than what the source says."),
     )
     summary = CleanTextField(
         gettext_lazy("summary"),

@@ -19,7 +19,7 @@ class Kind(models.TextChoices):
 
 class FiledBy(models.TextChoices):
     EVENT = "event", gettext_lazy("the day it happened")
-    SOURCE = "source", gettext_lazy("the source's date")
+    SOURCE = "source", gettext_lazy("the source’s date")
     NEIGHBOUR = "neighbour", gettext_lazy("the dated item above it in the digest")
     PUBLICATION = "publication", gettext_lazy("the day it was first published here")
-    EDITOR = "editor", gettext_lazy("an editor's decision")
+    EDITOR = "editor", gettext_lazy("an editor’s decision")

@@ -60,7 +60,7 @@ class RejectForm(NoWordsForm):
         max_length=limits.REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text=gettext_lazy(
-            "For colleagues who find the story again: below the desk's bar, no news …"
+            "For colleagues who find the story again: below the desk’s bar, no news …"
         ),
     )
 
@@ -78,7 +78,7 @@ class ScheduleForm(NoWordsForm):
         example = {"day": timezone.localdate() + timedelta(days=1)}
         example["zone"] = timezone.get_current_timezone_name()
         at = self.fields["at"]
-        at.help_text = _("Such as %(day)s 07:00, in the desk's time zone: %(zone)s.") % example
+        at.help_text = _("Such as %(day)s 07:00, in the desk’s time zone: %(zone)s.") % example
         at.error_messages["invalid"] = _("Write day and hour such as %(day)s 07:00.") % example
 
     def clean_at(self):

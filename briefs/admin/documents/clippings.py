@@ -63,7 +63,7 @@ class ClippingAdmin(ReadOnly, DeskAdmin):
     list_select_related = ("document",)
     search_fields = ("headline",)
     search_help_text = gettext_lazy(
-        "Words of the headline as printed, or of the document's name or title."
+        "Words of the headline as printed, or of the document’s name or title."
     )
     ordering = ("-document__received_at", "-document_id", "first_line")
     actions = ("use", "add", "reject", "take_back")

@@ -148,7 +148,7 @@ def may_touch(user, brief):
 
 def _not_allowed(user, verb, brief):
     if user.has_perm(STATES[verb].right):
-        return _("“%(brief)s” is somebody else's: ask an editor to assign it to you.") % {
+        return _("“%(brief)s” is somebody else’s: ask an editor to assign it to you.") % {
             "brief": brief
         }
     return _("You do not have the right to %(verb)s briefs.") % {"verb": verb.value}

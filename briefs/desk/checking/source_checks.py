@@ -53,7 +53,7 @@ def conflicts(case):
         if not citation.note:
             said = _(
                 "%(source)s contradicts itself at line %(line)d of what is cited: say in the "
-                "citation's note what the brief follows."
+                "citation’s note what the brief follows."
             )
             where = {"line": citation.clipping.first_line, "source": citation.source.name}
             return UNMET, said % where
@@ -61,7 +61,7 @@ def conflicts(case):
     otherwise = [c for c in case.citations if c.clipping_id and c.clipping.contradicts_id in told]
     if otherwise and not any(c.note for c in otherwise):
         said = _(
-            "%(source)s tells this event with other figures: say in the citation's note what the "
+            "%(source)s tells this event with other figures: say in the citation’s note what the "
             "brief follows."
         )
         return UNMET, said % {"source": otherwise[0].source.name}

@@ -108,7 +108,7 @@ def _of_lines(stream, name, most):
             raise _unreadable(
                 name,
                 _("the line is longer than %d bytes") % limits.FIXTURE_LINE_BYTES,
-                _("leave the document's bytes out of the fixture"),
+                _("leave the document’s bytes out of the fixture"),
                 line,
             )
         if not data.strip():

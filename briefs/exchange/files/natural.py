@@ -48,7 +48,7 @@ def reference(kind, optional):
         "source": '["China Daily"]',
         "tag": '["Peru"]',
         "document": _('["the SHA-256"]'),
-        "clipping": _('["the document\'s SHA-256", 12]'),
+        "clipping": _('["the document’s SHA-256", 12]'),
         "brief": _('["the uid"]'),
     }[kind]
 

@@ -54,7 +54,7 @@ def filing(fields):
     if by == "editor" and not because:
         yield "filed_because", _("it is empty"), _("say why the editor filed it there")
     if by != "editor" and because:
-        yield "filed_because", _("only an editor's filing has a reason"), _("leave it out")
+        yield "filed_because", _("only an editor’s filing has a reason"), _("leave it out")
     if _is_ahead(fields.get("filed_on"), fields.get("published_at")):
         yield "filed_on", _("the day has not come"), _("file it under a day until today")
     if by and not fields.get("filed_on"):

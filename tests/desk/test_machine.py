@@ -121,8 +121,9 @@ class Newsroom(RuleBasedStateMachine):
         self.version += 1
         if verb == "merge":
             self.before_merge = self.state
+        # What a live brief gains or gives back its readers are told, as they are of what is wrong.
+        self.told += verb in ("correct", "merge", "unmerge")
         if verb == "correct":
-            self.told += 1
             self.carry_over(text)
         if verb in ("write", "correct"):
             self.text = text
@@ -305,7 +306,7 @@ class TestNewsroom(TestCase):
         for verb in ("merge", "unmerge", "withdraw", "restore", "rework", "correct"):
             room.do(verb)
         room.do_to_the_copy("publish")
-        assert (room.state, room.told, room.copy) == ("live", 4, None)
+        assert (room.state, room.told, room.copy) == ("live", 6, None)
         for check in ("the_row_is_as", "the_copy_is_as"):
             getattr(room, f"{check}_the_model_says")()
         room.every_version_is_in_the_history()

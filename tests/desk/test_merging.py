@@ -77,15 +77,22 @@ def test_two_that_tell_the_same_are_taken_apart_all_the_same(editor):
     assert other.citations.count() == 1
 
 
-def test_a_merge_is_undone_without_a_trace_but_in_the_history(editor):
+def test_a_merge_is_undone_without_a_trace_but_in_the_history_and_what_readers_were_told(editor):
     one, other = BriefFactory(), BriefFactory()
+    source = one.citations.get().source.name
     before = desk.record_of(one), desk.record_of(other)
     desk.merge(one, other, by=editor, version=1, into_version=1)
     desk.unmerge(one, by=editor, version=2)
     one.refresh_from_db()
     other.refresh_from_db()
     assert desk.record_of(one) == before[0]
-    assert desk.record_of(other) == before[1]
+    after = desk.record_of(other)
+    told = [(note["kind"], note["note"]) for note in after.pop("corrections")]
+    assert told == [
+        ("update", f"It cites {source} too."),
+        ("update", f"It cites {source} no more."),
+    ]
+    assert after | {"corrections": []} == before[1]
     assert one.merged_into is None
     assert set(Brief.objects.public()) == {one, other}
 

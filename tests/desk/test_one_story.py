@@ -281,6 +281,9 @@ def test_a_draft_with_other_figures_is_merged_once_somebody_says_which_hold(live
         desk.merge(draft, live, by=editor, **versions)
     assert live.citations.count() == 1
     draft.citations.update(note="The board's own account says so.")
+    with pytest.raises(desk.NotPossible, match=r"9 words in a row of .* stand in line 1 of"):
+        desk.merge(draft, live, by=editor, **versions)
+    Brief.objects.filter(pk=live.pk).update(headline="Nobody keeps the light by hand")
     assert desk.merge(draft, live, by=editor, **versions).changed
     assert {c.state for c in checks(live) if c.name == "conflicts"} == {"look"}
 

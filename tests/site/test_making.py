@@ -219,11 +219,19 @@ def test_the_record_claims_nothing_of_a_document_that_nobody_compared(client, ci
     assert own_words(client, brief) == COMPARED
 
 
-def test_a_document_that_a_live_brief_gains_was_not_compared(client, citing):
+def test_a_document_that_a_live_brief_gains_is_compared_and_told(client, citing):
     brief = published(citing[0])
     more = ClippingFactory(published_on="2023-03-04", published_precision="day")
-    desk.add_clipping(brief, more, by=UserFactory(administrator=True), version=brief.version)
-    assert own_words(client, brief) == "not compared with 1 of 2 documents"
+    by = UserFactory(administrator=True)
+    copied = ClippingFactory(published_on="2023-03-04", published_precision="day")
+    copied.document.text = f"They wrote: {SUMMARY}"
+    copied.document.save()
+    with pytest.raises(desk.NotPossible, match=r"words in a row of .* stand in line 1"):
+        desk.add_clipping(brief, copied, by=by, version=brief.version)
+    desk.add_clipping(brief, more, by=by, version=brief.version)
+    assert own_words(client, brief) == COMPARED
+    page = client.get(brief.get_absolute_url())
+    assert f"It cites {brief.citations.get(clipping=more).source.name} too." in page.text
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from ...text.clean import cut_line
 from ..changing import content as contents
 from ..changing.change import begin, keep, lock, open_brief, retrying, tell_of
 from ..changing.outcomes import NotAllowed, NotPossible, Outcome, UnknownKind, sentence
+from ..changing.record import record_of
 from ..changing.states import LIVE, require_right, state_of
 from ..grounds.crediting import citations_of, undated_origin
 from ..grounds.dates_said import inference_of
@@ -24,6 +25,7 @@ from ..grounds.evidence import keep_evidence
 from ..names.naming import held, made_or_there
 from ..stories.likeness import nearby
 from ..stories.told import note_contradictions
+from ..verbs.gaining import tell_of_sources
 from ..verbs.reworking import carry_over
 from .reading_today import reading_of
 from .taking_in import may_read
@@ -150,7 +152,8 @@ def add_clipping(brief, clipping, *, by, version):
 @transaction.atomic
 def _add_clipping(brief, clipping, reading, *, by, version):
     (current,) = lock(brief)
-    # A live brief may gain a source, as it may by a merge: that changes no word that readers read.
+    # A live brief may gain a source, as it may by a merge: no word of it changes, and readers are
+    # told whom it cites.
     verb = Verb.MERGE if state_of(current) == LIVE else Verb.WRITE
     require_right(verb, current, by)
     clipping = _held(clipping)
@@ -170,8 +173,10 @@ def _add_clipping(brief, clipping, reading, *, by, version):
         "line": clipping.first_line,
         "document": clipping.document,
     }
-    change = keep(brief, verb, by=by, before=before, note=said)
-    tell_of(change, carry_over(brief, before, change.after))
+    carried = carry_over(brief, before, record_of(brief))
+    compared = tell_of_sources(brief, before)
+    change = keep(brief, verb, by=by, before=before, note=said, compared=compared)
+    tell_of(change, carried)
     done = _("“%(brief)s” rests on “%(clipping)s” too.") % {"brief": brief, "clipping": clipping}
     return Outcome(brief, done, change.revision)
 

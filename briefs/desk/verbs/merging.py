@@ -15,6 +15,7 @@ from ..changing.states import LIVE, require, require_right, state_of
 from ..checking.checks import to_look_at, unmet
 from ..grounds.crediting import undated_origin
 from ..grounds.evidence import keep_evidence
+from .gaining import tell_of_sources
 
 # What the revision of a merged brief remembers, so that the merge can be undone.
 MERGE = "merge"
@@ -31,7 +32,7 @@ def merge(brief, into, *, by, version, into_version):
     """Make `brief` part of `into`, which takes over its citations; both histories say so.
 
     A brief that was public keeps its address, which then leads to the other one. If `into` is
-    live it gains sources, not words, so readers are told by the source block and no note is asked.
+    live it gains sources, not words: readers are told of these by a note in the house's words.
     """
     if brief.pk == into.pk:
         raise NotPossible(_("A brief cannot be merged into itself."))
@@ -58,7 +59,9 @@ def merge(brief, into, *, by, version, into_version):
     _put(target, target_before["citations"] + added)
     said = _("Merged “%s” into this brief.") % current
     extra = {MERGE: {"from": before["uid"], "added": added}}
-    gained = keep(target, Verb.MERGE, by=by, before=target_before, note=said, extra=extra)
+    compared = tell_of_sources(target, target_before)
+    about = {"by": by, "before": target_before, "extra": extra, "compared": compared}
+    gained = keep(target, Verb.MERGE, note=said, **about)
     facts = {"into": target_before["uid"], "status": before["status"], "added": added}
     if current.waiting_since:
         facts["waiting_since"] = current.waiting_since.isoformat()
@@ -140,7 +143,9 @@ def unmerge(brief, *, by, version):
     back = keep(current, Verb.UNMERGE, by=by, before=before, note=said)
     kept = _give_back(target, target_before["citations"], facts["added"])
     said = _("“%s” taken out.") % current
-    tell_of(back, keep(target, Verb.UNMERGE, by=by, before=target_before, note=said))
+    compared = tell_of_sources(target, target_before)
+    about = {"by": by, "before": target_before, "note": said, "compared": compared}
+    tell_of(back, keep(target, Verb.UNMERGE, **about))
     done = _("“%s” stands for itself again.") % current
     done = " ".join(filter(None, [done, kept, to_look_at(current)]))
     return Outcome(current, done, back.revision)

@@ -283,6 +283,27 @@ def test_a_document_is_read_by_keyboard_alone(sit_down, reporter, page_of_lines)
     assert Clipping.objects.get().rejected_because == "Below the bar."
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_press_that_lacks_a_word_opens_its_fold_and_leads_the_keyboard_there(
+    sit_down, editor, page_of_lines, scripts
+):
+    page = sit_down(editor, java_script_enabled=scripts)
+    page.goto(page_of_lines)
+    page.get_by_text("Reject …").click()
+    page.get_by_role("button", name="Reject", exact=True).click()
+    reason = page.get_by_label("Reason")
+    expect(reason).to_be_focused()
+    expect(reason).to_have_accessible_description("Say in a sentence why it is rejected.")
+    page.get_by_text("Add to a brief").click()
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_text("Choose the brief that the clipping belongs to.")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Brief")).to_be_focused()
+    # What needs no word more leads to no field.
+    page.get_by_role("button", name="leave out line 3").click()
+    expect(page.get_by_text("Line 3 is left out now.")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Brief")).to_be_hidden()
+
+
 def test_what_can_be_done_to_a_line_is_seen_before_a_pointer_comes(sit_down, editor, page_of_lines):
     page = sit_down(editor)
     page.goto(page_of_lines)

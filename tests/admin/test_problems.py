@@ -53,15 +53,15 @@ def test_a_live_brief_is_told_of_a_check_and_of_what_readers_are_told_at_once(as
     live = BriefFactory(summary=SUMMARY, headline="A ferry sails")
     form = as_editor.get(change(live))
     wrong = {"headline": "A ferry sails " * 10, "_continue": "1"}
-    both = listed(as_editor.post(change(live), typed(form, **wrong)))
-    assert [address for _label, _sentence, address in both] == ["", "id_correction_0"]
-    assert "Cannot be published yet: Headline" in both[0][1]
+    check, *asked = listed(as_editor.post(change(live), typed(form, **wrong)))
+    assert check[2] == ""
+    assert "Cannot be published yet: Headline" in check[1]
+    assert [address for _label, _sentence, address in asked] == ["id_correction_0", "id_note"]
     told = {"correction": "update", "note": "It sails on."}
     (one,) = listed(as_editor.post(change(live), typed(form, **wrong, **told)))
-    assert one == both[0]
+    assert one == check
     right = typed(form, headline="A ferry sails twice", _continue="1")
-    (other,) = listed(as_editor.post(change(live), right))
-    assert other == both[1]
+    assert listed(as_editor.post(change(live), right)) == asked
 
 
 def test_a_draft_in_another_language_says_so_beside_its_summary(as_editor, draft):
@@ -92,9 +92,12 @@ def test_what_the_desk_says_of_the_sources_leads_to_them(as_reporter, draft):
 def test_a_choice_that_is_missing_leads_to_the_first_of_its_buttons(as_editor):
     live = BriefFactory(headline="A ferry sails thrice")
     data = typed(as_editor.get(change(live)), headline="A ferry sails twice", _continue="1")
-    ((label, sentence, address),) = listed(as_editor.post(change(live), data))
-    assert (label, address) == ("This change is", "id_correction_0")
-    assert sentence.startswith("Say whether this is a correction")
+    kind, note = listed(as_editor.post(change(live), data))
+    assert (kind[0], kind[2]) == ("This change is", "id_correction_0")
+    assert kind[1].startswith("Say whether this is a correction")
+    assert note == ("Note to readers", "Say in one sentence what changed and why.", "id_note")
+    said = data | {"note": "It sails twice a day."}
+    assert listed(as_editor.post(change(live), said)) == [kind]
 
 
 @pytest.mark.parametrize("model", ["source", "tag"])
@@ -156,7 +159,7 @@ def test_a_verb_that_needs_a_word_leads_to_its_field(as_editor):
     address = reverse("admin:briefs_brief_do", args=[live.pk, "withdraw"])
     assert listed(as_editor.get(address)) == []
     response = as_editor.post(address, {"version": 1, "reason": " "})
-    assert listed(response) == [("Reason, for readers", "This field is required.", "id_reason")]
+    assert listed(response) == [("Reason, for readers", "Say it in a sentence.", "id_reason")]
     assert "Not done: one thing to mend" in response.text
     assert 'id="id_reason"' in response.text
     live.refresh_from_db()
@@ -170,11 +173,17 @@ def test_a_decision_that_needs_a_word_leads_to_its_field(as_editor, editor, repo
     copy = desk.submit(copy, by=reporter, version=2).brief
     address = reverse("admin:briefs_brief_review", args=[copy.pk])
     decided = {"version": copy.version, "back-note": ""}
-    wanted = {"return": "back-note", "approve": "told-correction"}
-    for verb, place in wanted.items():
+    wanted = {
+        "return": [("What the author should change", "back-note")],
+        "approve": [
+            ("This change is", "told-correction"),
+            ("Note, shown with before and after", "told-note"),
+        ],
+    }
+    for verb, places in wanted.items():
         response = as_editor.post(address, decided | {"do": verb})
-        assert [address for _label, _sentence, address in listed(response)] == [place]
-        assert f' id="{place}"' in response.text
+        assert [(label, place) for label, _said, place in listed(response)] == places
+        assert all(f' id="{place}"' in response.text for _label, place in places)
     without_note = decided | {"do": "approve", "correction": "correction", "note": ""}
     ((_label, _sentence, place),) = listed(as_editor.post(address, without_note))
     assert place == "told-note"

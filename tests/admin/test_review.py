@@ -101,7 +101,8 @@ def test_nobody_approves_their_own_brief(client):
 
 
 def test_sending_back_needs_a_note(as_editor, submitted):
-    assert "This field is required" in decide(as_editor, submitted, "return").text
+    said = "What the author should change: Say it in a sentence."
+    assert said in decide(as_editor, submitted, "return").text
     decide(as_editor, submitted, "return", **{"back-note": "Which port?"})
     submitted.refresh_from_db()
     assert submitted.status == "draft"

@@ -15,8 +15,14 @@ from .page import brief_of, page, status_of, tried
 from .verb_forms import ScheduleForm, SendBackForm, ToldForm
 from .whose import saved_by
 
-# Where a sentence about a field of the decision leads; `note` is that of the readers or the author.
-PLACES = {"kind": "told-correction", "note": "told-note", "at": "at"}
+# Of which form's field a sentence about the decision is, and the id to which it leads; a note is
+# that of the readers, or of the author.
+PLACES = {
+    "kind": ("told", "correction", "told-correction"),
+    "note": ("told", "note", "told-note"),
+    "at": ("at", "at", "at"),
+}
+AUTHORS_NOTE = ("back", "note", "back-note")
 # Who used one of these had the whole text before them.
 DECISIONS = (Verb.RETURN, Verb.SCHEDULE, Verb.APPROVE, Verb.PUBLISH)
 
@@ -86,16 +92,17 @@ def seen_before(brief, reviewer):
     return None, None if desk.content_of(first.snapshot) == now else known
 
 
-def to_mend(request, refused):
+def to_mend(request, refused, forms):
     """Return the Problems of a decision that was refused for what was typed."""
     if not isinstance(refused, desk.Invalid):
         return []
-    places = PLACES | ({"note": "back-note"} if request.POST.get("do") == "return" else {})
-    return [
-        Problem("", sentence, places.get(name, ""))
-        for name, sentences in refused.errors.items()
-        for sentence in sentences
-    ]
+    places = PLACES | ({"note": AUTHORS_NOTE} if request.POST.get("do") == Verb.RETURN else {})
+    found = []
+    for name, sentences in refused.errors.items():
+        form, field, address = places[name]
+        label = forms[form][field].label
+        found += [Problem(label, sentence, address) for sentence in sentences]
+    return found
 
 
 def meanwhile(request, brief, refused):
@@ -135,7 +142,7 @@ def show(request, brief, forms, refused):
         new_names=new_names(request, brief) if decision["may_publish"] else [],
         edition=Edition.objects.number() + 1,
         refused=refused,
-        problems=to_mend(request, refused),
+        problems=to_mend(request, refused, forms),
         **meanwhile(request, brief, refused),
         did=request.POST.get("do"),
         forms=forms,

@@ -15,6 +15,9 @@ from ..common.choices import BriefField, ChooseBrief
 from ..site import site
 from .brief_form import TOLD
 
+# Said with the label of the field.
+LACKS = {"required": gettext_lazy("Say it in a sentence.")}
+
 
 class NoWordsForm(forms.Form):
     """For verbs that need nothing more."""
@@ -43,11 +46,13 @@ class SendBackForm(NoteForm):
         super().__init__(*args, **kwargs)
         self.fields["note"].required = True
         self.fields["note"].label = _("What the author should change")
+        self.fields["note"].error_messages |= LACKS
 
 
 class WithdrawForm(NoWordsForm):
     reason = forms.CharField(
         label=gettext_lazy("Reason, for readers"),
+        error_messages=LACKS,
         max_length=limits.REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("One sentence. The page of the brief answers with it from then on."),
@@ -57,6 +62,7 @@ class WithdrawForm(NoWordsForm):
 class RejectForm(NoWordsForm):
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
+        error_messages=LACKS,
         max_length=limits.REASON,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text=gettext_lazy(

@@ -24,9 +24,10 @@ def in_time(things, seconds=SECONDS):
 
 
 def outcome_of(request, verb, at=""):
-    """Do a verb, show its sentence, and return its Outcome; None where it was refused.
+    """Do a verb, show its sentence, and return its Outcome, or what Refused it.
 
-    at  where on the page it is said, as `told_there` reads it; else above
+    at  where on the page it is said, as `told_there` reads it, with the field where one is
+        wrong; else above
     Errors  PermissionDenied for who may not do it
     """
     try:
@@ -34,7 +35,13 @@ def outcome_of(request, verb, at=""):
     except desk.NotAllowed as refused:
         raise PermissionDenied(refused.sentence) from refused
     except desk.Refused as refused:
-        messages.error(request, refused.sentence, extra_tags=at)
-        return None
+        there = "-".join(filter(None, [at, field_of(refused)]))
+        messages.error(request, refused.sentence, extra_tags=there)
+        return refused
     messages.add_message(request, outcome.level, outcome.sentence, extra_tags=at)
     return outcome
+
+
+def field_of(refused):
+    """Return the name of the first field that has to be mended, or ""."""
+    return next(iter(getattr(refused, "errors", {})), "")

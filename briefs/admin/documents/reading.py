@@ -71,7 +71,8 @@ def reading(request, pk):
 def told_there(request, rows, passages):
     """Return what the last press did, and of which line or clipping of the page: it is said there.
 
-    {"line" or "clipping": its number, "message": …, "alone": nothing else is told}; {} for none
+    {"line" or "clipping": its number, "field": the one to mend or "", "message": …,
+    "alone": nothing else is told}; {} for none
     """
     here = {
         "line": {row["number"] for row in rows},
@@ -79,9 +80,10 @@ def told_there(request, rows, passages):
     }
     told = messages.get_messages(request)
     for message in told:
-        kind, _dash, number = message.extra_tags.partition("-")
+        kind, number, field = (message.extra_tags + "--").split("-")[:3]
         if number_in(number) in here.get(kind, ()):
-            return {kind: number_in(number), "message": message, "alone": len(told) == 1}
+            place = {kind: number_in(number), "field": field}
+            return place | {"message": message, "alone": len(told) == 1}
     return {}
 
 

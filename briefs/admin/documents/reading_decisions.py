@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from ... import desk
 from ..common.choices import KINDS, ChooseBriefForm, number_in
-from ..common.doing import NO_BUTTON, in_time, outcome_of
+from ..common.doing import NO_BUTTON, field_of, in_time, outcome_of
 from ..common.typed import carry
 from .rereading import read_again, settle_offers
 from .take_in import links_to, text_is_here, too_long
@@ -52,11 +52,15 @@ def decide(request, document):
         return HttpResponseRedirect(reading_of(document))
     at = f"clipping-{clipping.pk}"
     outcome = outcome_of(request, lambda: DECISIONS[verb](request, clipping), at)
-    if outcome:
-        carry(request, document, done=clipping)
-        if verb in ("use", "add"):
-            change = reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
-            return HttpResponseRedirect(change)
+    if isinstance(outcome, desk.Refused):
+        # A browser that is led to a field opens its fold and puts the cursor there.
+        field = field_of(outcome)
+        there = f"{clipping.pk}-{field}" if field else f"C{clipping.pk}"
+        return HttpResponseRedirect(f"{reading_of(document)}#{there}")
+    carry(request, document, done=clipping)
+    if verb in ("use", "add"):
+        change = reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
+        return HttpResponseRedirect(change)
     return HttpResponseRedirect(f"{reading_of(document)}#C{clipping.pk}")
 
 
@@ -133,7 +137,7 @@ def add(request, clipping):
     chosen = {f"{clipping.pk}-brief": named[0]} if named else request.POST
     form = ChooseBriefForm(chosen, prefix=clipping.pk)
     if not form.is_valid():
-        raise desk.NotPossible(_("Choose the brief that the clipping belongs to."))
+        raise desk.Invalid({"brief": [_("Choose the brief that the clipping belongs to.")]})
     brief, by = form.cleaned_data["brief"], request.user
     said = KindForm(request.POST, prefix=clipping.pk)
     if said.is_valid():
@@ -152,9 +156,8 @@ def add(request, clipping):
         )
         context = {"said": refused.sentence, "form": asked, "brief": brief, "clipping": clipping}
         # What stands there is asked with the refusal, and sent by pressing once more.
-        raise desk.NotPossible(
-            render_to_string("admin/briefs/document/ask_kind.html", context)
-        ) from refused
+        asking = render_to_string("admin/briefs/document/ask_kind.html", context)
+        raise desk.Invalid({"kind": [asking]}) from refused
 
 
 DECISIONS = {
@@ -172,7 +175,7 @@ def attach(request, document):
     """Give a document that is known by its hash the file that has this hash."""
     if not request.user.has_perm("briefs.read_documents"):
         raise PermissionDenied
-    back = HttpResponseRedirect(reading_of(document))
+    back = HttpResponseRedirect(f"{reading_of(document)}#attach-file")
     file = request.FILES.get("file")
     why = too_long(file.size) if file else _("Choose the file.")
     if why:

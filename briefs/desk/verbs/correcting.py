@@ -83,11 +83,7 @@ def apply_correction(brief, before, *, kind, note):
                 {"kind": [_("A silent change may mend typography only: tell readers of this one.")]}
             )
         return None
-    if kind not in Correction.Kind.values:
-        raise Invalid(
-            {"kind": [_("Say whether this is a correction, a clarification or an update.")]}
-        )
-    note = sentence(note, "note", _("Say in one sentence what changed and why."))
+    note = note_for_readers(kind, note)
     # The number is that of this edition only while no other one comes between: all rows of briefs
     # are held by now, so the edition may be.
     Edition.objects.hold()
@@ -100,6 +96,19 @@ def apply_correction(brief, before, *, kind, note):
         changes=changes(before, after),
         edition=Edition.objects.number() + 1,
     )
+
+
+def note_for_readers(kind, note):
+    """Return the note as one clean line; whether it, its kind or both lack is said at once."""
+    asked = _("Say whether this is a correction, a clarification or an update.")
+    errors = {} if kind in Correction.Kind.values else {"kind": [asked]}
+    try:
+        note = sentence(note, "note", _("Say in one sentence what changed and why."))
+    except Invalid as refused:
+        errors |= refused.errors
+    if errors:
+        raise Invalid(errors)
+    return note
 
 
 def _as_told(brief, before):

@@ -1,5 +1,6 @@
 "use strict";
-/* Tell assistive technology what the search boxes of Django's autocomplete fields are called. */
+/* Tell assistive technology what the search boxes of Django's autocomplete fields are called, and
+   let them have the focus of the fields that they hide. */
 (() => {
   const name = (select) => {
     const label = document.querySelector(`label[for="${select.id}"]`);
@@ -13,6 +14,7 @@
     for (const list of box.querySelectorAll("ul.select2-selection__rendered")) {
       for (const stray of list.querySelectorAll(":scope > :not(li)")) list.after(stray);
     }
+    if (document.activeElement === select) window.django.jQuery(select).select2("focus");
   };
   // The list that opens hangs at the end of the page, outside all landmarks.
   const nameOpened = ({ target: select }) => {

@@ -280,6 +280,31 @@ def test_a_long_day_at_twice_the_size_scrolls_no_phone_sideways(town, open_page)
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
+# A headline, a square, a bar and a chip show by their place or border what they are.
+UNSEEN = """() => {
+    const probe = document.body.appendChild(document.createElement('a'))
+    probe.href = '/'
+    const blue = getComputedStyle(probe).color
+    const shown = e => [getComputedStyle(e).color, getComputedStyle(e).textDecorationLine]
+    return [...document.querySelectorAll('main a[href], footer a[href]')]
+        .filter(e => e.checkVisibility() && !e.closest('h1, h2, h3, svg, .serif, .beside')
+            && !e.closest('.chips, .pager, .leave, .skip'))
+        .filter(e => shown(e)[0] !== blue && shown(e)[1] !== 'underline')
+        .map(e => e.outerHTML.slice(0, 120))
+}"""
+
+
+def test_links_are_seen_as_such_before_they_are_pointed_at(town, open_page):
+    page = open_page(viewport=WIDE)
+    found = {}
+    for address in ADDRESSES:
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+        if unseen := page.evaluate(UNSEEN):
+            found[address] = unseen
+    assert found == {}
+
+
 RINGLESS = """() => [...document.querySelectorAll('a[href], button, input, textarea, summary')]
     .filter(e => e.type !== 'hidden' && e.tabIndex >= 0 && e.checkVisibility())
     .filter(e => {

@@ -28,7 +28,8 @@ def multipart(*parts, kind="alternative"):
     return f'{HEAD}Content-Type: multipart/{kind}; boundary="b1"\n\n{inner}--b1--\n'.encode()
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "no-such-charset"])
+# "undefined" is a codec of Python that only raises; "punycode" takes the square of a text.
+@pytest.mark.parametrize("charset", ["utf-8", "no-such-charset", "undefined", "punycode"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_a_part_in_base64_is_read_as_what_it_says(charset, ends):
     mail = multipart(packed(TEXT, charset), PAGE.format("<p>See the text.</p>"))
@@ -57,6 +58,15 @@ def test_a_mail_without_text_or_with_parts_without_end_is_refused_in_a_sentence(
     for mail in (multipart(picture), nested, long, multipart(*["\ntext"] * 2_000)):
         with pytest.raises(RefusedDocument, match=r"^mail\.eml is a mail .*\.$"):
             read(mail, "mail.eml")
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "idna", "\0"])
+def test_a_mail_whose_attachment_is_named_in_no_encoding_is_refused_in_a_sentence(encoding):
+    attached = "Content-Type: image/png\nContent-Disposition: attachment; filename*={}''a.png\n\nx"
+    known = multipart(packed(TEXT), attached.format("utf-8"))
+    assert "Attachment: a.png" in read(known, "mail.eml").text
+    with pytest.raises(RefusedDocument, match=r"^mail\.eml is a mail .*\.$"):
+        read(multipart(packed(TEXT), attached.format(encoding)), "mail.eml")
 
 
 def test_a_story_that_begins_with_fields_is_no_mail():

@@ -58,8 +58,12 @@ def declared(data: bytes) -> str | None:
     A page whose head can be read as bytes and says UTF-16 is not that: it says nothing.
     """
     match = _DECLARED.search(data[:_LOOK])
-    name = (match[1] or match[2]).decode("ascii", "replace").lower() if match else ""
-    return _NAMES.get(name)
+    return codec_of((match[1] or match[2]).decode("ascii", "replace")) if match else None
+
+
+def codec_of(name: str) -> str | None:
+    """Return the codec that a page or a mail means by a name, None for UTF-8 and unknown ones."""
+    return _NAMES.get(name.lower())
 
 
 def shifts(data: bytes, codec: str | None) -> bool:

@@ -11,6 +11,7 @@ from briefs.text import limits
 from briefs.text.clean import clean_line
 
 from ..shapes import RefusedDocument
+from .charsets import codec_of
 
 _HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n")
 _ENCODED = re.compile(
@@ -47,14 +48,10 @@ def opened(data: bytes, name: str) -> tuple[bytes, str | None]:
         raise RefusedDocument(f"{name} is a mail of too many parts within parts.")
     message = message_from_bytes(data)
     parts = [part for part in message.walk() if not part.is_multipart()]
-    texts = {"text/plain": "", "text/html": ""}
-    left = []
-    for part in parts:
-        kind = part.get_content_type()
-        if kind in texts and part.get_content_disposition() != "attachment" and not texts[kind]:
-            texts[kind] = _text_of(part).strip()
-        elif part.get_filename():
-            left.append(f"Attachment: {_line(part.get_filename())}")
+    try:
+        texts, left = _told_by(parts)
+    except ValueError as error:
+        raise RefusedDocument(f"{name} is a mail that names an encoding which is none.") from error
     rows = [f"{field}: {_line(message[field])}" for field in _SHOWN if message[field]]
     if len(texts["text/plain"]) >= _ENOUGH or (texts["text/plain"] and not texts["text/html"]):
         whole = "\n\n".join(["\n".join(rows), texts["text/plain"], "\n".join(left)])
@@ -77,12 +74,24 @@ def unquoted(text: str) -> tuple[str, int]:
     return _QUOTED.sub("", text), 1 + text.count("\n", 0, _QUOTED.search(text).start())
 
 
+def _told_by(parts: list[Message]) -> tuple[dict[str, str], list[str]]:
+    """Return the first text of each kind, and the lines that name what was attached.
+
+    Errors  ValueError where a name is in an encoding that Python knows and cannot decode by
+    """
+    texts, left = {"text/plain": "", "text/html": ""}, []
+    for part in parts:
+        kind = part.get_content_type()
+        if kind in texts and part.get_content_disposition() != "attachment" and not texts[kind]:
+            texts[kind] = _text_of(part).strip()
+        elif part.get_filename():
+            left.append(f"Attachment: {_line(part.get_filename())}")
+    return texts, left
+
+
 def _text_of(part: Message) -> str:
     content = part.get_payload(decode=True) or b""
-    try:
-        return content.decode(part.get_content_charset() or "utf-8", "replace")
-    except LookupError:
-        return content.decode("utf-8", "replace")
+    return content.decode(codec_of(part.get_content_charset() or "") or "utf-8", "replace")
 
 
 def _line(value: object) -> str:

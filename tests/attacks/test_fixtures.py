@@ -8,6 +8,7 @@ import pytest
 from briefs.exchange import FixtureError, import_fixtures
 from briefs.exchange.files.problems import Problem
 from briefs.text import limits
+from tests.factories import BriefFactory
 
 UID = "11111111-1111-4111-8111-111111111111"
 
@@ -87,6 +88,20 @@ def test_a_correction_shows_readers_text_alone(refusal, part):
         {"model": "briefs.correction", "fields": correction},
     ]
     assert "changes is" in refusal(records)
+
+
+@pytest.mark.django_db
+def test_a_former_address_names_its_brief_by_a_uid_or_is_refused(refusal, tmp_path):
+    def naming(brief):
+        return {"model": "briefs.briefslug", "fields": {"slug": "old-ferry", "brief": [brief]}}
+
+    brief = BriefFactory()
+    for wrong in ("9999-12-31", brief.uid.hex):
+        assert "brief is" in refusal([naming(wrong)])
+    path = tmp_path / "known.jsonl"
+    path.write_text(json.dumps(naming(str(brief.uid).upper())))
+    import_fixtures([path])
+    assert brief.former_slugs.get().slug == "old-ferry"
 
 
 @pytest.mark.parametrize("name", ["\ud800", "\x1b[31mred", "two\nlines", "‮turned"])

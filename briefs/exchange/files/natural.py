@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ...text.clean import clean_line
 from ...text.fold import fold
 from .problems import Unfit
+from .values import uid
 
 # The same few thousand names stand in every citation and tag of a long fixture.
 fold_once = lru_cache(maxsize=20_000)(fold)
@@ -66,6 +67,6 @@ def reference(kind, optional):
         if not right:
             raise Unfit(_("it is no natural key of a %s") % kind, _("write it like %s") % example)
         parts = [clean_line(part) if isinstance(part, str) else part for part in value]
-        return [parts[0].lower()] if kind == "brief" else parts
+        return [uid(parts[0])] if kind == "brief" else parts
 
     return check

@@ -121,17 +121,15 @@ def _time(field):
     return check
 
 
-def _uid(field):
-    def check(value):
-        try:
-            if not isinstance(value, str) or len(value) != 36:
-                raise ValueError
-            return str(uuid.UUID(value))
-        except ValueError as error:
-            cure = _("write 32 hexadecimal digits as 8-4-4-4-12")
-            raise Unfit(_("it is not a UUID"), cure) from error
-
-    return check
+def uid(value):
+    """Check the uid of a brief, its own or one by which a record names it."""
+    try:
+        if not isinstance(value, str) or len(value) != 36:
+            raise ValueError
+        return str(uuid.UUID(value))
+    except ValueError as error:
+        cure = _("write 32 hexadecimal digits as 8-4-4-4-12")
+        raise Unfit(_("it is not a UUID"), cure) from error
 
 
 def _bytes(field):
@@ -160,7 +158,7 @@ def _json(field):
 
 
 _MAKERS = [
-    (models.UUIDField, _uid),
+    (models.UUIDField, lambda field: uid),
     (models.JSONField, _json),
     (models.BinaryField, _bytes),
     (models.BooleanField, _flag),

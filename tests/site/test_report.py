@@ -79,6 +79,7 @@ def test_what_a_program_fills_in_goes_nowhere(client, brief):
     [
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
     ],

@@ -1,7 +1,6 @@
 """Readers report errors: a form without account, cookie or outside help."""
 
 from ipaddress import IPv6Address, ip_address, ip_network
-from urllib.parse import urlsplit
 
 from django import forms
 from django.conf import settings
@@ -131,8 +130,7 @@ def is_from_elsewhere(request):
     """Say whether a browser tells that another site's page sent the form."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         return True
-    origin = request.headers.get("Origin")
-    return bool(origin) and urlsplit(origin)[:2] != urlsplit(settings.SITE_URL)[:2]
+    return request.headers.get("Origin", settings.SITE_URL) != settings.SITE_URL
 
 
 def too_many(request):

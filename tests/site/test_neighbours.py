@@ -53,3 +53,17 @@ def test_a_brief_is_described_in_whole_sentences_and_whole_words(client):
     assert described(client, sentence * 5) == (sentence * 2).strip()
     assert described(client, "A word " * 60) == f"{'A word ' * 42}A…"
     assert described(client, "字" * 400) == f"{'字' * 299}…"
+
+
+def test_what_has_no_day_stands_under_the_day_of_its_filing_and_says_so(client):
+    tag = TagFactory(name="rare")
+    known = BriefFactory(headline="Known", event_on=date(2021, 11, 20), tags=[tag])
+    unknown = BriefFactory(headline="Unknown", event_on=None, event_precision="unknown", tags=[tag])
+    told = texts(inside(tree_of(client.get("/briefs/")), "date"))
+    assert told == ["20 Nov 2021", "filed 13 Nov 2021"]
+    bylines = texts(inside(tree_of(client.get("/briefs/")), "by"))
+    assert ["· undated" in line for line in bylines] == [False, True]
+    assert texts(inside(page_of(client, unknown), "rail")[:1])[0].startswith("filed 13 Nov 2021")
+    page = page_of(client, known)
+    assert beside(page) == ["Older filed 13 Nov 2021Unknown"]
+    assert texts(inside(page, "rel"))[0].startswith("filed 13 Nov 2021 · rare")

@@ -76,7 +76,7 @@ def rail_of(brief, tags, unseen=frozenset()):
     source = brief.lead_source
     codes = sorted((tag for tag in tags if tag.code), key=lambda tag: tag.code)
     return Rail(
-        when=dates.happened(brief),
+        when=dates.standing(brief),
         codes=[
             Code(tag.code, tag.name, "" if tag.pk in unseen else tag.get_absolute_url())
             for tag in codes[:CODES_SHOWN]
@@ -126,7 +126,7 @@ def opening(summary):
 
 
 def asides_of(brief):
-    """Return what follows the source's name: other origins, other pages, the filing date."""
+    """Return what follows the source's name: other origins, other pages, that no date is known."""
     origins = [c.source for c in brief.citations.all() if c.is_origin]
     lead = brief.lead_source
     asides = []
@@ -141,7 +141,7 @@ def asides_of(brief):
             else _("on two of its pages")
         )
     if brief.event_on is None:
-        asides.append(_("filed %s") % dates.day(brief.filed_on))
+        asides.append(_("undated"))
     return asides
 
 

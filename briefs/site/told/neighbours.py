@@ -1,5 +1,6 @@
 """The briefs that stand next to a brief by filing date."""
 
+import itertools
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,11 +26,7 @@ def beside(hour, day, pk):
     older = public.filter(Q(filed_on__lt=day) | Q(id__lt=pk), filed_on__lte=day)
     next_one = newer.order_by("filed_on", "id").values("id")[:1]
     one_before = older.newest_first().values("id")[:1]
-    return (
-        public.filter(Q(id=next_one) | Q(id=one_before))
-        .newest_first()
-        .values_list("filed_on", *Kin._fields)
-    )
+    return public.filter(Q(id=next_one) | Q(id=one_before)).newest_first().values_list(*Kin._fields)
 
 
 BESIDE = Question("newsroom_beside", beside, [HOUR, DAY, ID])
@@ -51,11 +48,11 @@ def neighbours_of(brief):
     place, found = (brief.filed_on, brief.pk), BESIDE.rows(timezone.now(), brief.filed_on, brief.pk)
     return [
         Neighbour(
-            side=_("Newer") if (filed, other.id) > place else _("Older"),
+            side=_("Newer") if (other.filed_on, other.id) > place else _("Older"),
             headline=other.headline,
             language=other.language,
             url=address_of("briefs:brief", other.slug),
-            when=dates.happened(other).text,
+            when=dates.standing(other).text,
         )
-        for filed, other in ((filed, Kin(*columns)) for filed, *columns in found)
+        for other in itertools.starmap(Kin, found)
     ]

@@ -36,6 +36,7 @@ class Kin(NamedTuple):
     slug: str
     headline: str
     language: str
+    filed_on: date
     event_on: date | None
     event_until: date | None
     event_precision: str
@@ -147,7 +148,7 @@ def line_about(other, codes, shared, commonplace):
         headline=other.headline,
         language=other.language,
         url=address_of("briefs:brief", other.slug),
-        when=dates.happened(other).text,
+        when=dates.standing(other).text,
         codes=" ".join(shown[:CODES_SHOWN]),
         shared=", ".join(name for tag, name in shared.items() if tag in codes),
     )

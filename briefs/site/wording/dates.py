@@ -77,6 +77,13 @@ def happened(brief, months=SHORT):
     return When(text, machine(start, precision), brief.event_inferred)
 
 
+def standing(brief):
+    """The date under which a brief stands in a list: the event's, else that of its filing."""
+    if brief.event_on is None:
+        return When(_("filed %s") % day(brief.filed_on), brief.filed_on.isoformat())
+    return happened(brief)
+
+
 def days(start, until, months):
     """16–17 Nov 2021, 30 Nov – 2 Dec 2021."""
     if (start.year, start.month) == (until.year, until.month):

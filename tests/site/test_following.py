@@ -1,5 +1,7 @@
 """How readers are led to feeds."""
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -28,6 +30,14 @@ def test_a_list_without_a_number_has_an_empty_cell_which_narrow_screens_leave_ou
     assert counted
     assert [cell for cell in cells if cell not in counted and cell.text] == []
     assert len(cells) - len(counted) == 2
+
+
+def test_the_example_of_a_feed_names_its_year(client):
+    BriefFactory(event_on=date(2019, 5, 1))
+    (step,) = tree_of(client.get("/feeds/")).xpath("//p[code]")
+    assert " ".join(step.text_content().split()).endswith(
+        "from=2019 brings all that is filed from 2019 on."
+    )
 
 
 def test_the_page_about_feeds_stands_before_anything_is_published(client):

@@ -22,6 +22,7 @@ def following(request):
     context = {
         "title": _("Follow by feed"),
         "list_url": briefs,
+        "year": year,
         "example_url": breakable(absolute(f"{briefs}feed.atom?from={year}")),
         "groups": [
             {"label": _("The whole newsroom"), "rows": whole(state)},

@@ -148,17 +148,19 @@ def test_the_figures_of_a_strip_are_its_bars_newest_first_and_of_a_long_one_its_
 
 
 def test_the_chosen_range_stands_out():
-    days = {date(2021, 11, 1): 1, date(2021, 11, 8): 1, date(2021, 11, 15): 1}
+    days = {date(2021, 11, 1): 2, date(2021, 11, 8): 2, date(2021, 11, 15): 1}
     strip = strip_of(days, address, (date(2021, 11, 8), date(2021, 11, 14)))
     assert [bar.chosen for bar in strip.bars] == [False, True, False]
     assert strip.plate == (10, 10)
 
 
-@pytest.mark.parametrize("days", [{}, {date(2021, 11, 1): 5}])
-def test_one_period_makes_no_strip(days):
+@pytest.mark.parametrize(
+    "days", [{}, {date(2021, 11, 1): 5}, {date(2021, 11, 1): 2, date(2021, 11, 8): 2}]
+)
+def test_one_period_and_four_briefs_make_no_strip(days):
     assert strip_of(days, address) is None
 
 
 def test_the_first_and_last_day_of_the_calendar_make_a_strip():
-    strip = strip_of({date.min: 1, date.max: 1}, address)
+    strip = strip_of({date.min: 4, date.max: 1}, address)
     assert 5 < len(strip.marks) < 12

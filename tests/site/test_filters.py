@@ -257,7 +257,10 @@ def test_the_order_is_one_link_away_and_keeps_the_filters(client, three):
     assert headlines(client.get(back.get("href"))) == ["Two", "One"]
 
 
-def test_a_bar_narrows_the_list_to_its_time_and_the_others_stay_to_be_chosen(client, three):
+def test_a_bar_narrows_the_list_to_its_time_and_the_others_stay_to_be_chosen(
+    client, three, monkeypatch
+):
+    monkeypatch.setattr("briefs.site.told.strips.FEWEST", 2)
     tree = tree_of(client.get("/briefs/?tag=peru"))
     assert not inside(tree, "plate")
     first, last = inside(tree, "bars", "/a/@href")

@@ -188,7 +188,8 @@ def test_a_time_without_briefs_is_not_in_the_archive(client, address):
     assert client.get(f"/archive/{address}").status_code == 404
 
 
-def test_a_strip_leads_to_a_month_of_the_archive(client):
+def test_a_strip_leads_to_a_month_of_the_archive(client, monkeypatch):
+    monkeypatch.setattr("briefs.site.told.strips.FEWEST", 2)
     BriefFactory(headline="First", event_on=date(2018, 11, 13))
     BriefFactory(headline="Last", event_on=date(2021, 11, 13))
     tree = tree_of(client.get("/archive/"))

@@ -13,6 +13,8 @@ from ..wording.numbers import grouped
 
 PITCH, BAR, HEIGHT, LEAST = 10, 8, 56, 3
 MOST_WEEKS = 130
+# So few are sooner read than looked at; and one a bar, all bars would be of full height.
+FEWEST = 5
 # A strip of few periods leaves room at its end, so that bars stay bars.
 LEAST_SLOTS = 40
 # The table of figures names every period with briefs up to this many, and else the years.
@@ -63,12 +65,12 @@ class Strip:
 
 
 def strip_of(days, address, chosen=None):
-    """Draw {day: briefs} as a strip, or None where there are fewer than two periods.
+    """Draw {day: briefs} as a strip, or None where there are few briefs, or but one period.
 
     address  a function from (first day, last day) as text to the address of that range
     chosen   (first day, last day) that the reader asked for; either may be None
     """
-    if not days:
+    if sum(days.values()) < FEWEST:
         return None
     first, last = min(days), max(days)
     weekly = (last - first).days // 7 < MOST_WEEKS

@@ -1,4 +1,4 @@
-"""What docs/states.md says is what the table says, and what docs/desk.md promises can be asked."""
+"""What docs/states.md says is what the table says, and the guards that it counts can be found."""
 
 import shutil
 from collections import Counter

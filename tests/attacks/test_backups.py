@@ -20,12 +20,21 @@ MANIFEST = {
 }
 
 
+# Where a byte of the last entry of a zip's list, or of what it lists, is changed, and into what.
+DAMAGES = {
+    "a password": (b"PK\x01\x02", 8, 1),
+    "an unknown method": (b"PK\x01\x02", 10, 99),
+    "a broken stream": (b"PK\x03\x04", 30 + len("newsroom.copy"), 0xFF),
+}
+
+
 @pytest.fixture
 def packed(tmp_path):
     def pack(manifest, *more):
         path = tmp_path / "backup.zip"
-        with zipfile.ZipFile(path, "w") as file:
-            file.writestr("manifest.json", json.dumps(manifest))
+        said = manifest if isinstance(manifest, str) else json.dumps(manifest)
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+            file.writestr("manifest.json", said)
             file.writestr("newsroom.copy", "copy")
             for name in more:
                 file.writestr(name, "intruder")
@@ -51,6 +60,21 @@ def test_a_manifest_without_a_part_is_refused(packed, name):
 def test_a_whole_manifest_is_believed_only_as_far_as_its_checksum(packed):
     with pytest.raises(BadBackup, match=r"checksum|made on sqlite"):
         restore(packed(MANIFEST))
+
+
+@pytest.mark.parametrize(("mark", "at", "byte"), DAMAGES.values(), ids=DAMAGES)
+def test_a_zip_that_cannot_be_unpacked_is_refused(packed, mark, at, byte):
+    path = packed(MANIFEST)
+    damaged = bytearray(path.read_bytes())
+    damaged[damaged.rfind(mark) + at] = byte
+    path.write_bytes(damaged)
+    with pytest.raises(BadBackup, match="no backup of a newsroom"):
+        restore(path)
+
+
+def test_a_manifest_without_end_is_refused(packed):
+    with pytest.raises(BadBackup, match="no backup of a newsroom"):
+        restore(packed("[" * 100_000))
 
 
 def test_a_member_that_leads_out_of_the_folder_is_refused(packed, tmp_path):

@@ -137,9 +137,10 @@ def test_every_command_says_what_it_is_for(name):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ["backup", "restore"])
-def test_a_place_that_is_not_there_is_told_in_one_sentence(name, tmp_path):
-    with pytest.raises(CommandError, match="No such file") as error:
-        call_command(name, tmp_path / "none" / "file")
+@pytest.mark.parametrize(("file", "why"), [("none/file", "No such file"), ("x" * 300, "too long")])
+def test_a_place_that_is_not_there_is_told_in_one_sentence(name, file, why, tmp_path):
+    with pytest.raises(CommandError, match=why) as error:
+        call_command(name, tmp_path / file)
     assert "\n" not in str(error.value)
 
 

@@ -8,6 +8,7 @@ import hashlib
 import json
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 
 from django.db import connection
@@ -25,6 +26,10 @@ FORMAT = 1
 _MANIFEST = "manifest.json"
 _COPY = "newsroom.copy"
 _BLOCK = 1024 * 1024
+# What a damaged zip or manifest may raise; RuntimeError is of a zip with a password, of a method
+# that nobody knows, and of JSON that is nested too deeply.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
+_DAMAGED += (ValueError, KeyError, AttributeError)
 
 
 def _database():
@@ -39,12 +44,12 @@ def backup(path, *, force=False):
     The file appears under its name only when it is whole, readable by its owner alone: it holds
     accounts and documents.
     """
-    if not force and Path(path).exists():
-        raise BadBackup(
-            _("%s is there already: choose another name, or overwrite it with --force.") % path
-        )
-    _check_place(Path(path).resolve())
     try:
+        if not force and Path(path).exists():
+            raise BadBackup(
+                _("%s is there already: choose another name, or overwrite it with --force.") % path
+            )
+        _check_place(Path(path).resolve())
         with (
             atomic_file(path, private=True) as file,
             waiting_room("backup", beside=Path(path).resolve().parent) as folder,
@@ -163,6 +168,6 @@ def _unpacked(path, copy):
         raise BadBackup(
             _("%(file)s cannot be read: %(why)s.") % {"file": path, "why": error.strerror or error}
         ) from error
-    except (zipfile.BadZipFile, ValueError, KeyError, AttributeError) as error:
+    except _DAMAGED as error:
         raise BadBackup(_("%s is no backup of a newsroom, or it is damaged.") % path) from error
     return manifest

@@ -144,15 +144,15 @@ def test_a_live_brief_asks_what_readers_will_be_told(as_editor):
 
 def test_what_next_leads_to_the_correction_of_a_live_brief(as_editor, draft):
     page = as_editor.get(change(BriefFactory())).text
-    assert 'href="#id_correction"' in page
-    assert 'id="id_correction"' in page
-    assert 'href="#id_correction"' not in as_editor.get(change(draft)).text
+    assert 'href="#id_correction_0"' in page
+    assert 'id="id_correction_0"' in page
+    assert 'href="#id_correction_0"' not in as_editor.get(change(draft)).text
 
 
 def test_a_reporter_reads_a_live_brief_and_may_rework_it(as_reporter):
     live = BriefFactory()
     page = as_reporter.get(change(live))
-    assert 'href="#id_correction"' not in page.text
+    assert 'href="#id_correction_0"' not in page.text
     assert not page.context["has_change_permission"]
     response = as_reporter.post(
         reverse("admin:briefs_brief_do", args=[live.pk, "rework"]), {"version": 1}

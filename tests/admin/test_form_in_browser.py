@@ -84,6 +84,35 @@ def test_the_parts_of_the_page_are_reached_by_their_names(sit_down, editor):
     expect(page.get_by_label("Kind", exact=True)).to_be_in_viewport()
 
 
+@SCRIPTS
+@pytest.mark.parametrize("width", [1280, 360])
+def test_what_readers_are_told_stands_above_the_button_and_is_reached_from_anywhere(
+    sit_down, editor, width, scripts
+):
+    page = sit_down(editor, java_script_enabled=scripts)
+    page.set_viewport_size({"width": width, "height": 780})
+    live = BriefFactory()
+    page.goto(change(live))
+    first = page.get_by_role("radio", name="correction: we were wrong")
+    parts = page.get_by_role("navigation", name="Parts of this page")
+    head = page.get_by_role("heading", name="What readers will be told").get_by_role("link")
+    expect(head).to_be_in_viewport(ratio=1)
+    for link in (head, parts.get_by_role("link", name="What readers are told")):
+        link.click()
+        expect(first).to_be_focused()
+        expect(page.get_by_label("Note to readers")).to_be_in_viewport(ratio=1)
+        change_it = page.get_by_role("button", name="Change the live brief")
+        expect(change_it).to_be_in_viewport(ratio=1)
+        # The parts stay in sight on a phone, where the way back to them is long.
+        if width < 1000:
+            expect(parts).to_be_in_viewport()
+            expect(page.get_by_text("This change is")).to_be_in_viewport(ratio=1)
+        page.get_by_label("Headline").focus()
+    # Of a draft nothing is told: its row to save with has no such head.
+    page.goto(change(BriefFactory(draft=True)))
+    expect(head).to_have_count(0)
+
+
 def test_the_first_and_the_last_day_stand_on_one_line(sit_down, editor):
     brief = BriefFactory(draft=True)
     page = sit_down(editor)

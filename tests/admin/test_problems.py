@@ -10,11 +10,22 @@ from briefs import desk
 from briefs.admin.common.problems import problems
 from briefs.models import Brief
 from tests.admin.forms import change, typed
-from tests.factories import SUMMARY, BriefFactory, SourceFactory, TagFactory
+from tests.factories import (
+    SUMMARY,
+    BriefFactory,
+    CitationFactory,
+    ClippingFactory,
+    SourceFactory,
+    TagFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
 ADD = reverse("admin:briefs_brief_add")
+
+
+def review_of(brief):
+    return reverse("admin:briefs_brief_review", args=[brief.pk])
 
 
 def listed(response):
@@ -54,8 +65,7 @@ def test_a_live_brief_is_told_of_a_check_and_of_what_readers_are_told_at_once(as
     form = as_editor.get(change(live))
     wrong = {"headline": "A ferry sails " * 10, "_continue": "1"}
     check, *asked = listed(as_editor.post(change(live), typed(form, **wrong)))
-    assert check[2] == ""
-    assert "Cannot be published yet: Headline" in check[1]
+    assert check == ("Headline", "139 characters of at most 90.", "id_headline")
     assert [address for _label, _sentence, address in asked] == ["id_correction_0", "id_note"]
     told = {"correction": "update", "note": "It sails on."}
     (one,) = listed(as_editor.post(change(live), typed(form, **wrong, **told)))
@@ -187,3 +197,30 @@ def test_a_decision_that_needs_a_word_leads_to_its_field(as_editor, editor, repo
     without_note = decided | {"do": "approve", "correction": "correction", "note": ""}
     ((_label, _sentence, place),) = listed(as_editor.post(address, without_note))
     assert place == "told-note"
+
+
+def test_each_line_of_the_checks_leads_to_where_it_is_mended(as_editor, editor, client, reporter):
+    printed = "A ferry line opens between the two old ports of the bay"
+    clipping = ClippingFactory(document__text=f"{printed} today.")
+    texts = {"headline": printed[:30], "summary": "", "body": f"{printed}."}
+    brief = BriefFactory(draft=True, author=editor, citations=0, **texts)
+    CitationFactory(
+        brief=brief, clipping=clipping, title=printed[:30], published_precision="unknown"
+    )
+    wanted = {
+        "headline": "id_headline",
+        "summary": "id_summary",
+        "own-words": "id_body",
+        "sources": "citations-heading",
+    }
+    form, review = as_editor.get(change(brief)), as_editor.get(review_of(brief))
+    for name, address in wanted.items():
+        line = rf'<li id="check-{name}"(?:(?!</li>).)*<a href="%s#{address}">'
+        assert re.search(line % "", form.text, re.S), name
+        assert re.search(line % change(brief), review.text, re.S), name
+        assert f' id="{address}"' in form.text
+    # Who may not write is led nowhere, and what is mended elsewhere leads there alone.
+    client.force_login(reporter)
+    page = client.get(change(brief))
+    assert 'id="check-summary"' in page.text
+    assert 'href="#id_summary"' not in page.text

@@ -24,7 +24,7 @@ def test_a_report_leads_to_the_brief_at_the_desk_and_in_public(as_editor, trait,
     page = as_editor.get(reverse("admin:briefs_readerreport_change", args=[report.pk])).text
     form = reverse("admin:briefs_brief_change", args=[brief.pk])
     assert f'<a href="{form}">' in page
-    assert (f'<a href="{form}#id_correction">Correct the brief</a>' in page) is corrects
+    assert (f'<a href="{form}#id_correction_0">Correct the brief</a>' in page) is corrects
     assert ("As readers see it" in page) is shown
     assert (f'<a href="/briefs/{brief.slug}/">' in page) is shown
     assert re.search(r'<textarea name="answer"[^>]* rows="4"', page)

@@ -32,9 +32,10 @@ WRITING = (
 )
 # Who may not write is shown the text as a review shows it.
 READING = ((None, {"fields": ("headline",)}),)
-TELLING = (gettext_lazy("What readers will be told"), {"fields": ("correction", "note")})
+# It stands above the button that tells them, under a head of its own.
+TELLING = (None, {"classes": ("telling",), "fields": ("correction", "note")})
 PROPOSING = (
-    TELLING[0],
+    gettext_lazy("What readers will be told"),
     TELLING[1]
     | {"description": gettext_lazy("A proposal: whoever approves the draft sees it and decides.")},
 )

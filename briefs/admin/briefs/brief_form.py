@@ -15,6 +15,7 @@ from ...text import limits
 from ...text.fold import fold
 from ..common.choices import ChooseMany, ManyField, SureField
 from ..site import site
+from .check_fields import field_of
 
 TOLD = [
     *((kind.value, format_lazy("{}: {}", kind.label, meant)) for kind, meant in MEANINGS.items()),
@@ -135,12 +136,22 @@ class BriefForm(forms.ModelForm):
         if "event_inferred_part" in self.fields:
             self.instance.event_inferred = bool(self.cleaned_data.get("event_inferred_part"))
         refused = self.refused
-        if refused and not isinstance(refused, desk.Invalid):
+        for check in getattr(refused, "checks", []):
+            self.add_check(check)
+        if refused and not isinstance(refused, (desk.Invalid, desk.Unmet)):
             self.add_error(None, refused.sentence)
         for name, sentences in getattr(refused, "errors", {}).items():
             where = {"kind": "correction"}.get(name, name) if self.is_correction else name
             said = [forms.ValidationError(sentence, code=name) for sentence in sentences]
             self.add_error(where if where in self.fields else None, said)
+
+    def add_check(self, check):
+        """Say of a check that is not met so at the field that mends it."""
+        field = field_of(check, self.cleaned_data)
+        said = check.sentence
+        if field != check.name:
+            said = _("%(check)s: %(sentence)s") % {"check": check.label, "sentence": said}
+        self.add_error(field if field in self.fields else None, forms.ValidationError(said, field))
 
     @property
     def is_correction(self):

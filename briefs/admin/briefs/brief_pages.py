@@ -17,6 +17,7 @@ from ...text import limits
 from ...text.clean import clean
 from ..common.roles import HOSTILE, KEPT, family_of, pieces_of
 from ..site import site
+from .check_fields import address_of
 from .page import brief_of
 from .verb_pages import DOINGS
 from .whose import written_by
@@ -103,7 +104,7 @@ def checklist(brief, grounds):
     """Return the context of the publishing list: checks as (check, mark).
 
     checks   all of them: unmet first, then what to look at, then the rest
-    checked  those that ask for something, those met and those switched off
+    checked  those that ask for something, with where in the form; those met; those switched off
     unmet    the checks alone that keep the brief from being published
     looks    those alone that ask for a look
     """
@@ -112,7 +113,11 @@ def checklist(brief, grounds):
     return {
         "checks": listed,
         "checked": {
-            "asking": [pair for pair in listed if pair[1] in ("no", "wait")],
+            "asking": [
+                (check, mark, address_of(check, brief))
+                for check, mark in listed
+                if mark in ("no", "wait")
+            ],
             "met": [pair for pair in listed if pair[1] == "ok"],
             "off": [pair for pair in listed if pair[1] == "off"],
         },

@@ -3,12 +3,20 @@
 import re
 import unicodedata
 
-# Bidirectional overrides and isolates turn what an editor reads against what is stored; the byte
-# order mark and the zero-width space hide differences. Zero-width joiners stay: scripts need them.
+# Bidirectional overrides and isolates turn what an editor reads against what is stored; what is
+# never seen (Unicode's default ignorable characters) hides differences: a word that holds one is
+# another word to each of our rules, and the same to whoever reads it.
 _INVISIBLE = (
-    "\u200b\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"
-    "\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+    "\u00ad\u061c\u115f\u1160\u17b4\u17b5\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
+    "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
+# Joiners, and what selects a variant of a letter, stay where a script or a picture needs them: not
+# behind a figure or a letter of the Latin, Greek and Cyrillic scripts.
+JOINERS = "".join(
+    map(chr, [0x34F, *range(0x180B, 0x1810), 0x200C, 0x200D, *range(0xFE00, 0xFE10)])
+) + "".join(map(chr, range(0xE0100, 0xE01F0)))
+_NEEDLESS = re.compile(f"(?<=[0-9A-Za-z\u00c0-\u052f\u1e00-\u1fff])[{JOINERS}]+")
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + _INVISIBLE
@@ -37,9 +45,15 @@ def clean(text: str) -> str:
     text = _UNWANTED.sub("", text)
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", _TOO_MANY_MARKS.sub(r"\1", text))
+    text = _composed(text)
+    if (bare := _NEEDLESS.sub("", text)) != text:
+        text = _composed(bare)
     # A few marks are made of two.
     return _TOO_MANY_MARKS.sub(r"\1", text)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", _TOO_MANY_MARKS.sub(r"\1", text))
 
 
 def clean_line(text: str) -> str:

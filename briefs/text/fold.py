@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
-from .clean import clean
+from .clean import JOINERS, clean
 
 _MARKS = str.maketrans(
     dict.fromkeys("“”„‟«»‹›〝〞＂", '"')
     | dict.fromkeys("‘’‚‛`´ʼ′＇", "'")
     | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+    | dict.fromkeys(JOINERS, "")
     | {"…": "...", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
 )
 _SPACES = re.compile(r"\s+")
@@ -19,8 +20,9 @@ _END = " .,:;!?…\"'-"
 def fold(text: str) -> str:
     """Return the form under which a name or headline is compared: equal forms are one thing.
 
-    Case, accents, width, kinds of quotation marks and dashes, runs of white space and closing
-    punctuation do not count. Computed here and not in a database, since SQLite folds ASCII only.
+    Case, accents, width, joiners, kinds of quotation marks and dashes, runs of white space and
+    closing punctuation do not count. Computed here and not in a database, since SQLite folds ASCII
+    only.
     A name made of punctuation only folds to its own normalised characters, never to "".
     """
     plain = clean(text).casefold()

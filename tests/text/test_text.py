@@ -14,13 +14,16 @@ from briefs.text.fold import fold
 from briefs.text.sentences import sentence_key, sentences
 from briefs.text.words import Names, blank, quoted_spans, shared_runs, words
 
+# Marks and joiners, of which chance alone seldom brings two together.
+JOINED = st.text(st.sampled_from("aÅ\u212b9Ａ\u0301\u0344\u0316\u200d\ufe0f\u034f\u2063م "))
 
-@given(st.text())
+
+@given(st.text() | JOINED)
 def test_cleaning_twice_is_cleaning_once(text):
     assert clean(clean(text)) == clean(text)
 
 
-@given(st.text())
+@given(st.text() | JOINED)
 def test_folding_twice_is_folding_once(text):
     assert fold(fold(text)) == fold(text)
 
@@ -39,6 +42,9 @@ def test_no_name_folds_to_nothing(text):
         ("e\u0301", "é"),
         ("\ufeffmark", "mark"),
         ("half a pair \ud800", "half a pair "),
+        ("bo\u2063ats\u3164 of\U000e0041 180\u180e", "boats of 180"),
+        ("bo\u200d\ufe0fats, é\u200cé, e\u200d\u0301", "boats, éé, é"),
+        ("می\u200cخواهم, 👩\u200d🚀, ❤\ufe0f", "می\u200cخواهم, 👩\u200d🚀, ❤\ufe0f"),
         ("a tab\tstays", "a tab\tstays"),
     ],
 )
@@ -57,6 +63,7 @@ def test_text_enters_clean(given_text, kept):
         ("Import Expo.", "Import Expo"),
         ("ﬁsh", "fish"),
         ("STRASSE", "straße"),
+        ("می\u200cخواهم", "میخواهم"),
     ],
 )
 def test_small_differences_do_not_make_two_names(one, other):
@@ -84,6 +91,13 @@ def test_eight_words_in_a_row_are_found_and_seven_are_not():
     assert (run.words, run.length, run.line) == (EIGHT, 8, 2)
     seven = " ".join(EIGHT.split()[:7])
     assert shared_runs(f"We know {seven}, it seems", theirs, Names([])) == []
+
+
+@pytest.mark.parametrize("unseen", ["\u200d", "\u2063", "\u3164", "\U000e0041"])
+def test_a_run_is_found_whatever_is_hidden_in_its_words(unseen):
+    hidden = clean(" ".join(f"{word[:2]}{unseen}{word[2:]}" for word in EIGHT.split()))
+    (run,) = shared_runs(hidden, f"They say {EIGHT}.", Names([]))
+    assert run.length == 8
 
 
 @pytest.mark.parametrize("end", ["\n", "\n\n", "\n\n2\n00:00:04,000 --> 00:00:07,500\n"])
@@ -249,6 +263,7 @@ def test_no_letter_bears_more_marks_than_any_script_has():
 
 
 HOSTILE = ["a", "a ", "\n", " \n", "“", '"', ".", "ab. ", "\u0301", "渡", "'a", "-", "\x00", "[("]
+HOSTILE += ["\u0301" * 30 + "\u200d", "a\u200d", "\u200d"]
 HOSTILE += ["\u0301\u0316", "a\u0316\u0301", "\u0344"]
 
 

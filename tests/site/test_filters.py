@@ -458,3 +458,19 @@ def test_a_thing_asked_for_by_its_names_of_then_and_now_is_one_filter(client, ad
     cache.clear()
     both = client.get("/briefs/", {name: ["then", now]})
     assert (both.status_code, both.content) == (200, once.content)
+
+
+def test_the_head_of_a_search_says_what_was_asked_for_and_how_many_answer(client, three, advance):
+    advance()
+
+    def heading(address, asked):
+        (head,) = texts(tree_of(client.get(address, {"q": asked})).xpath("//h1"))
+        return head
+
+    assert heading("/briefs/", "") == "Briefs"
+    assert heading("/briefs/", "ferry") == "3 briefs for “ferry”"
+    assert heading("/briefs/", '"a ferry"') == '3 briefs for "a ferry"'
+    assert heading("/briefs/", "nothing <b>") == "No brief for “nothing <b>”"
+    assert heading("/tags/rail/", "ferry") == "rail: 1 brief for “ferry”"
+    long = heading("/briefs/", "words " * 40)
+    assert (len(long), long[-2:]) == (len("No brief for “”") + 80, "…”")

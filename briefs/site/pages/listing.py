@@ -5,11 +5,14 @@ from functools import cached_property
 
 from django.http import Http404
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ...models import EVERY
 from ...search import RANKED
 from ...text import limits
+from ...text.clean import clean_line
 from ..asked.asked import Asked
 from ..asked.chips import chips_of, named
 from ..asked.facets import facets_of
@@ -21,6 +24,8 @@ from ..told.cards import entries, entries_with_passages
 from ..told.strips import strip_of
 from ..wording.numbers import grouped
 
+# How many characters of a question stand in large letters above its answer.
+MOST_REPEATED = 80
 # What paging needs of a row; cards are loaded apart, where they are not kept.
 PLACED = ["pk", "uid", "filed_on"]
 
@@ -45,6 +50,22 @@ class Listing(Asked):
 
     def named(self, title):
         return named(title, self.chips)
+
+    def heading(self, title):
+        """What the page calls itself: of a search what was asked for, and how many answer it."""
+        if not self.found.asked:
+            return title
+        if self.many:
+            number = _("More than a thousand briefs")
+        elif self.total:
+            number = ngettext("%s brief", "%s briefs", self.total) % grouped(self.total)
+        else:
+            number = _("No brief")
+        words = Truncator(clean_line(self.data["q"])).chars(MOST_REPEATED)
+        # A phrase brings its own marks.
+        asked = words if '"' in words else f"“{words}”"
+        said = _("%(number)s for %(asked)s") % {"number": number, "asked": asked}
+        return said if self.fact == EVERY else f"{title}: {said}"
 
     @property
     def said(self):

@@ -104,6 +104,7 @@ def show_list(request, listing, context, **kwargs):
         shown = {"listing": listing, "name": name, "canonical": absolute(address)}
         shown |= {"feeds": pages.feed_links(listing.asking.feed, name)}
         shown |= {"description": f"{name}: {listing.said}"}
+        shown |= {"heading": listing.heading(context["title"])}
         shown |= {"rest": REST, "part": PART, "page": PAGE}
         return pages.show(request, "briefs/brief_list.html", shown | context, **kwargs).text
 

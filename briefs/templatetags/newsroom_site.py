@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from ..site.kept.state import public_state
 from ..site.pages.brief import context_of, unseen
-from ..site.pages.pages import menu
+from ..site.pages.pages import MENU, menu
 from ..site.told.loading import filled
 from ..site.told.reading import changed_label
 from ..site.wording.numbers import grouped
@@ -68,7 +68,7 @@ def changed(correction):
 @register.simple_tag
 def site_menu():
     """Return the sections of the site, for a page that is none of them."""
-    return menu()
+    return menu(MENU)
 
 
 @register.inclusion_tag("briefs/brief_columns.html")

@@ -305,6 +305,34 @@ def test_links_are_seen_as_such_before_they_are_pointed_at(town, open_page):
     assert found == {}
 
 
+RIGHTMOST = """() => {
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
+    let right = 0
+    while (walker.nextNode()) {
+        const range = document.createRange()
+        range.selectNodeContents(walker.currentNode)
+        if (walker.currentNode.data.trim()) {
+            right = Math.max(right, range.getBoundingClientRect().right)
+        }
+    }
+    return right
+}"""
+
+
+def test_no_page_leaves_the_right_of_a_wide_screen_blank(town, open_page):
+    """But for those that are a sentence long: refusals, and a stone."""
+    BriefFactory(tags=TagFactory.create_batch(12))
+    Edition.objects.advance()
+    page = open_page(viewport=WIDE)
+    short = {"/briefs/old-ferry/", "/briefs/missing/", "/briefs/?from=2021-13"}
+    found = {}
+    for address in ADDRESSES:
+        page.goto(address)
+        found[address] = page.evaluate(RIGHTMOST)
+    side = 1280 - 40 - 320
+    assert {where for where, right in found.items() if right < side} <= short, found
+
+
 RINGLESS = """() => [...document.querySelectorAll('a[href], button, input, textarea, summary')]
     .filter(e => e.type !== 'hidden' && e.tabIndex >= 0 && e.checkVisibility())
     .filter(e => {

@@ -31,7 +31,7 @@ def following(request):
         ],
         "description": _("Every list here is also a feed, with the filters that you chose."),
     }
-    return pages.show(request, "briefs/following.html", context)
+    return pages.show(request, "briefs/following.html", context, section="following")
 
 
 def whole(state):

@@ -41,6 +41,7 @@ def corrections(request):
             " What was wrong stays on record."
         ),
         "changes": found,
+        "record": on_record(request.state),
         "older_url": f"{where}?before={older}" if older else "",
         "newer_url": where if "before" in request.GET else "",
         "feeds": pages.feed_links(
@@ -51,6 +52,20 @@ def corrections(request):
     return pages.show(
         request, "briefs/correction_list.html", context, section="corrections", exact=exact
     )
+
+
+def on_record(state):
+    """Return how many changes of each kind there are, as (kind, number)."""
+    record = changes.record(state)
+    named = [
+        ("correction", _("Corrections")),
+        ("clarification", _("Clarifications")),
+        ("update", _("Updates")),
+        ("withdrawn", _("Withdrawals")),
+    ]
+    if record["back"]:
+        named.append(("back", _("Withdrawals taken back")))
+    return [(label, record.get(name, 0)) for name, label in named]
 
 
 def page_of_changes(before, size):
@@ -110,7 +125,7 @@ def since(request):
         "withdrawn": changes.withdrawn(MOST, since=start),
         "returned": changes.returned(MOST, since=start),
     }
-    return pages.show(request, "briefs/since.html", context)
+    return pages.show(request, "briefs/since.html", context, section="since")
 
 
 def came_out(start, state):

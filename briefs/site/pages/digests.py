@@ -23,6 +23,8 @@ from .serving import cached_by_path
 
 # A week with fewer briefs says that it is thin.
 THIN = 3
+# Beside a page, of the newest week and of those before.
+WEEK_HEADLINES, OTHER_WEEKS = 3, 3
 MOST_BRIEFS, MOST_CHANGES = 500, 200
 
 
@@ -56,6 +58,32 @@ def in_numbers(briefs, changed):
     return [said % grouped(number) for number, said in counted if number]
 
 
+def newest(state, leads=()):
+    """Return the newest digest – dates, counts, headlines that do not lead – and those before."""
+    found = begun(state)
+    if not found:
+        return None
+    (monday, briefs, changed), *before = found
+    filed = Brief.objects.public().filter(
+        filed_on__gte=monday, filed_on__lt=monday + timedelta(days=7)
+    )
+    led = [brief for brief in leads if week_of(brief.filed_on) == monday]
+
+    def headlines():
+        others = filed.exclude(pk__in=[brief.pk for brief in led]).newest_first()
+        return list(others.values_list("headline", "language")[:WEEK_HEADLINES])
+
+    return {
+        "more": max(0, briefs - len(led) - WEEK_HEADLINES),
+        "held": " · ".join(in_numbers(briefs, changed)),
+        "name": week_name(monday),
+        "label": week_label(monday),
+        "late": monday >= week_of(state.today) - timedelta(days=7),
+        "headlines": counted_once(state, f"week {monday}", headlines),
+        "others": [row_of(*each) for each in before[:OTHER_WEEKS]],
+    }
+
+
 @cached_by_path
 def digests(request):
     years = {}
@@ -67,6 +95,7 @@ def digests(request):
             "The briefs filed under one week and the corrections made in it, each on one page."
         ),
         "years": list(years.items()),
+        "week": newest(request.state),
         "feeds": pages.feed_links(
             lambda form: reverse("briefs:digests_feed", args=[form]), _("Weekly digests")
         ),
@@ -112,6 +141,7 @@ def contents(state, week):
     commonplace = ledger.commonplace(state)
     briefs, happened = weeks(state).get(monday, (len(rows), len(changed)))
     held = " · ".join(in_numbers(briefs, happened))
+    newer, older = around(state, monday)
     return {
         "title": _("Digest %s") % week,
         "description": f"{week_label(monday)}: {held}",
@@ -125,8 +155,9 @@ def contents(state, week):
         "all": absolute(f"{reverse('briefs:list')}?from={monday}&to={sunday}"),
         "thin": len(rows) < THIN,
         "address": absolute(reverse("briefs:digest", args=[week])),
-        "older": neighbour(state, monday, -1),
-        "newer": neighbour(state, monday, 1),
+        "newer": newer[-1] if newer else None,
+        "older": older[0] if older else None,
+        "others": [*newer, *older],
     }
 
 
@@ -139,9 +170,9 @@ def midnight(day, later=0):
     return begins.astimezone(UTC)
 
 
-def neighbour(state, monday, step):
-    """Return the nearest week with briefs before or after this one as a row, or None."""
+def around(state, monday):
+    """Return the rows of the few weeks after this one, and of those before it, newest first."""
     known = weeks(state)
-    side = [day for day in known if (day < monday if step < 0 else day > monday)]
-    nearest = (max(side) if step < 0 else min(side)) if side else None
-    return row_of(nearest, *known[nearest]) if nearest else None
+    newer = [day for day in known if day > monday][-OTHER_WEEKS:]
+    older = [day for day in known if day < monday][:OTHER_WEEKS]
+    return tuple([row_of(day, *known[day]) for day in days] for days in (newer, older))

@@ -14,7 +14,6 @@ from ..told.entries import entry_of
 from ..told.moving import moving
 from ..told.places import map_of
 from ..wording import dates
-from ..wording.dates import week_label, week_name, week_of
 from . import digests, pages
 from .digests import midnight
 from .serving import cached_by_path
@@ -22,8 +21,6 @@ from .serving import cached_by_path
 LEADS = 3
 WIRE = 10
 LOOKED_AT = 30
-CHANGES = 4
-WEEK_HEADLINES, OTHER_WEEKS = 3, 3
 FRESH_DAYS = 7
 
 
@@ -45,8 +42,8 @@ def front(request):
         "wire": [entry_of(brief, commonplace) for brief in wire],
         "map": map_of(state),
         "region": next((tag for tag in ledger.tags(state) if tag.code == "LAC"), None),
-        "week": week(state, leads),
-        "changes": counted_once(state, "changes", lambda: changes.newest_of_each(CHANGES)),
+        "week": digests.newest(state, leads),
+        "changes": changes.lately(state),
         "moving": moving(state),
         "all_tags": len(ledger.tags(state)),
         "description": settings.SITE_TAGLINE or pages.figures(house),
@@ -104,30 +101,4 @@ def latest(state):
         "url": reverse(
             "briefs:archive_day", args=[today.year, f"{today.month:02}", f"{today.day:02}"]
         ),
-    }
-
-
-def week(state, leads):
-    """Return the newest digest – dates, counts, headlines that do not lead – and those before."""
-    found = digests.begun(state)
-    if not found:
-        return None
-    (monday, briefs, changed), *before = found
-    filed = Brief.objects.public().filter(
-        filed_on__gte=monday, filed_on__lt=monday + timedelta(days=7)
-    )
-    led = [brief for brief in leads if week_of(brief.filed_on) == monday]
-
-    def headlines():
-        others = filed.exclude(pk__in=[brief.pk for brief in led]).newest_first()
-        return list(others.values_list("headline", "language")[:WEEK_HEADLINES])
-
-    return {
-        "more": max(0, briefs - len(led) - WEEK_HEADLINES),
-        "held": " · ".join(digests.in_numbers(briefs, changed)),
-        "name": week_name(monday),
-        "label": week_label(monday),
-        "late": monday >= week_of(state.today) - timedelta(days=7),
-        "headlines": counted_once(state, f"week {monday}", headlines),
-        "others": [digests.row_of(*each) for each in before[:OTHER_WEEKS]],
     }

@@ -23,7 +23,16 @@ MENU = [
     ("digests", gettext_lazy("Digests")),
     ("corrections", gettext_lazy("Corrections")),
 ]
-FRAME = ["sheets", "top", "find", "sections", "dates", "links"]
+# About the newsroom itself: below every page, and beside each of these.
+HOUSE = [
+    ("about", gettext_lazy("About")),
+    ("standards", gettext_lazy("How briefs are made")),
+    ("since", gettext_lazy("What is new")),
+    ("following", gettext_lazy("Follow by feed")),
+    ("report", gettext_lazy("Report an error")),
+    ("colophon", gettext_lazy("Colophon")),
+]
+FRAME = ["sheets", "top", "find", "sections", "dates", "links", "house"]
 FORMS = {
     "atom": ("Atom", "application/atom+xml"),
     "rss": ("RSS", "application/rss+xml"),
@@ -76,12 +85,13 @@ def frame(request, section="", state=None, *, exact=True):
         "number": ledger.edition(state) if state else "",
         "figures": figures(ledger.house(state)) if state else "",
         "front": section == "front",
-        "menu": menu(section, exact=exact),
+        "menu": menu(MENU, section, exact=exact),
+        "house": menu(HOUSE, section, exact=exact),
     }
     return {part: render_to_string(f"frame.html#{part}", context, request) for part in FRAME}
 
 
-def menu(section="", *, exact=True):
+def menu(entries, section="", *, exact=True):
     current = "page" if exact else "true"
     return [
         {
@@ -89,7 +99,7 @@ def menu(section="", *, exact=True):
             "label": label,
             "current": current if name == section else "",
         }
-        for name, label in MENU
+        for name, label in entries
     ]
 
 

@@ -113,12 +113,12 @@ def sent(slug):
 @cached_by_edition
 def report_sent(request):
     context = {"title": _("Thank you"), "brief": find_brief(request.GET.get("brief", ""))}
-    return pages.show(request, "briefs/report_sent.html", context)
+    return pages.show(request, "briefs/report_sent.html", context, section="report", exact=False)
 
 
 def show(request, form, brief, status=200):
     context = {"title": _("Report an error"), "form": form, "brief": brief}
-    return pages.show(request, "briefs/report.html", context, status=status)
+    return pages.show(request, "briefs/report.html", context, section="report", status=status)
 
 
 def find_brief(slug):

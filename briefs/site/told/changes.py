@@ -9,12 +9,14 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from ...models import Brief, Correction
-from ...models.revision import brought_back
+from ...models.revision import brought_back, count_taken_back
 from ...text.sentences import sentences
 from ..kept.caching import counted_once
 from ..wording import dates
 from .notes import change_of, sides_of
 
+# So many stand beside a page.
+FEW = 4
 # Of what happened to a brief in one moment the later of these stands first.
 RETURNED, WITHDRAWN, CORRECTED = range(3)
 
@@ -165,6 +167,22 @@ def moments():
     ]
 
 
+def record(state):
+    """Return what readers were told of mistakes so far, as `count_record` counts it."""
+    return counted_once(state, "record", count_record)
+
+
+def count_record():
+    """Count what readers were told of mistakes: {kind of note: number}, and withdrawals.
+
+    "back" has how many of these were taken back.
+    """
+    notes = Correction.objects.on_record()
+    kinds = notes.order_by().values_list("kind").annotate(n=Count("pk"))
+    back = count_taken_back()
+    return {**dict(kinds), "withdrawn": Brief.objects.stones().count() + back, "back": back}
+
+
 def returns(state):
     """Return {brief id: when it was last brought back}, of public briefs that were withdrawn."""
     return counted_once(state, "returns", lambda: dict(brought_back().values_list("pk", "back_at")))
@@ -192,6 +210,11 @@ def follow(rows, after, what, *names):
     elif after.brief and what == after.what and number:
         same |= Q(**{uid: after.brief, f"{number[0]}__lt": after.number})
     return rows.filter(Q(**{f"{at}__lt": after.at}) | same, **{f"{at}__lte": after.at})
+
+
+def lately(state):
+    """Return the newest change of each of the few briefs that changed last."""
+    return counted_once(state, "changes", lambda: newest_of_each(FEW))
 
 
 def newest_of_each(limit):

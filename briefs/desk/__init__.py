@@ -42,7 +42,7 @@ from .names.new_tags import NEW_TAG_KINDS, Doubtful, new_tag
 from .names.source_merging import merge_sources, unlike_sources, unmerge_sources
 from .names.tag_merging import merge_tags, unlike_tags, unmerge_tags
 from .stories.coverage import coverage
-from .stories.likeness import mark, near, nearby
+from .stories.likeness import between, mark, near, nearby
 from .stories.same_text import is_second_of_its_text
 from .stories.told import contradicting
 from .verbs.correcting import SILENT, correct, withdraw
@@ -81,6 +81,7 @@ __all__ = [
     "allowed",
     "approve",
     "assign",
+    "between",
     "call_line",
     "callings",
     "checks",

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from briefs import desk
+from briefs.admin.common.likeness import likenesses
 from briefs.admin.documents import take_in
-from briefs.admin.documents.likeness import likenesses
 from briefs.desk.stories.likeness import Near
 from briefs.intake import Likeness
 from briefs.models import Brief, Clipping, Document
@@ -394,7 +394,7 @@ def test_what_is_near_a_clipping_is_named_with_its_state_and_the_day_it_is_filed
 
 def test_another_story_is_near_a_clipping_only_until_somebody_decided(monkeypatch):
     clipping = ClippingFactory()
-    other = Likeness(0.1, 0.2, 0.3, "different", "too few runs of words are shared")
+    other = Likeness(0.1, 0.2, 0.3, "different", "too few phrases are shared")
     told = Near(BriefFactory(draft=True), ClippingFactory(), other)
     monkeypatch.setattr(desk, "nearby", lambda clipping: ([told], []))
     assert [verdict for _b, _n, _l, verdict, *_more in likenesses(clipping)[0]] == [
@@ -591,6 +591,42 @@ def test_likeness_follows_a_merge_to_the_brief_that_stays_and_adds_to_it_at_once
     desk.take_back(clipping, by=editor)
     as_editor.post(reading_of(third), {"do": f"add-{stays.pk}-{clipping.pk}"})
     assert stays.citations.filter(clipping=clipping).exists()
+
+
+def test_two_drafts_that_nobody_wrote_are_compared_by_what_was_printed(as_editor):
+    text = "A red ferry of forty places joins both shores of the bay from Monday on."
+    one, other, third = (
+        CitationFactory(
+            brief=BriefFactory(draft=True, summary="", citations=0),
+            source__name=name,
+            clipping=ClippingFactory(headline="A ferry", excerpt=said, document__text=None),
+        ).brief
+        for name, said in (("Bay", text), ("Shore", text), ("Hill", "The library has a new roof."))
+    )
+
+    def compared(brief, into):
+        address = reverse("admin:briefs_brief_do", args=[brief.pk, "merge"])
+        return as_editor.post(address, {"version": 1, "into": into.pk})
+
+    page = compared(one, other)
+    assert page.context["alike"]["likeness"].verdict == "same"
+    assert "<b>Same story.</b>" in page.text
+    # A tick stands in each bar, and its place is said to who does not see it.
+    assert page.text.count('class="tick"') == 3
+    assert "speaks for one story from 0.50 on" in page.text
+    left, right = page.context["printed"]
+    assert ([names for _c, names, _l in left], [names for _c, names, _l in right]) == (
+        ["Bay"],
+        ["Shore"],
+    )
+    assert page.text.count(text) == 2
+    page = compared(one, third)
+    assert page.context["alike"]["likeness"].verdict == "different"
+    assert "The library has a new roof." in page.text
+    # What rests on nothing is compared by its words alone.
+    page = compared(one, BriefFactory(draft=True))
+    assert page.context["alike"] == {}
+    assert 'class="tick"' not in page.text
 
 
 def test_a_form_names_the_brief_that_tells_its_story_and_who_may_is_led_to_the_merge(

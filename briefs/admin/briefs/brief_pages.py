@@ -15,8 +15,8 @@ from ...models import Brief
 from ...models.revision import Verb
 from ...text import limits
 from ...text.clean import clean
-from ..common.roles import HOSTILE, KEPT, family_of, pieces_of
 from ..site import site
+from .as_printed import as_printed
 from .check_fields import address_of
 from .page import brief_of
 from .verb_pages import DOINGS
@@ -124,39 +124,6 @@ def checklist(brief, grounds):
         "unmet": [check for check in found if check.state == "unmet"],
         "looks": [check for check in found if check.state == "look"],
     }
-
-
-def as_printed(user, brief, grounds):
-    """Return what documents say of a brief, for who may see the clippings of documents."""
-    if not user.has_perm("briefs.view_clipping"):
-        return {"printed": [], "grounds": []}
-    return {"printed": printed(brief), "grounds": grounds}
-
-
-def printed(brief):
-    """Return [(clipping, sources, lines)] that a brief rests on; lines are
-    (number, pieces as `pieces_of` returns them, family).
-
-    `lines` is empty where neither the document's text nor the clipping's is kept.
-    """
-    cited = brief.citations.exclude(clipping=None)
-    clippings, sources = {}, {}
-    for citation in cited.select_related("source").with_texts():
-        clippings[citation.clipping_id] = citation.clipping
-        sources.setdefault(citation.clipping_id, []).append(citation.source.name)
-    return [(found, ", ".join(sources[pk]), lines_of(found)) for pk, found in clippings.items()]
-
-
-def lines_of(clipping):
-    """Return the printed lines of a clipping, numbered as in the document where it is at hand."""
-    if clipping.document.text is None:
-        return [(None, [(line, False)], KEPT) for line in clipping.excerpt.split("\n") if line]
-    shown = []
-    for line in filter(lambda line: line.text.strip(), clipping.printed()):
-        family = family_of(line.role, line.kept)
-        pieces = pieces_of(line.text, desk.sold_by(line, clipping.document))
-        shown.append((line.number, [(line.text, True)] if family == HOSTILE else pieces, family))
-    return shown
 
 
 @require_POST

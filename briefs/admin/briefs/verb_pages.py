@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy
 from ... import desk
 from ...models.revision import Verb
 from ..common.choices import number_in
+from ..common.likeness import between
 from ..common.problems import problems
 from ..common.refusals import refusal
 from . import verb_forms
+from .as_printed import as_printed
 from .names_said import names_said, new_names
 from .page import brief_of, page, status_of, tried
 
@@ -162,8 +164,13 @@ def beside_the_other(request, brief, form):
     into = form.cleaned_data.get("into") if form.is_bound else None
     if into is None:
         return {"into": None}
-    fields = desk.differences(desk.record_of(brief), desk.record_of(into), by=request.user)
-    return {"into": into, "fields": fields}
+    printed = [as_printed(request.user, one, [])["printed"] for one in (brief, into)]
+    return {
+        "into": into,
+        "fields": desk.differences(desk.record_of(brief), desk.record_of(into), by=request.user),
+        "printed": printed if any(printed) else [],
+        "alike": between(brief, into) if all(printed) else {},
+    }
 
 
 def act(request, brief, doing, form):

@@ -19,10 +19,10 @@ from ..briefs.brief_actions import ask_then_do_to_all, do_to_all
 from ..briefs.verb_forms import RejectForm
 from ..common.choices import with_state
 from ..common.doing import in_time
+from ..common.likeness import told_already
 from ..common.lists import DeskAdmin, DeskChangeList, ReadOnly
 from ..common.roles import families_of
 from ..site import site
-from .likeness import told_already
 
 # Of a text that stands beside another one.
 WORDS = 60

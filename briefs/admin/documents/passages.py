@@ -10,7 +10,7 @@ from ...models import Brief, Clipping
 from ...text import limits
 from ...text.addresses import is_safe
 from ..common.choices import ChooseBriefForm, with_state
-from .likeness import likenesses
+from ..common.likeness import likenesses
 
 COMPARED = 12
 

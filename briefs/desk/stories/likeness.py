@@ -15,6 +15,8 @@ from .beat import beat_words
 # How many clippings are looked at for each mark, how many are compared.
 MOST_OF_A_MARK = 50
 MOST_COMPARED = 20
+# Of two briefs how many clippings each are compared.
+MOST_OF_A_PAIR = 5
 # Below this two clippings share only what many share, and little of it.
 LEAST_WEIGHT = 0.1
 BATCH = 500
@@ -102,6 +104,26 @@ def nearby(clipping):
     ]
     nears.sort(key=lambda near: _first(near.likeness))
     return nears, sorted(waiting, key=lambda pair: _first(pair[1]))
+
+
+def between(brief, other):
+    """Return (clipping, Near) of the two clippings of two briefs that are most alike, or None where
+    one of the briefs rests on none.
+
+    Cost  MOST_OF_A_PAIR comparisons squared
+    """
+    ours, theirs = (
+        Clipping.objects.filter(citations__brief=one).distinct().order_by("pk")[:MOST_OF_A_PAIR]
+        for one in (brief, other)
+    )
+    beat = beat_words()
+    pairs = []
+    for clipping in ours:
+        credited, told = _of_one_source_and_day(clipping), _told(clipping)
+        for found in theirs:
+            likeness = _looked_at(compare(told, _told(found), beat), found.pk in credited)
+            pairs.append((clipping, Near(other, found, likeness)))
+    return min(pairs, key=lambda pair: _first(pair[1].likeness), default=None)
 
 
 def _told(clipping):

@@ -61,7 +61,7 @@ _BY_WORDS = (
     (
         lambda s: s.text >= 0.5 and s.both >= 0.3,
         "same",
-        "{0.text:.0%} of the runs of words of the shorter text stand in the other",
+        "{0.text:.0%} of the phrases of the shorter text stand in the other",
     ),
     (
         lambda s: s.text >= 0.8,
@@ -77,9 +77,9 @@ _BY_WORDS = (
     (
         lambda s: s.text >= 0.22 and s.rare >= 0.5 and s.headline >= 0.3,
         "same",
-        "headline, rare words and runs of words agree",
+        "headline, rare words and phrases agree",
     ),
-    (lambda s: True, "different", "too few runs of words are shared"),
+    (lambda s: True, "different", "too few phrases are shared"),
 )
 
 
@@ -94,7 +94,7 @@ def _of_titles(a: Told, b: Told, shared: _Shared) -> tuple[str, str] | None:
             return "same", "the headlines are the same and one has no text"
         return "different", "one has no text and the headlines differ"
     if shared.text < 0.2 and not shared.equal:
-        return "different", "too few runs of words are shared"
+        return "different", "too few phrases are shared"
     return None
 
 

@@ -1,4 +1,4 @@
-"""The three measures of a likeness, as the reading page draws them."""
+"""The three measures of a likeness, as pages draw them."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ... import desk
 from ...desk.stories.likeness import THRESHOLDS
 from ...models import Brief
-from ..common.choices import with_state
+from .choices import with_state
 
 # Below this no measure says anything.
 NOTHING = 0.05
@@ -22,6 +22,11 @@ class Measure:
     value: float | None
     width: int
     tick: int
+
+    @property
+    def least(self):
+        """From where on it speaks for one story."""
+        return self.tick / 100
 
 
 def likenesses(clipping):
@@ -58,6 +63,17 @@ def likenesses(clipping):
     return briefs, [(other, said(likeness.verdict)) for other, likeness in waiting[:SHOWN]]
 
 
+def between(brief, other):
+    """Return the likeness of two briefs by what they rest on, as a page shows it; {} where one of
+    them rests on no clipping."""
+    pair = desk.between(brief, other)
+    if pair is None:
+        return {}
+    clipping, near = pair
+    verdict = said(near.likeness.verdict)
+    return {"verdict": verdict, "likeness": near.likeness, "measures": measures(near, clipping)}
+
+
 def told_already(clipping):
     """Return (verdict in words, brief, its words) of what is nearest to a story, else None.
 
@@ -88,7 +104,7 @@ def said(verdict):
 def measures(near, clipping):
     """Return the bars of a likeness. Where a text is not kept only headlines were compared."""
     labels = {
-        "text": _("text, folded"),
+        "text": _("phrases"),
         "rare_words": _("rare words"),
         "headline": _("headline"),
     }

@@ -5,12 +5,17 @@ import socket
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import settings as chance
 
 from briefs import desk
 from briefs.models import CheckSwitch
 from tests.factories import UserFactory
 
 pytest_plugins = ["tests.browser"]
+
+# How long an example takes is the machine's affair; what must be linear has tests of its own.
+chance.register_profile("house", deadline=None)
+chance.load_profile("house")
 
 
 def pytest_configure(config):

@@ -88,6 +88,19 @@ def test_a_refusal_is_all_that_a_command_says():
     )
 
 
+@pytest.mark.parametrize("command", ["rebuild", "migrate"])
+def test_a_database_that_is_none_is_all_that_a_command_tells(command, tmp_path):
+    file = tmp_path / "newsroom.sqlite3"
+    file.write_bytes(b"no database")
+    done = manage(command, **LOCAL, DATABASE_URL=f"sqlite:///{file}")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(
+        r"CommandError: The database [^\n]* file is not a database\. .*\n", done.stderr
+    )
+    told = manage(command, "--traceback", **LOCAL, DATABASE_URL=f"sqlite:///{file}")
+    assert "Traceback" in told.stderr
+
+
 def test_check_deploy_is_silent_in_production():
     done = manage("check", "--deploy", **PRODUCTION, TRUSTED_PROXY="1")
     assert done.stdout.startswith("System check identified no issues")

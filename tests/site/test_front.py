@@ -3,11 +3,18 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 
 from briefs.models import Edition
 from briefs.site.wording.dates import week_name, week_of
-from tests.factories import BriefFactory, CorrectionFactory, SourceFactory, TagFactory
+from tests.factories import (
+    BriefFactory,
+    CitationFactory,
+    CorrectionFactory,
+    SourceFactory,
+    TagFactory,
+)
 from tests.site.pages import inside, texts, tree_of
 
 pytestmark = pytest.mark.django_db
@@ -244,3 +251,17 @@ def test_the_front_page_says_what_was_corrected_or_that_nothing_was(client):
     page = client.get("/").content
     assert b"The ferry sails twice." in page
     assert b"Nothing has been corrected" not in page
+
+
+def test_of_many_other_sources_a_line_names_the_first_few(client):
+    brief = BriefFactory(citations__source__name="Wire")
+    for number in range(1, 5):
+        CitationFactory(brief=brief, source=SourceFactory(name=f"Post {number}"), position=number)
+
+    def said():
+        cache.clear()
+        return texts(inside(tree_of(client.get("/briefs/")), "by"))
+
+    assert said() == ["Wire · also Post 1, Post 2, Post 3, Post 4"]
+    CitationFactory(brief=brief, source=SourceFactory(name="Post 5"), position=5)
+    assert said() == ["Wire · also Post 1, Post 2, Post 3 and 2 others"]

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from ...models import Document, Source
 from ...text.sentences import sentences
 from ..wording import dates
-from ..wording.numbers import in_words
+from ..wording.numbers import grouped, in_words
 from ..wording.pieces import mark_of
 
 CODES_SHOWN = 4
@@ -20,6 +20,7 @@ CODES_SHOWN = 4
 # many more.
 CODES_ON_THE_WIRE = 2
 TAGS_SHOWN = 4
+OTHERS_NAMED = 3
 OPENING = 210
 
 
@@ -132,7 +133,7 @@ def asides_of(brief):
     asides = []
     others = list(dict.fromkeys(source.name for source in origins if source != lead))
     if others:
-        asides.append(_("also %s") % ", ".join(others))
+        asides.append(_("also %s") % named(others))
     pages = pages_of(brief, lead)
     if pages > 1:
         asides.append(
@@ -143,6 +144,16 @@ def asides_of(brief):
     if brief.event_on is None:
         asides.append(_("undated"))
     return asides
+
+
+def named(others):
+    """Return the names of other sources; of many the first few, and how many more there are."""
+    if len(others) <= OTHERS_NAMED + 1:
+        return ", ".join(others)
+    return _("%(names)s and %(number)s others") % {
+        "names": ", ".join(others[:OTHERS_NAMED]),
+        "number": grouped(len(others) - OTHERS_NAMED),
+    }
 
 
 def pages_of(brief, lead):

@@ -221,9 +221,23 @@ def test_on_paper_there_is_nothing_to_click_and_all_that_is_evidence(town, page)
     assert original.get_attribute("href") in printed
 
 
+def test_on_paper_the_record_is_short_and_stands_on_one_page(town, page):
+    page.emulate_media(media="print")
+    page.set_viewport_size(PHONE)
+    page.goto("/briefs/next-train/")
+    style = "e => getComputedStyle(e).breakInside"
+    assert page.locator(".facts").evaluate(style) == "avoid"
+    expect(page.locator(".grounds thead")).to_be_hidden()
+    lines = page.locator(".grounds .said > :first-child").evaluate_all(
+        "all => all.map(e => e.scrollWidth > e.clientWidth && e.clientHeight < 20)"
+    )
+    assert lines == [True]
+
+
 @pytest.mark.parametrize(
     ("address", "kept", "gone"),
     [
+        ("/briefs/?tag=ports&-tag=rail", [".chips b", ".chips s"], [".chips i >> nth=0", ".clear"]),
         ("/digests/2021-W45/", [".entry >> nth=0", ".summary >> nth=0", "h1"], [".pager"]),
         ("/tags/", [".names >> nth=0", "h1"], [".menu"]),
         ("/corrections/", [".entry >> nth=0", ".change-of >> nth=0"], [".find"]),

@@ -164,7 +164,7 @@ def test_why_no_revision_can_be_put_back_is_said(as_reporter, editor):
     named = {
         "withdrawn": "bring it back first",
         "scheduled": "send it back first",
-        "draft": "somebody else&#x27;s",
+        "draft": "somebody else’s",
     }
     for state, sentence in named.items():
         brief = BriefFactory(**{state: True}, author=editor)

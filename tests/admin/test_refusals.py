@@ -58,7 +58,7 @@ def test_every_verb_can_be_said():
 
 def test_the_page_of_a_verb_that_is_somebody_elses_says_so_and_leads_back(as_reporter, editor):
     brief = BriefFactory(draft=True, author=editor)
-    said = f"“{brief}” is somebody else&#x27;s: ask an editor to assign it to you."
+    said = f"“{brief}” is somebody else’s: ask an editor to assign it to you."
     expect_page_of_the_desk(as_reporter.get(do(brief, "submit")), 403, said, brief=brief)
     expect_page_of_the_desk(
         as_reporter.post(do(brief, "submit"), {"version": 1}), 403, said, brief=brief

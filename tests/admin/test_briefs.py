@@ -149,10 +149,23 @@ def test_what_next_leads_to_the_correction_of_a_live_brief(as_editor, draft):
     assert 'href="#id_correction_0"' not in as_editor.get(change(draft)).text
 
 
+def test_a_page_that_is_locked_says_why_and_whose_it_is(as_reporter, reporter, editor):
+    draft = BriefFactory(draft=True, author=editor, summary="", headline="A ferry sails")
+    page = as_reporter.get(change(draft)).text
+    assert "“A ferry sails” is somebody else’s: ask an editor to assign it to you." in page
+    # Who began it has written nothing as long as no word stands in it.
+    assert f"Started by {editor}." in page
+    Brief.objects.update(assigned_to=reporter, summary="It sails.")
+    page = as_reporter.get(change(draft)).text
+    assert "is somebody else’s" not in page
+    assert f"Written by {editor}." in page
+
+
 def test_a_reporter_reads_a_live_brief_and_may_rework_it(as_reporter):
     live = BriefFactory()
     page = as_reporter.get(change(live))
     assert 'href="#id_correction_0"' not in page.text
+    assert "is somebody else’s" not in page.text
     assert not page.context["has_change_permission"]
     response = as_reporter.post(
         reverse("admin:briefs_brief_do", args=[live.pk, "rework"]), {"version": 1}

@@ -56,7 +56,7 @@ def beside_the_form(user, brief):
         "may_merge": Verb.MERGE in allowed,
         "notes": brief.notes.select_related("by"),
         "rework": Brief.objects.filter(rework_of=brief).first(),
-        "read": [] if {Verb.WRITE, Verb.CORRECT} & allowed else text_of(brief, user),
+        **({} if {Verb.WRITE, Verb.CORRECT} & allowed else to_read(brief, user)),
         "doings": [
             (name, doing) for name, doing in DOINGS.items() if offered(name, allowed, brief)
         ],
@@ -65,9 +65,17 @@ def beside_the_form(user, brief):
     }
 
 
-def text_of(brief, user):
-    """Return a brief field by field, for who may only read it."""
-    return desk.differences({}, desk.record_of(brief), by=user)
+def to_read(brief, user):
+    """Return the context of a brief for who may only read it: its fields, and of a draft why.
+
+    What readers saw is locked for everybody.
+    """
+    why = ""
+    try:
+        desk.require(Verb.WRITE, brief, user)
+    except desk.Refused as refused:
+        why = "" if brief.ever_public else refused.sentence
+    return {"read": desk.differences({}, desk.record_of(brief), by=user), "locked": why}
 
 
 def sent_back(brief):

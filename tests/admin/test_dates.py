@@ -52,6 +52,28 @@ def test_no_page_writes_a_day_without_asking_how_exactly_it_is_known():
     assert found == []
 
 
+def test_every_day_is_chosen_in_one_way(as_administrator):
+    brief = BriefFactory(draft=True, event_on="2021-11-05", event_precision="day")
+    document = DocumentFactory(published_on="2021-11-05", published_precision="day")
+    places = {
+        reverse("admin:briefs_brief_change", args=[brief.pk]): [
+            *("event_on", "event_until", "filed_on"),
+            *("citations-0-published_on", "citations-__prefix__-published_on"),
+        ],
+        reverse("admin:briefs_brief_do", args=[brief.pk, "assign"]): ["due_on"],
+        reverse("admin:briefs_brief_do", args=[brief.pk, "schedule"]): ["at"],
+        reverse("admin:briefs_document_change", args=[document.pk]): ["published_on"],
+    }
+    for address, names in places.items():
+        page = as_administrator.get(address).text
+        found = re.findall(r'<input type="(?:date|datetime-local)" name="([^"]+)"', page)
+        assert found == names
+        # The browser writes days its own way: another one beside it would be an example of nothing.
+        assert "Such as" not in page
+        assert "vDateField" not in page
+        assert ('value="2021-11-05"' in page) == (names[0] in ("event_on", "published_on"))
+
+
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [

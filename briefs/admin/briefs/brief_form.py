@@ -1,7 +1,7 @@
 """What an editor types about a brief, and the content record made of it."""
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from ...models.correction import MEANINGS
 from ...models.languages import USUAL
 from ...text import limits
 from ...text.fold import fold
-from ..common.choices import ChooseMany, ManyField, SureField
+from ..common.choices import ChooseMany, Day, ManyField, SureField
 from ..site import site
 from .check_fields import field_of
 
@@ -63,9 +63,7 @@ class BriefForm(forms.ModelForm):
         required=False,
         help_text=gettext_lazy("Else the house files it: by event, source, digest or publication."),
     )
-    filed_on = forms.DateField(
-        label=gettext_lazy("Filed on"), required=False, widget=AdminDateWidget
-    )
+    filed_on = forms.DateField(label=gettext_lazy("Filed on"), required=False, widget=Day)
     filed_because = forms.CharField(
         label=gettext_lazy("Because"),
         required=False,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from ... import desk
 from ...models import Brief
 from ...text import limits
-from ..common.choices import BriefField, ChooseBrief
+from ..common.choices import BriefField, ChooseBrief, Day
 from ..site import site
 from .brief_form import TOLD
 
@@ -80,12 +80,11 @@ class ScheduleForm(NoWordsForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        # Where a browser has no picker for it, it is typed.
-        example = {"day": timezone.localdate() + timedelta(days=1)}
-        example["zone"] = timezone.get_current_timezone_name()
         at = self.fields["at"]
-        at.help_text = _("Such as %(day)s 07:00, in the desk’s time zone: %(zone)s.") % example
-        at.error_messages["invalid"] = _("Write day and hour such as %(day)s 07:00.") % example
+        at.help_text = _("In the desk’s time zone: %s.") % timezone.get_current_timezone_name()
+        # What was sent without a picker was typed.
+        example = timezone.localdate() + timedelta(days=1)
+        at.error_messages["invalid"] = _("Write day and hour such as %s 07:00.") % example
 
     def clean_at(self):
         """Near the end of the calendar other zones, in one of which rows are kept, have no day."""
@@ -105,14 +104,10 @@ class AssignForm(NoWordsForm):
         required=False,
         empty_label=gettext_lazy("nobody"),
     )
-    due_on = forms.DateField(
-        label=gettext_lazy("Due on"), required=False, widget=forms.DateInput(format="%Y-%m-%d")
-    )
+    due_on = forms.DateField(label=gettext_lazy("Due on"), required=False, widget=Day)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        example = timezone.localdate() + timedelta(days=7)
-        self.fields["due_on"].help_text = _("Such as %s.") % example
         self.fields["to"].queryset = desk.holding("briefs.change_brief").order_by("username")
 
 

@@ -1,5 +1,7 @@
 """Numbers and choices as a request brings them: what no form of ours sends is no error of ours."""
 
+from datetime import date
+
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.utils.html import format_html
@@ -22,6 +24,15 @@ DIGITS = 18
 def number_in(typed):
     """Return the number that a string is, or None."""
     return int(typed) if len(typed) <= DIGITS and typed.isdecimal() else None
+
+
+class Day(forms.DateInput):
+    """A day, by what the browser has for choosing one."""
+
+    input_type = "date"
+
+    def format_value(self, value):
+        return value.isoformat() if isinstance(value, date) else value
 
 
 class KnownOptions:

@@ -12,6 +12,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
+from django.db import models
 from django.db.models import Max, Min
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -20,7 +21,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ...desk.changing.change import retrying
-from .choices import ChooseOne, number_in
+from .choices import ChooseOne, Day, number_in
 from .lookups import KnownLookups, KnownValues
 from .problems import problems
 
@@ -104,7 +105,9 @@ class DeskChangeList(KnownValues):
 
 
 class Choosing:
-    """A form whose foreign keys are chosen by the letters of their names."""
+    """A form whose foreign keys are chosen by the letters of their names, days from a calendar."""
+
+    formfield_overrides = {models.DateField: {"widget": Day}}
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):

@@ -91,9 +91,10 @@ class DeskSite(AdminSite):
         return Offers.as_view(admin_site=self)(request)
 
     def admin_view(self, view, cacheable=False):
+        """Nothing of the desk is kept by a cache, whatever Django would allow."""
         from .common.refusals import answering
 
-        return super().admin_view(answering(view), cacheable)
+        return super().admin_view(answering(view))
 
     def get_urls(self):
         from .house.coverage import coverage

@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.utils import timezone
 from lxml import html
 
@@ -477,3 +478,22 @@ def test_an_entry_counts_the_pages_of_its_source_and_not_digests_that_name_it(cl
         CitationFactory(brief=brief, source=paper, clipping=clipping, position=place)
     advance()
     assert "on two of its pages" in client.get("/briefs/").text
+
+
+def test_of_many_outlets_the_first_six_stand_above_the_text_and_the_others_are_folded(client):
+    brief = BriefFactory()
+
+    def shown():
+        cache.clear()
+        tree = tree_of(client.get(brief.get_absolute_url()))
+        folded = inside(tree, "origins", "/details")
+        beside = texts(tree.xpath("//section[h2='Also reported by']/p[@class='quiet']"))
+        within = sum(len(inside(part, "who")) for part in folded)
+        return len(inside(tree, "who")), within, beside
+
+    for position in range(1, 6):
+        CitationFactory(brief=brief, position=position)
+    assert shown() == (6, 0, ["Reprints of one origin count once."])
+    for position in range(6, 9):
+        CitationFactory(brief=brief, position=position)
+    assert shown() == (9, 3, ["2 more stand above. Reprints of one origin count once."])

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from briefs import search
 from briefs.models import Brief, Edition, ReaderReport
-from tests.factories import BriefFactory, TagFactory
+from tests.factories import BriefFactory, SourceFactory, TagFactory
 from tests.site.town import ADDRESSES, build
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -283,15 +283,23 @@ def test_no_word_is_cut_off_where_a_reader_spaces_text_out(town, open_page, size
     assert cut == {}
 
 
-def test_a_long_day_at_twice_the_size_scrolls_no_phone_sideways(town, open_page):
+def test_text_of_twice_the_size_scrolls_no_phone_sideways(town, open_page):
     days = {"event_on": "2022-09-15", "event_until": "2022-09-18"}
-    brief = BriefFactory(**days, event_precision="day")
+    tag = TagFactory(name="tele-epidemiological-surveillance-of-coastal-settlements")
+    radio = SourceFactory(name="Radio", kind="broadcaster", country="AR")
+    brief = BriefFactory(
+        **days, event_precision="day", tags=[tag], citations__source=radio, citations__note="No."
+    )
+    BriefFactory.create_batch(12, tags=[tag])
     Edition.objects.advance()
     page = open_page(viewport=PHONE)
-    page.goto(brief.get_absolute_url())
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert "18 September" in page.locator(".happened").text_content()
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    found = {}
+    for address in [*ADDRESSES, brief.get_absolute_url(), "/briefs/?page=2"]:
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+        found[address] = page.evaluate("document.documentElement.scrollWidth")
+    assert {where: width for where, width in found.items() if width > PHONE["width"]} == {}
 
 
 # A headline, a square, a bar and a chip show by their place or border what they are.
@@ -345,6 +353,14 @@ def test_no_page_leaves_the_right_of_a_wide_screen_blank(town, open_page):
         found[address] = page.evaluate(RIGHTMOST)
     side = 1280 - 40 - 320
     assert {where for where, right in found.items() if right < side} <= short, found
+
+
+def test_on_a_phone_the_pages_of_the_house_are_listed_once(live_server, open_page):
+    for size, number in [(WIDE, 2), (PHONE, 1)]:
+        page = open_page(viewport=size)
+        page.goto("/about/")
+        links = page.get_by_role("link", name="Colophon").filter(visible=True)
+        expect(links).to_have_count(number)
 
 
 RINGLESS = """() => [...document.querySelectorAll('a[href], button, input, textarea, summary')]

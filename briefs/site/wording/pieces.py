@@ -46,7 +46,7 @@ def outlet(name, url, mark, kind, country):
     line = (
         linked
         + ' <span class="kind {2}">{3}</span>'
-        + ("\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{4}" if country else "")
+        + ("\N{NO-BREAK SPACE}· {4}" if country else "")
     )
     return format_html(line, name, url, mark, kind, country)
 

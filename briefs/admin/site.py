@@ -98,9 +98,11 @@ class DeskSite(AdminSite):
 
     def get_urls(self):
         from .house.coverage import coverage
+        from .house.guide import guide
         from .house.imports import confirm_import, import_fixture
 
         return [
+            path("guide/", self.admin_view(guide), name="briefs_guide"),
             path("coverage/", self.admin_view(coverage), name="briefs_coverage"),
             path("import/", self.admin_view(import_fixture), name="briefs_import"),
             path("import/confirm/", self.admin_view(confirm_import), name="briefs_import_confirm"),

@@ -407,6 +407,7 @@ def everything(editor, reporter):
         page("briefs_checkswitch_changelist"),
         page("briefs_readerreport_changelist"),
         page("briefs_coverage"),
+        page("briefs_guide"),
         page("briefs_import"),
         page("password_change"),
         page("auth_user_changelist"),

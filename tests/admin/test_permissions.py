@@ -52,6 +52,7 @@ ADDRESSES = {
     "view_on_site": (GO, GO, GO),
     "app_list": ALL,
     "briefs_coverage": ALL,
+    "briefs_guide": ALL,
     "briefs_import": (NO, NO, YES),
     "briefs_import_confirm": (POST, POST, POST),
     "briefs_brief_changelist": ALL,

@@ -28,6 +28,7 @@ TO_ALL = {
     "autocomplete": NEVER,
     "jsi18n": NEVER,
     "view_on_site": DONE,
+    "briefs_guide": SHOWN,
     "app_list": GONE,
     "briefs_brief_preview": NEVER,
     "briefs_brief_shown": NEVER,

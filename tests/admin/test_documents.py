@@ -468,9 +468,16 @@ def test_the_same_text_in_other_bytes_says_where_its_clippings_stand(as_reporter
 def test_a_clipping_is_split_at_a_line_and_joined_again(as_reporter, document):
     clipping = document.clippings.get()
     number = clipping.last_line
-    as_reporter.post(reading_of(document), {"do": f"split-{number}"})
+    as_reporter.post(reading_of(document), {"do": f"split-{number}"}, follow=True)
     second = document.clippings.get(first_line=number)
-    as_reporter.post(reading_of(document), {"do": f"join-{second.pk}"})
+    first = document.clippings.exclude(pk=second.pk).get()
+    joined = as_reporter.post(reading_of(document), {"do": f"join-{second.pk}"}, follow=True)
+    # Keyboard and sentence are at the passage that took it in.
+    assert joined.redirect_chain[0][0].endswith(f"#C{first.pk}")
+    assert "is part of" in joined.text.split(f'id="C{first.pk}"')[1]
+    refused = as_reporter.post(reading_of(document), {"do": f"join-{first.pk}"}, follow=True)
+    assert refused.redirect_chain[0][0].endswith(f"#C{first.pk}")
+    assert "No clipping stands above" in refused.text.split(f'id="C{first.pk}"')[1]
     assert document.clippings.get().last_line == number
 
 

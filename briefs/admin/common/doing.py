@@ -23,11 +23,11 @@ def in_time(things, seconds=SECONDS):
         yield thing
 
 
-def outcome_of(request, verb, at=""):
+def outcome_of(request, verb, at=str):
     """Do a verb, show its sentence, and return its Outcome, or what Refused it.
 
-    at  where on the page it is said, as `told_there` reads it, with the field where one is
-        wrong; else above
+    at  called once it is done, returns where on the page it is said, as `told_there` reads it,
+        with the field where one is wrong; "" is above
     Errors  PermissionDenied for who may not do it
     """
     try:
@@ -35,10 +35,10 @@ def outcome_of(request, verb, at=""):
     except desk.NotAllowed as refused:
         raise PermissionDenied(refused.sentence) from refused
     except desk.Refused as refused:
-        there = "-".join(filter(None, [at, field_of(refused)]))
+        there = "-".join(filter(None, [at(), field_of(refused)]))
         messages.error(request, refused.sentence, extra_tags=there)
         return refused
-    messages.add_message(request, outcome.level, outcome.sentence, extra_tags=at)
+    messages.add_message(request, outcome.level, outcome.sentence, extra_tags=at())
     return outcome
 
 

@@ -50,8 +50,15 @@ def decide(request, document):
             request, _("This clipping is no longer there: its lines were joined or read.")
         )
         return HttpResponseRedirect(reading_of(document))
-    at = f"clipping-{clipping.pk}"
-    outcome = outcome_of(request, lambda: DECISIONS[verb](request, clipping), at)
+
+    def there():
+        """Where the clipping is once it is decided: one that was joined is in the one above."""
+        held = document.clippings.filter(first_line__lte=clipping.first_line)
+        return held.order_by("-first_line").values_list("pk", flat=True).first()
+
+    outcome = outcome_of(
+        request, lambda: DECISIONS[verb](request, clipping), lambda: f"clipping-{there()}"
+    )
     if isinstance(outcome, desk.Refused):
         # A browser that is led to a field opens its fold and puts the cursor there.
         field = field_of(outcome)
@@ -61,7 +68,7 @@ def decide(request, document):
     if verb in ("use", "add"):
         change = reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
         return HttpResponseRedirect(change)
-    return HttpResponseRedirect(f"{reading_of(document)}#C{clipping.pk}")
+    return HttpResponseRedirect(f"{reading_of(document)}#C{there()}")
 
 
 def reading_of(document):
@@ -90,7 +97,7 @@ def decide_line(request, document, what):
         "out": lambda: desk.turn(document, number, by=by, keep=False),
         "split": split,
     }
-    outcome_of(request, verbs.get(verb, call), f"line-{number}")
+    outcome_of(request, verbs.get(verb, call), lambda: f"line-{number}")
     return HttpResponseRedirect(f"{reading_of(document)}?from={number}#L{number}")
 
 

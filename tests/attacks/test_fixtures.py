@@ -6,7 +6,9 @@ import json
 import pytest
 
 from briefs.exchange import FixtureError, import_fixtures
+from briefs.exchange.files import staging
 from briefs.exchange.files.problems import Problem
+from briefs.models import Source
 from briefs.text import limits
 from tests.factories import BriefFactory
 
@@ -88,6 +90,16 @@ def test_a_correction_shows_readers_text_alone(refusal, part):
         {"model": "briefs.correction", "fields": correction},
     ]
     assert "changes is" in refusal(records)
+
+
+@pytest.mark.django_db
+def test_a_full_disk_is_told_in_a_sentence(refusal, monkeypatch):
+    few, many = ([{"model": "briefs.source", "fields": {"name": f"Gazette {n}", "about": "x" * 900}}
+                  for n in range(number)] for number in (1, 1_000))  # fmt: skip
+    monkeypatch.setattr(staging, "_TABLES", f"PRAGMA max_page_count = 20; {staging._TABLES}")
+    assert "finds no room: database or disk is full; make room in DATA_DIR." in refusal(many)
+    assert not Source.objects.exists()
+    assert "finds no room" not in refusal([*few, {}])
 
 
 @pytest.mark.django_db

@@ -1,14 +1,18 @@
 """Where the checked records of a fixture wait between the two passes: a temporary SQLite file.
 
-So memory does not grow with the fixture. The file is private, without a journal, and goes away
-with the object; the newsroom's own database is not touched.
+So memory does not grow with the fixture. The file is private, without a journal, and goes away at
+the end; the newsroom's own database is not touched.
 """
 
 import json
 import sqlite3
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from .output import waiting_room
+from .problems import FixtureError, Problem
 
 _TABLES = """
     PRAGMA journal_mode = OFF;
@@ -24,6 +28,21 @@ _TABLES = """
 """
 
 
+@contextmanager
+def staging():
+    """Yield a Staging. Errors: FixtureError where there is no room for it."""
+    try:
+        with waiting_room("import") as folder:
+            path = Path(folder) / "staging.sqlite3"
+            with closing(sqlite3.connect(path, isolation_level=None)) as database:
+                database.executescript(_TABLES)
+                database.execute("BEGIN")
+                yield Staging(database)
+    except (sqlite3.Error, OSError) as error:
+        wrong, cure = _("What was checked finds no room: %s") % error, _("make room in DATA_DIR")
+        raise FixtureError([Problem("", 0, "", wrong, cure)]) from error
+
+
 class Staged:
     """One waiting record. `fields` are checked values; what the fixture left out is missing."""
 
@@ -35,19 +54,10 @@ class Staged:
 
 
 class Staging:
-    """A context manager; `add` in the first pass, the questions in the second."""
+    """`add` in the first pass, the questions in the second."""
 
-    def __enter__(self):
-        self._folder = waiting_room("import")
-        path = Path(self._folder.name) / "staging.sqlite3"
-        self._database = sqlite3.connect(path, isolation_level=None)
-        self._database.executescript(_TABLES)
-        self._database.execute("BEGIN")
-        return self
-
-    def __exit__(self, *error):
-        self._database.close()
-        self._folder.cleanup()
+    def __init__(self, database):
+        self._database = database
 
     def add(self, file, line, kind, key, fields, *, owner=None, clipping=None):
         """Keep a record; return False where the file has had one with this key."""

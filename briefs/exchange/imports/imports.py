@@ -16,7 +16,7 @@ from ...models import Brief, Edition
 from ..files.check import Checking
 from ..files.problems import FixtureError, Problem, Refusals
 from ..files.report import Report
-from ..files.staging import Staging
+from ..files.staging import staging
 from .briefs import take_briefs
 from .clippings import take_clippings
 from .documents import take_documents
@@ -50,9 +50,9 @@ def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_o
     progress = progress or (lambda stage, done, total=None: None)
     names = [str(name) for name in names or paths]
     refusals = Refusals(Report())
-    with Staging() as staging:
+    with staging() as staged:
         checking = Checking(
-            staging,
+            staged,
             refusals,
             lambda done: progress(_("checked"), done, None),
             drafts_only=drafts_only,
@@ -60,20 +60,20 @@ def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_o
         for number, path in enumerate(paths):
             checking.file(number, Path(path), names[number])
         refusals.stop()
-        report = _written(staging, names, progress, by, dry_run)
+        report = _written(staged, names, progress, by, dry_run)
     if not dry_run and report.changed >= MANY:
         look_again()
     return report
 
 
-def _written(staging, names, progress, by, dry_run):
+def _written(staged, names, progress, by, dry_run):
     """Write what was checked; return the Report of the try that stood."""
     runs = []
 
     def begin():
         report = Report()
         run = Run(
-            staging=staging,
+            staging=staged,
             report=report,
             refusals=Refusals(report),
             names=names,

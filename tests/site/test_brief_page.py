@@ -126,6 +126,22 @@ def test_a_brief_says_how_exactly_it_is_known_when_it_happened(client, event, sa
     assert " ".join(texts([happened])) == said
 
 
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ({"published_on": date(2024, 10, 31), "published_precision": "day"}, "Planned for"),
+        ({"published_on": date(2024, 11, 1), "published_precision": "day"}, "Happened"),
+        # Of a month any day may be meant, and of no date any.
+        ({"published_on": date(2024, 11, 1), "published_precision": "month"}, "Happened"),
+        ({}, "Happened"),
+    ],
+)
+def test_what_all_sources_told_before_its_day_was_planned(client, source, said):
+    brief = BriefFactory(event_on=date(2024, 11, 1), event_precision="day")
+    brief.citations.update(**source)
+    assert texts(inside(tree_of(client.get(brief.get_absolute_url())), "happened", "/dt")) == [said]
+
+
 def test_a_brief_says_how_to_cite_it_and_leads_to_its_forms_and_to_the_form_for_errors(page):
     (cited,) = texts(inside(page, "cite"))
     today = dates.day(timezone.localdate(), dates.LONG)

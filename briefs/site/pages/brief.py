@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from ...models import Brief, Source, Tag
+from ...models.announced import is_announced
 from ..kept import ledger
 from ..kept.caching import counted_once
 from ..kept.finding import find_stone
@@ -97,7 +98,7 @@ def context_of(brief, state, unseen=NOTHING_UNSEEN):
         "rail": rail_of(brief, tags_but(brief, ledger.commonplace(state)), unseen.tags),
         "origins": origins,
         "tally": tally(origins),
-        **happened(brief),
+        **happened(brief, citations),
         "paragraphs": paragraphs,
         "notes": notes,
         "quotations": quotations_of(brief, said, evidence, letters, of_clipping),
@@ -123,18 +124,21 @@ def letters_of(origins, citations):
     return letters
 
 
-def happened(brief):
-    """Return the row about the event's date: when, how exactly, and from what it was inferred."""
+def happened(brief, citations):
+    """Return the row about the event's date: when, how exactly, and from what it was inferred; and
+    whether all that is cited was told before it: so it was only planned."""
     when = dates.happened(brief, dates.LONG)
     if brief.event_on is None:
         filed = _("filed under %(day)s, %(why)s") % {
             "day": dates.day(brief.filed_on, dates.LONG),
             "why": brief.filed_because or brief.get_filed_by_display(),
         }
-        return {"when": when, "exactly": filed, "inferred_from": ""}
+        return {"when": when, "exactly": filed, "inferred_from": "", "planned": False}
     exactly = {"day": _("to the day"), "month": _("to the month"), "year": _("to the year")}
     exactly = exactly[brief.event_precision]
-    return {"when": when, "exactly": exactly, "inferred_from": reason_of(brief)}
+    planned = is_announced(brief.event_on, citations)
+    reason = reason_of(brief)
+    return {"when": when, "exactly": exactly, "inferred_from": reason, "planned": planned}
 
 
 def reason_of(brief):

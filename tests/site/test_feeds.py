@@ -222,6 +222,24 @@ def test_each_stone_stands_once_on_the_page_of_its_day_and_in_its_own_lists_alon
     assert [title for title in titles if title.startswith("Withdrawn")] == ["Withdrawn: 4"]
 
 
+def test_a_page_has_all_its_stones_and_of_too_many_those_withdrawn_last(client, monkeypatch):
+    BriefFactory(headline="Stays")
+    first = timezone.now() - timedelta(days=30)
+    for number in range(21):
+        at = first + timedelta(hours=number)
+        day = date(2021, 11, 28 - number)
+        BriefFactory(headline=f"{number}", withdrawn=True, withdrawn_at=at, event_on=day)
+
+    def stones():
+        cache.clear()
+        titles = [item["title"] for item in items(client, "/briefs/feed.json")]
+        return [title.split()[1] for title in titles if title.startswith("Withdrawn: ")]
+
+    assert stones() == [str(number) for number in range(21)]
+    monkeypatch.setattr("briefs.site.feeds.feeds.MOST_STONES", 3)
+    assert stones() == ["18", "19", "20"]
+
+
 def test_what_was_withdrawn_is_not_found_by_its_words(client, advance):
     BriefFactory(headline="Lighthouse", withdrawn=True)
     advance()

@@ -20,6 +20,8 @@ from .feedforms import WRITERS, Feed
 from .items import brief_item, change_item, stone_item
 
 FEED_SIZE = 20
+# Of what was withdrawn from among the briefs of one page; beyond, those withdrawn long ago.
+MOST_STONES = 200
 
 
 @cached_by_edition
@@ -85,12 +87,11 @@ def feed_of(listing, form, title):
 
 def stones_written(listing, write_item):
     return [
-        (placed(brief), *written_now(stone_item(brief), write_item))
-        for brief in stones_of(listing, FEED_SIZE)
+        (placed(brief), *written_now(stone_item(brief), write_item)) for brief in stones_of(listing)
     ]
 
 
-def stones_of(listing, limit):
+def stones_of(listing):
     """Return the withdrawn briefs that the page of a list would show, had they stayed.
 
     None of a search: what was withdrawn must not be found by its words.
@@ -106,7 +107,7 @@ def stones_of(listing, limit):
         rows = rows.filter(**{f"filed_on__{begun}": page.briefs[0].filed_on})
     if page.following:
         rows = rows.filter(**{f"filed_on__{ended}": page.following.filed_on})
-    return list(rows.newest_first().for_cards()[:limit])
+    return list(rows.order_by("-withdrawn_at", "-id").for_cards()[:MOST_STONES])
 
 
 def placed(brief):

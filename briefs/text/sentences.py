@@ -15,6 +15,7 @@ _NEXT = re.compile(r"\s++[\"“«‘'(\[¿¡]*+[^\W_a-z]")
 # Of a text without any capital, as machines write what they hear, a small letter begins one too.
 _NEXT_SMALL = re.compile(r"\s++[\"“«‘'(\[¿¡–—-]*+\s?[^\W_]")
 _FULL_WIDTH = frozenset("。！？”」』）")
+_WIDE_END = re.compile(r"[。！？][”」』）]*+$")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|sr|sra|st|no|nr|vs|etc|inc|ltd|co|gen|gov|sen|rep|art|núm|sto|sta|av)"
     r"|\b[^\W\d_])\.$",
@@ -48,6 +49,11 @@ def sentences_of(paragraph: str) -> list[str]:
     if paragraph[start:].strip():
         found.append(paragraph[start:].strip())
     return found
+
+
+def gap_after(sentence: str) -> str:
+    """Return what parts a sentence from the next: a blank, or nothing behind a full-width mark."""
+    return "" if not sentence or _WIDE_END.search(sentence) else " "
 
 
 def sentence_key(sentence: str) -> str:

@@ -7,11 +7,12 @@ from django.core.cache import cache
 from django.utils import timezone
 from lxml import html
 
-from briefs.models import Edition
+from briefs.models import Edition, Evidence
 from briefs.site.pages.brief import reason_of
 from briefs.site.pages.citing import absolute
 from briefs.site.told.entries import change_of
 from briefs.site.wording import dates
+from briefs.text.sentences import sentence_key
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -513,3 +514,18 @@ def test_of_many_outlets_the_first_six_stand_above_the_text_and_the_others_are_f
     for position in range(6, 9):
         CitationFactory(brief=brief, position=position)
     assert shown() == (9, 3, ["2 more stand above. Reprints of one origin count once."])
+
+
+def test_no_blank_stands_between_sentences_of_a_script_without_blanks(client):
+    clipping = ClippingFactory()
+    said = ["轮渡每天两班。", "票价未公布！", "“码头仍在建设。”", "The ferry sails. It “waits.” No"]
+    brief = BriefFactory(
+        summary="".join(said), body="".join(said), language="zh", citations__clipping=clipping
+    )
+    Evidence.objects.create(
+        brief=brief, clipping=clipping, sentence=sentence_key(said[0]), lines=[2]
+    )
+    lede, body = texts(inside(tree_of(client.get(brief.get_absolute_url())), "words", "//p[1]"))
+    proven = "".join(said).replace("两班。", "两班。a")
+    assert (lede, body) == (proven, proven)
+    assert texts(inside(tree_of(client.get("/briefs/")), "summary")) == ["".join(said)]

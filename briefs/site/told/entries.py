@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...models import Document, Source
-from ...text.sentences import sentences
+from ...text.sentences import gap_after, sentences
 from ..wording import dates
 from ..wording.numbers import grouped, in_words
 from ..wording.pieces import mark_of
@@ -122,7 +122,7 @@ def opening(summary):
     for sentence in sentences(summary):
         if said and len(said) + len(sentence) > OPENING:
             break
-        said = f"{said} {sentence}".strip()
+        said += gap_after(said) + sentence
     return said
 
 

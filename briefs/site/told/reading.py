@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...text.clean import cleaned_paragraphs
-from ...text.sentences import sentence_key, sentences, sentences_of
+from ...text.sentences import gap_after, sentence_key, sentences, sentences_of
 from ..wording.pieces import letter_link
 
 
@@ -44,20 +44,20 @@ def paragraphs_of(brief, evidence, letters, corrections):
 
 def paragraph_of(part, text, evidence, letters, corrections):
     said, lines = sentences_of(text), {}
-    pieces, unproven = [], []
+    pieces, unproven, last = [], "", ""
     for sentence in said:
         rests_on = set()
         for row in evidence.get(sentence_key(sentence), ()) if evidence else ():
             if letter := letters.get(row.clipping_id):
                 rests_on.add(letter)
                 lines.setdefault(letter, set()).update(row.lines)
-        unproven.append(sentence)
+        unproven += gap_after(last) + sentence
+        last = sentence
         if rests_on:
-            pieces += [" ".join(unproven), *map(letter_link, sorted(rests_on))]
-            # Of the next sentence the space before it.
-            unproven = [""]
-    if unproven != [""]:
-        pieces.append(" ".join(unproven))
+            pieces += [unproven, *map(letter_link, sorted(rests_on))]
+            unproven = ""
+    if unproven:
+        pieces.append(unproven)
     grounds = [(letter, lines_in_words(sorted(lines[letter]))) for letter in sorted(lines)]
     touching = [note for note in corrections if touches(note, text)]
     return Paragraph(part, said, pieces, grounds, touching)

@@ -9,10 +9,10 @@ from .digests.run_in_labels import first_sentence
 from .lines.items import Item
 from .lines.masthead import decide_masthead
 from .lines.page import Page
+from .roles.labels import says_error
 from .roles.service import asks_to_log_in, serves_visitor, speaks_to_reader
 from .shapes import Role
 from .talks import transcripts
-from .words.lexicon import meets, plain
 
 _CONSENTED = 150  # words of a text that no notice of consent outweighs, however long
 _SORRY = 120  # words of texts beside a sentence that says the page is missing
@@ -129,11 +129,12 @@ def _why_closed(page: Page) -> str | None:
     for number in page.order[:25]:
         if page.role(number) is Role.ERROR_PAGE and prose < _SORRY:
             return f"“{page.facts[number].text[:40]}” says what it is"
-    told = [*page.witness.titles, *_first_sentences(page)]
-    sorry = next((t for t in told if meets("error-page", plain(t)) in ("whole", "opening")), None)
+    titles = {title: says_error(title, titles=True) for title in page.witness.titles}
+    told = titles | {said: says_error(said) for said in _first_sentences(page)}
+    sorry = next((said for said, how in told.items() if how in ("whole", "opening")), None)
     if sorry and prose < _SORRY:
         return f"“{sorry[:40]}” says what it is"
-    missing = next((t for t in page.witness.titles if meets("error-page", plain(t)) == "whole"), "")
+    missing = next((title for title, how in titles.items() if how == "whole"), "")
     if prose < _ERROR_PAGE and (missing or page.witness.missing):
         return f"“{missing[:40]}” is its title" if missing else "its markup calls it an error page"
     wall = sum(page.facts[n].words for n in page.order if page.role(n) is Role.COOKIE_NOTICE)

@@ -309,6 +309,35 @@ def test_a_page_that_opens_with_regret_is_an_error(first, kind):
     assert page("This page has sailed", first, OTHER).kind == kind
 
 
+FAILED = """<html><head><title>{title}</title></head><body class="{name}">
+<div>Harbour Post</div><main><h1>{head}</h1><p>{said}</p>
+<h2>Meanwhile, from the quay</h2>
+<ul><li><a href="/1">Whale seen near the mole</a> <time>14 Jan 2024</time><p>It slept.</p></li>
+<li><a href="/2">Prices of cod rise</a> <time>13 Jan 2024</time><p>The cooks write mackerel.</p>
+</li></ul></main></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "said", "name"),
+    [
+        ("504 | Harbour Post", "Rope in the screw", "The boat will be here by noon.", ""),
+        ("Harbour Post", "HTTP Error 502 – bad rope", "The boat will be here by noon.", ""),
+        ("Harbour Post", "Ahoy", "Fehler 503", ""),
+        ("Harbour Post", "Ahoy", "The boat will be here by noon.", "error503 dark"),
+    ],
+    ids=["in the title", "in the heading", "in a line", "in the markup"],
+)
+def test_the_status_of_a_failed_answer_closes_a_page_with_stories_below(title, head, said, name):
+    reading = read(FAILED.format(title=title, head=head, said=said, name=name).encode(), "p.html")
+    assert (reading.kind, reading.clippings, reading.published) == ("other", [], None)
+
+
+def test_a_story_may_speak_of_a_status_and_of_as_many_boats():
+    said = LEAD.replace("The board", "Error 503 kept 900 people ashore, the board")
+    assert page("The night of no tickets", "3 May 2024", said, MORE).kind == "article"
+    assert page("500 – so many boats left", "3 May 2024", LEAD, MORE).kind == "article"
+
+
 def test_a_line_in_brackets_is_no_headline():
     reading = page(
         "Board says the ferry to the islands runs again",

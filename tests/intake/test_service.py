@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefs.intake import read
+from briefs.intake import Role, read
 from tests.intake.ferry import HEAD, STORY
 
 WALLS = {
@@ -299,3 +299,43 @@ def test_a_page_of_plans_and_prices_serves_the_visitor_and_a_story_about_them_do
     assert read(other.encode(), "page.txt").kind == "article"
     story = f"Choose your plan, says the ferry\n\n{STORY}"
     assert read(story.encode(), "page.txt").kind == "article"
+
+
+GOING_ON = {
+    "pt": (
+        "Nós e os nossos 90 parceiros guardamos cookies e identificadores no seu dispositivo.",
+        "Pode rejeitar ou gerir as escolhas, e opor-se onde se alega interesse legítimo.",
+        "[ ] Desempenho",
+    ),
+    "es": (
+        "Nosotros y nuestros 90 socios guardamos cookies e identificadores en tu dispositivo.",
+        "Quien quiera puede oponerse al interés legítimo o cambiar las opciones más abajo.",
+        "☐ Rendimiento",
+    ),
+    "fr": (
+        "Nous et nos 90 partenaires déposons des cookies et des identifiants sur votre appareil.",
+        "Chacun peut refuser, revoir son choix ou s’opposer au nom de l’intérêt légitime.",
+        "[x] Performance",
+    ),
+    "de": (
+        "Wir und unsere 90 Partner legen Cookies und Kennungen auf Ihrem Gerät ab, für Werbung.",
+        "Wer nicht will, kann widersprechen, auch wo berechtigtes Interesse geltend wird.",
+        "☑ Leistung",
+    ),
+    "en": (
+        "We and our 90 partners store cookies and identifiers on your device for advertising.",
+        "Whoever likes may object to a legitimate interest, or change these choices below.",
+        "[ ] Performance",
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", GOING_ON.values(), ids=GOING_ON)
+def test_what_goes_on_with_a_notice_of_consent_is_part_of_it(lines):
+    notice = "\n\n".join(lines)
+    wall = read(f"Harbour Post\n\n{notice}".encode(), "page.txt")
+    assert (wall.kind, wall.clippings) == ("other", [])
+    story = read("\n\n".join([notice, HEAD, "3 May 2024", *STORY]).encode(), "page.txt")
+    assert [clipping.headline for clipping in story.clippings] == [HEAD]
+    assert {line.role for line in story.lines if line.text in lines} == {Role.COOKIE_NOTICE}
+    assert STORY[0] in story.clippings[0].text

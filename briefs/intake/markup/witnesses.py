@@ -25,7 +25,9 @@ _DATES = (
     "publish_date",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")
-_MISSING = re.compile(r"(?:^|\s)(?:(?:page-)?error-?404|page-404|not-found|page-not-found)(?:\s|$)")
+_MISSING = re.compile(
+    r"(?:^|\s)(?:(?:page-)?error-?[45]\d\d|page-[45]\d\d|(?:page-)?not-found)(?:\s|$)"
+)
 _MOST_HEADINGS = 60
 _ENDING = re.compile(r"^(.{8,250}?)\s+(?:[-–—|·»:]|::)\s+([^|–—·»]{2,60})$")
 _CHARS = 500

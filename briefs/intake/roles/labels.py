@@ -40,6 +40,12 @@ _NEEDS_NO_PROSE = (
 )  # fmt: skip
 _HEADS = ("related", "comments", "comment-form", "end-matter")  # of foreign lists
 _LABEL_COLON = re.compile(r"\W{0,6}([^\W\d][^:：\n]{1,24}?)\s*[:：](?!//)")
+_STATUS = r"(?:40[0-589]|410|418|42[2-9]|451|50[0-4]|52\d)"  # of an answer that is no page
+_FAILED = re.compile(
+    rf"\W*(?:(?:http|error|erro|erreur|fehler|错误)[\s:：]*){{1,2}}{_STATUS}(?:\D{{0,40}})$",
+    re.IGNORECASE,
+)
+_TITLED_FAILED = re.compile(rf"\s*{_STATUS}\s*(?:[–—|:·]|\s-|$)")
 _COUNTED = re.compile(r"^\d{1,5} | \d{1,5}$")  # "Comments (12)", "评论 12"
 _COUNTS = 3  # counts of comments on one page that are of items
 _NUMBERED = re.compile(r" \d{1,3}$")  # "Figure 4: …" is a caption, as "Figure: …" is
@@ -52,6 +58,17 @@ _INNER_CAPTION = 25  # words of a caption with such a word inside
 _CAPTION, _TITLE_WORDS, _CREDIT = 45, 24, 25  # words of a caption, a title, a caption with credit
 _ABOUT = re.compile(r"(?:About|Acerca de|Sobre|À propos d[e’']|Über)\s?[A-ZÀ-Þ]")
 _OWN_TITLE = re.compile(r"[:：]\s*\S.{11}")  # "Read also: a title" is a list of one
+
+
+def says_error(text: str, *, titles: bool = False) -> str | None:
+    """Say how a text meets the labels of error pages, or names the status of such an answer. In a
+    title the number may stand without a word: "503 – …".
+    """
+    if _FAILED.match(text):
+        return "whole"
+    return meets("error-page", plain(text)) or (
+        "opening" if titles and _TITLED_FAILED.match(text) else None
+    )
 
 
 def decide_by_label(page: Page, fact: Facts) -> bool:
@@ -68,7 +85,7 @@ def decide_by_label(page: Page, fact: Facts) -> bool:
 
 def _how(page: Page, fact: Facts, section: str) -> str | None:
     """Say how a line meets a section; None where it does not, or reads as something else."""
-    how = meets(section, fact.plain)
+    how = says_error(fact.text) if section == "error-page" else meets(section, fact.plain)
     if section == "comments":
         how = how or meets(section, _COUNTED.sub("", fact.plain))
     if how is None:

@@ -8,21 +8,31 @@ from ..lines.running_heads import running_heads
 from ..naming.persons import is_person_name, person_before_function
 from ..shapes import Role
 from ..words.lexicon import meets, plain, tokens
+from .pitches import goes_on_asking
 
 _AUTHORS = 2
 _BUTTON = 3  # words
+_BOX = re.compile(r"\[[ xX✓]?\]\s|[☐☑☒]")
 _LONGEST, _CAPTION, _ROLE = 10, 40, 8  # words of a source, a caption, a role
 _PAGE_NUMBER = re.compile(r"^\d{1,4}\s{3,}|\s{3,}\d{1,4}$")  # beside a running head
 _HEAD, _LONGEST_HEAD = 8, 200  # words and characters of a running head
 
 
-def decide_buttons(page: Page) -> None:
-    """Short lines right below a notice of consent, in one block of plain text, are its buttons."""
-    for number in page.order if not page.marked else ():
+def decide_consent(page: Page) -> None:
+    """Below a notice of consent, up to the first text of another matter, what goes on with its
+    words is part of it; so are boxes to tick and, in its block of plain text, short lines.
+    """
+    asks = False
+    for number in page.order:
         above, fact = page.facts.get(number - 1), page.facts[number]
-        told = above is not None and page.role(above.number) is Role.COOKIE_NOTICE
-        if told and page.open(number) and fact.words <= _BUTTON and not fact.ends:
-            page.set(number, Role.COOKIE_NOTICE, "a button of the notice above")
+        if page.role(number) is Role.COOKIE_NOTICE:
+            asks = True
+        elif asks and page.open(number):
+            button = not page.marked and fact.words <= _BUTTON and not fact.ends
+            below = above is not None and page.role(above.number) is Role.COOKIE_NOTICE
+            if goes_on_asking(fact) or (button and below) or _BOX.match(fact.text):
+                page.set(number, Role.COOKIE_NOTICE, "goes on with the notice above")
+            asks = not (page.open(number) and (fact.prose or fact.heading))
 
 
 def decide_label_and_name(page: Page) -> None:

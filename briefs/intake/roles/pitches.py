@@ -9,6 +9,7 @@ from ..words.lexicon import meets, phrases, plain, tokens
 
 _CALL, _PLEA = 20, 45  # words of a text that ends in a call; that asks in a sentence
 _CONSENT = 3  # words of consent in one line that make it a cookie notice
+_GOING_ON = 0.1  # the share of words of consent in a line that goes on with such a notice
 _CONSENT_CORE = {
     "cookies", "cookie", "consent", "tracking", "einwilligung", "consentimiento", "consentimento",
     "consentement", "traceurs",
@@ -43,6 +44,13 @@ def is_consent(fact: Facts) -> bool:
     found = said & tokens("consent-words")
     spoken = said & (tokens("you") | tokens("we"))
     return len(found) >= _CONSENT and bool(spoken and said & _CONSENT_CORE) and fact.words <= 160
+
+
+def goes_on_asking(fact: Facts) -> bool:
+    """Are two words, and every tenth at least, of consent, where a line above asks for it?"""
+    found = set(fact.tokens) & tokens("consent-words")
+    spoken = not set(fact.tokens) & tokens("said")
+    return spoken and len(found) >= max(2, _GOING_ON * fact.words)
 
 
 def asks_for_support(fact: Facts) -> bool:

@@ -16,7 +16,7 @@ from .feet import decide_feet
 from .labels import decide_by_colon, decide_by_label, decide_counts
 from .mail_heads import decide_mail_head
 from .neighbours import (
-    decide_buttons,
+    decide_consent,
     decide_label_and_name,
     decide_label_and_source,
     decide_name_and_role,
@@ -181,7 +181,7 @@ _OF_TEXTS = (
 # Asked then: what tells a line by those beside it, in this order.
 _AMONG_OTHERS = (
     decide_counts,
-    decide_buttons,
+    decide_consent,
     decide_threads,
     decide_posts,
     decide_weather,

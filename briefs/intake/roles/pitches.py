@@ -8,6 +8,7 @@ from ..lines.facts import Facts
 from ..words.lexicon import meets, phrases, plain, tokens
 
 _CALL, _PLEA = 20, 45  # words of a text that ends in a call; that asks in a sentence
+_ASKED = 2  # words of requests in one line
 _CONSENT = 3  # words of consent in one line that make it a cookie notice
 _GOING_ON = 0.1  # the share of words of consent in a line that goes on with such a notice
 _CONSENT_CORE = {
@@ -54,8 +55,8 @@ def goes_on_asking(fact: Facts) -> bool:
 
 
 def asks_for_support(fact: Facts) -> bool:
-    """Does a short text of some sentences ask to subscribe or to give in one of them, said to the
-    reader?
+    """Does a short text of some sentences ask to subscribe or to give in one of them, or with two
+    words of such requests, said to the reader?
     """
     if fact.words > _PLEA or any(c in fact.text for c in '“”«»"'):
         return False
@@ -64,5 +65,6 @@ def asks_for_support(fact: Facts) -> bool:
         return True
     said = set(fact.tokens)
     spoken = said & (tokens("you") | tokens("we")) or "?" in fact.text or "!" in fact.text
-    asked = (meets("newsletter", one) in ("whole", "opening") for one in others)
-    return bool(spoken) and not said & tokens("said") and any(asked)
+    asked = len({part for word in said for part in word.split("-")} & tokens("ask-words")) >= _ASKED
+    asked |= any(meets("newsletter", one) in ("whole", "opening") for one in others)
+    return bool(spoken) and not said & tokens("said") and asked

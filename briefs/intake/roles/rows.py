@@ -1,6 +1,7 @@
 """Rows of labels in one line: pagers, paths of places in a site, menus, buttons to share."""
 
 import re
+from itertools import pairwise
 
 from ..days.dates import dates_in
 from ..lines.facts import LONGEST_LABEL, Facts
@@ -24,7 +25,9 @@ def is_pager(fact: Facts) -> bool:
         return False
     if dates_in(fact.text, "und") or _HOUR.search(fact.text):
         return False
-    if _PAGER.match(fact.text) and not any(c in fact.text for c in "$€£%"):
+    numbers = [int(number) for number in re.findall(r"\d{1,4}", fact.text)]
+    counted = len(numbers) < 3 or any(b - a == 1 for a, b in pairwise(numbers))
+    if counted and _PAGER.match(fact.text) and not any(c in fact.text for c in "$€£%"):
         marked = fact.text[0] in "«‹<←" or fact.text[-1] in "»›>→"
         return (
             not marked

@@ -51,11 +51,15 @@ _COUNTS = 3  # counts of comments on one page that are of items
 _NUMBERED = re.compile(r" \d{1,3}$")  # "Figure 4: …" is a caption, as "Figure: …" is
 _PHOTO_COLON = re.compile(
     r"(?<!und )(?<!and )(?<!et )(?<! [ye] )\b(?:photos?|photographs?|pictures?|images?"
-    r"|fotos?|bild(?:er)?|imagen|imagem)\s?:\s?\S",
+    r"|fotos?|bild(?:er|quelle)?|imagen|imagem|kuva|kép)\s?:\s?\S(?P<credit>.{0,50}$)?",
     re.IGNORECASE,
 )
 _INNER_CAPTION = 25  # words of a caption with such a word inside
-_CAPTION, _TITLE_WORDS, _CREDIT = 45, 24, 25  # words of a caption, a title, a caption with credit
+_CAPTION, _TITLE_WORDS, _CREDIT = (
+    45,
+    24,
+    25,
+)  # words of a caption, a title, a caption with its credit inside
 _ABOUT = re.compile(r"(?:About|Acerca de|Sobre|À propos d[e’']|Über)\s?[A-ZÀ-Þ]")
 _OWN_TITLE = re.compile(r"[:：]\s*\S.{11}")  # "Read also: a title" is a list of one
 
@@ -125,7 +129,8 @@ def decide_by_colon(page: Page, fact: Facts) -> bool:
     """
     if fact.heading:
         return False
-    if fact.words <= _CREDIT and _PHOTO_COLON.search(fact.text):
+    picture = _PHOTO_COLON.search(fact.text) if fact.words <= _CAPTION else None
+    if picture and (fact.words <= _CREDIT or picture["credit"] is not None):
         page.set(fact.number, Role.CAPTION, "names the source of a picture")
         return True
     label = _LABEL_COLON.match(fact.text)

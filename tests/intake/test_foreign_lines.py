@@ -70,6 +70,7 @@ def test_a_paragraph_that_stands_between_dropped_lines_stays():
         "Clique aqui para ler mais.",
         "Cliquez ici pour en savoir plus.",
         "Das könnte dir auch gefallen",
+        "Mira: las cabras vuelven al muelle sin pagar el pasaje",
         "打开APP阅读全文",
         "[更多]",
     ],
@@ -90,6 +91,8 @@ def test_a_call_of_the_site_between_paragraphs_is_dropped_and_the_story_goes_on(
         "The opinions expressed by the pilots were heard, the board said, and would be counted.",
         "El puerto ha alcanzado su límite de carga, dijo la junta, y no puede recibir más barcos.",
         "“We want to hear from you,” the pilots told the islands on Monday.",
+        "Nobody need click on a map to join the free ferry, the pilots said, and we believed them.",
+        "c) The pilots count the boats before the storm.",
     ],
 )
 def test_a_sentence_that_opens_like_a_call_of_the_site_stays(own):
@@ -196,3 +199,67 @@ def test_the_field_of_a_letter_among_the_text_ends_no_story():
     text = kept(HEAD, *STORY[:3], letter, "2. Who pays for it?", STORY[3])
     assert STORY[3] in text
     assert "email" not in text
+
+
+@pytest.mark.parametrize(
+    ("credited", "plain_text"),
+    [
+        (
+            "Pilots count their lamps on the new quay. " * 3 + "Foto: Quay/Lamp",
+            "Pilots count their lamps: a photo: of each there is one. " + STORY[3].upper(),
+        ),
+        (
+            "The pilots before the quay of the islandsAda Mooring",
+            "The pilots stood before the quay of the islands with SeaBoat Lines",
+        ),
+        (
+            "The pilots count the boats at the quay. (Quay/Ada Mooring)",
+            "The pilots count the boats at the quay (lamps/sails).",
+        ),
+    ],
+)
+def test_a_caption_between_paragraphs_is_told_by_the_credit_at_its_end(credited, plain_text):
+    text = kept(HEAD, "3 May 2024", *STORY[:2], credited, *STORY[2:])
+    assert credited not in text
+    assert plain_text in kept(HEAD, "3 May 2024", *STORY[:2], plain_text, *STORY[2:])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "role"),
+    [("1 2 3 … 9", Role.PAGER), ("4 5 6", Role.PAGER), ("1 412 880 lamps", None)],
+)
+def test_numbers_that_count_lead_to_other_pages(numbers, role):
+    reading = read("\n\n".join([HEAD, *STORY, numbers]).encode(), "page")
+    (line,) = (one for one in reading.lines if one.text == numbers)
+    assert (line.role is Role.PAGER) == (role is Role.PAGER)
+
+
+@pytest.mark.parametrize(
+    ("short", "stays"), [("The quay counts its boats", True), ("Hits: 20431", False)]
+)
+def test_a_short_line_between_headline_and_text_stays_unless_it_is_a_label(short, stays):
+    assert (short in kept(HEAD, "3 May 2024", short, *STORY)) == stays
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        (
+            "If you enjoyed these tides, would you consider supporting our lamps? Click here.",
+            "If you enjoyed these tides, would you consider a second lamp for the boats?",
+        ),
+        (
+            "Wer keine Flut versäumen will: Unser Brief kommt gratis zu Ihnen ins Haus.",
+            "Wer keine Flut versäumen will: Unser Boot kommt auch zu Ihnen ins Haus.",
+        ),
+        (
+            "Assine grátis e receba de nós as marés da ilha todas as manhãs.",
+            "Recebemos de vocês as marés da ilha todas as manhãs.",
+        ),
+    ],
+)
+def test_two_words_of_a_request_said_to_the_reader_ask_to_subscribe(call, text):
+    reading = read("\n\n".join([HEAD, *STORY[:2], call, text, *STORY[2:]]).encode(), "page")
+    roles = {line.text: line.role for line in reading.lines}
+    assert roles[call] is Role.NEWSLETTER
+    assert roles[text] is not Role.NEWSLETTER

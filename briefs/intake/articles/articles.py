@@ -27,7 +27,7 @@ from .short_lines import titled_run
 _TICKER = re.compile(r"^\W{0,3}(?:\d{1,2}[./ ]\w{1,10}\.?,?\s)?\d{1,2}[:.h]\d{2}\b")
 
 _MOST_SERVING = 3  # texts about the site itself that are passed over
-_LABEL = 6  # words; a shorter line above the text is a label
+_LABEL, _TWO_WORDS = 6, 3  # words; a shorter line above a text is a label; in plain text
 _FEWEST, _MANY = 40, 150  # words of a story in short lines that says its title, or does not
 _TOLD_BY = frozenset(["p", "li", "dt", "dd", "td", "th", "pre", "blockquote"])
 
@@ -167,21 +167,22 @@ def _title(page: Page) -> str:
 
 def _belongs(page: Page, fact: Facts, head: Facts | None, first: int, stood: set[str]) -> bool:
     """Decide one open line between headline and end; set its role where it does not belong."""
-    foreign = (head and _of_head(fact, head, first)) or _foreign(page, fact, head, stood)
+    foreign = (head and _of_head(page, fact, head, first)) or _foreign(page, fact, head, stood)
     if foreign:
         page.set(fact.number, *foreign)
     return not foreign
 
 
-def _of_head(fact: Facts, head: Facts, first: int) -> tuple[Role, str] | None:
+def _of_head(page: Page, fact: Facts, head: Facts, first: int) -> tuple[Role, str] | None:
     """What a line is that says the headline again, or stands between it and the text."""
     again = Role.CAPTION, "the headline again, as a caption"
     if fact.plain == head.plain:
         return again
-    if fact.number < first and fact.words < _LABEL and not fact.prose:
-        named = is_person_name(fact.text)
-        name, label = "a name alone above the text", "a label between headline and text"
-        return (Role.CAPTION, name) if named else (Role.LEFTOVER, label)
+    above = fact.number < first and not fact.prose
+    if above and is_person_name(fact.text):
+        return Role.CAPTION, "a name alone above the text"
+    if above and fact.words < (_LABEL if page.marked else _TWO_WORDS):
+        return Role.LEFTOVER, "a label between headline and text"
     short = fact.words <= min(40, head.words + 15)
     return again if short and head.words >= 4 and fact.plain.startswith(head.plain) else None
 

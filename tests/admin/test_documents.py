@@ -971,7 +971,7 @@ def test_every_button_of_the_reading_page_does_what_it_says(as_editor, hash_only
     page, found = buttons()
     assert found == {"reread", f"back-{two.pk}", "split-6", *of_one, *of_lines}
     rows = re.findall(r'<tr id="L(\d+)" class="(.*?)"', page)
-    ends = ["kept first", "kept last"]
+    ends = ["kept headline first", "kept last"]
     assert [dict(rows)[n] for n in ("1", "3", "4", "6", "8")] == [*ends, *ends, "hostile"]
     as_editor.post(address, {"do": f"back-{two.pk}"})
     page, found = buttons()

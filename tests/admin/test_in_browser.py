@@ -304,14 +304,36 @@ def test_a_press_that_lacks_a_word_opens_its_fold_and_leads_the_keyboard_there(
     expect(page.get_by_role("combobox", name="Brief")).to_be_hidden()
 
 
-def test_what_can_be_done_to_a_line_is_seen_before_a_pointer_comes(sit_down, editor, page_of_lines):
+def test_what_can_be_done_to_a_line_is_seen_once_somebody_is_there(sit_down, editor, page_of_lines):
     page = sit_down(editor)
     page.goto(page_of_lines)
+    page.locator("h1").hover()
     for name in ("leave out line 1", "leave out line 3", re.compile("^split here")):
         button = page.get_by_role("button", name=name)
+        expect(button.locator("..")).to_have_css("opacity", "0")
+        # By key, and by pointer anywhere on the line.
+        button.focus()
+        expect(button.locator("..")).to_have_css("opacity", "1")
+        button.blur()
+        expect(button.locator("..")).to_have_css("opacity", "0")
+        row = page.locator("tr", has=button)
+        row.locator(".reason").hover()
         expect(button.locator("..")).to_have_css("opacity", "1")
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 24
+        page.locator("h1").hover()
+
+
+def test_a_finger_meets_no_button_that_it_does_not_see(sit_down, editor, page_of_lines):
+    page = sit_down(editor, has_touch=True, is_mobile=True)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(page_of_lines)
+    turns = page.get_by_role("button", name="leave out line 3").locator("..")
+    expect(turns).to_have_css("pointer-events", "none")
+    page.locator("#L3 .line a").tap()
+    expect(turns).to_have_css("opacity", "1")
+    page.get_by_role("button", name="leave out line 3").tap()
+    expect(page.get_by_text("Line 3 is left out now.")).to_be_visible()
 
 
 def test_a_brief_is_found_by_its_words(sit_down, editor, page_of_lines):

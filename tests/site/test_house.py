@@ -65,6 +65,16 @@ def test_a_digest_leads_to_the_weeks_around_it(client):
     assert inside(tree_of(client.get("/digests/2021-W09/")), "pager", "/a/@rel") == ["prev"]
 
 
+def test_the_newest_digest_names_what_leads_beside_the_list_of_all_alone(client):
+    """Both are kept for the same edition."""
+    for number in range(4):
+        BriefFactory(headline=f"Ferry {number}", event_on=date(2021, 11, 10))
+    beside, front = (inside(tree_of(client.get(where)), "side")[0] for where in ("/digests/", "/"))
+    told, other = (texts(inside(part, "serif"))[0] for part in (beside, front))
+    assert told.startswith("Ferry 3; Ferry 2; Ferry 1; and 1 more")
+    assert other == "Ferry 0."
+
+
 def test_the_newest_digest_stands_beside_the_list_of_all(client):
     assert not inside(tree_of(client.get("/digests/")), "side")
     BriefFactory(headline="Ferry", event_on=date(2021, 11, 10))

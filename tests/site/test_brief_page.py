@@ -82,7 +82,7 @@ def test_the_block_of_sources_says_what_each_is_when_it_wrote_and_where_the_orig
     ]
     ways = [*inside(first, "chain", "//a/@href"), *inside(second, "dated", "/a/@href")]
     assert ways == [citation.address for citation in brief.citations.order_by("position")]
-    assert texts(inside(first, "fold", "/p")) == ["Ferry opens", "It carries no date."]
+    assert texts(inside(first, "fold", "/p")) == ["“Ferry opens”", "It carries no date."]
 
 
 @pytest.mark.parametrize(
@@ -388,7 +388,7 @@ def test_a_printed_title_bears_the_language_of_its_document_or_what_its_letters_
     for written in ("en", "es"):
         brief = BriefFactory(language=written, citations__clipping=clipping, citations__title=title)
         tree = tree_of(client.get(brief.get_absolute_url()))
-        (printed,) = [p for p in inside(tree, "who", "//p") if p.text == title]
+        (printed,) = [span for span in inside(tree, "who", "//p/span") if span.text == title]
         (original,) = inside(tree, "dated", "/a")
         assert (printed.get("lang"), original.get("hreflang")) == (language, language)
 

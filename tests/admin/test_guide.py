@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from briefs.admin.house.guide import GUIDE, HEADING, STEPS, TABLE, parts_of
+from briefs.admin.house.guide import GUIDE, parts_of
 
 GUIDED = reverse("admin:briefs_guide")
 
@@ -39,10 +39,10 @@ def test_every_word_of_the_guide_stands_on_its_page_and_none_of_its_marks(as_rep
 
 
 def test_nothing_but_the_marks_means_anything():
-    text = "# A <b>\n\n| | red |\n| --- | --- |\n| *x* & y | `<i>` |\n\n1. One\n   more\n2. **Two**"
-    heading, table, steps = parts_of(text)
-    assert (heading.kind, heading.words) == (HEADING, "A &lt;b&gt;")
-    head, row = table.words
-    assert (table.kind, head) == (TABLE, ["", "red"])
-    assert row == ["<em>x</em> &amp; y", "<code>&lt;i&gt;</code>"]
-    assert (steps.kind, steps.words) == (STEPS, ["One more", "<strong>Two</strong>"])
+    text = "# A <b>\n\n## R & T\n\n| what | red |\n| --- | --- |\n| *x* & y | <i> |\n\n1. <hr>\n"
+    title, html, headings = parts_of(text)
+    assert (title, headings) == ("A <b>", [("r-t", "R & T")])
+    assert '<h2 id="r-t" class="head">R &amp; T</h2>' in html
+    assert '<th scope="row"><em>x</em> &amp; y</th>\n<td>&lt;i&gt;</td>' in html
+    assert '<th scope="col">red</th>' in html
+    assert "<li>&lt;hr&gt;</li>" in html

@@ -1,13 +1,15 @@
 """Differences between two texts, word by word, in bounded time."""
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 
 from .sentences import sentences
 
 _TOKEN = re.compile(r"\s+|[^\W_]+(?:['’.\-][^\W_]+)*|.", re.DOTALL)
-# Above this many tokens a block is compared as a whole: matching is quadratic at its worst.
-_MOST_TOKENS = 1_500
+# A block of more tokens, or with more pairs of equal words, is compared as a whole: to match them
+# takes as many steps as there are pairs, at its worst once for each token.
+_MOST_TOKENS, _MOST_PAIRS = 1_500, 30_000
 
 SAME, OUT, IN = "same", "out", "in"
 
@@ -30,15 +32,23 @@ def word_differences(before: str, after: str) -> list[tuple[str, str]]:
 
 
 def _middle(left, right):
-    if max(len(left), len(right)) > _MOST_TOKENS:
+    if max(len(left), len(right)) > _MOST_TOKENS or _pairs(left, right) > _MOST_PAIRS:
         return [(OUT, "".join(left)), (IN, "".join(right))]
     pieces = []
-    for op, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+    # Blanks are the same only beside a word that is.
+    matcher = SequenceMatcher(str.isspace, left, right, autojunk=False)
+    for op, i, j, k, m in matcher.get_opcodes():
         if op == "equal":
             pieces.append((SAME, "".join(left[i:j])))
         else:
             pieces += [(OUT, "".join(left[i:j])), (IN, "".join(right[k:m]))]
     return _bridged(pieces)
+
+
+def _pairs(left, right):
+    """Return how many pairs of equal tokens two lists have, blanks left out."""
+    ours, theirs = Counter(left), Counter(right)
+    return sum(n * theirs[token] for token, n in ours.items() if not token.isspace())
 
 
 def _bridged(pieces):

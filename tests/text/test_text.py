@@ -189,6 +189,20 @@ def test_differences_name_the_words_that_changed():
     assert ("in", "twice") in pieces
 
 
+def test_words_that_repeat_without_end_are_compared_as_a_whole():
+    """To match them took ten seconds."""
+    before, after = "a  " * 700, "a " * 700
+    assert word_differences(before, after) == [
+        ("same", "a"),
+        ("out", before[1:]),
+        ("in", after[1:]),
+    ]
+    before = " ".join(f"the {n} ferries of the port" for n in range(50))
+    after = before.replace(" 7 ", " six ").replace(" 43 ", " none ")
+    kinds = [kind for kind, _text in word_differences(before, after)]
+    assert kinds == ["same", "out", "in", "same", "out", "in", "same"]
+
+
 def test_only_the_sentences_that_changed_are_shown():
     before, after = changed_sentences("It sails. It is new.", "It sails. It is old.")
     assert (before, after) == ("It is new.", "It is old.")

@@ -6,6 +6,7 @@ from ...models import CheckSwitch
 from ...text.words import RUN_WORDS
 from ..kept import ledger
 from ..told import changes
+from ..told.record import record
 from ..wording.addresses import contact_address
 from . import pages
 from .serving import cached_by_path
@@ -30,7 +31,7 @@ def about(request):
 def standards(request):
     context = {
         "title": _("How briefs are made"),
-        "record": changes.record(request.state),
+        "record": record(request.state),
         "run": RUN_WORDS,
         "off": CheckSwitch.objects.off(),
         "description": _("How the desk writes, checks, corrects and withdraws what it publishes."),

@@ -16,6 +16,7 @@ from ..kept import ledger
 from ..kept.caching import counted_once
 from ..told import changes
 from ..told.entries import entry_of
+from ..told.record import by_kind
 from ..wording import dates
 from . import pages
 from .digests import midnight
@@ -41,7 +42,7 @@ def corrections(request):
             " What was wrong stays on record."
         ),
         "changes": found,
-        "record": on_record(request.state),
+        "record": by_kind(request.state),
         "older_url": f"{where}?before={older}" if older else "",
         "newer_url": where if "before" in request.GET else "",
         "feeds": pages.feed_links(
@@ -52,20 +53,6 @@ def corrections(request):
     return pages.show(
         request, "briefs/correction_list.html", context, section="corrections", exact=exact
     )
-
-
-def on_record(state):
-    """Return how many changes of each kind there are, as (kind, number)."""
-    record = changes.record(state)
-    named = [
-        ("correction", _("Corrections")),
-        ("clarification", _("Clarifications")),
-        ("update", _("Updates")),
-        ("withdrawn", _("Withdrawals")),
-    ]
-    if record["back"]:
-        named.append(("back", _("Withdrawals taken back")))
-    return [(label, record.get(name, 0)) for name, label in named]
 
 
 def page_of_changes(before, size):

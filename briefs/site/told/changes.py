@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from ...models import Brief, Correction
-from ...models.revision import brought_back, count_taken_back
+from ...models.revision import brought_back
 from ...text.sentences import sentences
 from ..kept.caching import counted_once
 from ..wording import dates
@@ -165,22 +165,6 @@ def moments():
         *Brief.objects.stones().order_by().values_list("withdrawn_at", flat=True),
         *brought_back().order_by().values_list("back_at", flat=True),
     ]
-
-
-def record(state):
-    """Return what readers were told of mistakes so far, as `count_record` counts it."""
-    return counted_once(state, "record", count_record)
-
-
-def count_record():
-    """Count what readers were told of mistakes: {kind of note: number}, and withdrawals.
-
-    "back" has how many of these were taken back.
-    """
-    notes = Correction.objects.on_record()
-    kinds = notes.order_by().values_list("kind").annotate(n=Count("pk"))
-    back = count_taken_back()
-    return {**dict(kinds), "withdrawn": Brief.objects.stones().count() + back, "back": back}
 
 
 def returns(state):

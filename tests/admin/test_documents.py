@@ -85,7 +85,8 @@ def test_what_became_of_many_files_says_kind_clippings_and_flags(as_reporter, do
     tram = PAGE.replace(b"ferry", b"tram") + lure
     files = [upload("ferry.txt", PAGE), upload("tram.txt", tram), upload("empty.txt", b"")]
     page = as_reporter.post(ADD, {"files": files}).text
-    rows = [" ".join(row.split()) for row in page.split('<ul class="outcomes">')[1].split("<li")]
+    outcomes = page.split('<ul class="outcomes">')[1].split("</ul>")[0]
+    rows = [" ".join(row.split()) for row in outcomes.split("<li")]
     assert ">here already: article, 1 clipping</span>" in rows[1]
     assert ">read: article, 1 clipping waits</span>" in rows[2]
     assert '<b class="flag hostile">spam</b>' in rows[2]

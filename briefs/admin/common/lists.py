@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date, datetime
 
 from django.contrib import admin
+from django.contrib.admin import ActionLocation
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
@@ -136,7 +137,17 @@ class ReadOnly:
         return False
 
 
-class DeskAdmin(Choosing, KnownLookups, admin.ModelAdmin):
+class Ticking:
+    """A list of which many rows are ticked, and what to do with them is asked in our words."""
+
+    def get_action_choices(
+        self, request, default_choices=None, action_location=ActionLocation.CHANGE_LIST
+    ):
+        choices = default_choices or [("", _("choose …"))]
+        return super().get_action_choices(request, choices, action_location)
+
+
+class DeskAdmin(Ticking, Choosing, KnownLookups, admin.ModelAdmin):
     list_per_page = 50
     paginator = DeskPaginator
     show_full_result_count = False

@@ -1,5 +1,7 @@
 """Which of the four families of the reading page a line or flag belongs to."""
 
+from django.utils.translation import gettext as _
+
 KEPT, ABOUT, FURNITURE, HOSTILE, BLANK = "kept", "about", "furniture", "hostile", "blank"
 
 # Lines that are dropped from the story but say something of the page or of the story.
@@ -39,5 +41,6 @@ def pieces_of(text, cuts):
 
 
 def families_of(flags):
-    """Return [(flag, family)]: hostile for what poisons a page, about for what it lacks."""
-    return [(flag, HOSTILE if flag in HOSTILE_FLAGS else ABOUT) for flag in flags]
+    """Return [(flag in words, family)]: hostile for what poisons a page, about for the rest."""
+    said = {"mojibake": _("garbled letters"), "destroyed": _("letters lost")}
+    return [(said.get(flag, flag), HOSTILE if flag in HOSTILE_FLAGS else ABOUT) for flag in flags]

@@ -108,6 +108,7 @@ def take_in(request):
         "form": form,
         "media": form.media,
         "taken": taken,
+        "waiting": sum(one.document.clippings.waiting().count() for one in taken if one.document),
     }
     return TemplateResponse(request, "admin/briefs/document/take_in.html", context)
 

@@ -61,7 +61,7 @@ class TakeInForm(forms.Form):
         label=gettext_lazy("Name of the pasted text"),
         required=False,
         max_length=limits.NAME,
-        help_text=gettext_lazy("Empty: its first line."),
+        help_text=gettext_lazy("If left empty, its first line names it."),
     )
     host = forms.ModelChoiceField(
         label=gettext_lazy("Hosted by"),

@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..common.lists import Ticking
 from ..common.lookups import KnownLookups
 from ..common.ranks import groups_given_by, outranks
 from ..site import site
@@ -75,6 +76,10 @@ class NewColleagueForm(UserCreationForm):
         super().__init__(*args, **kwargs)
         given = set(groups_given_by(self.by).values_list("name", flat=True))
         given |= {ADMINISTRATOR} if self.by.is_superuser else set()
+        self.fields["username"].label = _("Name")
+        self.fields["username"].help_text = _(
+            "It is logged in with, and stands in the histories: letters, digits and . - _ + @"
+        )
         self.fields["role"].choices = [role for role in BEGUN_AS if role[0] in given]
 
     def save(self, commit=True):
@@ -103,7 +108,7 @@ class RightsFilter(admin.SimpleListFilter):
         return people.filter(groups__name=self.value()) if self.value() else people
 
 
-class Ticked:
+class Ticked(Ticking):
     """For a ModelAdmin: groups and rights are ticked in a list that reads without scripts."""
 
     show_facets = admin.ShowFacets.NEVER
@@ -129,6 +134,7 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
 
     form = ColleagueForm
     add_form = NewColleagueForm
+    add_form_template = "admin/change_form.html"
     add_fieldsets = ((None, {"fields": ("username", "role", "password1", "password2")}),)
     list_filter = (RightsFilter,)
     list_title = gettext_lazy("People and their accounts")
@@ -174,6 +180,10 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
     def has_delete_permission(self, request, obj=None):
         may = super().has_delete_permission(request, obj)
         return may and not (obj and outranks(obj, request.user))
+
+    def add_view(self, request, form_url="", extra_context=None):
+        context = {"title": _("A new account")} | (extra_context or {})
+        return super().add_view(request, form_url, context)
 
     def response_add(self, request, obj, post_url_continue=None):
         """As everywhere at the desk: *Save and close* leads to the list. Django goes on here."""

@@ -52,3 +52,11 @@ def test_a_colleagues_name_is_not_taken_from_them():
 
 def test_an_account_is_made_without_a_question():
     assert "password" in first_editor(verbosity=0)
+
+
+@pytest.mark.parametrize("name", ["", "e" * 151, "two words"])
+def test_a_name_that_cannot_log_in_is_refused(name):
+    with pytest.raises(CommandError):
+        first_editor(name=name)
+    assert not get_user_model().objects.exists()
+    assert f"name {'e' * 150}," in first_editor(name="e" * 150)

@@ -2,6 +2,7 @@ import secrets
 import string
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -35,6 +36,10 @@ class Command(BaseCommand):
                 _("The name %(name)s is taken by someone else; give another with --name.")
                 % {"name": name}
             )
+        try:
+            users.model(username=name).clean_fields(exclude=["password"])
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
         password = new_password()
         users.create_superuser(username=name, password=password)
         self.stdout.write(

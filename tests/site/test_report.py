@@ -95,6 +95,13 @@ def test_our_own_form_can(client, brief, settings, fetch):
     assert client.post("/report/", WRONG, headers=headers).status_code == 303
 
 
+def test_our_own_form_can_under_another_name_of_the_house(client, brief, settings):
+    settings.ALLOWED_HOSTS = ["localhost"]
+    for origin, status in [("http://localhost:8000", 303), ("https://localhost:8000", 403)]:
+        headers = {"Host": "localhost:8000", "Origin": origin}
+        assert client.post("/report/", WRONG, headers=headers).status_code == status
+
+
 def test_no_token_is_asked_for(brief):
     assert Client(enforce_csrf_checks=True).post("/report/", WRONG).status_code == 303
 

@@ -130,7 +130,9 @@ def is_from_elsewhere(request):
     """Say whether a browser tells that another site's page sent the form."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         return True
-    return request.headers.get("Origin", settings.SITE_URL) != settings.SITE_URL
+    # The name under which a machine of one's own was asked (localhost, 127.0.0.1) is ours too.
+    ours = {settings.SITE_URL, f"{request.scheme}://{request.get_host()}"}
+    return request.headers.get("Origin", settings.SITE_URL) not in ours
 
 
 def too_many(request):

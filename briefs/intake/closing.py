@@ -3,7 +3,7 @@
 from .digests import digests
 from .kinds import Kind
 from .lines.page import Page
-from .lines.paragraphs import is_hyphened
+from .lines.paragraphs import begins_closing, is_hyphened
 from .seconding import SECONDED
 from .shapes import Cut, Line, Role
 
@@ -51,7 +51,9 @@ def lines_of(page: Page, kind: Kind) -> list[Line]:
         cuts = page.cuts.get(first, ()) if first in kept else ()
         cuts = _cuts_of_line(cuts, at, size, indent)
         ends[first] = at + size + 1
-        if number in below and is_hyphened(text, page.texts[below[number] - 1]):
+        goes_on = page.texts[below[number] - 1] if number in below else ""
+        ends[first] -= begins_closing(goes_on)
+        if is_hyphened(text, goes_on):
             ends[first] -= 2
             hyphen = Cut(indent + size - 1, indent + size, "the hyphen of a parted word")
             cuts += (hyphen,) if first in kept else ()

@@ -12,10 +12,12 @@ from .decoding.emphasis import unemphasised
 from .decoding.encoding import decode, repair, sha256_of
 from .decoding.mails import opened, unquoted
 from .decoding.markdown import unmarked
+from .decoding.references import unreferenced
 from .digests.messages import unstamped
 from .flags import flags_of
 from .kinds import Kind, kind_of, kind_of_short_lines
 from .lines.facts import measure
+from .lines.inline import joined_pieces
 from .lines.page import Page
 from .lines.paragraphs import joined_lines
 from .markup import placing
@@ -57,7 +59,7 @@ def read(data: bytes, name: str) -> Reading:
         channel = unstamped(text)
         witness.stamps, witness.site = channel.days, channel.sender
         witness.chat = channel.chat
-        text, witness.marks = unmarked(channel.text)
+        text, witness.marks = unmarked(unreferenced(channel.text))
         text, witness.marks.bold = unemphasised(text)
     page, kind = _page_and_kind(text, blocks, witness)
     kind = hear_second(page, kind)
@@ -121,7 +123,10 @@ def _page(text: str, blocks, witness: Witness) -> Page:
     language = language_of(text)
     if language == UNKNOWN and witness.language:
         language = witness.language
-    joined = {} if blocks else joined_lines(texts, witness.marks)
+    joined = {}
+    if not blocks:
+        ways = joined_lines(texts, witness.marks), joined_pieces(texts, language)
+        joined = max(ways, key=len)
     facts = measure(texts, language, joined, witness.marks)
     if blocks:
         for number, fact in facts.items():

@@ -26,12 +26,15 @@ _PAGED = re.compile(r"\s{4,}\d{1,4}\s*")  # the number of a printed page, at its
 _FIELD = re.compile(r"^\s*[^\W\d_][\w-]{1,20}(?: [\w-]{1,20})?\s?[:：]\s+\S")  # "From: a name"
 _WORD = re.compile(r"[^\W_]")  # without one, a line is a rule: it parts texts as a blank line does
 _LETTER = re.compile(r"[^\W\d_]")
-_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
+_ADDRESS = re.compile(  # also in a list that counts them
+    r"(?:\d{1,4}\. )?<?(?:(?:https?|file|ftp)://|mailto:|javascript:|www\.)\S+>?"
+)
 _WIRE = re.compile(r"\w\W? =\s*$")  # an agency ends its headline so
 _CODE = re.compile(
     r"\d:\d\d[.,\d]*\s*-->\s*\d|^\s*[(\[]?\d{1,2}:\d\d:\d\d[)\]]?\s*$"
 )  # nobody said it
 _HYPHENED = re.compile(r"[^\W\d_][-\u00ad\u2010]\s*$")
+_CLOSING = re.compile(r"\s*(?:[,;)\]]|[.:!?»”’…](?!\S*\w))")  # ".org", "”Yes”" open
 _COLUMNS = re.compile(r"\S\s{2,}\S")
 
 
@@ -56,7 +59,8 @@ def joined_lines(texts: list[str], marks: Marks) -> dict[int, int]:
     """
     away = running_heads(texts)
     pairs = list(_pairs(texts, away))
-    beside = [(above, text) for _, above, text, apart in pairs if not apart]
+    told = (pair[1:] for pair in pairs if not any(map(_is_address, pair[1:3])))
+    beside = [(above, text) for above, text, apart in told if not apart]
     least, width = _widths(beside)
     if not _is_broken(beside, least, width):
         return {}
@@ -131,14 +135,26 @@ def is_hyphened(above: str, below: str) -> bool:
 def joined_text(lines: list[str]) -> str:
     """A paragraph in one line; words that were parted are whole again."""
     said = [line.strip() for line in lines]
-    parts = [
-        above[:-1] if is_hyphened(above, below) else f"{above} " for above, below in pairwise(said)
-    ]
-    return "".join([*parts, said[-1]])
+    return "".join([*(_part(above, below) for above, below in pairwise(said)), said[-1]])
+
+
+def _part(above: str, below: str) -> str:
+    if is_hyphened(above, below):
+        return above[:-1]
+    return above if begins_closing(below) else f"{above} "
+
+
+def begins_closing(text: str) -> bool:
+    """Does a line begin with a mark that closes the words above it?"""
+    return bool(_CLOSING.match(text))
 
 
 def _size(text: str) -> int:
     return len(text.rstrip())
+
+
+def _is_address(text: str) -> bool:
+    return bool(_ADDRESS.fullmatch(text.strip()))
 
 
 def _is_small(text: str) -> bool:
@@ -171,6 +187,6 @@ def _goes_on(above: str, text: str) -> bool:
     rows = is_row(text) or is_row(above) or _COLUMNS.search(above.strip())
     titled = _WIRE.search(above) or (_WIRE.search(text) and above.rstrip()[-1:] in ")/")
     framed = any(frame(line.strip())[1] < len(line.strip()) for line in (above, text))
-    apart = titled or framed or _PAGED.fullmatch(above) or _ADDRESS.fullmatch(text.strip())
+    apart = titled or framed or _PAGED.fullmatch(above) or _is_address(text)
     apart = apart or _CODE.search(above)
     return not (_OPENS.match(text) or rows or fields or apart)

@@ -25,7 +25,7 @@ from .endings import ended_items
 from .excerpts import excerpt_items
 from .headed import headed_items
 from .labelled import labelled_items, sectioned_items
-from .marks import without_lead_in, without_odd_end, without_other_list
+from .marks import without_lead_in, without_odd_end, without_odd_frame, without_other_list
 from .messages import message_items
 from .numbered import numbered_items, without_unnumbered
 from .parted import parted_items
@@ -51,6 +51,7 @@ _LEFT_OUT = (
     without_cover,
     without_farewell,
     without_word_of_paper,
+    without_odd_frame,
 )
 # Each proposes a division of the page; of equal ones the first counts.
 FINDERS = (

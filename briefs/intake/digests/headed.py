@@ -155,7 +155,9 @@ class _Walk:
             return False
         heads = [self.page.facts[item.head] for item in self.items[-_LAST:] if item.head]
         ended = fact.ends and fact.text[-1] in ".。"
-        return ended and bool(heads) and not any(head.ends for head in heads)
+        asks = not text_below(self.page, fact.number)  # then heads that ask count for nothing
+        ends = [head for head in heads if head.ends and not (asks and head.text[-1] in "?？")]
+        return ended and bool(heads) and not ends
 
     def _is_told(self, fact: Facts) -> bool:
         """Is a line, no text by itself, the text of the short line above it?"""

@@ -17,6 +17,7 @@ type _Group = tuple[Facts, list[int]]  # a label and the texts below it
 
 _LABEL, _LONGEST = 5, 100  # words and characters of a label
 _LEAST, _LEAST_TOLD = 3, 2  # labels; items
+_COUNTED = 2  # labels with a number
 _DOUBTFUL = 0.08  # the share of words said before, below labels that name neither place nor day
 _BESIDE = {None, Role.SOURCE_LINE, Role.BYLINE, Role.META, Role.DATELINE, Role.NAVIGATION}
 _KNOWN = 0.6  # the share of labels that name a country or a day
@@ -34,8 +35,12 @@ def sectioned_items(page: Page) -> tuple[list[Item], float]:
 
 
 def labelled_items(page: Page) -> tuple[list[Item], float]:
-    """Find the texts below labels of any make, and how sure it is that each is a story."""
+    """Find the texts below labels of any make, and how sure it is that each is a story. Of labels
+    that count up, numbered_items judges.
+    """
     groups = _groups(page)
+    if sum(bool(label.order) for label, _ in groups) >= _COUNTED:
+        return [], 0.0
     known = sum(_is_known(page, label) for label, _ in groups) >= _KNOWN * len(groups)
     items = _items_of(page, groups)
     sure = sure_of(page, items, AGAIN if known else _DOUBTFUL)

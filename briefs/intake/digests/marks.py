@@ -1,10 +1,12 @@
 """Marks that the items of one list bear alike, and what stands among them without: no item."""
 
 import re
+from collections import Counter
 from statistics import median
 
 from ..lines.items import Item
 from ..lines.page import Page
+from ..markup.markup import Element
 from ..shapes import Role
 from .run_in_labels import PLACED
 from .slugs import day_before
@@ -20,6 +22,7 @@ _MOST_OPENERS = 20
 _NEAR = 12  # items above a foreign list that are looked at
 _REST = "a link to the rest"
 _ALL = 4  # items that all bear what no other item lacks
+_FRAMED, _DEEP = 0.8, 12  # the share of items in elements of one kind; elements looked at
 _BORNE = {"a day before", "a number", "a bullet"}
 _LEAD = 1.5  # a lead-in is at most this many times as long as an item
 
@@ -57,6 +60,37 @@ def without_odd_end(page: Page, items: list[Item]) -> list[Item]:
         return items
     borne = set.intersection(*(_marks(page, item) for item in items[:-1])) & _BORNE
     return items[:-1] if borne - _marks(page, items[-1]) else items
+
+
+def without_odd_frame(page: Page, items: list[Item]) -> list[Item]:
+    """Leave out what stands in another kind of element than all others, each of which has one of
+    its own: a call to come, the foot of the list. The first may be the lead.
+    """
+    frames = [frame for item in items if item.lines and (frame := _frame(page, item))]
+    usual = Counter((frame.name, frame.kind) for frame in frames)
+    (kind, times), *_ = usual.most_common(1) or [(None, 0)]
+    own = {frame.number for frame in frames}
+    if not _ALL <= times >= _FRAMED * len(frames) or len(own) < len(frames):
+        return items
+    around = [{(e.name, e.kind) for e in _around(page.facts[one.first].element)} for one in items]
+    odd = [item for item, kinds in zip(items[1:], around[1:], strict=True) if kind not in kinds]
+    for item in odd:
+        page.set_all(item.numbers, Role.RELATED, "framed otherwise than the stories")
+    return [item for item in items if item not in odd]
+
+
+def _frame(page: Page, item: Item) -> Element | None:
+    """The innermost element that holds the item's lines. Cost: linear."""
+    first, *others = [_around(page.facts[number].element) for number in item.numbers]
+    return next((e for e in first if all(e in around for around in others)), None)
+
+
+def _around(element: Element | None) -> list[Element]:
+    found = []
+    while element is not None and len(found) < _DEEP:
+        found.append(element)
+        element = element.above
+    return found
 
 
 def without_other_list(page: Page, items: list[Item]) -> list[Item]:

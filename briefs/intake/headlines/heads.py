@@ -70,7 +70,7 @@ def _is_below_date(page: Page, low: int, high: int, items: list[Item]) -> bool:
 def _has_date_below(page: Page, number: int | None) -> bool:
     below = page.after(number, 1) if number is not None else []
     meta = page.metas.get(below[0].number) if below else None
-    return bool(meta and meta.dates)
+    return bool(meta and (meta.dates or meta.ago))
 
 
 def _unrepeated(page: Page, waiting: list[int]) -> list[int]:
@@ -89,6 +89,8 @@ def bare_items(page: Page, waiting: list[int], items: list[Item]) -> list[Item]:
     found = []
     for number in waiting:
         fact = page.facts[number]
+        signs = _signs_above(page, items)
+        bears = bool(head_signs(fact) & signs)
         dated = any(f.number in page.metas for f in page.before(number, 1)) or (
             items and _has_date_below(page, number) and _has_date_below(page, items[-1].head)
         )
@@ -99,16 +101,16 @@ def bare_items(page: Page, waiting: list[int], items: list[Item]) -> list[Item]:
             and fact.words >= max(_HEADLINE, _LENGTH * usual)
             and not is_label(page, number)
             and follows
-            and (dated or between or _bears_signs(page, fact, items))
+            and (dated or bears or (between and not signs))
         ):
             found.append(Item(number, stripped(fact), [], metas_near(page, number)))
     return found
 
 
-def _bears_signs(page: Page, fact: Facts, items: list[Item]) -> bool:
-    """Does a line bear the signs that nearly all headlines above bear alike?"""
+def _signs_above(page: Page, items: list[Item]) -> set[str]:
+    """The signs that nearly all headlines above bear alike."""
     heads = [page.facts[item.head] for item in items[-MOST_WAITING:] if item.head]
-    return bool(head_signs(fact) & common_signs(heads))
+    return common_signs(heads)
 
 
 def _is_between(page: Page, number: int, waiting: list[int]) -> bool:

@@ -7,7 +7,7 @@ from briefs.text.addresses import is_safe, untracked
 from briefs.text.scripts import HAN
 
 from ..days.clocks import CLOCK
-from ..days.dates import Found, dates_in, without_dates
+from ..days.dates import Found, dates_in, short_dates_in, without_dates
 from ..naming.source_names import LONGEST_NAME, is_medium, is_name
 from ..words.lexicon import meets, plain
 from .credits import READ_AT
@@ -30,6 +30,7 @@ _ON_PAGE = re.compile(  # behind the name and the day of a paper
     r"\b(?:p|pp|pag|pág|s|seite|page|página|pagina|blz|str)\b\.?\s?\d{1,3}\W{0,8}$",
     re.IGNORECASE,
 )
+_SHORT_DAY = re.compile(r"[,|–—(·-]\s*\d{1,2}[./]\d{1,2}\.?\)?$")  # "The Lumen Post, 28/04"
 _PAGE = 40  # characters at the end of a line in which its page stands
 _LONGEST_LINE = 260
 
@@ -114,6 +115,8 @@ def _read(
     unpaged = without_page(said)
     printed, said = unpaged != said, unpaged
     dates = dates_in(said, language, day_first=day_first)
+    if not dates and _SHORT_DAY.search(said):
+        dates = short_dates_in(said, day_first=day_first)[-1:]
     rest = CLOCK.sub(" ", without_dates(said, dates, " | "))
     name = _name(_APART.split(rest), labelled)
     found = dates[0] if dates else None
@@ -138,6 +141,7 @@ def _name(pieces: list[str | None], labelled: bool) -> str | None:
     """
     names = [piece.strip(' ,.:–—-()[]“”"«»《》') for piece in pieces if piece and piece.strip()]
     names = [name for name in names if name and label_of(name)[0] != "byline"]
+    names = [name for name in names if not meets("ago", plain(name))]
     if not names or sum(map(len, names)) > 2 * LONGEST_NAME:
         return None
     if labelled:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefs.text.fold import fold
-from briefs.text.scripts import count_cjk, has_cjk
+from briefs.text.scripts import HAN, count_cjk, has_cjk
 
 from ..decoding.markdown import Marks
 from ..markup.hints import Hint
@@ -27,13 +27,15 @@ _BULLET = re.compile(
     r"|(?:[\U0001F1E6-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF][\ufe0f\u200d]*){1,4})\s*"
 )
 _NUMBER = re.compile(
-    r"^\s*(?:\*\*|#{1,4}\s)?(?:\(?(\d{1,2})(?:[.)](?!\d)|、)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、)\s*"
+    r"^\s*(?:\*\*|#{1,4}\s)?(?:\(?(\d{1,2})(?:[.)](?!\d)|、)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、"
+    rf"|(0[1-9])\s+(?=[{HAN}])(?!月))\s*"
 )
 _SENTENCE_END = re.compile(r"[.!?](?=[\"'”’»)]?\s+[^\W\d_])|[。！？।॥۔؟]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|tv|news|top|live|mobi|xyz|[a-z]{2})\b(?:/\S*)?",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"[.!?][\"'”’»)]*\s+(?:[^\W\d_][\w'’-]*\s?){1,4}$")  # a linked source
 _ASIDE = re.compile(r"[(（][^()（）]{1,200}[)）]$")
 _QUOTED = re.compile(r"[„“«\"][^„“”«»\"]{8,300}[.!?…][“”»\"]$")
 _RULE = re.compile(r"[\W_]{3,100}|[*•~·#§⁂※❖◆■]")
@@ -85,7 +87,8 @@ class Facts:
             return False
         if self.sentences == 1 and self.words <= 20 and self.text.endswith(("?", "？")):
             return False
-        if self.words >= 28:
+        credited = 0 < self.links < 0.3 and self.sentences >= 3 and self.words >= 14
+        if self.words >= 28 or (credited and _BEHIND.search(self.text[-_TAIL:])):
             told = self.stops >= 0.18 or self.sentences >= 3  # in a language that nobody knows
             if told or self.han > 30 or self.ends:
                 return True

@@ -29,7 +29,7 @@ _TURN = re.compile(r"^[^:：]{1,40}[:：]\s*\S")
 _TOP = 20  # lines of the page among which it says so
 _FOUNDED = 5  # words of a line that says since when the medium comes out
 _CENTURY = re.compile(r"\b1[6-9]\d\d\b|\b20[0-2]\d\b|\d{4}年")
-_MARKS = re.compile(r"[|·•>»/]|(?:19|20)\d\d|:\s")
+_MARKS = re.compile(r"[|·•>»/]|(?:19|20)\d\d|:\s|\b[A-Z]+\d{2,}\b")  # or "ABC0123", a dispatch
 
 
 def decide_masthead(page: Page) -> None:
@@ -44,7 +44,10 @@ def decide_masthead(page: Page) -> None:
         strength = _strength(page, fact)
         if strength:
             page.set(fact.number, Role.SITE_NAME, strength)
-            page.masthead = page.masthead or (_CELL.split(fact.text.strip(" |·-–—"))[0], strength)
+            page.masthead = page.masthead or (
+                _CELL.split(fact.text[len(fact.bullet) :].strip(" |·-–—"))[0],
+                strength,
+            )
             return
     _take_founded(page)
     _take_dated(page)
@@ -147,6 +150,8 @@ def _issue_below(page: Page, fact: Facts) -> bool:
     if not below or below[0].words > 20 or below[0].prose:
         return False
     meta = page.metas.get(below[0].number)
+    if meta is not None and meta.ago:
+        return False
     # A paper's own name may bear such a word: "Diario del Cabo, 3 de mayo de 2024".
     name = set(plain(meta.dated_by).split()) if meta is not None and meta.dated_by else set()
     words = set(below[0].plain.split()) - name

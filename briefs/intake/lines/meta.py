@@ -17,6 +17,7 @@ class Meta:
     labelled: bool = False
     understood: float = 0.0
     clock: bool = False
+    ago: bool = False  # it says how long ago
     whole_date: bool = False
     read_time: bool = False
     issue: bool = False  # it gives the number of an issue
@@ -29,7 +30,7 @@ class Meta:
         """Does the line tell nothing of who and when? An hour tells only where it stands alone."""
         named = self.byline or self.source or self.labelled
         hour = self.clock and self.understood > 0.9
-        return not (self.dates or named or self.read_time or hour)
+        return not (self.dates or named or self.read_time or hour or self.ago)
 
     def name_author(self, name: str) -> None:
         """Note an author; the first that is named stays."""

@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
+from briefs.text.scripts import HAN
+
 from ..naming.persons import is_person_name
-from ..words.lexicon import phrases
+from ..words.lexicon import meets, phrases, plain
 from .attributions import attribution_of, without_page
 from .facts import Facts
 from .meta import Meta
@@ -18,6 +20,7 @@ _TELLING = re.compile(r"[\d:：]")
 _APART = " ,|·•–—-"  # what stands between a name and a day
 _BRACKETS = str.maketrans("【】", "  ")
 _DATE_FIRST = re.compile(r"^\W*\d{1,4}[-./ ]")
+_HAN_DATED = re.compile(rf"[{HAN}（）()]{{2,16}}\s+\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日")
 _MOST_WORDS, _LONGEST, _MOST_SENTENCES = 32, 260, 3  # of a line that tells who and when
 _MOST_DATED = 22  # words of one with a day and an hour
 _MOST_LABELS = 14  # words of a line that is a date among labels
@@ -53,13 +56,18 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
 
 
 def _may_tell(fact: Facts) -> bool:
-    """A quick look: a short line with a digit, a colon, or a label such as "By" in front."""
+    """A quick look: a short line with a digit, a colon, a label such as "By" in front, or a part
+    such as "yesterday".
+    """
     long = fact.words > _MOST_WORDS or len(fact.text) > _LONGEST
     if long or (fact.sentences > _MOST_SENTENCES and fact.prose):
         return False
     if _TELLING.search(fact.text) or fact.han:
         return True
-    return fact.plain.split(" ", 1)[0] in _label_words()
+    if fact.plain.split(" ", 1)[0] in _label_words():
+        return True
+    pieces = _split(fact.text) if fact.words <= _MOST_LABELS else []
+    return len(pieces) > 1 and any(meets("ago", plain(piece)) == "whole" for piece in pieces)
 
 
 @cache
@@ -139,13 +147,16 @@ def _is_day_and_hour(fact: Facts, meta: Meta) -> bool:
 def _is_day_and_names(meta: Meta) -> bool:
     """Do one or two pieces as short as names stand beside pieces that are dates as a whole?"""
     short = all(len(piece.split()) <= 5 for piece in meta.unknown)
-    return bool(meta.dates) and meta.whole_date and (short or meta.issue) and len(meta.unknown) <= 2
+    timed = (meta.dates and meta.whole_date) or meta.ago
+    return bool(timed) and (short or meta.issue) and len(meta.unknown) <= 2
 
 
 def _is_dated_label(fact: Facts, reader: PieceReader) -> bool:
     """Is this a whole date with a few labels beside it: where it stood, under which heads?"""
-    if fact.ends or fact.words > _MOST_LABELS or fact.stops > 0.2 or fact.heading or fact.han:
+    if fact.ends or fact.words > _MOST_LABELS or fact.stops > 0.2 or fact.heading:
         return False
+    if fact.han:
+        return bool(_HAN_DATED.fullmatch(fact.text))
     if not any(found.day and found.year for found in reader.meta.dates):
         return False
     whole = [found for found in reader.dates(fact.text) if found.day and found.year]

@@ -29,6 +29,7 @@ _HAN_REPORTER = re.compile(
 )
 _LABELS_BESIDE = ("published", "updated", "byline", "meta", "share-bar")
 _LONGEST_READ_TIME, _LONGEST_SOURCE = 40, 60
+_MOST_AGO = 5  # words that say how long ago: "some 3 hours ago"
 _MOST_READING = 3  # words beside a reading time: "it takes 4 minutes to read"
 _MOST_STAFF_WORDS = 6  # "From our staff and agencies"
 _MOST_BESIDE = 8  # words beside a day among which a label is looked for
@@ -63,6 +64,9 @@ class PieceReader:
             if self.meta.read_time and not self.dates(piece):
                 return 1.0
             piece = rest if self.meta.read_time else piece
+        if len(piece.split()) <= _MOST_AGO and meets("ago", plain(piece)):
+            self.meta.ago = True
+            return 1.0
         label, rest = label_of(piece)
         steps = (self._author, self._source, self._hours, self._reporter)
         shares = (step(piece, label, rest) for step in steps)

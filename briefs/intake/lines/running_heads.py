@@ -40,6 +40,9 @@ def _is_running(lines: list[str]) -> bool:
     if all(pages):
         totals = {page[2] for page in pages}
         counted = [int(page[1]) for page in pages]
+        last = int(pages[-1][2])
+        if counted[-1] > last or (counted[0] > 2 and counted[-1] < last - 1):
+            return False  # days of a month
     else:
         counted, totals = [row[-1] for row in figures], set(map(tuple, others))
         if not gaps:

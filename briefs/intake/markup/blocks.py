@@ -138,7 +138,7 @@ def _opened(walk: Walk, node, tag: str, parent: _Open, hiding: frozenset[str]) -
     element = parent.element
     if tag in BLOCKS:
         walk.elements += 1
-        element = Element(walk.elements, parent.element, tag)
+        element = Element(walk.elements, parent.element, tag, node.get("class") or "")
     return _Open(
         tag,
         hidden,

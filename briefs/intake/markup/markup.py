@@ -40,6 +40,7 @@ class Element:
     number: int
     above: "Element | None" = None
     name: str = ""
+    kind: str = ""  # its class
 
 
 KICKER = Hint(Role.LEFTOVER, "the markup calls it a line beside the title", True)

@@ -93,7 +93,7 @@ def is_sponsored(page: Page, number: int) -> bool:
         return True
     return (
         len(above) == 2
-        and not (above[1].prose or above[1].ends)
+        and not (above[1].prose or above[1].text.endswith((".", "。")))
         and _marks_below(page, above[0], number)
     )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from ..lines.attributions import attribution_of
 from ..lines.meta import Meta
 from ..lines.page import Page
 from ..lines.running_heads import running_heads
@@ -13,6 +14,7 @@ from .pitches import goes_on_asking
 _AUTHORS = 2
 _BUTTON = 3  # words
 _BOX = re.compile(r"\[[ xX✓]?\]\s|[☐☑☒]")
+_SECONDS = 3  # such lines
 _LONGEST, _CAPTION, _ROLE = 10, 40, 8  # words of a source, a caption, a role
 _PAGE_NUMBER = re.compile(r"^\d{1,4}\s{3,}|\s{3,}\d{1,4}$")  # beside a running head
 _HEAD, _LONGEST_HEAD = 8, 200  # words and characters of a running head
@@ -71,6 +73,36 @@ def decide_label_and_source(page: Page) -> None:
             page.set(number, Role.META, "a label above its value")
             page.set(value.number, Role.SOURCE_LINE, f"the value of “{fact.text}”")
             page.metas[value.number] = Meta(source=value.text, labelled=True, understood=1.0)
+
+
+def decide_second_lines(page: Page) -> None:
+    """Where most lines between a short line and its text, in one block of plain text, are a name
+    and a day, all of them say where the stories come from.
+    """
+    seconds = [] if page.marked else [n for n in page.order if _is_second(page, n)]
+    said = {n: attribution_of(page.facts[n].text, page.language, page.day_first) for n in seconds}
+    told = {n: one for n, one in said.items() if one and one.name and one.found}
+    dated = [n for n in seconds if n in told or (n in page.metas and page.metas[n].dates)]
+    if len(seconds) < _SECONDS or 2 * len(dated) < len(seconds):
+        return
+    for number in seconds:
+        page.set(number, Role.META, "between headline and text, as the names and days of others")
+        if number in told and number not in page.metas:
+            page.metas[number] = Meta(
+                dates=[told[number].found], dated_by=told[number].name, understood=1.0
+            )
+
+
+def _is_second(page: Page, number: int) -> bool:
+    """Is the second of a block's lines as short as a name, above a text?"""
+    head, fact = page.facts.get(number - 1), page.facts[number]
+    below = page.facts.get(number + 1)
+    above = page.facts.get(number - 2)
+    if head is None or below is None or (above is not None and above.plain):
+        return False
+    short = fact.words <= _LONGEST and not (fact.prose or fact.ends)
+    loose = page.open(number) or page.role(number) in (Role.META, Role.DATELINE, Role.SITE_NAME)
+    return short and loose and page.open(head.number) and not head.prose and below.prose
 
 
 def decide_name_and_role(page: Page) -> None:

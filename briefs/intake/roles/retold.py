@@ -8,6 +8,7 @@ from ..words.lexicon import meets
 _ABOVE = 8  # lines above such a link among which its headline stands
 _LONGEST = 45  # words of such a link
 _BEFORE, _AFTER = 36, 20  # letters around the headline that it says again
+_AGAIN, _LINKED, _BUTTON = 3, 0.9, 4  # times, share of links and words of a button of the items
 _LEAST = 6  # letters of a headline
 
 
@@ -16,6 +17,9 @@ def decide_rest_links(page: Page) -> None:
 
     What stands before the headline is a known label, or the same in the links of two headlines.
     """
+    for fact in page.undecided():
+        if _is_button(page, fact):
+            page.set(fact.number, Role.READ_MORE, "the same link again and again")
     found: dict[int, tuple[int, str]] = {}
     heads: dict[str, set[int]] = {}
     for number in page.order:
@@ -30,6 +34,13 @@ def decide_rest_links(page: Page) -> None:
         if len(heads[label]) >= 2 or _is_known(label):
             page.set(number, Role.READ_MORE, "a link to the rest that says the headline again")
             page.retold.add(head)
+
+
+def _is_button(page: Page, fact: Facts) -> bool:
+    """Is it a short link that comes again and again, below lines that are none?"""
+    above = page.before(fact.number, 1)
+    short = fact.links >= _LINKED and fact.words <= _BUTTON
+    return fact.seen >= _AGAIN and short and bool(above) and above[0].links < _LINKED
 
 
 def _retold(page: Page, fact: Facts) -> tuple[int, str] | None:

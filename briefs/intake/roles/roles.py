@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import chain
 
+from ..lines.addresses import without_addresses
 from ..lines.facts import LONGEST_LABEL, Facts
 from ..lines.page import Page
 from ..lines.signed import decide_byline, decide_meta, note_meta, take_date_prefix
@@ -23,6 +24,7 @@ from .neighbours import (
     decide_picture_lines,
     decide_printed_pages,
     decide_running_heads,
+    decide_second_lines,
     take_in_lead,
 )
 from .pictures import ends_in_brackets, ends_in_credit
@@ -41,7 +43,9 @@ _CODE = re.compile(
     r"|window\.\w+"
 )
 _CODE_MARKS = frozenset("{}[]<>=;|\\$_")
-_RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b)|©\s*\d{4}|copyright\s*©?\s*\d{4}", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"^\s*(?:©|\(c\)|copyright\b)|(?:©|\(c\))\s*\d{4}|copyright\s*©?\s*\d{4}", re.IGNORECASE
+)
 _ADDRESS_ONLY = re.compile(
     r"^(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?)$", re.IGNORECASE
 )
@@ -115,7 +119,7 @@ def _decide_address(page: Page, fact: Facts) -> bool:
 
 def _is_code(fact: Facts) -> bool:
     """Does a line read as program code: a sign of it, and in longer texts many of its marks?"""
-    text = fact.text[:_LABELS]
+    text = without_addresses(fact.text[:_LABELS])
     told = fact.stops >= _FEW_STOPS and (fact.ends or len(fact.text) > _LABELS)
     if told or not _CODE.search(text):
         return False
@@ -187,6 +191,7 @@ _AMONG_OTHERS = (
     decide_weather,
     decide_label_and_name,
     decide_label_and_source,
+    decide_second_lines,
     decide_name_and_role,
     decide_picture_lines,
     decide_adverts,

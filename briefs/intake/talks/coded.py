@@ -21,6 +21,7 @@ from .timecodes import (
 from .transcript_heads import derived_headline, headline_above, opens_broadcast
 
 _NOTE = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]")
+_HOUR, _HEADED = re.compile(r"\W{0,2}(?:[01]?\d|2[0-3]):[0-5]\d(?![:.,]\d)"), 0.7
 _MAGIC = "webvtt"
 _BLOCKS = {"style", "region"}  # their lines are code; a note may say what the captions are of
 
@@ -45,8 +46,18 @@ def is_coded(page: Page, facts: list[Facts]) -> bool:
         return True
     free = (None, Role.DATELINE, Role.META)
     coded = [f for f in facts if TIME_CODE.match(f.text) and page.role(f.number) in free]
-    many = len(coded) >= 6 and len(coded) > 0.4 * len(facts)
+    many = len(coded) >= 6 and len(coded) > 0.4 * len(facts) and not _are_headlines(page, coded)
     return (many and small_gaps(coded) and not counts_down(coded)) or counts_from_start(facts)
+
+
+def _are_headlines(page: Page, coded: list[Facts]) -> bool:
+    """Do hours of the day open the headlines of a ticker, each above a text of its own?"""
+    heads = 0
+    for fact in coded:
+        below = page.facts.get(fact.last + 1) or page.facts.get(fact.last + 2)
+        told = below is not None and below.prose and below.text[:1] == below.text[:1].upper()
+        heads += bool(_HOUR.match(fact.text)) and not fact.ends and told and fact.words > 2
+    return heads >= _HEADED * len(coded)
 
 
 def coded_item(page: Page, coded: list[int]) -> Item | None:

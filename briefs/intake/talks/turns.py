@@ -6,6 +6,7 @@ from briefs.text.scripts import HAN
 
 from ..lines.facts import Facts
 from ..lines.page import Page
+from ..naming.source_names import is_place
 from ..shapes import Role
 from ..words.lexicon import meets, plain
 
@@ -106,6 +107,8 @@ def _is_speaker(name: str) -> bool:
         return True
     if meets("transcript", said) == "whole":
         return False
+    if is_place(name):
+        return False  # "Peru: the port …" is a story of a round-up
     words = re.split(r"[(\[,]", name)[0].split()
     return 1 <= len(words) <= 6 and all(
         w[0].isupper()

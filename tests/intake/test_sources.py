@@ -4,6 +4,7 @@ import pytest
 
 from briefs.intake import read
 from tests.intake.ferry import HEAD, STORY
+from tests.intake.quays import HEADS, STORIES
 
 TEXT = (
     "The harbour board said on Tuesday that the ferry to the lower islands will run again from "
@@ -370,3 +371,54 @@ def test_a_section_at_the_end_of_a_title_is_no_source(end, name):
     body = "".join(f"<p>{text}</p>" for text in STORY)
     page = f"<title>{HEAD} and its board - {end}</title><body><h1>{HEAD}</h1>{body}</body>"
     assert read(page.encode(), "page.html").source == name
+
+
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("Lantern Sound is heard in all five harbours. (c) 2024", "Lantern Sound"),
+        ("Heard in all five harbours of the bay. (c) 2024", None),
+    ],
+)
+def test_a_name_that_opens_the_row_of_a_menu_is_confirmed_by_the_foot(last, name):
+    assert page("Lantern Sound | Listen again | Schedule", below=[last]).source == name
+
+
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("Lantern of the Bay © 2024 | Contact | Help", "Lantern of the Bay"),
+        ("Lantern of the Bay (c) 2019-2024", "Lantern of the Bay"),
+        ("Photographs © 2024 | Contact | Help", None),
+    ],
+)
+def test_who_stands_before_the_year_of_the_rights_claims_them(last, name):
+    reading = page(below=[last])
+    assert reading.source == (name if name else reading.source)
+    assert name or "Contact" not in (reading.source or "")
+
+
+def test_a_list_above_the_last_line_does_not_swallow_what_it_says_of_the_site():
+    title = "<title>Lantern Bay | Ferry to the lower islands runs again</title>"
+    more = "<p>See also</p><p>Whale seen near the mole</p><p>{}</p>"
+    assert html(title, foot=more.format("Lantern Bay, the daily of the pier.")).source == (
+        "Lantern Bay"
+    )
+    assert html(title, foot=more.format("The daily of the pier.")).source is None
+
+
+def test_the_code_of_a_dispatch_is_no_name_and_its_agency_signs_in_brackets():
+    dateline = f"LA BARRA, 3 May 2024 (LNX) - {TEXT}"
+    code = ["ZCZC LNX0147 ECO 2380", "Ferry to the lower islands runs again"]
+    reading = read("\n\n".join([*code, dateline]).encode(), "wire.txt")
+    assert (reading.source, reading.host) == ("LNX", None)
+    reading = read("\n\n".join([*code, dateline.replace("LA BARRA", "La Barra")]).encode(), "w.txt")
+    assert reading.source is None
+
+
+def test_a_day_behind_the_name_of_who_prints_a_chinese_bulletin_is_its_own():
+    items = "\n\n".join(f"{HEADS['zh'][i]}\n{STORIES['zh'][i][6]}" for i in range(4))
+    text = "港口周报\n\n北湾大学港口研究所主办　2024年3月8日\n\n{}"
+    assert str(read(text.format(items).encode(), "page.txt").published) == "2024-03-08"
+    told = text.replace("主办　", "，")
+    assert read(told.format(items).encode(), "page.txt").published is None

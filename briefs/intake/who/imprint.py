@@ -23,7 +23,11 @@ _OWNER_FIRST = re.compile(
     rf"(?:{_RIGHTS})",
     re.IGNORECASE,
 )
+_OWNER_BEFORE = re.compile(  # "Harbour Post © 2024 | Contact"
+    rf"^\W*([^.|·,:©\n]{{2,60}}?)\s*(?:©|\(c\))\s*{_YEARS}\s*(?:[|·.,]|$)", re.IGNORECASE
+)
 _RIGHTS_WORDS = re.compile(rf"\s*(?:{_RIGHTS}).*$", re.IGNORECASE)
+_OWNERS = (_OWNER, _OWNER_BEFORE, _OWNER_FIRST)
 _NO_OWNER = re.compile(
     r"^\W*(?:copyright|by\b:?|von\b)?\W*|\W*(?:(?:19|20)\d{2}\W*)+$|\s*[•(].*$", re.IGNORECASE
 )
@@ -63,7 +67,7 @@ def owner(page: Page) -> str | None:
     for number in reversed(page.order):
         if page.role(number) is Role.LEGAL:
             text = page.facts[number].text[:_LONGEST]
-            for match in filter(None, (_OWNER.search(text), _OWNER_FIRST.search(text))):
+            for match in filter(None, (pattern.search(text) for pattern in _OWNERS)):
                 name = _NO_OWNER.sub("", _RIGHTS_WORDS.sub("", match[1])).strip(" .,:-–—|©•")
                 if _is_owner(name):
                     return name

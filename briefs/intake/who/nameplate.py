@@ -9,6 +9,7 @@ from ..lines.facts import Facts
 from ..lines.items import Item
 from ..lines.masthead import is_name
 from ..lines.page import Page
+from ..naming.capitals import is_titled
 from ..shapes import Role
 from ..words.lexicon import plain, tokens
 
@@ -24,7 +25,7 @@ def nameplate(page: Page, items: list[Item]) -> str | None:
     """Return the name in the first line where the page itself confirms that it is the medium's.
 
     One witness is enough: the line below is a row of the menu, or a sentence at the end of the page
-    that belongs to no story begins with the name.
+    that belongs to no story begins with the name. The name may open the row of the menu itself.
     """
     if len(page.order) < 2 or not items:
         return None
@@ -34,6 +35,9 @@ def nameplate(page: Page, items: list[Item]) -> str | None:
     quoted = _QUOTED.match(first.text)
     if quoted and set(plain(quoted[1]).split()) & tokens("issue-words"):
         return quoted[2] if _is_told_of(page, items, plain(quoted[2]), first.number) else None
+    cell = _CELLS.split(first.text)[0]
+    if cell != first.text and _is_told_of(page, items, plain(cell), first.number):
+        return cell if is_titled(cell) and is_name(cell) else None
     if not _may_be_name(page, first):
         return None
     below = page.facts[page.order[1]]

@@ -18,6 +18,7 @@ from .nameplate import above_day, nameplate
 _LONGEST = 120  # characters of a line that may be a name
 _MOST_WORDS = 5  # of the part of a title that may be one
 _HEAD, _FOOT = 8, 25  # lines at either end of a page in which it names itself
+_LAST = 2  # lines at the very end, which a list above them may have swallowed
 _SEPARATOR = re.compile(r"\s+[-–—|·»]\s+|\s*[|»]\s*|\s+::\s+")
 _TRIMMED = re.compile(r"^[^\w«“\"]+|\s*[.\-–—|·»,(]+$")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b")
@@ -181,7 +182,10 @@ def _foot_texts(page: Page, items: list[Item]) -> list[str]:
     return [
         page.facts[n].text
         for n in page.order[-_FOOT:]
-        if n > first and n not in kept and page.role(n) in _OURS and page.facts[n].words <= 60
+        if n > first
+        and n not in kept
+        and (page.role(n) in _OURS or n in page.order[-_LAST:])
+        and page.facts[n].words <= 60
     ]
 
 

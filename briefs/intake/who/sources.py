@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefs.text.scripts import HAN
 
@@ -164,8 +165,9 @@ def _agency(page: Page, kind: str, items: list[Item], metas: list[int]) -> str |
 
 
 def _upper(place: str) -> bool:
-    word = re.match(r"[^\W\d_]+", place.strip())
-    return bool(word) and len(word.group()) > 2 and word.group().isupper()
+    """Do words in capitals open the dateline: "LA PAMPA, 3 May"?"""
+    words = takewhile(str.isupper, re.findall(r"[^\W\d_]+", place))
+    return sum(map(len, words)) > 2
 
 
 def _domain(page: Page) -> str | None:

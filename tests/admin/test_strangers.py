@@ -27,6 +27,7 @@ OPEN_TO_ALL = {
     "password_change": 200,
     "password_change_done": 200,
     "jsi18n": 200,
+    "briefs_guide": 200,
     "view_on_site": 302,
     "app_list": 404,
     "briefs_brief_shown": 200,

@@ -5,6 +5,8 @@ import json
 import pytest
 
 from briefs.intake import read
+from briefs.intake.lines.facts import facts_of
+from briefs.intake.lines.metas import read_meta
 from briefs.intake.naming.persons import author_name
 
 STORY = "".join(
@@ -114,3 +116,38 @@ def test_a_place_beside_the_day_that_the_headline_names_wrote_nothing():
     for name, byline in (("Long Ember", None), ("Ada Mooring", "Ada Mooring")):
         page = f"Minister sees the quay of Long Ember\n\n{name}, 27/06/2024\n\n{told}"
         assert read(page.encode(), "page.txt").byline == byline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Lena Anchor on May 3, 2024 · 5 min read",
+        "Posted by Lena Anchor on 3 May 2024",
+        "Von Lena Anchor am 3. Mai 2024 um 10:15 Uhr",
+        "Por Lena Anchor el 3 de mayo de 2024",
+        "Por Lena Anchor em 3 de maio de 2024",
+        "Par Lena Anchor le 3 mai 2024",
+        "Door Lena Anchor op 3 mei 2024",
+    ],
+)
+def test_the_word_that_leads_to_the_day_is_no_part_of_the_authors_name(line):
+    language = {"Von": "de", "Por": "es", "Par": "fr", "Doo": "nl"}.get(line[:3], "en")
+    fact = facts_of(1, line, "pt" if " em " in line else language)
+    meta = read_meta(fact, "pt" if " em " in line else language, day_first=True)
+    assert (meta.byline, meta.dates[0].day) == ("Lena Anchor", 3)
+
+
+def test_a_particle_before_no_day_stays_in_the_name():
+    assert read_meta(facts_of(1, "Por Lena del Ancla", "es"), "es").byline == "Lena del Ancla"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "source"),
+    [
+        ("原创 林岸 港口观察 2024-03-08 20:30 发表于北湾", "林岸", "港口观察"),
+        ("原创 港口观察 港口观察 2024-03-08 20:30 发表于北湾", None, None),
+    ],
+)
+def test_a_chinese_channel_prints_author_and_name_behind_its_mark_of_origin(line, name, source):
+    meta = read_meta(facts_of(1, line, "zh"), "zh")
+    assert (meta.byline, meta.source) == (name, source)

@@ -24,6 +24,7 @@ _NOT_BARE = frozenset((
     "periodista", "jornalista", "文", "作者",
 ))  # fmt: skip
 _SMALL_WORDS = frozenset(["on", "el", "le", "am", "em", "en", "vom", "stand", "at"])
+_BEFORE_DAY = _SMALL_WORDS | {"a", "del", "il", "den", "op"}
 
 
 def label_of(piece: str) -> tuple[str | None, str]:
@@ -42,6 +43,12 @@ def label_of(piece: str) -> tuple[str | None, str]:
         if meets(section, said) == "whole":
             return section, ""
     return None, piece
+
+
+def before_day(text: str) -> str:
+    """What stands before a day, without the word that leads to it: "Ana Berg on 3 May"."""
+    name, _, last = text.rstrip(" ,").rpartition(" ")
+    return name if plain(last) in _BEFORE_DAY else text
 
 
 def is_button(piece: str) -> bool:

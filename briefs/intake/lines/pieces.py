@@ -9,7 +9,7 @@ from ..days.dates import Found, dates_in, short_dates_in, without_dates
 from ..naming.persons import author_name, is_person_name, names_at_start
 from ..words.lexicon import meets, plain, tokens
 from .meta import Meta
-from .meta_labels import is_button, is_count, label_of, names_issue
+from .meta_labels import before_day, is_button, is_count, label_of, names_issue
 
 _DIGIT = re.compile(r"\d")
 _READ_TIME = re.compile(
@@ -23,6 +23,10 @@ _SOURCE_ENDS = re.compile(r"\s{2,}|\d{4}[-年/]|\s+\d{1,2}[:/]")
 _AROUND = " ,|-–—()（）"
 _AROUND_LABEL = " ,;:|-–—()"
 _HAN_SIGNED = re.compile(rf"^([{HAN}]{{2,4}})\s*(?:发布于|发表于|撰写于|编辑于)\s*")
+# "Original", the author and the channel, above its day.
+_HAN_ORIGINAL = re.compile(
+    rf"^原创\s+([{HAN}·]{{2,4}})\s+(?!\1\s)([{HAN}\w]{{2,14}})\s+(?=\d{{4}}\W)"
+)
 _HAN_REPORTER = re.compile(
     r"(?:(?:本报|本网|特约|见习)?(?:记者|作者|撰稿|通讯员)\s*[:：／/]?|(?:^|[\s（(|/])文\s*[:：／/|])"
     rf"\s*([{HAN}·]{{2,4}}(?:[\s、]+[{HAN}·]{{2,4}}){{0,3}})"
@@ -80,7 +84,7 @@ class PieceReader:
         if label != "byline":
             return None
         dates = self.dates(rest)
-        name = names_at_start(rest[: dates[0].start] if dates else rest)
+        name = names_at_start(before_day(rest[: dates[0].start]) if dates else rest)
         if name:
             self.meta.name_author(name)
             behind = rest[rest.find(name) + len(name) :]
@@ -161,6 +165,10 @@ class PieceReader:
         """Read an author in front of the day; return the characters that the name fills."""
         if self.meta.byline:
             return 0
+        if original := _HAN_ORIGINAL.match(piece):
+            self.meta.name_author(original[1])
+            self.meta.source = original[2]
+            return original.end()
         if signed := _HAN_SIGNED.match(piece):
             self.meta.name_author(signed[1])
             return signed.end()

@@ -115,6 +115,18 @@ def test_a_clause_that_sells_is_cut_out_of_an_honest_sentence():
     assert "casino" in line.text[line.cut[0].start : line.cut[0].end]
 
 
+@pytest.mark.parametrize(
+    "lure", ["Claim your 200 free spins with no deposit", "Get 40 giros gratis sin depósito"]
+)
+def test_the_call_before_what_sells_goes_with_it(lure):
+    told = f"Nobody sailed at fourteen. {lure} The war kept the boats in the bay for five years."
+    reading = read(f"Ferry to run again\n\nBy Lena Anchor\n\n{told}".encode(), "page")
+    text = reading.clippings[0].text
+    assert not set(lure.split()) & set(text.split())
+    assert "fourteen." in text
+    assert "The war kept the boats" in text
+
+
 def test_one_sure_lure_is_enough():
     told = (
         "The board will lend its boats in spring, while guests can {} at home, it said on Monday."

@@ -28,7 +28,8 @@ _SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*[\"'”’»]*\s*")
 _APART = re.compile(r"\s*[|,·•/;]\s*")
 _LURES = {
     "best", "top", "online", "free", "cheap", "new", "play", "visit", "buy", "the", "great", "win",
-    "mejor", "mejores", "gratis", "melhor", "meilleur", "jugar", "bonus",
+    "mejor", "mejores", "gratis", "melhor", "meilleur", "jugar", "bonus", "claim",
+    "get", "your",
 }  # fmt: skip
 
 
@@ -120,7 +121,7 @@ def spam_cuts(fact: Facts, honest: frozenset[str] = frozenset()) -> tuple[Cut, .
                 if clause.start() < end and clause.end() > start:
                     start, end = min(start, clause.start()), max(end, clause.end())
         before = [*_WORD.finditer(text[match.start() : start])]
-        while before and before[-1].group().casefold() in _LURES:
+        while before and (before[-1].group().isdigit() or before[-1].group().casefold() in _LURES):
             start = match.start() + before.pop().start()
         reason = "a clause that sells inside a sentence: " + ", ".join(sorted({h[2] for h in hits}))
         cuts.append(Cut(start, end, reason))

@@ -156,3 +156,10 @@ def test_a_text_broken_at_a_narrow_width_is_read_as_paragraphs():
     (one,) = reading.clippings
     assert one.headline == "Ferry back after the storm"
     assert one.text == "\n\n".join([LEAD, MORE, REST])
+
+
+@pytest.mark.parametrize(("mark", "cut"), [(" - ", True), (" -", True), ("- ", True), ("-", False)])
+def test_a_sites_address_is_cut_off_a_headline_but_not_out_of_a_word(mark, cut):
+    line = f"Ten years of quay{mark}notes.example"
+    title = "Ten years of quay" if cut else line
+    assert headline_of(line, "By Ada Mooring, 3 May 2024", LEAD, MORE, REST) == title

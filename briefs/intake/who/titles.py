@@ -10,7 +10,9 @@ from ..shapes import Cut
 from ..words.lexicon import meets, phrases, plain
 from .who import Who
 
-_ENDING = re.compile(r"\s*(?:[-–—|_·]{1,2}|--)\s*([^-–—|_·]{2,40})$")
+_ENDING = re.compile(  # a hyphen inside a word of letters parts no site from a title
+    rf"(?:\s*[–—|_·]{{1,2}}|\s*--|\s+-|-(?=\s)|(?<=[{HAN}])-)\s*([^-–—|_·]{{2,40}})$"
+)
 _HAN_SITE = re.compile(rf"^[{HAN}]{{2,10}}(?:网|报|社|新闻|在线|频道|电视台)$")
 _TITLE = 4  # words of a title that may be found inside a longer line
 _MARKS = str.maketrans("–—‑“”„«»‘’", '---"""""\'\'')  # the head sets others than the page

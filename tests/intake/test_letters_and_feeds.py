@@ -231,3 +231,29 @@ def test_numbers_before_crossheads_part_one_story_and_before_headlines_several()
     blocks = [f"{i:02d} {head}\n{text}" for i, (head, _, _, text) in enumerate(stories("zh"), 1)]
     reading = read("\n\n".join(["港口周报 2024年3月8日", *blocks]).encode(), "page.txt")
     assert heads_of(reading) == HEADS["zh"]
+
+
+BY = {"en": "By Lena Anchor", "es": "Por Lena Anchor", "de": "Von Lena Anchor", "zh": "作者：林岸"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_signs_each_of_several_stories_makes_them_no_list_of_persons(language):
+    names = ("", " Berg", " Lund", " Roth") if language != "zh" else ("", "一", "二", "三")
+    signed = [f"{BY[language]}{name}" for name in names]
+    blocks = [
+        f"{head}\n{name}\n{text}"
+        for (head, _, _, text), name in zip(stories(language), signed, strict=True)
+    ]
+    reading = read("\n\n".join(["2024-03-08", *blocks]).encode(), "mail.txt")
+    assert heads_of(reading) == HEADS[language]
+    assert not any(name in clipping.text for name in signed for clipping in reading.clippings)
+
+
+def test_a_chinese_place_before_a_full_stop_says_nothing_and_a_name_before_a_colon_does():
+    rows = [*STORIES["zh"], *STORIES["zh"][:2]]
+    text = "\n\n".join(f"{row[2]}. 第{i}天，{row[6]}" for i, row in enumerate(rows))
+    assert read(text.encode(), "mail.txt").kind != "transcript"
+    talk = "\n\n".join(
+        f"{('林岸', '白露')[i % 2]}：第{i}天，{row[6]}" for i, row in enumerate(rows)
+    )
+    assert read(talk.encode(), "page.txt").kind == "transcript"

@@ -79,7 +79,7 @@ def turns_of(page: Page) -> dict[int, tuple[str, int]]:
         match = (
             _HAN_TURN.match(fact.text)
             or _TURN.match(fact.text[:140])
-            or _RECORD_TURN.match(fact.text[:80])
+            or (not fact.han and _RECORD_TURN.match(fact.text[:80]))
         )
         if fact.heading or (
             number in page.place and page.place[number] < 3 and fact.plain in titles

@@ -26,6 +26,7 @@ from .contents.figures import figures
 from .days.dates import dates_in
 from .days.years import readable_years, years_in
 from .named_line import author_in, day_in, is_text, sold_in, source_in
+from .naming.names import tags_in
 from .reading import is_day_first, read, uid_of
 from .results import Duplicate, Reading
 from .same.likeness import Likeness, Told, compare
@@ -79,6 +80,7 @@ __all__ = [
     "sold_in",
     "source_in",
     "stop_share",
+    "tags_in",
     "telling",
     "uid_of",
     "without",

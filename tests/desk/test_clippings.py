@@ -147,6 +147,35 @@ def test_a_clipping_becomes_a_draft_with_its_citation_and_tags(reporter):
     assert Clipping.objects.waiting().count() == 1
 
 
+def codes_of(brief):
+    return sorted(brief.tagged.exclude(tag__code="").values_list("tag__code", flat=True))
+
+
+def test_a_draft_has_the_tags_of_the_lines_that_its_clipping_has_by_now(reporter):
+    document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
+    desk.join(document.clippings.last(), by=reporter)
+    desk.split(document.clippings.get(), 5, by=reporter)
+    desk.split(document.clippings.get(first_line=5), 7, by=reporter)
+    drafts = [desk.use(clipping, by=reporter).brief for clipping in document.clippings.all()]
+    assert [codes_of(brief) for brief in drafts] == [["PE"], ["CL"], ["CL"]]
+
+
+def test_a_draft_has_no_tags_of_lines_that_were_left_out(reporter):
+    page = DIGEST.replace(b"a day and", b"a day. Bolivia lent the boat, which")
+    document, _ = desk.take_in(page, "digest.txt", by=reporter)
+    desk.join(document.clippings.last(), by=reporter)
+    desk.turn(document, 3, by=reporter)
+    assert codes_of(desk.use(document.clippings.get(), by=reporter).brief) == ["CL", "PE"]
+
+
+def test_who_speaks_stays_a_tag_where_a_clipping_was_changed():
+    ana, bo = SuggestedTag("Ana Berg", "person"), SuggestedTag("Bo Dahl", "person")
+    clipping = ClippingFactory(excerpt="ANA BERG: The harbour opens in May.")
+    read = SimpleNamespace(first_line=clipping.first_line, text="All of it.", tags=[ana, bo])
+    found = clippings._tags_of(clipping, SimpleNamespace(clippings=[read]))
+    assert {tag.name for tag in found if tag.kind == "person"} == {"Ana Berg"}
+
+
 def test_a_clipping_makes_one_draft_however_often_it_is_used(reporter):
     document, _ = desk.take_in(DIGEST, "digest.txt", by=reporter)
     first = desk.use(document.clippings.first(), by=reporter)
@@ -283,8 +312,9 @@ def test_a_name_that_cannot_be_kept_is_no_name_of_an_outlet(reporter, monkeypatc
     named = SuggestedTag("\ufdfa" * 23, "person")
     document.clippings.update(origin=named.name)
     clipping = document.clippings.first()
+    told = {"first_line": clipping.first_line, "text": clipping.excerpt}
     reading = SimpleNamespace(
-        clippings=[SimpleNamespace(first_line=clipping.first_line, tags=[named])],
+        clippings=[SimpleNamespace(**told, tags=[named])],
         origin=named.name,
         aggregator=None,
         domain=None,

@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ...intake import uid_of
+from ...intake import tags_in, uid_of
 from ...models import Brief, Citation, Clipping, Source, Tag, TaggedBrief
 from ...models.announced import is_announced
 from ...models.fields import is_name
@@ -14,6 +14,7 @@ from ...models.revision import Verb
 from ...models.source import NOT_STATED
 from ...text import limits
 from ...text.clean import cut_line
+from ...text.fold import fold
 from ..changing import content as contents
 from ..changing.change import begin, keep, lock, open_brief, retrying, tell_of
 from ..changing.outcomes import NotAllowed, NotPossible, Outcome, UnknownKind, sentence
@@ -118,11 +119,22 @@ def _held(clipping):
 
 def _suggest_tags(brief, clipping, reading):
     """Give the draft the tags that intake reads in its text; unknown names become suggestions."""
-    for read_clipping in reading.clippings if reading else ():
-        if clipping.first_line <= read_clipping.first_line <= clipping.last_line:
-            for suggested in filter(lambda tag: is_name(tag.name), read_clipping.tags):
-                tag = tag_of(suggested)
-                TaggedBrief.objects.get_or_create(content_object=brief, tag=tag)
+    for suggested in filter(lambda tag: is_name(tag.name), _tags_of(clipping, reading)):
+        TaggedBrief.objects.get_or_create(content_object=brief, tag=tag_of(suggested))
+
+
+def _tags_of(clipping, reading):
+    """Return the tags of a clipping as it was read; where an editor changed it, of what it says.
+
+    Who speaks is known by the whole of the document: a speaker named in the text stays one.
+    """
+    told, known = fold(clipping.excerpt), []
+    for found in reading.clippings if reading else ():
+        if found.first_line == clipping.first_line and found.text == clipping.excerpt:
+            return found.tags
+        known += [tag for tag in found.tags if tag.kind == "person" and fold(tag.name) in told]
+    tags = tags_in(clipping.headline, clipping.excerpt, clipping.document.language or "und")
+    return [*tags, *known]
 
 
 def tag_of(suggested):

@@ -7,7 +7,7 @@ import pytest
 
 from briefs import desk
 from briefs.desk.documents import reading_today
-from briefs.models import Document, Edition
+from briefs.models import Clipping, Document, Edition
 from tests.factories import (
     BriefFactory,
     CitationFactory,
@@ -66,6 +66,27 @@ def test_a_clipping_is_split_and_joined_again(document, reporter):
     assert [c.first_line for c in document.clippings.all()] == [1, 3, 5]
     desk.join(document.clippings.get(first_line=3), by=reporter)
     assert [(c.first_line, c.last_line) for c in document.clippings.all()] == [(1, 3), (5, 7)]
+
+
+def test_a_line_that_was_left_out_is_the_headline_of_a_split_until_that_is_joined(
+    document, reporter
+):
+    document.reading["lines"][4] = ["leftover", "stands outside the story", False]
+    document.save()
+    first, second = document.clippings.all()
+    second.delete()
+    Clipping.objects.filter(pk=first.pk).update(last_line=7)
+    desk.split(first, 5, by=reporter)
+    document.refresh_from_db()
+    line = document.read_lines()[4]
+    assert (line.role, line.kept, line.reason) == ("headline", True, f"{reporter} says so")
+    second = document.clippings.get(first_line=5)
+    assert second.headline.startswith("Chile lends")
+    assert second.excerpt.startswith("Two boats")
+    desk.join(second, by=reporter)
+    document.refresh_from_db()
+    assert document.read_lines()[4].role == "leftover"
+    assert "Chile lends" not in document.clippings.get().excerpt
 
 
 def test_each_part_of_a_split_clipping_is_found_by_its_own_words(document, reporter):

@@ -11,10 +11,10 @@ from ..changing.change import retrying
 from ..changing.outcomes import NotPossible, Outcome
 from ..checking.tampering import sold_by
 from ..grounds.crediting import deal_credit, take_credit
-from ..grounds.resting import tell_of_document
+from ..grounds.resting import require_unshown, tell_of_document
 from ..names.naming import held
 from ..stories.likeness import mark
-from .by_hand import called_in, decided, note_of
+from .by_hand import as_read, called_in, decided, forgotten, note_of
 from .days_of_stories import flag_undated, part_events
 from .taking_in import may_read
 
@@ -82,6 +82,27 @@ def _decide(document, *numbers):
     document.save(update_fields=["reading"])
 
 
+def _raise(document, number, by):
+    """Let a line that was left out be the headline of a split; say whether it was left out."""
+    lines = document.line_records
+    if lines[number - 1][2]:
+        return False
+    require_unshown(document, by)
+    why = _("%s says so") % by.get_username()
+    lines[number - 1] = decided(lines[number - 1], "headline", why, True)
+    return True
+
+
+def _lower(document, number, by):
+    """Let the headline of a split be what it was read as; say whether a split had raised it."""
+    line = document.line_records[number - 1]
+    if line[0] != "headline" or as_read(line)[0] == "headline":
+        return False
+    require_unshown(document, by)
+    document.line_records[number - 1] = forgotten(line)
+    return True
+
+
 def uncalled(document, first, last):
     """Refuse to deal lines to other clippings of which one says something of the whole of its."""
     for number, line in enumerate(document.line_records[first - 1 : last], start=first):
@@ -122,6 +143,7 @@ def split(clipping, number, *, by):
     second.headline = cut_line(text, limits.TITLE)
     clipping.last_line = number - 1
     credited = deal_credit(document, clipping, second)
+    raised = _raise(document, number, by)
     _decide(document, clipping.first_line, number)
     for part in (clipping, second):
         part.excerpt = excerpt_of(part, document)
@@ -132,7 +154,7 @@ def split(clipping, number, *, by):
     said = _("“%(one)s” now ends above “%(two)s”.") % {"one": clipping, "two": second}
     if credited:
         said += " " + _("The source and the day stand beside the second one, and go with it.")
-    return told(document, said, by)
+    return told(document, said, by, seen=raised)
 
 
 @retrying
@@ -157,6 +179,7 @@ def join(clipping, *, by):
     flag_undated(document, above)
     said = _("“%(two)s” is part of “%(one)s” now.") % {"one": above, "two": clipping}
     clipping.delete()
+    lowered = _lower(document, clipping.first_line, by)
     _decide(document, above.first_line)
     read_again(above, document)
-    return told(document, said, by)
+    return told(document, said, by, seen=lowered)

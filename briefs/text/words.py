@@ -39,13 +39,14 @@ def words(text: str) -> list[Word]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of words that stands in our text, and in the other from line `line` (from 1) on."""
+    """A run of words that stands in our text, and in the other in the lines `line` to `until`."""
 
     words: str
     length: int
     start: int
     end: int
     line: int
+    until: int
 
 
 def quoted_spans(text: str) -> list[tuple[int, int, str]]:
@@ -128,34 +129,34 @@ def shared_runs(ours: str, theirs: str, names: Names) -> list[Run]:
     """
     paragraphs = list(_by_paragraph(ours, names))
     wanted = {gram for run in paragraphs for _, _, gram in _grams(run)}
-    where: dict[tuple[str, ...], int] = {}
+    where: dict[tuple[str, ...], tuple[int, int]] = {}
     their_words, line, counted = _plain(theirs, names), 1, 0
-    for i, _, gram in _grams(their_words):
+    for i, j, gram in _grams(their_words):
         if gram in wanted and gram not in where:
             at = their_words[i].start
             line, counted = line + theirs.count("\n", counted, at), at
-            where[gram] = line
+            where[gram] = line, line + theirs.count("\n", at, their_words[j - 1].start)
     found: list[Run] = []
     for run in paragraphs:
         start = end = None
-        line = 0
+        line = until = 0
         for i, j, gram in _grams(run):
             if gram not in where:
                 continue
             if start is not None and i <= end:
-                end = j
+                end, until = j, max(until, where[gram][1])
                 continue
             if start is not None:
-                found.append(_run(ours, run, start, end, line))
-            start, end, line = i, j, where[gram]
+                found.append(_run(ours, run, start, end, line, until))
+            start, end, (line, until) = i, j, where[gram]
         if start is not None:
-            found.append(_run(ours, run, start, end, line))
+            found.append(_run(ours, run, start, end, line, until))
     return found
 
 
-def _run(text: str, run: list[Word], start: int, end: int, line: int) -> Run:
+def _run(text: str, run: list[Word], start: int, end: int, line: int, until: int) -> Run:
     first, last = run[start].start, run[end - 1].end
-    return Run(" ".join(text[first:last].split()), end - start, first, last, line)
+    return Run(" ".join(text[first:last].split()), end - start, first, last, line, until)
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -70,7 +70,8 @@ def test_own_words_are_asked_across_the_lines_of_either_text(brief):
     page = brief.citations.get().clipping.document
     page.text = PAGE.replace(copied, short)
     page.save()
-    assert state(written(brief, copied), "own-words").state == "unmet"
+    check = state(written(brief, copied), "own-words")
+    assert (check.state, "from line 3 of" in check.sentence) == ("unmet", True)
 
 
 def test_a_marked_quotation_that_stands_in_its_source_is_not_copied(brief):

@@ -88,7 +88,7 @@ EIGHT = "ferries cross the wide bay every single morning"
 def test_eight_words_in_a_row_are_found_and_seven_are_not():
     theirs = f"first line\nThey say {EIGHT} without fail"
     (run,) = shared_runs(f"We know {EIGHT}, it seems", theirs, Names([]))
-    assert (run.words, run.length, run.line) == (EIGHT, 8, 2)
+    assert (run.words, run.length, run.line, run.until) == (EIGHT, 8, 2, 2)
     seven = " ".join(EIGHT.split()[:7])
     assert shared_runs(f"We know {seven}, it seems", theirs, Names([])) == []
 
@@ -104,7 +104,7 @@ def test_a_run_is_found_whatever_is_hidden_in_its_words(unseen):
 def test_a_run_is_found_across_the_lines_of_a_mail_and_of_subtitles(end):
     first, last = " ".join(EIGHT.split()[:4]), " ".join(EIGHT.split()[4:])
     (run,) = shared_runs(EIGHT, f"One line\n{first}{end}{last}", Names([]))
-    assert (run.words, run.line) == (EIGHT, 2)
+    assert (run.words, run.line, run.until) == (EIGHT, 2, 2 + end.count("\n"))
 
 
 def test_a_run_of_ours_ends_with_its_paragraph_as_readers_get_it():

@@ -134,11 +134,7 @@ def words_of_our_own(case):
     found = own_words(case.brief, case.citations)
     if found.copied:
         run = max(found.copied, key=lambda copied: copied.length)
-        said = _("%(n)d words in a row stand in line %(line)d of %(document)s.") % {
-            "n": run.length,
-            "line": run.line,
-            "document": run.document,
-        }
+        said = _("%(n)d words in a row stand %(where)s.") % {"n": run.length, "where": run}
         return UNMET, said, {"details": [f"“{copied.words}”" for copied in found.copied]}
     if found.unchecked:
         return LOOK, _("Not checkable: the text of %s is not kept.") % found.unchecked[0]

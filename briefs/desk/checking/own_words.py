@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from itertools import batched
 
+from django.utils.translation import gettext as _
+
 from ...models import CheckSwitch, Source, TagName
 from ...text.fold import fold
 from ...text.words import Names, blank, closes_plainly, quoted_spans, shared_runs, words
@@ -19,8 +21,16 @@ class Copied:
 
     document: object
     line: int
+    until: int
     words: str
     length: int
+
+    def __str__(self):
+        """Say where it stands."""
+        named = {"line": self.line, "document": self.document}
+        if self.until > self.line:
+            return _("from line %(line)d of %(document)s on") % named
+        return _("in line %(line)d of %(document)s") % named
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ def own_words(brief, citations):
         if runs:
             names = Names(_names_in(" \n ".join(run.words for run in runs)))
             runs = shared_runs(ours, document.text, names)
-        copied += [Copied(document, run.line, run.words, run.length) for run in runs]
+        copied += [Copied(document, run.line, run.until, run.words, run.length) for run in runs]
     return OwnWords(copied, unchecked)
 
 

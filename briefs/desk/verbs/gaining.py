@@ -23,12 +23,8 @@ def tell_of_sources(brief, before):
     known = {cited["clipping"][0] for cited in before["citations"] if cited["clipping"]}
     for run in copied:
         if run.document.sha256 not in known:
-            said = _(
-                "%(n)d words in a row of “%(brief)s” stand in line %(line)d of “%(document)s”: "
-                "correct it first."
-            )
-            facts = {"n": run.length, "line": run.line, "document": run.document, "brief": brief}
-            raise NotPossible(said % facts)
+            said = _("%(n)d words in a row of “%(brief)s” stand %(where)s: correct it first.")
+            raise NotPossible(said % {"n": run.length, "where": run, "brief": brief})
     if note := _told(before["citations"], record_of(brief)["citations"]):
         apply_correction(brief, before, kind=Correction.Kind.UPDATE, note=note)
     return None if copied else compared_with(brief)

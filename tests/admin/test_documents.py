@@ -650,7 +650,13 @@ def test_a_form_names_the_brief_that_tells_its_story_and_who_may_is_led_to_the_m
         assert "tells the same story: merge the two." in page.partition('class="with-side"')[0]
         assert (f'href="{merge}"' in page) == may
     for address in (merge, merge.partition("?")[0]):
-        assert f'<option value="{first.pk}" selected>' in client.get(address).text
+        page = client.get(address)
+        assert f'<option value="{first.pk}" selected>' in page.text
+        assert ("Look at both" in page.text) == (address == merge)
+    versions = {"version": second.version, "into_version": first.version}
+    client.post(merge, versions | {"into": first.pk})
+    second.refresh_from_db()
+    assert second.merged_into == first
 
 
 def test_the_result_of_taking_in_names_the_live_brief_that_has_other_figures():

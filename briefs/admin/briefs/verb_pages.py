@@ -128,13 +128,18 @@ def do(request, pk, verb):
         except desk.Refused as error:
             return refusal(request, status_of(error), error.sentence, brief=brief)
     initial = {"to": brief.assigned_to_id, "due_on": brief.due_on}
-    if verb == Verb.MERGE and request.method != "POST":
-        initial["into"] = number_in(request.GET.get("into", "")) or nearest(brief)
-    form = doing.form(request.POST.dict() if request.method == "POST" else None, initial=initial)
+    typed = request.POST.dict() if request.method == "POST" else None
+    if verb == Verb.MERGE and typed is None:
+        initial["into"] = nearest(brief)
+        into = number_in(request.GET.get("into", ""))
+        # The other one is chosen by whoever followed a link to both: they are shown at once.
+        typed = {"into": into} if into else None
+    form = doing.form(typed, initial=initial)
     if verb == Verb.MERGE:
         form.fields["into"].leave_out(brief)
     refused = None
-    if request.method == "POST" and form.is_valid() and form.looked_at():
+    ready = form.is_valid() and form.looked_at()
+    if request.method == "POST" and ready:
         way_on, refused = tried(request, lambda: act(request, brief, doing, form))
         if way_on:
             return way_on

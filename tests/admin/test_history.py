@@ -1,7 +1,7 @@
 """The history of a brief: all revisions, any two word by word, and back to one."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -16,6 +16,7 @@ from tests.factories import (
     BriefFactory,
     ClippingFactory,
     DocumentFactory,
+    SourceFactory,
     TagFactory,
     UserFactory,
 )
@@ -244,6 +245,19 @@ def test_everybody_who_wrote_stands_under_the_headline(as_editor, editor, report
     for name in ("change", "review"):
         page = as_editor.get(reverse(f"admin:briefs_brief_{name}", args=[brief.pk])).text
         assert f"Written by {reporter} and {editor}." in page
+
+
+def test_a_source_that_a_live_brief_gains_is_called_added_and_only_a_merge_merged(
+    as_editor, editor
+):
+    live, gone = BriefFactory(), BriefFactory(draft=True)
+    dated = {"published_on": date(2023, 3, 4), "published_precision": "day"}
+    clipping = ClippingFactory(origin=SourceFactory().name, **dated)
+    desk.add_clipping(live, clipping, by=editor, version=1)
+    live.refresh_from_db()
+    desk.merge(gone, live, by=editor, version=1, into_version=live.version)
+    page = as_editor.get(reverse("admin:briefs_brief_history", args=[live.pk])).text
+    assert re.findall("<td>(merged|added)</td>", page) == ["merged", "added"]
 
 
 @pytest.mark.parametrize("where", ["change", "history"])

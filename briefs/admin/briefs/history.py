@@ -30,6 +30,7 @@ def revisions(request, typed):
     # Steps of a draft copy follow those of the live brief, whatever was done there meanwhile.
     found = found.annotate(
         on_the_copy=F("snapshot__rework"),
+        merge=F("snapshot__merge"),
         status=KT("snapshot__status"),
         public_at=KT("snapshot__published_at"),
     )

@@ -50,6 +50,10 @@ class LoginForm(AdminAuthenticationForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
+        if self.data.get("username"):
+            # The name stands there already; what is typed again is the password.
+            self.fields["username"].widget.attrs.pop("autofocus", None)
+            self.fields["password"].widget.attrs["autofocus"] = True
 
 
 class DeskSite(AdminSite):

@@ -109,6 +109,10 @@ def test_a_wrong_password_is_said_in_one_sentence(client, editor):
     page = client.post(reverse("admin:login"), typed).text
     assert "Name or password is wrong." in page
     assert "case-sensitive" not in page
+    (there,) = re.findall("<input[^>]* autofocus[^>]*>", page)
+    assert 'type="password"' in there
+    (there,) = re.findall("<input[^>]* autofocus", client.get(reverse("admin:login")).text)
+    assert 'name="username"' in there
 
 
 def test_what_goes_for_good_is_counted_first(as_editor, editor):

@@ -241,3 +241,61 @@ def test_where_a_caption_stands_on_the_screen_is_not_spoken():
     )
     (clipping,) = read(f"WEBVTT\n\n{cues}".encode(), "talk.vtt").clippings
     assert "align" not in clipping.text + clipping.headline
+
+
+NAMED_BEFORE = """Sable Coast Letter | 20 November 2026 | Issue 7
+
+Good morning! Here is what moved on the coast.
+
+*** IN THIS ISSUE ***
+{contents}
+
+----------------------------------------
+
+DREDGER CONTRACT SIGNED IN MUDFORD
+
+The port board of Mudford signed a contract on November 17 for a dredger of 640 tonnes. The price
+is 48 million, the board said.
+
+Two members asked why only one bid was opened.
+
+----------------------------------------
+
+SALT LOAN FOR A WORKS IN DUNMERE
+
+A bank of the coast lends 120 million for a salt works in Dunmere, the county said on November 18.
+The works is to employ 210 people.
+
+----------------------------------------
+
+FIRST PEARS LEAVE FOR THE ISLES
+
+Twelve containers of pears left the quay of Sandby on November 16, the growers said. The works in
+Dunmere packs them in salt.
+"""
+
+
+@pytest.mark.parametrize(
+    "contents",
+    ["1. Dredger contract signed\n2. Salt loan\n3. Pears", "- Pears\n- Salt loan\n- Dredger", ""],
+)
+def test_what_an_issue_holds_is_named_above_its_stories_and_is_none(contents):
+    reading = read(NAMED_BEFORE.format(contents=contents).encode(), "letter.txt")
+    assert [clipping.headline for clipping in reading.clippings] == [
+        "DREDGER CONTRACT SIGNED IN MUDFORD",
+        "SALT LOAN FOR A WORKS IN DUNMERE",
+        "FIRST PEARS LEAVE FOR THE ISLES",
+    ]
+
+
+def test_parts_of_one_story_between_rules_are_no_stories():
+    text = NAMED_BEFORE.format(contents="").split("-" * 40 + "\n")[1:]
+    again = "The contract of Mudford for the dredger of 640 tonnes at 48 million was signed by the "
+    parts = [
+        text[0],
+        *(f"\nTHE BOARD AND THE {word}\n\n{again}{word}.\n" for word in ("QUAY", "MEN")),
+    ]
+    reading = read(
+        "\n----------------\n".join(["Sable Coast Letter\n", *parts]).encode(), "one.txt"
+    )
+    assert len(reading.clippings) == 1

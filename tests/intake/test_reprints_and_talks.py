@@ -93,3 +93,28 @@ def test_the_record_of_a_hearing_names_its_speakers_in_capitals(names, mark, kin
     reading = read("\n\n".join(["Hearing on the ferry", *lines]).encode(), "record.txt")
     assert reading.kind == kind
     assert "seven boats" in reading.clippings[0].text
+
+
+HEARD = """RADIO SABLE – MIDDAY
+{label}
+
+HOST: good day you are with midday on radio sable
+HOST: with us is the head of the ferries
+GUEST: thank you for having me
+HOST: so how many boats did come
+GUEST: so 36 boats came on november 12 and they were paid for by a loan of 9 million
+HOST: and when do people sail on them
+GUEST: from january on we hope on four lines
+"""
+
+
+def test_turns_without_full_stops_are_a_talk_where_a_notice_says_so():
+    read_as = read(HEARD.format(label="rush transcript, not checked").encode(), "heard.txt")
+    assert read_as.kind == "transcript"
+    said = [line.text for line in read_as.lines if line.role == "speech"]
+    assert said == HEARD.splitlines()[3:]
+
+
+def test_fields_with_short_values_are_no_talk_without_a_notice():
+    form = "\n".join(f"Name: a word or two of it\nPlace: one of four towns {n}" for n in range(4))
+    assert read(f"Members of the club\n\n{form}\n".encode(), "form.txt").kind != "transcript"

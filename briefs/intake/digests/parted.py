@@ -5,13 +5,15 @@ from statistics import median
 
 from ..lines.items import Item
 from ..lines.page import Page
-from ..passages.apart import sure_of
+from ..passages.apart import AGAIN, sure_of, words_of
 from ..passages.things import bears_news
 from ..shapes import Role
 from .run_in_labels import first_sentence
 
 _LEAST = 2  # rules
 _HEADED = 0.6  # the share of passages with a short line above their text
+_AGAIN = 0.2  # the share of its words that those above may say of one with a headline
+_NAMED = 0.6  # the share of the other passages that a table of contents names
 _LONGER = 2.5  # times the usual length of a passage: what stands above the rules is another text
 
 
@@ -25,12 +27,14 @@ def parted_items(page: Page) -> tuple[list[Item], float]:
             parts.setdefault(bisect_right(page.rules, number), []).append(number)
     items = [item for told in parts.values() if (item := _item(page, told))]
     headed = sum(item.head is not None for item in items[1:])
+    again = _AGAIN
     if headed < _HEADED * len(items[1:]):
+        again = AGAIN
         for item in items:
             item.head, item.derived = None, True
             item.headline = first_sentence(page.facts[item.lines[0]].text)
     items = _without_frame(page, items)
-    return items, sure_of(page, items)
+    return items, sure_of(page, items, again)
 
 
 def _item(page: Page, told: list[int]) -> Item | None:
@@ -47,8 +51,20 @@ def _without_frame(page: Page, items: list[Item]) -> list[Item]:
     """Leave out a lead above the first rule and what tells nothing below the last."""
     if len(items) > _LEAST:
         sizes = [sum(page.facts[n].words for n in item.lines) for item in items]
-        if not bears_news(page, items[0]) or sizes[0] > _LONGER * median(sizes):
+        if (
+            not bears_news(page, items[0])
+            or sizes[0] > _LONGER * median(sizes)
+            or _is_contents(page, *items)
+        ):
             items = items[1:]
         if not bears_news(page, items[-1]):
             page.set_all(items.pop().lines, Role.END_MATTER, "below the last rule")
     return items
+
+
+def _is_contents(page: Page, first: Item, *others: Item) -> bool:
+    """Do lines of the first passage name, each in words of one other, what these tell?"""
+    lines = [own for n in first.lines if (own := words_of(page, [n]))]
+    told = [words_of(page, item.numbers) for item in others]
+    named = sum(any(own <= words for own in lines) for words in told)
+    return named >= max(_LEAST, _NAMED * len(told))

@@ -30,7 +30,8 @@ def transcript_score(page: Page) -> tuple[float, str]:
     facts = [page.facts[n] for n in page.order]
     if is_coded(page, facts):
         return 5.0, "its lines stand under time codes"
-    turns = spoken_turns(page, turns_of(page))
+    noticed = any(meets("transcript-notice", f.plain) for f in facts)
+    turns = spoken_turns(page, turns_of(page), noticed=noticed)
     speakers = {plain(name) for name, _ in turns.values()}
     texts = sum(f.prose or f.number in turns for f in facts)
     share = len(turns) / texts if texts else 0.0

@@ -24,6 +24,7 @@ _RECORD_TURN = re.compile(
     r"^((?:[^\W\d_][\w.'’-]*\.?\s+){0,3}[^\W\d_a-z][^\W\d_a-z.'’-]*[^\W\d_a-z])\s*\.\s+(?=[^\W\d_])"
 )
 _LONG_TURN = 14  # words that are a sentence even without a full stop
+_SHORT_TURN = 4  # the same where a notice says that the text is a transcript
 _AT_LENGTH = 0.3  # the share of turns that are texts: labels of a menu say short titles
 _NOT_SPEAKERS = {
     "source", "photo", "note", "related", "tags", "update", "http", "https", "foto", "fuente",
@@ -31,19 +32,26 @@ _NOT_SPEAKERS = {
 }  # fmt: skip
 
 
-def spoken_turns(page: Page, turns: dict[int, tuple[str, int]]) -> dict[int, tuple[str, int]]:
+def spoken_turns(
+    page: Page, turns: dict[int, tuple[str, int]], *, noticed: bool
+) -> dict[int, tuple[str, int]]:
     """Leave out labels that are no speakers: fields of a form, captions, the heads of teasers.
 
     A speaker says sentences, most of the times that the name comes, and not the same one again.
-    None is one where hardly a turn is more than a short title.
+    None is one where hardly a turn is more than a short title. What a machine heard has no full
+    stops: where a notice speaks of the transcript, fewer words are a sentence.
+
+    noticed  whether one does
     """
-    told = {n for n, turn in turns.items() if _says(page, n, turn)}
+    least = _SHORT_TURN if noticed else _LONG_TURN
+    told = {n for n, turn in turns.items() if _says(page, n, turn, least)}
     often: dict[str, list[bool]] = {}
     for number, (name, _) in turns.items():
         often.setdefault(plain(name), []).append(number in told)
     speakers = {name for name, said in often.items() if sum(said) >= 0.6 * len(said)}
     spoken = {n: turn for n, turn in turns.items() if plain(turn[0]) in speakers}
-    told = sum(_said(page, n, turn).prose for n, turn in spoken.items())
+    texts = (_said(page, n, turn) for n, turn in spoken.items())
+    told = sum(fact.prose or (noticed and fact.words >= least) for fact in texts)
     return spoken if told >= _AT_LENGTH * len(spoken) else {}
 
 
@@ -53,13 +61,13 @@ def _said(page: Page, number: int, turn: tuple[str, int]) -> Facts:
     return fact if turn[1] < len(fact.text) else next(iter(page.after(number, 1)), fact)
 
 
-def _says(page: Page, number: int, turn: tuple[str, int]) -> bool:
+def _says(page: Page, number: int, turn: tuple[str, int], least: int) -> bool:
     """Does a sentence follow the name, in this line or, where the name stands alone, below it?"""
     fact = page.facts[number]
     if fact.seen > 1 or fact.links > 0.6:
         return False
     if turn[1] < len(fact.text):
-        return fact.ends or fact.prose or fact.words >= _LONG_TURN or fact.han > 0
+        return fact.ends or fact.prose or fact.words >= least or fact.han > 0
     below = page.after(number, 1)
     return bool(below) and below[0].number not in page.openers and (below[0].prose or below[0].ends)
 

@@ -27,7 +27,6 @@ def head_signs(fact: Facts) -> set[str]:
         "bold": fact.bold and fact.bold >= len("".join(fact.text.split())),
         "a picture": fact.bullet[:1] >= _PICTURES,
         "numbered": fact.order,
-        f"marked {fact.bullet.strip()}": "" < fact.bullet[:1] < _PICTURES,
         f"a tail behind {tail and tail[0]}": tail,
     }
     return {sign for sign, bears in borne.items() if bears}

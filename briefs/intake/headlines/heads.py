@@ -101,7 +101,7 @@ def bare_items(page: Page, waiting: list[int], items: list[Item]) -> list[Item]:
             and fact.words >= max(_HEADLINE, _LENGTH * usual)
             and not is_label(page, number)
             and follows
-            and (dated or bears or (between and not signs))
+            and (dated or bears or (between and not signs and not _lacks_mark(page, fact, items)))
         ):
             found.append(Item(number, stripped(fact), [], metas_near(page, number)))
     return found
@@ -111,6 +111,13 @@ def _signs_above(page: Page, items: list[Item]) -> set[str]:
     """The signs that nearly all headlines above bear alike."""
     heads = [page.facts[item.head] for item in items[-MOST_WAITING:] if item.head]
     return common_signs(heads)
+
+
+def _lacks_mark(page: Page, fact: Facts, items: list[Item]) -> bool:
+    """Is a line without the one mark that opens all headlines above?"""
+    heads = [page.facts[item.head] for item in items[-MOST_WAITING:] if item.head]
+    marks = {head.bullet.strip() for head in heads}
+    return len(heads) >= 2 and len(marks) == 1 and fact.bullet.strip() not in marks
 
 
 def _is_between(page: Page, number: int, waiting: list[int]) -> bool:

@@ -78,10 +78,10 @@ def find_items(page: Page) -> list[Item]:
     found = [told for find in FINDERS if (told := _division(page, find))]
     if not found:
         return []
-    tried, items = max(found, key=_worth)
-    if list_of_things(tried, items):
-        page.listed = {item.head for item in items if item.head is not None}
+    if list_of_things(*found[0]):
+        page.listed = {item.head for item in found[0][1] if item.head is not None}
         return []
+    tried, items = max(found, key=_worth)
     items = without_last_below_rule(tried, _without_ways(tried, items))
     trim_below_rule(tried, items)
     items = without_references(tried, items)

@@ -288,3 +288,20 @@ def test_every_sentence_is_looked_up_in_what_came_to_the_brief(editor, by):
     if by == "a merge":
         desk.unmerge(other, by=editor, version=3)
         assert bearing() == first | {known.pk}
+
+
+@pytest.mark.parametrize(
+    ("said", "bears"), [("in March 2027", ["dated"]), ("late", ["dated", "other"])]
+)
+def test_a_page_that_gives_no_such_day_bears_nothing_of_a_sentence_that_another_dates(said, bears):
+    page = "Building of the harbour pier starts {}, the board of Puerto Claro said."
+    brief = brief_on(
+        page.format("in March 2027"), page.format(said), clipping={"headline": "dated"}
+    )
+    document = DocumentFactory(text=page.format("and takes thirty months"), language="en")
+    other = ClippingFactory(document=document, first_line=1, last_line=1, headline="other")
+    CitationFactory(brief=brief, clipping=other)
+    ground = next(one for one in desk.evidence(brief) if one.field == "summary")
+    found = {document for document, _line in ground.lines}
+    of = {c.clipping.document: c.clipping.headline for c in brief.citations.all()}
+    assert sorted(of[document] for document in found) == bears

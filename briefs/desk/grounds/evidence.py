@@ -153,14 +153,15 @@ def _citations(brief):
 def _bearing(sentence, lined):
     """Return (clipping, numbers of lines) of those on which a sentence rests.
 
-    Where some give its figures, those that give fewer of them bear nothing: one that prints another
-    figure in the place of one shares only words with the sentence.
+    Where some give its figures and days, those that give fewer of them bear nothing: one that
+    prints another figure in the place of one shares only words with the sentence.
     """
-    stated = [*sentence.figures, *sentence.numbers]
+    stated = [*sentence.figures, *sentence.numbers, *sentence.days]
     found = []
     for one in lined:
         lines, numbers = dict(one.lines), _bearing_lines(sentence, one)
-        given = sum(any(lines[n].says(figure, ()) for n in numbers) for figure in stated)
+        years = one.years() if sentence.days else ()
+        given = sum(any(lines[n].says(said, years) for n in numbers) for said in stated)
         found.append((given, one, numbers))
     most = max((given for given, _one, _numbers in found), default=0)
     return [(one, numbers) for given, one, numbers in found if numbers and given == most]

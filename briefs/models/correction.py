@@ -22,6 +22,8 @@ MEANINGS = {
     Kind.CLARIFICATION: gettext_lazy("we were unclear"),
     Kind.UPDATE: gettext_lazy("the world moved on"),
 }
+# The field of a change that tells of them.
+SOURCES = "citations"
 
 
 class CorrectionQuerySet(models.QuerySet):
@@ -86,4 +88,7 @@ class Correction(models.Model):
 
     @property
     def meaning(self):
+        """What the kind says, in readers' words; where only sources came or went, no more moved."""
+        if self.kind == Kind.UPDATE and {change["field"] for change in self.changes} == {SOURCES}:
+            return gettext_lazy("it rests on other sources than before")
         return MEANINGS[self.kind]

@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.utils import timezone
+from lxml import html
 
 from briefs import desk
 from briefs.models import Brief, CheckSwitch, Document, Evidence, Revision, Source
@@ -230,8 +231,14 @@ def test_a_document_that_a_live_brief_gains_is_compared_and_told(client, citing)
         desk.add_clipping(brief, copied, by=by, version=brief.version)
     desk.add_clipping(brief, more, by=by, version=brief.version)
     assert own_words(client, brief) == COMPARED
+    source = brief.citations.get(clipping=more).source.name
     page = client.get(brief.get_absolute_url())
-    assert f"It cites {brief.citations.get(clipping=more).source.name} too." in page.text
+    assert f"It cites {source} too." in page.text
+    (note,) = html.fromstring(page.content).find_class("note")
+    assert "it rests on other sources than before" in note.text_content()
+    (side,) = note.xpath(".//dl//dd")
+    # What was cited before is not said again.
+    assert side.text_content().strip().startswith(f"{source} (")
 
 
 @pytest.fixture

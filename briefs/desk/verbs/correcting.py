@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ...models import Brief, Correction, Edition
+from ...models.correction import SOURCES
 from ...models.revision import Verb
 from ...text import limits
 from ...text.differences import changed_sentences
@@ -127,7 +128,9 @@ def _as_told(brief, before):
 
 
 def changes(before, after):
-    """Return what readers are shown: [{"field", "before", "after"}], whole sentences of text."""
+    """Return what readers are shown: [{"field", "before", "after"}], of text whole sentences, of
+    sources those that the other has not.
+    """
     left, right = readable(before), readable(after)
     found = []
     for name, old in left.items():
@@ -136,6 +139,10 @@ def changes(before, after):
         new = right[name]
         if name in TEXT[1:]:
             old, new = changed_sentences(old, new)
+        elif name == SOURCES and sorted(old.split("\n")) != sorted(new.split("\n")):
+            was, now = old.split("\n"), new.split("\n")
+            old = "\n".join(line for line in was if line not in now)
+            new = "\n".join(line for line in now if line not in was)
         found.append({"field": name, "before": old, "after": new})
     return found
 

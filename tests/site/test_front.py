@@ -184,7 +184,7 @@ def test_the_newest_week_stands_first_though_it_holds_corrections_alone(client):
     CorrectionFactory(brief=BriefFactory(event_on=last), number=1)
     week = inside(front(client), "one", "/section")[-1]
     assert texts(inside(week, "label")) == [
-        f"Digest {week_name(week_of(timezone.localdate()))} · 1 correction or withdrawal"
+        f"Digest {week_name(week_of(timezone.localdate()))} · 1 note or withdrawal"
     ]
     assert inside(week, "before", "//a/@href") == [f"/digests/{week_name(week_of(last))}/"]
 

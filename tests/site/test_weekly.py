@@ -67,12 +67,12 @@ def test_a_week_of_corrections_alone_is_listed_and_says_so(client):
     old = BriefFactory(event_on=date(2020, 1, 1))
     CorrectionFactory(brief=old, number=1, at=IN_WEEK)
     (row,) = tree_of(client.get("/digests/")).xpath("//li[.//a[@href='/digests/2021-W45/']]")
-    assert row.xpath("normalize-space(./span)") == "2021-W45 · 1 correction or withdrawal"
+    assert row.xpath("normalize-space(./span)") == "2021-W45 · 1 note or withdrawal"
     assert b"No brief is filed under this week." in client.get("/digests/2021-W45/").content
     week, _other = client.get("/digests/feed.json").json()["items"]
     assert week["url"].endswith("/digests/2021-W45/")
     assert week["date_published"] == week["date_modified"] == IN_WEEK.isoformat()
-    assert week["summary"].startswith("1 correction or withdrawal: Correction 1, ")
+    assert week["summary"].startswith("1 note or withdrawal: Correction 1, ")
 
 
 def test_the_feed_of_digests_links_each_brief_and_tells_what_changed_in_the_week(client):
@@ -89,7 +89,7 @@ def test_the_feed_of_digests_links_each_brief_and_tells_what_changed_in_the_week
     assert week["date_published"] == hours[0].isoformat()
     assert week["date_modified"] == hours[2].isoformat()
     assert week["summary"] == (
-        "1 brief, 3 corrections and withdrawals: Ferry <sails>; Withdrawn, Gone;"
+        "1 brief, 3 notes and withdrawals: Ferry <sails>; Withdrawn, Gone;"
         f" {'; '.join(corrected_in_order(brief, stone))}."
     )
     told = html.fragment_fromstring(week["content_html"], create_parent="div")

@@ -47,12 +47,12 @@ def begun(state):
 
 
 def in_numbers(briefs, changed):
-    """Return “4 briefs”, “1 correction or withdrawal”: what a week holds, without what it lacks."""
+    """Return “4 briefs”, “1 note or withdrawal”: what a week holds, without what it lacks."""
     counted = [
         (briefs, ngettext("%s brief", "%s briefs", briefs)),
         (
             changed,
-            ngettext("%s correction or withdrawal", "%s corrections and withdrawals", changed),
+            ngettext("%s note or withdrawal", "%s notes and withdrawals", changed),
         ),
     ]
     return [said % grouped(number) for number, said in counted if number]

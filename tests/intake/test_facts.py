@@ -115,6 +115,23 @@ def test_a_clause_that_sells_is_cut_out_of_an_honest_sentence():
     assert "casino" in line.text[line.cut[0].start : line.cut[0].end]
 
 
+@pytest.mark.parametrize("site", ["lucky-boat.com", "www.lucky.boat.example"])
+def test_a_clause_that_names_an_address_and_sells_is_one_sentence(site):
+    told = "The board will train twelve sailors in spring, and the school lends them its boats."
+    sold = f"{told} Play now at {site} and win a 500% deposit bonus today!"
+    reading = reading_of(sold)
+    assert {"spam", "tampered"} <= set(reading.flags)
+    text = reading.clippings[0].text
+    assert told in text
+    assert not {site, "bonus"} & set(text.split())
+    honest = sold.replace("win a 500% deposit bonus", "see the boats")
+    assert reading_of(honest).flags == reading_of(told).flags
+
+
+def reading_of(text):
+    return read(f"Ferry to run again\n\nBy Lena Anchor\n\n{text}".encode(), "page")
+
+
 @pytest.mark.parametrize(
     "lure", ["Claim your 200 free spins with no deposit", "Get 40 giros gratis sin depósito"]
 )

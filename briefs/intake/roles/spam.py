@@ -10,7 +10,7 @@ from ..shapes import Cut
 from ..words.lexicon import folded, phrases
 
 _DOMAIN = re.compile(
-    r"(?<![\w-])(?:www\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|live|mobi|xyz|top|bet|casino|site|online|club|vip|win|cc|ru)\b",
+    r"(?<![\w-])(?:www\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|live|mobi|xyz|top|bet|casino|site|online|club|vip|win|cc|ru|example)\b",
     re.IGNORECASE,
 )
 _SCRIPTS = (
@@ -24,7 +24,8 @@ _LOOK = 20_000  # characters of a line in which a row of addresses shows itself
 _PARTS = re.compile(r"['’.\-]")
 _WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[^，。；！？,;!?\s]+")
-_SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*[\"'”’»]*\s*")
+# A point within an address or a figure ends no sentence.
+_SENTENCE = re.compile(r"(?:[^.!?。！？]|\.(?=\w))+[.!?。！？]*[\"'”’»]*\s*")
 _APART = re.compile(r"\s*[|,·•/;]\s*")
 _LURES = {
     "best", "top", "online", "free", "cheap", "new", "play", "visit", "buy", "the", "great", "win",

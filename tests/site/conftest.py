@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from briefs import search
 from briefs.models import Brief, Edition
+from tests.site.town import build
 
 
 @pytest.fixture(autouse=True)
@@ -75,3 +76,12 @@ def queries(client):
         return len(captured)
 
     return count
+
+
+@pytest.fixture
+def town(live_server):
+    """The pages of ADDRESSES, served to a browser."""
+    brief = build()
+    search.index(Brief.objects.values_list("pk", flat=True))
+    Edition.objects.advance()
+    return brief

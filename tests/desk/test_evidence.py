@@ -305,3 +305,13 @@ def test_a_page_that_gives_no_such_day_bears_nothing_of_a_sentence_that_another_
     found = {document for document, _line in ground.lines}
     of = {c.clipping.document: c.clipping.headline for c in brief.citations.all()}
     assert sorted(of[document] for document in found) == bears
+
+
+def test_the_name_of_a_month_is_no_word_that_a_line_shares_with_a_sentence():
+    said = "Argentina took part in a fair on 5 November 2021."
+    brief = brief_on("A plant in Argentina: the county told of it on 18 November 2026.", said)
+    ground = next(one for one in desk.evidence(brief) if one.field == "summary")
+    assert ground.lines == []
+    brief = brief_on("Argentina has its stand at the fair, on 5 November 2021.", said)
+    ground = next(one for one in desk.evidence(brief) if one.field == "summary")
+    assert [line for _document, line in ground.lines] == [1]

@@ -72,7 +72,13 @@ class Text:
 
     @cached_property
     def long_words(self):
-        return {w.folded for w in words(self.text) if len(w.folded) >= LONG_WORD}
+        """Its longer words, but for those of its dates: days are compared as such."""
+        return {
+            word.folded
+            for word in words(self.text)
+            if len(word.folded) >= LONG_WORD
+            and not any(date.start <= word.start < date.end for date in self._dates)
+        }
 
     @cached_property
     def folded(self):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, Citation, Edition, Revision
+from briefs.text import limits
 from tests.factories import (
     SUMMARY,
     BriefFactory,
@@ -317,3 +318,14 @@ def test_a_brief_that_came_back_and_misses_a_check_by_now_is_named(editor, way):
 
 def brought_back(one, editor):
     return desk.restore(one, by=editor, version=2)
+
+
+def test_of_very_many_sources_the_note_names_as_many_as_it_holds(editor):
+    one, other = BriefFactory(), BriefFactory()
+    for number in range(12):
+        CitationFactory(brief=one, source__name=f"{number} " + "Quay " * 38 + "Gazette")
+    desk.merge(one, other, by=editor, version=1, into_version=1)
+    (note,) = other.corrections.all()
+    assert len(note.note) <= limits.NOTE
+    assert note.note.startswith("It cites ")
+    assert note.note.endswith("…")

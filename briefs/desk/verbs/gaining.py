@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 
 from ...models import CheckSwitch, Correction
+from ...text import limits
+from ...text.clean import cut_line
 from ..changing.outcomes import NotPossible
 from ..changing.record import record_of
 from ..changing.states import LIVE, state_of
@@ -46,5 +48,5 @@ def _told(before, after):
         (now, _("It cites another passage of %s.")),
     ):
         if names and before != after:
-            return said % ", ".join(sorted(names))
+            return cut_line(said % ", ".join(sorted(names)), limits.NOTE)
     return ""

@@ -54,7 +54,7 @@ class BriefQuerySet(models.QuerySet):
             form_of=F("clipping__document__predecessor"),
         )
         return self.prefetch_related(
-            Prefetch("citations", cited.order_by("position")),
+            Prefetch("citations", cited),
             Prefetch("tagged", TaggedBrief.objects.select_related("tag").order_by("tag__name")),
             "corrections",
         ).fetch_mode(models.FETCH_RAISE)

@@ -26,7 +26,7 @@ def filed(brief, citations=None, neighbours=None):
     if brief.filed_by == Brief.FiledBy.EDITOR:
         return brief.filed_on, Brief.FiledBy.EDITOR
     if citations is None:
-        citations = list(brief.citations.with_clippings().order_by("position"))
+        citations = list(brief.citations.with_clippings())
     publication = timezone.localdate(brief.first_published_at or brief.created_at)
     rests_on = [c.clipping for c in citations if c.clipping_id]
     found = first_known(
@@ -92,7 +92,7 @@ def misfiled(briefs):
 
     briefs  a queryset; what an editor decided is left out. Queries: four, and one a digest
     """
-    cited = Citation.objects.with_clippings().order_by("position")
+    cited = Citation.objects.with_clippings()
     neighbours = Neighbours()
     briefs = briefs.exclude(filed_by=Brief.FiledBy.EDITOR).order_by("pk")
     for brief in briefs.prefetch_related(Prefetch("citations", cited)):

@@ -191,6 +191,16 @@ def test_the_lead_source_is_the_origin_of_the_first_citation():
     assert Brief.objects.get(pk=brief.pk).lead_source == host.source
 
 
+def test_sources_of_one_place_stand_on_a_card_in_the_order_in_which_they_came():
+    second, first = SourceFactory.create_batch(2)
+    brief = BriefFactory(citations=0)
+    came = [CitationFactory(brief=brief, source=source, position=0) for source in (first, second)]
+    came.append(CitationFactory(brief=brief, source=second, position=0))
+    # PostgreSQL reads a row that was written anew after those that were not.
+    came[0].save()
+    assert list(Brief.objects.for_cards().get(pk=brief.pk).citations.all()) == came
+
+
 def test_no_answer_outlives_the_next_scheduled_brief():
     assert Edition.objects.seconds_left(300) == 300
     BriefFactory(published_at=timezone.now() + timedelta(seconds=90))

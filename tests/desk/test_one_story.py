@@ -366,3 +366,23 @@ def test_two_who_report_one_story_in_their_own_words_tell_perhaps_one(db):
         other = item(**apart | {"headline": headline, "excerpt": text + shared})
         found = {near.brief: near.likeness.verdict for near in desk.near(other)}
         assert found.get(brief) in (None, "different"), headline
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "role", "asked"),
+    [(ARTICLE, "origin", True), (ARTICLE, "host", False), (SUMMED_UP, "origin", False)],
+)
+def test_who_prints_the_words_of_another_is_no_second_origin_unasked(told, excerpt, role, asked):
+    again = ClippingFactory(headline="Pilots walk out", excerpt=excerpt, **DATED)
+    CitationFactory(brief=told, clipping=again, source__name="Quay Letter", role=role)
+    (standing,) = [check for check in checks(told) if check.name == "standing"]
+    assert standing.state == ("look" if asked else "met")
+    said = "Harbour Gazette and Quay Letter print the same words"
+    assert (said in standing.sentence) == asked
+
+
+def test_one_source_may_print_its_words_twice(told):
+    again = ClippingFactory(headline="Pilots walk out", excerpt=ARTICLE, **DATED)
+    CitationFactory(brief=told, clipping=again, source=told.citations.get().source, role="origin")
+    (standing,) = [check for check in checks(told) if check.name == "standing"]
+    assert (standing.state, standing.sentence) == ("met", "One origin.")

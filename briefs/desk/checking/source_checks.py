@@ -7,6 +7,7 @@ from ...intake import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT
 from ...models import Clipping, Source
 from ...models.citation import NO_DATE
 from ...models.source import NOT_STATED
+from ..stories.same_text import reprint
 from .check import LOOK, MET, UNMET
 
 # Flags of a clipping whose source contradicts itself.
@@ -42,6 +43,12 @@ def standing(case):
     refused = [s for s in origins if s.standing == Source.Standing.REFUSED]
     if origins and len(refused) == len(origins):
         return UNMET, _("It rests on refused sources alone: %s.") % refused[0].name
+    if pair := reprint(case.citations):
+        said = _(
+            "%(one)s and %(other)s print the same words, and count as two who wrote them: give the "
+            "one that took them over the role of host."
+        )
+        return LOOK, said % {"one": pair[0].source.name, "other": pair[1].source.name}
     return MET, ngettext("One origin.", "%(n)d origins.", len(origins)) % {"n": len(origins)}
 
 

@@ -1,5 +1,7 @@
 """The same words again: earlier forms of a document, and what was rejected before."""
 
+from itertools import combinations
+
 from ...intake import Told, compare
 from ...models import Clipping, Document
 from ...text import limits
@@ -9,6 +11,9 @@ from .likeness import likely
 
 # What a page that gives its own address must share with one that gave it before.
 LEAST_SHARED = 0.3
+# The share of the shorter text's phrases from which one page prints what another does; and of how
+# many citations it is asked.
+REPRINTED, MOST_CITED = 0.8, 20
 
 
 def text_of(document):
@@ -32,6 +37,23 @@ def rejected_before(clipping):
     rows = alike.prefetch_related("citations").order_by("-pk")
     found = [other for other in rows if words_of(other) == words]
     return found[0] if found and {other.fate for other in found} == {"rejected"} else None
+
+
+def reprint(citations):
+    """Return the first (citation, other) of two sources who are both said to have written what they
+    print in the same words, or None.
+
+    citations  with source and clipping loaded
+    Cost       the pairs of at most MOST_CITED
+    """
+    wrote = [c for c in citations if c.is_origin and c.clipping_id and c.clipping.excerpt]
+    told = [(c, Told(c.clipping.headline, c.clipping.excerpt)) for c in wrote[:MOST_CITED]]
+    for (one, ours), (other, theirs) in combinations(told, 2):
+        if one.source_id != other.source_id:
+            likeness = compare(ours, theirs)
+            if likeness.verdict == "same" and likeness.text >= REPRINTED:
+                return one, other
+    return None
 
 
 def document_with_text(reading, host):

@@ -71,8 +71,8 @@ def feed_of(listing, form, title):
     items += listing.kept(
         f"stones {form} {listing.place}", lambda: stones_written(listing, write_item)
     )
-    if listing.sort == "newest":
-        items.sort(key=lambda item: item[0], reverse=True)
+    if listing.sort != "relevance":
+        items.sort(key=lambda item: item[0], reverse=listing.sort == "newest")
     older = listing.page.older
     return write(
         form,

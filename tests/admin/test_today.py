@@ -142,6 +142,29 @@ def test_a_live_brief_that_one_person_changed_is_told(as_editor, editor, reporte
     assert page.text.count("by editor alone") == 1
 
 
+def test_of_two_changes_told_in_the_same_words_the_later_one_says_by_whom(as_editor, editor):
+    brief, told = BriefFactory(summary=SUMMARY), {"kind": "update", "note": "It was painted."}
+    other = UserFactory(editor=True)
+    for version, person in enumerate([other, editor], start=1):
+        content = {"headline": f"A ferry in {version} colours"}
+        desk.correct(brief, content, **told, by=person, version=version)
+    ((_when, _brief, note, who),) = as_editor.get(DESK).context["corrected"]
+    assert (note, who) == ("update 2", "editor")
+
+
+def test_what_was_done_in_one_moment_has_one_order(as_reporter, reporter):
+    tomorrow = timezone.now() + timedelta(days=1)
+    due = BriefFactory.create_batch(8, scheduled=True, published_at=tomorrow)
+    drafts = BriefFactory.create_batch(8, draft=True, author=reporter)
+    # PostgreSQL reads a row that was written anew after those that were not.
+    for brief in (due[0], drafts[7]):
+        Brief.objects.filter(pk=brief.pk).update(kind="analysis")
+    Brief.objects.update(changed_at=timezone.now())
+    page = as_reporter.get(DESK).context
+    assert page["scheduled"] == due[:6]
+    assert [row["brief"] for row in page["waiting"]] == drafts[:1:-1]
+
+
 def test_drafts_that_nobody_has_taken_up_wait_for_anyone(as_editor, editor):
     BriefFactory(draft=True, author=editor)
     BriefFactory(draft=True, author=None, assigned_to=editor)

@@ -167,7 +167,7 @@ class DeskAdmin(Ticking, Choosing, KnownLookups, admin.ModelAdmin):
             object_id=unquote(object_id),
             content_type=ContentType.objects.get_for_model(self.model),
         ).select_related("user", "content_type")
-        newest_first = self.get_paginator(request, steps.order_by("-action_time"), STEPS)
+        newest_first = self.get_paginator(request, steps.order_by("-action_time", "-pk"), STEPS)
         shown = newest_first.get_page(request.GET.get(PAGE_VAR))
         context = {"title": _("History"), "action_list": shown}
         context |= {"pagination_required": newest_first.count > STEPS}

@@ -35,7 +35,7 @@ def today(user):
     now = timezone.now()
     sees_documents = user.has_perm("briefs.view_document")
     against = contradicted() if sees_documents else []
-    scheduled = list(Brief.objects.scheduled().order_by("published_at")[:ROWS])
+    scheduled = list(Brief.objects.scheduled().order_by("published_at", "pk")[:ROWS])
     changed = desk.evidence_changed().exclude(pk__in=[found.contradicts_id for found in against])
     return {
         "now": now,
@@ -49,7 +49,7 @@ def today(user):
         "corrected": corrected(),
         "contradicted": [(found, with_state(found.contradicts)) for found in against],
         "changed_evidence": [
-            (brief, with_state(brief)) for brief in changed.order_by("-changed_at")[:ROWS]
+            (brief, with_state(brief)) for brief in changed.order_by("-changed_at", "-pk")[:ROWS]
         ],
     }
 
@@ -135,18 +135,18 @@ def waiting(user, now):
     drafted = drafted.annotate(mine=back)
     drafts = drafted.exclude(assigned_to=None)
     own = drafted.filter(author=user, assigned_to=None)
-    reports = ReaderReport.objects.open().select_related("brief").order_by("at")
+    reports = ReaderReport.objects.open().select_related("brief").order_by("at", "pk")
     if not user.has_perm("briefs.view_readerreport"):
         reports = reports.none()
     rows = [
         {"brief": brief, "review": True, "since": brief.waiting_since or brief.changed_at}
-        for brief in review.order_by("waiting_since")[:ROWS]
+        for brief in review.order_by("waiting_since", "pk")[:ROWS]
     ]
     rows += [
         {"brief": brief, "since": brief.changed_at, "due_on": brief.due_on}
         for brief in chain(
-            drafts.order_by("-mine", "changed_at")[:ROWS],
-            own.order_by("-mine", "-changed_at")[:ROWS],
+            drafts.order_by("-mine", "changed_at", "pk")[:ROWS],
+            own.order_by("-mine", "-changed_at", "-pk")[:ROWS],
         )
     ]
     rows += [{"report": report, "since": report.at} for report in reports[:ROWS]]
@@ -200,12 +200,12 @@ def corrected():
     """
     last = Correction.objects.filter(brief=OuterRef("brief")).order_by("-number").values("number")
     notes = Correction.objects.filter(number=Subquery(last[:1])).select_related("brief")
-    notes = list(notes.order_by("-at")[:ROWS])
-    stones = Brief.objects.stones().order_by("-withdrawn_at")[:ROWS]
+    notes = list(notes[:ROWS])
+    stones = Brief.objects.stones().order_by("-withdrawn_at", "-pk")[:ROWS]
     alone = by_one_person(notes)
     told = [(n.at, n.brief, str(n), alone.get((n.brief_id, n.note), "")) for n in notes]
     told += [(brief.withdrawn_at, brief, _("withdrawn"), "") for brief in stones]
-    back = brought_back().order_by("-back_at")[:ROWS]
+    back = brought_back().order_by("-back_at", "-pk")[:ROWS]
     told += [(brief.back_at, brief, _("back, after it was withdrawn"), "") for brief in back]
     newest = {}
     for row in sorted(told, key=itemgetter(0), reverse=True):
@@ -216,5 +216,6 @@ def corrected():
 def by_one_person(notes):
     """Return {(brief, note): name} of the notes to readers of changes that nobody approved."""
     steps = Revision.objects.filter(verb=Verb.CORRECT, brief__in={n.brief_id for n in notes})
-    named = steps.exclude(by_name="").values_list("brief", "note", "by_name")
+    # The oldest first: of two in the same words the later one counts.
+    named = steps.exclude(by_name="").order_by("number").values_list("brief", "note", "by_name")
     return {(brief, note): name for brief, note, name in named}

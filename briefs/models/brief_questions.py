@@ -35,6 +35,11 @@ class BriefQuerySet(models.QuerySet):
             published_at__lte=until,
         )
 
+    def new_since(self, hour):
+        """Those that came out for the first time at an hour or after it."""
+        # None comes out before it first did: the second condition says no more, but has an index.
+        return self.filter(first_published_at__gte=hour, published_at__gte=hour)
+
     def drafts(self):
         return self.filter(status=Status.DRAFT)
 

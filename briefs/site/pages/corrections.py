@@ -123,10 +123,7 @@ def came_out(start, state):
         start = max(start, hours[MOST])
 
     def find():
-        # No brief comes out before it first did, by desk and import: the second condition says
-        # nothing new, but there is an index of it.
-        since = {"first_published_at__gte": start, "published_at__gte": start}
-        fresh = Brief.objects.public().filter(**since).order_by("-first_published_at", "-id")
+        fresh = Brief.objects.public().new_since(start).order_by("-first_published_at", "-id")
         return list(fresh.values_list("id", flat=True)[: MOST + 1])
 
     found = Brief.objects.public().filter(id__in=counted_once(state, f"came out {start}", find))

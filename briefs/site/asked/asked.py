@@ -186,11 +186,14 @@ class Asked:
         """What the briefs of this list bear, None where they are too many to be counted."""
         if self.tally or self.total > COUNTED:
             return self.tally
-        if not self.found.asked:
-            return self.counted("facts", lambda: count(self.briefs))
-        # The ids, so that a search is asked once.
-        found = self.whole.filter(id__in=self.found.relevant(RANKED))
-        return self.counted("facts", lambda: count(found))
+
+        def ask():
+            if not self.found.asked:
+                return count(self.briefs)
+            # By the ids of its hits, so that the search itself is asked once.
+            return count(self.whole.filter(id__in=self.found.newest(RANKED)))
+
+        return self.counted("facts", ask)
 
     @property
     def most_counted(self):

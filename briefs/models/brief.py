@@ -220,7 +220,7 @@ class Brief(rules.Ruled):
     @property
     def lead_citation(self):
         """The first origin, else the first citation, or None. Reads the prefetched citations."""
-        cited = sorted(self.citations.all(), key=lambda citation: citation.position)
+        cited = list(self.citations.all())
         return next((c for c in cited if c.is_origin), cited[0] if cited else None)
 
     @property

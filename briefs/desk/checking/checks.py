@@ -44,10 +44,9 @@ class Case:
 
     @classmethod
     def of(cls, brief, grounds=None):
-        citations = brief.citations.select_related("source").with_texts()
         return cls(
             brief,
-            list(citations.order_by("position", "pk")),
+            list(brief.citations.select_related("source").with_texts()),
             list(brief.tags.all()),
             evidence(brief) if grounds is None else grounds,
         )

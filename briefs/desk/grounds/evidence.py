@@ -147,7 +147,7 @@ def _sentences(brief):
 
 
 def _citations(brief):
-    return list(brief.citations.select_related("source").with_texts().order_by("position", "pk"))
+    return list(brief.citations.select_related("source").with_texts())
 
 
 def _bearing(sentence, lined):

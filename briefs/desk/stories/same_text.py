@@ -95,7 +95,7 @@ def predecessor_of(address):
     """Find the newest document of the same address: this one is a later form of it."""
     if not address:
         return None
-    return Document.objects.filter(address=address).order_by("-received_at").first()
+    return Document.objects.filter(address=address).order_by("-received_at", "-pk").first()
 
 
 def earlier_form(reading):

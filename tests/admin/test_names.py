@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from briefs import desk
-from briefs.admin.briefs.brief_search import find_briefs
+from briefs.admin import site
 from briefs.admin.names import tags as tag_pages
 from briefs.desk.names.alike import MOST, alike, mixed
 from briefs.models import Brief, Edition, Source, SourceMerge, Tag, TagMerge, TagName
@@ -30,7 +30,8 @@ pytestmark = pytest.mark.django_db
 
 
 def found(words):
-    return find_briefs(Brief.objects.all(), words)
+    briefs = Brief.objects.all()
+    return site.get_model_admin(Brief).get_search_results(None, briefs, words)[0]
 
 
 TAGS = reverse("admin:briefs_tag_changelist")

@@ -24,7 +24,7 @@ from .whose import written_by
 
 # The same words again, after this, are another note.
 ONE_PRESS = timedelta(minutes=1)
-ORDER = ("unmet", "look", "met", "off")
+# The class of each state in the list, which stands in this order.
 MARKS = {"unmet": "no", "look": "wait", "met": "ok", "off": "off"}
 
 
@@ -116,7 +116,7 @@ def checklist(brief, grounds):
     unmet    the checks alone that keep the brief from being published
     looks    those alone that ask for a look
     """
-    found = sorted(desk.checks(brief, grounds), key=lambda check: ORDER.index(check.state))
+    found = sorted(desk.checks(brief, grounds), key=lambda check: list(MARKS).index(check.state))
     listed = [(check, MARKS[check.state]) for check in found]
     return {
         "checks": listed,

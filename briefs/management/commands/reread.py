@@ -60,8 +60,9 @@ class Command(BaseCommand):
         if not wanted:
             yield from in_batches(rows.exclude(original=None))
         for digits in wanted:
-            # What no terminal could have meant reaches no database: neither takes it as text.
-            found = list(rows.filter(sha256__startswith=digits.lower())[: 2 * digits.isascii()])
+            # Of an argument that is no text no database can be asked.
+            known = rows.filter(sha256__startswith=digits.lower()) if digits.isascii() else ()
+            found = list(known[:2])
             if len(found) != 1:
                 said = _("No document has the hash %s.") if not found else _("Two begin with %s.")
                 raise CommandError(said % digits)

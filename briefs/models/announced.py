@@ -1,11 +1,12 @@
-"""What is told before its day has not happened: a plan stands in the words of a brief."""
+"""Whether an event was only announced: everybody who told of it did so before its day."""
 
 from calendar import monthrange
 
 
 def is_announced(event_on, told):
-    """Say whether a day lies after the last on which it can have been told; False where none is.
+    """Say whether the day of an event lies after every day on which it can have been told.
 
+    False where the event bears no day, or nobody who told of it does.
     told  rows with `published_on` and `published_precision`: sources, clippings, documents
     """
     days = [_last_day(one) for one in told if one.published_on]

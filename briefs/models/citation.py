@@ -18,7 +18,7 @@ class Role(models.TextChoices):
 
 
 class RestingQuerySet(models.QuerySet):
-    """Of what rests on a clipping."""
+    """Of rows that rest on a clipping: citations and evidence."""
 
     def with_clippings(self):
         """Each with its clipping and document, without what is heavy of them."""

@@ -35,7 +35,7 @@ class ClippingQuerySet(models.QuerySet):
 
 
 def fates():
-    """Return the condition of each fate, as `Clipping.fate` tells it. No row comes twice by it."""
+    """Return {fate: its condition}: the rule of `Clipping.fate`. None joins: no row comes twice."""
     cited = models.Exists(Citation.objects.order_by().filter(clipping=models.OuterRef("pk")))
     silent = Q(rejected_because="")
     return {"used": Q(cited), "rejected": ~silent & ~cited, "waiting": silent & ~cited}
@@ -103,7 +103,7 @@ class Clipping(rules.Ruled):
     rejected_at = models.DateTimeField(null=True, editable=False)
     # When a later form of the document came in that no longer holds these lines.
     superseded_at = models.DateTimeField(null=True, editable=False)
-    # The brief whose event it tells with other figures, as it came in; see `desk.told`.
+    # The brief whose event it told with other figures when it came in: `desk.stories.told`.
     contradicts = models.ForeignKey(
         "briefs.Brief",
         null=True,

@@ -22,7 +22,7 @@ MEANINGS = {
     Kind.CLARIFICATION: gettext_lazy("we were unclear"),
     Kind.UPDATE: gettext_lazy("the world moved on"),
 }
-# The field of a change that tells of them.
+# What the sources are called in the `field` of a change.
 SOURCES = "citations"
 
 
@@ -44,8 +44,10 @@ class CorrectionQuerySet(models.QuerySet):
 
 
 def _of(briefs):
-    """The condition that a correction is of one of these briefs, asked of each: SQLite would
-    write down the ids of all."""
+    """Return the condition that a correction is of one of these briefs.
+
+    It is asked of each correction: of `brief__in` SQLite would write down the ids of all briefs.
+    """
     return models.Exists(briefs.filter(pk=models.OuterRef("brief")))
 
 

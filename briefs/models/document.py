@@ -42,7 +42,7 @@ HEAVY = ("original", "text", "reading")
 
 
 class EarlierForms(dict):
-    """By the id of a document that of an earlier form of it."""
+    """{id of a document: id of its earlier form}."""
 
     def earliest(self, pk):
         """Return the earliest form of a document, itself where none is known."""
@@ -82,9 +82,9 @@ class DocumentQuerySet(models.QuerySet):
         )
 
     def earlier_forms(self):
-        """Return of which document each is a later form, to be asked for the earliest.
+        """Return the EarlierForms of these documents.
 
-        One query; each answer takes as long as the line that it walks for the first time.
+        One query. Each answer walks only those forms that no answer before it has walked.
         """
         return EarlierForms(self.exclude(predecessor=None).values_list("pk", "predecessor"))
 
@@ -193,7 +193,7 @@ class Document(Ruled):
 
     @property
     def called(self):
-        """By what an editor knows it; of many, load them `with_first_headline`."""
+        """The name by which an editor knows it. Many are loaded `with_first_headline` first."""
         if self.title:
             return self.title
         if not hasattr(self, "first_headline"):
@@ -218,7 +218,7 @@ class Document(Ruled):
 
     @property
     def line_records(self):
-        """What is kept of each line, as decisions of the desk change it: `desk.by_hand` says how.
+        """What is kept of each line; `desk.documents.by_hand` says how decisions change it.
 
         Empty where the document was never read.
         """

@@ -1,4 +1,4 @@
-"""What a list can be narrowed by, of one brief: its facts."""
+"""The facts of a brief: what a list of briefs can be narrowed by."""
 
 from sys import intern
 
@@ -40,7 +40,7 @@ def facts_of(ids):
 
 
 def has_tally(fact):
-    """All briefs, a tag, a source. What others bear is counted within these only.
+    """Say whether a tally is kept of a fact: of all briefs, of each tag and of each source.
 
     Days are too many, and the tallies of kinds and languages as large as that of all briefs: they
     would make a verb twice as slow for two filters that few ask for alone.

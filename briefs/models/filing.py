@@ -18,10 +18,10 @@ def filed(brief, citations=None, neighbours=None):
     """Return (day, FiledBy) of a brief by the rule of the house; what an editor decided stands.
 
     citations   in their order, with clipping and document loaded; asked for where not given
-    neighbours  of many briefs the same, so that each digest is asked once
-    What no date is known of stands under the day of its first publication, where the newsroom is,
-    or of its making if it was never public. So does what is announced for later: a list of what
-    was told ends today.
+    neighbours  for many briefs one and the same, so that each digest is asked once
+    Where no date is known, a brief stands under the day of its first publication in the newsroom's
+    time zone, or of its making if it was never public. So does one whose event is announced for
+    later: no list goes on beyond today.
     """
     if brief.filed_by == Brief.FiledBy.EDITOR:
         return brief.filed_on, Brief.FiledBy.EDITOR
@@ -67,7 +67,7 @@ def first_known(event_on, published, above, *, until=date.max):
 
 
 class Neighbours:
-    """The days that items of digests tell: each digest is asked once, whatever rests on it."""
+    """The days that the items of digests bear; each digest is asked for them once."""
 
     def __init__(self):
         self._told = {}

@@ -68,7 +68,7 @@ class NameMerge(models.Model):
 
 
 class TagMerge(NameMerge):
-    """Of a tag. A tie is kept as the id of its brief."""
+    """A tag that was merged. Of a tie the id of its brief is kept."""
 
     tie, brief, thing = TaggedBrief, "content_object_id", "tag_id"
 
@@ -87,7 +87,11 @@ class TagMerge(NameMerge):
 
 
 class SourceMerge(NameMerge):
-    """Of a source. A tie is kept by its columns; `row`, its own by name; `documents`, their ids."""
+    """A source that was merged. Of a tie its columns are kept.
+
+    row        its own columns, by name
+    documents  the ids of those that it hosted
+    """
 
     tie, brief, thing = Citation, "brief_id", "source_id"
     apart = ("role", "clipping_id", "address")

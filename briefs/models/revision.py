@@ -35,8 +35,8 @@ class Verb(models.TextChoices):
 WRITING = frozenset({Verb.WRITE, Verb.RESTORE, Verb.MERGE, Verb.UNMERGE, Verb.CORRECT})
 
 
-# With which a brief went, withdrawn or merged into another: from its readers, if it had any. And
-# with which it came back.
+# AWAY: the steps by which a brief was withdrawn or merged into another one. GONE: those of them
+# that took it from its readers. BACK: those by which it came back to them.
 AWAY = Q(verb__in=[Verb.WITHDRAW, Verb.MERGE], snapshot__status="withdrawn")
 GONE = AWAY & Q(brief__first_published_at__lt=F("at"))
 BACK = Q(verb__in=[Verb.RESTORE, Verb.UNMERGE], snapshot__status="published")
@@ -83,8 +83,8 @@ class RevisionQuerySet(models.QuerySet):
         )
 
     def brought_back(self):
-        """Of these the briefs that readers see; a snapshot has the headline and the reason that
-        stood on the stone."""
+        """Those of them whose brief readers see now. The snapshot has the headline and the reason
+        that stood on the stone."""
         public = Brief.objects.public().filter(pk=OuterRef("brief"))
         return self.taken_back().filter(Exists(public))
 
@@ -133,13 +133,13 @@ class Revision(models.Model):
 
 
 def brought_back():
-    """Public briefs that were withdrawn before, and nothing else of their history.
+    """Return the public briefs that had been withdrawn, each with what is known of the last time.
 
-    Of the last time: `gone_at`, `back_at`, and `gone_because`, the reason that stood on the stone.
+    That is `gone_at`, `back_at` and `gone_because`, the reason that stood on the stone.
     """
     last = Revision.objects.brought_back().filter(brief=OuterRef("pk")).order_by("-number")
     because = last.annotate(because=KT("snapshot__withdrawn_because")).values("because")
-    # A list and no condition of each: SQLite would look at all public briefs.
+    # Ids of the few and no EXISTS, for which SQLite would look at every public brief.
     withdrawn = Revision.objects.gone().order_by()
     found = Brief.objects.public().filter(pk__in=withdrawn.values("brief"))
     return found.annotate(

@@ -17,10 +17,10 @@ REGION = "LAC"
 
 
 class Ruled(models.Model):
-    """Is held to its rules by whoever types.
+    """A model whose forms say, beside each field, what its rules find wrong.
 
-    RULES  as above
-    TYPED  {field: the one beside which its fault is said, where nobody types it}
+    RULES  its rules, as above
+    TYPED  {field that nobody types: the one beside which its fault is said instead}
     """
 
     RULES = ()

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 SLUG_LENGTH = 80
 
-# What no address that was cut ends with.
+# Small words: an address that was cut does not end with one.
 _SMALL = re.compile(
     "an?|and|at|by|for|from|in|of|on|or|the|to|with"
     "|al|con|del?|el?|en|las?|los?|para|por|que|una?|y"
@@ -60,7 +60,7 @@ def stem(text, fallback, mark=""):
     text      a headline or name; where nothing of it can stand in a slug, `fallback` is used
     mark      what stands behind the words, whether or not they are taken
     """
-    # Taken out, the mark would leave 45 of 4.5.
+    # Else 4.5 would become 45.
     slug = slugify(_IN_FIGURES.sub("-", text))
     most = SLUG_LENGTH - 8 - len(mark)
     if len(slug) > most:

@@ -13,7 +13,7 @@ from .brief_lists import Status
 from .edition import Edition
 from .facts import EVERY, facts_of, has_tally
 
-# Stands in the table, under no fact's name, from when the tallies are kept.
+# The name of a row without counts. It stands in the table from when the tallies are kept.
 BEGUN = ""
 # How many briefs are read at once, and after how many the tallies are written.
 READ, WRITTEN = 10_000, 50_000
@@ -30,10 +30,10 @@ def read(text):
 
 
 def note(ids, after, moves):
-    """Record the facts of these briefs as counted, and add to the moves what that makes.
+    """Record the facts of these briefs as counted, and note in `moves` how the tallies change.
 
     after  {brief id: its facts}; one that has none is counted no more
-    moves  fact to Counter of the facts beside it
+    moves  {fact: Counter of what is added to its tally, by the facts beside it}
     """
     counted = Counted.objects.filter(brief__in=ids).values_list("brief_id", "facts")
     before = {brief: set(facts.split(",")) for brief, facts in counted}
@@ -80,7 +80,7 @@ class TallyManager(models.Manager):
         return {name: briefs for name, briefs in kept.items() if briefs}
 
     def count(self, ids):
-        """Let the tallies say of these briefs what is so now; the only writer of both tables.
+        """Let the tallies say of these briefs what is so now.
 
         Called in the transaction that changed them, before the edition is raised: it holds the
         edition, so that one writer counts at a time. What was counted of a brief is on record,
@@ -120,11 +120,10 @@ class TallyManager(models.Manager):
         )
 
     def named(self, model, counts, *fields):
-        """Return (id, *fields) of the tags or sources of which `of` counts that public briefs bear
-        them.
+        """Return (id, *fields) of those tags or sources that stand in `counts`, by id.
 
-        They are public by that: to ask for each again took SQLite two seconds. All are read, since
-        a list of thousands of ids takes longer.
+        They are public by that: to ask it again of each took SQLite two seconds. All rows are read
+        and sifted here, since a question with thousands of ids takes longer.
         """
         rows = model.objects.order_by().values_list("id", *fields)
         return [row for row in rows if row[0] in counts]
@@ -149,7 +148,7 @@ class TallyManager(models.Manager):
 class Tally(models.Model):
     """Of the approved briefs that bear one fact: how many bear each other fact.
 
-    Written by `count` alone. Scheduled briefs are in it; `of` takes them off.
+    Scheduled briefs are in it; `TallyManager.of` takes them off.
     """
 
     name = models.CharField(max_length=40, primary_key=True)

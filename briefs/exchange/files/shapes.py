@@ -56,7 +56,7 @@ def _is_decision(value):
 
 
 def _is_note(value, lines):
-    """What a person decided about a line: as `desk.by_hand` keeps it."""
+    """What a person decided about a line: as `desk.documents.by_hand` keeps it."""
     if not isinstance(value, dict) or not _is_decision(value.get("read")):
         return False
     called, flags = value.get("called"), {"edge", "gave_way"} & value.keys()

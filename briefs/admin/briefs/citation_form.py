@@ -56,10 +56,10 @@ class CitationForm(forms.ModelForm):
             self.add_error("source", _("Choose a source, or name one that is not there yet."))
 
     def validate_unique(self):
-        """Two rows may change places: only all of them together tell."""
+        """Two rows may change places: whether one stands twice is told by all of them together."""
 
     def validate_constraints(self):
-        """As above."""
+        """As `validate_unique`."""
 
 
 class CitationFormSet(BaseInlineFormSet):

@@ -44,10 +44,9 @@ class KnownOptions:
 
 
 class ChooseOne(KnownOptions, AutocompleteSelect):
-    """
-    row  what stands chosen, where the form has loaded it already: nothing is asked for it then
-    """
+    """Chooses one row by the letters of its name."""
 
+    # The row that stands chosen, where the form has loaded it: then it is not asked for again.
     row = None
 
     def optgroups(self, name, value, attr=None):

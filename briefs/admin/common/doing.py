@@ -10,7 +10,7 @@ from ... import desk
 
 # A proxy in front of the desk, and who looks at it, give up soon after.
 SECONDS = 40
-# A key that is pressed in a field presses the first button of a form: there it has none to press.
+# Said where Return was pressed in a field: it presses the first button of the form, which is empty.
 NO_BUTTON = gettext_lazy("Nothing is done yet: press the button beside what you typed.")
 
 

@@ -45,7 +45,7 @@ class FixtureForm(forms.Form):
         return file
 
 
-def waiting_room():
+def uploads():
     """Return the folder where an upload waits for its confirmation."""
     folder = Path(settings.DATA_DIR) / "imports"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -53,7 +53,7 @@ def waiting_room():
 
 
 def throw_old_ones_away():
-    for file in waiting_room().iterdir():
+    for file in uploads().iterdir():
         # Somebody else may throw it away at this moment.
         with suppress(FileNotFoundError):
             if time.time() - file.stat().st_mtime > KEPT_SECONDS:
@@ -65,7 +65,7 @@ def keep(upload):
     throw_old_ones_away()
     ending = next(end for end in ENDINGS if upload.name.lower().endswith(end))
     name = secrets.token_hex(16) + ending
-    path = waiting_room() / name
+    path = uploads() / name
     path.touch(mode=0o600)
     with path.open("wb") as file:
         for chunk in upload.chunks():
@@ -75,7 +75,7 @@ def keep(upload):
 
 def take(file, called, *, by, dry_run=False):
     """Import an upload that waits. Its briefs come in as drafts: publishing is the desk's verb."""
-    path = waiting_room() / file
+    path = uploads() / file
     return import_fixtures([path], dry_run=dry_run, names=[called], drafts_only=True, by=by)
 
 
@@ -96,7 +96,7 @@ def import_fixture(request):
         try:
             plan = take(name, upload.name, by=request.user, dry_run=True)
         except FixtureError as error:
-            (waiting_room() / name).unlink()
+            (uploads() / name).unlink()
             problem = error
         else:
             kept = {"file": name, "called": upload.name[-100:], "by": request.user.pk}
@@ -112,7 +112,7 @@ def confirm_import(request):
         kept = signing.loads(request.POST.get("token", ""), salt=SALT, max_age=KEPT_SECONDS)
     except signing.BadSignature:
         kept = None
-    path = waiting_room() / kept["file"] if kept else None
+    path = uploads() / kept["file"] if kept else None
     if kept is None or kept["by"] != request.user.pk or not path.exists():
         messages.error(request, _("The upload is no longer here: choose the file again."))
         return HttpResponseRedirect(reverse("admin:briefs_import"))

@@ -207,7 +207,9 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
 
 @admin.register(Group, site=site)
 class GroupAdmin(Ticked, KnownLookups, accounts.GroupAdmin):
-    """As above. What a group may do is said by who may do everything."""
+    """Groups are changed by administrators alone, who hold all rights that a group may give."""
+
+    list_title = gettext_lazy("Groups and their rights")
 
     def has_add_permission(self, request):
         return request.user.is_superuser
@@ -217,5 +219,3 @@ class GroupAdmin(Ticked, KnownLookups, accounts.GroupAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return request.user.is_superuser
-
-    list_title = gettext_lazy("Groups and their rights")

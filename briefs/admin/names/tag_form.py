@@ -61,7 +61,7 @@ class AliasInline(admin.TabularInline):
         return super().get_queryset(request).filter(main=False)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """As above."""
+        """The head of the column is no label of a field, either."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         field.widget.attrs["aria-label"] = _("Other name")
         return field

@@ -28,12 +28,13 @@ BROKEN_OFF = {"40001", "40P01", "23503", TWICE}
 
 
 def retrying(verb):
-    """Run a verb again, at most three times, where somebody who wrote at once broke it off.
+    """Run a verb again, at most three times, where somebody who wrote at the same moment broke it
+    off.
 
-    Once where its row is there already: what goes wrong once more may be a breach of its own. It
-    begins afresh then, with rows as they were given to it, and looks up what it names as the other
-    one left it. Not inside somebody else's transaction: that one is broken as a whole and its owner
-    must retry.
+    Each try begins afresh, with the rows as they were given, and looks up anew what it names. Where
+    a row is there already, there is one more try alone: the second time the fault is the verb's.
+    Inside somebody else's transaction nothing is tried again: it is broken as a whole, and whoever
+    opened it has to begin anew.
     """
 
     @wraps(verb)
@@ -48,10 +49,10 @@ def retrying(verb):
                 most = min(2, TRIES) if code_of(error) == TWICE else TRIES
                 if connection.in_atomic_block or tried == most or not is_broken_off(error):
                     raise
-                # Two who broke each other off would else meet again.
+                # At random, or two who broke each other off would meet again.
                 time.sleep(random.uniform(0, PAUSE * tried))  # noqa: S311
                 for row, before in given:
-                    # A new row that was saved in vain would else be taken for one that is there.
+                    # Else a new row, saved in vain, would be taken for one that is in the database.
                     row.__dict__ = vars(copy(before))
 
     return run

@@ -11,7 +11,7 @@ def find_source(name, *, domain=""):
     """Find a source by a name that it bears or bore, or by a domain that it alone has; or None."""
     if found := Source.objects.named(name or "").first():
         return found
-    # What somebody typed may be another form of it, which counts where none has the plain one.
+    # Else by another form of it that somebody typed: with capitals, or with www.
     typed = Q(domain__iexact=domain) | Q(domain__iexact=f"www.{domain}")
     for form in (Q(domain=domain), typed) if domain else ():
         if len(of_domain := Source.objects.filter(form)[:2]) == 1:

@@ -1,4 +1,4 @@
-"""What a record says, whatever names its tags and sources bear: names go from row to row."""
+"""What an editor wrote in a record, with tags and sources by their rows: names may move."""
 
 from ...models import SourceMerge, TagMerge
 from .record import content_of
@@ -9,7 +9,8 @@ _MERGES = {"tags": TagMerge, "sources": SourceMerge}
 def by_rows(record, became=None):
     """Return what an editor wrote of a record, tags and sources by their rows where it tells them.
 
-    became  what `became` returns, where rows that were merged count as what they are part of now
+    became  as the function of that name returns it: then rows that were merged count as the rows
+            of which they are part now
     """
     content, rows = content_of(record), record.get("rows")
     if rows is None:
@@ -27,7 +28,8 @@ def by_rows(record, became=None):
 
 
 def became(records):
-    """Return {"tags": {id: id}, "sources": {id: id}}: what those of records are part of now."""
+    """Return {"tags": {id: id}, "sources": {id: id}}: of which rows those of records, merged since,
+    are part now."""
     found = {}
     for name, merges in _MERGES.items():
         asked = {pk for record in records for pk in (record.get("rows") or {}).get(name, ())}

@@ -26,7 +26,7 @@ def settle_names(brief, looked_at):
     """Keep or drop the suggested names of a brief that is let pass; kept ones are settled.
 
     looked_at  {id of a tag: whether it stays}, as somebody said who saw them, or ()
-    Nobody has written anew who leaves out what was only suggested. Errors: NotPossible where one
+    To leave out what was only suggested does not count as writing. Errors: NotPossible where one
     was not looked at.
     """
     if CheckSwitch.objects.filter(check_name=CHECK).exists():

@@ -26,9 +26,10 @@ def host_of(reading, address=""):
 
 
 def name_host(document, was, now):
-    """Let who wrote the only story of a page that names no host have shown it, as reading does.
+    """Take the writer of a page's only story for its host, where the page names none: so does the
+    first reading.
 
-    was, now  the name of who wrote it
+    was, now  the writer's name before and after somebody said what a line is
     """
     if document.host is None and now != was:
         document.host = make_source(now)

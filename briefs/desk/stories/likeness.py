@@ -151,8 +151,8 @@ def _of_one_source_and_day(clipping):
 
 
 def _looked_at(likeness, credited):
-    """Call two stories perhaps one that share no runs of words: two who report write each their
-    own.
+    """Call two stories perhaps one although they share no runs of words: two reporters tell one
+    event each in their own.
 
     credited  whether they are of one source and day
     """

@@ -53,7 +53,7 @@ def _write_new(content, *, by, note, uid):
     first = made and made.revisions.filter(number=1, verb=Verb.WRITE).first()
     if first and same(content, first.snapshot):
         return Outcome(made, _("“%s” is saved already.") % made, changed=False)
-    # A form that is filled in anew is another brief. Other uids are those of clippings.
+    # A brief that bears it was sent with other words; one that is not random is that of a clipping.
     free = uid and uid.version == RANDOM and not Brief.objects.filter(uid=uid).exists()
     brief = Brief(author=by, version=1, uid=uid if free else uuid4())
     contents.put_fields(brief, content)

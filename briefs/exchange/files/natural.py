@@ -38,6 +38,7 @@ def natural_key(kind, fields):
 
 
 def reference(kind, optional):
+    """Return the function that checks how a record names another one of this kind."""
     shapes = {
         "source": (str,),
         "tag": (str,),

@@ -67,9 +67,10 @@ def facets_of(listing):
 
 
 def narrowing(facet, total, lone=0):
-    """Leave out what all briefs of the list bear: it neither narrows the list nor leaves any.
+    """Leave out what all briefs of the list bear: with it the list is the same, without it empty.
 
-    lone  leave out what so many briefs or fewer bear, and what stands behind the shown rows
+    lone  not 0 in a short list: what so many briefs or fewer bear is left out too, and so is the
+          link to further values
     """
     rows = [row for row in facet.rows if row.state or lone < row.briefs < total]
     return Facet(facet.label, rows) if lone else replace(facet, rows=rows)

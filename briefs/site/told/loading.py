@@ -110,10 +110,11 @@ def public_brief(slug):
 def filled(brief):
     """Give a brief all that its page shows of it; return it.
 
-    Its relations answer with these rows, as after Django's prefetching. `documents` are those that
-    it cites, `steps` and `absences` are as their makers tell, `compared` the
-    hashes of the documents with which the desk compared the text that it last let pass, or None.
-    Each citation has the `document` on which it rests, or None.
+    Its relations answer with these rows, as after Django's prefetching, and each citation has the
+    `document` on which it rests, or None. The brief gets
+
+    documents  those that it cites
+    steps, absences, compared  as `steps_of`, `absences_of` and `compared_of` return them
     """
     rows = answers(*((question, [brief.pk]) for question in OF_BRIEF))
     cited, tagged, corrections, evidence, documents, steps = rows

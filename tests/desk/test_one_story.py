@@ -1,6 +1,6 @@
 """One story in other words, and one that waits twice: the desk asks before a double is made."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -33,6 +33,7 @@ SUMMED_UP = (
 )
 SCHOOL = "A school of the marsh got a roof of slate, and forty children helped to carry it up."
 DATED = {"event_on": DAY, "event_precision": "day"}
+UNDATED = {"event_on": None, "event_precision": "unknown"}
 
 
 @pytest.fixture
@@ -354,7 +355,7 @@ def test_a_headline_alone_is_not_rejected_with_another_one():
 
 def test_two_who_report_one_story_in_their_own_words_tell_perhaps_one(db):
     shared = " The union wants shorter nights, said its secretary."
-    apart = {"event_on": None, "event_precision": "unknown", "origin": "Lantern Wire"}
+    apart = {"origin": "Lantern Wire", **UNDATED}
     known = item(**apart | {"headline": "Harbour pilots walk out", "excerpt": ARTICLE})
     brief = CitationFactory(clipping=known, brief=BriefFactory(citations=0)).brief
     same = item(**apart | {"headline": "Pilots of harbour strike", "excerpt": SUMMED_UP + shared})
@@ -386,3 +387,32 @@ def test_one_source_may_print_its_words_twice(told):
     CitationFactory(brief=told, clipping=again, source=told.citations.get().source, role="origin")
     (standing,) = [check for check in checks(told) if check.name == "standing"]
     assert (standing.state, standing.sentence) == ("met", "One origin.")
+
+
+SHELTERED = "Civil defence took %s families in around Villa Serena, where the Tambo overflowed."
+FLOODED = "The Tambo burst its banks near Villa Serena, and %s families were moved to shelters."
+DANCERS = "Trains carried %s schools of young dancers to a feast in the north."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "asked"),
+    [
+        (SHELTERED % 150, FLOODED % 150, 1, True),
+        (SHELTERED % 150, FLOODED % 150, None, True),
+        (SHELTERED % 150, FLOODED % 170, 1, False),
+        # Round figures may be anybody's, and so is one without the names.
+        (SHELTERED % 200, FLOODED % 200, 1, False),
+        (SHELTERED % 150, DANCERS % 150, 1, False),
+        # Later stories of the same flood give its figures again.
+        (SHELTERED % 150, FLOODED % 150, 30, False),
+    ],
+)
+def test_who_gives_one_figure_and_its_names_tells_perhaps_the_same(db, first, second, days, asked):
+    known = item(headline="Heavy rain", excerpt=first, origin="Quay Letter")
+    brief = CitationFactory(clipping=known, brief=BriefFactory(citations=0)).brief
+    dated = {"event_on": DAY + timedelta(days)} if days else UNDATED
+    later = item(headline="River in town", excerpt=second, origin="Lantern Wire", **dated)
+    found = {near.brief: near.likeness for near in desk.near(later)}
+    assert (brief in found and found[brief].verdict == "perhaps") is asked
+    if asked:
+        assert found[brief].reason == "both say 150, and rare words are shared"

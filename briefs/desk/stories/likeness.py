@@ -20,8 +20,12 @@ MOST_OF_A_PAIR = 5
 # Below this two clippings share only what many share, and little of it.
 LEAST_WEIGHT = 0.1
 BATCH = 500
-# The share of rarer words that two stories of one source and day have in common.
+# The share of rarer words that two stories of one source and day have in common, and two that give
+# the same figure within so many days.
 LEAST_NAMES = 0.3
+NAMES_BESIDE_A_FIGURE, DAYS_APART = 0.2, 3
+# By how many of its figures a clipping is found.
+MARKED_FIGURES = 6
 # From where on each measure speaks for one story.
 THRESHOLDS = {"text": 0.5, "rare_words": 0.45, "headline": 0.3}
 # What shares more runs of words, and is another story, is one form of words filled in twice.
@@ -47,8 +51,11 @@ class Near:
 
 
 def marks_of(clipping):
-    """Return the hashes under which a clipping is found: of its text, and of its whole headline."""
+    """Return the hashes under which a clipping is found: of its text, of its whole headline, and of
+    its largest figures, on which two agree who tell one story in words of their own."""
     found = set(signature(clipping.excerpt)) if clipping.excerpt else set()
+    figures = sorted(_told(clipping).telling_figures, reverse=True)
+    found.update(value for figure in figures[:MARKED_FIGURES] for value in signature(f"{figure:e}"))
     headline = fold(clipping.headline)
     if headline:
         found.update(signature(f"{headline} {headline}")[:1])
@@ -89,7 +96,7 @@ def nearby(clipping):
     ours = _told(clipping)
     found, waiting = {}, []
     for other in _with_briefs(ids):
-        likeness = _looked_at(compare(ours, _told(other), beat), other.pk in credited)
+        likeness = _compared(ours, _told(other), beat, other.pk in credited)
         waits = other.fate == "waiting" and other.superseded_at is None
         if waits and likeness.verdict != "different":
             waiting.append((other, likeness))
@@ -121,7 +128,7 @@ def between(brief, other):
     for clipping in ours:
         credited, told = _of_one_source_and_day(clipping), _told(clipping)
         for found in theirs:
-            likeness = _looked_at(compare(told, _told(found), beat), found.pk in credited)
+            likeness = _compared(told, _told(found), beat, found.pk in credited)
             pairs.append((clipping, Near(other, found, likeness)))
     return min(pairs, key=lambda pair: _first(pair[1].likeness), default=None)
 
@@ -150,21 +157,34 @@ def _of_one_source_and_day(clipping):
     return set(rows.order_by("-pk").values_list("clipping", flat=True)[:MOST_COMPARED])
 
 
-def _looked_at(likeness, credited):
-    """Call two stories perhaps one although they share no runs of words: two reporters tell one
-    event each in their own.
+def _compared(ours, theirs, beat, credited):
+    """Compare two stories, and call perhaps one what shares names but no runs of words: two
+    reporters tell one event each in their own.
 
     credited  whether they are of one source and day
     """
+    likeness = compare(ours, theirs, beat)
     if likeness.verdict != "different":
         return likeness
     if credited and likeness.rare_words >= LEAST_NAMES:
         because = "one source, one day, and rare words are shared"
-    elif likeness.text < FEW_RUNS and _reaches(likeness, "rare_words", "headline"):
+    elif likeness.text >= FEW_RUNS:
+        return likeness
+    elif _reaches(likeness, "rare_words", "headline"):
         because = "headline and rare words are shared: it may be told in other words"
+    elif likeness.rare_words >= NAMES_BESIDE_A_FIGURE and (figure := _shared_figure(ours, theirs)):
+        because = f"both say {figure:,.12g}, and rare words are shared"
     else:
         return likeness
     return replace(likeness, verdict=PERHAPS, reason=because)
+
+
+def _shared_figure(ours, theirs):
+    """Return the largest telling figure that two stories of nearly one day share, or None. A later
+    story of the same matter gives its figures again."""
+    if ours.day and theirs.day and abs((ours.day - theirs.day).days) > DAYS_APART:
+        return None
+    return max(ours.telling_figures & theirs.telling_figures, default=None)
 
 
 def _reaches(likeness, *measures):

@@ -11,6 +11,7 @@ from ..days.periods import Period, own_period, periods
 from ..words.shingles import runs, telling
 
 _LONGEST = 100_000  # characters of a text that are compared
+_LARGE = 100  # a number that says something without a unit
 
 
 class Told:
@@ -45,6 +46,19 @@ class Told:
         for figure in figures(self.text, "en"):
             found.setdefault(figure.unit, set()).add(figure.value)
         return found
+
+    @cached_property
+    def telling_figures(self) -> set[float]:
+        """Values on which two stories hardly agree by chance: 150 or 2.1 million, not 30 or 2000.
+
+        Their units are left out, for they stand in the language of the text.
+        """
+        return {
+            value
+            for unit, values in self.numbers.items()
+            for value in values
+            if (unit or value >= _LARGE) and len(f"{value:e}".split("e")[0].strip("0.")) > 1
+        }
 
     @cached_property
     def days(self) -> set[tuple]:

@@ -62,6 +62,25 @@ def test_the_row_to_save_with_stays_in_sight_and_hides_nothing_that_has_the_focu
     expect(save).to_be_focused()
 
 
+def test_a_day_of_which_a_part_is_missing_is_not_sent_as_none(sit_down, editor):
+    brief = BriefFactory(draft=True, event_on=None, event_precision="unknown", headline="A ferry")
+    page = sit_down(editor)
+    page.goto(change(brief))
+    day = page.locator("#id_event_on")
+    page.get_by_label("Headline").fill("A red ferry")
+    day.press_sequentially("12")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(day).to_be_focused()
+    brief.refresh_from_db()
+    assert brief.headline == "A ferry"
+    day.fill("2021-11-12")
+    page.locator("#id_event_precision").select_option("day")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("“A red ferry” is saved.")).to_be_visible()
+    brief.refresh_from_db()
+    assert (brief.event_on.isoformat(), brief.headline) == ("2021-11-12", "A red ferry")
+
+
 # Whether any part of what has the focus lies under the row, text of many lines aside: of that the
 # top must be seen.
 COVERED = """() => {

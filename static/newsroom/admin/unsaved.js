@@ -1,5 +1,6 @@
 "use strict";
-/* Warn before typed text is left behind. Without this file the desk works the same. */
+/* Warn before typed text is left behind: with the page, or in a day of which a part is missing, that a
+   browser would send as none. Without this file the desk works the same. */
 (() => {
   const forms = [...document.querySelectorAll("#brief_form, form[data-typed]")];
   const read = (form) => new URLSearchParams(new FormData(form)).toString();
@@ -12,7 +13,18 @@
   window.addEventListener("load", () => {
     for (const form of forms) before.set(form, read(form));
   });
-  for (const form of forms) form.addEventListener("submit", () => sent.add(form));
+  for (const form of forms) {
+    form.addEventListener("submit", (event) => {
+      const half = [...form.elements].find((field) => field.validity.badInput);
+      if (!half || event.submitter?.formNoValidate) {
+        sent.add(form);
+        return;
+      }
+      event.preventDefault();
+      half.closest("details")?.setAttribute("open", "");
+      half.reportValidity();
+    });
+  }
   window.addEventListener("beforeunload", (event) => {
     if (forms.some((form) => !sent.has(form) && typed(form))) event.preventDefault();
   });

@@ -70,9 +70,11 @@ class DocumentQuerySet(models.QuerySet):
         first = Clipping.objects.filter(document=models.OuterRef("pk")).order_by("first_line")
         return self.annotate(first_headline=models.Subquery(first.values("headline")[:1]))
 
-    def with_counts(self):
-        """Add how many clippings each document has, and how many of them wait."""
-        return self.with_first_headline().annotate(
+    def clipping_counts(self):
+        """Return {id: {"clipping_count": …, "waiting_count": …}}: of all and of those that wait."""
+        # `values` first: else the bytes and texts are what the counts are grouped by.
+        shown = self.order_by().values("pk")
+        counted = shown.annotate(
             clipping_count=models.Count("clippings", distinct=True),
             waiting_count=models.Count(
                 "clippings",
@@ -80,6 +82,7 @@ class DocumentQuerySet(models.QuerySet):
                 distinct=True,
             ),
         )
+        return {row["pk"]: row for row in counted}
 
     def earlier_forms(self):
         """Return the EarlierForms of these documents.

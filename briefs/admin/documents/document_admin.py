@@ -41,13 +41,12 @@ class DocumentChangeList(DeskChangeList):
     """Neither bytes nor text are loaded; clippings are counted for the rows of this page only."""
 
     def get_queryset(self, request, exclude_parameters=None):
-        return super().get_queryset(request, exclude_parameters).light()
+        return super().get_queryset(request, exclude_parameters).light().with_first_headline()
 
     def get_results(self, request):
         super().get_results(request)
-        shown = Document.objects.filter(pk__in=[row.pk for row in self.result_list]).order_by()
-        # `values` first: else the bytes and texts are what the counts are grouped by.
-        counts = {row["pk"]: row for row in shown.values("pk").with_counts()}
+        shown = Document.objects.filter(pk__in=[row.pk for row in self.result_list])
+        counts = shown.clipping_counts()
         for document in self.result_list:
             document.counts = counts[document.pk]
 
@@ -78,9 +77,8 @@ class DocumentAdmin(AsRead, DeskAdmin):
     def named(self, document):
         flags = format_html_join("", ' <b class="flag {1}">{0}</b>', families_of(document.flags))
         address = reverse("admin:briefs_document_reading", args=[document.pk])
-        said = document.title or document.counts["first_headline"] or document.name
-        link = format_html('<a href="{}">{}</a>{}', address, said, flags)
-        if said == document.name:
+        link = format_html('<a href="{}">{}</a>{}', address, document.called, flags)
+        if document.called == document.name:
             return link
         return link + format_html('<small class="under">{}</small>', document.name)
 

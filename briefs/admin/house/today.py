@@ -106,12 +106,13 @@ def came_in():
     """Return the newest documents, and others of which clippings wait still, as lists of
     (document, [(flag, family)], counts of its clippings).
     """
-    newest = Document.objects.light().select_related("host").order_by("-received_at", "-pk")
+    documents = Document.objects.light().with_first_headline().select_related("host")
+    newest = documents.order_by("-received_at", "-pk")
     came = list(newest[:ROWS])
     waiting = Clipping.objects.waiting().exclude(document__in=came).order_by()
     waits = list(newest.filter(pk__in=waiting.values("document"))[:ROWS])
-    counts = Document.objects.filter(pk__in=[document.pk for document in came + waits])
-    counted = {row["pk"]: row for row in counts.order_by().values("pk").with_counts()}
+    shown = Document.objects.filter(pk__in=[document.pk for document in came + waits])
+    counted = shown.clipping_counts()
     return {
         name: [(found, families_of(found.flags), counted[found.pk]) for found in documents]
         for name, documents in (("came_in", came), ("waits_still", waits))

@@ -13,9 +13,13 @@ class BriefQuerySet(models.QuerySet):
     def get_by_natural_key(self, uid):
         return self.get(uid=uid)
 
+    def approved(self):
+        """What readers see, now or from its minute on."""
+        return self.filter(status=Status.PUBLISHED)
+
     def public(self, at=None):
         """What a reader may see now, or at an hour. The only definition."""
-        return self.filter(status=Status.PUBLISHED, published_at__lte=at or timezone.now())
+        return self.approved().filter(published_at__lte=at or timezone.now())
 
     def stones(self):
         """Withdrawn and once public: what leaves a stone. The only definition."""
@@ -25,7 +29,7 @@ class BriefQuerySet(models.QuerySet):
 
     def scheduled(self):
         """Approved for a minute that has not come."""
-        return self.filter(status=Status.PUBLISHED, published_at__gt=timezone.now())
+        return self.approved().filter(published_at__gt=timezone.now())
 
     def came_out(self, after, until):
         """Those whose hour came since another. What was withdrawn by now came out all the same."""

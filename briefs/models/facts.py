@@ -3,7 +3,6 @@
 from sys import intern
 
 from .brief import Brief
-from .brief_lists import Status
 from .citation import Citation
 from .tag import TaggedBrief
 
@@ -25,7 +24,7 @@ def facts_of(ids):
     A fact is one of "brief", "day 2021-11-13", "language en", "tag 12", "source 5", "kind agency";
     one string, however many bear it.
     """
-    briefs = Brief.objects.filter(pk__in=ids, status=Status.PUBLISHED)
+    briefs = Brief.objects.approved().filter(pk__in=ids)
     facts = {
         pk: {EVERY, intern(f"day {filed_on}"), intern(f"language {language}")}
         for pk, filed_on, language in briefs.values_list("pk", "filed_on", "language")

@@ -9,7 +9,6 @@ from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 
 from .brief import Brief
-from .brief_lists import Status
 from .edition import Edition
 from .facts import EVERY, facts_of, has_tally
 
@@ -134,11 +133,11 @@ class TallyManager(models.Manager):
         Counted.objects.all().delete()
         self.all().delete()
         self.create(name=BEGUN, counts="")
-        self.count(Brief.objects.filter(status=Status.PUBLISHED).values_list("pk", flat=True))
+        self.count(Brief.objects.approved().values_list("pk", flat=True))
 
     def due(self):
         """Whether the tallies do not fit the rows, as far as numbers tell."""
-        approved = Brief.objects.filter(status=Status.PUBLISHED).count()
+        approved = Brief.objects.approved().count()
         if not self.filter(name=BEGUN).exists():
             return approved > 0
         every = self.filter(name=EVERY).values_list("counts", flat=True).first() or ""

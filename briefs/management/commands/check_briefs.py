@@ -37,7 +37,7 @@ class Command(BaseCommand):
     def handle(self, *, every, check, verbosity, **options):
         briefs = Brief.objects.exclude(status=Brief.Status.WITHDRAWN)
         if not every:
-            briefs = briefs.filter(status=Brief.Status.PUBLISHED)
+            briefs = briefs.approved()
         asked = faults = doubts = 0
         for brief in in_batches(briefs, BATCH):
             asked += 1

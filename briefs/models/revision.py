@@ -64,6 +64,10 @@ def authors(steps, brought=None):
 
 
 class RevisionQuerySet(models.QuerySet):
+    def present(self):
+        """Those that tell of the version in which their brief stands now."""
+        return self.filter(number=F("brief__version"))
+
     def gone(self):
         return self.filter(GONE)
 

@@ -1,6 +1,5 @@
 """What follows for the briefs that rest on a document when something else is said of it."""
 
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,9 +20,7 @@ _NAMED = 3
 
 def shown_of(document):
     """Return the approved brief whose readers are told how this document was read, or None."""
-    return Brief.objects.filter(
-        citations__clipping__document=document, status=Brief.Status.PUBLISHED
-    ).first()
+    return Brief.objects.approved().filter(citations__clipping__document=document).first()
 
 
 def briefs_on(clipping):
@@ -76,8 +73,8 @@ def tell_of_document(document, *, by, seen=True):
 
 def misfiled_on(documents):
     """Return the approved briefs that stand under another day than documents, by id, give them."""
-    resting = Brief.objects.filter(citations__clipping__document__in=documents).distinct()
-    movable = resting.filter(status=Brief.Status.PUBLISHED).exclude(filed_by__in=_SETTLED)
+    movable = Brief.objects.approved().exclude(filed_by__in=_SETTLED)
+    movable = movable.filter(citations__clipping__document__in=documents)
     return list(misfiled(Brief.objects.filter(pk__in=movable.values("pk"))))
 
 
@@ -90,11 +87,7 @@ def file_anew(briefs, *, by):
         return []
     held = Brief.objects.filter(pk__in=[brief.pk for brief in lock(*briefs)])
     records = {parts.pk: record_of(parts, parts) for parts in with_records(held)}
-    known = set(
-        Revision.objects.filter(brief__in=held, number=F("brief__version")).values_list(
-            "brief", flat=True
-        )
-    )
+    known = set(Revision.objects.present().filter(brief__in=held).values_list("brief", flat=True))
     moved, steps, now = [], [], timezone.now()
     for brief in misfiled(held):
         before = records[brief.pk]

@@ -15,7 +15,7 @@ from ...models.revision import Verb
 
 
 def by_hand():
-    """Return the steps that somebody made here, of a query over briefs: imports are none."""
+    """Return the steps that somebody made here, for an Exists() of each brief: not the imports."""
     return Revision.objects.filter(brief=OuterRef("pk")).exclude(verb=Verb.IMPORT)
 
 
@@ -29,11 +29,12 @@ def keep_former(run, ids):
         begun = Exists(Revision.objects.filter(brief=OuterRef("pk")))
         briefs = briefs.filter(Q(importer__isnull=False) | begun)
     briefs = list(with_records(briefs.select_related("importer")))
-    held = set(Revision.objects.filter(brief__in=briefs).values_list("brief", "number"))
+    kept = Revision.objects.present().filter(brief__in=briefs)
+    held = set(kept.values_list("brief", flat=True))
     Revision.objects.bulk_create(
         _step(brief, by=brief.importer, at=brief.changed_at)
         for brief in briefs
-        if (brief.pk, brief.version) not in held
+        if brief.pk not in held
     )
     return [brief.pk for brief in briefs]
 

@@ -132,20 +132,11 @@ def _unit(content, unit):
 def take_over_history(copy, live):
     """Put the revisions of the draft copy behind those of the live brief: no text is lost."""
     last = live.revisions.order_by("-number").values_list("number", flat=True).first()
-    number = max(last or 0, live.version)
-    steps = copy.revisions.order_by("number").exclude(verb=Verb.REWORK)
+    steps = list(copy.revisions.order_by("number").exclude(verb=Verb.REWORK))
+    live.version = max(last or 0, live.version)
     for step in steps:
-        number += 1
-        Revision.objects.create(
-            brief=live,
-            number=number,
-            verb=step.verb,
-            at=step.at,
-            by=step.by,
-            by_name=step.by_name,
-            note=step.note,
-            format=step.format,
-            snapshot=step.snapshot | {"rework": True},
-        )
-    Brief.objects.filter(pk=live.pk).update(version=number)
-    live.version = number
+        live.version += 1
+        step.pk, step.brief, step.number = None, live, live.version
+        step.snapshot |= {"rework": True}
+    Revision.objects.bulk_create(steps)
+    Brief.objects.filter(pk=live.pk).update(version=live.version)

@@ -25,8 +25,6 @@ from .serving import cached_by_edition
 PAGE_SIZE = 30
 DAYS_BACK = 7
 MOST = 100
-# Of a correction; the databases know no greater ones.
-MOST_NUMBER = 2**31 - 1
 
 
 @cached_by_edition
@@ -83,7 +81,7 @@ def read_place(text):
         if not rest:
             return changes.Place(at)
         brief, what, number = rest
-        return changes.Place(at, UUID(brief), int(what), min(int(number), MOST_NUMBER))
+        return changes.Place(at, UUID(brief), int(what), int(number))
     except (ValueError, OverflowError) as error:
         raise Malformed(not_a_place(text), "before") from error
 

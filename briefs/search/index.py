@@ -25,7 +25,7 @@ def index(ids: Iterable[int]) -> None:
     Every status is indexed; the queryset given to `search` decides who sees what.
     """
     with transaction.atomic():
-        for batch in batched(ids, BATCH, strict=False):
+        for batch in batched(ids, BATCH):
             backend().write(list(batch), rows_of(batch))
 
 
@@ -43,7 +43,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None) -> int:
     done = 0
     with transaction.atomic(), backend().fresh() as write:
         ids = list(Brief.objects.order_by("pk").values_list("pk", flat=True))
-        for batch in batched(ids, BATCH, strict=False):
+        for batch in batched(ids, BATCH):
             write(rows_of(batch))
             done += len(batch)
             if progress:

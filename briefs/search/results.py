@@ -1,6 +1,6 @@
 """Ask: a question and the briefs that may be seen give the briefs that answer it."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -27,6 +27,19 @@ def search(text, briefs, *, typing=False) -> "Results":
     typing  the last word is still being written
     """
     return Results(parse(text, typing=typing), briefs)
+
+
+def called(model, folded, text):
+    """Find the public tag or source that bears this name, else this slug, else bore this slug; or
+    None.
+
+    folded  the path of its names as they are compared
+    """
+    found = (
+        model.objects.public().filter(**{path: value}).first()
+        for path, value in ((folded, fold(text)), ("slug", text), ("former_slugs__slug", text))
+    )
+    return next(filter(None, found), None)
 
 
 class Results:
@@ -69,8 +82,7 @@ class Results:
         return self.named.filter(backend().condition(question.wanted, question.unwanted, shown))
 
     def by_source(self, briefs, name):
-        known = Q(folded=fold(name.text)) | Q(slug=name.text) | Q(former_slugs__slug=name.text)
-        source = Source.objects.public().filter(known).first()
+        source = called(Source, "folded", name.text)
         if source is None:
             self.problem = _("No source is called “%s”.") % name.text
             return briefs
@@ -78,8 +90,7 @@ class Results:
         return briefs.filter(~Exists(cited) if name.excluded else Exists(cited))
 
     def by_tag(self, briefs, name):
-        known = Q(names__folded=fold(name.text)) | Q(slug=name.text)
-        tag = Tag.objects.public().filter(known | Q(former_slugs__slug=name.text)).first()
+        tag = called(Tag, "names__folded", name.text)
         if tag is None:
             self.problem = _("No tag is called “%s”.") % name.text
             return briefs

@@ -213,6 +213,17 @@ def test_a_source_or_tag_is_asked_for_by_a_former_slug_too(filed, ask):
     assert ask("tag:old-tag") == ask("source:old-source") == ["Theirs"]
 
 
+def test_who_bears_a_name_comes_before_who_bore_it_as_an_address(filed, ask):
+    was, tag_then = SourceFactory(name="Advance"), TagFactory(name="Airships")
+    SourceSlug.objects.create(slug="ledger", source=was)
+    TagSlug.objects.create(slug="ropeways", tag=tag_then)
+    now, tag_now = SourceFactory(name="Ledger"), TagFactory(name="Ropeways")
+    filed(headline="Then", tags=[tag_then], citations__source=was)
+    filed(headline="Now", tags=[tag_now], citations__source=now)
+    assert (now.slug, tag_now.slug) == ("ledger-2", "ropeways-2")
+    assert ask("source:ledger") == ask("tag:ropeways") == ["Now"]
+
+
 def test_hidden_and_unknown_names_give_the_same_sentence(filed):
     filed(
         headline="Secret",

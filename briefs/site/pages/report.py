@@ -8,12 +8,13 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
 
 from ...models import Brief, ReaderReport
 from ...text import limits
@@ -52,13 +53,10 @@ class ReportForm(forms.Form):
 
 
 @csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
 def report(request):
     """Show the form, or take a report in. It borrows nobody's authority, so it needs no token."""
-    if request.method == "POST":
-        return take_in(request)
-    if request.method in ("GET", "HEAD"):
-        return ask(request)
-    return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+    return take_in(request) if request.method == "POST" else ask(request)
 
 
 @cached_by_edition

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone
 from lxml import etree
 
@@ -71,13 +71,14 @@ def test_the_icon_is_found_after_it_changed(client):
     assert answer.headers["Cache-Control"] == "public, max-age=86400"
 
 
-def test_health_is_asked_of_the_database(client, monkeypatch):
+@pytest.mark.parametrize("error", [DatabaseError, InterfaceError])
+def test_health_is_asked_of_the_database(client, monkeypatch, error):
     answer = client.get("/healthz")
     assert (answer.status_code, answer.content) == (200, b"ok\n")
     assert answer.headers["Cache-Control"] == "no-store"
 
     def broken():
-        raise DatabaseError("gone, with a password in it")
+        raise error("gone, with a password in it")
 
     monkeypatch.setattr(connection, "cursor", broken)
     answer = client.get("/healthz")

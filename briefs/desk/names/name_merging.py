@@ -91,7 +91,9 @@ def addresses_back(merge, into, thing):
 
 
 class _Kept:
-    """The ties that a merge keeps, by key; a draft copy that was begun since is its live brief."""
+    """The ties that a merge keeps, by key. A draft copy that was begun since the merge is looked
+    up under the key of its live brief.
+    """
 
     def __init__(self, merge):
         self.merge = merge
@@ -117,7 +119,7 @@ class _Kept:
         return merge.tie(**columns)
 
     def lose(self, tie):
-        """Let the one that this merge made part of another be tied to a brief for it alone."""
+        """Note that the other one is tied to a brief for the sake of this merge alone by now."""
         self.lost.add(self.key(tie))
 
     def save(self):

@@ -36,7 +36,7 @@ def settle_slugs(batch, here, slugs):
 
 
 def _make_room(wanted):
-    """Briefs that nobody edited count as unedited after it."""
+    """As the desk does; briefs that nobody has edited count as unedited after it."""
     with keeping_stamps(in_the_way(wanted).values_list("pk", flat=True)):
         make_room(wanted)
 

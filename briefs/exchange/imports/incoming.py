@@ -18,9 +18,9 @@ PARTS = ("citation", "taggedbrief", "evidence", "correction")
 
 @dataclass
 class Arrival:
-    """A brief of the file: its record, its content as `units.Unit` has it, and who else cites.
+    """A brief of the file: its record, and its content as `units.Unit` has it.
 
-    sections  clipping row to its natural key as the staging knows it
+    sections  {row of a clipping that it cites: its natural key, as the staging knows it}
     """
 
     record: object

@@ -57,10 +57,11 @@ def _named(names):
 
 
 def _find_by_former_names(run, file, lacking, here):
-    """Let a source that the file says bore another name be the one that came in under that.
+    """Find the rows of sources that were renamed elsewhere: the file says which names they bore.
 
-    None that the file names besides, none that the desk here made, which may be another outlet, and
-    none of several that became one elsewhere.
+    A row counts if an import made it, since one that the desk made may be another outlet; if the
+    file has no source of the name that the row bears; and if it is the only row that fits, since
+    several of here may have become one elsewhere.
     """
     former = run.staging.owned(file, "sourcename", list(lacking))
     known = _named({record.key for records in former.values() for record in records})

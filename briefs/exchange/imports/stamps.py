@@ -11,7 +11,7 @@ _BATCH = 500
 
 @contextmanager
 def keeping_stamps(ids):
-    """Around such a change: briefs, by id, that nobody edited before it are unedited after it."""
+    """Let briefs, by id, that nobody has edited count as unedited after what is done in here."""
     unedited = [
         [unit.id for unit in load(Brief.objects.filter(pk__in=part)).values() if not unit.edited]
         for part in batched(sorted(ids), _BATCH)

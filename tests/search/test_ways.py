@@ -155,9 +155,9 @@ def test_the_longest_bodies_can_be_indexed_and_found(text):
 def seconds(function, *args):
     best = 9.0
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         function(*args)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 

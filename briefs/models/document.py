@@ -205,6 +205,11 @@ class Document(Ruled):
         return self.first_headline or self.name
 
     @property
+    def intake_language(self):
+        """Its language as intake takes it, which has a code for one that was not recognised."""
+        return self.language or UNDETERMINED
+
+    @property
     def told_language(self):
         """Its language, "" where none was recognised."""
         return "" if self.language == UNDETERMINED else self.language

@@ -139,7 +139,7 @@ def _told_by(clippings, number):
 
 def _require(document, text, number, what):
     """Refuse to call a line what it does not say."""
-    language = document.language or "und"
+    language = document.intake_language
     if what == "headline":
         if len(text) > limits.TITLE:
             raise NotPossible(_("Line %d is too long for a headline.") % number)

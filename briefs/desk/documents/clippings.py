@@ -133,7 +133,7 @@ def _tags_of(clipping, reading):
         if found.first_line == clipping.first_line and found.text == clipping.excerpt:
             return found.tags
         known += [tag for tag in found.tags if tag.kind == "person" and fold(tag.name) in told]
-    tags = tags_in(clipping.headline, clipping.excerpt, clipping.document.language or "und")
+    tags = tags_in(clipping.headline, clipping.excerpt, clipping.document.intake_language)
     return [*tags, *known]
 
 

@@ -34,14 +34,13 @@ def part_events(document, first, second):
 
 
 def _found(document, clipping):
-    language = document.language or "und"
     return event_of(
         clipping.headline,
         clipping.excerpt[:_LONGEST],
-        language,
+        document.intake_language,
         anchor=_day_of(_dated(document, clipping)),
         witness=None,
-        day_first=is_day_first(document.text, language),
+        day_first=is_day_first(document.text, document.intake_language),
     )
 
 

@@ -81,7 +81,7 @@ def say_again(document, clipping, read):
     printed = document.printed_lines(clipping.first_line, clipping.last_line)
     texts = {line.number: line.text.strip() for line in printed}
     lines = {what: texts[number] for what, number in called.items()}
-    language = document.language or "und"
+    language = document.intake_language
     if "headline" in lines:
         clipping.headline = cut_line(lines["headline"], limits.TITLE)
     if "source" in lines:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ...models import Document
+from ...models.languages import UNDETERMINED
 from ...text import limits
 from ...text.clean import cut_line
 from ..changing.change import retrying
@@ -45,7 +46,7 @@ def read_of(document, reading):
         "host": (name if reading.host or reading.aggregator else "") or "",
         "published_on": str(day_told(reading, document.predecessor_id) or ""),
         "byline": cut_line(reading.byline or "", limits.NAME),
-        "language": reading.language if reading.language != "und" else "",
+        "language": reading.language if reading.language != UNDETERMINED else "",
     }
 
 

@@ -6,12 +6,13 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from ...models.languages import UNDETERMINED
 from .numbers import grouped
 
 
 def foreign(language):
     """Return the attribute that marks words in a language that is not the page's."""
-    if language in ("", "und", get_language()):
+    if language in ("", UNDETERMINED, get_language()):
         return ""
     return format_html(' lang="{}"', language)
 

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy
 class BriefsConfig(AppConfig):
     name = "briefs"
     verbose_name = gettext_lazy("Newsroom")
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
         from .exchange.copies import due  # noqa: F401 registers a system check

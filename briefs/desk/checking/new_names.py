@@ -29,7 +29,7 @@ def settle_names(brief, looked_at):
     To leave out what was only suggested does not count as writing. Errors: NotPossible where one
     was not looked at.
     """
-    if CheckSwitch.objects.filter(check_name=CHECK).exists():
+    if CHECK in CheckSwitch.objects.off():
         return
     held = Tag.objects.select_for_update(of=("self",)).order_by("pk")
     tags = list(held.filter(tagged__content_object=brief, suggested=True))

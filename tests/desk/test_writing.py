@@ -3,11 +3,20 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from briefs import desk
 from briefs.models import Brief, Edition, Revision
-from tests.factories import SUMMARY, BriefFactory, SourceFactory, TagFactory, UserFactory
+from tests.factories import (
+    SUMMARY,
+    BriefFactory,
+    CitationFactory,
+    SourceFactory,
+    TagFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -220,6 +229,18 @@ def test_a_brief_begun_in_the_evening_is_filed_under_the_day_where_the_newsroom_
     Brief.objects.update(created_at=datetime(2026, 5, 2, 1, 30, tzinfo=UTC))
     brief = desk.write(brief, {"headline": "A ferry"}, by=reporter, version=1).brief
     assert (brief.filed_by, brief.filed_on) == ("publication", date(2026, 5, 1))
+
+
+def test_of_what_a_brief_cites_that_alone_is_written_which_changed(reporter):
+    brief = BriefFactory(draft=True, author=reporter)
+    CitationFactory(brief=brief, position=1)
+    cited = desk.record_of(brief)["citations"]
+    cited[1]["title"] = "A ferry joins two shores"
+    with CaptureQueriesContext(connection) as asked:
+        desk.write(brief, {"citations": cited}, by=reporter, version=1)
+    written = [said["sql"] for said in asked if said["sql"].startswith('UPDATE "briefs_citation"')]
+    assert len(written) == 1
+    assert [citation.title for citation in brief.citations.all()] == [c["title"] for c in cited]
 
 
 def test_a_brief_is_filed_by_event_then_source_then_first_publication(reporter):

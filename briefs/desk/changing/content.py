@@ -1,6 +1,7 @@
 """Put what an editor wrote into a brief."""
 
 from django.core.exceptions import ValidationError
+from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 
 from ...models import Brief, Citation, Clipping, Source, Tag
@@ -82,7 +83,8 @@ def put_tags(brief, tags):
 def put_citations(brief, citations):
     """Replace the citations by records of `record.citation_record`'s shape, in their order.
 
-    `source` may be a Source and `clipping` a Clipping. A citation that stays keeps its row.
+    `source` may be a Source and `clipping` a Clipping. A citation that stays keeps its row, which
+    is written where something of it changed.
     """
     if len(citations) > limits.CITATIONS_PER_BRIEF:
         raise Invalid(
@@ -99,15 +101,15 @@ def put_citations(brief, citations):
         pk__in=[citation.pk for key, citation in present.items() if key in keys]
     ).delete()
     for key, citation in zip(keys, wanted, strict=True):
-        if key in present:
-            citation.pk = present[key].pk
-            citation._state.adding = False
+        if kept := present.get(key):
+            citation.pk, citation._state.adding = kept.pk, False
         try:
             # What it ties together was found just now; a key that fails is the database's to tell.
             citation.full_clean(exclude=TIED, validate_constraints=False)
         except ValidationError as error:
             raise Invalid({"citations": error.messages}) from error
-        citation.save()
+        if not kept or model_to_dict(citation) != model_to_dict(kept):
+            citation.save()
 
 
 def _key(citation):

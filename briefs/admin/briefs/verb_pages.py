@@ -118,6 +118,7 @@ DOINGS = {doing.verb: doing for doing in _OFFERED}
 
 
 def do(request, pk, verb):
+    """Show the page of a verb, or do it with what was typed there."""
     brief = brief_of(request, pk)
     if verb not in DOINGS:
         raise Http404
@@ -127,17 +128,7 @@ def do(request, pk, verb):
             desk.require(doing.verb, brief, request.user)
         except desk.Refused as error:
             return refusal(request, status_of(error), error.sentence, brief=brief)
-    initial = {"to": brief.assigned_to_id, "due_on": brief.due_on}
-    typed = request.POST.dict() if request.method == "POST" else None
-    if verb == Verb.MERGE and typed is None:
-        initial["into"] = nearest(brief)
-        into = number_in(request.GET.get("into", ""))
-        # The other one is chosen by whoever followed a link to both: they are shown at once.
-        typed = {"into": into} if into else None
-    form = doing.form(typed, initial=initial)
-    if verb == Verb.MERGE:
-        form.fields["into"].leave_out(brief)
-    refused = None
+    form, refused = form_of(request, doing, brief), None
     ready = form.is_valid() and form.looked_at()
     if request.method == "POST" and ready:
         way_on, refused = tried(request, lambda: act(request, brief, doing, form))
@@ -157,6 +148,22 @@ def do(request, pk, verb):
         new_names=new_names(request, brief) if verb == Verb.SCHEDULE else [],
         **beside_the_other(request, brief, form),
     )
+
+
+def form_of(request, doing, brief):
+    """Return the form of a verb with what was typed, or what is probably wanted."""
+    initial = {"to": brief.assigned_to_id, "due_on": brief.due_on}
+    typed = request.POST.dict() if request.method == "POST" else None
+    if doing.verb != Verb.MERGE:
+        return doing.form(typed, initial=initial)
+    if typed is None:
+        initial["into"] = nearest(brief)
+        into = number_in(request.GET.get("into", ""))
+        # Whoever followed a link to both has chosen the other one: they are shown at once.
+        typed = {"into": into} if into else None
+    form = doing.form(typed, initial=initial)
+    form.fields["into"].leave_out(brief)
+    return form
 
 
 def nearest(brief):

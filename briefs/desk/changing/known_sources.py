@@ -11,9 +11,11 @@ def find_source(name, *, domain=""):
     """Find a source by a name that it bears or bore, or by a domain that it alone has; or None."""
     if found := Source.objects.named(name or "").first():
         return found
+    if not domain:
+        return None
     # Else by another form of it that somebody typed: with capitals, or with www.
     typed = Q(domain__iexact=domain) | Q(domain__iexact=f"www.{domain}")
-    for form in (Q(domain=domain), typed) if domain else ():
+    for form in (Q(domain=domain), typed):
         if len(of_domain := Source.objects.filter(form)[:2]) == 1:
             return of_domain[0]
     return None

@@ -10,6 +10,7 @@ from django.utils import timezone
 from lxml import html
 
 from briefs.site.told.places import TILES
+from briefs.text import limits
 from tests.factories import BriefFactory, CorrectionFactory, TagFactory
 from tests.site.pages import inside
 from tests.site.town import ADDRESSES, build
@@ -74,6 +75,13 @@ def test_briefs_whose_uids_are_alike_have_two_headlines(client, uid):
         labels = tree.xpath("//article/@aria-labelledby")
         assert len(labels) == len({*labels}) == 3
         assert all(len(tree.xpath(f"//*[@id='{label}']")) == 1 for label in labels)
+
+
+@pytest.mark.parametrize("address", ["/", "/briefs/", "/briefs/?q=ferry"])
+def test_a_field_for_words_takes_as_many_letters_as_a_question_may_have(client, town, address):
+    page = html.fromstring(client.get(address).content)
+    fields = page.xpath("//input[@name='q'][not(@type='hidden')]/@maxlength")
+    assert set(fields) == {str(limits.QUERY_CHARACTERS)}
 
 
 def test_no_page_has_anything_inline(client, town):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from ... import desk
 from ...models import Brief, Clipping, Correction, Document, Edition, ReaderReport, Revision
 from ...models.revision import Verb, brought_back
+from ..briefs.brief_list import how_long
 from ..common.choices import with_state
 from ..common.lists import MOST
 from ..common.roles import families_of
@@ -127,7 +128,8 @@ def contradicted():
 
 
 def waiting(user, now):
-    """Return what waits for somebody, longest first: {brief, url, whom, since, late, mine}."""
+    """Return what waits for somebody, longest first: a brief or a report, for whom, since when, how
+    long that is in words, and whether it is late."""
     review = Brief.objects.in_review().select_related("assigned_to", "author")
     drafted = Brief.objects.drafts().annotate(last=last_passed()).select_related("assigned_to")
     # What was sent back to whoever looks comes before what waits longer, and for others.
@@ -156,6 +158,7 @@ def waiting(user, now):
     # What came back to whoever looks comes first; the rest by how long it waits.
     rows.sort(key=lambda row: (not came_back(row, user), row["since"]))
     for row in rows:
+        row["time"] = how_long(row["since"])
         due = row.get("due_on")
         row["late"] = now - row["since"] > LATE or bool(due and due < timezone.localdate(now))
     return rows[: ROWS + 2]

@@ -32,7 +32,7 @@ class BriefQuerySet(models.QuerySet):
         return self.approved().filter(published_at__gt=timezone.now())
 
     def came_out(self, after, until):
-        """Those whose hour came since another. What was withdrawn by now came out all the same."""
+        """Those that came out after one hour and until another; some may be withdrawn by now."""
         return self.filter(
             status__in=[Status.PUBLISHED, Status.WITHDRAWN],
             published_at__gt=after,

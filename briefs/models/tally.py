@@ -145,7 +145,7 @@ class TallyManager(models.Manager):
 
 
 class Tally(models.Model):
-    """Of the approved briefs that bear one fact: how many bear each other fact.
+    """How many of the approved briefs that bear one fact bear each other fact.
 
     Scheduled briefs are in it; `TallyManager.of` takes them off.
     """

@@ -101,7 +101,7 @@ def phrase(form, weights=""):
 
 
 class Walked(Answering):
-    """By a tsquery, asked row by row."""
+    """Answers a tsquery that is asked row by row."""
 
     statement = """EXISTS (
         SELECT 1 FROM briefs_search found
@@ -110,7 +110,7 @@ class Walked(Answering):
 
 
 class Gathered(Answering):
-    """The same: all hits are gathered first, then their briefs are fetched and sorted."""
+    """Answers a tsquery whose hits are all gathered, before their briefs are fetched and sorted."""
 
     statement = """{brief} = ANY (
         ARRAY(SELECT brief_id FROM briefs_search WHERE words @@ {query}::tsquery)
@@ -165,7 +165,7 @@ def scores(ids, terms, values):
 
 @contextmanager
 def limited(seconds):
-    """Where a transaction is open already, let it outlive what is given up in here."""
+    """Let a transaction that is open already go on after a statement in here was given up."""
     if not connection.in_atomic_block:
         yield
         return

@@ -71,13 +71,13 @@ def phrase(form):
 
 
 class Matching(Answering):
-    """By an FTS5 query."""
+    """Answers an FTS5 query."""
 
     statement = "{brief} IN (SELECT rowid FROM briefs_search WHERE briefs_search MATCH {query})"
 
 
 class Walked(Answering):
-    """The same; the plus sign keeps SQLite from fetching every hit before it sorts them."""
+    """Answers it row by row: the plus sign keeps SQLite from fetching and sorting every hit."""
 
     statement = f"+{Matching.statement}"
 

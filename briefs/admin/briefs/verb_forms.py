@@ -20,7 +20,7 @@ LACKS = {"required": gettext_lazy("Say it in a sentence.")}
 
 
 class NoWordsForm(forms.Form):
-    """For verbs that need nothing more."""
+    """Asks for nothing: of verbs that need no words."""
 
     def looked_at(self):
         """Say whether all that has to be looked at first was shown."""

@@ -30,7 +30,7 @@ class FilesField(forms.FileField):
 
 
 class Paste(forms.Textarea):
-    """Any length: a browser that knows the limit cuts what is pasted without a word."""
+    """A text of any length: a browser that knew the limit would cut what is pasted, unsaid."""
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         attrs = super().build_attrs(base_attrs, extra_attrs)

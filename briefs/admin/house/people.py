@@ -93,7 +93,7 @@ class NewColleagueForm(UserCreationForm):
 
 
 class RightsFilter(admin.SimpleListFilter):
-    """As what people work here."""
+    """People by what they are here: members of a group, or administrators."""
 
     title = gettext_lazy("what they are")
     parameter_name = "as"
@@ -173,7 +173,7 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def has_change_permission(self, request, obj=None):
-        """Asked by the page of the password, too."""
+        """Nobody changes an account, nor its password, that has more rights than theirs."""
         may = super().has_change_permission(request, obj)
         return may and not (obj and outranks(obj, request.user))
 

@@ -141,7 +141,7 @@ class Merging:
         return HttpResponseRedirect(reverse(name, args=[back]))
 
     def get_deleted_objects(self, things, request):
-        """Of a name in use nobody is told that rights are missing: nobody deletes it."""
+        """Say no more of a name in use: with whatever rights, nobody deletes it."""
         going, counts, missing, protected = super().get_deleted_objects(things, request)
         return going, counts, set() if protected else missing, protected
 

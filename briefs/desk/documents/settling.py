@@ -67,7 +67,8 @@ def _shared(found, row):
 
 
 def _leave(plan, row, back):
-    """No story is read there today: one that waits goes, one in use tells its brief.
+    """Note what becomes of a clipping where no story is read today: one that waits goes, and of one
+    in use the brief is told.
 
     back  lines that are as they were: what waits on them stays, or they would be lost
     """

@@ -97,7 +97,7 @@ def _require_dated(citations, brief):
 
 
 def _require_agreement(brief, target):
-    """Two that tell one event with other figures are told apart, until somebody says which hold."""
+    """Refuse where two tell one event with other figures and nobody has said which are followed."""
     against = brief.citations.filter(clipping__contradicts=target, note="")
     if cited := against.select_related("clipping").first():
         said = _(

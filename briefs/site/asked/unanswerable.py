@@ -54,7 +54,7 @@ class TookTooLong(Malformed):
 
 
 class ListTookTooLong(TookTooLong):
-    """The same of filters."""
+    """Filters that were understood, and for which too much would have to be looked through."""
 
     title = gettext_lazy("The list took too long")
     name = ""

@@ -188,3 +188,42 @@ def test_a_talk_without_capitals_is_headed_by_what_comes_after_the_greeting():
     text = "\n".join(cue(number, line) for number, line in enumerate([*said, *said[::-1]], 1))
     headline = read(text.encode(), "captions.srt").clippings[0].headline
     assert headline == "le bac d’arvela reprend ses rotations ce lundi."
+
+
+HEARD = (
+    "welcome back today we look at the old quay",
+    "which was filled with stone last week for the",
+    "first time since it was built and the",
+    "engineers say that it will hold for forty",
+    "years but the fishers are not happy they",
+    "say that nobody told them when the gates",
+)
+OFFER = (
+    "this talk is brought to you by",
+    "tuboplast use code quay for ten",
+    "percent off your order",
+)
+MORE = ("the harbour board says it will pay", "for the lost days in april")
+
+
+def of_a_page(said, step=4):
+    """A page of a film, its captions below their times, between a menu and a list of others."""
+    head = ["Filmhouse", "Home", "Trending", "Sign in", "The quay of Arvela explained", "Share"]
+    foot = ["Up next", "Ten bridges you must see", "Obra Viva", "How cement is made"]
+    cues = [line for i, cue in enumerate(said) for line in (f"0:{i * step:02}", cue)]
+    return read("\n".join([*head, "Transcript", *cues, *foot]).encode(), "page.txt")
+
+
+def test_captions_of_a_saved_page_are_a_talk_without_menu_offer_and_other_films():
+    reading = of_a_page((*HEARD, *OFFER, *MORE))
+    (one,) = reading.clippings
+    assert reading.kind == "transcript"
+    assert one.headline == "The quay of Arvela explained"
+    assert one.text == " ".join((*HEARD, *MORE))
+
+
+def test_the_hours_of_a_programme_are_no_captions():
+    hours = "\n".join(f"{hour}:00\nBoat {hour} to the island" for hour in range(9, 17))
+    prose = "The harbour of Arvela opens its gates on Sunday, and eight boats sail to the island. "
+    page = f"Open day at the quay\n\n{prose * 6}\n\n{hours}\n\n{prose}Tickets are free."
+    assert read(page.encode(), "page.txt").kind == "article"

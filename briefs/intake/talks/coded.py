@@ -1,6 +1,7 @@
 """Talks under time codes, as files of captions have them."""
 
 import re
+from itertools import pairwise
 
 from ..lines.facts import Facts
 from ..lines.items import Item
@@ -22,6 +23,7 @@ from .transcript_heads import derived_headline, headline_above, opens_broadcast
 
 _NOTE = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]")
 _HOUR, _HEADED = re.compile(r"\W{0,2}(?:[01]?\d|2[0-3]):[0-5]\d(?![:.,]\d)"), 0.7
+_FEWEST, _CODED, _OF_THE_PAGE = 6, 0.4, 0.4
 _MAGIC = "webvtt"
 _BLOCKS = {"style", "region"}  # their lines are code; a note may say what the captions are of
 
@@ -41,13 +43,25 @@ def decide_captions(page: Page) -> None:
 
 
 def is_coded(page: Page, facts: list[Facts]) -> bool:
-    """Do lines open with times from and to, or most with times that go on by small steps?"""
+    """Do lines open with times from and to, or with times that go on by small steps?
+
+    Those are most lines from the first to the last time, which hold much of what the page says: a
+    menu above a talk and a list of films below it are no part of it.
+    """
     if sum(bool(RANGE_CODE.match(f.text)) for f in facts) >= 3:
         return True
     free = (None, Role.DATELINE, Role.META)
     coded = [f for f in facts if TIME_CODE.match(f.text) and page.role(f.number) in free]
-    many = len(coded) >= 6 and len(coded) > 0.4 * len(facts) and not _are_headlines(page, coded)
+    many = _fill_their_part(facts, coded) and not _are_headlines(page, coded)
     return (many and small_gaps(coded) and not counts_down(coded)) or counts_from_start(facts)
+
+
+def _fill_their_part(facts: list[Facts], coded: list[Facts]) -> bool:
+    if len(coded) < _FEWEST:
+        return False
+    part = [f for f in facts if coded[0].number <= f.number <= coded[-1].number]
+    words, others = (sum(f.words for f in some) for some in (part, facts))
+    return len(coded) > _CODED * len(part) and words > _OF_THE_PAGE * others
 
 
 def _are_headlines(page: Page, coded: list[Facts]) -> bool:
@@ -63,7 +77,7 @@ def _are_headlines(page: Page, coded: list[Facts]) -> bool:
 def coded_item(page: Page, coded: list[int]) -> Item | None:
     """The talk under time codes: all from the first code to the line below the last."""
     first, last = coded[0], coded[-1]
-    end = _end(page, last)
+    end = _end(page, coded)
     above = page.before(first, 1)
     if above and COUNTER.match(above[0].text):
         page.set(above[0].number, Role.TIME_CODE, "the number of a caption")
@@ -81,12 +95,17 @@ def coded_item(page: Page, coded: list[int]) -> Item | None:
     return Item.told(head, lines, derived_headline(page, lines), joined=True)
 
 
-def _end(page: Page, last: int) -> int:
-    """The last line below the last code: all of its block where the code stands alone."""
+def _end(page: Page, coded: list[int]) -> int:
+    """The last line below the last code: where codes stand alone as many as below another one, and
+    no more than its block.
+    """
+    end = last = coded[-1]
     if not TIME_CODE.fullmatch(page.facts[last].text):
         return last + 1
-    end = last
+    most = max((b - a - 1 for a, b in pairwise(coded)), default=0)
     while (below := page.facts.get(page.facts[end].last + 1)) and below.plain:
+        if coded[1:] and below.number > last + most:
+            break
         end = below.number
     return end
 

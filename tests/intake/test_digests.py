@@ -256,3 +256,16 @@ def test_two_words_after_an_emoji_head_an_item_and_are_no_label():
     items = [(f"{emoji} {head}", text) for emoji, head, text, _ in MAILED]
     reading = read(blocks(("A LETTER OF THE MILL",), *items), "letter")
     assert headlines(reading) == [head for _, head, _, _ in MAILED]
+
+
+@pytest.mark.parametrize(
+    "pictures",
+    ["☀✈⚖", "☀️ ✈️ ⚖️", "⏰ ⌛️ ℹ️", "👩🏽‍🌾 🏴󠁧󠁢󠁥󠁮󠁧󠁿 👍🏽"],
+    ids=["old", "coloured", "clocks", "joined"],
+)
+def test_a_picture_of_whatever_signs_heads_an_item_and_is_none_of_its_words(pictures):
+    signs = pictures.split() if " " in pictures else pictures
+    items = [(sign, head, text) for sign, (_, head, text, _) in zip(signs, MAILED, strict=False)]
+    page = "\n\n".join(f"{sign} {head}\n{text}" for sign, head, text in items)
+    reading = read(page.encode(), "letter.txt")
+    assert [clipping.headline for clipping in reading.clippings] == [head for _, head, _ in items]

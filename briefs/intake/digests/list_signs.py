@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from statistics import median
 
-from ..headlines.head_signs import common_signs
+from ..headlines.head_signs import common_signs, picture_of
 from ..lines.attributions import Attribution, attribution_of
 from ..lines.facts import Facts, is_aside
 from ..lines.items import Item
@@ -113,7 +113,7 @@ def _leads_on(page: Page, item: Item) -> bool:
 def _marks(told: _List) -> dict[str, bool]:
     page = told.page
     framed = common_signs(told.heads) - {"bold", "numbered", "a picture"}
-    pictures = {fact.bullet.strip() for fact in told.heads if fact.bullet[:1] > "\u2600"}
+    pictures = set(filter(None, map(picture_of, told.heads)))
     clocks = sum(page.metas[m].clock for item in told.items for m in item.metas)
     return {
         "a pager": told.pager,

@@ -12,7 +12,8 @@ from ..shapes import Role
 from ..words.lexicon import plain
 
 _TAIL = re.compile(r"[(|·\[](?=[^()|·\[\]]{2,60}[)\]]?$)")  # what names the source of a headline
-_PICTURES = "\u2600"
+_SHAPES = "\u25a0", "\u25ff"
+_PICTURES = "\u2028"
 _MOST = 0.8  # the share of headlines that bear a sign
 _TEASERS = (Role.TEASER, Role.TEASER_HEAD)
 _BY = {"by", "von", "por", "par", "di"}
@@ -25,11 +26,18 @@ def head_signs(fact: Facts) -> set[str]:
     borne = {
         "framed": frame_end(fact) < len(fact.text),
         "bold": fact.bold and fact.bold >= len("".join(fact.text.split())),
-        "a picture": fact.bullet[:1] >= _PICTURES,
+        "a picture": picture_of(fact),
         "numbered": fact.order,
         f"a tail behind {tail and tail[0]}": tail,
     }
     return {sign for sign, bears in borne.items() if bears}
+
+
+def picture_of(fact: Facts) -> str:
+    """The emoji that open a line, "" where it opens with none: a dash or a square is no picture."""
+    opening = fact.bullet.strip()
+    drawn = opening[:1] > _PICTURES and not _SHAPES[0] <= opening[:1] <= _SHAPES[1]
+    return opening if drawn else ""
 
 
 def common_signs(heads: list[Facts], least: int = 3) -> set[str]:

@@ -22,9 +22,12 @@ _BRACKETS = re.compile(  # a source behind a headline, or a text
     r"(?<=[\w.!?。！？…\"'”’»])\s?[(（\[][^()（）\[\]]{1,40}[)）\]]$"
 )
 _CUT_SHORT = re.compile(r"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{4,})[\"'”’»)]*$")
+# Pictures: signs of clocks and keys, shapes, dingbats, emoji; what joins and colours them.
+_PICTURE = r"[\u2139\u203c\u2049\u231a-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+_JOINED = r"[\ufe0f\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 _BULLET = re.compile(
-    r"^\s*(?:[+*=~#|]{2,6}(?=\s)|#\s|\*\*(?=\S)|[•●▪◦‣·■►▶➤*★–—]|[-+](?=\s)|»(?![^«]*«)|>"
-    r"|(?:[\U0001F1E6-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF][\ufe0f\u200d]*){1,4})\s*"
+    r"^\s*(?:[+*=~#|]{2,6}(?=\s)|#\s|\*\*(?=\S)|[•‣·*–—]|[-+](?=\s)|»(?![^«]*«)|>"
+    rf"|(?:{_PICTURE}{_JOINED}*){{1,4}})\s*"
 )
 _NUMBER = re.compile(
     r"^\s*(?:\*\*|#{1,4}\s)?(?:\(?(\d{1,2})(?:[.)](?!\d)|、)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、"

@@ -20,26 +20,27 @@ from .rereading import read_again, settle_offers
 from .take_in import links_to, text_is_here, too_long
 
 NAMED = 8
-OF_LINES = ("keep-", "out-", "split-", "call-")
+# With which the names of buttons begin.
+OF_LINES, OF_OFFERS = ("keep-", "out-", "split-", "call-"), ("take-", "leave-")
 
 
 def decide(request, document):
-    """Do what the pressed button says, and come back to the clipping: `reject-12`."""
+    """Do what the pressed button says: `reread`, `out-7` of a line, `reject-12` of a clipping."""
     what = request.POST.get("do", "")
     carry(request, document)
-    if what == "attach":
-        return attach(request, document)
-    if what.startswith(OF_LINES):
-        return decide_line(request, document, what)
-    if what == "use-all":
-        return use_all(request, document)
-    if what == "reread":
-        return read_again(request, document)
-    if what.startswith(("take-", "leave-")):
-        return settle_offers(request, document, what)
     if not what:
         messages.info(request, NO_BUTTON)
         return HttpResponseRedirect(reading_of(document))
+    if what in OF_DOCUMENTS:
+        return OF_DOCUMENTS[what](request, document)
+    if what.startswith(OF_OFFERS):
+        return settle_offers(request, document, what)
+    decide_one = decide_line if what.startswith(OF_LINES) else decide_clipping
+    return decide_one(request, document, what)
+
+
+def decide_clipping(request, document, what):
+    """Do a verb with a clipping, and come back to it, or go to the brief that rests on it."""
     verb, _dash, typed = what.rpartition("-")
     verb = verb.partition("-")[0]
     if verb not in DECISIONS:
@@ -62,8 +63,8 @@ def decide(request, document):
     if isinstance(outcome, desk.Refused):
         # A browser that is led to a field opens its fold and puts the cursor there.
         field = field_of(outcome)
-        there = f"{clipping.pk}-{field}" if field else f"C{clipping.pk}"
-        return HttpResponseRedirect(f"{reading_of(document)}#{there}")
+        place = f"{clipping.pk}-{field}" if field else f"C{clipping.pk}"
+        return HttpResponseRedirect(f"{reading_of(document)}#{place}")
     carry(request, document, done=clipping)
     if verb in ("use", "add"):
         change = reverse("admin:briefs_brief_change", args=[outcome.brief.pk])
@@ -199,3 +200,6 @@ def attach(request, document):
     else:
         messages.success(request, text_is_here(document))
     return back
+
+
+OF_DOCUMENTS = {"attach": attach, "use-all": use_all, "reread": read_again}

@@ -41,7 +41,6 @@ LANGUAGE_CODE = env.choice(
 TIME_ZONE = env.choice(
     "TIME_ZONE", "UTC", available_timezones(), "a time zone such as America/Santiago"
 )
-USE_TZ = True
 FORMAT_MODULE_PATH = "newsroom.formats"
 
 # What it is made of
@@ -129,7 +128,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 DESK = "/admin/"
-LOGIN_URL = "admin:login"
 CSRF_FAILURE_VIEW = "briefs.admin.common.refusals.stale_form"
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL

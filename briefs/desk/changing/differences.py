@@ -11,7 +11,7 @@ from ...models import Document
 from ...models.citation import NO_DATE
 from ...text.brackets import bracketed
 from ...text.differences import word_differences
-from .record import day
+from .record import TEXT, day
 
 # How the desk writes a day, as exactly as it is known.
 DAYS = {"day": "DATE_FORMAT", "month": "YEAR_MONTH_FORMAT", "year": "Y"}
@@ -27,6 +27,11 @@ class Field:
     before: str
     after: str
     pieces: list
+
+    @property
+    def is_shared_text(self):
+        """Whether both records have one long text here, which is then shown once."""
+        return bool(self.before) and not self.changed and self.name in (*TEXT, "citations")
 
     @property
     def live(self):

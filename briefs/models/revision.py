@@ -13,7 +13,7 @@ from .fields import CleanLineField
 
 
 class Verb(models.TextChoices):
-    """What can be done to a brief. The table of who may do what when stands in `desk.states`."""
+    """What can be done to a brief; who may do what when stands in `desk.changing.states`."""
 
     IMPORT = "import", gettext_lazy("imported")
     WRITE = "write", gettext_lazy("wrote")

@@ -43,12 +43,14 @@ BACK = Q(verb__in=[Verb.RESTORE, Verb.UNMERGE], snapshot__status="published")
 
 
 def authors(steps, brought=None):
-    """Say who wrote the text that the last of these steps left: (the set of them, who brought it).
+    """Return (the set of those who wrote, who brought it in) of the text that the last step left.
 
-    steps    (who, verb, text) in their order; without `who` the house did it
-    brought  who had brought in what stood before the first; counts while nobody wrote in it
-    A text that stood before has the writers that it had then, so a restored one frees those who
-    wrote after it. Four eyes ask this, and readers are told it.
+    steps    (who, verb, text) in their order; `who` is None where the house did it
+    brought  who had brought in the text before the first step
+
+    Who brought a text in counts only while nobody has written in it. A text that stood before has
+    the writers that it had then: who wrote after it is no writer of a text that was restored.
+    The four-eyes rule asks this, and readers are told it.
     """
     stood, now = {}, (frozenset(), brought)
     for who, verb, text in steps:

@@ -75,7 +75,7 @@ def free_slug(text, *, fallback, taken, mark=""):
     """Return the slug of a text as `stem` makes it, numbered where it is taken.
 
     taken     a function from slug to bool that looks at present and former slugs
-    Asks 2 log n times where n of one name are numbered without a gap.
+    Where n things of one name are numbered without a gap, `taken` is called 2 log n times.
     """
     first = stem(text, fallback, mark)
     if not taken(first):

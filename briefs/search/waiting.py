@@ -23,7 +23,7 @@ def patience(text, *, narrowed=False):
     """Give what is asked of the database in here SECONDS, where the question may take longer.
 
     text      the question; some words, one of them only begun, are soon found
-    narrowed  whether so much narrows the list that it may be long sought for
+    narrowed  whether so many filters are set that many rows may be read to find few briefs
     Errors    GivenUp
     """
     if not narrowed and not may_read_much(parse(text)):

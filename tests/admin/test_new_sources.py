@@ -51,7 +51,7 @@ def test_an_editor_says_in_place_what_a_new_source_is_and_a_reporter_cannot(
         client.force_login(person)
         assert ('name="citations-0-new_source_kind"' in client.get(ADD).text) == offered
     client.force_login(reporter)
-    assert "What a source is says somebody who may change sources." in add(client, **said).text
+    assert "Only somebody who may change sources says what a source is." in add(client, **said).text
     assert not Source.objects.exists()
     client.force_login(editor)
     add(client, **said, published_precision="none")

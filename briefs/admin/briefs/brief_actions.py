@@ -129,7 +129,7 @@ class BriefActions:
         return self.as_its_page(Verb.ASSIGN, request, briefs)
 
     def as_its_page(self, verb, request, briefs):
-        """Ask what the page of a verb asks, then do it to all."""
+        """Ask once what the verb's own page would ask, then do the verb to each brief."""
         doing = DOINGS[verb]
 
         def call(brief, **words):

@@ -139,12 +139,12 @@ class BriefForm(forms.ModelForm):
         if refused and not isinstance(refused, (desk.Invalid, desk.Unmet)):
             self.add_error(None, refused.sentence)
         for name, sentences in getattr(refused, "errors", {}).items():
-            where = {"kind": "correction"}.get(name, name) if self.is_correction else name
+            where = "correction" if self.is_correction and name == "kind" else name
             said = [forms.ValidationError(sentence, code=name) for sentence in sentences]
             self.add_error(where if where in self.fields else None, said)
 
     def add_check(self, check):
-        """Say of a check that is not met so at the field that mends it."""
+        """Tell of a check that is not met beside the field where it can be mended."""
         field = field_of(check, self.cleaned_data)
         said = check.sentence
         if field != check.name:

@@ -151,7 +151,7 @@ class CitationInline(Choosing, admin.StackedInline):
     verbose_name_plural = gettext_lazy("Sources of this brief")
 
     def get_fieldsets(self, request, obj=None):
-        """What a new source is says who may change sources."""
+        """Ask for the kind of a new source only those who may change sources."""
         if request.user.has_perm("briefs.change_source"):
             return self.fieldsets
         first, *more = self.fieldsets

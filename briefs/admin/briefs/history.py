@@ -41,9 +41,10 @@ def revisions(request, typed):
 
 
 def tell_minutes(revisions, newer):
-    """Tell each revision that waited for a minute when readers got the brief by it, if they did.
+    """Set `came_out_at` of each revision by which readers got the brief at a minute kept for it.
 
-    revisions  newest first; newer  the one that came after the first of them, or None
+    revisions  newest first
+    newer      the revision that came after the first of them, or None
     """
     for revision in revisions:
         minute = moment(revision.public_at) if revision.status == "published" else None

@@ -87,7 +87,7 @@ class ScheduleForm(NoWordsForm):
         at.error_messages["invalid"] = _("Write day and hour such as %s 07:00.") % example
 
     def clean_at(self):
-        """Near the end of the calendar other zones, in one of which rows are kept, have no day."""
+        """Refuse what UTC has no day for: rows are kept in UTC, and the calendar has a last day."""
         at = self.cleaned_data["at"]
         try:
             timezone.localdate(at.astimezone(UTC))

@@ -77,7 +77,7 @@ class ManyField(forms.ModelMultipleChoiceField):
 
 
 class SureField(forms.MultipleChoiceField):
-    """Answers that name what they are about: one about something else is no mistake, and no yes."""
+    """Names of what somebody is sure of; one that nobody asked about is ignored, not refused."""
 
     def valid_value(self, value):
         return True
@@ -103,7 +103,7 @@ class ChooseBrief(ChooseOne):
         return super().get_url() + (f"?but={self.but}" if self.but else "")
 
     def use_required_attribute(self, initial):
-        """Leave it to the server: a browser would stop the other buttons of a form as well."""
+        """Let the server say what is missing: a browser would stop every button of the form."""
         return False
 
     def value_from_datadict(self, data, files, name):

@@ -25,7 +25,7 @@ class Measure:
 
     @property
     def least(self):
-        """From where on it speaks for one story."""
+        """The least value that speaks for one story."""
         return self.tick / 100
 
 

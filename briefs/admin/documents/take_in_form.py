@@ -30,7 +30,7 @@ class FilesField(forms.FileField):
 
 
 class Paste(forms.Textarea):
-    """A text of any length: a browser that knew the limit would cut what is pasted, unsaid."""
+    """A text of any length: a browser that knew the limit would silently cut what is pasted."""
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         attrs = super().build_attrs(base_attrs, extra_attrs)

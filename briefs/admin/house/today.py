@@ -57,7 +57,7 @@ def today(user):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many there are, counted no further than the lists lead."""
+    """How many rows there are; beyond `MOST`, where the lists end too, “over” that number."""
 
     number: int
 

@@ -20,7 +20,10 @@ MOST = 20
 
 
 def strange_letters(thing):
-    """Return the letters of another script in a word of its name: two names may look the same."""
+    """Return the letters of a name that are of another script than the rest of their word.
+
+    Such a name may look the same as another one.
+    """
     return [letter for name in mixed([(str(thing), thing.pk)]) for letter in name.letters]
 
 

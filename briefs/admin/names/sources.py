@@ -100,7 +100,7 @@ class SourceAdmin(Merging, AsRead, WayBack, DeskAdmin):
 
     @admin.display(description=gettext_lazy("of its clippings"))
     def of_its_clippings(self, source):
-        """Say how many there are, and of how many the desk thought little."""
+        """Say how many there are, and how many of them were rejected or flagged."""
         became = source.fates
         if not became["all"]:
             return ""

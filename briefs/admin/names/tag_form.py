@@ -42,7 +42,7 @@ def other_names(tag):
 
 class AliasFormSet(BaseInlineFormSet):
     def get_deletion_widget(self):
-        """The head of its column is no label of a box."""
+        """Give the box a label of its own: a screen reader does not read the head of the column."""
         return CheckboxInput(attrs={"aria-label": _("Delete this name")})
 
 
@@ -61,7 +61,7 @@ class AliasInline(admin.TabularInline):
         return super().get_queryset(request).filter(main=False)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """The head of the column is no label of a field, either."""
+        """Give the field a label of its own, as `get_deletion_widget` does."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         field.widget.attrs["aria-label"] = _("Other name")
         return field

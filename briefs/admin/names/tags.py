@@ -100,7 +100,7 @@ class TagAdmin(Merging, AsRead, WayBack, DeskAdmin):
 
     @admin.display(description=gettext_lazy("suggested"), ordering="suggested")
     def suggestion(self, tag):
-        """A word for what nobody has looked at yet; nothing is wrong with the others."""
+        """A word for a tag that nobody has looked at yet, and none for all others."""
         return _("suggested") if tag.suggested else ""
 
     def known_as(self, tag, words):

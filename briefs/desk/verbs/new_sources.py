@@ -11,17 +11,19 @@ from .keeping import keep_source
 
 
 def new_source(name, *, by, kind=""):
-    """Return the source that bears this name, else a new one of unknown kind.
+    """Return the source that bears this name, else a new one.
 
-    No brief is published on such a one alone, and readers see nothing of it before: what it is
-    says somebody who may change sources, here or later; of one that is known nothing is changed.
+    kind  what the source is, said by somebody who may change sources; left out, it stays unknown
+
+    A kind that is known already is not changed. No brief is published on a source of unknown kind
+    alone, so readers do not see the new source before an editor has said what it is.
     Errors: Invalid, NotAllowed
     """
     require_perm(by, "briefs.add_brief", _("You do not have the right to add briefs."))
     if not clean_name(name):
         raise Invalid({"citations": [_("“%s” is no name of a source.") % name]})
     if kind:
-        said = _("What a source is says somebody who may change sources.")
+        said = _("Only somebody who may change sources says what a source is.")
         require_perm(by, "briefs.change_source", said)
     source = make_source(name, kind=kind)
     if kind and source.kind == Source.Kind.UNKNOWN:

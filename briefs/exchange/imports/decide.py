@@ -70,7 +70,7 @@ def says_no_date(cited):
 
 
 def is_written(content, printed):
-    """Say whether somebody wrote in a draft: what a program makes has a printed headline alone."""
+    """Say whether somebody wrote in a draft: a program gives it a headline as printed, no more."""
     if content["summary"] or content["body"] or content["kind"] != Brief.Kind.NEWS:
         return True
     own = fold(content["headline"].removesuffix("…"))

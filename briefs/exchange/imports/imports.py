@@ -67,7 +67,7 @@ def import_fixtures(paths, *, dry_run=False, progress=None, names=None, drafts_o
 
 
 def _written(staged, names, progress, by, dry_run):
-    """Write what was checked; return the Report of the try that stood."""
+    """Write what was checked; return the Report of the last try, which is the one that stood."""
     runs = []
 
     def begin():

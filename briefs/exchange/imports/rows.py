@@ -69,7 +69,10 @@ def _says_all(incoming, current):
 
 
 def _later(was, maker):
-    """Say whose row it is now. One that the desk typed itself stays without a digest."""
+    """Return who made a row that `maker` has now written to; None where the desk typed it itself.
+
+    was  who had made it, as `maker_of` says
+    """
     if was is None:
         return None
     return DESK if DESK in (was, maker) else MACHINE

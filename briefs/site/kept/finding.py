@@ -22,7 +22,7 @@ def named(state, model, slug):
 
 
 def asked_for(state, model, slug):
-    """As `named`, by a slug too that the thing had before it was renamed or merged."""
+    """As `named`; a slug that the thing had before it was renamed or merged finds it too."""
     return named(state, model, slug) or found_once(state, model, "former_slugs__slug", slug)
 
 

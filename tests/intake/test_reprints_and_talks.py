@@ -118,3 +118,52 @@ def test_turns_without_full_stops_are_a_talk_where_a_notice_says_so():
 def test_fields_with_short_values_are_no_talk_without_a_notice():
     form = "\n".join(f"Name: a word or two of it\nPlace: one of four towns {n}" for n in range(4))
     assert read(f"Members of the club\n\n{form}\n".encode(), "form.txt").kind != "transcript"
+
+
+ASKED = (
+    "{} – The tunnel of Arvela was closed on Sunday after a lorry caught fire.",
+    "{} – Was anybody hurt, and when will the tunnel be open again?",
+    "{} – Two drivers were taken to the hospital. One lane opens on Thursday.",
+    "{} – Who pays for the damage, and who pays for the long way round?",
+    "{} – The insurance of the haulier pays, as it does in every such case.",
+    "{} – And what about the fares of the railway along the coast?",
+    "{} – They stay as they are until January. Thank you, that is all.",
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (["Spokeswoman", "Question"], "transcript"),
+        (["Director of Roads", "Journalist"], "transcript"),
+        # Nobody asks: these are the labels of stories.
+        (["Roads", "Railways"], "article"),
+    ],
+)
+def test_turns_behind_a_dash_are_a_talk_where_somebody_asks(names, kind):
+    told = [line.format(names[at % 2]) for at, line in enumerate(ASKED)]
+    reading = read("\n\n".join(["Press briefing at Arvela", *told]).encode(), "briefing.txt")
+    assert reading.kind == kind
+
+
+ON_AIR = (
+    "LOCUTORA: El paro de los prácticos de Arvela entra hoy en su cuarto día y el puerto espera.",
+    "DIRIGENTE: No volvemos a los barcos hasta que la junta escuche lo que pedimos hace dos años.",
+    "{}: Ferretería El Tornillo, todo para su casa y su barco, en la avenida Central de Arvela.",
+    "LOCUTORA: La junta dice que va a responder antes de julio y que el faro sigue encendido.",
+    "DIRIGENTE: Eso mismo nos dijeron el año pasado, y todavía estamos esperando la respuesta.",
+    "LOCUTORA: Hasta aquí las noticias, volvemos a las seis de la tarde con más del puerto.",
+)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "sells"),
+    [("LOCUTOR COMERCIAL", True), ("PUBLICIDAD", True), ("LOCUTOR", False)],
+)
+def test_the_voice_that_reads_adverts_says_nothing_to_the_matter(speaker, sells):
+    top = "RADIO MUELLE – NOTICIAS DEL MEDIODÍA\nLunes 9 de junio de 2025\n\n"
+    reading = read((top + "\n".join(ON_AIR).format(speaker)).encode(), "radio.txt")
+    (story,) = reading.clippings
+    assert ("Tornillo" not in story.text) is sells
+    assert story.text.endswith("con más del puerto.")
+    assert reading.source == "RADIO MUELLE"

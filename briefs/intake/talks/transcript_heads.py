@@ -6,6 +6,7 @@ from briefs.text.scripts import count_cjk
 from briefs.text.sentences import sentences_of
 
 from ..lines.facts import Facts
+from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import Cut, Role
 from ..words.lexicon import meets, phrases, plain, tokens
@@ -22,6 +23,8 @@ _LONGEST = 2_000  # characters of each that are looked at
 _SHORTEST = 9  # characters of what comes
 _SPEAKER = re.compile(r"^[^\W\d_a-zß-öø-ÿ][^:：.!?\n]{1,40}[:：]\s+")
 _OPENING, _GREETING, _LETTERS = 12, 3, 8  # lines of a talk; words, Chinese letters, of a greeting
+_STATION = re.compile(r"([^\W\d_][^–—|:.!?]{2,40}?)\s+[–—|-]\s+(?=[^\W\d_])")
+_TOP = 5  # lines of a page
 _LABEL = re.compile(r"([^\W\d_]{4,20})\s*[-–—:|]\s+(?=\S)")
 
 
@@ -137,6 +140,15 @@ def opens_broadcast(page: Page, lines: list[int]) -> bool:
         return False
     page.set(top.number, Role.SOURCE_LINE, "station, programme and day of a broadcast")
     return True
+
+
+def station_above(page: Page, items: list[Item]) -> str | None:
+    """The station of "RADIO TARN – NEWS AT NOON" above a talk: what stands before a dash and
+    bears a word of media.
+    """
+    above = (page.facts[n] for n in page.order[:_TOP] if n < items[0].lines[0])
+    named = (match[1] for fact in above if (match := _STATION.match(fact.text)))
+    return next((name for name in named if set(plain(name).split()) & tokens("media-words")), None)
 
 
 def _announced(page: Page, lines: list[int]) -> str:

@@ -104,7 +104,7 @@ def _spoken_item(page: Page, turns: dict[int, tuple[str, int]]) -> Item | None:
 def _is_unsaid(
     page: Page, number: int, turns: dict[int, tuple[str, int]], head: Facts | None
 ) -> bool:
-    """Drop a line that is the headline again, or a turn without a word; is it one?"""
+    """Drop a line that is the headline again, a turn without a word, or an advert's; is it one?"""
     fact = page.facts[number]
     if head is not None and fact.plain == head.plain:
         page.set(number, Role.LEFTOVER, "the headline again")
@@ -112,7 +112,16 @@ def _is_unsaid(
     if number in turns and meets("sound", plain(fact.text[turns[number][1] :])) == "whole":
         page.set(number, Role.SOUND, "nothing that could be heard")
         return True
+    if number in turns and _advertises(turns[number][0]):
+        page.set(number, Role.ADVERTISEMENT, f"said by “{turns[number][0]}”")
+        return True
     return is_noise(page, number, fact.text)
+
+
+def _advertises(speaker: str) -> bool:
+    """Does the name of a speaker say that adverts are read: "PUBLICIDAD", "Locutor comercial"?"""
+    words = plain(speaker).split()
+    return any(meets("advertisement", word) == "whole" for word in words)
 
 
 def _before_end(page: Page, said: list[int]) -> list[int]:

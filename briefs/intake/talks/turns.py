@@ -12,6 +12,7 @@ from ..words.lexicon import meets, plain
 
 _WORDS = r"[^\W\d_][\w.'’#\-]*(?:,?\s+[^\W\d_#][\w.'’#\-]*){0,6}"
 _TURN = re.compile(rf"^[-–—•]?\s*({_WORDS}(?:\s*[(\[][^)\]]{{1,60}}[)\]])?)\s*[:：]\s*(?=\S)")
+_DASHED = re.compile(rf"^({_WORDS}(?:\s*[(\[][^)\]]{{1,60}}[)\]])?)\s+[–—-]{{1,2}}\s+(?=\S)")
 _CODE = r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?"
 _SPEAKER_ALONE = re.compile(
     rf"^({_WORDS}(?:\s*[(\[](?!\d+:)[^)\]]{{1,60}}[)\]])?)(?:\s*[:：]|\s+{_CODE}\s*[:：]?)$"
@@ -26,6 +27,7 @@ _RECORD_TURN = re.compile(
 _LONG_TURN = 14  # words that are a sentence even without a full stop
 _SHORT_TURN = 4  # the same where a notice says that the text is a transcript
 _AT_LENGTH = 0.3  # the share of turns that are texts: labels of a menu say short titles
+_JOINING = {"de", "del", "la", "los", "von", "van", "der", "da", "do", "du", "des", "of", "y"}
 _NOT_SPEAKERS = {
     "source", "photo", "note", "related", "tags", "update", "http", "https", "foto", "fuente",
     "fonte", "quelle", "by", "por", "published", "read more",
@@ -73,8 +75,10 @@ def _says(page: Page, number: int, turn: tuple[str, int], least: int) -> bool:
 
 
 def turns_of(page: Page) -> dict[int, tuple[str, int]]:
-    """Return the lines that open with a speaker and a colon: name and where the speech begins."""
-    found = {}
+    """Return the lines that open with a speaker and a colon, or a dash where somebody asks: name
+    and where the speech begins.
+    """
+    found, dashed = {}, {}
     titles = page.witness.plain_titles
     for number in page.order:
         fact = page.facts[number]
@@ -106,7 +110,10 @@ def turns_of(page: Page) -> dict[int, tuple[str, int]]:
             and (_is_speaker(match[1]))
         ):
             found[number] = (match[1].strip(), match.end())
-    return found
+        elif (match := _DASHED.match(fact.text[:140])) and _is_speaker(match[1]):
+            dashed[number] = (match[1].strip(), match.end())
+    asks = any(meets("question", plain(name)) == "whole" for name, _ in dashed.values())
+    return found | dashed if asks else found
 
 
 def _is_speaker(name: str) -> bool:
@@ -119,9 +126,5 @@ def _is_speaker(name: str) -> bool:
         return False  # "Peru: the port …" is a story of a round-up
     words = re.split(r"[(\[,]", name)[0].split()
     return 1 <= len(words) <= 6 and all(
-        w[0].isupper()
-        or w[0] == "#"
-        or not w.isascii()
-        or w in ("de", "del", "la", "von", "van", "da", "y")
-        for w in words
+        w[0].isupper() or w[0] == "#" or not w.isascii() or w in _JOINING for w in words
     )

@@ -15,6 +15,7 @@ from ..naming.persons import is_function
 from ..naming.source_names import is_aggregator
 from ..shapes import Role
 from ..talks.speeches import sign_off_outlet
+from ..talks.transcript_heads import station_above
 from ..words import countries
 from ..words.lexicon import phrases, plain, tokens
 from .imprint import signed_off, spoken_for
@@ -93,12 +94,15 @@ def _channel(page: Page) -> str | None:
 
 
 def _spoken_or_domain(page: Page, kind: str, items: list[Item], domain: str | None) -> str | None:
-    """The domain that stands on top, else for whom a talk is spoken, or who signs it off."""
+    """The domain that stands on top, else for whom a talk is spoken, who signs it off, or the
+    station above it.
+    """
     if domain and page.order and _DOMAIN.match(page.facts[page.order[0]].text):
         return domain
     if kind != "transcript":
         return None
-    return spoken_for(page, items) or signed_off(page, items) or sign_off_outlet(page, items)
+    signed = spoken_for(page, items) or signed_off(page, items) or sign_off_outlet(page, items)
+    return signed or station_above(page, items)
 
 
 def _stated(page: Page, kind: str, items: list[Item], metas: list[int]) -> str | None:

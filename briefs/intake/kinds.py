@@ -18,7 +18,6 @@ _CONSENTED = 150  # words of a text that no notice of consent outweighs, however
 _SORRY = 120  # words of texts beside a sentence that says the page is missing
 _ERROR_PAGE = 400  # words of teasers on a page that calls itself missing in its title
 _NO_STORY = "on a page without a story"
-_TALK = 3  # the score from which a page is called a transcript
 _LEAST = 25  # words of a story on a page that names neither author nor date
 
 
@@ -59,8 +58,8 @@ def _serving(page: Page) -> Kind | None:
 
 
 def _transcript(page: Page) -> Kind | None:
-    score, why = transcripts.transcript_score(page)
-    item = transcripts.transcript_item(page) if score >= _TALK else None
+    why = transcripts.why_transcript(page)
+    item = transcripts.transcript_item(page) if why else None
     return Kind("transcript", why, [item], "stands outside the talk") if item else None
 
 

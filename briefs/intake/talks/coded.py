@@ -9,7 +9,6 @@ from ..lines.page import Page
 from ..shapes import Cut, Role
 from ..words.lexicon import meets, plain
 from .cues import cues_of, foreign_lines
-from .noises import is_noise
 from .timecodes import (
     CAPTION_TAG,
     COUNTER,
@@ -69,21 +68,20 @@ def _are_headlines(page: Page, coded: list[Facts]) -> bool:
     heads = 0
     for fact in coded:
         below = page.facts.get(fact.last + 1) or page.facts.get(fact.last + 2)
-        told = below is not None and below.prose and below.text[:1] == below.text[:1].upper()
-        heads += bool(_HOUR.match(fact.text)) and not fact.ends and told and fact.words > 2
+        told = below is not None and below.prose and fact.words > 2
+        heads += bool(_HOUR.match(fact.text)) and not fact.ends and told
     return heads >= _HEADED * len(coded)
 
 
-def coded_item(page: Page, coded: list[int]) -> Item | None:
+def coded_item(page: Page) -> Item | None:
     """The talk under time codes: all from the first code to the line below the last."""
+    coded = [n for n in page.order if TIME_CODE.match(page.facts[n].text)]
     first, last = coded[0], coded[-1]
     end = _end(page, coded)
     above = page.before(first, 1)
     if above and COUNTER.match(above[0].text):
         page.set(above[0].number, Role.TIME_CODE, "the number of a caption")
-    told = [
-        n for n in page.order if first <= n <= end and page.role(n) not in (Role.SPAM, Role.HIDDEN)
-    ]
+    told = [n for n in page.order if first <= n <= end and page.role(n) is not Role.SPAM]
     cues = cues_of(page, told)
     foreign = foreign_lines(page, cues)
     # A notice about the transcript opens or closes it; the same words between are spoken.
@@ -134,7 +132,7 @@ def _take_coded(page: Page, number: int, last: int) -> bool:
     if said[:1] in "([" and said[-1:] in ")]":
         page.set(number, Role.SOUND, "a note about sound")
         return False
-    if is_noise(page, number, rest) or _is_labelled_advert(page, number, rest):
+    if _is_labelled_advert(page, number, rest):
         return False
     page.reopen(number)
     code = [Cut(0, match.end(), "a time code")] if match else []

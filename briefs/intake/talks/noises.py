@@ -6,7 +6,7 @@ from briefs.text.scripts import has_cjk
 
 from ..lines.page import Page
 from ..shapes import Role
-from ..words.lexicon import meets, phrases, plain, tokens
+from ..words.lexicon import phrases, plain, tokens
 
 _LONGEST_ADVERT = 600  # characters
 _TRADE, _CALLS = 2, 2  # words of trade and ways to buy together, words of a channel
@@ -22,17 +22,6 @@ _WAYS_TO_BUY = (
     ),
 )
 _LONGEST_NOTE = 14  # words
-
-
-def is_noise(page: Page, number: int, text: str) -> bool:
-    """Drop a note about sound, or an advertisement read aloud; is the line one?"""
-    if meets("sound", plain(text)) == "whole":
-        page.set(number, Role.SOUND, "a note about sound")
-    elif is_aloud(text):
-        page.set(number, Role.ADVERTISEMENT, "an advertisement read aloud")
-    else:
-        return False
-    return True
 
 
 def is_aloud(text: str) -> bool:

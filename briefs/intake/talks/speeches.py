@@ -31,8 +31,7 @@ def run_in_speeches(page: Page) -> dict[int, str]:
         if not match or not _QUOTE_CLOSED.search(fact.text):
             continue
         before = plain(match[1]).split()
-        ends_open = match[1].rstrip()[-1:] in ",:"
-        if 2 <= len(before) <= 16 and not ends_open and not said & set(before):
+        if 2 <= len(before) <= 16 and not said & set(before):
             found[number] = match[1].strip()
     return found
 
@@ -63,12 +62,12 @@ def sign_off_outlet(page: Page, items: list[Item]) -> str | None:
 def speaker_names(page: Page, item: Item) -> list[str]:
     """Name the people whose function runs into what they say, with the capitals of names."""
     found = []
-    kept = set(item.lines)
     for number in item.lines:
-        voices = (match[1].strip() for match in VOICE.finditer(page.facts[number].text))
+        text = page.facts[number].text
+        voices = (match[1].strip() for match in VOICE.finditer(text))
         found += (voice for voice in voices if is_person_name(voice))
-        match = _RUN_IN_SPEECH.match(page.facts[number].text)
-        if number not in kept or not match or not _QUOTE_CLOSED.search(page.facts[number].text):
+        match = _RUN_IN_SPEECH.match(text)
+        if not match or not _QUOTE_CLOSED.search(text):
             continue
         words = match[1].replace(",", " ,").split()
         name = []

@@ -28,24 +28,10 @@ _TOP = 5  # lines of a page
 _LABEL = re.compile(r"([^\W\d_]{4,20})\s*[-–—:|]\s+(?=\S)")
 
 
-def free_titles(page: Page) -> None:
-    """A long line that starts with "Transcript of …" is a title and no label."""
-    for number in page.order[:12]:
-        fact = page.facts[number]
-        if (
-            page.role(number) in (Role.META, Role.CAPTION)
-            and number not in page.metas
-            and fact.words >= 5
-            and meets("transcript", fact.plain)
-        ):
-            page.roles.pop(number)
-
-
 def headline_above(page: Page, first: int) -> Facts | None:
     """The headline of a transcript: the first title-like line above the talk."""
     above = [page.facts[n] for n in page.order if n < first and page.open(n)]
-    wanted = [f for f in above if 2 <= f.words <= 30 and not f.cut_short and not f.prose]
-    wanted = [f for f in wanted if not meets("transcript", f.plain) or f.words >= 5]
+    wanted = [f for f in above if 2 <= f.words <= 30 and not f.prose]
     labelled = next((f for f in wanted if _cut_label(page, f)), None)
     if labelled is not None:
         return labelled
@@ -92,14 +78,11 @@ def _cut_label(page: Page, fact: Facts) -> bool:
 
 
 def _is_above_title(page: Page, fact: Facts, dated: Facts) -> bool:
-    """Is a line above a dated title no title itself: the first of the page, or of a few words?
-
-    A medium with its day is no title where another line may be one, least of all below a line that
-    calls itself a transcript of something.
+    """Is a line above a dated title no title itself: the first of the page, or of a few words? A
+    medium with its day is no title where another line may be one.
     """
-    if page.metas[dated.number].dated_by or meets("transcript", fact.plain):
-        return False
-    return fact.number == page.order[0] or fact.words <= 4
+    named = page.metas[dated.number].dated_by
+    return not named and (fact.number == page.order[0] or fact.words <= 4)
 
 
 def _title_with_date(page: Page, first: int) -> Facts | None:

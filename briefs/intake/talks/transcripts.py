@@ -9,10 +9,9 @@ from ..lines.page import Page
 from ..shapes import Role
 from ..words.lexicon import meets, plain
 from .coded import coded_item, is_coded
-from .noises import is_noise, without_notes
+from .noises import is_aloud, without_notes
 from .speeches import run_in_speeches, sign_off
-from .timecodes import TIME_CODE, counts_from_start
-from .transcript_heads import derived_headline, free_titles, headline_above, opens_broadcast
+from .transcript_heads import derived_headline, headline_above, opens_broadcast
 from .turns import spoken_turns, turns_of
 
 _MOST_OPENERS = 20
@@ -25,11 +24,11 @@ _SITE = (Role.SHARE_BAR, Role.NEWSLETTER, Role.RELATED, Role.LEGAL, Role.END_MAT
 _FEW = 0.25  # the share of what is said that may stand below a line of the site
 
 
-def transcript_score(page: Page) -> tuple[float, str]:
-    """Say how much speaks for a transcript, and what."""
+def why_transcript(page: Page) -> str:
+    """Say what speaks for a transcript, nothing where it is none."""
     facts = [page.facts[n] for n in page.order]
     if is_coded(page, facts):
-        return 5.0, "its lines stand under time codes"
+        return "its lines stand under time codes"
     noticed = any(meets("transcript-notice", f.plain) for f in facts)
     turns = spoken_turns(page, turns_of(page), noticed=noticed)
     speakers = {plain(name) for name, _ in turns.values()}
@@ -37,16 +36,15 @@ def transcript_score(page: Page) -> tuple[float, str]:
     share = len(turns) / texts if texts else 0.0
     labelled = _is_labelled(facts)
     asks = any(meets("question", speaker) == "whole" for speaker in speakers)
-    if len(turns) >= max(4, len(speakers) + 2) and share >= (0.2 if labelled else 0.4):
-        return 4.0 + asks, f"{len(turns)} turns of {len(speakers)} speakers"
-    if asks and len(turns) >= 3 and share >= 0.3:
-        return 4.0, "questions and answers"
+    least = 0.2 if labelled else 0.3 if asks else 0.4
+    if len(turns) >= max(4, len(speakers) + 2) and share >= least:
+        return f"{len(turns)} turns of {len(speakers)} speakers"
     spoken, signed = len(run_in_speeches(page)), sign_off(page) is not None
     if spoken >= 2 and (signed or spoken >= 0.25 * texts):
-        return 3.5, f"{spoken} speakers run into what they say"
+        return f"{spoken} speakers run into what they say"
     if labelled and (spoken or len(turns) >= 2 or signed):
-        return 3.0, "it says that it is a transcript"
-    return 0.0, ""
+        return "it says that it is a transcript"
+    return ""
 
 
 def _is_labelled(facts: list[Facts]) -> bool:
@@ -64,16 +62,9 @@ def _is_in_small_letters(facts: list[Facts]) -> bool:
 
 def transcript_item(page: Page) -> Item | None:
     """Make the one clipping of a transcript; cut time codes, drop what nobody said."""
-    free_titles(page)
     decide_masthead(page)
-    coded = [
-        n
-        for n in page.order
-        if TIME_CODE.match(page.facts[n].text) and page.role(n) is not Role.SPAM
-    ]
-    facts = [page.facts[n] for n in page.order]
-    if (len(coded) >= 3 and len(coded) >= 0.25 * len(facts)) or counts_from_start(facts):
-        return coded_item(page, coded)
+    if is_coded(page, [page.facts[n] for n in page.order]):
+        return coded_item(page)
     return _spoken_item(page, turns_of(page))
 
 
@@ -96,26 +87,23 @@ def _spoken_item(page: Page, turns: dict[int, tuple[str, int]]) -> Item | None:
     top = head.number if head else 0
     first = next((n for n in said if n > top), said[0])
     told = [n for n in page.order if first <= n <= said[-1] and page.open(n) and n != top]
-    lines = [n for n in told if not _is_unsaid(page, n, turns, head)]
-    lines = without_notes(page, lines)
+    lines = without_notes(page, [n for n in told if not _is_unsaid(page, n, turns)])
     return Item.told(head, lines, derived_headline(page, lines))
 
 
-def _is_unsaid(
-    page: Page, number: int, turns: dict[int, tuple[str, int]], head: Facts | None
-) -> bool:
-    """Drop a line that is the headline again, a turn without a word, or an advert's; is it one?"""
-    fact = page.facts[number]
-    if head is not None and fact.plain == head.plain:
-        page.set(number, Role.LEFTOVER, "the headline again")
-        return True
-    if number in turns and meets("sound", plain(fact.text[turns[number][1] :])) == "whole":
+def _is_unsaid(page: Page, number: int, turns: dict[int, tuple[str, int]]) -> bool:
+    """Drop a turn without a word, or an advertisement read aloud; is the line one?"""
+    text = page.facts[number].text
+    speaker, start = turns.get(number, ("", 0))
+    if speaker and meets("sound", plain(text[start:])) == "whole":
         page.set(number, Role.SOUND, "nothing that could be heard")
-        return True
-    if number in turns and _advertises(turns[number][0]):
-        page.set(number, Role.ADVERTISEMENT, f"said by “{turns[number][0]}”")
-        return True
-    return is_noise(page, number, fact.text)
+    elif _advertises(speaker):
+        page.set(number, Role.ADVERTISEMENT, f"said by “{speaker}”")
+    elif is_aloud(text):
+        page.set(number, Role.ADVERTISEMENT, "an advertisement read aloud")
+    else:
+        return False
+    return True
 
 
 def _advertises(speaker: str) -> bool:

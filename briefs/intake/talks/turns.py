@@ -82,20 +82,14 @@ def turns_of(page: Page) -> dict[int, tuple[str, int]]:
     titles = page.witness.plain_titles
     for number in page.order:
         fact = page.facts[number]
-        if not page.open(number) and page.role(number) not in (
-            Role.BYLINE,
-            Role.META,
-            Role.SOURCE_LINE,
-        ):
+        if page.role(number) not in (None, Role.BYLINE, Role.META, Role.SOURCE_LINE):
             continue
         match = (
             _HAN_TURN.match(fact.text)
             or _TURN.match(fact.text[:140])
             or (not fact.han and _RECORD_TURN.match(fact.text[:80]))
         )
-        if fact.heading or (
-            number in page.place and page.place[number] < 3 and fact.plain in titles
-        ):
+        if fact.heading or (page.place[number] < 3 and fact.plain in titles):
             continue
         alone = (
             _SPEAKER_ALONE.match(fact.text) if fact.words <= 8 and len(fact.text) < 140 else None
@@ -103,12 +97,9 @@ def turns_of(page: Page) -> dict[int, tuple[str, int]]:
         if alone and _is_speaker(alone[1]):
             found[number] = (alone[1].strip(), len(fact.text))
             continue
-        if (
-            match
-            and plain(match[1]) not in _NOT_SPEAKERS
-            and meets("related", plain(match[1])) != "whole"
-            and (_is_speaker(match[1]))
-        ):
+        said = plain(match[1]) if match else ""
+        label = said in _NOT_SPEAKERS or meets("related", said) == "whole"
+        if match and not label and _is_speaker(match[1]):
             found[number] = (match[1].strip(), match.end())
         elif (match := _DASHED.match(fact.text[:140])) and _is_speaker(match[1]):
             dashed[number] = (match[1].strip(), match.end())
@@ -126,5 +117,5 @@ def _is_speaker(name: str) -> bool:
         return False  # "Peru: the port …" is a story of a round-up
     words = re.split(r"[(\[,]", name)[0].split()
     return 1 <= len(words) <= 6 and all(
-        w[0].isupper() or w[0] == "#" or not w.isascii() or w in _JOINING for w in words
+        w[0].isupper() or not w.isascii() or w in _JOINING for w in words
     )

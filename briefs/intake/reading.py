@@ -8,11 +8,9 @@ from . import html
 from .clipping import clippings_of
 from .closing import close, lines_of
 from .days.dates import proves_day_first
-from .decoding.emphasis import unemphasised
 from .decoding.encoding import decode, repair, sha256_of
 from .decoding.mails import opened, unquoted
 from .decoding.markdown import unmarked
-from .decoding.references import unreferenced
 from .digests.messages import unstamped
 from .flags import flags_of
 from .kinds import Kind, kind_of, kind_of_short_lines
@@ -59,8 +57,7 @@ def read(data: bytes, name: str) -> Reading:
         channel = unstamped(text)
         witness.stamps, witness.site = channel.days, channel.sender
         witness.chat = channel.chat
-        text, witness.marks = unmarked(unreferenced(channel.text))
-        text, witness.marks.bold = unemphasised(text)
+        text, witness.marks = unmarked(channel.text)
     page, kind = _page_and_kind(text, blocks, witness)
     kind = hear_second(page, kind)
     item_credits = own_credits.credits_of(page, kind.items) if kind.name == "digest" else []
@@ -70,7 +67,7 @@ def read(data: bytes, name: str) -> Reading:
         who.drop_author(page, kind.items, told.byline)
         titles.cut_site(page, kind.items, told)
     close(page, kind)
-    stated = own_credits.Credit(own_credits.stated_origin(told))
+    stated = own_credits.Credit(told.origin if told.origin != told.host else None)
     clippings = clippings_of(page, kind, told.published, item_credits or [stated] * len(kind.items))
     flags = flags_of(page, kind, clippings, told.published, repaired, destroyed)
     return Reading(

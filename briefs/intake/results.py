@@ -53,6 +53,13 @@ class Who:
     aggregator: str | None = None
     domain: str | None = None
 
+    @property
+    def origin(self) -> str | None:
+        """Who wrote it: whom a line names, else the agency that signs what its host shows."""
+        if self.agency and self.source in (None, self.host):
+            return self.agency
+        return self.source
+
     def as_fields(self) -> dict:
         return {each.name: getattr(self, each.name) for each in fields(self)}
 
@@ -72,13 +79,6 @@ class Reading(Who):
     clippings: list[ReadClipping] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
     address: str | None = None
-
-    @property
-    def origin(self) -> str | None:
-        """Who wrote it: whom a line names, else the agency that signs what its host shows."""
-        if self.agency and self.source in (None, self.host):
-            return self.agency
-        return self.source
 
     def as_json(self, duplicates: list[Duplicate] = ()) -> dict:
         """Return what `build_fixture --json` prints for this document."""

@@ -10,7 +10,6 @@ from ..lines.attributions import Attribution, attribution_at_end, attribution_of
 from ..lines.items import Item
 from ..lines.page import Page
 from ..naming.persons import author_name
-from ..naming.source_names import is_aggregator, is_medium
 from ..shapes import Cut, PartialDate, Role
 from .sources import agency_of_dateline
 
@@ -101,7 +100,7 @@ def _usual_shapes(read: list[list[_Read]]) -> set[tuple[str, bool]]:
         for shape in {one.shape for one in lines if one.said.name}:
             named = [one.said for one in lines if one.shape == shape and one.said.name]
             bear[shape] += 1
-            proved[shape] += any(said.sure or is_medium(said.name) for said in named)
+            proved[shape] += any(said.sure for said in named)
     return {
         shape
         for shape, times in bear.items()
@@ -114,20 +113,16 @@ def _credit(page: Page, item: Item, lines: list[_Read], usual: set, external: st
     chosen = next((one for one in named if one.said.sure), None) or next(
         (one for one in named if one.shape in usual), None
     )
-    address = next((one.said.address for one in lines if one.said.address), None) or external
-    byline = _byline(page, item)
+    printed = next((one.said.address for one in lines if one.said.address), None)
+    address, byline = printed or external, _byline(page, item)
     if chosen is None:
-        origin = agency_of_dateline(page, item)
-        if origin is None and external and external == address:
-            origin = domain_of(external)
-        return Credit(origin, byline, address)
+        site = domain_of(external) if external and not printed else None
+        return Credit(agency_of_dateline(page, item) or site, byline, address)
     if chosen.start is None:
         page.set(chosen.number, Role.SOURCE_LINE, "says where the story comes from")
     else:
         cut = Cut(chosen.start, len(page.facts[chosen.number].text), "says where it comes from")
         page.cut(chosen.number, cut)
-    if byline and byline == chosen.said.name:
-        byline = None
     return Credit(chosen.said.name, byline, address, chosen.said.found)
 
 
@@ -135,7 +130,7 @@ def _byline(page: Page, item: Item) -> str | None:
     for number in item.metas:
         meta = page.metas[number]
         name = author_name(meta.byline or "")
-        if name and meta.beside_date is None and not is_medium(name):
+        if name and meta.beside_date is None:
             return name
     return None
 
@@ -159,9 +154,8 @@ def _addresses(page: Page, items: list[Item], read: list[list[_Read]]) -> list[s
 
 def _is_external(link: str, own: str) -> bool:
     domain = domain_of(link)
-    known = any(f".{domain}".endswith(f".{one}") for one in _SHOWS_ALL)
-    same = own and (f".{domain}".endswith(f".{own}") or f".{own}".endswith(f".{domain}"))
-    return bool(domain) and not known and not same and not is_aggregator(None, domain)
+    others = (*_SHOWS_ALL, own) if own else _SHOWS_ALL
+    return bool(domain) and not any(f".{domain}".endswith(f".{one}") for one in others)
 
 
 def day_of(found: Found | None, published: PartialDate | None) -> PartialDate | None:
@@ -180,9 +174,3 @@ def day_of(found: Found | None, published: PartialDate | None) -> PartialDate | 
         except ValueError:
             continue  # 29 February of another year
     return None
-
-
-def stated_origin(who) -> str | None:
-    """Whom a page of one story names besides its host: an agency that signs it, or its origin."""
-    origin = who.agency if who.agency and who.source in (None, who.host) else who.source
-    return origin if origin != who.host else None

@@ -52,31 +52,3 @@ def test_the_pages_own_title_is_the_headline_however_far_above_the_text():
 def test_a_title_with_a_day_before_it_is_the_headline_rather_than_a_motto():
     body = f"<h1>The sea is our home</h1><main><h2>May 17 Boats leave Arvela early</h2>{PARAGRAPHS}"
     assert headline(body, "Boats leave Arvela early | Quay") == "Boats leave Arvela early"
-
-
-def test_neither_a_counter_of_pictures_nor_the_first_paragraph_is_a_headline():
-    assert headline(f"<div>Picture 10 of 10</div>{PARAGRAPHS}") == "Arvela"
-    assert headline(f"<div>The boats of the board</div>{PARAGRAPHS}") == "The boats of the board"
-
-
-def test_a_headline_that_only_the_head_tells_bears_no_name_of_the_site():
-    title = "412 boats leave | Arvela Times"
-    meta = f"<meta property='og:title' content='{title}'>"
-    told = headline(f"<main>{PARAGRAPHS}</main>", f"{title}</title>{meta}<title>")
-    assert told == "412 boats leave"
-
-
-@pytest.mark.parametrize("site", ["<h1><a href=/>{}</a></h1>", "<h2>{}</h2>"])
-@pytest.mark.parametrize("mark", [": ", " - "])
-def test_of_two_headings_that_are_parts_of_the_title_the_lower_heads_the_story(site, mark):
-    name, head = "Letters from the Quay", "Storm keeps 412 boats away"
-    top = site.format(name) + "<p>What we see from here.</p>"
-    body = f"{top}<div><h3>{head}</h3>{PARAGRAPHS}</div>"
-    reading = reading_of(body, f"{name}{mark}{head}")
-    assert (reading.clippings[0].headline, reading.source) == (head, name)
-
-
-def test_the_headline_stands_where_a_heading_of_its_section_stands_below_the_text():
-    head = "Storm keeps 412 boats away"
-    body = f"<h1>{head}</h1>{PARAGRAPHS}<h2>News from the sea</h2>"
-    assert headline(body, f"{head} | News from the sea") == head

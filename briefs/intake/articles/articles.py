@@ -167,7 +167,7 @@ def _title(page: Page) -> str:
 
 def _belongs(page: Page, fact: Facts, head: Facts | None, first: int, stood: set[str]) -> bool:
     """Decide one open line between headline and end; set its role where it does not belong."""
-    foreign = (head and _of_head(page, fact, head, first)) or _foreign(page, fact, head, stood)
+    foreign = (head and _of_head(page, fact, head, first)) or _foreign(page, fact, stood)
     if foreign:
         page.set(fact.number, *foreign)
     return not foreign
@@ -187,14 +187,10 @@ def _of_head(page: Page, fact: Facts, head: Facts, first: int) -> tuple[Role, st
     return again if short and head.words >= 4 and fact.plain.startswith(head.plain) else None
 
 
-def _foreign(
-    page: Page, fact: Facts, head: Facts | None, stood: set[str]
-) -> tuple[Role, str] | None:
+def _foreign(page: Page, fact: Facts, stood: set[str]) -> tuple[Role, str] | None:
     """What a line is that stands in the story and is none of it; stood: the lines above."""
     if _TICKER.match(fact.text) and not fact.prose:
         return Role.TEASER, "a line of a ticker: an hour and a title"
-    if fact.outside and fact.heading != 1 and not (head and head.outside):
-        return Role.LEFTOVER, "outside the element that holds the story"
     if fact.links > 0.6 and not fact.prose and fact.number not in page.listed:
         return Role.RELATED, "a link by itself"
     if fact.plain in stood:

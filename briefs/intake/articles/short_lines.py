@@ -53,6 +53,6 @@ def _below_title(run: list[Facts]) -> tuple[Facts, list[Facts]] | None:
         own = stems(fact) - stop_stems()
         said = [spread[stem] - 1 for stem in own if spread[stem] > 1]
         enough = len(said) >= max(1, _SAID * len(own)) and sum(said) >= _AGAIN
-        if enough and fact.words <= _LONGEST and not fact.ends and fact.seen == 1:
+        if enough and fact.words <= _LONGEST and fact.seen == 1:
             return fact, run[place:]
     return None

@@ -10,7 +10,7 @@ from ..days.months import weekday_names
 from ..shapes import PartialDate
 from ..words.lexicon import plain, rows
 
-_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b|\b([IVX]{1,6})\b")
+_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 _MONTHS_AWAY = 6
 # The sentences of an Event by which a date was read that does not stand there in full.
 _INFERRED = {
@@ -73,11 +73,8 @@ def event_of(
     if anchor is not None:
         year = _nearest_year(found, anchor)
         return _with_year(found, year, f"the text is dated {anchor}")
-    if witness is not None:
-        year = witness.year + (1 if found.month - witness.month < -_MONTHS_AWAY else 0)
-        year -= 1 if found.month - witness.month > _MONTHS_AWAY else 0
-        if year == witness.year:
-            return _with_year(found, year, witness.reason)
+    if witness is not None and abs(found.month - witness.month) <= _MONTHS_AWAY:
+        return _with_year(found, witness.year, witness.reason)
     return Event(
         method=f"“{sentence[found.start : found.end].strip()}” gives no year, nor does the text"
     )
@@ -157,12 +154,8 @@ def occasion_conflict(text: str, year: int) -> str | None:
 
 def _occasion(text: str, use: str) -> tuple[str, int, int] | None:
     said = plain(text)
-    numbers = {int(m[1]) for m in _ORDINAL.finditer(text) if m[1]}
+    numbers = {int(match[1]) for match in _ORDINAL.finditer(text)}
     for name, nth, year, purpose in rows("occasions"):
-        if (
-            purpose == use
-            and int(nth) in numbers
-            and name in said.replace(" s ", " ").replace("leaders s", "leaders")
-        ):
+        if purpose == use and int(nth) in numbers and name in said:
             return name, int(nth), int(year)
     return None

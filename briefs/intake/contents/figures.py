@@ -27,13 +27,6 @@ _FIGURE = re.compile(
 _ORDINAL_UNITS = {"st", "nd", "rd", "th", "º", "ª", "er", "ème", "e"}
 _LONGEST = 24  # characters of a number; longer ones are identifiers
 
-# "16 and 17 November" and "November 16 and 17" hold days, not figures.
-_RANGE = r"\s{0,3}(?:[–-]|to|and|through|y|al?|e|et|au|bis|und)\s{0,3}"
-_DAYS_TO_MONTH = re.compile(
-    rf"\d{{1,2}}\.?{_RANGE}\d{{1,2}}\.?\s{{1,3}}(?:de\s)?([^\W\d_]{{3,20}})", re.IGNORECASE
-)
-_MONTH_TO_DAY = re.compile(rf"\b([^\W\d_]{{3,20}})\.?\s{{1,3}}\d{{1,2}}{_RANGE}$", re.IGNORECASE)
-
 
 def figures(text: str, language: str) -> list[Figure]:
     """Find the figures of a text. Years, ordinals and days of months are no figures.
@@ -107,16 +100,8 @@ def _is_date_part(match: re.Match, row: str, unit: str) -> bool:
     start = match.start("number")
     near = row[max(0, start - 40) : start]  # never the whole row: rows can be megabytes long
     before = near.split()[-1:] or [""]
-    names = month_names("und")
-    days = _DAYS_TO_MONTH.match(row, start) or _MONTH_TO_DAY.search(near)
-    if days and days[1].lower() in names:
-        return True
-    return (
-        unit in names
-        or before[0].lower().strip(".,") in names
-        or unit in ("de", "年", "月", "日")
-        or (unit[:1] in "年月日" and unit != "")
-    )
+    named = {unit, before[0].lower().strip(".,")} & month_names("und").keys()
+    return bool(named) or unit[:1] in ("年", "月", "日")
 
 
 def _value(number: str, language: str) -> float | None:

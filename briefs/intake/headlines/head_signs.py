@@ -7,17 +7,13 @@ from ..lines.facts import Facts
 from ..lines.items import frame_end
 from ..lines.meta import Meta
 from ..lines.page import Page
-from ..naming.persons import is_person_name
 from ..shapes import Role
-from ..words.lexicon import plain
 
 _TAIL = re.compile(r"[(|·\[](?=[^()|·\[\]]{2,60}[)\]]?$)")  # what names the source of a headline
 _SHAPES = "\u25a0", "\u25ff"
 _PICTURES = "\u2028"
 _MOST = 0.8  # the share of headlines that bear a sign
 _TEASERS = (Role.TEASER, Role.TEASER_HEAD)
-_BY = {"by", "von", "por", "par", "di"}
-_COUNTER = re.compile(r"(?:\w+\s)?\d{1,3}\s?(?:/|von|of|de|sur|di)\s?\d{1,3}$")  # of pictures
 
 
 def head_signs(fact: Facts) -> set[str]:
@@ -44,17 +40,6 @@ def common_signs(heads: list[Facts], least: int = 3) -> set[str]:
     """The signs that nearly all of these headlines bear, where they are several."""
     told = Counter(sign for fact in heads for sign in head_signs(fact))
     return {sign for sign, n in told.items() if n >= max(least, _MOST * len(heads))}
-
-
-def is_counter(fact: Facts) -> bool:
-    """Does the line count pictures ("Picture 3 of 10")?"""
-    return bool(_COUNTER.match(fact.text))
-
-
-def names_author(fact: Facts) -> bool:
-    """Does the line open with "by" and a name?"""
-    words = fact.text.split()
-    return plain(words[0]) in _BY and is_person_name(" ".join(words[1:3]))
 
 
 def signs_below(page: Page, fact: Facts) -> list[Meta]:

@@ -5,7 +5,7 @@ from ..lines.page import Page
 from ..naming.persons import is_person_name
 from ..shapes import Role
 from ..words.lexicon import plain
-from .head_signs import ends_path, is_counter, names_author, signs_below
+from .head_signs import ends_path, signs_below
 
 _TEASERS = (Role.TEASER, Role.TEASER_HEAD)
 _HIGHEST = 4.0  # how far above the text a line that is not the page's title may stand
@@ -86,16 +86,14 @@ def _may_head(page: Page, fact: Facts, first: int, titles: set[str]) -> bool:
     known = _is_known(fact, titles)
     role = page.role(fact.number)
     if role in _TEASERS or (role is Role.LEFTOVER and known):
-        if fact.cut_short or fact.links > 0.6 or (fact.words < 3 and not known):
+        if fact.links > 0.6 or (fact.words < 3 and not known):
             return False
     elif not page.open(fact.number):
         return False
-    text = fact.prose and (fact.sentences > 1 or (page.marked and not fact.heading))
-    if is_counter(fact) or (not known and fact.number == first and (text or fact.words > 22)):
+    text = fact.prose and (fact.sentences > 1 or not fact.heading)
+    if not known and fact.number == first and (text or fact.words > 22):
         return False
-    return (
-        (2 if not known else 1) <= fact.words <= 40 and not is_aside(fact) and fact.sentences <= 3
-    )
+    return (2 if not known else 1) <= fact.words <= 40 and not is_aside(fact)
 
 
 def give_back(page: Page, head: Facts, first: int) -> None:
@@ -104,14 +102,12 @@ def give_back(page: Page, head: Facts, first: int) -> None:
         return
     for number in page.order[page.place[head.number] + 1 : page.place[first]]:
         fact = page.facts[number]
-        if page.role(number) is Role.TEASER and fact.prose and not fact.cut_short:
+        if page.role(number) is Role.TEASER and fact.prose:
             page.roles.pop(number)
 
 
 def _inner_head(page: Page, first: int, last: int, titles: set[str]) -> Facts | None:
-    """A headline below other text: the page's own title, or a line with the byline or date under
-    it.
-    """
+    """A headline below other text: the page's own title, or a line with a date under it."""
     words = 0
     for number in page.order:
         if not first < number <= last:
@@ -126,35 +122,25 @@ def _inner_head(page: Page, first: int, last: int, titles: set[str]) -> Facts | 
             if words > _FOREIGN:
                 return None
         elif 4 <= fact.words <= 30 and not fact.ends:
-            under = page.after(number, 2)
-            if any(
-                f.number in page.metas
-                and (page.metas[f.number].dates or page.metas[f.number].byline)
-                for f in under
-            ):
+            under = [page.metas.get(below.number) for below in page.after(number, 2)]
+            if any(meta and meta.dates for meta in under):
                 return fact
     return None
 
 
 def _above_deck(page: Page, chosen: Facts, first: int, body: set[str], titles: set[str]) -> Facts:
     """Of two title-like lines one above the other, the upper is the headline and the lower its
-    deck. A sentence right below a line without a full stop is a deck too.
+    deck.
     """
     while not chosen.heading and chosen.plain not in titles:
-        above = page.before(chosen.number, 1)
-        sentence = chosen.ends and chosen.text[-1] == "."
-        if (
-            not above
-            or not (page.open(above[0].number) or sentence)
-            or not _may_head(page, above[0], first, titles)
-            or above[0].words < (3 if sentence else 4)
-            or above[0].prose
-            or (above[0].ends and above[0].text[-1] in ".:")
-            or _share(above[0], body) < (0.2 if sentence else 0.3)
-            or is_person_name(above[0].text)
-        ):
-            return chosen
-        chosen = above[0]
+        above = next(iter(page.before(chosen.number, 1)), None)
+        if above is None or not page.open(above.number):
+            break
+        if above.words < 4 or _share(above, body) < 0.3:
+            break
+        if not _may_head(page, above, first, titles):
+            break
+        chosen = above
     return chosen
 
 
@@ -166,7 +152,7 @@ def _head_score(page: Page, fact: Facts, body: set[str], titles: set[str]) -> fl
     score += 4.0 * (fact.plain in titles) + {1: 3.0, 2: 1.0}.get(fact.heading, 0.0)
     score -= 1.5 * fact.prose + 1.0 * (fact.ends and fact.text[-1] == ".")
     score -= 1.5 * is_person_name(fact.text) + 2.0 * bool(fact.bullet)
-    score -= 3.0 * (names_author(fact) or fact.plain == plain(page.witness.site or ""))
+    score -= 3.0 * (fact.plain == plain(page.witness.site or ""))
     below = signs_below(page, fact)
     score += 1.2 * bool(below) + 1.2 * any(meta.byline for meta in below)
     score += 1.5 * ends_path(page, fact)

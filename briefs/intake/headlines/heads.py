@@ -59,7 +59,7 @@ def items_of(
 
 def _is_below_date(page: Page, low: int, high: int, items: list[Item]) -> bool:
     """Is the upper of two lines the headline, since each headline here has its date below it?"""
-    heads = [item.head for item in items[-MOST_WAITING:] if item.head]
+    heads = [item.head for item in items[-MOST_WAITING:]]
     return (
         page.facts[high].words >= 4
         and _has_date_below(page, high)
@@ -67,8 +67,8 @@ def _is_below_date(page: Page, low: int, high: int, items: list[Item]) -> bool:
     )
 
 
-def _has_date_below(page: Page, number: int | None) -> bool:
-    below = page.after(number, 1) if number is not None else []
+def _has_date_below(page: Page, number: int) -> bool:
+    below = page.after(number, 1)
     meta = page.metas.get(below[0].number) if below else None
     return bool(meta and (meta.dates or meta.ago))
 
@@ -84,15 +84,15 @@ def _unrepeated(page: Page, waiting: list[int]) -> list[int]:
 
 def bare_items(page: Page, waiting: list[int], items: list[Item]) -> list[Item]:
     """Headlines without a text of their own: like the others in length, directly after an item."""
-    lengths = [page.facts[item.head].words for item in items[-_NEAREST:] if item.head]
-    usual = median(lengths) if lengths else 0
+    heads = [page.facts[item.head] for item in items[-_NEAREST:]]
+    usual = median(head.words for head in heads)
+    signs = common_signs(heads[-MOST_WAITING:])
     found = []
     for number in waiting:
         fact = page.facts[number]
-        signs = _signs_above(page, items)
         bears = bool(head_signs(fact) & signs)
         dated = any(f.number in page.metas for f in page.before(number, 1)) or (
-            items and _has_date_below(page, number) and _has_date_below(page, items[-1].head)
+            _has_date_below(page, number) and _has_date_below(page, items[-1].head)
         )
         follows = page.place[number] - page.place[(found or items)[-1].last] <= 2 + len(waiting)
         between = page.after(number, 1) and len(items) >= 2 and _is_between(page, number, waiting)
@@ -101,23 +101,16 @@ def bare_items(page: Page, waiting: list[int], items: list[Item]) -> list[Item]:
             and fact.words >= max(_HEADLINE, _LENGTH * usual)
             and not is_label(page, number)
             and follows
-            and (dated or bears or (between and not signs and not _lacks_mark(page, fact, items)))
+            and (dated or bears or (between and not signs and not _lacks_mark(fact, heads)))
         ):
             found.append(Item(number, stripped(fact), [], metas_near(page, number)))
     return found
 
 
-def _signs_above(page: Page, items: list[Item]) -> set[str]:
-    """The signs that nearly all headlines above bear alike."""
-    heads = [page.facts[item.head] for item in items[-MOST_WAITING:] if item.head]
-    return common_signs(heads)
-
-
-def _lacks_mark(page: Page, fact: Facts, items: list[Item]) -> bool:
+def _lacks_mark(fact: Facts, heads: list[Facts]) -> bool:
     """Is a line without the one mark that opens all headlines above?"""
-    heads = [page.facts[item.head] for item in items[-MOST_WAITING:] if item.head]
-    marks = {head.bullet.strip() for head in heads}
-    return len(heads) >= 2 and len(marks) == 1 and fact.bullet.strip() not in marks
+    marks = {head.bullet.strip() for head in heads[-MOST_WAITING:]}
+    return len(marks) == 1 and fact.bullet.strip() not in marks
 
 
 def _is_between(page: Page, number: int, waiting: list[int]) -> bool:
@@ -138,7 +131,7 @@ def is_label(page: Page, number: int) -> bool:
 
 def is_short_text(page: Page, fact: Facts, head: int) -> bool:
     """A short sentence with its full stop, below a line that has none, is the text of that line."""
-    if not fact.ends or fact.heading:
+    if not fact.ends:
         return False
     if fact.number - 1 in page.facts:
         return fact.words >= 4
@@ -152,7 +145,6 @@ def is_unended_text(page: Page, fact: Facts, items: list[Item], waiting: list[in
         and all(len(item.lines) == 1 for item in items[-3:])
         and len(waiting) == 1
         and fact.number - waiting[0] == 1
-        and not fact.heading
         and not any(below.prose for below in page.after(fact.number, 1))
         and fact.stops >= 0.2
         and fact.words >= max(12, 1.4 * page.facts[waiting[0]].words)

@@ -10,6 +10,7 @@ from ..lines.page import Page
 from ..naming.persons import is_person_name
 from ..shapes import Role
 from ..words.lexicon import meets
+from .head_signs import ends_path
 
 STEM = 6  # letters of a word that are the same in most of its forms
 _TEASERS = (Role.TEASER, Role.TEASER_HEAD)
@@ -45,7 +46,7 @@ def measures(page: Page, fact: Facts, story: Story) -> dict[str, float]:
     """Measure one line; the names are those of the weights, which tell the ranges."""
     number, long = fact.number, long_words(fact)
     stems = [token[:STEM] for token in long]
-    above, below = page.before(number, 4), page.after(number, 6)
+    below = page.after(number, 6)
     between = max(0, page.place[story.start] - page.place[number] - 1)
     own = fact.words if fact.prose else 0
     foreign = story.prose[story.start] - story.prose[number] - own if between else 0
@@ -57,17 +58,12 @@ def measures(page: Page, fact: Facts, story: Story) -> dict[str, float]:
         "returning": min(4, sum(story.spread[stem] > 1 for stem in set(stems))) / 4,
         "signed": _signed(page, below),
         "named": _nearness(page, below, names_only=True),
-        "dated above": any(_tells(page, f) for f in above[-2:]),
+        "dated above": any(_tells(page, f) for f in page.before(number, 2)),
         "deck": _is_deck(page, fact),
         "over a deck": _is_over_deck(page, fact, story),
         "again": fact.seen > 1,
         "in another": fact.plain in story.parts,
-        "ends a path": any(
-            page.role(f.number) is Role.NAVIGATION
-            and f.words > fact.words
-            and f.plain.endswith(fact.plain)
-            for f in above
-        ),
+        "ends a path": ends_path(page, fact),
         "apart": story.spaced and sides == 0,
         "in a row": sides == 2,
         "medium": 5 <= fact.words <= 7,
@@ -130,6 +126,6 @@ def _is_deck(page: Page, fact: Facts) -> bool:
         if above.number in page.metas:
             dated = True
         elif page.open(above.number):
-            titled = 3 <= above.words <= _LONG and not above.ends and not above.prose
+            titled = 3 <= above.words <= _LONG and not above.ends
             return dated and titled and not PATH_OR_SCORE.search(above.text)
     return False

@@ -79,8 +79,8 @@ def walk_of(root) -> Walk:
     stack = [_Open("", "", (), (), False, 0)]
     silent = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else "!"
-        if silent or tag in SILENT or tag == "!":
+        tag = element.tag
+        if silent or tag in SILENT:
             silent += 1 if event == "start" else -1
             if not silent:
                 _add(walk, element.tail, stack[-1])

@@ -10,11 +10,10 @@ from .hints import Hint
 _SENTENCE, _MUCH = 80, 60  # characters of a line that is text, words of a story
 _TOLD, _LONG_CAPTION = 30, 50  # words from which what a class calls a gallery, a caption is none
 _WALL = 1_500  # characters of a call to pay; more stand behind it
+_LINKED = 0.3  # the share of links of a line that leads elsewhere
 _CAPTIONS = 4  # captions of sentences that tell a story
 _NAMED = 0.5  # the share of a title's longer words that its text says
-_MOST_OF_PAGE = (
-    0.45  # a container with more of the page's text than this is not what its class says
-)
+_MOST_OF_PAGE = 0.45  # a container with more of the page's text is not what its class says
 
 
 def place(walk: Walk) -> None:
@@ -85,8 +84,8 @@ def mistrust(blocks: list[Block], titles: list[str], walled: bool) -> bool:
     Where the page shows a wall, the text must be the story that its title names.
     """
     named = [block for block in blocks if block.hint and not block.hint.sure]
-    told = [b.text for b in named if b.links < 0.3 and len(b.text) > _SENTENCE]
-    if sum(len(text.split()) for text in told) < _MUCH or (walled and not says(told, titles)):
+    told = _sentences(named)
+    if not _are_much(told) or (walled and not says(told, titles)):
         return False
     for block in named:
         block.hint = None
@@ -98,16 +97,11 @@ def take_captions(blocks: list[Block]) -> bool:
 
     For a page on which nothing else tells a story: a row of pictures tells it.
     """
-    told = [
-        block
-        for block in blocks
-        if block.hint and block.hint.role is Role.CAPTION and len(block.text) > _SENTENCE
-    ]
-    if len(told) < _CAPTIONS or sum(len(block.text.split()) for block in told) < _MUCH:
-        return False
-    for block in told:
+    named = [block for block in blocks if block.hint and block.hint.role is Role.CAPTION]
+    told = [block for block in named if len(block.text) > _SENTENCE]
+    for block in told if len(told) >= _CAPTIONS else ():
         block.hint = None
-    return True
+    return len(told) >= _CAPTIONS
 
 
 def unhide(blocks: list[Block], titles: list[str]) -> bool:
@@ -115,13 +109,21 @@ def unhide(blocks: list[Block], titles: list[str]) -> bool:
 
     For a page on which nothing else tells a story: a script shows it once the page has loaded.
     """
-    hidden = [block for block in blocks if block.hidden and block.links < 0.3]
-    told = [block.text for block in hidden if len(block.text) > _SENTENCE]
-    if sum(len(text.split()) for text in told) < _MUCH or not says(told, titles):
+    hidden = [block for block in blocks if block.hidden and block.links < _LINKED]
+    told = _sentences(hidden)
+    if not _are_much(told) or not says(told, titles):
         return False
     for block in hidden:
         block.hidden = ""
     return True
+
+
+def _sentences(blocks: list[Block]) -> list[str]:
+    return [b.text for b in blocks if b.links < _LINKED and len(b.text) > _SENTENCE]
+
+
+def _are_much(texts: list[str]) -> bool:
+    return sum(len(text.split()) for text in texts) >= _MUCH
 
 
 def says(texts: list[str], titles: list[str]) -> bool:

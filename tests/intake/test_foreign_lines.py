@@ -171,14 +171,6 @@ def test_what_is_copied_with_a_picture_is_dropped_and_who_wrote_the_text_is_told
     assert reading.clippings[0].text == "\n\n".join(STORY)
 
 
-def test_a_label_above_its_value_names_the_source_and_stands_below_the_headline():
-    top = (
-        f"Science of the sea\n{HEAD}\nDate:\n3 May 2024\nSource:\nHarbour Office of Lumen\nSummary:"
-    )
-    reading = read("\n\n".join([f"{top}\n{STORY[0]}", *STORY[1:]]).encode(), "page")
-    assert (reading.clippings[0].headline, reading.source) == (HEAD, "Harbour Office of Lumen")
-
-
 def test_the_mark_of_subscribers_above_a_whole_text_cuts_nothing_short():
     more = [text.replace("ferry", "barge").replace("islands", "isles") for text in STORY]
     whole = read("\n\n".join([HEAD, "Subscribers only", *STORY, *more]).encode(), "page")

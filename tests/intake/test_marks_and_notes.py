@@ -4,7 +4,6 @@ import pytest
 
 from briefs.intake import read
 
-DAY = "Arvela, 17.02.2025 (LNA) - "
 TEXT = (
     "The county shut the canal on Monday for barges over its whole length of 34 kilometres.",
     "Nine barges with coal wait on the way, and the owners lose 70,000 crowns a day.",
@@ -22,22 +21,6 @@ def test_marks_of_emphasis_are_taken_off_headline_and_text(left, right):
     assert one.headline.strip("*_") == "Canal shut for barges until April"
     assert "shut the canal on" in one.text.replace("*shut the canal*", "shut the canal")
     assert "2*3*4" in one.text
-
-
-@pytest.mark.parametrize(
-    "notes",
-    [
-        ("abc/ de/ fgh/", "NOTE TO DESKS: the next dispatch comes at about six in the evening."),
-        ("ab/cde", "UWAGA REDAKCJE: następna depesza w tej sprawie około godziny osiemnastej."),
-        ("OJO: habrá más despachos de este asunto por la tarde, con reacciones y fotos.",),
-    ],
-)
-def test_what_follows_the_agency_that_closes_a_dispatch_is_end_matter(notes):
-    text = (DAY + TEXT[0], TEXT[1] + " (LNA)")
-    (one,) = clippings("Canal shut for barges", *text, *notes)
-    assert one.text == "\n\n".join(text)
-    (other,) = clippings("Canal shut for barges", DAY + TEXT[0], TEXT[1], notes[-1])
-    assert notes[-1] in other.text  # no agency closes this one
 
 
 def test_captions_lose_their_notes_on_sound_and_the_calls_of_their_player():

@@ -232,42 +232,6 @@ def test_a_mail_that_asks_to_confirm_an_address_tells_no_story(subject):
     assert ("title says" in reading.why) == subject.startswith("Bitte")
 
 
-PARTS = """Bote vom Deich
-
-Verlag Bote vom Deich GmbH
-Warftstraße 17
-
-Vertreten durch die Geschäftsführung:
-Ole Musterkoog
-
-Haftung für Inhalte
-Die Inhalte unserer Seiten wurden sorgfältig erstellt, und für ihre Richtigkeit wird nicht gebürgt.
-
-Haftung für Links
-Das Angebot enthält Links zu Seiten Dritter, auf deren Inhalte wir keinen Einfluss haben.
-
-{label}
-{text}
-"""
-
-
-LIABLE = "Wir nehmen an keinem Verfahren vor einer Schlichtungsstelle teil."
-SAILS = """Die Fähre zu den Inseln fährt seit Dienstag wieder, teilte der Vorstand mit. Bis zum
-Abend setzten 412 Menschen über, und auf der Mole warteten noch zwei Lastwagen mit Holz.
-
-Der Sturm hatte das Boot vor zwei Wochen an die Mole gedrückt. Den Schaden von 3000 Euro trägt die
-Gemeinde, sagte der Vorstand, und im Mai werde ein neues Ruder gekauft."""
-
-
-@pytest.mark.parametrize(
-    ("label", "text", "closed"),
-    [("Streitbeilegung", LIABLE, True), ("Fähre fährt wieder", SAILS, False)],
-)
-def test_an_imprint_is_told_by_its_parts_and_a_story_below_two_of_them_is_none(label, text, closed):
-    found = read(PARTS.format(label=label, text=text).encode(), "page.txt")
-    assert (found.kind == "other") is closed
-
-
 PLANS = """The Sample Gazette
 {title}
 3 May 2025

@@ -9,23 +9,18 @@ from ..shapes import Role
 from ..words.lexicon import meets, tokens
 
 _LONGEST = 40  # words of a line of the foot
-_FIRST, _DATELINE, _NOTES = 3, 80, 0.4  # texts; characters; the share that notes have at most
 _SIGNED, _SIGNATURE = "--", 80  # the line above a signature, and its words
 _OPENING, _OWN = 10, 4  # words in which it says that the page was made; before that without "this"
 _MAIL_WORDS = 2  # different words of mails in a line about this one
 _CONTACT = 14  # words of one that says where to write or to call
 _LOWER = r"[^\W\d_A-ZÀ-Þ]{2,4}"
 _INITIALS = re.compile(rf"(?:{_LOWER}\s?/\s?){{1,6}}(?:{_LOWER})?")  # "abc/ de/ fg/"
-_AGENCY = r"[(（]([^\W\d_][\w .]{1,20})[)）]"
-_WIRED = re.compile(rf"[.,)\d]\s?{_AGENCY}\s?[-–—:.]")  # "Arvela, 3 May (LNA) -"
-_CLOSED = re.compile(rf"{_AGENCY}\W?$")
 _MAIL = re.compile(r"[^\s@]{1,64}@[\w-]{1,63}\.\w{2}")
 _NUMBER = re.compile(r"\d[\d ()/.-]{2,}\d")
 
 
 def decide_feet(page: Page) -> None:
     """Drop the lines of the foot, from the last line up to the last text that is none."""
-    _decide_below_wire(page)
     _decide_signature(page)
     for number in reversed(page.order):
         fact = page.facts[number]
@@ -43,20 +38,7 @@ def _decide_signature(page: Page) -> None:
     below = [n for n in page.order if marks and n > marks[-1]]
     if page.marked or sum(page.facts[n].words for n in below) > _SIGNATURE:
         return
-    page.set_all((n for n in below if page.open(n)), Role.END_MATTER, "a mail's signature")
-
-
-def _decide_below_wire(page: Page) -> None:
-    """Drop the service notes of an agency, below the text that its name closes in brackets."""
-    texts = [page.facts[n] for n in page.order if page.open(n) and page.facts[n].prose]
-    wired = next((m[1] for f in texts[:_FIRST] if (m := _WIRED.search(f.text[:_DATELINE]))), None)
-    closed = [f for f in texts if (m := _CLOSED.search(f.text[-_DATELINE:])) and m[1] == wired]
-    if not closed:
-        return
-    below = [page.facts[n] for n in page.order if n > closed[-1].number and page.open(n)]
-    if sum(f.words for f in below) <= _NOTES * sum(f.words for f in texts):
-        for fact in below:
-            page.set(fact.number, Role.END_MATTER, "below the agency that closes the text")
+    page.set_all(below, Role.END_MATTER, "a mail's signature")
 
 
 def is_foot(fact: Facts) -> bool:
@@ -96,4 +78,4 @@ def _speaks_of_this_mail(fact: Facts) -> bool:
     mail = words | tokens("mail-marks")
     this = any(a in tokens("this") and b in mail for a, b in pairwise(fact.tokens))
     beside = said & words and len(said & mail) >= _MAIL_WORDS
-    return this and bool(beside) and not said & tokens("said")
+    return this and bool(beside)

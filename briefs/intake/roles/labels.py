@@ -55,11 +55,8 @@ _PHOTO_COLON = re.compile(
     re.IGNORECASE,
 )
 _INNER_CAPTION = 25  # words of a caption with such a word inside
-_CAPTION, _TITLE_WORDS, _CREDIT = (
-    45,
-    24,
-    25,
-)  # words of a caption, a title, a caption with its credit inside
+_CAPTION, _TITLE_WORDS = 45, 24  # words of a caption, of a title
+_CREDIT = 25  # words of a caption with its credit inside
 _ABOUT = re.compile(r"(?:About|Acerca de|Sobre|À propos d[e’']|Über)\s?[A-ZÀ-Þ]")
 _OWN_TITLE = re.compile(r"[:：]\s*\S.{11}")  # "Read also: a title" is a list of one
 
@@ -139,9 +136,7 @@ def decide_by_colon(page: Page, fact: Facts) -> bool:
     said = plain(label[1])
     if _NUMBERED.sub("", said) in phrases("caption-label") and fact.words <= _CAPTION:
         page.set(fact.number, Role.CAPTION, f"labelled “{label[1]}:”")
-    elif "whole" in (meets("advertisement", said), meets("sponsor", said)) and (
-        fact.words <= _CAPTION
-    ):
+    elif "whole" in (meets("advertisement", said), meets("sponsor", said)):
         page.set(fact.number, Role.ADVERTISEMENT, f"labelled “{label[1]}:”")
     elif said in phrases("related-label") and fact.words <= _TITLE_WORDS:
         page.set(fact.number, Role.RELATED, f"labelled “{label[1]}:”")
@@ -152,4 +147,4 @@ def decide_by_colon(page: Page, fact: Facts) -> bool:
 
 def _reads_as_text(fact: Facts) -> bool:
     """Is the line a sentence about the world, though it begins like a label?"""
-    return fact.prose and fact.words >= 14 and fact.ends and not fact.cut_short and fact.links < 0.5
+    return fact.prose and fact.words >= 14 and fact.links < 0.5

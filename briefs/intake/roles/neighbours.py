@@ -58,23 +58,6 @@ def decide_label_and_name(page: Page) -> None:
                 page.metas[below[0].number] = Meta(byline=name, labelled=True, understood=1.0)
 
 
-def decide_label_and_source(page: Page) -> None:
-    """ "Source:" or "Summary:" alone takes its value from the line right below; the title stands
-    above the first of such labels.
-    """
-    for number in page.order:
-        fact = page.facts[number]
-        if fact.words > 3 or not fact.text.endswith((":", "：")) or number + 1 not in page.facts:
-            continue
-        value = page.facts[number + 1]
-        if meets("source-line", fact.plain) != "whole" or value.ends or value.words > _LONGEST:
-            continue
-        if page.open(number) and page.open(value.number):
-            page.set(number, Role.META, "a label above its value")
-            page.set(value.number, Role.SOURCE_LINE, f"the value of “{fact.text}”")
-            page.metas[value.number] = Meta(source=value.text, labelled=True, understood=1.0)
-
-
 def decide_second_lines(page: Page) -> None:
     """Where most lines between a short line and its text, in one block of plain text, are a name
     and a day, all of them say where the stories come from.
@@ -130,18 +113,13 @@ def decide_picture_lines(page: Page) -> None:
     """A picture copied from a page: its alternative text, its source, a label, its caption."""
     for number in page.order:
         fact = page.facts[number]
-        if page.role(number) is not Role.CAPTION:
+        label = fact.words <= 3 and fact.text.endswith((",", ":", "："))
+        source = meets("image-source", fact.plain)
+        beside = page.facts.get(number + 1 if label else number - 1)
+        if page.role(number) is not Role.CAPTION or not (label or source) or beside is None:
             continue
-        above, below = page.facts.get(number - 1), page.facts.get(number + 1)
-        if fact.words <= 3 and fact.text.endswith((",", ":", "：")) and below is not None:
-            _take_caption(page, below.number, "the caption below its label")
-        elif meets("image-source", fact.plain) and above is not None and not above.ends:
-            _take_caption(page, above.number, "the alternative text of a picture")
-
-
-def _take_caption(page: Page, number: int, reason: str) -> None:
-    if page.open(number) and page.facts[number].words <= _CAPTION:
-        page.set(number, Role.CAPTION, reason)
+        if page.open(beside.number) and beside.words <= _CAPTION:
+            page.set(beside.number, Role.CAPTION, "beside the label of a picture")
 
 
 def decide_printed_pages(page: Page) -> None:

@@ -29,7 +29,5 @@ def ends_in_brackets(fact: Facts) -> bool:
 
 def ends_in_credit(fact: Facts) -> bool:
     """Does the line end in a picture's credit, without a full stop, and not all in capitals?"""
-    if not _CREDITED.search(fact.text) or fact.words > _MOST_WORDS:
-        return False
-    open_end = not fact.ends or fact.text[-1] in "»)]"
-    return open_end and (fact.capitals < 0.9 or "/" in fact.text or "©" in fact.text)
+    short = fact.words <= _MOST_WORDS and not fact.ends and fact.capitals < 0.9
+    return short and bool(_CREDITED.search(fact.text))

@@ -44,7 +44,7 @@ def is_consent(fact: Facts) -> bool:
     said = set(fact.tokens)
     found = said & tokens("consent-words")
     spoken = said & (tokens("you") | tokens("we"))
-    return len(found) >= _CONSENT and bool(spoken and said & _CONSENT_CORE) and fact.words <= 160
+    return len(found) >= _CONSENT and bool(spoken and said & _CONSENT_CORE)
 
 
 def goes_on_asking(fact: Facts) -> bool:

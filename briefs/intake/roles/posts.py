@@ -10,7 +10,7 @@ from ..words.lexicon import LANGUAGES, meets, tokens
 _STAMP = 10  # words of a line that says who posted, and when
 _NAME = 4  # words of a reader's name in a line of its own
 _LEAST, _STORY = 2, 30  # posts; words of the text above them
-_LOOSE = {None, Role.META, Role.DATELINE, Role.BYLINE, Role.SOURCE_LINE, Role.NAVIGATION}
+LOOSE = {None, Role.META, Role.DATELINE, Role.BYLINE, Role.SOURCE_LINE, Role.NAVIGATION}
 _DIGITS = re.compile(r"\d+")
 _COUNTS = re.compile(r"[\W\d]*\d[\W\d]*")  # "👍 3 👎 1", "▲ 5"
 
@@ -30,14 +30,14 @@ def decide_posts(page: Page) -> None:
     if len(posts) < _LEAST or above < _STORY or not _are_spoken(page, posts):
         return
     first = min([posts[0], *stamps[posts[0]]])
-    below = (n for n in page.order if n >= first and page.role(n) in _LOOSE)
+    below = (n for n in page.order if n >= first and page.role(n) in LOOSE)
     page.set_all(below, Role.COMMENT, "a reader's post")
 
 
 def _is_text(page: Page, number: int) -> bool:
     fact = page.facts[number]
     told = fact.prose or (fact.words > _STAMP and page.open(number))
-    return told and number not in page.metas and not _leads_to_answer(fact)
+    return told and number not in page.metas
 
 
 def _stamps_above(page: Page, number: int) -> list[int]:
@@ -79,7 +79,6 @@ def _are_spoken(page: Page, posts: list[int]) -> bool:
         _is_answered(page, f.number)
         or not spoken.isdisjoint(f.tokens)
         or f.text.endswith(("?", "？"))
-        or any(word in f.text for word in spoken if word > "\u3000")
         for f in told
     )
     return 2 * said >= len(told)

@@ -7,7 +7,7 @@ from itertools import chain
 from ..lines.addresses import without_addresses
 from ..lines.facts import LONGEST_LABEL, Facts
 from ..lines.page import Page
-from ..lines.signed import decide_byline, decide_meta, note_meta, take_date_prefix
+from ..lines.signed import decide_byline, decide_meta, note_meta
 from ..shapes import Role
 from ..talks.coded import decide_captions
 from ..words.lexicon import meets, plain
@@ -19,7 +19,6 @@ from .mail_heads import decide_mail_head
 from .neighbours import (
     decide_consent,
     decide_label_and_name,
-    decide_label_and_source,
     decide_name_and_role,
     decide_picture_lines,
     decide_printed_pages,
@@ -173,7 +172,6 @@ _OF_LABELS = (
     decide_meta,
 )
 _OF_ROWS = (
-    take_date_prefix,
     _told(is_path, Role.NAVIGATION, "a path of places in the site"),
     _told(is_share_bar, Role.SHARE_BAR, "a row of buttons to share or print"),
     _told(is_row_of_labels, Role.NAVIGATION, "a row of labels"),
@@ -190,7 +188,6 @@ _AMONG_OTHERS = (
     decide_posts,
     decide_weather,
     decide_label_and_name,
-    decide_label_and_source,
     decide_second_lines,
     decide_name_and_role,
     decide_picture_lines,

@@ -29,13 +29,8 @@ def is_pager(fact: Facts) -> bool:
     counted = len(numbers) < 3 or any(b - a == 1 for a, b in pairwise(numbers))
     if counted and _PAGER.match(fact.text) and not any(c in fact.text for c in "$€£%"):
         marked = fact.text[0] in "«‹<←" or fact.text[-1] in "»›>→"
-        return (
-            not marked
-            or meets("pager", fact.plain) is not None
-            or fact.words <= 4
-            or fact.plain.replace(" ", "").isdigit()
-        )
-    return bool(_RESULTS.search(fact.text)) and fact.words <= 6
+        return not marked or meets("pager", fact.plain) is not None or fact.words <= 4
+    return bool(_RESULTS.search(fact.text))
 
 
 def is_path(fact: Facts) -> bool:

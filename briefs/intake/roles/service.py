@@ -16,7 +16,6 @@ _SPOKEN = 0.01  # the share of words that address the visitor
 _SAID = 0.1  # of the share of words of service, for those of saying
 _TOP = 40  # lines among which such a title stands
 _ROWS, _MOSTLY = 5, 0.5  # rows of a table; their share of the words
-_PARTS, _PARTED = 3, 400  # labels of service; the most words of a page of such parts
 _LEADING = 0.25  # the share of sentences in the words of a table
 _DATUM = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S(?:\s{2,}|\t|\s*[|;]\s*)(?=\S)")
@@ -30,8 +29,6 @@ def serves_visitor(page: Page) -> str | None:
     """
     if page.witness.story:
         return None
-    if _is_of_parts(page):
-        return "its parts serve the visitor: weather, numbers to call, who is liable"
     if any(meta.byline for meta in page.metas.values()):
         return None
     text = [page.facts[n] for n in page.order if page.open(n) and _is_text(page.facts[n])]
@@ -63,22 +60,6 @@ def asks_to_log_in(page: Page) -> bool:
     fields = [n for n in page.order if meets("access", page.facts[n].plain)]
     words = sum(fact.words for fact in page.texts_left())
     return len(fields) >= _FIELDS and words <= _SERVICE_WORDS
-
-
-def _is_of_parts(page: Page) -> bool:
-    """Do most texts stand below labels such as "Useful numbers" or "Liability for links"?"""
-    labels, above = [], None
-    if sum(fact.words for fact in page.texts_left()) > _PARTED:
-        return False
-    for number in page.order:
-        fact = page.facts[number]
-        if not _is_text(fact):
-            above = fact
-        elif above is not None:
-            labels.append(above)
-            above = None
-    serving = sum(meets("service-part", label.plain) is not None for label in labels)
-    return serving >= _PARTS and serving >= _MOSTLY * len(labels)
 
 
 def texts_that_serve(page: Page, span: tuple[int, int]) -> list[int]:
@@ -113,7 +94,7 @@ def _share(text: list[Facts], wanted: frozenset[str], words: int) -> float:
 def _is_table(page: Page, prose: int) -> bool:
     """Do most words stand in rows of figures and hours, with a sentence or two beside them?"""
     told = [page.facts[n] for n in page.order]
-    rows = [fact for fact in told if fact.row or _is_of_data(fact)]
+    rows = [fact for fact in told if _is_of_data(fact)]
     words = sum(fact.words for fact in told)
     mostly = sum(fact.words for fact in rows) >= _MOSTLY * words
     return len(rows) >= _ROWS and mostly and prose < _LEADING * words

@@ -26,7 +26,6 @@ _WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[^，。；！？,;!?\s]+")
 # A point within an address or a figure ends no sentence.
 _SENTENCE = re.compile(r"(?:[^.!?。！？]|\.(?=\w))+[.!?。！？]*[\"'”’»]*\s*")
-_APART = re.compile(r"\s*[|,·•/;]\s*")
 _LURES = {
     "best", "top", "online", "free", "cheap", "new", "play", "visit", "buy", "the", "great", "win",
     "mejor", "mejores", "gratis", "melhor", "meilleur", "jugar", "bonus", "claim",
@@ -90,12 +89,9 @@ def spam_reason(fact: Facts) -> str | None:
     sentence = fact.han and fact.prose and fact.ends
     if len(hits) >= 2 and fact.stops < 0.2 and not sentence:
         return "a row of words that sell: " + ", ".join(sorted(hits)[:3])
-    if hits and not fact.prose and fact.words <= 14:
-        parts = [part for part in _APART.split(fact.text) if part]
-        if len(parts) >= 3 or domains:
-            return "a row of words that sell: " + ", ".join(sorted(hits)[:3])
-        if len(hits) >= 2 or fact.text.endswith("!") or "100%" in fact.text:
-            return "a line that sells: " + ", ".join(sorted(hits)[:3])
+    cries = len(hits) >= 2 or domains or fact.text.endswith("!")
+    if hits and cries and not fact.prose and fact.words <= 14:
+        return "a line that sells: " + ", ".join(sorted(hits)[:3])
     return None
 
 

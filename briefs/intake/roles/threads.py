@@ -2,17 +2,16 @@
 
 from itertools import takewhile
 
-from ..lines.facts import Facts, is_rule
+from ..lines.facts import Facts
 from ..lines.page import Page
 from ..shapes import Role
 from ..words.lexicon import meets
+from .posts import LOOSE
 
 _CARD, _NAME = 6, 4  # words of a line of a member's card, of a name or rank above it
 _ABOVE, _APART = 3, 4  # lines above a card that name its member; lines of one card
 _CARDS = 2
 _STORY = 60  # words above the first card that are a story, which readers discuss
-_SIGNATURE = 30  # words below a rule at the end of a post
-_LOOSE = {None, Role.META, Role.DATELINE, Role.BYLINE, Role.SOURCE_LINE, Role.NAVIGATION}
 
 
 def decide_threads(page: Page) -> None:
@@ -28,8 +27,7 @@ def decide_threads(page: Page) -> None:
     above = [page.facts[n] for n in page.order[: page.place[cards[0][0]]]]
     told = sum(fact.words for fact in above if fact.prose and page.open(fact.number))
     first = _start(page, cards[0][0] if told >= _STORY else cards[1][0])
-    _drop_signature(page, cards[0][-1], first)
-    answers = [n for n in page.order if n >= first and page.role(n) in _LOOSE]
+    answers = [n for n in page.order if n >= first and page.role(n) in LOOSE]
     for number in answers:
         page.metas.pop(number, None)
     page.set_all(answers, Role.COMMENT, "an answer in a thread")
@@ -39,7 +37,7 @@ def _cards(page: Page) -> list[list[int]]:
     """The lines of each card: when a member joined, how often they wrote."""
     cards: list[list[int]] = []
     for number in page.order:
-        if not _is_of_card(page.facts[number]) or page.facts[number].hidden:
+        if not _is_of_card(page.facts[number]):
             continue
         if cards and page.place[number] - page.place[cards[-1][-1]] < _APART:
             cards[-1].append(number)
@@ -57,17 +55,3 @@ def _start(page: Page, number: int) -> int:
     """The first of the short lines right above a card: who the member is."""
     names = takewhile(lambda f: f.words <= _NAME, reversed(page.before(number, _ABOVE)))
     return min([number, *(fact.number for fact in names)])
-
-
-def _drop_signature(page: Page, card: int, end: int) -> None:
-    """Drop what a member writes below each post, under a rule."""
-    post = page.order[page.place[card] : page.place[end]] if card < end else []
-    last = max((n for n in range(card, end) if n in page.facts and _rules(page, n)), default=None)
-    below = [page.facts[n] for n in post if last is not None and n > last]
-    if sum(fact.words for fact in below) <= _SIGNATURE:
-        page.set_all((f.number for f in below), Role.END_MATTER, "a member's signature")
-
-
-def _rules(page: Page, number: int) -> bool:
-    fact = page.facts[number]
-    return not fact.plain and is_rule(fact.text)

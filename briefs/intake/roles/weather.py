@@ -45,7 +45,7 @@ def _is_temperature(fact: Facts) -> bool:
 
 def _drag_below(page: Page, number: int) -> None:
     for near in page.after(number, 3):
-        if near.words <= 3 and page.open(near.number) and not near.ends:
+        if near.words <= 3 and page.open(near.number):
             page.set(near.number, Role.WEATHER, _PLACE)
         else:
             _take_clock(page, near)
@@ -63,9 +63,7 @@ def _drag_above(page: Page, number: int) -> None:
 
 def _take_clock(page: Page, fact: Facts) -> bool:
     """A date there is the reader's clock, and none of the document."""
-    meta = page.metas.get(fact.number)
-    if meta is None or not meta.dates:
+    if page.metas.pop(fact.number, None) is None:
         return False
     page.set(fact.number, Role.PAGE_CLOCK, "the date beside the weather is the reader's clock")
-    del page.metas[fact.number]
     return True

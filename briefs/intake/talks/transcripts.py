@@ -79,16 +79,13 @@ def _spoken_item(page: Page, turns: dict[int, tuple[str, int]]) -> Item | None:
         if page.open(n) and (n in turns or n in speeches or page.facts[n].prose)
     ]
     said = _before_foreign(page, _before_end(page, said), turns)
-    if not said:
-        return None
-    head = None
-    if not opens_broadcast(page, said):
-        head = headline_above(page, min(turns, default=said[0]))
+    above = min(turns, default=said[0])
+    head = None if opens_broadcast(page, said) else headline_above(page, above)
     top = head.number if head else 0
     first = next((n for n in said if n > top), said[0])
     told = [n for n in page.order if first <= n <= said[-1] and page.open(n) and n != top]
     lines = without_notes(page, [n for n in told if not _is_unsaid(page, n, turns)])
-    return Item.told(head, lines, derived_headline(page, lines))
+    return Item.told(head, lines, derived_headline(page, lines)) if lines else None
 
 
 def _is_unsaid(page: Page, number: int, turns: dict[int, tuple[str, int]]) -> bool:

@@ -66,23 +66,6 @@ def test_the_title_of_a_digest_in_another_language_tells_its_day():
 
 
 @pytest.mark.parametrize(
-    ("title", "source"),
-    [
-        (
-            "The Lantern Gazette – what was told in the bay this week, 3 May 2024",
-            "The Lantern Gazette",
-        ),
-        ("Radio Lantern | Seven days in the bay and on the hills | 3 May 2024", "Radio Lantern"),
-        ("The Lantern Gazette – what was told in the bay", None),
-        ("Seven days – what was told in the bay, 3 May 2024", None),
-    ],
-)
-def test_a_title_with_the_day_of_the_issue_names_the_medium_by_its_word(title, source):
-    reading = read(f"{title}\n{ITEMS['en']}".encode(), "paper.txt")
-    assert (reading.source, len(reading.clippings)) == (source, 3)
-
-
-@pytest.mark.parametrize(
     ("language", "dateline", "day"),
     [
         ("en", "PORT LUMEN, April 17, 2024 (NPB) -- ", "2024-04-17"),

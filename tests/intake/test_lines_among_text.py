@@ -144,10 +144,3 @@ def test_a_plea_of_two_sentences_in_mid_text_goes_and_a_report_of_one_stays(plea
         "The master of the port spoke for an hour. Support for the pier fell to a third, he said."
     )
     assert report in kept(reading_of(with_line(report)))
-
-
-def test_what_stands_below_the_authors_name_at_the_end_tells_who_that_is():
-    about = "Reporter of ports and moorings. Has written here since 2016 and collects old charts."
-    page = with_line().replace("Lumen\n\n", "Lumen\n\nBy Ada Mooring\n\n")
-    assert about not in kept(reading_of(f"{page}\n\nAda Mooring\n{about}\n"))
-    assert about in kept(reading_of(f"{page}\n\nTom Tidewater\n{about}\n"))

@@ -62,12 +62,6 @@ def test_what_the_story_tells_is_no_credit(line):
     assert document.source == "The Island Gazette"
 
 
-def test_a_line_above_the_text_says_via_whom_it_came():
-    assert html("", "<p>via Lantern Wire</p>").origin == "Lantern Wire"
-    assert html("", "<p>via Reuters</p>").origin == "Reuters"
-    assert html("", "<p>via Some Picture House</p>").origin is None
-
-
 def test_the_agency_of_a_dateline_wrote_what_its_host_shows():
     text = f"The Island Gazette\n\nFerry runs again\n\nLOWER QUAY, May 3 (Xinhua) -- {TEXT}"
     reading = read(text.encode(), "page.txt")
@@ -208,19 +202,6 @@ def test_a_label_in_capitals_is_no_name_where_title_and_foot_agree_on_another():
     menu = "<p><b>SECCIONES</b></p>"
     found = html("<title>EL FAROL DIGITAL - El diario de la ribera</title>", menu, foot)
     assert found.source.casefold() == "el farol digital"
-
-
-def test_a_newsletter_is_called_by_its_name_and_not_by_its_kind():
-    news = "La junta del puerto dijo el martes que la lancha vuelve a salir. Nadie salió herido."
-    items = [f"{country}.- {news}" for country in ("GUATEMALA", "HONDURAS", "PANAMÁ")]
-    lines = [
-        "BOLETÍN «DE MAR A MAR»\nResumen semanal de noticias",
-        "\n".join(items),
-        "-----------------------\nDE MAR A MAR es una publicación gratuita del Centro Ceiba.",
-    ]
-    assert read("\n\n".join(lines).encode(), "letter.txt").source == "DE MAR A MAR"
-    lines[-1] = "-----------------------\nEs una publicación gratuita del Centro Ceiba."
-    assert read("\n\n".join(lines).encode(), "letter.txt").source is None
 
 
 @pytest.mark.parametrize(("byline", "name"), [("LanternPost", "LanternPost"), ("Quay", None)])

@@ -10,7 +10,6 @@ from ..days.clocks import CLOCK
 from ..days.dates import Found, dates_in, short_dates_in, without_dates
 from ..naming.source_names import LONGEST_NAME, is_medium, is_name
 from ..words.lexicon import meets, plain
-from .credits import READ_AT
 from .meta_labels import label_of
 
 _URL = re.compile(r"https?://[^\s()\[\]<>]{4,1900}")
@@ -83,7 +82,7 @@ def attribution_at_end(
     found = _read(match["in"].strip(), None, shape, language, day_first)
     if found is None or found.name is None:
         return None
-    if shape == "inside" and not (found.found or _is_labelled(match["in"])):
+    if shape == "inside" and not found.found:
         found = Attribution(found.name, found.found, None, False, shape)
     start = max(0, len(text) - 160) + (match.end("end") if ends else match.start())
     return found, start
@@ -103,7 +102,7 @@ def _read(
     said: str, address: str | None, shape: str, language: str, day_first: bool | None
 ) -> Attribution | None:
     labelled = _is_labelled(said)
-    if match := _VIA.match(said) or READ_AT.match(said):
+    if match := _VIA.match(said):
         # Pictures come via others too: such a name must prove itself.
         said, labelled, shape = said[match.end() :], False, "via"
     elif labelled:

@@ -5,7 +5,7 @@ import re
 from briefs.text.scripts import HAN
 
 from ..shapes import Role
-from ..words.lexicon import phrases, plain, tokens
+from ..words.lexicon import plain
 from .items import Item
 from .page import Page
 
@@ -42,13 +42,12 @@ _HAN_FIRST = re.compile(
     r"(?:转载自|转自|原载于?|首发于|摘自|(?:文章|本文|信息)?来源\s*[:：])"
     rf"\s*[《“]?\s*([{HAN}A-Za-z·]{{2,20}})"
 )
-_VIA = re.compile(r"^[(\[]?\s*(?:via|vía)\s*[:：]?\s+([^)\]]{2,60}?)\s*[)\]]?$", re.IGNORECASE)
 _FROM = re.compile(
     r"^[(（]\s*(?:from|de|da|do|von|来自)\s*:?\s+(?:the\s+)?([^)）]{4,90})[)）]$", re.IGNORECASE
 )
 # "(De nuestra redacción)": the medium speaks of itself.
 _OURS = frozenset(("our", "nuestra", "nuestro", "nossa", "nosso", "notre", "unserer", "unserem"))
-READ_AT = re.compile(
+_READ_AT = re.compile(
     r"(?:read|see|view)\s+(?:the\s+)?(?:full|original|whole|complete)\s+(?:story|article|post|piece)"
     r"\s+(?:at|on|in)\s+"
     r"|(?:continue\s+reading|read\s+more)\s+(?:at|on|in)\s+"
@@ -71,9 +70,6 @@ def first_published_in(page: Page, items: list[Item]) -> str | None:
     kept = {n for item in items for n in item.lines}
     for number in page.order:
         text = page.facts[number].text
-        via = _via(text)
-        if via:
-            return via
         if len(text) > _LONGEST_LINE or page.role(number) in _FOREIGN:
             continue
         if number in kept and not _SUBJECT.match(text):
@@ -91,20 +87,8 @@ def medium_in(text: str) -> str | None:
     return _named(match[1]) if match else None
 
 
-def _via(text: str) -> str | None:
-    """The agency or medium of a line "via X"; pictures come via others too, so it must be one."""
-    match = _VIA.match(text) if len(text) <= _LONGEST_NAME + 8 else None
-    if not match:
-        return None
-    said = plain(match[1])
-    known = said in phrases("agency") or set(said.split()) & (tokens("media-words") | {"wire"})
-    return _named(match[1]) if known else None
-
-
 def from_line(page: Page, items: list[Item]) -> str | None:
     """Name who signs a line of its own in brackets above the text: "(From the Embassy of …)"."""
-    if not items or not items[0].lines:
-        return None
     for number in page.order[: page.place[items[0].lines[0]] + 1][-6:]:
         match = _FROM.match(page.facts[number].text)
         if match and not _OURS & set(plain(match[1]).split()):
@@ -116,11 +100,10 @@ def listed_from(page: Page) -> str | None:
     """Name the medium at which a page that only lists a story sends its readers to read it."""
     for number in page.order:
         text = page.facts[number].text
-        match = READ_AT.search(text) if len(text) <= _LONGEST_LINE else None
-        if match and page.role(number) not in _FOREIGN:
-            found = name_at(text, match.end())
-            if found:
-                return found
+        match = _READ_AT.search(text) if len(text) <= _LONGEST_LINE else None
+        found = name_at(text, match.end()) if match else None
+        if found:
+            return found
     return None
 
 
@@ -149,4 +132,4 @@ def name_at(text: str, start: int) -> str | None:
 def _named(name: str) -> str | None:
     name = name.strip(" .,;:”“\"'«»》）)")
     letters = sum(c.isalpha() for c in name)
-    return name if letters >= 2 and len(name) <= _LONGEST_NAME and len(name.split()) <= 8 else None
+    return name if letters >= 2 and len(name) <= _LONGEST_NAME else None

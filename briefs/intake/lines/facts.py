@@ -99,10 +99,6 @@ class Facts:
             return self.words >= 9 and (self.stops >= 0.16 or self.han > 10 or self.words >= 14)
         return False
 
-    @property
-    def short(self) -> bool:
-        return self.words <= 30 and not (self.words > 12 and self.sentences > 2)
-
 
 def is_cut_short(text: str) -> bool:
     """Does the text end in dots that say that more follows elsewhere?"""

@@ -2,7 +2,7 @@
 
 import re
 
-from ..naming.capitals import is_titled
+from ..naming.named import is_titled
 from ..shapes import Role
 from ..words.countries import is_country
 from ..words.lexicon import meets, phrases, plain, tokens
@@ -23,8 +23,6 @@ _PASSED = (
 )  # fmt: skip
 _HAN_NAME = re.compile(r"[报网社台刊]$|(?:委员会|日报|晚报|新闻|电台|杂志|大学|中心|协会|公司)$")
 _CELL = re.compile(r"\s{3,}|\t")
-_ARTICLES = frozenset(["the", "el", "la", "le", "les", "los", "o", "a", "de", "der", "die", "das"])
-_DASH = re.compile(r"\s+[–—|·-]\s+")
 _TURN = re.compile(r"^[^:：]{1,40}[:：]\s*\S")
 _TOP = 20  # lines of the page among which it says so
 _FOUNDED = 5  # words of a line that says since when the medium comes out
@@ -44,13 +42,10 @@ def decide_masthead(page: Page) -> None:
         strength = _strength(page, fact)
         if strength:
             page.set(fact.number, Role.SITE_NAME, strength)
-            page.masthead = page.masthead or (
-                _CELL.split(fact.text[len(fact.bullet) :].strip(" |·-–—"))[0],
-                strength,
-            )
+            name = _CELL.split(fact.text[len(fact.bullet) :].strip(" |·-–—"))[0]
+            page.masthead = page.masthead or (name, strength)
             return
     _take_founded(page)
-    _take_dated(page)
 
 
 def _take_founded(page: Page) -> None:
@@ -69,21 +64,6 @@ def _take_founded(page: Page) -> None:
                 page.set(number, Role.SITE_NAME, "since when it comes out")
                 page.masthead = page.masthead or (above[0].text, strength)
             return
-
-
-def _take_dated(page: Page) -> None:
-    """A first line "Name – weekly letter, 3 May 2024" names the medium, if it bears such a word."""
-    fact = page.facts[page.order[0]] if page.order else None
-    if fact is None or fact.prose or not page.open(fact.number) or page.marked:
-        return
-    name, *rest = _DASH.split(fact.text)
-    dates = page.dates(rest[-1]) if rest else []
-    if not dates or not dates[-1].day or rest[-1][dates[-1].end :].strip(" )"):
-        return
-    if set(plain(name).split()) & tokens("media-words") and is_name(name) and name[0].isupper():
-        strength = "a name such as media bear, with the day of the issue"
-        page.set(fact.number, Role.SITE_NAME, strength)
-        page.masthead = page.masthead or (name, strength)
 
 
 def _candidates(page: Page) -> list[Facts]:
@@ -131,7 +111,7 @@ def _heads_below(page: Page, fact: Facts) -> list[Facts]:
 def _strength(page: Page, fact: Facts) -> str | None:
     """Say which witness tells that the line is the name of the medium; None where none does."""
     site = plain(page.witness.site or "")
-    if site and (fact.plain == site or (fact.plain in site and fact.words >= 2)):
+    if site and fact.plain == site:
         return "the name the page gives its site"
     if site and fact.words == 1:
         return None  # "PORTS": a section
@@ -147,7 +127,7 @@ def _strength(page: Page, fact: Facts) -> str | None:
 
 def _issue_below(page: Page, fact: Facts) -> bool:
     below = page.after(fact.number, 1)
-    if not below or below[0].words > 20 or below[0].prose:
+    if below[0].words > 20 or below[0].prose:
         return False
     meta = page.metas.get(below[0].number)
     if meta is not None and meta.ago:
@@ -161,17 +141,11 @@ def _issue_below(page: Page, fact: Facts) -> bool:
 
 
 def _is_in_foot(page: Page, fact: Facts, below: list[Facts]) -> bool:
-    """Does the name, or all but its article, stand in a line that is not text, further down?"""
+    """Does the name, with its article or without, stand in one of the last lines?"""
     name = fact.plain.removeprefix("the ")
-    own = set(name.split()) - _ARTICLES
-    if len(name) < 5:
-        return False
-    for line in (page.facts[n] for n in page.order[-_FOOT:] if n > fact.number + _APART):
-        if f" {name} " in f" {line.plain} " or (fact.han and fact.plain in line.plain):
-            return True
-        if line.words <= 14 and len(own) >= 2 and own <= set(line.plain.split()):
-            return True
-    return False
+    foot = [page.facts[n].plain for n in page.order[-_FOOT:] if n > fact.number + _APART]
+    told = any(f" {name} " in f" {said} " or (fact.han and fact.plain in said) for said in foot)
+    return told and len(name) >= 5
 
 
 def _bears_word(page: Page, fact: Facts, below: list[Facts]) -> bool:
@@ -183,7 +157,7 @@ def _bears_word(page: Page, fact: Facts, below: list[Facts]) -> bool:
 
 
 def _is_in_capitals(page: Page, fact: Facts, below: list[Facts]) -> bool:
-    return fact.capitals > 0.9 and not fact.han and max(f.capitals for f in below) < 0.7
+    return fact.capitals > 0.9 and max(f.capitals for f in below) < 0.7
 
 
 def _is_title_like(page: Page, fact: Facts, below: list[Facts]) -> bool:

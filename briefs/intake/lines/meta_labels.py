@@ -79,7 +79,7 @@ def _stands_bare(section: str, said: str, rest: str) -> bool:
         return _starts_with_date(rest)
     if section == "published" and said in _SMALL_WORDS:
         return not plain(rest) or _is_day(rest)
-    return said != "a" and not (section == "byline" and said in _NOT_BARE)
+    return not (section == "byline" and said in _NOT_BARE)
 
 
 def _is_day(rest: str) -> bool:

@@ -7,7 +7,7 @@ from briefs.text.scripts import HAN
 
 from ..naming.persons import is_person_name
 from ..words.lexicon import meets, phrases, plain
-from .attributions import attribution_of, without_page
+from .attributions import attribution_of
 from .facts import Facts
 from .meta import Meta
 from .pieces import PieceReader
@@ -39,7 +39,7 @@ def read_meta(fact: Facts, language: str, *, day_first: bool | None = None) -> M
     pieces = _split(fact.text)
     meta = reader.meta
     meta.understood = _understood(pieces, reader)
-    name_and_day = _take_medium(fact, reader) or _take_printed(fact, reader)
+    name_and_day = _take_medium(fact, reader)
     told = meta.labelled or meta.understood >= _MOST
     if not told and (_is_sentence(fact) or (_is_wordy(fact, pieces) and not name_and_day)):
         return None
@@ -105,18 +105,6 @@ def _take_medium(fact: Facts, reader: PieceReader) -> bool:
     return alone
 
 
-def _take_printed(fact: Facts, reader: PieceReader) -> bool:
-    """Note the paper of a cutting: "The Lumen Post, 7 March, p. 12"."""
-    if fact.prose or without_page(fact.text) == fact.text:
-        return False
-    named = attribution_of(fact.text, reader.language, reader.day_first)
-    if named is None or not (named.name and named.found):
-        return False
-    reader.meta.byline = reader.meta.dated_by = None
-    reader.meta.source, reader.meta.labelled = named.name, True
-    return True
-
-
 def _medium_beside_day(text: str, reader: PieceReader) -> str | None:
     """Name the medium of a line such as "Radio Arvela, 3 May 2024", in small letters too."""
     text = text.translate(_BRACKETS)
@@ -148,7 +136,7 @@ def _is_day_and_names(meta: Meta) -> bool:
     """Do one or two pieces as short as names stand beside pieces that are dates as a whole?"""
     short = all(len(piece.split()) <= 5 for piece in meta.unknown)
     timed = (meta.dates and meta.whole_date) or meta.ago
-    return bool(timed) and (short or meta.issue) and len(meta.unknown) <= 2
+    return bool(timed) and short and len(meta.unknown) <= 2
 
 
 def _is_dated_label(fact: Facts, reader: PieceReader) -> bool:

@@ -22,7 +22,6 @@ _OPENS = re.compile(
 )
 _ENDS = re.compile(r"[.!?。！？:][\"'”’»)\]]*\s*$")
 _NUMBER = re.compile(r"^[-+−–(]?\s?(?:US\$|R\$|[$€£¥])?\s?\d[\d.,'’]*\s?[%)]?$")
-_PAGED = re.compile(r"\s{4,}\d{1,4}\s*")  # the number of a printed page, at its edge
 _FIELD = re.compile(r"^\s*[^\W\d_][\w-]{1,20}(?: [\w-]{1,20})?\s?[:：]\s+\S")  # "From: a name"
 _WORD = re.compile(r"[^\W_]")  # without one, a line is a rule: it parts texts as a blank line does
 _LETTER = re.compile(r"[^\W\d_]")
@@ -105,9 +104,9 @@ def _pairs(texts: list[str], away: set[int]) -> Iterator[tuple[int, str, str, in
 
 
 def _is_set_in(above: str, text: str) -> bool:
-    """Is the lower of two lines the first of a paragraph, set in, and no further line of a list?"""
+    """Is the lower of two lines the first of a paragraph, set in?"""
     indents = [len(line) - len(line.lstrip()) for line in (above, text)]
-    return indents[1] - indents[0] >= _INDENT and not _OPENS.match(above)
+    return indents[1] - indents[0] >= _INDENT
 
 
 def _widths(pairs: list[tuple[str, str]]) -> tuple[int, int]:
@@ -184,9 +183,9 @@ def _is_full(text: str, below: str, width: int) -> bool:
 def _goes_on(above: str, text: str) -> bool:
     """May a line go on the line above: no list, row, field of a head, or edge of a printed page?"""
     fields = _FIELD.match(text) and _FIELD.match(above)
-    rows = is_row(text) or is_row(above) or _COLUMNS.search(above.strip())
+    rows = is_row(text) or _COLUMNS.search(above.strip())
     titled = _WIRE.search(above) or (_WIRE.search(text) and above.rstrip()[-1:] in ")/")
     framed = any(frame(line.strip())[1] < len(line.strip()) for line in (above, text))
-    apart = titled or framed or _PAGED.fullmatch(above) or _is_address(text)
+    apart = titled or framed or _is_address(text)
     apart = apart or _CODE.search(above)
     return not (_OPENS.match(text) or rows or fields or apart)

@@ -191,17 +191,11 @@ class PieceReader:
         if behind and not self.meta.byline and not self.meta.source:
             self._label_beside(behind)
         rest = [w for w in rest if not any(meets(kind, w) == "whole" for kind in _LABELS_BESIDE)]
-        said = " ".join(rest)
-        return [] if meets("comment-form", said) or meets("comments", said) else rest
+        return [] if meets("comment-form", " ".join(rest)) else rest
 
     def _label_beside(self, text: str) -> None:
         label, name = label_of(text.strip(_AROUND_LABEL))
-        if label == "byline" and not self.meta.byline:
+        if label == "byline":
             self.meta.byline = names_at_start(name)
-        if self.meta.source:
-            return
-        if label == "source-line" and name and len(name) < _LONGEST_SOURCE:
+        if label == "source-line" and not self.meta.source and len(name) < _LONGEST_SOURCE:
             self.meta.source = name.strip(_AROUND_LABEL)
-        elif "来源" in text:
-            after = text.split("来源", 1)[1].strip(" :：|-–—()（）")
-            self.meta.source = after.split()[0] if after.split() else None

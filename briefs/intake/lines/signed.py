@@ -1,9 +1,6 @@
 """Lines that say who and when, noted with what they tell."""
 
-import re
-
-from ..days.dates import dates_in
-from ..shapes import Cut, Role
+from ..shapes import Role
 from .facts import Facts
 from .meta import Meta
 from .metas import read_meta
@@ -11,7 +8,6 @@ from .page import Page
 
 _ENOUGH = 0.45  # the share of a line that is understood
 _MOST_BYLINE = 12  # words of a byline that ends in an agency
-_DATE_PREFIX = re.compile(r"^(?:date\s+)?\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]{4,20})?\s+(?=[^\W\d_])")
 
 
 def decide_meta(page: Page, fact: Facts) -> bool:
@@ -38,18 +34,6 @@ def _role_of(meta: Meta) -> Role:
     return Role.SOURCE_LINE if meta.source else Role.META
 
 
-def take_date_prefix(page: Page, fact: Facts) -> bool:
-    """Cut off the date that a dump of pages puts before the title in its first line, and leave the
-    line open.
-    """
-    match = _DATE_PREFIX.match(fact.text) if page.place[fact.number] == 0 else None
-    dates = dates_in(match.group(), page.language) if match else []
-    if dates:
-        page.metas[fact.number] = Meta(dates=dates, labelled=True, understood=1.0)
-        page.cut(fact.number, Cut(0, match.end(), "a date before the title"))
-    return False
-
-
 def decide_byline(page: Page, fact: Facts) -> bool:
     """A byline may end in an agency, as a picture's credit does."""
     meta = _meta_of(page, fact) if fact.words <= _MOST_BYLINE else None
@@ -64,5 +48,5 @@ def note_meta(page: Page, fact: Facts) -> None:
     """Dates and bylines are read off a line even where the markup already says what it is."""
     if fact.hint.role is Role.META:
         meta = _meta_of(page, fact)
-        if meta is not None and meta.understood >= _ENOUGH:
+        if meta is not None:
             page.metas[fact.number] = meta

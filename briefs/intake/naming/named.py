@@ -1,6 +1,7 @@
 """One name where it stands: cut off what is no part of it, and ask what the words beside it say."""
 
 import re
+from collections.abc import Iterable
 
 from ..days.months import month_names, weekday_names
 from ..words import countries
@@ -20,6 +21,7 @@ _OF = re.compile(r"\s(?:of(?:\sthe)?|at(?:\sthe)?|from(?:\sthe)?|für|beim?|vom?
 _JOIN = re.compile(r"\s(?:and|y|e|et|und)\s(?:the|la|el|los|las|a|o|da|do|le|les|die|der|das)?\s?")
 _HAVE = frozenset(["has", "have", "had", "hat", "haben", "a", "ha", "hatte"])
 _SENTENCE = re.compile(r"[.!?]\s")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MARKS = ',;:“”".()'
 _NEAR, _AFTER = 70, 40  # characters before and behind a name that tell what it is
 
@@ -39,7 +41,7 @@ def is_event(words: list[str]) -> bool:
 def is_port(words: list[str]) -> bool:
     """Is this a place that is called a port: Puerto Claro, Port Amaranth, Chancay Port?"""
     ends = {_plain(words[0]), _plain(words[-1])}
-    return bool(ends & tokens("place-words")) and not has_institution(words)
+    return bool(ends & tokens("place-words"))
 
 
 def apart(name: str) -> list[str]:
@@ -112,3 +114,26 @@ def is_said_of(line: str, start: int, end: int) -> bool:
 
 def _plain(word: str) -> str:
     return folded(word.strip(_MARKS)).removesuffix("'s").rstrip(".")
+
+
+def is_titled(text: str) -> bool:
+    """Do most of the longer words of a text begin with a capital, as those of a name do?"""
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+
+
+def as_written(name: str | None, texts: Iterable[str]) -> str | None:
+    """Return a name of two words or more that is in capitals throughout as one of the texts has it,
+    its article aside; as it is where none tells. Cost: linear in the texts.
+    """
+    words = (name or "").split()
+    if len(words) < 2 or not name.isupper():
+        return name
+    article = words[:1] if words[0].lower() in ARTICLES and len(words) > 2 else []
+    own = words[len(article) :]
+    said = re.compile(rf"(?<!\w){r'\s'.join(map(re.escape, own))}(?!\w)", re.IGNORECASE)
+    for match in (match for text in texts for match in said.finditer(text)):
+        found = match.group().split()
+        if not match.group().isupper() and found[0][0].isupper() and found[-1][0].isupper():
+            return " ".join([*(word.capitalize() for word in article), *found])
+    return name

@@ -18,6 +18,7 @@ from .named import (
     is_event,
     is_port,
     is_said_of,
+    is_titled,
     without_function,
 )
 from .persons import is_organisation
@@ -90,7 +91,7 @@ class _Names:
         if not words or has_institution(words) or is_event(words):
             return
         if len(words) == 1:
-            if _ALL_CAPITALS.match(words[0]) and self._is_acronym(words[0], line, match):
+            if _ALL_CAPITALS.match(words[0]) and self._is_acronym(line, match):
                 self.organisations[words[0]] += 1
         elif is_port(words):
             self.places[who] += 1
@@ -109,10 +110,10 @@ class _Names:
             return  # "Deutschen Verband" is a case of a name, not the name
         self.organisations[name] += 1
         acronym = _ACRONYM.match(line[match.end() :].lstrip())
-        if acronym and match.group().endswith(words[-1]):
+        if acronym:
             self.aliases[name] = acronym[1]
 
-    def _is_acronym(self, word: str, line: str, match: re.Match) -> bool:
+    def _is_acronym(self, line: str, match: re.Match) -> bool:
         """Capitals by themselves may be a dateline, a speaker, a label or any shortened word."""
         behind = line[match.end() : match.end() + 1]
         return behind != ":" and is_said_of(line, match.start(), match.end())
@@ -129,8 +130,7 @@ class _Names:
 
 def _is_titled(headline: str) -> bool:
     """In a headline where every word has a capital, capitals say nothing."""
-    words = [word for word in headline.split() if len(word) > 3]
-    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    return sum(len(word) > 3 for word in headline.split()) >= 4 and is_titled(headline)
 
 
 def _merged(names: dict[str, int], kind: str, aliases: dict[str, str]) -> list[SuggestedTag]:
@@ -143,20 +143,17 @@ def _merged(names: dict[str, int], kind: str, aliases: dict[str, str]) -> list[S
                 break
         else:
             groups.append([name])
-    known = {alias for group in groups for name in group if (alias := aliases.get(name))}
     found = []
-    for group in groups[: 3 * _MOST]:
-        if group[0] in known:
-            continue
+    for group in groups[:_MOST]:
         others = [*group[1:], *(aliases[n] for n in group if n in aliases)]
         found.append(SuggestedTag(group[0], kind, "", tuple(dict.fromkeys(others))))
-    return found[:_MOST]
+    return found
 
 
 def same_name(long: str, short: str) -> bool:
     """Is the short name a form of the long one: all its words there, in order, the first too?"""
     a, b = fold(long).replace(".", ". ").split(), fold(short).replace(".", ". ").split()
-    if len(b) < 2 or len(b) > len(a):
+    if len(b) < 2:
         return a == b
     it = iter(a)
     return all(any(word == other for other in it) for word in b) and a[0] == b[0]

@@ -93,7 +93,7 @@ def author_name(text: str) -> str | None:
     text = _FROM_DATE.sub("", _ADDRESS.sub("", text)).strip(_AROUND_NAMES)
     label, colon, after = text.partition(":")
     if colon and after.strip():
-        if meets("caption", plain(label)) or meets("photo", plain(label)):
+        if meets("photo", plain(label)):
             return None
         text = after.strip()
     words = _GLUED_BY.sub("", text).split()
@@ -104,7 +104,7 @@ def author_name(text: str) -> str | None:
     parts = [part.strip() for part in _COMMAS.split(text)]
     if len(parts) > 1 and is_person_name(parts[0]):
         text = ", ".join(part for part in parts if is_person_name(part))
-    if len(text) > _LONGEST or not _LETTERS.search(text) or is_organisation(text):
+    if not _LETTERS.search(text) or is_organisation(text):
         return None
     said = plain(text)
     if said in phrases("no-author") or any(meets(name, said) == "whole" for name in _LABELS):

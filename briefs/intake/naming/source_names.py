@@ -26,7 +26,7 @@ _LABELS = ("meta", "related", "navigation", "share-bar", "readmore", "caption", 
 
 def is_name(name: str) -> bool:
     said = plain(name)
-    if said in phrases("agency") or _DOMAIN.match(name):
+    if said in phrases("agency"):
         return True
     words = _WORD.findall(name)
     long = [word for word in words if len(word) > 3 or word.isupper()]
@@ -45,7 +45,7 @@ def is_name(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Is the name that of a country or of a city that the lists know, and of nothing more?"""
-    return bool(countries_in(name)) and len(name.split()) <= 2 and not is_medium(name)
+    return bool(countries_in(name)) and len(name.split()) <= 2
 
 
 def is_medium(name: str, *, dated: bool = False) -> bool:
@@ -68,7 +68,6 @@ def is_medium(name: str, *, dated: bool = False) -> bool:
         and len(name) <= LONGEST_NAME
         and not words & tokens("staff-words")
         and not _SENTENCE.search(name)
-        and bool(big)
         and all(word[0].isupper() for word in big)
     )
 

@@ -80,10 +80,8 @@ def _is_owner(name: str) -> bool:
         2 < len(name) < 80
         and said != "www"
         and not name[:1].isdigit()
-        and not _OWNER.search(name)
         and not _OTHERS.search(name)
         and not _COMPANY.search(name)
-        and not said.startswith(("all rights", "reserved", "derechos", "direitos", "droits"))
     )
 
 
@@ -93,7 +91,7 @@ def stated(page: Page, numbers: list[int]) -> str | None:
         text = page.facts[number].text[:_LONGEST]
         for pattern in (_OFFICIAL, _SUBSCRIBED, _IMPRINT):
             match = pattern.search(text)
-            if match and len(match[1].split()) <= 10 and _is_owner(match[1].strip(" .")):
+            if match and _is_owner(match[1].strip(" .")):
                 return match[1].strip(" .")
     return None
 

@@ -9,12 +9,10 @@ from ..lines.facts import Facts
 from ..lines.items import Item
 from ..lines.masthead import is_name
 from ..lines.page import Page
-from ..naming.capitals import is_titled
 from ..shapes import Role
-from ..words.lexicon import plain, tokens
+from ..words.lexicon import plain
 
 _CELLS = re.compile(r"\s{3,}|\t|\s+[|·•]\s+")
-_QUOTED = re.compile(r"^\W*(?:([^«“„\"]{3,40})\s+)[«“„\"]([^«»“”„\"]{3,60})[»”“\"]\W*$")
 _COINED = re.compile(r"^[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-ZÀ-Þ0-9][a-zß-ÿ0-9]*)+$")  # "LanternPost"
 _FOOT = 15  # last lines of a page, in which it tells about itself
 _MOST_WORDS, _LONGEST = 7, 70
@@ -32,12 +30,9 @@ def nameplate(page: Page, items: list[Item]) -> str | None:
     first = page.facts[page.order[0]]
     if first.number in {item.head for item in items}:
         return None
-    quoted = _QUOTED.match(first.text)
-    if quoted and set(plain(quoted[1]).split()) & tokens("issue-words"):
-        return quoted[2] if _is_told_of(page, items, plain(quoted[2]), first.number) else None
     cell = _CELLS.split(first.text)[0]
     if cell != first.text and _is_told_of(page, items, plain(cell), first.number):
-        return cell if is_titled(cell) and is_name(cell) else None
+        return cell
     if not _may_be_name(page, first):
         return None
     below = page.facts[page.order[1]]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from ..days.dates import Found
 from ..days.lead import dateline_of
 from ..days.months import weekday_names
 from ..lines.items import Item
@@ -45,12 +44,9 @@ def _of_head(page: Page, kind: str, items: list[Item], metas: list[int]) -> Part
     if told is None:
         return None
     if kind == "digest" and not page.witness.story:
-        above = (
-            n for n in page.order if n < items[0].first and (n in metas or n not in page.metas)
-        )
-        texts = (page.facts[n].text for n in above)
-        said = (found for text in texts if len(text) <= _LONGEST for found in page.dates(text))
-        return told if any(found.date == told for found in said) else None
+        above = (page.facts[n].text for n in page.order if n < items[0].first)
+        said = (found.date for text in above for found in page.dates(text))
+        return told if told in said else None
     told = _as_printed(page, told, metas)
     if day := stated_day(page, told, metas):
         return day
@@ -112,9 +108,7 @@ def _of_change(page: Page, kind: str, items: list[Item], metas: list[int]) -> Pa
 
 def updated_of(page: Page, metas: list[int]) -> PartialDate | None:
     """The day on which the document was changed last: what its head says, else a labelled line."""
-    told = [page.metas[number].updated for number in metas]
-    said = next((found.date for found in told if found is not None and found.date), None)
-    return iso_day(page.witness.modified or "") or said
+    return iso_day(page.witness.modified or "") or _of_change(page, "", [], metas)
 
 
 def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
@@ -132,24 +126,15 @@ def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> Parti
         if fact.words > _LONGEST_TOP or (page.witness.titles and not issue):
             continue
         found = page.dates(fact.text)
-        if len(found) == 1 and found[0].day and found[0].date and _is_sentence(fact.text, found[0]):
-            return found[0].date
-        before = fact.text[: found[0].start] if found else ""
+        if len(found) != 1 or not (found[0].date and found[0].day):
+            continue
+        before, behind = fact.text[: found[0].start], fact.text[found[0].end :]
+        alone = _STOPPED.search(before) and _STOP.match(behind)  # "A letter. 3 May 2024. By …"
         named = kind == "digest" and not weekdays.keys().isdisjoint(plain(before).split()[-1:])
-        if fact.ends and not named:
-            continue
-        if issue and len(found) == 1 and found[0].day and found[0].date:
-            return found[0].date
-        if len(found) != 1 or not _CLOSES.fullmatch(fact.text[found[0].end :]):
-            continue
-        if found[0].day and found[0].date and _OPENS.search(before):
+        closes = issue or (_CLOSES.fullmatch(behind) and _OPENS.search(before))
+        if alone or (closes and (named or not fact.ends)):
             return found[0].date
     return None
-
-
-def _is_sentence(text: str, day: Found) -> bool:
-    """Does the day stand by itself between two full stops: "A weekly letter. 3 May 2024. By …"?"""
-    return bool(_STOPPED.search(text[: day.start]) and _STOP.match(text[day.end :]))
 
 
 def _of_dateline(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
@@ -195,7 +180,7 @@ def _stamped(page: Page, items: list[Item]) -> PartialDate | None:
     if head is None:
         return None
     for fact in (*page.after(head, 4), *page.before(head, 2)):
-        if fact.stamp and not fact.prose and fact.number not in page.openers:
+        if fact.stamp:
             return iso_day(fact.stamp)
     return None
 

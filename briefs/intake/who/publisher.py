@@ -7,9 +7,9 @@ from briefs.text.scripts import has_cjk
 
 from ..lines.facts import Facts
 from ..lines.items import Item
-from ..lines.masthead import CAPITALS, TITLE_LIKE, is_name
+from ..lines.masthead import CAPITALS, is_name
 from ..lines.page import Page
-from ..naming.capitals import is_titled
+from ..naming.named import ARTICLES, is_titled
 from ..shapes import Role
 from ..words.lexicon import plain, tokens
 from .imprint import owner, stated
@@ -23,7 +23,6 @@ _SEPARATOR = re.compile(r"\s+[-–—|·»]\s+|\s*[|»]\s*|\s+::\s+")
 _TRIMMED = re.compile(r"^[^\w«“\"]+|\s*[.\-–—|·»,(]+$")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b")
 _LABEL = re.compile(r"([\w-]{4,40})\.[a-z]{2,12}(?:\.[a-z]{2})?\b", re.IGNORECASE)
-_ARTICLES = frozenset(["the", "el", "la", "los", "las", "le", "les", "o", "a", "der", "die", "das"])
 _LETTERS = re.compile(r"[^a-z0-9]+")
 _OURS = (None, Role.SITE_NAME, Role.LEGAL, Role.END_MATTER, Role.NEWSLETTER, Role.NAVIGATION,
          Role.LEFTOVER, Role.META, Role.NOTICE, Role.SHARE_BAR, Role.ERROR_PAGE,
@@ -35,9 +34,9 @@ def publisher(page: Page, items: list[Item]) -> str | None:
 
     Who claims the rights comes last: that is often the company that owns the medium.
     """
-    named = _masthead(page)
-    if page.witness.site and not _is_headline(page.witness.site, page, items):
+    if page.witness.site:
         return page.witness.site
+    named = _masthead(page)
     kept = {n for item in items for n in item.lines}
     ends = page.order[:_HEAD] + page.order[-_FOOT:]
     own = [n for n in ends if n not in kept and page.role(n) in _OURS]
@@ -53,10 +52,8 @@ def publisher(page: Page, items: list[Item]) -> str | None:
 
 def _masthead(page: Page) -> str | None:
     """The name on top, if it is one: the number of a page with its running head is none."""
-    if page.masthead and (page.masthead[1] != TITLE_LIKE or is_name(page.masthead[0])):
-        name = page.masthead[0]
-        return _without_hour(page, name) if any(c.isalpha() for c in name) else None
-    return None
+    name = page.masthead[0] if page.masthead else ""
+    return _without_hour(page, name) if any(c.isalpha() for c in name) else None
 
 
 def _without_hour(page: Page, name: str) -> str:
@@ -77,8 +74,8 @@ def _owned(page: Page) -> str | None:
     words = set(plain(owning or "").split())
     for number in page.order[: 2 * _HEAD] if owning else []:
         fact = page.facts[number]
-        said = set(fact.plain.split()) - _ARTICLES
-        if page.role(number) in _OURS and len(said) >= 2 and said < words and is_name(fact.text):
+        said = set(fact.plain.split()) - ARTICLES
+        if page.role(number) in _OURS and len(said) >= 2 and said < words:
             return fact.text
     return owning
 
@@ -99,7 +96,7 @@ def _agreed(page: Page, items: list[Item]) -> str | None:
         if places <= {"whole title", "head"} and not known and not (bears and again):
             continue  # the headline stands in the title, above the text and among the links
         weight += again
-        if weight > most or (weight == most and best and len(name) > len(best)):
+        if (weight, len(name)) > (most, len(best or name)):
             best, most = name, weight
     return best
 

@@ -6,14 +6,12 @@ from itertools import takewhile
 
 from briefs.text.scripts import HAN
 
-from ..days.clocks import is_date_word
 from ..lines.credits import first_published_in, from_line, listed_from
 from ..lines.items import Item
 from ..lines.page import Page
-from ..naming.capitals import as_written
+from ..naming.named import as_written
 from ..naming.persons import is_function
 from ..naming.source_names import is_aggregator
-from ..shapes import Role
 from ..talks.speeches import sign_off_outlet
 from ..talks.transcript_heads import station_above
 from ..words import countries
@@ -29,7 +27,6 @@ _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,12})/?$", 
 _CELL = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 _AGENCY_WORD = re.compile(r"\b(?:wire|newswire|news agency|agencia|agência|agence)\b|通讯社$")
 _LABEL = re.compile(r"[:：]|^\W*(?:by|por|par|von)\s", re.IGNORECASE)
-_LONGEST_NAME = 70
 _LONGEST_LINE, _COUNT = 120, 4  # characters; words of "48.2K subscribers"
 _FIRST_LINES = 2  # of a text, where a dateline stands
 
@@ -122,18 +119,9 @@ def _stated(page: Page, kind: str, items: list[Item], metas: list[int]) -> str |
 
 
 def _is_name(page: Page, name: str | None) -> bool:
-    """Could this name a source: letters, no function, and not a day with its hour ("first published
-    on …")?
-    """
-    if not name or len(name) > _LONGEST_NAME or not any(c.isalpha() for c in name):
-        return False
-    if is_function(name):
-        return False
-    found = page.dates(name)
-    beside = plain(f"{name[: found[0].start]} {name[found[0].end :]}").split() if found else []
-    return not found or any(
-        any(c.isalpha() for c in word) and not is_date_word(word, page.language) for word in beside
-    )
+    """Could this name a source: letters, no function, and no day ("first published on …")?"""
+    letters = any(c.isalpha() for c in name or "")
+    return letters and not is_function(name) and not page.dates(name)
 
 
 def agency_of_dateline(page: Page, item: Item) -> str | None:
@@ -144,9 +132,8 @@ def agency_of_dateline(page: Page, item: Item) -> str | None:
         if match and ":" not in match.group():
             name = match[match.lastindex].strip()
             place = match[1] if match.lastindex == 2 else ""
-            if plain(name) in phrases("agency") or (
-                _upper(place) and len(name.split()) <= 4 and not countries.countries_in(name)
-            ):
+            known = plain(name) in phrases("agency")
+            if known or (_upper(place) and not countries.countries_in(name)):
                 return name
     return None
 
@@ -158,12 +145,9 @@ def _agency(page: Page, kind: str, items: list[Item], metas: list[int]) -> str |
         return signed
     known = set(phrases("agency"))
     for number in metas:
-        if page.role(number) in (Role.TEASER, Role.RELATED):
-            continue
         for cell in _CELL.split(page.facts[number].text[:200]):
             said = plain(cell)
-            bears = _AGENCY_WORD.search(said) and len(said.split()) <= 4 and not _LABEL.search(cell)
-            if said in known or bears:
+            if said in known or (_AGENCY_WORD.search(said) and not _LABEL.search(cell)):
                 return cell.strip()
     return None
 

@@ -7,7 +7,7 @@ from briefs.text.scripts import HAN
 from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import Cut
-from ..words.lexicon import meets, phrases, plain
+from ..words.lexicon import phrases, plain
 from .who import Who
 
 _ENDING = re.compile(  # a hyphen inside a word of letters parts no site from a title
@@ -42,9 +42,8 @@ def cut_site(page: Page, items: list[Item], who: Who) -> None:
             continue
         name = match[1].strip()
         site = plain(name) in known or _HAN_SITE.match(name) or _DOMAIN.match(name.lower())
-        if site and meets("related", plain(name)) is None and ("." in name or not name.isdigit()):
-            cut = Cut(match.start(), len(text), "the name of the site")
-            page.cut(item.head, cut)
+        if site:
+            page.cut(item.head, Cut(match.start(), len(text), "the name of the site"))
 
 
 def _cut_front(page: Page, number: int) -> None:

@@ -9,7 +9,7 @@ from ..naming.persons import author_name, is_person_name
 from ..results import Who
 from ..shapes import Role
 from ..words.countries import countries_in
-from ..words.lexicon import LANGUAGES, phrases, plain, tokens
+from ..words.lexicon import LANGUAGES, plain, tokens
 from .published import published_of, updated_of
 from .sources import source_of
 
@@ -50,8 +50,7 @@ def who_of(page: Page, kind: str, items: list[Item], credited: frozenset[str]) -
 
 def _own_metas(page: Page, kind: str, items: list[Item]) -> list[int]:
     """The meta lines that speak of the whole page, in order of trust: near the headline first."""
-    foreign = (Role.TEASER, Role.RELATED)
-    numbers = [n for n in page.order if n in page.metas and page.role(n) not in foreign]
+    numbers = [n for n in page.order if n in page.metas]
     if not items:
         return []
     return _above(items, numbers) if kind == "digest" else _around(page, items[0], numbers)
@@ -112,7 +111,7 @@ def _byline(page: Page, kind: str, items: list[Item], metas: list[int]) -> str |
     for number in metas:
         meta = page.metas[number]
         byline = author_name(meta.byline or meta.beside_date or "")
-        if not byline or _is_source_like(byline) or _is_host(page, byline):
+        if not byline or _is_host(page, byline):
             continue
         if meta.beside_date is None or _is_nobody_told_of(page, items, meta.beside_date):
             return byline
@@ -155,12 +154,9 @@ def _is_nobody_told_of(page: Page, items: list[Item], name: str) -> bool:
 
 
 def _is_about(page: Page, number: int, name: str, item: Item) -> bool:
-    """Is this one of the last lines, which begins with the author's name or stands below it?"""
+    """Is this one of the last lines, which begins with the author's name?"""
     if number not in item.lines[-2:]:
         return False
-    above = page.before(number)
-    if above and above[0].number > item.lines[0] and above[0].plain == name:
-        return True
     said = page.facts[number].plain
     return said.startswith(name + " ") and said[len(name) :].split()[0] in _IS
 
@@ -193,7 +189,3 @@ def _is_host(page: Page, name: str) -> bool:
     said = plain(name).replace(" ", "")
     own = [plain(page.witness.site or ""), plain((page.witness.domain or "").rpartition(".")[0])]
     return any(said == one.replace(" ", "") for one in own)
-
-
-def _is_source_like(name: str) -> bool:
-    return plain(name) in phrases("agency")

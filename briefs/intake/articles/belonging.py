@@ -8,10 +8,10 @@ place towards the main text and the lines beside it that are known to be foreign
 import math
 
 from ..lines.announced import announced
-from ..lines.facts import Facts
+from ..lines.facts import Facts, stems
 from ..lines.page import Page
 from ..passages.cohesion import stop_stems
-from ..passages.surroundings import Surroundings, stems
+from ..passages.surroundings import Surroundings
 from ..words.lexicon import LANGUAGES, tokens
 
 # Points for belonging, of a text and of a short line: what tells of the one says little of the

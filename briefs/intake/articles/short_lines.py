@@ -6,10 +6,9 @@ No paragraph shows where it stands. A title does, whose words come again in the 
 from collections import Counter
 from collections.abc import Iterator
 
-from ..lines.facts import Facts
+from ..lines.facts import Facts, stems
 from ..lines.page import Page
 from ..passages.cohesion import stop_stems
-from ..passages.surroundings import stems
 
 _FEWEST = 60  # words of such a story
 _MEAN = 2.5  # words of its lines; those of a menu have one or two

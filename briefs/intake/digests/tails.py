@@ -4,12 +4,11 @@ import re
 from collections import Counter
 
 from ..days.months import weekday_names
-from ..lines.facts import Facts
+from ..lines.facts import STEM, Facts
 from ..lines.items import Item
 from ..lines.meta import Meta
 from ..lines.page import Page
 from ..passages.apart import words_of
-from ..passages.surroundings import STEM
 from ..shapes import Cut
 from ..words.lexicon import plain
 

@@ -1,6 +1,6 @@
 """The headline of an article: which of the short lines above, or inside, its text it is."""
 
-from ..lines.facts import Facts, is_aside
+from ..lines.facts import Facts, is_aside, stems
 from ..lines.page import Page
 from ..naming.persons import is_person_name
 from ..shapes import Role
@@ -22,11 +22,10 @@ def headline_of(page: Page, first: int, last: int) -> Facts | None:
     other stories; one of them may be the headline, and is given back with what stands below it.
     """
     body = {
-        _stem(token)
+        stem
         for number in page.order[page.place[first] : page.place[last] + 1]
         if page.open(number) and page.facts[number].prose
-        for token in page.facts[number].tokens
-        if len(token) > 3 or page.facts[number].han
+        for stem in stems(page.facts[number])
     }
     titles = page.witness.named
     best, chosen = 0.0, None
@@ -50,15 +49,10 @@ def headline_of(page: Page, first: int, last: int) -> Facts | None:
     return chosen
 
 
-def _stem(token: str) -> str:
-    """The beginning of a word, the same in most of its forms."""
-    return token[:6]
-
-
 def _share(fact: Facts, body: set[str]) -> float:
     """The share of a line's longer words that the text says too."""
-    long = [token for token in fact.tokens if len(token) > 3]
-    return sum(_stem(token) in body for token in long) / len(long) if long else 0.0
+    own = stems(fact)
+    return len(own & body) / max(1, len(own))
 
 
 def _is_known(fact: Facts, titles: set[str]) -> bool:

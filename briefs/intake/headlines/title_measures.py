@@ -5,14 +5,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ..lines.facts import Facts
+from ..lines.facts import Facts, stems
 from ..lines.page import Page
 from ..naming.persons import is_person_name
 from ..shapes import Role
 from ..words.lexicon import meets
 from .head_signs import ends_path
 
-STEM = 6  # letters of a word that are the same in most of its forms
 _TEASERS = (Role.TEASER, Role.TEASER_HEAD)
 _LABELS = ("navigation", "related", "share-bar", "comments", "comment-form", "newsletter")
 _FAR = 60
@@ -37,25 +36,19 @@ class Story:
     parts: set[str]  # what opens or closes another short line
 
 
-def long_words(fact: Facts) -> list[str]:
-    """The words of a line that say what it is about."""
-    return [token for token in fact.tokens if len(token) > 3 or fact.han]
-
-
 def measures(page: Page, fact: Facts, story: Story) -> dict[str, float]:
     """Measure one line; the names are those of the weights, which tell the ranges."""
-    number, long = fact.number, long_words(fact)
-    stems = [token[:STEM] for token in long]
+    number, own = fact.number, stems(fact)
     below = page.after(number, 6)
     between = max(0, page.place[story.start] - page.place[number] - 1)
-    own = fact.words if fact.prose else 0
-    foreign = story.prose[story.start] - story.prose[number] - own if between else 0
+    told = fact.words if fact.prose else 0
+    foreign = story.prose[story.start] - story.prose[number] - told if between else 0
     inside = max(0, story.told[number] - story.told[story.first]) if number >= story.first else 0
     sides = (number - 1 in page.facts) + (max(fact.last, number) + 1 in page.facts)
     return {
-        "shared": sum(stem in story.spread for stem in stems) / max(1, len(stems)),
-        "opening": sum(stem in story.opening for stem in stems) / max(1, len(stems)),
-        "returning": min(4, sum(story.spread[stem] > 1 for stem in set(stems))) / 4,
+        "shared": len(own & story.spread.keys()) / max(1, len(own)),
+        "opening": len(own & story.opening) / max(1, len(own)),
+        "returning": min(4, sum(story.spread[stem] > 1 for stem in own)) / 4,
         "signed": _signed(page, below),
         "named": _nearness(page, below, names_only=True),
         "dated above": any(_tells(page, f) for f in page.before(number, 2)),

@@ -7,11 +7,11 @@ is weighed by what it shares with the text, by who and when stand near, by its s
 from collections import Counter
 
 from ..days.dates import dates_in
-from ..lines.facts import Facts, is_aside
+from ..lines.facts import Facts, is_aside, stems
 from ..lines.page import Page
 from ..shapes import Cut, Role
 from .headlines import give_back
-from .title_measures import PATH_OR_SCORE, STEM, Story, long_words, measures
+from .title_measures import PATH_OR_SCORE, Story, measures
 
 # What speaks for a line and what against, fitted to the titles of some hundred saved pages. Where a
 # measure is not yes or no, its range is given.
@@ -144,9 +144,8 @@ def _story(page: Page, first: int, last: int) -> Story:
     opening: set[str] = set()
     words = 0
     for fact in text:
-        stems = {token[:STEM] for token in long_words(fact)}
-        spread.update(stems)
-        opening |= stems if words < _OPENING else set()
+        spread.update(stems(fact))
+        opening |= stems(fact) if words < _OPENING else set()
         words += fact.words
     told, prose, above, most = {}, {}, 0, max(_LEAST_INNER, _INNER * words)
     sentences = 0

@@ -47,6 +47,7 @@ _UNDERLINED = (0.5, 1.6)  # how long an underline is, of the line above it
 _SAMPLE = 20_000  # characters of a line that are measured; a longer line goes on like that
 _TAIL = 60  # characters in which the end of a line is looked at
 LONGEST_LABEL = 300  # characters; a longer line is no label, whatever its words
+STEM = 6  # letters of a word that are the same in most of its forms
 HAN_PER_WORD = 1.7  # a Chinese word has about this many characters
 
 
@@ -156,6 +157,11 @@ def is_rule(text: str) -> bool:
     """Does a line hold the same mark again and again, as a rule between two parts of a text?"""
     marks = text[:_TAIL].replace(" ", "")
     return bool(_RULE.fullmatch(marks)) and len(set(marks)) <= 2
+
+
+def stems(fact: Facts) -> set[str]:
+    """The beginnings of a line's longer words."""
+    return {token[:STEM] for token in fact.tokens if len(token) > 3 or fact.han}
 
 
 def is_aside(fact: Facts) -> bool:

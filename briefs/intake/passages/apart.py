@@ -8,11 +8,11 @@ from functools import cache
 from statistics import mean, median, pstdev
 
 from ..days.months import month_names, weekday_names
+from ..lines.facts import STEM, stems
 from ..lines.items import Item
 from ..lines.page import Page
 from .cohesion import stop_stems
 from .one_story import promised
-from .surroundings import STEM, stems
 from .things import bears_news, tells_events
 
 _LEAST, _FEWEST = 3, 6  # passages; words of one

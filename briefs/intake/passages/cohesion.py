@@ -2,10 +2,10 @@
 
 from functools import cache
 
+from ..lines.facts import STEM, stems
 from ..lines.items import Item
 from ..lines.page import Page
 from ..words.lexicon import plain, tokens
-from .surroundings import STEM, stems
 
 
 def cohesion(page: Page, full: list[Item]) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from statistics import median
 
+from ..lines.facts import stems
 from ..lines.items import Item
 from ..lines.page import Page
 from ..shapes import Role
@@ -24,17 +25,9 @@ def trim_last(page: Page, items: list[Item]) -> None:
     ):
         return
     last = items[-1]
-    words = sum(page.facts[n].words for item in items for n in item.lines)
-    if sum(page.facts[n].words for n in last.lines[1:]) > 0.3 * words:
-        return  # so long a foot is rather an article below its teasers
-    own = {
-        t
-        for n in (last.head, last.lines[0])
-        for t in page.facts[n].tokens
-        if len(t) > 4 or page.facts[n].han
-    }
+    own = stems(page.facts[last.head]) | stems(page.facts[last.lines[0]])
     for number in last.lines[1:]:
-        if len(own & set(page.facts[number].tokens)) < 2:
+        if len(own & stems(page.facts[number])) < 2:
             last.lines = [n for n in last.lines if n < number]
             return
 

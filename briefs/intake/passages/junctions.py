@@ -4,12 +4,11 @@ from itertools import pairwise
 from math import sqrt
 from statistics import median
 
-from ..lines.facts import Facts
+from ..lines.facts import Facts, stems
 from ..lines.items import Item
 from ..lines.page import Page
 from .apart import repeated, words_of
 from .cohesion import stop_stems
-from .surroundings import stems
 
 # The share of longer words that two texts have in common, and how much that speaks for two
 # stories: the logarithm of how much rarer it is between neighbours of one story.

@@ -3,13 +3,12 @@
 import math
 from collections import Counter
 
-from ..lines.facts import Facts
+from ..lines.facts import stems
 from ..lines.page import Page
 from ..roles.teasers import AFTER_TEXT
 from ..shapes import Role
 
 _MOST = 60  # words of one paragraph that count
-STEM = 6  # letters of a word that are the same in most of its forms
 _DATES = 20  # lines on both sides in which days are counted
 _NEAR = 8  # lines above, or on both sides, in which other lines are counted
 _LABEL = 8  # words of a line such as menus have
@@ -104,11 +103,6 @@ class Surroundings:
             if number in self.page.openers:
                 inside = self.page.role(number) not in AFTER_TEXT
         return found
-
-
-def stems(fact: Facts) -> set[str]:
-    """The beginnings of a line's longer words."""
-    return {token[:STEM] for token in fact.tokens if len(token) > 3 or fact.han}
 
 
 def _spread(facts) -> Counter[str]:

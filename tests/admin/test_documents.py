@@ -95,6 +95,11 @@ def test_what_became_of_many_files_says_kind_clippings_and_flags(as_reporter, do
     assert [row.count("ferry.txt") + row.count("tram.txt") for row in rows[1:3]] == [1, 1]
 
 
+def test_what_waits_of_a_file_that_was_chosen_twice_is_counted_once(as_reporter):
+    files = [upload("ferry.txt", PAGE), upload("again.txt", PAGE)]
+    assert "Decide about the one that waits" in as_reporter.post(ADD, {"files": files}).text
+
+
 def test_a_page_without_a_story_says_what_it_is_and_is_not_called_read(as_reporter):
     wall = DocumentFactory(name="wall.html", kind="other", text="We value your privacy")
     assert [

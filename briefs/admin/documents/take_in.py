@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ... import desk
-from ...models import Brief, Document
+from ...models import Brief, Clipping, Document
 from ...text import limits
 from ...text.clean import clean_line, cut_line
 from ..common.roles import families_of
@@ -101,6 +101,7 @@ def take_in(request):
             return HttpResponseRedirect(
                 reverse("admin:briefs_document_reading", args=[taken[0].document.pk])
             )
+    here = {one.document.pk for one in taken if one.document}
     context = {
         **site.each_context(request),
         "opts": Document._meta,
@@ -108,7 +109,7 @@ def take_in(request):
         "form": form,
         "media": form.media,
         "taken": taken,
-        "waiting": sum(one.document.clippings.waiting().count() for one in taken if one.document),
+        "waiting": Clipping.objects.waiting().filter(document__in=here).count(),
     }
     return TemplateResponse(request, "admin/briefs/document/take_in.html", context)
 

@@ -23,6 +23,7 @@ from ..common.likeness import told_already
 from ..common.lists import DeskAdmin, DeskChangeList, ReadOnly
 from ..common.roles import families_of
 from ..site import site
+from .passages import STATES
 
 # Of a text that stands beside another one.
 WORDS = 60
@@ -35,7 +36,7 @@ class FateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [("waiting", _("waiting")), ("used", _("used")), ("rejected", _("rejected"))]
+        return [(state, name) for state, (_mark, name) in STATES.items()]
 
     def queryset(self, request, clippings):
         named = {
@@ -129,12 +130,10 @@ class ClippingAdmin(ReadOnly, DeskAdmin):
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, clipping):
+        shown = STATES[clipping.fate]
         if briefs := self.briefs(clipping):
-            used = '<a href="{}" class="state ok">{}</a>'
-            return format_html(used, briefs[0][0], _("used"))
-        if clipping.rejected_because:
-            return format_html('<span class="state off">{}</span>', _("rejected"))
-        return format_html('<span class="state wait">{}</span>', _("waiting"))
+            return format_html('<a href="{}" class="state {}">{}</a>', briefs[0][0], *shown)
+        return format_html('<span class="state {}">{}</span>', *shown)
 
     @admin.display(description=gettext_lazy("happened"))
     def happened(self, clipping):

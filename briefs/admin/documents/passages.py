@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ... import desk
 from ...desk.changing.differences import span_said
@@ -13,6 +14,12 @@ from ..common.choices import ChooseBriefForm, with_state
 from ..common.likeness import likenesses
 
 COMPARED = 12
+# The class and the name of each state of a clipping.
+STATES = {
+    "waiting": ("wait", gettext_lazy("waiting")),
+    "used": ("ok", gettext_lazy("used")),
+    "rejected": ("off", gettext_lazy("rejected")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,10 @@ class Passage:
     state: str
     citations: list
     first_to_decide: bool
+
+    @property
+    def shown_state(self):
+        return STATES[self.state]
 
     @property
     def briefs(self):

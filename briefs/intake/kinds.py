@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from briefs.text.sentences import sentences_of
+
 from .articles import articles
 from .digests import digests
 from .digests.dealing import settle_metas
-from .digests.run_in_labels import first_sentence
 from .lines.items import Item
 from .lines.masthead import decide_masthead
 from .lines.page import Page
@@ -117,11 +118,6 @@ def _is_walled(page: Page) -> bool:
     return bool(walls) and words < 60 and (not text or walls[0] < text[0].number)
 
 
-def _first_sentences(page: Page) -> list[str]:
-    """The first sentences of a page's first open texts: an error page speaks there."""
-    return [first_sentence(fact.text) for fact in page.texts_left()[:2]]
-
-
 def _why_closed(page: Page) -> str | None:
     """Say what closes the page: an error, a search, a wall of consent or payment."""
     prose = sum(fact.words for fact in page.texts_left())
@@ -129,7 +125,8 @@ def _why_closed(page: Page) -> str | None:
         if page.role(number) is Role.ERROR_PAGE and prose < _SORRY:
             return f"“{page.facts[number].text[:40]}” says what it is"
     titles = {title: says_error(title, titles=True) for title in page.witness.titles}
-    told = titles | {said: says_error(said) for said in _first_sentences(page)}
+    opening = (sentences_of(fact.text)[0] for fact in page.texts_left()[:2])
+    told = titles | {said: says_error(said) for said in opening}
     sorry = next((said for said, how in told.items() if how in ("whole", "opening")), None)
     if sorry and prose < _SORRY:
         return f"“{sorry[:40]}” says what it is"

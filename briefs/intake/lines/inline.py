@@ -8,12 +8,11 @@ import re
 from collections import Counter
 
 from ..words.lexicon import tokens
-from .paragraphs import begins_closing
+from .paragraphs import ENDS, begins_closing
 
 _SURE = 3  # lines that begin with a mark that closes
 _LONGEST = 400  # characters of a piece in capitals between two parts of a sentence
 _TAIL = 60  # characters in which the end of a line is looked at
-_STOPS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*\s*$")
 _OPEN = re.compile(r"(?:[,(\[„“«‚–—]|\s-)\s*$")
 _LAST = re.compile(r"([^\W\d_]+)\W*$")
 _BULLET = re.compile(r"\s*(?:[•●▪*·–—-]\s|[(\[]?\w{1,2}[.)\]]\s)")
@@ -35,7 +34,7 @@ def joined_pieces(texts: list[str], language: str) -> dict[int, int]:
         above, text, below = lines[number - 1][-_TAIL:], lines[number], lines.get(number + 1, "")
         inside = number - 1 in found and often[text.strip()] < _SURE and len(text) < _LONGEST
         if _goes_on(above, text, stops) or (
-            inside and not _STOPS.search(above) and _goes_on(text[-_TAIL:], below, stops)
+            inside and not ENDS.search(above) and _goes_on(text[-_TAIL:], below, stops)
         ):
             found[number] = found.get(number - 1, number - 1)
     return found
@@ -45,7 +44,7 @@ def _goes_on(above: str, text: str, stops: frozenset[str]) -> bool:
     """Does a line go on the sentence above: a mark, a small letter, or what had to follow?"""
     if begins_closing(text):
         return True
-    if not text.strip() or _STOPS.search(above) or _BULLET.match(text):
+    if not text.strip() or ENDS.search(above) or _BULLET.match(text):
         return False
     last = _LAST.search(above)
     open_word = bool(last) and last[1].islower() and last[1] in stops

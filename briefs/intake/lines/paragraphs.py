@@ -20,7 +20,7 @@ _TAILS = 3  # lines that end in the same bracket: heads with their source
 _OPENS = re.compile(
     r"^\s*(?:[•●▪*·–—-]\s|[(\[]?\d{1,2}[.)\]]\s|\d{1,2}:\d{2}|[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ .'-]{2,30}:)"
 )
-_ENDS = re.compile(r"[.!?。！？:][\"'”’»)\]]*\s*$")
+ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*\s*$")
 _NUMBER = re.compile(r"^[-+−–(]?\s?(?:US\$|R\$|[$€£¥])?\s?\d[\d.,'’]*\s?[%)]?$")
 _FIELD = re.compile(r"^\s*[^\W\d_][\w-]{1,20}(?: [\w-]{1,20})?\s?[:：]\s+\S")  # "From: a name"
 _WORD = re.compile(r"[^\W_]")  # without one, a line is a rule: it parts texts as a blank line does
@@ -72,13 +72,13 @@ def joined_lines(texts: list[str], marks: Marks) -> dict[int, int]:
     for below, above, text, apart in pairs:
         last = apart or below - 1
         if apart:
-            goes_on = _is_small(text) and not _ENDS.search(above)
+            goes_on = _is_small(text) and not ENDS.search(above)
         elif below in tops or (last in heads) != (below in heads) or not _goes_on(above, text):
             goes_on = False
         elif _is_small(text):
             goes_on = _size(above) >= width - _SLACK or is_hyphened(above, text)
         else:
-            figure = text.lstrip()[:1].isdigit() and not _ENDS.search(above)
+            figure = text.lstrip()[:1].isdigit() and not ENDS.search(above)
             full = _is_full(above, text, least) and _size(above) <= max(width, longest)
             goes_on = full or (figure and _size(above) >= width - _SLACK)
             goes_on = goes_on and above.rstrip()[-1] not in tails and not _is_set_in(above, text)
@@ -117,7 +117,7 @@ def _widths(pairs: list[tuple[str, str]]) -> tuple[int, int]:
     for above, text in pairs:
         size = _size(above)
         if _NARROW < size <= _WIDEST:
-            weight = _WEIGHT if _is_small(text) and not _ENDS.search(above) else 1
+            weight = _WEIGHT if _is_small(text) and not ENDS.search(above) else 1
             votes[size] += weight
             end = size + 1 + len(text.split(maxsplit=1)[0])
             votes[min(end, len(votes) - 1)] -= weight
@@ -164,7 +164,7 @@ def _is_small(text: str) -> bool:
 def _is_broken(pairs: list[tuple[str, str]], least: int, width: int) -> bool:
     """Do enough lines near the width end without a stop, and go on below?"""
     near = [(a, b) for a, b in pairs if width - _SLACK <= _size(a) <= _WIDEST]
-    unended = [(above, text) for above, text in near if not _ENDS.search(above)]
+    unended = [(above, text) for above, text in near if not ENDS.search(above)]
     small = sum(_is_small(text) for _, text in unended)
     broken = sum(
         _is_small(text) or (_size(above) <= width and _is_full(above, text, least))

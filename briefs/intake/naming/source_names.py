@@ -24,6 +24,10 @@ _LABELS = ("meta", "related", "navigation", "share-bar", "readmore", "caption", 
            "published", "updated", "byline")  # fmt: skip
 
 
+def is_domain(name: str) -> bool:
+    return bool(_DOMAIN.match(name))
+
+
 def is_name(name: str) -> bool:
     said = plain(name)
     if said in phrases("agency"):
@@ -54,7 +58,7 @@ def is_medium(name: str, *, dated: bool = False) -> bool:
     dated  beside a day an institution is a source too
     """
     said = plain(name)
-    if said in phrases("agency") or _DOMAIN.match(name) or _HAN_MEDIUM.match(name):
+    if said in phrases("agency") or is_domain(name) or _HAN_MEDIUM.match(name):
         return True
     if not said or "©" in name or any(meets(label, said) == "whole" for label in _LABELS):
         return False

@@ -41,13 +41,9 @@ def iso_day(text: str) -> PartialDate | None:
     return PartialDate(day.year, day.month, day.day)
 
 
-def day_of(told: PartialDate) -> date:
-    return date(told.year, told.month, told.day)
-
-
 def is_printed(page: Page, told: PartialDate) -> bool:
     """Does a line print this day, or the one before or after it, in any form, or "2 hours ago"?"""
-    near = [day_of(told) + timedelta(days=n) for n in (-1, 0, 1)]
+    near = [told.first + timedelta(days=n) for n in (-1, 0, 1)]
     stamps = tuple(day.isoformat() for day in near)
     return any(
         (fact.stamp or "").startswith(stamps) or _prints(page, fact, near)
@@ -81,7 +77,7 @@ def stated_day(page: Page, told: PartialDate, metas: list[int]) -> PartialDate |
     if len(days) != 1:
         return None
     day = days.pop()
-    later = (day_of(day) - day_of(told)).days
+    later = (day.first - told.first).days
     changed = later > 0 and day == iso_day(page.witness.modified or "")
     return day if changed or 0 < later <= _LATER else None
 

@@ -1,15 +1,17 @@
 """When a document was published: what its head says, then the lines near its headline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ..days.lead import dateline_of
 from ..days.months import weekday_names
 from ..lines.items import Item
+from ..lines.meta import Meta
 from ..lines.page import Page
 from ..shapes import PartialDate, Role
 from ..words.lexicon import plain
-from .printed import day_of, days_of_others, is_printed, iso_day, of_this_page, stated_day
+from .printed import days_of_others, is_printed, iso_day, of_this_page, stated_day
 
 _WORLD_TIME = re.compile(r"T\d{2}:\d{2}[\d:.]*(?:Z|[+-]00:?00)$")
 _TOP = 4  # lines of the document that may bear its name and day
@@ -24,6 +26,32 @@ _STOPPED, _STOP = re.compile(r"[.!?]\W*$"), re.compile(r"\W*[.!?]\s+\w")
 _CLOSES = re.compile(r"[\s).|·]*")
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page with its kind, its stories, and the lines of who and when that speak of all of it, in
+    order of trust.
+    """
+
+    page: Page
+    kind: str
+    items: list[Item]
+    metas: list[int]
+
+    @property
+    def own(self) -> list[Meta]:
+        return [self.page.metas[number] for number in self.metas]
+
+    @property
+    def every(self) -> list[Meta]:
+        """What lines of who and when tell anywhere on the page."""
+        return [meta for _, meta in sorted(self.page.metas.items())]
+
+    @property
+    def end(self) -> int:
+        """The last line of the stories."""
+        return max((item.end or item.last for item in self.items), default=0)
+
+
 def published_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
     """Ask what tells the day of publication, one after the other: the first that knows is believed.
 
@@ -31,93 +59,89 @@ def published_of(page: Page, kind: str, items: list[Item], metas: list[int]) -> 
     """
     if kind == "other":
         return None
-    asked = _OF_ARTICLES if kind == "article" else _OF_OTHERS
-    told = (ask(page, kind, items, metas) for ask in asked)
+    read = _Read(page, kind, items, metas)
+    told = (ask(read) for ask in (_OF_ARTICLES if kind == "article" else _OF_OTHERS))
     return next((day for day in told if day), None)
-
-
-def _of_head(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
-    """The day in the page's head. One that no line prints is the content system's own, but for
-    news, which a script may date; a digest prints it above its stories.
-    """
-    told = iso_day(page.witness.published or "")
-    if told is None:
-        return None
-    if kind == "digest" and not page.witness.story:
-        above = (page.facts[n].text for n in page.order if n < items[0].first)
-        said = (found.date for text in above for found in page.dates(text))
-        return told if told in said else None
-    told = _as_printed(page, told, metas)
-    if day := stated_day(page, told, metas):
-        return day
-    return told if page.witness.news or is_printed(page, told) else None
-
-
-def _of_label(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
-    """The day of the first line that calls it the day of publication."""
-    said = (page.metas[number].published for number in metas)
-    return next((found.date for found in said if found and found.date), None)
-
-
-def _near_headline(
-    page: Page, kind: str, items: list[Item], metas: list[int]
-) -> PartialDate | None:
-    """The first whole day of these lines that is not one of a change."""
-    return next((day for day in _days(page, items, metas) if day.day), None)
-
-
-def _month_near_headline(
-    page: Page, kind: str, items: list[Item], metas: list[int]
-) -> PartialDate | None:
-    return next(_days(page, items, metas), None)
-
-
-def _days(page: Page, items: list[Item], metas: list[int]) -> Iterator[PartialDate]:
-    own = of_this_page(page, metas, _end(items)) if page.marked else metas
-    every = (found for n in own for found in page.metas[n].dates if found != page.metas[n].updated)
-    return (found.date for found in every if found.date and not found.until_day)
-
-
-def _end(items: list[Item]) -> int:
-    """The last line of the stories."""
-    return max((item.end or item.last for item in items), default=0)
-
-
-def _labelled_anywhere(
-    page: Page, kind: str, items: list[Item], metas: list[int]
-) -> PartialDate | None:
-    """The last line anywhere that calls its day the one of publication."""
-    every = [meta for _, meta in sorted(page.metas.items())]
-    said = [meta.published.date for meta in every if meta.published and meta.published.date]
-    return said[-1] if said else None
-
-
-def _beside_headline(
-    page: Page, kind: str, items: list[Item], metas: list[int]
-) -> PartialDate | None:
-    """The day that the markup of an element beside the headline tells."""
-    day = _stamped(page, items) or iso_day(page.witness.beside or "")
-    return None if day in days_of_others(page, metas, _end(items)) else day
-
-
-def _of_change(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
-    """The day that one of these lines calls that of a change."""
-    said = (page.metas[number].updated for number in metas)
-    return next((found.date for found in said if found and found.date), None)
 
 
 def updated_of(page: Page, metas: list[int]) -> PartialDate | None:
     """The day on which the document was changed last: what its head says, else a labelled line."""
-    return iso_day(page.witness.modified or "") or _of_change(page, "", [], metas)
+    return iso_day(page.witness.modified or "") or _of_change(_Read(page, "", [], metas))
 
 
-def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+def _called(metas: Iterable[Meta], name: str) -> list[PartialDate]:
+    """The days that these lines call so: "published", "updated"."""
+    said = (getattr(meta, name) for meta in metas)
+    return [found.date for found in said if found and found.date]
+
+
+def _of_head(read: _Read) -> PartialDate | None:
+    """The day in the page's head. One that no line prints is the content system's own, but for
+    news, which a script may date; a digest prints it above its stories.
+    """
+    page = read.page
+    told = iso_day(page.witness.published or "")
+    if told is None:
+        return None
+    if read.kind == "digest" and not page.witness.story:
+        above = (page.facts[n].text for n in page.order if n < read.items[0].first)
+        said = (found.date for text in above for found in page.dates(text))
+        return told if told in said else None
+    told = _as_printed(read, told)
+    if day := stated_day(page, told, read.metas):
+        return day
+    return told if page.witness.news or is_printed(page, told) else None
+
+
+def _of_label(read: _Read) -> PartialDate | None:
+    """The day of the first line that calls it the day of publication."""
+    return next(iter(_called(read.own, "published")), None)
+
+
+def _near_headline(read: _Read) -> PartialDate | None:
+    """The first whole day of these lines that is not one of a change."""
+    return next((day for day in _days(read) if day.day), None)
+
+
+def _month_near_headline(read: _Read) -> PartialDate | None:
+    return next(_days(read), None)
+
+
+def _days(read: _Read) -> Iterator[PartialDate]:
+    page = read.page
+    own = of_this_page(page, read.metas, read.end) if page.marked else read.metas
+    every = (found for n in own for found in page.metas[n].dates if found != page.metas[n].updated)
+    return (found.date for found in every if found.date and not found.until_day)
+
+
+def _labelled_anywhere(read: _Read) -> PartialDate | None:
+    """The last line anywhere that calls its day the one of publication."""
+    return next(iter(_called(read.every, "published")[::-1]), None)
+
+
+def _beside_headline(read: _Read) -> PartialDate | None:
+    """The day that the markup of an element beside the headline tells."""
+    day = _stamped(read) or iso_day(read.page.witness.beside or "")
+    return None if day in days_of_others(read.page, read.metas, read.end) else day
+
+
+def _of_change(read: _Read) -> PartialDate | None:
+    """The day that one of these lines calls that of a change."""
+    return next(iter(_called(read.own, "updated")), None)
+
+
+def _changed_anywhere(read: _Read) -> PartialDate | None:
+    """The day of a change that a line tells anywhere: better than none where no other is told."""
+    return next(iter(_called(read.every, "updated")[::-1]), None)
+
+
+def _on_top(read: _Read) -> PartialDate | None:
     """The whole day that closes a line above the headline: "Name - weekly letter, 3 May 2024", or
     that of the issue: "Issue of 3 May 2024, no. 17". A sentence above the stories of a digest may
     close with it, too, if it names the weekday: "Here is the news for Friday, 3 May 2024."
     """
-    weekdays = weekday_names(page.language)
-    first = min((item.first for item in items), default=0)
+    page, weekdays = read.page, weekday_names(read.page.language)
+    first = min((item.first for item in read.items), default=0)
     for number in page.order[:_TOP]:
         fact = page.facts[number]
         issue = bool(_ISSUE.match(fact.text))
@@ -130,16 +154,17 @@ def _on_top(page: Page, kind: str, items: list[Item], metas: list[int]) -> Parti
             continue
         before, behind = fact.text[: found[0].start], fact.text[found[0].end :]
         alone = _STOPPED.search(before) and _STOP.match(behind)  # "A letter. 3 May 2024. By …"
-        named = kind == "digest" and not weekdays.keys().isdisjoint(plain(before).split()[-1:])
+        named = read.kind == "digest" and not weekdays.keys().isdisjoint(plain(before).split()[-1:])
         closes = issue or (_CLOSES.fullmatch(behind) and _OPENS.search(before))
         if alone or (closes and (named or not fact.ends)):
             return found[0].date
     return None
 
 
-def _of_dateline(page: Page, kind: str, items: list[Item], metas: list[int]) -> PartialDate | None:
+def _of_dateline(read: _Read) -> PartialDate | None:
     """The whole day of a dateline, "PLACE, 3 May 2024 (Agency) -", where nothing else tells one."""
-    for item in items[:1]:
+    page = read.page
+    for item in read.items[:1]:
         texts = [page.facts[n].text for n in item.lines if page.facts[n].prose]
         lead = ["", *(text[:_LONGEST] for text in texts[:1])]
         found = dateline_of(lead, page.language, page.day_first)
@@ -148,38 +173,26 @@ def _of_dateline(page: Page, kind: str, items: list[Item], metas: list[int]) -> 
     return None
 
 
-def _changed_anywhere(
-    page: Page, kind: str, items: list[Item], metas: list[int]
-) -> PartialDate | None:
-    """The day of a change that a line tells anywhere: better than none where no other is told."""
-    told = [
-        meta.updated.date
-        for _, meta in sorted(page.metas.items())
-        if meta.updated and meta.updated.date
-    ]
-    return told[-1] if told else None
-
-
-def _as_printed(page: Page, told: PartialDate, metas: list[int]) -> PartialDate:
+def _as_printed(read: _Read, told: PartialDate) -> PartialDate:
     """The day a line near the headline prints, where the page's head gives it in world time only
     and one of the two is the day after the other.
     """
-    if not _WORLD_TIME.search(page.witness.published or ""):
+    if not _WORLD_TIME.search(read.page.witness.published or ""):
         return told
-    for number in metas:
-        for found in page.metas[number].dates:
+    for meta in read.own:
+        for found in meta.dates:
             printed = found.date
-            if printed is not None and printed.day and found != page.metas[number].updated:
-                return printed if abs((day_of(printed) - day_of(told)).days) == 1 else told
+            if printed is not None and printed.day and found != meta.updated:
+                return printed if abs((printed.first - told.first).days) == 1 else told
     return told
 
 
-def _stamped(page: Page, items: list[Item]) -> PartialDate | None:
+def _stamped(read: _Read) -> PartialDate | None:
     """The time that the markup gives a line right beside the headline."""
-    head = items[0].head if items else None
+    head = read.items[0].head if read.items else None
     if head is None:
         return None
-    for fact in (*page.after(head, 4), *page.before(head, 2)):
+    for fact in (*read.page.after(head, 4), *read.page.before(head, 2)):
         if fact.stamp:
             return iso_day(fact.stamp)
     return None

@@ -6,6 +6,7 @@ from briefs.text.scripts import HAN
 
 from ..lines.items import Item
 from ..lines.page import Page
+from ..naming.source_names import is_domain
 from ..shapes import Cut
 from ..words.lexicon import phrases, plain
 from .who import Who
@@ -24,7 +25,6 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300  # characters of a headline with the path to it
-_DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+){1,3}$")
 
 
 def cut_site(page: Page, items: list[Item], who: Who) -> None:
@@ -41,7 +41,7 @@ def cut_site(page: Page, items: list[Item], who: Who) -> None:
         if not match or match.start() < 8:
             continue
         name = match[1].strip()
-        site = plain(name) in known or _HAN_SITE.match(name) or _DOMAIN.match(name.lower())
+        site = plain(name) in known or _HAN_SITE.match(name) or is_domain(name)
         if site:
             page.cut(item.head, Cut(match.start(), len(text), "the name of the site"))
 

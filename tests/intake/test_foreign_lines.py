@@ -131,12 +131,6 @@ def test_titles_in_one_block_with_a_link_to_the_rest_are_of_other_stories():
     assert "The quay" in kept(HEAD, *STORY[:2], "Read more\nThe quay is shut, it said.", *STORY[2:])
 
 
-def test_an_advertisement_between_the_numbers_of_pictures_is_one():
-    slides = [f"{n} / 4\n{text}" for n, text in enumerate(STORY, start=1)]
-    sold = "3 / 5\nADVERTISEMENT\nNets of old rope, mended by night, in Lumen only."
-    assert "Nets of old rope" not in kept(HEAD, *slides[:2], sold, *slides[2:])
-
-
 def test_what_stands_between_an_advertisement_and_its_end_is_foreign():
     sold = "Nets of old rope, mended by night, in Lumen only."
     ended = "--- PUBLICIDAD ---", sold, "--- fin de la publicidad ---"

@@ -110,9 +110,7 @@ def _marks_below(page: Page, label: Facts, number: int) -> bool:
         return _in_one_box(page, label, page.facts[number])
     block = range(label.number + 1, label.number + _BLOCK)
     closed = next((n for n in block if n not in page.facts or not page.facts[n].plain), None)
-    above = page.role(label.number - 1)
-    apart = label.number - 1 not in page.facts or above is Role.PAGER
-    return apart and closed is not None and closed > number
+    return label.number - 1 not in page.facts and closed is not None and closed > number
 
 
 def _in_one_box(page: Page, label: Facts, fact: Facts) -> bool:

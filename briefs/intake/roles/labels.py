@@ -49,14 +49,8 @@ _TITLED_FAILED = re.compile(rf"\s*{_STATUS}\s*(?:[–—|:·]|\s-|$)")
 _COUNTED = re.compile(r"^\d{1,5} | \d{1,5}$")  # "Comments (12)", "评论 12"
 _COUNTS = 3  # counts of comments on one page that are of items
 _NUMBERED = re.compile(r" \d{1,3}$")  # "Figure 4: …" is a caption, as "Figure: …" is
-_PHOTO_COLON = re.compile(
-    r"(?<!und )(?<!and )(?<!et )(?<! [ye] )\b(?:photos?|photographs?|pictures?|images?"
-    r"|fotos?|bild(?:er|quelle)?|imagen|imagem|kuva|kép)\s?:\s?\S(?P<credit>.{0,50}$)?",
-    re.IGNORECASE,
-)
 _INNER_CAPTION = 25  # words of a caption with such a word inside
 _CAPTION, _TITLE_WORDS = 45, 24  # words of a caption, of a title
-_CREDIT = 25  # words of a caption with its credit inside
 _ABOUT = re.compile(r"(?:About|Acerca de|Sobre|À propos d[e’']|Über)\s?[A-ZÀ-Þ]")
 _OWN_TITLE = re.compile(r"[:：]\s*\S.{11}")  # "Read also: a title" is a list of one
 
@@ -126,10 +120,6 @@ def decide_by_colon(page: Page, fact: Facts) -> bool:
     """
     if fact.heading:
         return False
-    picture = _PHOTO_COLON.search(fact.text) if fact.words <= _CAPTION else None
-    if picture and (fact.words <= _CREDIT or picture["credit"] is not None):
-        page.set(fact.number, Role.CAPTION, "names the source of a picture")
-        return True
     label = _LABEL_COLON.match(fact.text)
     if not label:
         return False

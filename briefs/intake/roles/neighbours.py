@@ -8,16 +8,15 @@ from ..lines.page import Page
 from ..lines.running_heads import running_heads
 from ..naming.persons import is_person_name, person_before_function
 from ..shapes import Role
-from ..words.lexicon import meets, plain, tokens
+from ..words.lexicon import meets, tokens
 from .pitches import goes_on_asking
 
 _AUTHORS = 2
 _BUTTON = 3  # words
 _BOX = re.compile(r"\[[ xX✓]?\]\s|[☐☑☒]")
 _SECONDS = 3  # such lines
-_LONGEST, _CAPTION, _ROLE = 10, 40, 8  # words of a source, a caption, a role
-_PAGE_NUMBER = re.compile(r"^\d{1,4}\s{3,}|\s{3,}\d{1,4}$")  # beside a running head
-_HEAD, _LONGEST_HEAD = 8, 200  # words and characters of a running head
+_LONGEST, _ROLE = 10, 8  # words of a source, a role
+_DIGITS = 4  # of the number of a page
 
 
 def decide_consent(page: Page) -> None:
@@ -109,50 +108,16 @@ def _is_author(page: Page, number: int) -> bool:
     return bool(told) and is_person_name(fact.text)
 
 
-def decide_picture_lines(page: Page) -> None:
-    """A picture copied from a page: its alternative text, its source, a label, its caption."""
-    for number in page.order:
-        fact = page.facts[number]
-        label = fact.words <= 3 and fact.text.endswith((",", ":", "："))
-        source = meets("image-source", fact.plain)
-        beside = page.facts.get(number + 1 if label else number - 1)
-        if page.role(number) is not Role.CAPTION or not (label or source) or beside is None:
-            continue
-        if page.open(beside.number) and beside.words <= _CAPTION:
-            page.set(beside.number, Role.CAPTION, "beside the label of a picture")
-
-
 def decide_printed_pages(page: Page) -> None:
     """The heads and feet of printed pages are no text, wherever they part one."""
     heads = running_heads(page.texts) & page.facts.keys()
     page.set_all(heads, Role.SITE_NAME, "the head or foot of a printed page")
 
 
-def decide_running_heads(page: Page) -> None:
-    """A short line that comes again between paragraphs is the head or foot of a printed page."""
-    again: dict[str, list[int]] = {}
-    for number in page.order:
-        fact = page.facts[number]
-        short = 1 <= fact.words <= _HEAD and len(fact.text) <= _LONGEST_HEAD
-        if not (page.open(number) and short) or fact.ends:
-            continue
-        text = _PAGE_NUMBER.sub("", fact.text)
-        indented = page.texts[number - 1].startswith("   ")
-        paged = text != fact.text or any(
-            f.number == number - 1 and f.text.isdigit() for f in page.before(number, 1)
-        )
-        if indented or paged:
-            again.setdefault(plain(text), []).append(number)
-    for numbers in again.values():
-        if len(numbers) > 1:
-            page.set_all(numbers, Role.NAVIGATION, "the head or foot of a printed page")
-    for number in page.order:
-        if (
-            page.open(number)
-            and page.facts[number].text.isdigit()
-            and len(page.facts[number].text) <= 4
-        ):
-            page.set(number, Role.PAGER, "a number by itself")
+def decide_numbers(page: Page) -> None:
+    for fact in page.undecided():
+        if fact.text.isdigit() and len(fact.text) <= _DIGITS:
+            page.set(fact.number, Role.PAGER, "a number by itself")
 
 
 def take_in_lead(page: Page) -> None:

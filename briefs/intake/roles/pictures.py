@@ -1,8 +1,11 @@
-"""Lines below a picture, told by the credit in which they end."""
+"""Lines below a picture: its label, its source, and captions that end in a credit."""
 
 import re
 
 from ..lines.facts import Facts
+from ..lines.page import Page
+from ..shapes import Role
+from ..words.lexicon import meets
 
 _CREDITED = re.compile(
     r"©\s?[^\W\d_][^.!?\n]{1,40}$|"
@@ -17,7 +20,33 @@ _PICTURE = re.compile(
     r"|(?:photo|foto|image|imagen|bild|bildquelle|credit|picture)\b[^()\[\]]{0,50}[)\]）]\.?$)",
     re.IGNORECASE,
 )
+_COLON = re.compile(
+    r"(?<!und )(?<!and )(?<!et )(?<! [ye] )\b(?:photos?|photographs?|pictures?|images?"
+    r"|fotos?|bild(?:er|quelle)?|imagen|imagem|kuva|kép)\s?:\s?\S(?P<credit>.{0,50}$)?",
+    re.IGNORECASE,
+)
 _LONGEST, _MOST_WORDS = 50, 45  # words of a caption with its credit in brackets, or without
+_INSIDE, _BESIDE = 25, 40  # of one with its credit inside, or beside the label of a picture
+_LABEL = 3  # words of such a label
+
+
+def names_picture(fact: Facts) -> bool:
+    """Does it say "Photo: …", at its end or in a short line?"""
+    told = _COLON.search(fact.text) if fact.words <= _MOST_WORDS and not fact.heading else None
+    return bool(told) and (fact.words <= _INSIDE or told["credit"] is not None)
+
+
+def decide_picture_lines(page: Page) -> None:
+    """A picture copied from a page: its alternative text, its source, a label, its caption."""
+    for number in page.order:
+        fact = page.facts[number]
+        label = fact.words <= _LABEL and fact.text.endswith((",", ":", "："))
+        source = meets("image-source", fact.plain)
+        beside = page.facts.get(number + 1 if label else number - 1)
+        if page.role(number) is not Role.CAPTION or not (label or source) or beside is None:
+            continue
+        if page.open(beside.number) and beside.words <= _BESIDE:
+            page.set(beside.number, Role.CAPTION, "beside the label of a picture")
 
 
 def ends_in_brackets(fact: Facts) -> bool:

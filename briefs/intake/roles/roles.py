@@ -20,13 +20,12 @@ from .neighbours import (
     decide_consent,
     decide_label_and_name,
     decide_name_and_role,
-    decide_picture_lines,
+    decide_numbers,
     decide_printed_pages,
-    decide_running_heads,
     decide_second_lines,
     take_in_lead,
 )
-from .pictures import ends_in_brackets, ends_in_credit
+from .pictures import decide_picture_lines, ends_in_brackets, ends_in_credit, names_picture
 from .pitches import asks_for_support, is_consent, sells
 from .posts import decide_posts
 from .retold import decide_rest_links
@@ -164,6 +163,7 @@ _OF_LABELS = (
     _told(_claims_rights, Role.LEGAL, "a copyright line"),
     _told(is_consent, Role.COOKIE_NOTICE, "speaks of consent, partners and data"),
     decide_by_label,
+    _told(names_picture, Role.CAPTION, "names the source of a picture"),
     decide_by_colon,
     _told(ends_in_brackets, Role.CAPTION, "ends in a picture's credit in brackets"),
     decide_byline,
@@ -193,7 +193,7 @@ _AMONG_OTHERS = (
     decide_picture_lines,
     decide_adverts,
     decide_messages_that_sell,
-    decide_running_heads,
+    decide_numbers,
     decide_feet,
     take_in_lead,
     _drop_outside,

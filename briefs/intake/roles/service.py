@@ -18,7 +18,6 @@ _TOP = 40  # lines among which such a title stands
 _ROWS, _MOSTLY = 5, 0.5  # rows of a table; their share of the words
 _LEADING = 0.25  # the share of sentences in the words of a table
 _DATUM = re.compile(r"\d")
-_COLUMNS = re.compile(r"\S(?:\s{2,}|\t|\s*[|;]\s*)(?=\S)")
 
 
 def serves_visitor(page: Page) -> str | None:
@@ -101,14 +100,12 @@ def _is_table(page: Page, prose: int) -> bool:
 
 
 def _is_of_data(fact: Facts) -> bool:
-    """Do three figures or more make two fifths of the words, or stand in columns? The times of a
-    caption are none.
-    """
+    """Do three figures or more make two fifths of the words? The times of a caption are none."""
     if "-->" in fact.text:
         return False
-    data = [token for token in fact.text.split() if _DATUM.search(token)]
-    columns = len(_COLUMNS.findall(fact.text)) >= 3 and len(data) >= 2
-    return columns or (len(data) >= 3 and len(data) >= 0.4 * len(fact.text.split()))
+    words = fact.text.split()
+    data = sum(bool(_DATUM.search(word)) for word in words)
+    return data >= max(3, 0.4 * len(words))
 
 
 def speaks_to_reader(page: Page) -> bool:

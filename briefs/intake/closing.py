@@ -37,7 +37,7 @@ def close(page: Page, kind: Kind) -> None:
 
 def lines_of(page: Page, kind: Kind) -> list[Line]:
     """All lines of the document, blank ones too, in their order."""
-    kept = {n for item in kind.items for n in (*item.lines, *([item.head] if item.head else []))}
+    kept = {n for item in kind.items for n in item.numbers}
     found: list[Line] = []
     ends: dict[int, int] = {}  # by paragraph: where its next line begins
     below = _below(page.joined)

@@ -2,7 +2,7 @@
 
 import re
 
-from .contents.figures import figures
+from .contents.figures import values_of
 from .kinds import Kind
 from .lines.items import Item
 from .lines.page import Page
@@ -33,11 +33,8 @@ def flags_of_clipping(
 
 def figures_conflict(headline: str, text: str, language: str) -> bool:
     """Does the headline give a figure of a unit for which the text gives only others?"""
-    told = figures(headline, language)
-    given: dict[str, set[float]] = {}
-    for figure in figures(text, language):
-        given.setdefault(figure.unit, set()).add(figure.value)
-    return any(f.unit and f.unit in given and f.value not in given[f.unit] for f in told)
+    told, given = values_of(headline, language), values_of(text, language)
+    return any(not told[unit] <= given[unit] for unit in told.keys() & given.keys() - {""})
 
 
 def _is_truncated(page: Page, kind: Kind, item: Item, text: str) -> bool:

@@ -53,6 +53,14 @@ def figures(text: str, language: str) -> list[Figure]:
     return found
 
 
+def values_of(text: str, language: str) -> dict[str, set[float]]:
+    """Unit to the values that a text gives."""
+    found: dict[str, set[float]] = {}
+    for figure in figures(text, language):
+        found.setdefault(figure.unit, set()).add(figure.value)
+    return found
+
+
 def _figure(match: re.Match, row: str, language: str) -> Figure | None:
     value = _value(match["number"], language) if len(match["number"]) <= _LONGEST else None
     noun = (match["unit"] or "").lower()

@@ -72,7 +72,7 @@ def _goes_on(page: Page, fact: Facts, opener: int, spaced: bool) -> bool:
         and fact.number - 1 in page.facts
         and page.role(fact.number - 1) in (Role.TEASER_HEAD, Role.TEASER)
     )
-    return not excerpt and not _is_teaser(page, fact)
+    return not excerpt and not _is_teaser(fact)
 
 
 def _drop(page: Page, fact: Facts, opener: int) -> None:
@@ -82,10 +82,10 @@ def _drop(page: Page, fact: Facts, opener: int) -> None:
         page.set(fact.number, Role.END_MATTER, reason)
         return
     below = next((f for f in page.after(fact.number, 2) if page.open(f.number)), None)
-    heads_text = below is not None and below.prose and not _is_teaser(page, below)
+    heads_text = below is not None and below.prose and not _is_teaser(below)
     inside = fact.number - opener > 1 and not fact.prose
     if not (heads_text and inside and is_person_name(fact.text)):
-        text = fact.prose or _is_teaser(page, fact)
+        text = fact.prose or _is_teaser(fact)
         page.set(fact.number, Role.TEASER if text else Role.TEASER_HEAD, reason)
 
 
@@ -122,7 +122,7 @@ def _is_spaced(page: Page) -> bool:
     return sum(n - 1 not in page.facts for n in prose) >= 0.5 * len(prose)
 
 
-def _is_teaser(page: Page, fact: Facts) -> bool:
+def _is_teaser(fact: Facts) -> bool:
     return fact.cut_short or fact.seen > 1 or fact.links > 0.6
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from briefs.text.fold import fold
 
-from ..contents.figures import figures
+from ..contents.figures import values_of
 from ..days.dates import dates_in
 from ..days.periods import Period, own_period, periods
 from ..words.shingles import runs, telling
@@ -41,11 +41,7 @@ class Told:
 
     @cached_property
     def numbers(self) -> dict[str, set[float]]:
-        """Unit to the values that the text gives."""
-        found: dict[str, set[float]] = {}
-        for figure in figures(self.text, "en"):
-            found.setdefault(figure.unit, set()).add(figure.value)
-        return found
+        return values_of(self.text, "en")
 
     @cached_property
     def telling_figures(self) -> set[float]:

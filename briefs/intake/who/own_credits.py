@@ -56,7 +56,7 @@ def credits_of(page: Page, items: list[Item]) -> list[Credit]:
     A name that no label and no word of media proves counts where half of the items bear one in
     the same way, and half of these are proved.
     """
-    kept = {n for one in items for n in (*one.lines, *([one.head] if one.head else []))}
+    kept = {n for one in items for n in one.numbers}
     read = [_lines_of(page, item, kept) for item in items]
     usual = _usual_shapes(read)
     return [

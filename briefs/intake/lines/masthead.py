@@ -6,7 +6,7 @@ from ..naming.named import is_titled
 from ..shapes import Role
 from ..words.countries import is_country
 from ..words.lexicon import meets, phrases, plain, tokens
-from .facts import Facts
+from .facts import Facts, stems
 from .page import Page
 from .sourced import names_source, sourced_items
 
@@ -24,7 +24,7 @@ _PASSED = (
 _HAN_NAME = re.compile(r"[报网社台刊]$|(?:委员会|日报|晚报|新闻|电台|杂志|大学|中心|协会|公司)$")
 _CELL = re.compile(r"\s{3,}|\t")
 _TURN = re.compile(r"^[^:：]{1,40}[:：]\s*\S")
-_TOP = 20  # lines of the page among which it says so
+_TOP, _TEXT = 20, 40  # lines of the page among which it says so, and among which its text begins
 _FOUNDED = 5  # words of a line that says since when the medium comes out
 _CENTURY = re.compile(r"\b1[6-9]\d\d\b|\b20[0-2]\d\b|\d{4}年")
 _MARKS = re.compile(r"[|·•>»/]|(?:19|20)\d\d|:\s|\b[A-Z]+\d{2,}\b")  # or "ABC0123", a dispatch
@@ -34,9 +34,9 @@ def decide_masthead(page: Page) -> None:
     """Find the name of the medium: it stands first, is a name, and is not what the text is about.
 
     Witnesses, any of which decides: the page's own site name; a word that media or institutions
-    bear; the name again in the page's foot; an issue number below; capitals all through. Without
-    any, a title-like first line above another headline is taken off the top but names no source.
-    A line right above a "Source: X", or above a text that such a line closes, is a headline.
+    bear; the name again in the page's foot; an issue number below; capitals all through; without
+    any, a title-like first line above another headline. What stands right above a "Source: X", or
+    above a text that such a line closes, is a headline.
     """
     for fact in _candidates(page):
         strength = _strength(page, fact)
@@ -173,12 +173,9 @@ def _is_title_like(page: Page, fact: Facts, below: list[Facts]) -> bool:
 
 
 def _overlap(page: Page, fact: Facts) -> float:
-    body: set[str] = set()
-    for number in page.order[:40]:
-        if page.facts[number].prose and page.open(number):
-            body |= set(page.facts[number].tokens)
-    long = [t for t in fact.tokens if len(t) > 3 or fact.han]
-    return sum(t in body for t in long) / len(long) if long else 0.0
+    texts = (page.facts[n] for n in page.order[:_TEXT] if page.open(n) and page.facts[n].prose)
+    own, said = stems(fact), set().union(*map(stems, texts))
+    return len(own & said) / max(1, len(own))
 
 
 def is_name(text: str) -> bool:

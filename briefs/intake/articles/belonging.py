@@ -12,7 +12,7 @@ from ..lines.facts import Facts, stems
 from ..lines.page import Page
 from ..passages.cohesion import stop_stems
 from ..passages.surroundings import Surroundings
-from ..words.lexicon import LANGUAGES, tokens
+from ..words.lexicon import tokens
 
 # Points for belonging, of a text and of a short line: what tells of the one says little of the
 # other. Each column is a logistic regression over all lines of some hundred saved pages, as a
@@ -74,7 +74,6 @@ def _points(page: Page, number: int, around: Surroundings, named: set[str]) -> f
 
 def _shape(page: Page, fact: Facts) -> dict[str, float]:
     words, said = fact.text.split(), set(fact.tokens)
-    language = page.language if page.language in LANGUAGES else None
     return {
         "words": math.log1p(fact.words),
         "colon": fact.text.endswith((":", "：")),
@@ -82,7 +81,7 @@ def _shape(page: Page, fact: Facts) -> dict[str, float]:
         "again": fact.seen > 1,
         "capitals": sum(word[0].isupper() for word in words) / len(words),
         "site": min(2, len(said & tokens("site-words"))) / 2,
-        "service": min(2, len(said & tokens("service-words", language))) / 2,
+        "service": min(2, len(said & tokens("service-words", page.listed_language))) / 2,
     }
 
 

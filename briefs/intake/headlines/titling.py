@@ -47,17 +47,10 @@ _WEIGHTS = {
     "foreign": 2.1,  # the logarithm of the words of other text below it, a fifth
     "far": -3.1,  # 0 to 1: sixty lines stand between it and the text
 }
-_ROLES = {
-    None,
-    Role.TEASER,
-    Role.TEASER_HEAD,
-    Role.LEFTOVER,
-    Role.DATELINE,
-    Role.CAPTION,
-    Role.NAVIGATION,
-    Role.RELATED,
-    Role.END_MATTER,
-}
+_ROLES = (
+    None, Role.TEASER, Role.TEASER_HEAD, Role.LEFTOVER, Role.DATELINE, Role.CAPTION,
+    Role.NAVIGATION, Role.RELATED, Role.END_MATTER,
+)  # fmt: skip
 _MOST_WORDS, _MOST_SENTENCES = 40, 3
 _LEAST = -0.5  # a line that weighs less is no headline
 _OPENING = 60  # words at the beginning of a story

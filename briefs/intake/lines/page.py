@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..days.dates import Found, dates_in
 from ..markup.witness import Witness
 from ..shapes import Cut, Role
+from ..words.lexicon import LANGUAGES
 from .facts import Facts, is_rule
 from .meta import Meta
 
@@ -72,6 +73,11 @@ class Page:
         """Forget what was decided of a line, and what it tells of who and when."""
         self.roles.pop(number, None)
         self.metas.pop(number, None)
+
+    @property
+    def listed_language(self) -> str | None:
+        """Its language, if there are word lists of it; None asks those of all languages."""
+        return self.language if self.language in LANGUAGES else None
 
     def open(self, number: int) -> bool:
         """Is the line still undecided?"""

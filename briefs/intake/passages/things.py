@@ -12,7 +12,7 @@ from ..lines.items import Item
 from ..lines.page import Page
 from ..naming.persons import person_before_function
 from ..roles.pitches import POLITE
-from ..words.lexicon import LANGUAGES, plain, tokens
+from ..words.lexicon import plain, tokens
 from .cohesion import cohesion
 
 _LONGEST_TITLE = 4  # words of a title such as "Finished projects"
@@ -75,9 +75,11 @@ def _tells_event(page: Page, item: Item, text: str) -> bool:
         return True
     if any(found.day for found in dates_in(text, page.language, day_first=page.day_first)):
         return True
-    language = _known(page)
     weekdays = frozenset(weekday_names(page.language))
-    return _holds(text, tokens("said", language) | tokens("relative", language) | weekdays)
+    return _holds(
+        text,
+        tokens("said", page.listed_language) | tokens("relative", page.listed_language) | weekdays,
+    )
 
 
 def _names_things(page: Page) -> bool:
@@ -108,11 +110,7 @@ def is_spoken(page: Page, item: Item) -> bool:
     text = _unquoted(_text(page, item))
     if page.language == "de":
         return bool(POLITE.search(text)) or _holds(text, tokens("self", "de"))
-    return _holds(text, tokens("self", _known(page)) | tokens("you", _known(page)))
-
-
-def _known(page: Page) -> str | None:
-    return page.language if page.language in LANGUAGES else None
+    return _holds(text, tokens("self", page.listed_language) | tokens("you", page.listed_language))
 
 
 def _holds(text: str, words: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ import re
 from ..lines.facts import Facts
 from ..lines.page import Page
 from ..shapes import Role
-from ..words.lexicon import LANGUAGES, meets, tokens
+from ..words.lexicon import meets, tokens
 
 _STAMP = 10  # words of a line that says who posted, and when
 _NAME = 4  # words of a reader's name in a line of its own
@@ -72,8 +72,7 @@ def _leads_to_answer(fact: Facts) -> bool:
 
 def _are_spoken(page: Page, posts: list[int]) -> bool:
     """May half of the posts be answered, or does half say "I" or "you", or ask?"""
-    language = page.language if page.language in LANGUAGES else None
-    spoken = tokens("you", language) | tokens("self", language)
+    spoken = tokens("you", page.listed_language) | tokens("self", page.listed_language)
     told = [page.facts[n] for n in posts]
     said = sum(
         _is_answered(page, f.number)

@@ -118,6 +118,6 @@ def speaks_to_reader(page: Page) -> bool:
     words = sum(fact.words for fact in prose)
     if not prose or words > _SERVICE_WORDS or any(c in fact.text for fact in prose for c in "“«"):
         return False
-    you = tokens("you", page.language) if page.language in LANGUAGES else frozenset()
+    you = tokens("you", page.listed_language) if page.listed_language else frozenset()
     said = sum(t in you for fact in prose for t in fact.tokens)
     return said >= 3 and said >= 0.035 * words

@@ -9,7 +9,7 @@ from ..naming.persons import author_name, is_person_name
 from ..results import Who
 from ..shapes import Role
 from ..words.countries import countries_in
-from ..words.lexicon import LANGUAGES, plain, tokens
+from ..words.lexicon import plain, tokens
 from .published import published_of, updated_of
 from .sources import source_of
 
@@ -179,8 +179,7 @@ def _asks_to_write(page: Page, fact: Facts) -> bool:
     """Does a line with an address of mail ask, or say "you" or "we"?"""
     if fact.words > _MOST_ASKED or not _MAIL.search(fact.text):
         return False
-    language = page.language if page.language in LANGUAGES else None
-    spoken = tokens("you", language) | tokens("we", language)
+    spoken = tokens("you", page.listed_language) | tokens("we", page.listed_language)
     return "?" in fact.text or not spoken.isdisjoint(fact.tokens)
 
 

@@ -25,6 +25,9 @@ def trim_last(page: Page, items: list[Item]) -> None:
     ):
         return
     last = items[-1]
+    words = sum(page.facts[n].words for item in items for n in item.lines)
+    if sum(page.facts[n].words for n in last.lines[1:]) > 0.3 * words:
+        return  # so long a foot is rather an article below its teasers
     own = stems(page.facts[last.head]) | stems(page.facts[last.lines[0]])
     for number in last.lines[1:]:
         if len(own & stems(page.facts[number])) < 2:

@@ -84,6 +84,18 @@ def test_marks_of_quoting_are_taken_off_a_mail_sent_on_and_left_in_a_quotation()
     assert "> A line" in read(some.encode(), "story.txt").text
 
 
+def test_lines_above_each_quoted_text_are_headlines_and_no_note_above_a_mail():
+    stories = {
+        "Moquela pays for two old cranes": "The port gave 2 million for them on Monday, it said.",
+        "Salt trains run to the coast again": "A bridge was missing until Tuesday, 4 March.",
+        "Growers of quinoa sell less abroad": "Their chamber reported 12% less than a year ago.",
+        "Tuna fleet stays in its old bay": "Forty boats protest against a tax since Friday.",
+    }
+    told = "\n\n".join(f"{head}\n> {text}" for head, text in stories.items())
+    digest = read(told.encode(), "letter.txt")
+    assert [one.text for one in digest.clippings] == list(stories.values())
+
+
 @pytest.mark.parametrize(
     ("sender", "host"),
     [

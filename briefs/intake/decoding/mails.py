@@ -29,6 +29,7 @@ _LONGEST_HEAD = 20_000  # bytes
 _SHOWN = ("From", "To", "Subject", "Date")
 _ENOUGH = 200  # characters of a plain part; less only leads to the page
 _CODED = re.compile(r"(?:=\?[\w-]{2,40}\?[BbQq]\?[^?\s]{1,500}\?=(?:[ \t](?==\?))?){1,20}")
+_NOTES = 2  # lines right above what is quoted; more are headlines
 _QUOTED = re.compile(r"^>+ ?", re.MULTILINE)
 _QUOTES = 0.4  # the share of lines that are quoted in a mail that was sent on
 
@@ -64,14 +65,16 @@ def opened(data: bytes, name: str) -> tuple[bytes, str | None]:
 
 def unquoted(text: str) -> tuple[str, int]:
     """Decode the coded words of a mail's head, and take the marks of quoting off a mail sent on;
-    also return its first line, 0 where nothing was sent on.
+    also return its first line, 0 where nothing was sent on: lines stand above each quoted text.
     """
     text = _CODED.sub(lambda match: clean_line(_line(match.group())), text)
     lines = [line for line in text.split("\n") if line.strip()]
     quoted = sum(line.startswith(">") for line in lines)
     if quoted < max(3, _QUOTES * len(lines)):
         return text, 0
-    return _QUOTED.sub("", text), 1 + text.count("\n", 0, _QUOTED.search(text).start())
+    runs = len(re.findall(r"^[^>\s].*\n\s*>", text, re.MULTILINE))
+    first = 1 + text.count("\n", 0, _QUOTED.search(text).start())
+    return _QUOTED.sub("", text), first if runs <= _NOTES else 0
 
 
 def _told_by(parts: list[Message]) -> tuple[dict[str, str], list[str]]:

@@ -43,3 +43,19 @@ def test_links_to_other_pages_are_no_items_of_a_digest(tag):
     links = "".join(f"<{tag}><a href=/x>{title}</a></{tag}>" for title in titles)
     reading = read(page("".join((*rows[:-1], links, rows[-1]))), "page.html")
     assert [clipping.headline for clipping in reading.clippings] == [head for head, _ in ITEMS]
+
+
+KINDS = {"LiveBlogPosting": "digest", "NewsArticle": "article"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_data_of_a_live_page_say_no_story_of_one_piece(kind):
+    heads = ("Envelopes opened", "Hammer falls", "Workers march", "Ban lifted", "Bids close")
+    rows = "".join(
+        f"<div><time>1{n}:05</time><h3>{head}</h3><p>{text} The harbour auction goes on.</p></div>"
+        for n, (head, (_, text)) in enumerate(zip(heads, ITEMS, strict=True))
+    )
+    data = f'{{"@type":"{kind}","headline":"Harbour auction"}}'
+    head = f"<script type='application/ld+json'>{data}</script>"
+    live = read(page(f"<h1>Harbour auction</h1>{rows}", head), "page.html")
+    assert live.kind == KINDS[kind]

@@ -134,7 +134,9 @@ def _marks(told: _List) -> dict[str, bool]:
             for n in page.order
             if told.items[0].first < n < told.items[-1].last
         ),
-        "said to be a story": page.witness.story and told.linked < 0.5 * len(told.full),
+        "said to be a story": page.witness.story
+        and not page.witness.live
+        and told.linked < 0.5 * len(told.full),
     }
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from ..headlines.head_signs import common_signs, head_signs
+from ..lines.facts import Facts
 from ..lines.items import Item, frame_end
 from ..lines.page import Page
 from ..lines.sourced import sourced_items
@@ -78,10 +79,12 @@ def find_items(page: Page) -> list[Item]:
     found = [told for find in FINDERS if (told := _division(page, find))]
     if not found:
         return []
-    if list_of_things(*found[0]):
-        page.listed = {item.head for item in found[0][1] if item.head is not None}
+    told = sorted({n for _, items in found for item in items for n in item.lines})
+    texts = [page.facts[n] for n in told if page.facts[n].prose or page.facts[n].ends]
+    tried, items = max(found, key=lambda division: _worth(*division, texts))
+    if all(list_of_things(*division) for division in found):
+        page.listed = {item.head for item in items if item.head is not None}
         return []
-    tried, items = max(found, key=_worth)
     items = without_last_below_rule(tried, _without_ways(tried, items))
     trim_below_rule(tried, items)
     items = without_references(tried, items)
@@ -91,17 +94,16 @@ def find_items(page: Page) -> list[Item]:
     return items
 
 
-def _worth(division: tuple[Page, list[Item]]) -> tuple[float, int, int, int]:
+def _worth(page: Page, items: list[Item], texts: list[Facts]) -> tuple[float, int, int, int]:
     """What a division is worth; of equal ones that with fewer days in its headlines, since a line
     that says when stands beside the headline, then that whose headlines all bear a common sign,
     then that with more headlines that have no text.
     """
-    page, items = division
     days = sum(bool(page.dates(item.headline)) for item in items)
     heads = [page.facts[item.head] for item in items if item.head is not None]
     common = common_signs(heads)
     odd = sum(common.isdisjoint(head_signs(fact)) for fact in heads) if common else 0
-    return worth(page, items), -days, -odd, len(items)
+    return worth(page, items, texts), -days, -odd, len(items)
 
 
 def _division(page: Page, find: Callable) -> tuple[Page, list[Item]] | None:

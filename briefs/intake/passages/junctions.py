@@ -17,6 +17,7 @@ _LEAST = -4.0
 OPENED = 0.7  # what it is worth that an item opens, whose words part from those above or not
 _HEADLINE = 3  # words; fewer are a label
 _INSIDE = 0.5  # how much a parting inside an item counts
+_LOST = 1.5  # what each text costs that an item of another division tells
 _AGAIN, _SHARED = 0.12, 0.045  # of several stories at most: said above, and shared with the next
 
 _PHRASE, _MOULDED = 5, 0.5  # words; the share of items that have a phrase in common
@@ -28,23 +29,26 @@ def partings(texts: list[Facts]) -> list[float]:
     return [_parting(above, below) for above, below in pairwise(words)]
 
 
-def worth(page: Page, items: list[Item]) -> float:
+def worth(page: Page, items: list[Item], texts: list[Facts]) -> float:
     """What a division of a page into items is worth: the words part where an item opens and nowhere
-    else, and each has a headline. Cost: linear.
+    else, each has a headline in a line of its own, and no text is left over. Cost: linear.
+
+    texts   what this or another division tells
     """
     full = [item for item in items if item.lines]
     opened = {item.lines[0] for item in full}
     told = {n for item in full for n in item.lines}
-    told |= {fact.number for fact in page.texts_left() if full and fact.number > full[0].first}
-    texts = [page.facts[n] for n in sorted(told) if page.facts[n].prose or page.facts[n].ends]
     heads = [page.facts[item.head].words for item in full if item.head is not None]
-    headed = sum(not item.derived for item in full)
-    if heads and median(heads) < _HEADLINE:
-        headed -= len(heads)
-    return headed + sum(
-        parting + OPENED if fact.number in opened else -_INSIDE * parting
-        for fact, parting in zip(texts[1:], partings(texts), strict=True)
-    )
+    headed = len(heads) if heads and median(heads) >= _HEADLINE else 0
+    found = float(headed)
+    for fact, parting in zip(texts, (0.0, *partings(texts)), strict=False):
+        if fact.number in opened:
+            found += parting + OPENED
+        elif fact.number in told:
+            found -= _INSIDE * parting
+        elif page.open(fact.number):
+            found -= _LOST
+    return found
 
 
 def independence(page: Page, items: list[Item]) -> float:

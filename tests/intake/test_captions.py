@@ -227,3 +227,25 @@ def test_the_hours_of_a_programme_are_no_captions():
     prose = "The harbour of Arvela opens its gates on Sunday, and eight boats sail to the island. "
     page = f"Open day at the quay\n\n{prose * 6}\n\n{hours}\n\n{prose}Tickets are free."
     assert read(page.encode(), "page.txt").kind == "article"
+
+
+@pytest.mark.parametrize("beside", ["{} {}", "{} – {}", "{}\n{}"])
+def test_the_hours_of_a_night_that_a_story_tells_are_no_captions(beside):
+    told = (
+        "The ferry leaves the old quay with 210 people on board.",
+        "The pilot reports that the second gate stands open.",
+        "The ferry touches ground east of the lighthouse and stops.",
+        "The coast guard sends two boats from the harbour of Tarn.",
+        "The first forty people are brought to land at the quay.",
+        "All people are on land, and nobody is badly hurt.",
+    )
+    hours = ("21:05", "21:20", "21:35", "21:50", "22:40", "23:30")
+    night = "\n".join(beside.format(*row) for row in zip(hours, told, strict=True))
+    above = "The ferry ran aground off Arvela on Friday night, and the board will ask why it did."
+    below = "The ferry line says that it will pay for the hotels, and that boats sail from Monday."
+    page = f"Ferry runs aground off Arvela\n\n{above}\n\nHow the night went\n\n{night}\n\n{below}\n"
+    assert read(page.encode(), "page.txt").kind != "transcript"
+    # A talk begins in its first minute, whatever is told around it.
+    for at, hour in enumerate(hours):
+        page = page.replace(hour, f"0:{at * 9:02}")
+    assert read(page.encode(), "page.txt").kind == "transcript"

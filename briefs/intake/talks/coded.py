@@ -16,6 +16,7 @@ from .timecodes import (
     TIME_CODE,
     counts_down,
     counts_from_start,
+    seconds_of,
     small_gaps,
 )
 from .transcript_heads import derived_headline, headline_above, opens_broadcast
@@ -23,6 +24,7 @@ from .transcript_heads import derived_headline, headline_above, opens_broadcast
 _NOTE = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]")
 _HOUR, _HEADED = re.compile(r"\W{0,2}(?:[01]?\d|2[0-3]):[0-5]\d(?![:.,]\d)"), 0.7
 _FEWEST, _CODED, _OF_THE_PAGE = 6, 0.4, 0.4
+_MINUTE = 60  # seconds
 _MAGIC = "webvtt"
 _BLOCKS = {"style", "region"}  # their lines are code; a note may say what the captions are of
 
@@ -52,7 +54,8 @@ def is_coded(page: Page, facts: list[Facts]) -> bool:
     free = (None, Role.DATELINE, Role.META)
     coded = [f for f in facts if TIME_CODE.match(f.text) and page.role(f.number) in free]
     many = _fill_their_part(facts, coded) and not _are_headlines(page, coded)
-    return (many and small_gaps(coded) and not counts_down(coded)) or counts_from_start(facts)
+    told = many and small_gaps(coded) and not counts_down(coded) and not _are_hours(facts, coded)
+    return told or counts_from_start(facts)
 
 
 def _fill_their_part(facts: list[Facts], coded: list[Facts]) -> bool:
@@ -61,6 +64,15 @@ def _fill_their_part(facts: list[Facts], coded: list[Facts]) -> bool:
     part = [f for f in facts if coded[0].number <= f.number <= coded[-1].number]
     words, others = (sum(f.words for f in some) for some in (part, facts))
     return len(coded) > _CODED * len(part) and words > _OF_THE_PAGE * others
+
+
+def _are_hours(facts: list[Facts], coded: list[Facts]) -> bool:
+    """Are they hours of a day, of which a story tells more above or below? A talk begins in its
+    first minute.
+    """
+    first, last = coded[0], coded[-1]
+    around = (f for f in facts if f.prose and not first.number <= f.number <= last.number + 1)
+    return seconds_of(first.text) >= _MINUTE and any(around)
 
 
 def _are_headlines(page: Page, coded: list[Facts]) -> bool:

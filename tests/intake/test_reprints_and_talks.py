@@ -158,7 +158,12 @@ ON_AIR = (
 
 @pytest.mark.parametrize(
     ("speaker", "sells"),
-    [("LOCUTOR COMERCIAL", True), ("PUBLICIDAD", True), ("LOCUTOR", False)],
+    [
+        ("LOCUTOR COMERCIAL", True),
+        ("PUBLICIDAD", True),
+        ("LOCUTOR", False),
+        ("DIRECTOR COMERCIAL", False),
+    ],
 )
 def test_the_voice_that_reads_adverts_says_nothing_to_the_matter(speaker, sells):
     top = "RADIO MUELLE – NOTICIAS DEL MEDIODÍA\nLunes 9 de junio de 2025\n\n"

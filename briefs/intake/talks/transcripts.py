@@ -104,9 +104,10 @@ def _is_unsaid(page: Page, number: int, turns: dict[int, tuple[str, int]]) -> bo
 
 
 def _advertises(speaker: str) -> bool:
-    """Does the name of a speaker say that adverts are read: "PUBLICIDAD", "Locutor comercial"?"""
-    words = plain(speaker).split()
-    return any(meets("advertisement", word) == "whole" for word in words)
+    """Does the name of a speaker say that adverts are read: "PUBLICIDAD", "Locutor comercial"? A
+    commercial director has something to say.
+    """
+    return meets("advertisement", plain(speaker)) == "whole"
 
 
 def _before_end(page: Page, said: list[int]) -> list[int]:

@@ -379,6 +379,31 @@ def test_who_stands_before_the_year_of_the_rights_claims_them(last, name):
     assert name or "Contact" not in (reading.source or "")
 
 
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("© 2024 Derechos Reservados", None),
+        ("Direitos reservados © 2024", None),
+        ("© Droits réservés 2024", None),
+        ("© 2024 Rights Reserved", None),
+        ("© 2024 Lantern of the Bay derechos reservados", "Lantern of the Bay"),
+    ],
+)
+def test_rights_that_are_reserved_are_nobody(last, name):
+    assert page(below=[last]).source == name
+
+
+@pytest.mark.parametrize(
+    ("beside", "name"),
+    [
+        ("Lantern Bay news agency", "Lantern Bay news agency"),
+        ("the first wire across the bay of Tarn is laid", None),
+    ],
+)
+def test_what_stands_beside_the_author_is_an_agency_where_it_is_a_name(beside, name):
+    assert page(f"By Anna Berg | {beside} | 3 May 2024").source == name
+
+
 def test_a_list_above_the_last_line_does_not_swallow_what_it_says_of_the_site():
     title = "<title>Lantern Bay | Ferry to the lower islands runs again</title>"
     more = "<p>See also</p><p>Whale seen near the mole</p><p>{}</p>"

@@ -26,7 +26,10 @@ _OWNER_FIRST = re.compile(
 _OWNER_BEFORE = re.compile(  # "Harbour Post © 2024 | Contact"
     rf"^\W*([^.|·,:©\n]{{2,60}}?)\s*(?:©|\(c\))\s*{_YEARS}\s*(?:[|·.,]|$)", re.IGNORECASE
 )
-_RIGHTS_WORDS = re.compile(rf"\s*(?:{_RIGHTS}).*$", re.IGNORECASE)
+_RIGHTS_WORDS = re.compile(
+    rf"\s*(?:{_RIGHTS}|(?:rights|derechos|direitos) reserv|droits réserv|reservados).*$",
+    re.IGNORECASE,
+)
 _OWNERS = (_OWNER, _OWNER_BEFORE, _OWNER_FIRST)
 _NO_OWNER = re.compile(
     r"^\W*(?:copyright|by\b:?|von\b)?\W*|\W*(?:(?:19|20)\d{2}\W*)+$|\s*[•(].*$", re.IGNORECASE

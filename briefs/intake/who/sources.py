@@ -27,6 +27,7 @@ _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,12})/?$", 
 _CELL = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 _AGENCY_WORD = re.compile(r"\b(?:wire|newswire|news agency|agencia|agência|agence)\b|通讯社$")
 _LABEL = re.compile(r"[:：]|^\W*(?:by|por|par|von)\s", re.IGNORECASE)
+_LONGEST_NAME = 4  # words of an agency
 _LONGEST_LINE, _COUNT = 120, 4  # characters; words of "48.2K subscribers"
 _FIRST_LINES = 2  # of a text, where a dateline stands
 
@@ -147,7 +148,8 @@ def _agency(page: Page, kind: str, items: list[Item], metas: list[int]) -> str |
     for number in metas:
         for cell in _CELL.split(page.facts[number].text[:200]):
             said = plain(cell)
-            if said in known or (_AGENCY_WORD.search(said) and not _LABEL.search(cell)):
+            bears = _AGENCY_WORD.search(said) and len(said.split()) <= _LONGEST_NAME
+            if said in known or (bears and not _LABEL.search(cell)):
                 return cell.strip()
     return None
 

@@ -10,6 +10,11 @@ from .results import ReadClipping
 from .shapes import FIGURES_IN_CONFLICT, ORDINAL_IN_CONFLICT, PartialDate, Role
 
 _LONGEST = 100_000  # characters of one text in which figures are looked for
+_OPENED = re.compile(r"[„“«\"]|(?<!\S)»(?=\w)")
+_CLOSED_BY = {
+    "„": re.compile("[“”]"), "“": re.compile("”"), "«": re.compile("»"), "»": re.compile("«"),
+    '"': re.compile('"'),
+}  # fmt: skip
 _SHOWN = 1_000  # characters of a text that a wall above it may have cut short
 
 
@@ -96,7 +101,13 @@ def flags_of(
 
 
 def open_quotation(text: str) -> bool:
-    """Does the text end inside a quotation that was opened and never closed?"""
-    if text.count("“") > text.count("”") or text.count("«") > text.count("»"):
-        return True
-    return text.count('"') % 2 == 1
+    """Does the text end inside a quotation that was opened and never closed?
+
+    What closes in one language opens in another: „so“, “so”, »so«, « so ».
+    """
+    at = 0
+    while opened := _OPENED.search(text, at):
+        if not (closed := _CLOSED_BY[opened[0]].search(text, opened.end())):
+            return True
+        at = closed.end()
+    return False

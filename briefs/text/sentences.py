@@ -6,14 +6,18 @@ import re
 from .clean import paragraphs
 from .fold import fold
 
+# A mark that closes what was quoted or put in brackets, right behind the end of a sentence: “ in
+# German, « where » opens, » in French behind a blank.
+CLOSING = r"(?:[\"'”’“‘«»)\]】」』*]|[ \u00a0\u202f]»(?!\w))"
 # A sentence ends at . ! ? … or their full-width forms with closing marks, where white space and
 # something that can begin a sentence follow. "1.3 billion" ends none, "U.S." and "Dr." do not by
 # the list of abbreviations, nor does the day of "19. Mai". Possessive quantifiers: a page of full
 # stops is read once.
-_END = re.compile(r"[.!?…]++[\"”»’')\]]*+|[。！？]++[”」』）]*+")
-_NEXT = re.compile(r"\s++[\"“«‘'(\[¿¡]*+[^\W_a-z]")
+_END = re.compile(rf"[.!?…]++{CLOSING}*+|[。！？]++[”」』）]*+")
+_OPENING = r"(?:«[ \u00a0\u202f]|[\"“„«»‘‚'(\[¿¡])"
+_NEXT = re.compile(rf"\s++{_OPENING}*+[^\W_a-z]")
 # Of a text without any capital, as machines write what they hear, a small letter begins one too.
-_NEXT_SMALL = re.compile(r"\s++[\"“«‘'(\[¿¡–—-]*+\s?[^\W_]")
+_NEXT_SMALL = re.compile(rf"\s++(?:{_OPENING}|[–—-])*+\s?[^\W_]")
 _FULL_WIDTH = frozenset("。！？”」』）")
 _WIDE_END = re.compile(r"[。！？][”」』）]*+$")
 _ABBREVIATION = re.compile(

@@ -247,6 +247,13 @@ def test_a_name_alone_is_a_byline_unless_the_text_speaks_of_that_person():
     [
         ('He said: "It was the worst night.', True),
         ("And so it went…", True),
+        ("Er sagte: „Es war die schlimmste Nacht.“", False),
+        ("Er sagte: „Es war die schlimmste Nacht.", True),
+        ("Er sagte: »Es war die schlimmste Nacht.«", False),
+        ("Er sagte: »Es war die schlimmste Nacht.", True),
+        ("Il a dit : « La nuit fut longue. »", False),
+        ("Il a dit : « La nuit fut longue.", True),
+        ("La nuit fut longue. »", False),
         ("It was over.", False),
     ],
 )

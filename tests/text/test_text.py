@@ -150,6 +150,12 @@ def test_sentences_end_where_readers_think_they_end():
     assert sentences("渡轮开航。票价不明。") == ["渡轮开航。", "票价不明。"]
 
 
+@pytest.mark.parametrize("said", ["„{}“", "»{}«", "« {} »", "“{}”", "«{}»", "‚{}‘"])
+def test_a_quotation_ends_a_sentence_in_the_marks_of_each_language(said):
+    spoken, next_one = said.format("Das Boot fährt."), said.format("Das Ende.")
+    assert sentences(f"{spoken} {next_one} Es regnet.") == [spoken, next_one, "Es regnet."]
+
+
 def test_the_day_of_a_german_date_ends_no_sentence():
     text = "Seit dem 19. Mai fährt ein Boot. Es fuhr bis 2019. Mai war gut. Nr. 12. Das Ende."
     assert sentences(text) == [

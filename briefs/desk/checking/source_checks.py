@@ -36,8 +36,9 @@ def sources(case):
 
 
 def standing(case):
-    cited = {c.source for c in case.citations if c.is_origin}
-    origins = {source for source in cited if source.name != NOT_STATED}
+    # Each once, in the order of the citations.
+    cited = dict.fromkeys(c.source for c in case.citations if c.is_origin)
+    origins = [source for source in cited if source.name != NOT_STATED]
     if cited and not origins:
         return LOOK, _("No origin is named: nobody is known who says so.")
     refused = [s for s in origins if s.standing == Source.Standing.REFUSED]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefs.text.addresses import is_safe, untracked
 from briefs.text.scripts import HAN
+from briefs.text.sentences import CLOSING
 
 from ..days.clocks import CLOCK
 from ..days.dates import Found, dates_in, short_dates_in, without_dates
@@ -18,11 +19,11 @@ _BRACKETS = re.compile(r"^[(\[（【]\s*([^()\[\]（）【】]*)[)\]）】][.。
 _DASH = re.compile(r"^(?:[—–―]+|--?)\s*(?=\S)")
 _VIA = re.compile(r"^(?:via|vía)\s*[:：]?\s+", re.IGNORECASE)
 _AT_END = re.compile(
-    rf"(?:(?P<end>[.!?…。！？][\"'”’»)]*)\s*|\s+|(?<=[{HAN}]))"
+    rf"(?:(?P<end>[.!?…。！？]{CLOSING}*)\s*|\s+|(?<=[{HAN}]))"
     r"[(\[（【]\s*(?P<in>[^()\[\]（）【】]{2,110})[)\]）】](?P<stop>[.。])?$"
 )
 _DASH_AT_END = re.compile(
-    r"(?P<end>[.!?…][\"'”’»)]*)\s*(?:[—–―]|--)\s*(?P<in>[^—–―]{2,90}?)(?P<stop>)$"
+    rf"(?P<end>[.!?…]{CLOSING}*)\s*(?:[—–―]|--)\s*(?P<in>[^—–―]{{2,90}}?)(?P<stop>)$"
 )
 _APART = re.compile(r"\s*[|·•│｜;；，]\s*|\s+[–—/-]\s+|\s*,\s+|\s*,$|\s{2,}|^\s*,")
 _ON_PAGE = re.compile(  # behind the name and the day of a paper

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefs.text.fold import fold
 from briefs.text.scripts import HAN, count_cjk, has_cjk
+from briefs.text.sentences import CLOSING
 
 from ..decoding.markdown import Marks
 from ..markup.hints import Hint
@@ -17,11 +18,11 @@ from .frames import frame
 from .paragraphs import is_row, joined_text
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_ENDS = re.compile(r"[.!?。！？…।॥۔؟][\"'”’»)\]】」』*]*$")
+_ENDS = re.compile(rf"[.!?。！？…।॥۔؟]{CLOSING}*$")
 _BRACKETS = re.compile(  # a source behind a headline, or a text
     r"(?<=[\w.!?。！？…\"'”’»])\s?[(（\[][^()（）\[\]]{1,40}[)）\]]$"
 )
-_CUT_SHORT = re.compile(r"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{4,})[\"'”’»)]*$")
+_CUT_SHORT = re.compile(rf"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{{4,}}){CLOSING}*$")
 # Pictures: signs of clocks and keys, shapes, dingbats, emoji; what joins and colours them.
 _PICTURE = r"[\u2139\u203c\u2049\u231a-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _JOINED = r"[\ufe0f\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
@@ -33,12 +34,12 @@ _NUMBER = re.compile(
     r"^\s*(?:\*\*|#{1,4}\s)?(?:\(?(\d{1,2})(?:[.)](?!\d)|、)|([①-⑳])|#(\d{1,2})\b|(\d)\ufe0f?\u20e3|([一二三四五六七八九十]{1,3})、"
     rf"|(0[1-9])\s+(?=[{HAN}])(?!月))\s*"
 )
-_SENTENCE_END = re.compile(r"[.!?](?=[\"'”’»)]?\s+[^\W\d_])|[。！？।॥۔؟]")
+_SENTENCE_END = re.compile(rf"[.!?](?={CLOSING}?\s+[^\W\d_])|[。！？।॥۔؟]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|info|io|co|tv|news|top|live|mobi|xyz|[a-z]{2})\b(?:/\S*)?",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"[.!?][\"'”’»)]*\s+(?:[^\W\d_][\w'’-]*\s?){1,4}$")  # a linked source
+_BEHIND = re.compile(rf"[.!?]{CLOSING}*\s+(?:[^\W\d_][\w'’-]*\s?){{1,4}}$")  # a linked source
 _ASIDE = re.compile(r"[(（][^()（）]{1,200}[)）]$")
 _QUOTED = re.compile(r"[„“«\"][^„“”«»\"]{8,300}[.!?…][“”»\"]$")
 _RULE = re.compile(r"[\W_]{3,100}|[*•~·#§⁂※❖◆■]")

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, pairwise, takewhile
 
+from briefs.text.sentences import CLOSING
+
 from ..decoding.markdown import Marks
 from .frames import frame
 from .running_heads import running_heads
@@ -20,7 +22,7 @@ _TAILS = 3  # lines that end in the same bracket: heads with their source
 _OPENS = re.compile(
     r"^\s*(?:[•●▪*·–—-]\s|[(\[]?\d{1,2}[.)\]]\s|\d{1,2}:\d{2}|[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ .'-]{2,30}:)"
 )
-ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*\s*$")
+ENDS = re.compile(rf"[.!?:…。！？]{CLOSING}*\s*$")
 _NUMBER = re.compile(r"^[-+−–(]?\s?(?:US\$|R\$|[$€£¥])?\s?\d[\d.,'’]*\s?[%)]?$")
 _FIELD = re.compile(r"^\s*[^\W\d_][\w-]{1,20}(?: [\w-]{1,20})?\s?[:：]\s+\S")  # "From: a name"
 _WORD = re.compile(r"[^\W_]")  # without one, a line is a rule: it parts texts as a blank line does

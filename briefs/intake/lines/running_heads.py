@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
+from briefs.text.sentences import CLOSING
+
 _LONGEST = 120  # characters
 _NUMBER = re.compile(r"\d{1,4}")
 _GAP = re.compile(r"\S\s{3,}\S|^\s{12,}\S")  # set at both edges of the page, or in its middle
 _OF = re.compile(r"(?<!\d)(\d{1,3})\s?(?:/|of|von|de|sur|di)\s?(\d{1,3})(?!\d)\W*$")
-_ENDS = re.compile(r"[.!?。！？:;][\"'”’»)\]]*\s*$")
+_ENDS = re.compile(rf"[.!?。！？:;]{CLOSING}*\s*$")
 
 
 def running_heads(texts: list[str]) -> set[int]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from briefs.text.scripts import HAN, KANA, has_cjk
+from briefs.text.sentences import CLOSING
 
 from ..lines.facts import Facts
 from ..shapes import Cut
@@ -25,7 +26,7 @@ _PARTS = re.compile(r"['’.\-]")
 _WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[^，。；！？,;!?\s]+")
 # A point within an address or a figure ends no sentence.
-_SENTENCE = re.compile(r"(?:[^.!?。！？]|\.(?=\w))+[.!?。！？]*[\"'”’»]*\s*")
+_SENTENCE = re.compile(rf"(?:[^.!?。！？]|\.(?=\w))+[.!?。！？]*{CLOSING}*\s*")
 _LURES = {
     "best", "top", "online", "free", "cheap", "new", "play", "visit", "buy", "the", "great", "win",
     "mejor", "mejores", "gratis", "melhor", "meilleur", "jugar", "bonus", "claim",

@@ -16,11 +16,11 @@ from tests.factories import (
     TagFactory,
     UserFactory,
 )
-from tests.renaming import rename_tag
 
 pytestmark = pytest.mark.django_db
 
 MENDED = SUMMARY + " It is red."
+DATED = {"published_on": "2021-03-01", "published_precision": "day"}
 
 
 @pytest.fixture
@@ -220,33 +220,69 @@ def test_the_day_that_the_house_files_a_brief_under_is_nobodys_text(ready, repor
     assert not {ana.pk, luis.pk} & desk.writers(brief)
 
 
+def mend(brief, by, **mended):
+    return desk.write(brief, mended, by=by, version=brief.version).brief
+
+
+def cite(brief, **otherwise):
+    """Return its citations as they stand, with a second one."""
+    cited = desk.record_of(brief)["citations"]
+    second = cited[-1] | {"source": SourceFactory().name} | otherwise
+    return [*cited, second]
+
+
 @pytest.fixture
-def retagged(ready, reporter, luis):
-    """A reporter's draft in which luis put a tag of his own in place of the reporter's."""
-    brief = write(ready, MENDED, reporter)
-    ferries = brief.tags.get(name="ferries")
-    tags = ["Peru", TagFactory(name="smuggling").name]
-    return desk.write(brief, {"tags": tags}, by=luis, version=2).brief, ferries
+def two_sources(ready, reporter):
+    """The reporter's draft, which cites two sources as its origins."""
+    return mend(ready, reporter, citations=cite(ready, **DATED))
 
 
-def test_who_gives_their_own_tag_the_name_of_the_former_one_has_still_written(retagged, luis, ana):
-    brief, ferries = retagged
-    rename_tag(ferries, "boats", by=luis)
-    ferries.names.filter(main=False).delete()
-    rename_tag(brief.tags.get(name="smuggling"), "ferries", by=luis)
-    brief = desk.submit(brief, by=luis, version=3).brief
-    assert desk.record_of(brief)["tags"] == brief.revisions.get(number=2).snapshot["tags"]
-    with pytest.raises(desk.FourEyes):
-        desk.approve(brief, by=luis, version=4)
-    assert desk.approve(brief, by=ana, version=4).changed
+def test_who_mends_as_the_checks_ask_may_still_approve(client, two_sources, ana, luis):
+    brief = write(two_sources, MENDED, ana)
+    first, second = desk.record_of(brief)["citations"]
+    for mended in (
+        {"tags": ["Peru", TagFactory(name="smuggling").name]},
+        {"language": "es"},
+        {"language": "en"},
+        {"citations": [first, second | {"role": "host", "published_precision": "month"}]},
+        {"citations": [second, first]},
+        {"citations": [first]},
+    ):
+        brief = mend(brief, luis, **mended)
+    assert luis.pk not in desk.writers(brief)
+    assert press(client, ana, brief).status_code == 403
+    assert press(client, luis, brief, do="publish").status_code == 302
+    assert Brief.objects.public().get() == brief
 
 
-def test_the_same_tag_under_another_name_is_the_same_text(retagged, luis):
-    brief, ferries = retagged
-    rename_tag(ferries, "boats", by=luis)
-    brief = desk.restore(brief, 2, by=luis, version=3).brief
-    assert sorted(brief.tags.names()) == ["Peru", "boats"]
-    assert desk.publish(brief, by=luis, version=4).changed
+@pytest.mark.parametrize(
+    "words",
+    [
+        lambda brief: {"headline": "A red ferry crosses the bay"},
+        lambda brief: {"body": "It is red."},
+        lambda brief: {"event_on": "2021-03-04", "event_precision": "day"},
+        lambda brief: {"citations": cite(brief)},
+        lambda brief: {"citations": [desk.record_of(brief)["citations"][0] | {"note": "Its 7."}]},
+        lambda brief: {
+            "filed_by": "editor",
+            "filed_on": "2021-03-04",
+            "filed_because": "It is red.",
+        },
+    ],
+    ids=["headline", "body", "day", "citation", "note", "reason for the day"],
+)
+def test_who_tells_readers_anything_more_has_written(ready, luis, words):
+    assert luis.pk in desk.writers(mend(ready, luis, **words(ready)))
+
+
+def test_who_takes_a_citation_away_leaves_the_writers_as_they_were(two_sources, ana, luis):
+    first, second = desk.record_of(two_sources)["citations"]
+    third = cite(two_sources)[-1]
+    brief = mend(two_sources, ana, citations=[first, second, third])
+    brief = mend(brief, luis, citations=[second, third])
+    assert desk.writers(brief) == {brief.author_id, ana.pk}
+    # Without what she cited it is the text that stood before she came.
+    assert desk.writers(mend(brief, luis, citations=[first, second])) == {brief.author_id}
 
 
 def test_who_gives_their_own_source_the_name_of_the_former_one_has_still_written(

@@ -4,14 +4,17 @@ import json
 
 from django.utils.translation import gettext as _
 
-from ...models import Brief
 from ...models.revision import authors
 from ..changing.meaning import by_rows
 from ..changing.outcomes import FourEyes
 from ..changing.people import holding
-from ..changing.record import FILING_FIELDS
+from ..changing.record import TEXT, UNITS
 
 NAMED = 3
+# What readers are told in words: the reason for a day of filing is such words too.
+WORDS = (*TEXT, *UNITS["happened"], "filed_because")
+# What of a citation says only how it counts.
+CURATED = ("role", "published_precision")
 
 
 def require_second_pair_of_eyes(brief, by):
@@ -55,16 +58,34 @@ def writers(brief):
     began a draft counts always; who brought the text in, while nobody wrote in it after that.
     """
     steps = brief.revisions.order_by("number").values_list("by", "verb", "snapshot")
-    texts = ((by, verb, _text(snapshot)) for by, verb, snapshot in steps)
-    wrote, brought = authors(texts, brief.importer_id)
+    wrote, brought = authors(_texts(steps), brief.importer_id)
     began = None if brief.rework_of_id else brief.author_id
     return (wrote | {began, brought}) - {None}
 
 
+def _texts(steps):
+    """Yield (by, verb, text) of (by, verb, snapshot): the texts to be compared.
+
+    A text of which citations were only taken away is the same one still, unless it stood before.
+    """
+    known, before = {}, None
+    for by, verb, snapshot in steps:
+        words, cited = text = _text(snapshot)
+        fewer = before and words == before[0] and cited < before[1]
+        yield by, verb, known.setdefault(text, known[before] if fewer else text)
+        before = text
+
+
 def _text(snapshot):
-    """Return what somebody wrote of a snapshot, to be compared: not the day that the house files
-    it under, which moves by itself."""
+    """Return (words, set of citations): what a snapshot tells readers.
+
+    Tags, kind, language, the day it is filed under, and what a citation counts as are no words: who
+    mends them as the checks ask may still approve.
+    """
     content = by_rows(snapshot)
-    if content["filed_by"] != Brief.FiledBy.EDITOR:
-        content = {name: value for name, value in content.items() if name not in FILING_FIELDS}
-    return json.dumps(content, sort_keys=True)
+    cited = [
+        {name: value for name, value in citation.items() if name not in CURATED}
+        for citation in content["citations"]
+    ]
+    words = [content.get(name) for name in WORDS]
+    return json.dumps(words), frozenset(json.dumps(one, sort_keys=True) for one in cited)

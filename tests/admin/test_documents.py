@@ -8,11 +8,13 @@ import pytest
 from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from briefs import desk
-from briefs.admin.common.likeness import likenesses
+from briefs.admin.common.likeness import likenesses, told_already
 from briefs.admin.documents import take_in
 from briefs.desk.stories.likeness import Near
 from briefs.intake import Likeness
@@ -865,7 +867,9 @@ def test_a_document_without_its_file_is_not_read_again(as_reporter, hash_only):
     assert "attach it first" in response.text
 
 
-def test_a_clipping_that_waits_names_another_that_waits_with_its_story(as_editor, reporter):
+def test_a_clipping_that_waits_names_another_that_waits_with_its_story(
+    as_editor, reporter, django_assert_num_queries
+):
     page = "Ferry opens\n\n{} ferry line links both shores of the bay twice a day, said the board."
     first, _ = desk.take_in(page.format("A new").encode(), "a.txt", by=reporter)
     second, _ = desk.take_in(page.format("One more new").encode(), "b.txt", by=reporter)
@@ -874,8 +878,19 @@ def test_a_clipping_that_waits_names_another_that_waits_with_its_story(as_editor
     reading = reverse("admin:briefs_document_reading", args=[second.pk])
     said = f'<b>Same story.</b> This waits as well: <a href="{link}">'
     assert said in " ".join(as_editor.get(reading).text.split())
+    # So does the inbox, without another query: each names the other.
+    other = second.clippings.get()
+    for one in (waiting, other):
+        at = f"{reverse('admin:briefs_document_reading', args=[one.document_id])}?from=1#C{one.pk}"
+        named = f'<b>Same story:</b> <a href="{at}">{one} (waits as well)</a>'
+        assert as_editor.get(INBOX).text.count(named) == 1
+    with CaptureQueriesContext(connection) as compared:
+        desk.nearby(other)
+    with django_assert_num_queries(len(compared)):
+        told_already(other)
     desk.use(waiting, by=reporter)
     assert "waits as well" not in as_editor.get(reading).text
+    assert "waits as well" not in as_editor.get(INBOX).text
 
 
 def test_a_clipping_is_near_no_brief_that_rests_on_it_and_names_each_once(as_editor, reporter):

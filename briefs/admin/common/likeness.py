@@ -60,7 +60,7 @@ def likenesses(clipping):
         )
         for near in found[:SHOWN]
     ]
-    return briefs, [(other, said(likeness.verdict)) for other, likeness in waiting[:SHOWN]]
+    return briefs, in_words(waiting)
 
 
 def between(brief, other):
@@ -75,16 +75,24 @@ def between(brief, other):
 
 
 def told_already(clipping):
-    """Return (verdict in words, brief, its words) of what is nearest to a story, else None.
+    """Return (verdict in words, brief, its words) of what is nearest to a story, else None, and
+    [(clipping, verdict in words)] of those that wait as well and tell it.
 
     What was withdrawn tells nothing.
     """
-    for near in desk.near(clipping):
+    nears, waiting = desk.nearby(clipping)
+    for near in nears:
         if near.likeness.verdict == "different":
-            return None
+            break
         if near.brief.status != Brief.Status.WITHDRAWN:
-            return said(near.likeness.verdict), near.brief, words_of(near)
-    return None
+            told = said(near.likeness.verdict), near.brief, words_of(near)
+            return told, in_words(waiting)
+    return None, in_words(waiting)
+
+
+def in_words(waiting):
+    """Return [(clipping, verdict in words)] of the first that wait as well."""
+    return [(other, said(likeness.verdict)) for other, likeness in waiting[:SHOWN]]
 
 
 def words_of(near):

@@ -49,11 +49,13 @@ class FateFilter(admin.SimpleListFilter):
 
 class ClippingChangeList(DeskChangeList):
     def get_results(self, request):
-        """Tell of each clipping that waits which brief tells its story, as far as there is time."""
+        """Tell of each clipping that waits which brief tells its story, and what waits as well
+        and tells it, as far as there is time.
+        """
         super().get_results(request)
         waiting = [found for found in self.result_list if found.fate == "waiting"]
         for clipping in in_time(waiting, COMPARING):
-            clipping.told = told_already(clipping)
+            clipping.told, clipping.waits = told_already(clipping)
 
 
 @admin.register(Clipping, site=site)
@@ -94,13 +96,15 @@ class ClippingAdmin(ReadOnly, DeskAdmin):
         ]
         if clipping.rejected_because:
             under.append((clipping.rejected_because,))
-        beside = ""
+        beside, link = "", '<b>{}:</b> <a href="{}">{}</a>'
         if told := getattr(clipping, "told", None):
             verdict, brief, words = told
             change = reverse("admin:briefs_brief_change", args=[brief.pk])
-            link = '<b>{}:</b> <a href="{}">{}</a>'
             under.append((format_html(link, verdict, change, with_state(brief)),))
             beside = self.beside(clipping.excerpt, words)
+        for other, verdict in getattr(clipping, "waits", ()):
+            named = _("%s (waits as well)") % other
+            under.append((format_html(link, verdict, self.place(other), named),))
         return format_html(
             '<a href="{}">{}</a>{}{}{}',
             self.place(clipping),

@@ -495,7 +495,7 @@ def test_one_press_starts_a_brief_from_each_that_waits(as_reporter):
         ClippingFactory(document=document, first_line=first, last_line=first)
     ClippingFactory(document=document, first_line=5, last_line=5, rejected_because="No news.")
     response = as_reporter.post(reading_of(document), {"do": "use-all"}, follow=True)
-    assert "2 briefs are started." in response.text
+    assert "2 briefs started, 0 left out." in response.text
     drafts = Brief.objects.drafts()
     assert drafts.count() == 2
     message = str(*response.context["messages"])
@@ -509,20 +509,32 @@ def test_one_press_takes_no_longer_than_a_browser_waits_and_says_how_many_wait(
     for first in (1, 3, 5):
         ClippingFactory(document=document, first_line=first, last_line=first)
     response = as_reporter.post(reading_of(document), {"do": "use-all"}, follow=True)
+    assert "1 brief started, 0 left out." in response.text
     assert "2 more wait: start again." in response.text
     assert Brief.objects.drafts().count() == 1
     some = {"action": "use", "_selected_action": document.clippings.values_list("pk", flat=True)}
     half_a_minute_each()
     inbox = reverse("admin:briefs_clipping_changelist")
-    assert said(as_reporter.post(inbox, some, follow=True))[-1] == "2 more wait: do it again."
+    assert said(as_reporter.post(inbox, some, follow=True))[-1] == "2 more wait: start again."
 
 
 def test_what_a_brief_tells_already_is_left_out_of_many_and_named(as_reporter, document, reporter):
-    desk.use(document.clippings.get(), by=reporter)
+    brief = desk.use(document.clippings.get(), by=reporter).brief
     again, _ = desk.take_in(PAGE.replace(b"since", b"ever since"), "again.txt", by=reporter)
+    clipping = again.clippings.get()
+    left = f'“{brief}” tells it. Add it there, or start it alone. <a href="{change(brief)}">{brief}'
     response = as_reporter.post(reading_of(again), {"do": "use-all"}, follow=True)
-    assert "is left out: “A ferry line opens at Low Bay” tells it." in response.text
-    assert "0 briefs are started." in response.text
+    assert said(response)[0].startswith("0 briefs started, 1 left out.")
+    assert left in said(response)[1]
+    # Of many that are ticked in the inbox, too, and those that a brief rests on.
+    ticked = [ClippingFactory(headline=f"Light {n}").pk for n in range(5)]
+    chosen = {"action": "use", "_selected_action": [clipping.pk, *ticked]}
+    first = said(as_reporter.post(INBOX, chosen, follow=True))
+    assert first[0].startswith("5 briefs started, 1 left out. <a href=")
+    assert (len(first), left in first[1]) == (2, True)
+    then = said(as_reporter.post(INBOX, chosen, follow=True))
+    assert then[0].startswith("0 briefs started, 6 left out.")
+    assert '“Light 0” rests on it already. <a href="' in then[2]
 
 
 def test_the_inbox_names_the_brief_that_tells_the_story_of_what_waits(

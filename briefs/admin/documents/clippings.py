@@ -24,6 +24,7 @@ from ..common.lists import DeskAdmin, DeskChangeList, ReadOnly
 from ..common.roles import families_of
 from ..site import site
 from .passages import STATES
+from .starting import start_each
 
 # Of a text that stands beside another one.
 WORDS = 60
@@ -161,7 +162,7 @@ class ClippingAdmin(ReadOnly, DeskAdmin):
 
     @admin.action(description=gettext_lazy("Start briefs"), permissions=["use"])
     def use(self, request, clippings):
-        do_to_all(self, request, clippings, lambda found: desk.use_untold(found, by=request.user))
+        start_each(request, clippings)
 
     @admin.action(description=gettext_lazy("Add to the brief that tells it"), permissions=["use"])
     def add(self, request, clippings):

@@ -8,18 +8,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ... import desk
 from ..common.choices import KINDS, ChooseBriefForm, number_in
-from ..common.doing import NO_BUTTON, field_of, in_time, outcome_of
+from ..common.doing import NO_BUTTON, field_of, outcome_of
 from ..common.typed import carry
 from .rereading import read_again, settle_offers
-from .take_in import links_to, text_is_here, too_long
+from .starting import start_each
+from .take_in import text_is_here, too_long
 
-NAMED = 8
 # With which the names of buttons begin.
 OF_LINES, OF_OFFERS = ("keep-", "out-", "split-", "call-"), ("take-", "leave-")
 
@@ -103,32 +101,8 @@ def decide_line(request, document, what):
 
 
 def use_all(request, document):
-    """Start a brief from each clipping that waits and whose story no brief tells, one verb each.
-
-    As many as a browser waits for.
-    """
-    started, left, seen = [], [], 0
-    waiting = list(document.clippings.waiting().order_by("first_line"))
-    for clipping in in_time(waiting):
-        seen += 1
-        try:
-            outcome = desk.use_untold(clipping, by=request.user)
-            started += [outcome.brief] if outcome.changed else []
-        except desk.NotAllowed as refused:
-            raise PermissionDenied(refused.sentence) from refused
-        except desk.Refused as refused:
-            left.append(refused.sentence)
-    if n := len(waiting) - seen:
-        said = ngettext("%(n)d more waits: start again.", "%(n)d more wait: start again.", n)
-        messages.warning(request, said % {"n": n})
-    for sentence in left[:NAMED]:
-        messages.warning(request, sentence)
-    if (more := len(left) - NAMED) > 0:
-        said = ngettext("%(n)d more is left out.", "%(n)d more are left out.", more)
-        messages.warning(request, said % {"n": more})
-    n = len(started)
-    said = ngettext("%(n)d brief is started.", "%(n)d briefs are started.", n) % {"n": n}
-    messages.success(request, format_html("{} {}", said, links_to(started)))
+    """Start a brief from each clipping that waits and whose story no brief tells."""
+    start_each(request, document.clippings.waiting())
     return HttpResponseRedirect(reading_of(document))
 
 

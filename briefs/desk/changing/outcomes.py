@@ -44,6 +44,14 @@ class NotPossible(Refused):
     """The brief is not in a state from which that can be done."""
 
 
+class ToldAlready(NotPossible):
+    """A brief tells the story already: `brief`."""
+
+    def __init__(self, sentence, brief):
+        self.brief = brief
+        super().__init__(sentence)
+
+
 class UnknownKind(NotPossible):
     """Readers would see a source of which nobody said what it is: `source`."""
 

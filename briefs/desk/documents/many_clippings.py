@@ -2,19 +2,22 @@
 
 from django.utils.translation import gettext as _
 
-from ..changing.outcomes import NotPossible, Outcome
+from ..changing.outcomes import NotPossible, Outcome, ToldAlready
 from ..stories.told import told_by
 from .clippings import add_clipping, use
 
 
 def use_untold(clipping, *, by):
-    """Start a draft from a clipping whose story no brief tells: as `use`, for many at once."""
+    """Start a draft from a clipping whose story no brief tells: as `use`, for many at once.
+
+    Errors: as there; ToldAlready
+    """
     told = None if clipping.citations.exists() else told_by(clipping)
     if told:
-        raise NotPossible(
-            _("“%(clipping)s” is left out: “%(brief)s” tells it. Add it there, or start it alone.")
-            % {"clipping": clipping, "brief": told.brief}
+        said = _(
+            "“%(clipping)s” is left out: “%(brief)s” tells it. Add it there, or start it alone."
         )
+        raise ToldAlready(said % {"clipping": clipping, "brief": told.brief}, told.brief)
     return use(clipping, by=by)
 
 

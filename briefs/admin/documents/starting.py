@@ -1,0 +1,58 @@
+"""A brief from each of many clippings, and what became of them."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ... import desk
+from ...models.batches import in_batches
+from ..common.doing import in_time
+from .take_in import links_to
+
+NAMED = 8
+
+
+def start_each(request, clippings):
+    """Start a brief from each clipping whose story no brief tells, one verb each, and say so.
+
+    As many as a browser waits for. Errors: PermissionDenied for who may start none
+    """
+    started, left, n = [], [], clippings.count()
+    for clipping in in_time(in_batches(clippings)):
+        try:
+            outcome = desk.use_untold(clipping, by=request.user)
+        except desk.NotAllowed as refused:
+            raise PermissionDenied(refused.sentence) from refused
+        except desk.Refused as refused:
+            left.append((refused.sentence, getattr(refused, "brief", None)))
+        else:
+            if outcome.changed:
+                started.append(outcome.brief)
+            else:
+                left.append((outcome.sentence, outcome.brief))
+    said = ngettext("%(n)d brief started", "%(n)d briefs started", len(started))
+    counts = _("%(started)s, %(left)d left out.") % {
+        "started": said % {"n": len(started)},
+        "left": len(left),
+    }
+    messages.success(request, leading(counts, started))
+    name(request, left)
+    if more := n - len(started) - len(left):
+        said = ngettext("%(n)d more waits: start again.", "%(n)d more wait: start again.", more)
+        messages.warning(request, said % {"n": more})
+
+
+def name(request, found):
+    """Show the first of many sentences, each with a link to its brief."""
+    for sentence, brief in found[:NAMED]:
+        messages.warning(request, leading(sentence, [brief] if brief else []))
+    if (more := len(found) - NAMED) > 0:
+        said = ngettext("%(n)d more is left out.", "%(n)d more are left out.", more)
+        messages.warning(request, said % {"n": more})
+
+
+def leading(sentence, briefs):
+    """Return a sentence that leads to briefs, if there are any."""
+    return format_html_join(" ", "{}", [(part,) for part in (sentence, links_to(briefs)) if part])

@@ -144,9 +144,11 @@ def test_a_live_brief_asks_what_readers_will_be_told(as_editor):
 
 def test_what_next_leads_to_the_correction_of_a_live_brief(as_editor, draft):
     page = as_editor.get(change(BriefFactory())).text
-    assert 'href="#id_correction_0"' in page
-    assert 'id="id_correction_0"' in page
-    assert 'href="#id_correction_0"' not in as_editor.get(change(draft)).text
+    # One changes the words first, and says at the end of the form what the change is.
+    button = '<a class="button" href="#id_headline">Correct …</a>'
+    assert button in page
+    assert 'id="id_headline"' in page
+    assert button not in as_editor.get(change(draft)).text
 
 
 def test_a_page_that_is_locked_says_why_and_whose_it_is(as_reporter, reporter, editor):
@@ -164,7 +166,7 @@ def test_a_page_that_is_locked_says_why_and_whose_it_is(as_reporter, reporter, e
 def test_a_reporter_reads_a_live_brief_and_may_rework_it(as_reporter):
     live = BriefFactory()
     page = as_reporter.get(change(live))
-    assert 'href="#id_correction_0"' not in page.text
+    assert "Correct …</a>" not in page.text
     assert "is somebody else’s" not in page.text
     assert not page.context["has_change_permission"]
     response = as_reporter.post(

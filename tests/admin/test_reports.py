@@ -24,7 +24,7 @@ def test_a_report_leads_to_the_brief_at_the_desk_and_in_public(as_editor, trait,
     page = as_editor.get(reverse("admin:briefs_readerreport_change", args=[report.pk])).text
     form = reverse("admin:briefs_brief_change", args=[brief.pk])
     assert f'<a href="{form}">' in page
-    assert (f'<a href="{form}#id_correction_0">Correct the brief</a>' in page) is corrects
+    assert (f'<a href="{form}#id_headline">Correct the brief</a>' in page) is corrects
     assert ("As readers see it" in page) is shown
     assert (f'<a href="/briefs/{brief.slug}/">' in page) is shown
     assert re.search(r'<textarea name="answer"[^>]* rows="4"', page)
@@ -34,7 +34,7 @@ def test_who_may_not_correct_is_not_led_to_it(as_reporter):
     report = ReaderReport.objects.create(brief=BriefFactory(), text="It sails at noon.")
     page = as_reporter.get(reverse("admin:briefs_readerreport_change", args=[report.pk])).text
     assert "It sails at noon." in page
-    assert "id_correction" not in page
+    assert "#id_headline" not in page
 
 
 def test_an_answer_closes_a_report_and_without_one_it_is_open_again(as_editor, editor):
@@ -52,7 +52,7 @@ def test_a_report_about_no_brief_is_answered_too(as_editor):
     report = ReaderReport.objects.create(text="The map is wrong.")
     page = as_editor.get(reverse("admin:briefs_readerreport_change", args=[report.pk]))
     assert page.status_code == 200
-    assert "id_correction" not in page.text
+    assert "#id_headline" not in page.text
 
 
 def test_an_answer_is_said_to_be_saved_in_the_words_of_the_house(as_editor):

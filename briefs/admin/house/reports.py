@@ -72,7 +72,7 @@ class ReaderReportAdmin(AsRead, DeskAdmin):
         brief = context["original"].brief
         if brief is not None and Verb.CORRECT in desk.allowed(request.user, brief):
             form = reverse("admin:briefs_brief_change", args=[brief.pk])
-            context["correct"] = f"{form}#id_correction_0"
+            context["correct"] = f"{form}#id_headline"
         return super().render_change_form(request, context, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):

@@ -269,3 +269,11 @@ def test_a_picture_of_whatever_signs_heads_an_item_and_is_none_of_its_words(pict
     page = "\n\n".join(f"{sign} {head}\n{text}" for sign, head, text in items)
     reading = read(page.encode(), "letter.txt")
     assert [clipping.headline for clipping in reading.clippings] == [head for _, head, _ in items]
+
+
+@pytest.mark.parametrize(
+    "head", ["▲ 2.3% for the mill of Arvela", "▽ 1.1% for the ferry", "○○市の港"]
+)
+def test_a_sign_that_says_something_is_no_picture(head):
+    story = f"Arvela\n\n{head}\n\n{MAILED[0][2]} {LONG}\n\n{MAILED[1][2]}\n"
+    assert headlines(read(story.encode(), "letter.txt")) == [head]

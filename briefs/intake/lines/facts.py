@@ -24,7 +24,11 @@ _BRACKETS = re.compile(  # a source behind a headline, or a text
 )
 _CUT_SHORT = re.compile(rf"(?:\.\.\.+|…|[\[(](?:\.\.\.+|…|&hellip;)[\])]|…+|\.{{4,}}){CLOSING}*$")
 # Pictures: signs of clocks and keys, shapes, dingbats, emoji; what joins and colours them.
-_PICTURE = r"[\u2139\u203c\u2049\u231a-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+# Triangles that say of a figure that it rose or fell, and the ring for a name left out, are words.
+_PICTURE = (
+    r"[\u2139\u203c\u2049\u231a-\u23ff\u25a0-\u25b1\u25b4-\u25bb\u25be-\u25ca\u25cc-\u27bf\u2b00-\u2bff"
+    r"\U0001f000-\U0001faff]"
+)
 _JOINED = r"[\ufe0f\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 _BULLET = re.compile(
     r"^\s*(?:[+*=~#|]{2,6}(?=\s)|#\s|\*\*(?=\S)|[•‣·*–—]|[-+](?=\s)|»(?![^«]*«)|>"

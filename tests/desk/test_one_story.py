@@ -382,6 +382,19 @@ def test_who_prints_the_words_of_another_is_no_second_origin_unasked(told, excer
     assert (said in standing.sentence) == asked
 
 
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [("The pilots are not talking to us.", False), ("The pilots are not talking to us now.", True)],
+)
+def test_few_words_that_two_print_are_no_reprint(words, asked):
+    brief = BriefFactory(draft=True, citations=0)
+    for name in ("Harbour Gazette", "Quay Letter"):
+        clipping = ClippingFactory(headline=f"Pilots of the {name}", excerpt=words)
+        CitationFactory(brief=brief, clipping=clipping, source__name=name, role="origin")
+    (standing,) = [check for check in checks(brief) if check.name == "standing"]
+    assert standing.state == ("look" if asked else "met")
+
+
 def test_one_source_may_print_its_words_twice(told):
     again = ClippingFactory(headline="Pilots walk out", excerpt=ARTICLE, **DATED)
     CitationFactory(brief=told, clipping=again, source=told.citations.get().source, role="origin")

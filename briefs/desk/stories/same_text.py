@@ -12,8 +12,8 @@ from .likeness import likely
 # What a page that gives its own address must share with one that gave it before.
 LEAST_SHARED = 0.3
 # The share of the shorter text's phrases from which one page prints what another does; and of how
-# many citations it is asked.
-REPRINTED, MOST_CITED = 0.8, 20
+# many citations it is asked. Eight words have four phrases; fewer words may be anybody's.
+REPRINTED, MOST_CITED, FEWEST_PHRASES = 0.8, 20, 4
 
 
 def text_of(document):
@@ -48,6 +48,7 @@ def reprint(citations):
     """
     wrote = [c for c in citations if c.is_origin and c.clipping_id and c.clipping.excerpt]
     told = [(c, Told(c.clipping.headline, c.clipping.excerpt)) for c in wrote[:MOST_CITED]]
+    told = [(c, text) for c, text in told if len(text.runs) >= FEWEST_PHRASES]
     for (one, ours), (other, theirs) in combinations(told, 2):
         if one.source_id != other.source_id:
             likeness = compare(ours, theirs)

@@ -414,6 +414,19 @@ def test_another_story_is_near_a_clipping_only_until_somebody_decided(monkeypatc
     assert likenesses(used)[0] == []
 
 
+def test_the_sentence_stands_before_the_bars_and_no_tick_where_something_else_decided(
+    as_reporter, monkeypatch
+):
+    page = reading_of(ClippingFactory().document)
+    told = BriefFactory(draft=True), ClippingFactory()
+    for verdict, ticks in (("perhaps", 1), ("different", 3)):
+        near = Near(*told, Likeness(0.1, 0.2, 0.4, verdict, "both say 150"))
+        monkeypatch.setattr(desk, "nearby", lambda clipping, near=near: ([near], []))
+        text = as_reporter.get(page).text
+        assert text.count('class="tick"') == text.count("speaks for one story") == ticks
+        assert text.index("Both say 150.") < text.index("<dt>phrases</dt>")
+
+
 def test_a_page_that_prints_no_title_is_called_by_its_story(as_editor):
     clipping = ClippingFactory(document__name="a3.txt", document__host=SourceFactory())
     ClippingFactory(document=clipping.document, first_line=4, last_line=4, headline="A tram")

@@ -56,6 +56,8 @@ def item(**fields):
 def test_a_digests_item_of_the_same_source_and_day_may_be_the_story_of_a_brief(told):
     (near,) = desk.near(item())
     assert (near.brief, near.likeness.verdict) == (told, "perhaps")
+    said = "one source, one day, and rare words are shared: Tuesday, ferries, harbour"
+    assert near.likeness.reason == said
 
 
 @pytest.mark.parametrize(
@@ -428,4 +430,5 @@ def test_who_gives_one_figure_and_its_names_tells_perhaps_the_same(db, first, se
     found = {near.brief: near.likeness for near in desk.near(later)}
     assert (brief in found and found[brief].verdict == "perhaps") is asked
     if asked:
-        assert found[brief].reason == "both say 150, and rare words are shared"
+        shared = "families, Serena, Tambo"
+        assert found[brief].reason == f"both say 150, and rare words are shared: {shared}"

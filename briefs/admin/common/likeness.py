@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ... import desk
-from ...desk.stories.likeness import THRESHOLDS
+from ...desk.stories.likeness import PERHAPS, THRESHOLDS
 from ...models import Brief
 from .choices import with_state
 
@@ -16,12 +16,13 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One bar, 100 units wide; `value` is None for what could not be measured."""
+    """One bar, 100 units wide; `value` is None for what could not be measured, and `tick` where
+    something else decided."""
 
     label: str
     value: float | None
     width: int
-    tick: int
+    tick: int | None
 
     @property
     def least(self):
@@ -105,12 +106,15 @@ def said(verdict):
         "same": _("Same story"),
         "contains": _("One holds the other"),
         "conflict": _("Same event, other figures"),
-        "perhaps": _("Perhaps the same story"),
+        PERHAPS: _("Perhaps the same story"),
     }.get(verdict, _("Near, perhaps another story"))
 
 
 def measures(near, clipping):
-    """Return the bars of a likeness. Where a text is not kept only headlines were compared."""
+    """Return the bars of a likeness. Where a text is not kept only headlines were compared.
+
+    Two that are perhaps one by a figure or a source are so below some ticks: none stands there.
+    """
     labels = {
         "text": _("phrases"),
         "rare_words": _("rare words"),
@@ -119,7 +123,11 @@ def measures(near, clipping):
     values = {name: getattr(near.likeness, name) for name in labels}
     if not (clipping.excerpt and near.clipping.excerpt):
         values |= {"text": None, "rare_words": None}
-    return [
-        Measure(labels[name], value, round((value or 0) * 100), round(THRESHOLDS[name] * 100))
-        for name, value in values.items()
-    ]
+    perhaps = near.likeness.verdict == PERHAPS
+
+    def bar(name, value):
+        passed = (value or 0) >= THRESHOLDS[name]
+        tick = round(THRESHOLDS[name] * 100) if passed or not perhaps else None
+        return Measure(labels[name], value, round((value or 0) * 100), tick)
+
+    return [bar(name, value) for name, value in values.items()]

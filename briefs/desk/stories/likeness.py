@@ -26,6 +26,8 @@ LEAST_NAMES = 0.3
 NAMES_BESIDE_A_FIGURE, DAYS_APART = 0.2, 3
 # By how many of its figures a clipping is found.
 MARKED_FIGURES = 6
+# Of the rarer words that two stories share so many are named.
+NAMED_WORDS = 3
 # From where on each measure speaks for one story.
 THRESHOLDS = {"text": 0.5, "rare_words": 0.45, "headline": 0.3}
 # What shares more runs of words, and is another story, is one form of words filled in twice.
@@ -167,16 +169,22 @@ def _compared(ours, theirs, beat, credited):
     if likeness.verdict != "different":
         return likeness
     if credited and likeness.rare_words >= LEAST_NAMES:
-        because = "one source, one day, and rare words are shared"
+        because = f"one source, one day, and {_shared_words(ours, theirs, beat)}"
     elif likeness.text >= FEW_RUNS:
         return likeness
     elif _reaches(likeness, "rare_words", "headline"):
         because = "headline and rare words are shared: it may be told in other words"
     elif likeness.rare_words >= NAMES_BESIDE_A_FIGURE and (figure := _shared_figure(ours, theirs)):
-        because = f"both say {figure:,.12g}, and rare words are shared"
+        because = f"both say {figure:,.12g}, and {_shared_words(ours, theirs, beat)}"
     else:
         return likeness
     return replace(likeness, verdict=PERHAPS, reason=because)
+
+
+def _shared_words(ours, theirs, beat):
+    """Name a few rarer words that two stories share, as the first one prints them."""
+    printed = ours.as_printed((ours.words & theirs.words) - beat)[:NAMED_WORDS]
+    return ": ".join(filter(None, ["rare words are shared", ", ".join(printed)]))
 
 
 def _shared_figure(ours, theirs):

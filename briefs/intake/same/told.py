@@ -1,5 +1,6 @@
 """A story with what is compared of it with others, each thing found once."""
 
+import re
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from ..days.periods import Period, own_period, periods
 from ..words.shingles import runs, telling
 
 _LONGEST = 100_000  # characters of a text that are compared
+_WORD = re.compile(r"[^\W\d_]{2,}(?:['’.\-][^\W_]+)*")
 _LARGE = 100  # a number that says something without a unit
 
 
@@ -34,6 +36,12 @@ class Told:
     @cached_property
     def words(self) -> set[str]:
         return telling(self.text)
+
+    def as_printed(self, words: set[str]) -> list[str]:
+        """Return folded words as the text prints them, the longest first; no figures."""
+        found = {fold(word): word for word in dict.fromkeys(_WORD.findall(self.text))}
+        printed = [found[word] for word in words if word in found]
+        return sorted(printed, key=lambda word: (-len(word), word))
 
     @cached_property
     def headline_words(self) -> set[str]:

@@ -382,6 +382,13 @@ def test_who_prints_the_words_of_another_is_no_second_origin_unasked(told, excer
     assert standing.state == ("look" if asked else "met")
     said = "Harbour Gazette and Quay Letter print the same words"
     assert (said in standing.sentence) == asked
+    if asked:
+        # Where neither took them from the other, the sentence says what to do, and that does it.
+        assert "make both hosts, and cite the agency as origin." in standing.sentence
+        told.citations.update(role="host")
+        CitationFactory(brief=told, source__name="Quay Wire", role="origin", clipping=None)
+        (standing,) = [check for check in checks(told) if check.name == "standing"]
+        assert (standing.state, standing.sentence) == ("met", "One origin.")
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,8 @@ def standing(case):
     if pair := reprint(case.citations):
         said = _(
             "%(one)s and %(other)s print the same words, and count as two who wrote them: give the "
-            "one that took them over the role of host."
+            "one that took them over the role of host. If both print what an agency wrote, make "
+            "both hosts, and cite the agency as origin."
         )
         return LOOK, said % {"one": pair[0].source.name, "other": pair[1].source.name}
     return MET, ngettext("One origin.", "%(n)d origins.", len(origins)) % {"n": len(origins)}

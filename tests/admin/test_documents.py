@@ -550,6 +550,29 @@ def test_what_a_brief_tells_already_is_left_out_of_many_and_named(as_reporter, d
     assert '“Light 0” rests on it already. <a href="' in then[2]
 
 
+def test_two_that_are_started_together_and_perhaps_tell_one_story_are_named(as_reporter):
+    flooded = "The Tambo burst its banks near Villa Serena, and %s families were moved to shelters."
+    sheltered = "Civil defence took %s families in around Villa Serena, where the Tambo overflowed."
+
+    def told(figure):
+        """What starting both at once says, both drafts, and what it says where it is done again."""
+        texts = {"Heavy rain": flooded % 150, "River in town": sheltered % figure}
+        both = [ClippingFactory(headline=h, excerpt=text) for h, text in texts.items()]
+        desk.mark(both)
+        ticked = {"action": "use", "_selected_action": [clipping.pk for clipping in both]}
+        sentences = said(as_reporter.post(INBOX, ticked, follow=True))
+        links = [f'<a href="{change(b)}">{b}</a>' for b in Brief.objects.order_by("-pk")]
+        assert sentences.pop(0).startswith("2 briefs started, 0 left out.")
+        assert "perhaps" not in " ".join(said(as_reporter.post(INBOX, ticked, follow=True))).lower()
+        Brief.objects.all().delete()
+        Clipping.objects.all().delete()
+        return sentences, links
+
+    sentences, links = told("150")
+    assert sentences == [f"Perhaps one story twice, look at both: {', '.join(links)}"]
+    assert told("170")[0] == []
+
+
 def test_the_inbox_names_the_brief_that_tells_the_story_of_what_waits(
     as_reporter, document, reporter, monkeypatch
 ):

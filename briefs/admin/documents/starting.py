@@ -19,37 +19,38 @@ def start_each(request, clippings):
 
     As many as a browser waits for. Errors: PermissionDenied for who may start none
     """
-    started, left, n = [], [], clippings.count()
+    started, left, twice, n = [], [], [], clippings.count()
     for clipping in in_time(in_batches(clippings)):
         try:
             outcome = desk.use_untold(clipping, by=request.user)
         except desk.NotAllowed as refused:
             raise PermissionDenied(refused.sentence) from refused
         except desk.Refused as refused:
-            left.append((refused.sentence, getattr(refused, "brief", None)))
+            brief = getattr(refused, "brief", None)
+            left.append((refused.sentence, [brief] if brief else []))
+            continue
+        if outcome.changed:
+            started.append(outcome.brief)
         else:
-            if outcome.changed:
-                started.append(outcome.brief)
-            else:
-                left.append((outcome.sentence, outcome.brief))
+            left.append((outcome.sentence, [outcome.brief]))
+        if outcome.perhaps:
+            said = _("Perhaps one story twice, look at both:")
+            twice.append((said, [outcome.brief, outcome.perhaps]))
     said = ngettext("%(n)d brief started", "%(n)d briefs started", len(started))
-    counts = _("%(started)s, %(left)d left out.") % {
-        "started": said % {"n": len(started)},
-        "left": len(left),
-    }
-    messages.success(request, leading(counts, started))
-    name(request, left)
+    done = {"started": said % {"n": len(started)}, "left": len(left)}
+    messages.success(request, leading(_("%(started)s, %(left)d left out.") % done, started))
+    name(request, twice + left)
     if more := n - len(started) - len(left):
         said = ngettext("%(n)d more waits: start again.", "%(n)d more wait: start again.", more)
         messages.warning(request, said % {"n": more})
 
 
 def name(request, found):
-    """Show the first of many sentences, each with a link to its brief."""
-    for sentence, brief in found[:NAMED]:
-        messages.warning(request, leading(sentence, [brief] if brief else []))
+    """Show the first of many sentences, each of which leads to its briefs."""
+    for sentence, briefs in found[:NAMED]:
+        messages.warning(request, leading(sentence, briefs))
     if (more := len(found) - NAMED) > 0:
-        said = ngettext("%(n)d more is left out.", "%(n)d more are left out.", more)
+        said = ngettext("%(n)d more is not named here.", "%(n)d more are not named here.", more)
         messages.warning(request, said % {"n": more})
 
 

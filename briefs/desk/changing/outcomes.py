@@ -11,12 +11,14 @@ from ...text.clean import clean_line
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a verb did. `changed` is False where there was nothing to do."""
+    """What a verb did. `changed` is False where there was nothing to do; `perhaps` is a brief that
+    may tell the same story as one that was started with many others."""
 
     brief: object
     sentence: str
     revision: object = None
     changed: bool = True
+    perhaps: object = None
 
     @property
     def level(self):

@@ -1,8 +1,11 @@
 """What is done to many clippings at once: what a brief tells already makes no second one."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from ..changing.outcomes import NotPossible, Outcome, ToldAlready
+from ..stories.likeness import PERHAPS, TELLS
 from ..stories.told import told_by
 from .clippings import add_clipping, use
 
@@ -10,15 +13,17 @@ from .clippings import add_clipping, use
 def use_untold(clipping, *, by):
     """Start a draft from a clipping whose story no brief tells: as `use`, for many at once.
 
-    Errors: as there; ToldAlready
+    Returns  the Outcome, and in it the brief that perhaps tells the same
+    Errors   as there; ToldAlready
     """
-    told = None if clipping.citations.exists() else told_by(clipping)
-    if told:
+    near = None if clipping.citations.exists() else told_by(clipping, (*TELLS, PERHAPS))
+    if near and near.likeness.verdict in TELLS:
         said = _(
             "“%(clipping)s” is left out: “%(brief)s” tells it. Add it there, or start it alone."
         )
-        raise ToldAlready(said % {"clipping": clipping, "brief": told.brief}, told.brief)
-    return use(clipping, by=by)
+        raise ToldAlready(said % {"clipping": clipping, "brief": near.brief}, near.brief)
+    outcome = use(clipping, by=by)
+    return replace(outcome, perhaps=near.brief) if near and outcome.changed else outcome
 
 
 def add_to_told(clipping, *, by):

@@ -13,19 +13,20 @@ MOST = 60
 _REJECTION = ("rejected_because", "rejected_by", "rejected_at")
 
 
-def told_by(clipping):
+def told_by(clipping, verdicts=TELLS):
     """Return the Near brief that tells the story of a clipping best, None where none does.
 
+    verdicts  those that count
     One that was withdrawn tells nothing, and of a rework the live brief is meant.
     """
-    return next(iter(_telling(clipping)), None)
+    return next(iter(_telling(clipping, verdicts)), None)
 
 
-def _telling(clipping):
+def _telling(clipping, verdicts=TELLS):
     return [
         found
         for found in near(clipping)
-        if found.likeness.verdict in TELLS
+        if found.likeness.verdict in verdicts
         and found.brief.rework_of_id is None
         and found.brief.status != Brief.Status.WITHDRAWN
     ]

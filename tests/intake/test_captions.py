@@ -222,6 +222,33 @@ def test_captions_of_a_saved_page_are_a_talk_without_menu_offer_and_other_films(
     assert one.text == " ".join((*HEARD, *MORE))
 
 
+def test_the_lengths_of_other_films_are_no_times_of_the_talk():
+    films = ["12:41", "The ice of the strait", "8:03", "Ten ferries", "1:02:10", "A long night"]
+    cues = [line for i, cue in enumerate((*HEARD, *MORE)) for line in (f"0:{i * 4:02}", cue)]
+    page = ["The quay of Arvela explained", "Transcript", *cues, *films]
+    (one,) = read("\n".join(page).encode(), "page.txt").clippings
+    assert one.text == " ".join((*HEARD, *MORE))
+
+
+def test_the_second_part_of_a_talk_counts_from_its_beginning_again():
+    said = (*HEARD, *MORE)
+    cues = [line for i, cue in enumerate(said * 2) for line in (f"0:{i % len(said) * 4:02}", cue)]
+    page = ["The quay of Arvela explained", "Transcript", *cues]
+    (one,) = read("\n".join(page).encode(), "page.txt").clippings
+    assert one.text == " ".join(said * 2)
+
+
+def test_captions_in_elements_of_their_own_are_a_talk_beside_what_the_page_says_of_the_film():
+    cues = (f"<div>0:{i * 4:02}</div><div>{cue}</div>" for i, cue in enumerate((*HEARD, *MORE)))
+    about = "<p>We went to the quay of Arvela and asked who built it, and what it cost then.</p>"
+    films = "".join(f"<li>{name}</li>" for name in ("Ten ferries", "The ice of the strait"))
+    top = f"<nav><a>Home</a></nav><h1>The quay of Arvela explained</h1>{about}<div>Transcript</div>"
+    page = f"<html><body>{top}{''.join(cues)}<ul>{films}</ul></body></html>"
+    reading = read(page.encode(), "page.html")
+    assert reading.kind == "transcript"
+    assert reading.clippings[0].text == " ".join((*HEARD, *MORE))
+
+
 def test_the_hours_of_a_programme_are_no_captions():
     hours = "\n".join(f"{hour}:00\nBoat {hour} to the island" for hour in range(9, 17))
     prose = "The harbour of Arvela opens its gates on Sunday, and eight boats sail to the island. "

@@ -277,3 +277,10 @@ def test_a_picture_of_whatever_signs_heads_an_item_and_is_none_of_its_words(pict
 def test_a_sign_that_says_something_is_no_picture(head):
     story = f"Arvela\n\n{head}\n\n{MAILED[0][2]} {LONG}\n\n{MAILED[1][2]}\n"
     assert headlines(read(story.encode(), "letter.txt")) == [head]
+
+
+def test_headlines_that_name_a_country_are_headlines_and_no_labels_of_it():
+    heads = ["Peru opens the old pier", "A bridge for Paraguay", "Chile: the ice sails early"]
+    items = [(head, text) for head, (_, _, text, _) in zip(heads, MAILED, strict=False)]
+    reading = read(blocks(*((f"🌉 {head}", text) for head, text in items)), "letter")
+    assert headlines(reading) == heads

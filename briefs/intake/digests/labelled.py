@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import mean, median
 
 from ..lines.facts import Facts
-from ..lines.items import Item
+from ..lines.items import Item, stripped
 from ..lines.page import Page
 from ..passages.apart import AGAIN, sure_of, words_of
 from ..passages.things import bears_news
@@ -21,6 +21,7 @@ _COUNTED = 2  # labels with a number
 _DOUBTFUL = 0.08  # the share of words said before, below labels that name neither place nor day
 _BESIDE = {None, Role.SOURCE_LINE, Role.META, Role.DATELINE, Role.NAVIGATION}
 _KNOWN = 0.6  # the share of labels that name a country or a day
+_NAMED, _SAY = 3, 0.6  # words of a name; the share of labels that say more
 _SHORT = 0.5  # of the usual length: a paragraph that goes on with the one above
 _GOES_ON = 0.05  # the share of its words that a paragraph has of the one above, if it goes on
 _AROUND = re.compile(r"^\W+|\W+$")
@@ -72,8 +73,17 @@ def _is_known(page: Page, label: Facts) -> bool:
 
 
 def _items_of(page: Page, groups: list[_Group]) -> list[Item]:
-    """One item below each label, or as many as there are paragraphs, if each is a story."""
+    """One item below each label, or as many as there are paragraphs, if each is a story.
+
+    Where most labels say more than a name, and of one text each, they are its headline.
+    """
     apart = _are_apart(page, [text for _, text in groups])
+    said = sum(
+        label.words > _NAMED and len(text) == 1 and page.role(label.number) is None
+        for label, text in groups
+    )
+    if said > _SAY * len(groups):
+        return [Item(label.number, stripped(label), text, []) for label, text in groups]
     items = []
     for label, text in groups:
         page.set(label.number, Role.META, "a label above the items below")

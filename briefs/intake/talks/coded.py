@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from statistics import median
 
 from ..lines.facts import Facts
 from ..lines.items import Item
@@ -23,8 +24,9 @@ from .transcript_heads import derived_headline, headline_above, opens_broadcast
 
 _NOTE = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]")
 _HOUR, _HEADED = re.compile(r"\W{0,2}(?:[01]?\d|2[0-3]):[0-5]\d(?![:.,]\d)"), 0.7
-_FEWEST, _CODED, _OF_THE_PAGE = 6, 0.4, 0.4
+_FEWEST, _CODED, _OF_THE_PAGE = 6, 0.4, 0.2
 _MINUTE = 60  # seconds
+_JUMP = 20  # usual steps; a longer one leads out of the talk
 _MAGIC = "webvtt"
 _BLOCKS = {"style", "region"}  # their lines are code; a note may say what the captions are of
 
@@ -54,7 +56,9 @@ def is_coded(page: Page, facts: list[Facts]) -> bool:
     free = (None, Role.DATELINE, Role.META)
     coded = [f for f in facts if TIME_CODE.match(f.text) and page.role(f.number) in free]
     many = _fill_their_part(facts, coded) and not _are_headlines(page, coded)
-    told = many and small_gaps(coded) and not counts_down(coded) and not _are_hours(facts, coded)
+    told = (
+        many and small_gaps(page, coded) and not counts_down(coded) and not _are_hours(facts, coded)
+    )
     return told or counts_from_start(facts)
 
 
@@ -87,7 +91,7 @@ def _are_headlines(page: Page, coded: list[Facts]) -> bool:
 
 def coded_item(page: Page) -> Item | None:
     """The talk under time codes: all from the first code to the line below the last."""
-    coded = [n for n in page.order if TIME_CODE.match(page.facts[n].text)]
+    coded = _of_the_talk(page, [n for n in page.order if TIME_CODE.match(page.facts[n].text)])
     first, last = coded[0], coded[-1]
     end = _end(page, coded)
     above = page.before(first, 1)
@@ -105,6 +109,20 @@ def coded_item(page: Page) -> Item | None:
     return Item.told(head, lines, derived_headline(page, lines), joined=True)
 
 
+def _of_the_talk(page: Page, coded: list[int]) -> list[int]:
+    """The codes but for the lengths of other films below the talk: they go back and forth, while a
+    second part of a talk goes on from its beginning.
+    """
+    times = [seconds_of(page.facts[n].text) for n in coded]
+    end = next((i for i in range(_FEWEST, len(times)) if times[i] < times[i - 1]), len(times))
+    if end == len(times):
+        return coded
+    step = _JUMP * max(1, median(b - a for a, b in pairwise(times[: end - 1])))
+    end -= times[end - 1] - times[end - 2] > step
+    goes_on = sum(0 <= b - a <= step for a, b in pairwise(times[end:]))
+    return coded if goes_on > (len(times) - end) / 2 else coded[:end]
+
+
 def _end(page: Page, coded: list[int]) -> int:
     """The last line below the last code: where codes stand alone as many as below another one, and
     no more than its block.
@@ -112,11 +130,12 @@ def _end(page: Page, coded: list[int]) -> int:
     end = last = coded[-1]
     if not TIME_CODE.fullmatch(page.facts[last].text):
         return last + 1
-    most = max((b - a - 1 for a, b in pairwise(coded)), default=0)
-    while (below := page.facts.get(page.facts[end].last + 1)) and below.plain:
-        if coded[1:] and below.number > last + most:
+    places = [page.place[n] for n in coded]
+    most = max((b - a for a, b in pairwise(places)), default=len(page.order))
+    for number in page.order[places[-1] + 1 : places[-1] + most]:
+        if not page.marked and number != page.facts[end].last + 1:
             break
-        end = below.number
+        end = number
     return end
 
 

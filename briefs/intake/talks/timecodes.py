@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from ..lines.facts import Facts
+from ..lines.page import Page
 
 TIME_CODE = re.compile(
     r"^\W{0,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*(?:-{0,2}>|–|—|-)\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[^\w(\[（【“«\"¿¡<{]{0,2}\s*"
@@ -19,6 +20,7 @@ CAPTION_TAG = re.compile(
 )
 _RECORDED = re.compile(r"[(\[]?\d{1,2}:\d{2}:\d{2}[)\]]?$")
 _RECORDINGS, _EARLY = 4, (0, 10, 0)
+_NEXT = 3  # lines from one time to the next
 _TIME = re.compile(r"\d+")
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})")
 _OPENING = 8  # characters of a text that opens with an hour of any form, as "17.45 Uhr"
@@ -30,8 +32,9 @@ def spoken(text: str) -> str:
     return CAPTION_TAG.sub("", text[code_end(text) :]).strip()
 
 
-def small_gaps(coded: list[Facts]) -> bool:
-    near = sum(b.number - a.number <= 3 for a, b in pairwise(coded))
+def small_gaps(page: Page, coded: list[Facts]) -> bool:
+    places = [page.place[fact.number] for fact in coded]
+    near = sum(below - above <= _NEXT for above, below in pairwise(places))
     return near > 0.5 * len(coded)
 
 

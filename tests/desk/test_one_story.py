@@ -422,7 +422,8 @@ DANCERS = "Trains carried %s schools of young dancers to a feast in the north."
         (SHELTERED % 150, FLOODED % 150, 1, True),
         (SHELTERED % 150, FLOODED % 150, None, True),
         (SHELTERED % 150, FLOODED % 170, 1, False),
-        # Round figures may be anybody's, and so is one without the names.
+        # Round and small figures may be anybody's, and so is one without the names.
+        (SHELTERED % 24, FLOODED % 24, 1, False),
         (SHELTERED % 200, FLOODED % 200, 1, False),
         (SHELTERED % 150, DANCERS % 150, 1, False),
         # Later stories of the same flood give its figures again.

@@ -74,8 +74,9 @@ class RevisionQuerySet(models.QuerySet):
         return self.filter(GONE)
 
     def taken_back(self):
-        """Withdrawals after which the brief came back, each with `back_at`, of briefs on record:
-        those that readers see and those that were withdrawn once more."""
+        """Withdrawals after which the brief came back, of briefs on record: those that readers see
+        and those that were withdrawn once more. Each has `back_at`, and `back_because` where
+        readers were told why."""
         later = Revision.objects.filter(brief=OuterRef("brief"), number__gt=OuterRef("number"))
         later = later.filter(AWAY | BACK).order_by("number")
         back = Case(When(BACK, then=F("at")))
@@ -84,7 +85,10 @@ class RevisionQuerySet(models.QuerySet):
         return (
             self.gone()
             .filter(Exists(public) | Exists(stones))
-            .annotate(back_at=Subquery(later.values_list(back)[:1]))
+            .annotate(
+                back_at=Subquery(later.values_list(back)[:1]),
+                back_because=Subquery(later.values_list(KT("snapshot__back_because"))[:1]),
+            )
             .exclude(back_at=None)
         )
 
@@ -141,7 +145,8 @@ class Revision(models.Model):
 def brought_back():
     """Return the public briefs that had been withdrawn, each with what is known of the last time.
 
-    That is `gone_at`, `back_at` and `gone_because`, the reason that stood on the stone.
+    That is `gone_at`, `back_at`, `gone_because`, the reason that stood on the stone, and
+    `back_because`, None where readers were not told why it is back.
     """
     last = Revision.objects.brought_back().filter(brief=OuterRef("pk")).order_by("-number")
     because = last.annotate(because=KT("snapshot__withdrawn_because")).values("because")
@@ -152,6 +157,7 @@ def brought_back():
         gone_at=Subquery(last.values("at")[:1]),
         back_at=Subquery(last.values("back_at")[:1]),
         gone_because=Subquery(because[:1]),
+        back_because=Subquery(last.values("back_because")[:1]),
     ).exclude(back_at=None)
 
 

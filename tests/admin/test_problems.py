@@ -176,6 +176,18 @@ def test_a_verb_that_needs_a_word_leads_to_its_field(as_editor):
     assert live.status == "published"
 
 
+def test_bringing_back_asks_why_for_readers(as_editor):
+    stone = BriefFactory(withdrawn=True)
+    address = reverse("admin:briefs_brief_do", args=[stone.pk, "restore"])
+    response = as_editor.post(address, {"version": 1, "because": " "})
+    said = ("Why it is back, for readers", "Say it in a sentence.", "id_because")
+    assert listed(response) == [said]
+    assert not Brief.objects.public().exists()
+    as_editor.post(address, {"version": 1, "because": "The ministry has confirmed it."})
+    assert Brief.objects.public().get() == stone
+    assert stone.revisions.get(verb="restore").note == "The ministry has confirmed it."
+
+
 def test_a_decision_that_needs_a_word_leads_to_its_field(as_editor, editor, reporter):
     live = BriefFactory(author=reporter)
     copy = desk.rework(live, by=reporter, version=1).brief

@@ -183,10 +183,10 @@ def test_corrections_withdrawals_and_returns_stand_together(as_editor, editor):
     # One brief stands there once, with its newest step.
     back = CorrectionFactory(number=1, brief=BriefFactory(headline="Back")).brief
     desk.withdraw(back, "It was told twice.", by=editor, version=1)
-    desk.restore(back, by=editor, version=2)
+    desk.restore(back, by=editor, version=2, because="It is true after all.")
     CorrectionFactory(number=2, brief=CorrectionFactory(number=1).brief)
     told = [note for _when, _brief, note, _alone in as_editor.get(DESK).context["corrected"]]
-    back = "back, after it was withdrawn"
+    back = "brought back"
     assert sorted(told) == [back, "correction 2", "update 2", "withdrawn"]
 
 

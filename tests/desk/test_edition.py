@@ -53,7 +53,7 @@ def test_a_check_that_is_switched_off_or_on_again_is_an_edition(db):
 def test_its_withdrawal_and_its_return_are_editions_too(at_the_minute, by):
     desk.withdraw(at_the_minute, "The source took it back.", by=by, version=2)
     assert Edition.objects.number() == 3
-    desk.restore(at_the_minute, by=by, version=3)
+    desk.restore(at_the_minute, by=by, version=3, because="It is true after all.")
     assert Edition.objects.number() == 4
 
 

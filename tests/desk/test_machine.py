@@ -172,7 +172,7 @@ class Newsroom(RuleBasedStateMachine):
             "rework": lambda: desk.rework(self.brief, **kept),
             "correct": lambda: desk.correct(self.brief, words, **note, **kept),
             "withdraw": lambda: desk.withdraw(self.brief, "Wrong.", **kept),
-            "restore": lambda: desk.restore(self.brief, **kept),
+            "restore": lambda: desk.restore(self.brief, **kept, because="It is true after all."),
             "merge": lambda: desk.merge(self.brief, other, into_version=other.version, **kept),
             "unmerge": lambda: desk.unmerge(Brief.objects.get(pk=self.brief.pk), **kept),
         }

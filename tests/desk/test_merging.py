@@ -317,7 +317,7 @@ def test_a_brief_that_came_back_and_misses_a_check_by_now_is_named(editor, way):
 
 
 def brought_back(one, editor):
-    return desk.restore(one, by=editor, version=2)
+    return desk.restore(one, by=editor, version=2, because="It is true after all.")
 
 
 def test_of_very_many_sources_the_note_names_as_many_as_it_holds(editor):

@@ -97,7 +97,7 @@ VERBS = {
     "withdraw": (live, lambda b, by: desk.withdraw(b, "Wrong.", by=by, version=1)),
     "restore": (
         lambda by: BriefFactory(withdrawn=True),
-        lambda b, by: desk.restore(b, by=by, version=1),
+        lambda b, by: desk.restore(b, by=by, version=1, because="It is true after all."),
     ),
     "merge": (
         lambda by: (live(by), live(by)),

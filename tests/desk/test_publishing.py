@@ -512,8 +512,19 @@ def test_withdrawing_twice_changes_nothing(live, editor):
 def test_a_withdrawn_brief_can_come_back(live, editor):
     slug = live.slug
     desk.withdraw(live, "Wrong.", by=editor, version=1)
-    desk.restore(live, by=editor, version=2)
+    desk.restore(live, by=editor, version=2, because="It is true after all.")
     assert Brief.objects.public().get().slug == slug
+
+
+@pytest.mark.parametrize("because", ["", " ", "x" * 501])
+def test_a_withdrawn_brief_comes_back_with_one_sentence_for_readers(live, editor, because):
+    desk.withdraw(live, "Wrong.", by=editor, version=1)
+    with pytest.raises(desk.Invalid) as refused:
+        desk.restore(live, by=editor, version=2, because=because)
+    assert list(refused.value.errors) == ["because"]
+    assert not Brief.objects.public().exists()
+    step = desk.restore(live, by=editor, version=2, because="It is right.").revision
+    assert (step.note, step.snapshot["back_because"]) == ("It is right.", "It is right.")
 
 
 def test_a_draft_is_not_withdrawn(ready, editor):

@@ -273,7 +273,7 @@ def test_what_is_withdrawn_is_merged_with_nothing(editor, side):
     desk.withdraw(both[side], "Wrong.", by=editor, version=1)
     versions = {"version": 2 - side, "into_version": 1 + side}
     refused(desk.NotPossible, "withdrawn", lambda: desk.merge(*both, by=editor, **versions))
-    desk.restore(both[side], by=editor, version=2)
+    desk.restore(both[side], by=editor, version=2, because="It is true after all.")
     versions = {"version": 3 - 2 * side, "into_version": 1 + 2 * side}
     assert desk.merge(*both, by=editor, **versions).changed
 
@@ -306,16 +306,20 @@ def test_a_withdrawn_brief_comes_back_before_an_older_text_of_it_does(editor):
     live = BriefFactory()
     desk.withdraw(live, "Wrong.", by=editor, version=1)
     refused(desk.NotPossible, "back first", lambda: desk.restore(live, 1, by=editor, version=2))
-    assert desk.restore(live, by=editor, version=2).changed
+    assert desk.restore(live, by=editor, version=2, because="It is true after all.").changed
 
 
 @pytest.mark.parametrize("missing", ["slug", "published_at", "first_published_at"])
 def test_a_withdrawn_brief_that_was_never_public_is_not_brought_back(editor, missing):
     brief = BriefFactory(withdrawn=True)
     Brief.objects.filter(pk=brief.pk).update(**{missing: None})
-    refused(desk.NotPossible, "never public", lambda: desk.restore(brief, by=editor, version=1))
+    refused(
+        desk.NotPossible,
+        "never public",
+        lambda: desk.restore(brief, by=editor, version=1, because="It is true after all."),
+    )
     whole = BriefFactory(withdrawn=True)
-    assert desk.restore(whole, by=editor, version=1).changed
+    assert desk.restore(whole, by=editor, version=1, because="It is true after all.").changed
 
 
 def test_restoring_a_draft_names_a_revision(editor):

@@ -178,7 +178,7 @@ def test_a_verb_that_is_delivered_twice_changes_nothing_and_says_so(editor):
     for verb in (
         lambda: desk.assign(draft, editor, by=editor, version=2),
         lambda: desk.restore(draft, 1, by=editor, version=3),
-        lambda: desk.restore(stone, by=editor, version=1),
+        lambda: desk.restore(stone, by=editor, version=1, because="It is true after all."),
         lambda: desk.correct(live, later, **told, by=editor, version=1),
     ):
         first, again = verb(), verb()

@@ -272,7 +272,9 @@ def test_what_comes_in_withdrawn_leaves_a_stone_and_can_be_brought_back(bring_in
     bring_in([*names_and_papers(), *brief_records(**WITHDRAWN)])
     stone = Brief.objects.stones().get()
     assert stone.slug == "a-ferry-joins-both-shores"
-    desk.restore(stone, by=UserFactory(administrator=True), version=1)
+    desk.restore(
+        stone, by=UserFactory(administrator=True), version=1, because="It is true after all."
+    )
     assert Brief.objects.public().get() == stone
 
 

@@ -70,7 +70,7 @@ def withdrawn(by):
 
 
 def restored(by):
-    desk.restore(one("gone"), **versioned(one("gone"), by))
+    desk.restore(one("gone"), **versioned(one("gone"), by), because="It is true after all.")
 
 
 def merged(by):

@@ -283,44 +283,78 @@ def test_figures_and_quotations_name_document_and_lines_and_other_sentences_do_n
     assert "Secret" not in texts([tree])[0]
 
 
-def test_a_brief_that_came_back_says_when_it_was_withdrawn_and_why(client):
-    brief, editor = BriefFactory(), UserFactory(editor=True)
+GONE = "The ministry denies the figure."
+BACK = "The ministry has confirmed the figure."
+
+
+def brought_back(brief, because=BACK):
+    editor = UserFactory(editor=True)
+    gone = desk.withdraw(brief, GONE, by=editor, version=1).brief
+    desk.restore(gone, by=editor, version=gone.version, because=because)
+
+
+def test_a_brief_that_came_back_says_why_and_then_when_and_why_it_was_withdrawn(client):
+    brief = BriefFactory()
     assert "Withdrawn" not in record(client, brief)
-    gone = desk.withdraw(brief, "The ferry does not exist.", by=editor, version=1).brief
-    desk.restore(gone, by=editor, version=gone.version, note="For colleagues.")
+    brought_back(brief)
     said = record(client, brief)["Withdrawn"]
-    assert "back on" in said
-    assert said.endswith("The ferry does not exist.")
-    assert "colleagues" not in said
+    assert said.startswith("brought back on ")
+    assert f". {BACK} It had been withdrawn on " in said
+    assert said.endswith(f": {GONE}")
 
 
-def test_that_a_brief_was_gone_stays_in_the_list_of_corrections_and_its_feed_says_it_is_back(
-    client,
-):
-    brief, editor = BriefFactory(headline="A ferry sails"), UserFactory(editor=True)
-    gone = desk.withdraw(brief, "It never sailed.", by=editor, version=1).brief
-    (stone,) = json.loads(client.get("/briefs/feed.json").content)["items"]
-    desk.restore(gone, by=editor, version=gone.version, note="For colleagues.")
-    for where in ["/corrections/", "/since/?date=2020-01-01", "/"]:
-        (row,) = [said for said in rows_of(client, where) if said.startswith("Restored")]
+def test_whoever_is_told_of_a_return_reads_first_why_the_brief_is_back(client):
+    brief = BriefFactory(headline="A ferry sails", filed_on=timezone.localdate())
+    brought_back(brief)
+    week = "{}-W{:02}".format(*timezone.localdate().isocalendar())
+    for where in ["/corrections/", "/since/?date=2020-01-01", "/", f"/digests/{week}/"]:
+        (row,) = rows_of(client, where)
         assert "A ferry sails" in row
-        assert row.endswith("It never sailed.")
-        assert "Withdrawn" in row
-        assert "colleagues" not in row
+        assert f"{BACK} It had been withdrawn on " in row
+        assert row.endswith(f": {GONE}")
+    for where in [
+        f"/digests/{week}/digest.txt",
+        "/digests/feed.json",
+        *(f"/corrections/feed.{kind}" for kind in ("json", "atom", "rss")),
+    ]:
+        told = " ".join(client.get(where).content.decode().split())
+        assert "Brought back" in told
+        assert told.index(BACK) < told.index(GONE)
+
+
+def test_what_was_said_to_colleagues_of_an_older_return_stays_with_them(client):
+    """Returns from before readers were told why have a note, and no sentence for readers."""
+    brief = BriefFactory(headline="A ferry sails")
+    brought_back(brief, "For colleagues.")
+    step = brief.revisions.get(verb="restore")
+    del step.snapshot["back_because"]
+    Revision.objects.filter(pk=step.pk).update(snapshot=step.snapshot)
+    (row,) = rows_of(client, "/corrections/")
+    for said in (row, record(client, brief)["Withdrawn"]):
+        assert "It had been withdrawn on " in said
+        assert said.endswith(f": {GONE}")
+        assert "colleagues" not in said
+
+
+def test_a_brief_that_came_back_keeps_its_id_in_feeds_and_is_newer(client):
+    brief, editor = BriefFactory(headline="A ferry sails"), UserFactory(editor=True)
+    gone = desk.withdraw(brief, GONE, by=editor, version=1).brief
+    (stone,) = json.loads(client.get("/briefs/feed.json").content)["items"]
+    desk.restore(gone, by=editor, version=gone.version, because=BACK)
     (item,) = json.loads(client.get("/briefs/feed.json").content)["items"]
     assert item["id"] == stone["id"]
     assert item["date_modified"] > stone["date_modified"]
     (change,) = json.loads(client.get("/corrections/feed.json").content)["items"]
-    assert change["title"] == "Restored: A ferry sails"
+    assert change["title"] == "Brought back: A ferry sails"
 
 
 def rows_of(client, where):
-    """The text of each change on a page, without its date."""
+    """The text of each return on a page, without its date."""
     tree = tree_of(client.get(where))
     return [
-        said[said.index("Restored") :]
+        said[said.index("Brought back") :]
         for said in texts([*inside(tree, "entry"), *inside(tree, "rel")])
-        if "Restored" in said
+        if "Brought back" in said
     ]
 
 
@@ -331,8 +365,8 @@ def test_a_brief_merged_away_and_taken_out_again_says_when_it_was_gone_and_why(c
     one.refresh_from_db()
     desk.unmerge(one, by=editor, version=one.version)
     said = record(client, one)["Withdrawn"]
-    assert "back on" in said
-    assert said.endswith("The reason given then: It tells the same story as “Other”.")
+    assert said.startswith("brought back on ")
+    assert said.endswith(": It tells the same story as “Other”.")
     assert "Withdrawn" not in record(client, other)
     for brief in (one, other):
         assert "imported" in record(client, brief)["Written"]

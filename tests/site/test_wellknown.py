@@ -151,7 +151,7 @@ def test_the_standards_count_withdrawals_that_were_taken_back(client):
             brief.revisions.create(number=number, verb=verb, snapshot=snapshot)
         Brief.objects.filter(pk=brief.pk).update(status=status)
     text = " ".join(client.get("/standards/").text.split())
-    assert "and 3 withdrawals (2 taken back)." in text
+    assert "and 3 withdrawals (2 brought back)." in text
 
 
 def test_the_sitemap_dates_a_brief_by_the_day_of_the_newsroom(client):

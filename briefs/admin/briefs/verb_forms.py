@@ -59,6 +59,18 @@ class WithdrawForm(NoWordsForm):
     )
 
 
+class BringBackForm(NoWordsForm):
+    because = forms.CharField(
+        label=gettext_lazy("Why it is back, for readers"),
+        error_messages=LACKS,
+        max_length=limits.REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy(
+            "One sentence. It stands among the corrections, before the reason for the withdrawal."
+        ),
+    )
+
+
 class RejectForm(NoWordsForm):
     reason = forms.CharField(
         label=gettext_lazy("Reason"),

@@ -79,9 +79,9 @@ _OFFERED = (
     Doing(
         Verb.RESTORE,
         desk.restore,
-        verb_forms.NoteForm,
+        verb_forms.BringBackForm,
         gettext_lazy("Bring back"),
-        gettext_lazy("The withdrawn brief becomes public again, as it was."),
+        gettext_lazy("It becomes public again, as it was, and readers are told why."),
         gettext_lazy("Bring back"),
     ),
     Doing(

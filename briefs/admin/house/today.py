@@ -210,7 +210,7 @@ def corrected():
     told = [(n.at, n.brief, str(n), alone.get((n.brief_id, n.note), "")) for n in notes]
     told += [(brief.withdrawn_at, brief, _("withdrawn"), "") for brief in stones]
     back = brought_back().order_by("-back_at", "-pk")[:ROWS]
-    told += [(brief.back_at, brief, _("back, after it was withdrawn"), "") for brief in back]
+    told += [(brief.back_at, brief, _("brought back"), "") for brief in back]
     newest = {}
     for row in sorted(told, key=itemgetter(0), reverse=True):
         newest.setdefault(row[1].pk, row)

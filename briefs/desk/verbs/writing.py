@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ...models import Brief
 from ...models.revision import Verb
+from ...text import limits
 from ..changing import content as contents
 from ..changing.change import begin, lock_for, open_brief, retrying, store
 from ..changing.outcomes import NotAllowed, NotPossible, Outcome, sentence
@@ -121,9 +122,10 @@ def assign(brief, to, *, by, version, due_on=None):
 
 @retrying
 @transaction.atomic
-def restore(brief, number=None, *, by, version, note=""):
-    """Bring back the content of revision `number`, or a withdrawn brief to its readers.
+def restore(brief, number=None, *, by, version, note="", because=""):
+    """Restore the content of revision `number`, or bring a withdrawn brief back to its readers.
 
+    because  of a brief that is brought back the sentence that says why, for readers
     The text of a live brief is restored through `rework` or `correct`, since readers must be told.
     """
     current = lock_for(Verb.RESTORE, brief, by=by)
@@ -138,7 +140,7 @@ def restore(brief, number=None, *, by, version, note=""):
     if withdrawn:
         if number is not None:
             raise NotPossible(_("Bring the withdrawn brief back first, then restore its text."))
-        return _bring_back(brief, by=by, before=before, note=note)
+        return _bring_back(brief, because, by=by, before=before)
     if number is None:
         raise NotPossible(_("Say which revision is to be restored."))
     if wanted is None:
@@ -152,14 +154,18 @@ def restore(brief, number=None, *, by, version, note=""):
     return Outcome(brief, _("Revision %d stands here again.") % number, revision)
 
 
-def _bring_back(brief, *, by, before, note):
+def _bring_back(brief, because, *, by, before):
     """Let readers see a withdrawn brief again, under its address."""
     if not (brief.slug and brief.published_at and brief.first_published_at):
         raise NotPossible(
             _("“%s” was never public here: write a brief of its own instead.") % brief
         )
+    wanted = _("Say in one sentence for readers why it is back.")
+    because = sentence(because, "because", wanted, limit=limits.REASON)
     brief.status = Brief.Status.PUBLISHED
     brief.withdrawn_at, brief.withdrawn_because = None, ""
-    revision = store(brief, Verb.RESTORE, by=by, before=before, note=note)
+    # The note of an older step was for colleagues alone: what readers may see has its own name.
+    said = {"note": because, "extra": {"back_because": because}}
+    revision = store(brief, Verb.RESTORE, by=by, before=before, **said)
     said = [_("“%s” is public again.") % brief, to_look_at(brief)]
     return Outcome(brief, " ".join(filter(None, said)), revision)

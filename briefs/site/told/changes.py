@@ -140,15 +140,14 @@ def returned(limit, *, since=None, until=None, after=None):
     return [
         Happening(
             place=Place(brief.back_at, brief.uid, RETURNED),
-            kind=_("Restored"),
+            kind=_("Brought back"),
             number="",
             day=dates.local_day(brief.back_at),
-            sentence=_("Withdrawn %(day)s, restored %(back)s. The reason given then: %(why)s")
-            % {
-                "day": dates.unbroken(dates.local_day(brief.gone_at)),
-                "back": dates.unbroken(dates.local_day(brief.back_at)),
-                "why": brief.gone_because,
-            },
+            sentence=why_back(
+                brief.back_because,
+                dates.unbroken(dates.local_day(brief.gone_at)),
+                brief.gone_because,
+            ),
             headline=brief.headline,
             language=brief.language,
             url=brief.get_absolute_url(),
@@ -156,6 +155,12 @@ def returned(limit, *, since=None, until=None, after=None):
         )
         for brief in back[:limit]
     ]
+
+
+def why_back(because, day, reason):
+    """Say why a brief is back, if readers were told, then when and why it had been withdrawn."""
+    gone = _("It had been withdrawn on %(day)s: %(why)s") % {"day": day, "why": reason}
+    return f"{because} {gone}" if because else gone
 
 
 def moments():

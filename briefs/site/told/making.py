@@ -9,6 +9,7 @@ from ...models.revision import WRITING, Verb, authors
 from ...text.words import RUN_WORDS
 from ..wording import dates
 from ..wording.numbers import in_words
+from .changes import why_back
 from .steps import CHECKING
 
 # Why a brief stands under a month or a year; under a day the model says it.
@@ -54,10 +55,10 @@ def taken_in(document):
 
 def withdrawn_of(absences):
     """Say of each time that readers did not see a brief when it was and why; newest last."""
-    said = _("%(first)s, back on %(last)s. The reason given then: %(why)s")
     return [
-        said % {"first": long_day(gone), "last": long_day(back), "why": because}
-        for gone, back, because in absences
+        _("brought back on %(day)s. %(why)s")
+        % {"day": long_day(back), "why": why_back(because, long_day(gone), reason)}
+        for gone, reason, back, because in absences
     ]
 
 

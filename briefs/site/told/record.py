@@ -16,7 +16,7 @@ def record(state):
 def count_record():
     """Count what readers were told of mistakes: {kind of note: number}, and withdrawals.
 
-    "back" has how many of these were taken back.
+    "back" has how many of these were undone.
     """
     notes = Correction.objects.on_record()
     kinds = notes.order_by().values_list("kind").annotate(n=Count("pk"))
@@ -34,5 +34,5 @@ def by_kind(state):
         ("withdrawn", _("Withdrawals")),
     ]
     if found["back"]:
-        named.append(("back", _("Withdrawals taken back")))
+        named.append(("back", _("Withdrawn and brought back")))
     return [(label, found.get(name, 0)) for name, label in named]

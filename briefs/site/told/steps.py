@@ -14,6 +14,10 @@ from ..kept.questions import ID, Question
 CHECKING = frozenset({Verb.APPROVE, Verb.SCHEDULE, Verb.PUBLISH})
 ASKED = {*WRITING, *CHECKING, Verb.RETURN, Verb.WITHDRAW, Verb.IMPORT}
 TEXT = Concat(*(KT(f"snapshot__{name}") for name in ("headline", "summary", "body")))
+# Why it was gone, and of a return why it is back.
+BECAUSE = Case(
+    When(GONE, then=KT("snapshot__withdrawn_because")), default=KT("snapshot__back_because")
+)
 SIGHT = Case(When(GONE, then=Value("gone")), When(BACK, then=Value("back")), default=Value(""))
 STEPS = Question(
     "newsroom_steps",
@@ -24,7 +28,7 @@ STEPS = Question(
         .annotate(
             sight=SIGHT,
             text=MD5(TEXT),
-            because=KT("snapshot__withdrawn_because"),
+            because=BECAUSE,
             compared=KT("snapshot__compared"),
         )
         .values_list("verb", "by", "by_name", "at", "sight", "because", "text", "compared")
@@ -61,12 +65,13 @@ def steps_of(rows):
 
 
 def absences_of(rows):
-    """Return [(hour, hour of the return, reason)] of the times that readers did not see a brief."""
+    """Return [(hour, its reason, hour of the return, its reason or None)] of the times that
+    readers did not see a brief."""
     found, gone = [], None
     for _verb, _by, _name, at, sight, because, _text, _compared in rows:
         if sight == "gone":
             gone = at, because
         elif sight == "back" and gone:
-            found.append((gone[0], at, gone[1]))
+            found.append((*gone, at, because))
             gone = None
     return found

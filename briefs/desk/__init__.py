@@ -4,6 +4,7 @@ from .changing.differences import day_said, differences
 from .changing.outcomes import (
     FourEyes,
     Invalid,
+    LookFirst,
     NotAllowed,
     NotPossible,
     Outcome,
@@ -69,6 +70,7 @@ __all__ = [
     "Doubtful",
     "FourEyes",
     "Invalid",
+    "LookFirst",
     "NotAllowed",
     "NotPossible",
     "Outcome",

@@ -142,6 +142,38 @@ def test_a_live_brief_asks_what_readers_will_be_told(as_editor):
     assert live.corrections.get().note == "It sails twice a day."
 
 
+def test_new_words_that_no_line_bears_are_shown_once_before_readers_get_them(as_editor):
+    live = BriefFactory(summary=SUMMARY, body="It is blue.")
+    told = {"correction": "update", "note": "More is known.", "_continue": "1"}
+    words = {"body": "It is blue. It is red. It is long."}
+    data = typed(as_editor.get(change(live)), **words, **told)
+    asked = as_editor.post(change(live), data)
+    live.refresh_from_db()
+    assert (live.body, live.corrections.count()) == ("It is blue.", 0)
+    # What the live text did not meet either is not asked again.
+    looks = [f"Every sentence cited: It is {colour}." for colour in ("red", "long")]
+    boxes = asked.context["adminform"].form["stands"]
+    assert [box.data["value"] for box in boxes] == looks
+    # A tick is about that very sentence.
+    again = as_editor.post(change(live), data | {"stands": looks[:1]})
+    live.refresh_from_db()
+    assert live.version == 1
+    assert [box.data["selected"] for box in again.context["adminform"].form["stands"]] == [1, 0]
+    as_editor.post(change(live), data | {"stands": looks})
+    live.refresh_from_db()
+    assert (live.body, live.corrections.count()) == (words["body"], 1)
+
+
+def test_a_red_check_refuses_a_correction_whatever_is_let_stand(as_editor):
+    live = BriefFactory(summary=SUMMARY, body="It is blue.")
+    data = typed(as_editor.get(change(live)), body="It is red.", summary="Ferries.", _continue="1")
+    data |= {"correction": "update", "note": "More is known."}
+    page = as_editor.post(change(live), data | {"stands": ["Every sentence cited: It is red."]})
+    assert "1 word; the house asks for 40 to 90." in page.text
+    live.refresh_from_db()
+    assert live.version == 1
+
+
 def test_what_next_leads_to_the_correction_of_a_live_brief(as_editor, draft):
     page = as_editor.get(change(BriefFactory())).text
     # One changes the words first, and says at the end of the form what the change is.

@@ -186,6 +186,22 @@ def test_a_correction_carries_its_note_over(as_editor, stale_correction):
     ]
 
 
+def test_new_words_that_no_line_bears_are_shown_once_on_this_page_too(as_editor, colleague):
+    live = BriefFactory()
+    form = as_editor.get(change(live))
+    told = {"kind": "update", "note": "It sails in winter too.", "by": colleague, "version": 1}
+    desk.correct(live, {"summary": live.summary + " It sails in winter."}, **told)
+    data = typed(form, body="It is red.", correction="update", note="It is red.", _continue="1")
+    shown = choose(as_editor, as_editor.post(change(live), data), body="mine")
+    (problem,) = shown.context["problems"]
+    assert problem.sentence.endswith("Every sentence cited: It is red. Saved once more, it stands.")
+    live.refresh_from_db()
+    assert (live.body, live.version) == ("", 2)
+    choose(as_editor, shown, body="mine")
+    live.refresh_from_db()
+    assert (live.body, live.version) == ("It is red.", 3)
+
+
 def test_the_note_to_readers_is_no_field_that_can_be_chosen(as_editor, stale_correction):
     assert {"note", "correction"} < signed(stale_correction).keys()
     takes = {"headline": "theirs", "summary": "theirs", "note": "mine", "correction": "mine"}

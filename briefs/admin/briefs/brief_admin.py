@@ -107,8 +107,8 @@ class BriefAdmin(BriefSaving, BriefColumns, BriefActions, DeskAdmin):
         form.refused = getattr(request, "refused", None)
         told = self.is_live(obj) or is_copy(obj)
         if not (told and self.has_change_permission(request, obj)):
-            form.base_fields.pop("correction", None)
-            form.base_fields.pop("note", None)
+            for name in TELLING[1]["fields"]:
+                form.base_fields.pop(name, None)
         if not request.user.has_perm("briefs.add_tag"):
             for name in NEW_TAG[1]["fields"]:
                 form.base_fields.pop(name, None)

@@ -33,9 +33,12 @@ WRITING = (
 # Who may not write is shown the text as a review shows it.
 READING = ((None, {"fields": ("headline",)}),)
 # It stands above the button that tells them, under a head of its own.
-TELLING = (None, {"classes": ("telling",), "fields": ("correction", "note")})
+TELLING = (None, {"classes": ("telling",), "fields": ("correction", "note", "stands")})
 PROPOSING = (
     gettext_lazy("What readers will be told"),
-    TELLING[1]
-    | {"description": gettext_lazy("A proposal: whoever approves the draft sees it and decides.")},
+    {
+        "classes": ("telling",),
+        "fields": ("correction", "note"),
+        "description": gettext_lazy("A proposal: whoever approves the draft sees it and decides."),
+    },
 )

@@ -81,6 +81,11 @@ class BriefForm(forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
         help_text=gettext_lazy("One sentence: what changed and why. Shown with before and after."),
     )
+    stands = SureField(
+        label=gettext_lazy("Change it all the same"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     # Of the brief that a new form makes, so that sent twice it makes one.
     uid = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -121,6 +126,11 @@ class BriefForm(forms.ModelForm):
             self.initial |= {"correction": proposed["kind"], "note": proposed["note"]}
         if "new_tag_sure" in self.fields:
             self.ask_whether_sure()
+        if "stands" in self.fields:
+            looks = getattr(self.refused, "looks", [])
+            self.fields["stands"].choices = [(look, look) for look in looks]
+            if not looks:
+                self.fields["stands"].widget = forms.MultipleHiddenInput()
 
     def ask_whether_sure(self):
         """Ask where the desk doubts the new name, and for that very name."""

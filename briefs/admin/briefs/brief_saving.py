@@ -95,15 +95,15 @@ class BriefSaving:
         request.typed = content | made | ({"new_sources": named | kinds} if named or kinds else {})
         brief, version = form.instance, form.cleaned_data["version"]
         told = {name: form.cleaned_data.get(name, "") for name in ("correction", "note")}
+        stands = form.cleaned_data.get("stands", [])
         if form.is_correction:
-            request.typed |= told
+            request.typed |= told | {"stands": stands}
         if not change:
             outcome = desk.write(None, content, by=request.user, uid=form.cleaned_data["uid"])
         elif self.is_live(Brief.objects.get(pk=brief.pk)):
             kind, note = told.values()
-            outcome = desk.correct(
-                brief, content, kind=kind, note=note, by=request.user, version=version
-            )
+            about = {"by": request.user, "version": version, "stands": stands}
+            outcome = desk.correct(brief, content, kind=kind, note=note, **about)
         else:
             proposed = tuple(told.values()) if form.is_correction else None
             outcome = desk.write(brief, content, by=request.user, version=version, told=proposed)

@@ -92,7 +92,11 @@ def settle(request, pk):
         except desk.Stale:
             return ask_again(request, brief_of(request, pk), typed, found, seen, read)
         except desk.Refused as refused:
-            to_mend = [Problem("", refused.sentence, "")]
+            said = refused.sentence
+            if looks := getattr(refused, "looks", []):
+                typed["stands"] = looks
+                said = _("%s Saved once more, it stands.") % said
+            to_mend = [Problem("", said, "")]
         else:
             messages.add_message(request, outcome.level, outcome.sentence)
             return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[brief.pk]))
@@ -143,5 +147,6 @@ def keep(request, brief, content, typed, version):
     kind, note = typed.get("correction") or "", typed.get("note") or ""
     about = {"by": request.user, "version": version}
     if desk.state_of(brief) == desk.LIVE:
+        about["stands"] = typed.get("stands", [])
         return desk.correct(brief, content, kind=kind, note=note, **about)
     return desk.write(brief, content, told=(kind, note), **about)

@@ -84,6 +84,15 @@ class Unmet(Refused):
         super().__init__(f"{said} {checks[0].sentence}")
 
 
+class LookFirst(Invalid):
+    """Readers would get what the checks ask to look at, and nobody looked: `looks`, as lines."""
+
+    def __init__(self, looks):
+        self.looks = looks
+        said = _("Look at what would be new to readers, and say whether it stands all the same: %s")
+        super().__init__({"stands": [said % " ".join(looks)]})
+
+
 class Stale(Refused):
     """Somebody saved after this editor had read the brief.
 

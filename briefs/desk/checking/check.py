@@ -24,3 +24,13 @@ class Check:
     line: tuple = ()
     # The language that the text reads as, where it is said to be another.
     language: str = ""
+
+
+def looks(found):
+    """Return what the amber ones of some Checks ask to look at, each as one line."""
+    return [
+        f"{check.label}: {' '.join(str(said).split())}"
+        for check in found
+        if check.state == LOOK
+        for said in check.details or [check.sentence]
+    ]

@@ -12,10 +12,11 @@ from ...text.differences import changed_sentences
 from ..changing import content as contents
 from ..changing.change import keep, lock_for, open_brief, retrying, store, tell_of
 from ..changing.differences import readable
-from ..changing.outcomes import Invalid, Outcome, Unmet, sentence
+from ..changing.outcomes import Invalid, LookFirst, Outcome, Unmet, sentence
 from ..changing.record import READERS_FIELDS, TEXT, record_of, same
 from ..changing.states import require
-from ..checking.checks import unmet
+from ..checking.check import UNMET, looks
+from ..checking.checks import checks
 from ..checking.new_names import keep_names
 from ..checking.own_words import compared_with
 from ..grounds.evidence import keep_evidence
@@ -27,24 +28,27 @@ SILENT = "silent"
 
 @retrying
 @transaction.atomic
-def correct(brief, content, *, kind, note="", by, version):
+def correct(brief, content, *, kind, note="", by, version, stands=None):
     """Change a live brief at once and tell readers what changed.
 
     kind    "correction" (we were wrong), "clarification" (we were unclear), "update" (the world
             moved on), or "silent" for typography only
     note    one public sentence; needed unless the change is silent
-    Errors  Invalid, NotAllowed, NotPossible, Stale, Unmet
+    stands  what `looks` says of the new text and an editor lets stand; None where nobody is asked
+    Errors  Invalid, LookFirst, NotAllowed, NotPossible, Stale, Unmet
     """
     current = lock_for(Verb.CORRECT, brief, by=by)
     if same(content, record_of(current)):
         require(Verb.CORRECT, current, by)
         return Outcome(current, _("Nothing was changed."), changed=False)
     brief, before = open_brief(Verb.CORRECT, brief, by=by, version=version)
+    let_stand = None if stands is None else {*stands, *looks(checks(brief))}
     contents.put(brief, content)
     keep_names(brief.tagged.values("tag"))
     keep_evidence(brief)
     carried = carry_over(brief, before, record_of(brief))
-    missing = unmet(brief)
+    found = checks(brief)
+    missing = [check for check in found if check.state == UNMET]
     try:
         note_made = apply_correction(brief, before, kind=kind, note=note)
     except Invalid as invalid:
@@ -53,6 +57,8 @@ def correct(brief, content, *, kind, note="", by, version):
         raise
     if missing:
         raise Unmet(missing)
+    if note_made and let_stand is not None and not let_stand.issuperset(new := looks(found)):
+        raise LookFirst([look for look in new if look not in let_stand or look in stands])
     told = {"note": note, "compared": compared_with(brief)}
     change = keep(brief, Verb.CORRECT, by=by, before=before, **told)
     if change is None:

@@ -427,6 +427,38 @@ def test_the_sentence_stands_before_the_bars_and_no_tick_where_something_else_de
         assert text.index("Both say 150.") < text.index("<dt>phrases</dt>")
 
 
+@pytest.mark.parametrize(
+    ("verdict", "state", "adds"),
+    [
+        ("same", "draft", True),
+        ("contains", "published", True),
+        ("conflict", "draft", False),
+        ("perhaps", "draft", False),
+        ("same", "withdrawn", False),
+    ],
+)
+def test_what_surely_tells_a_story_is_added_to_before_a_second_brief_is_offered(
+    as_editor, monkeypatch, verdict, state, adds
+):
+    clipping = ClippingFactory()
+    kinds = {"published": {}, "draft": {"draft": True}, "withdrawn": {"withdrawn": True}}
+    doubt = Near(
+        BriefFactory(draft=True), ClippingFactory(), Likeness(0.1, 0.5, 0.4, "perhaps", "So")
+    )
+    told = Near(
+        BriefFactory(**kinds[state]), ClippingFactory(), Likeness(0.6, 0.5, 0.4, verdict, "So")
+    )
+    waits = (ClippingFactory(headline="A pier"), doubt.likeness)
+    monkeypatch.setattr(desk, "nearby", lambda clipping: ([told, doubt], [waits]))
+    page = as_editor.get(reading_of(clipping.document)).text
+    primary = re.findall(r'value="([^"]*)" class="button default"', page)
+    add, start = f"add-{told.brief.pk}-{clipping.pk}", f"use-{clipping.pk}"
+    assert primary == [add if adds else start]
+    if adds:
+        also = page.index("This waits as well"), page.index(f"add-{doubt.brief.pk}-{clipping.pk}")
+        assert page.index(add) < page.index(start) < min(also)
+
+
 def test_a_page_that_prints_no_title_is_called_by_its_story(as_editor):
     clipping = ClippingFactory(document__name="a3.txt", document__host=SourceFactory())
     ClippingFactory(document=clipping.document, first_line=4, last_line=4, headline="A tram")
@@ -644,7 +676,7 @@ def test_likeness_follows_a_merge_to_the_brief_that_stays_and_adds_to_it_at_once
     third, _ = desk.take_in(PAGE.replace(b"since", b"now since"), "third.txt", by=reporter)
     clipping = third.clippings.get()
     page = as_editor.get(reading_of(third))
-    (_passage, nears, _others, choose, _typed) = page.context["passages"][0]
+    _passage, nears, _told_by, _doubtful, _others, choose, _typed = page.context["passages"][0]
     assert [near[0] for near in nears] == [stays]
     assert choose.initial == {"brief": stays}
     button = f'value="add-{stays.pk}-{clipping.pk}"'

@@ -14,6 +14,8 @@ from ..common.choices import ChooseBriefForm, with_state
 from ..common.likeness import likenesses
 
 COMPARED = 12
+# With these a second brief would be one too many.
+SURE = ("same", "contains")
 # The class and the name of each state of a clipping.
 STATES = {
     "waiting": ("wait", gettext_lazy("waiting")),
@@ -83,8 +85,9 @@ def passages_of(document):
 
 
 def with_likeness(passages, typed):
-    """Add the briefs near each clipping, for the first ones, so that a page stays quick; the field
-    that chooses a brief, the nearest one before any other; and what was typed beside it.
+    """Add the briefs near each clipping, for the first ones, so that a page stays quick: those that
+    surely tell it, the first of them that is not withdrawn, and the others; the field that chooses
+    a brief, the nearest one before any other; and what was typed beside it.
 
     typed  called with a clipping, returns {field: value}
     """
@@ -96,7 +99,10 @@ def with_likeness(passages, typed):
         carried = typed(passage.clipping)
         chosen = nearest | {name: value for name, value in carried.items() if name == "brief"}
         choose = ChooseBriefForm(initial=chosen, prefix=passage.clipping.pk, auto_id="%s")
-        found.append((passage, nears, waiting, choose, carried))
+        sure = [near for near in nears if near[2].verdict in SURE]
+        told_by = next((near[0] for near in sure if near[0] in open_ones), None)
+        others = [near for near in nears if near not in sure]
+        found.append((passage, sure, told_by, others, waiting, choose, carried))
     return found
 
 

@@ -46,6 +46,19 @@ def test_every_page_bears_our_name_and_starts_at_the_desk(pages):
         assert ">Home<" not in page.text, name
 
 
+def test_the_title_of_a_page_names_the_list_or_what_the_page_tells(as_administrator, things):  # noqa: F811
+    def title(name, *arguments):
+        page = as_administrator.get(reverse(f"admin:{name}", args=arguments)).text
+        return page.partition("<title>")[2].partition("</title>")[0].strip()
+
+    document = things["clipping"].document
+    site = f" | {settings.SITE_NAME}"
+    assert title("briefs_clipping_changelist") == f"Clippings{site}"
+    assert title("auth_user_changelist") == f"People and their accounts{site}"
+    assert title("briefs_document_reading", document.pk) == f"Reading: {document}{site}"
+    assert title("briefs_source_change", things["source"].pk).startswith(f"{things['source']} | ")
+
+
 def test_the_log_in_page_keeps_to_the_policy(client):
     page = client.get(reverse("admin:login"))
     assert INLINE.findall(page.text) == []

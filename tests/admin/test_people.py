@@ -124,6 +124,9 @@ def test_a_colleague_who_was_added_stands_in_the_list(as_administrator):
     assert adding(as_administrator, role="Editor", _save="1").url == people
     page = as_administrator.get(reverse("admin:auth_user_add")).text
     assert "LDAP" not in page
+    assert "Username" in page
+    columns = as_administrator.get(people).context["cl"].list_display
+    assert columns == ["action_checkbox", "username", "rights", "last_login"]
     assert "ana" in as_administrator.get(people, {"as": "Editor"}).text.partition("result_list")[2]
     for other in ("Reporter", "Administrator"):
         listed = as_administrator.get(people, {"as": other}).text.partition("result_list")[2]

@@ -76,7 +76,6 @@ class NewColleagueForm(UserCreationForm):
         super().__init__(*args, **kwargs)
         given = set(groups_given_by(self.by).values_list("name", flat=True))
         given |= {ADMINISTRATOR} if self.by.is_superuser else set()
-        self.fields["username"].label = _("Name")
         self.fields["username"].help_text = _(
             "It is logged in with, and stands in the histories: letters, digits and . - _ + @"
         )
@@ -138,7 +137,7 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
     add_fieldsets = ((None, {"fields": ("username", "role", "password1", "password2")}),)
     list_filter = (RightsFilter,)
     list_title = gettext_lazy("People and their accounts")
-    list_display = ("username", "named", "rights", "last_login")
+    list_display = ("username", "rights", "last_login")
     # Rights are those of the groups; a single right for one person is seldom given.
     fieldsets = (
         (None, {"fields": ("username", "password")}),
@@ -191,10 +190,6 @@ class ColleagueAdmin(Ticked, KnownLookups, accounts.UserAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
-
-    @admin.display(description=gettext_lazy("name"), empty_value="")
-    def named(self, colleague):
-        return colleague.get_full_name()
 
     @admin.display(description=gettext_lazy("rights"), empty_value="")
     def rights(self, colleague):

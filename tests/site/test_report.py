@@ -19,6 +19,13 @@ def brief():
     return BriefFactory(slug="ferry", headline="A ferry sails")
 
 
+def test_a_reader_is_told_in_plain_words_what_is_kept_of_them(client):
+    for where in ("/report/", "/standards/"):
+        said = client.get(where).text
+        assert "a code made from" in said
+        assert "hash" not in said
+
+
 def test_a_report_ends_in_the_desks_queue(client, brief):
     answer = client.post("/report/", WRONG | {"brief": "ferry"})
     assert (answer.status_code, answer.headers["Location"]) == (303, "/report/sent/?brief=ferry")

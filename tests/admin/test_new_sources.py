@@ -11,6 +11,7 @@ from tests.admin.forms import change, typed
 from tests.factories import (
     SUMMARY,
     BriefFactory,
+    CitationFactory,
     ClippingFactory,
     DocumentFactory,
     SourceFactory,
@@ -37,7 +38,7 @@ def test_a_reporter_names_a_source_and_an_editor_settles_it(as_reporter, client,
     assert (source.name, source.kind) == ("Bay Courier", "unknown")
     # Nothing of it is public, and nothing is published on it alone.
     assert client.get(source.get_absolute_url()).status_code == 404
-    assert "an editor says it" in check_of(brief).sentence
+    assert "An editor says it" in check_of(brief).sentence
     source.kind = "newspaper"
     desk.keep_source(source, by=editor)
     assert check_of(brief).state == "met"
@@ -79,6 +80,23 @@ def test_the_row_of_a_source_that_is_not_known_yet_says_what_it_is(as_editor):
     assert "Nothing was changed" in told.text
     known.refresh_from_db()
     assert known.kind == "newspaper"
+
+
+@pytest.mark.parametrize(("first", "state"), [("unknown", "unmet"), ("newspaper", "look")])
+def test_all_sources_of_which_nobody_said_what_they_are_are_named_at_once(as_editor, first, state):
+    brief = BriefFactory(draft=True, citations__source=SourceFactory(name="Bay Sun", kind=first))
+    unsaid = [SourceFactory(name=name, kind="unknown") for name in ("Bay Courier", "Bay Echo")]
+    for position, source in enumerate([*unsaid, unsaid[0]], start=2):
+        CitationFactory(brief=brief, source=source, position=position)
+    check = check_of(brief)
+    named = ["Bay Sun"] * (first == "unknown") + ["Bay Courier", "Bay Echo"]
+    assert check.state == state
+    assert check.sentence.endswith(f"these are: {', '.join(named)}. An editor says it.")
+    page = as_editor.get(change(brief)).text
+    for name in ("Bay Sun", "Bay Courier", "Bay Echo"):
+        address = reverse("admin:briefs_source_change", args=[Source.objects.get(name=name).pk])
+        link = f'href="{address}?brief={brief.pk}#id_kind" target="_blank">Say what “{name}” is<'
+        assert page.count(link) == (name in named)
 
 
 def test_a_clipping_is_added_to_a_live_brief_once_its_source_is_said_in_place(as_editor):

@@ -14,8 +14,8 @@ class Check:
     state: str
     sentence: str
     details: list = field(default_factory=list)
-    # The source on whose page it is mended, where that is the place.
-    source: object = None
+    # The sources on whose pages it is mended, where that is the place.
+    sources: list = field(default_factory=list)
     # The other brief that tells the story.
     other: object = None
     # The clipping that waits and says otherwise.

@@ -22,16 +22,18 @@ def sources(case):
     known = [c for c in case.citations if c.source.kind != Source.Kind.UNKNOWN]
     if not known and case.citations[0].source.name == NOT_STATED:
         return UNMET, _("The document names no source: choose the one who wrote it, or name it.")
+    unsaid = list(dict.fromkeys(c.source for c in case.citations if c not in known))
+    said = ngettext(
+        "The desk does not know what kind of source this is: %s. An editor says it.",
+        "The desk does not know what kinds of sources these are: %s. An editor says it.",
+        len(unsaid),
+    ) % ", ".join(source.name for source in unsaid)
     if not known:
-        source = case.citations[0].source
-        said = _("The desk does not know what kind of source %s is: an editor says it.")
-        return UNMET, said % source.name, {"source": source}
+        return UNMET, said, {"sources": unsaid}
     if not any(c.published_on or c.published_precision == NO_DATE for c in known):
         return UNMET, _("Date a citation, or choose as its precision that it states no date.")
-    unknown = [c.source for c in case.citations if c not in known]
-    if unknown:
-        said = _("The desk does not know what kind of source this is: %s.") % unknown[0].name
-        return LOOK, said, {"source": unknown[0]}
+    if unsaid:
+        return LOOK, said, {"sources": unsaid}
     return MET, _("Outlet, kind and date, or that none is stated, are known.")
 
 

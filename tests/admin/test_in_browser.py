@@ -98,6 +98,11 @@ def test_the_life_of_a_brief_with_two_people(sit_down, reporter, editor):
     deciding.get_by_role("radio", name="clarification").check()
     deciding.get_by_label("Note to readers").fill("There are but two shores.")
     deciding.get_by_role("button", name="Change the live brief").click()
+    # What the checks would ask about is shown once, and stands all the same.
+    expect(deciding.locator("[name=stands]").first).to_be_visible()
+    for look in deciding.locator("[name=stands]").all():
+        look.check()
+    deciding.get_by_role("button", name="Change the live brief").click()
     expect(deciding.get_by_text("readers see clarification 2.")).to_be_visible()
     assert Brief.objects.public().get().headline == "A green ferry joins the two shores"
 

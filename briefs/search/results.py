@@ -1,6 +1,6 @@
 """Ask: a question and the briefs that may be seen give the briefs that answer it."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -35,11 +35,10 @@ def called(model, folded, text):
 
     folded  the path of its names as they are compared
     """
-    found = (
-        model.objects.public().filter(**{path: value}).first()
-        for path, value in ((folded, fold(text)), ("slug", text), ("former_slugs__slug", text))
-    )
-    return next(filter(None, found), None)
+    ways = Q(**{folded: fold(text)}), Q(slug=text), Q(former_slugs__slug=text)
+    nearest = Case(*(When(way, then=at) for at, way in enumerate(ways)))
+    found = model.objects.public().filter(ways[0] | ways[1] | ways[2])
+    return found.order_by(nearest, *model._meta.ordering).first()
 
 
 class Results:

@@ -249,6 +249,13 @@ def test_captions_in_elements_of_their_own_are_a_talk_beside_what_the_page_says_
     assert reading.clippings[0].text == " ".join((*HEARD, *MORE))
 
 
+def test_hours_in_elements_of_their_own_are_no_talk():
+    said = (*HEARD, *MORE)
+    hours = (f"<div>{8 + i}:15</div><div>{cue}</div>" for i, cue in enumerate(said))
+    page = f"<html><body><h1>The quay of Arvela, hour by hour</h1>{''.join(hours)}</body></html>"
+    assert read(page.encode(), "page.html").kind != "transcript"
+
+
 def test_the_hours_of_a_programme_are_no_captions():
     hours = "\n".join(f"{hour}:00\nBoat {hour} to the island" for hour in range(9, 17))
     prose = "The harbour of Arvela opens its gates on Sunday, and eight boats sail to the island. "

@@ -15,6 +15,7 @@ from .timecodes import (
     COUNTER,
     RANGE_CODE,
     TIME_CODE,
+    begins_at_once,
     counts_down,
     counts_from_start,
     seconds_of,
@@ -25,7 +26,6 @@ from .transcript_heads import derived_headline, headline_above, opens_broadcast
 _NOTE = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]")
 _HOUR, _HEADED = re.compile(r"\W{0,2}(?:[01]?\d|2[0-3]):[0-5]\d(?![:.,]\d)"), 0.7
 _FEWEST, _CODED, _OF_THE_PAGE = 6, 0.4, 0.2
-_MINUTE = 60  # seconds
 _JUMP = 20  # usual steps; a longer one leads out of the talk
 _MAGIC = "webvtt"
 _BLOCKS = {"style", "region"}  # their lines are code; a note may say what the captions are of
@@ -76,7 +76,7 @@ def _are_hours(facts: list[Facts], coded: list[Facts]) -> bool:
     """
     first, last = coded[0], coded[-1]
     around = (f for f in facts if f.prose and not first.number <= f.number <= last.number + 1)
-    return seconds_of(first.text) >= _MINUTE and any(around)
+    return not begins_at_once(first) and any(around)
 
 
 def _are_headlines(page: Page, coded: list[Facts]) -> bool:

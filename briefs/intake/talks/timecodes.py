@@ -20,6 +20,7 @@ CAPTION_TAG = re.compile(
 )
 _RECORDED = re.compile(r"[(\[]?\d{1,2}:\d{2}:\d{2}[)\]]?$")
 _RECORDINGS, _EARLY = 4, (0, 10, 0)
+_MINUTE = 60  # seconds in which a talk begins
 _NEXT = 3  # lines from one time to the next
 _TIME = re.compile(r"\d+")
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})")
@@ -33,9 +34,18 @@ def spoken(text: str) -> str:
 
 
 def small_gaps(page: Page, coded: list[Facts]) -> bool:
-    places = [page.place[fact.number] for fact in coded]
+    """Does little stand from one time to the next? Of times from the first minute on blank lines do
+    not count: a page of elements has them everywhere, and so has a ticker with the hours of a day.
+    """
+    talk = begins_at_once(coded[0])
+    places = [page.place[fact.number] if talk else fact.number for fact in coded]
     near = sum(below - above <= _NEXT for above, below in pairwise(places))
     return near > 0.5 * len(coded)
+
+
+def begins_at_once(first: Facts) -> bool:
+    """Is the first time of a page one of a talk's first minute?"""
+    return seconds_of(first.text) < _MINUTE
 
 
 def counts_down(coded: list[Facts]) -> bool:

@@ -111,7 +111,10 @@ def test_a_verb_is_done_for_those_whom_the_table_names(verb, client, people, bri
     for person in PEOPLE:
         brief, other = brief_in(state), BriefFactory()
         address = reverse("admin:briefs_brief_do", args=[brief.pk, verb])
-        typed = {"version": brief.version, "note": "A word.", "reason": "A word."}
+        typed = {
+            "version": brief.version,
+            **dict.fromkeys(("note", "reason", "because"), "A word."),
+        }
         typed |= {"at": "2100-01-01 12:00", "to": people["editor"].pk}
         typed |= {"into": other.pk, "into_version": 1}
         client.force_login(people[person])

@@ -259,7 +259,7 @@ def test_who_can_say_what_kind_a_source_is_is_told_and_led_there(client, editor,
     for person, led in ((editor, True), (reporter, False)):
         client.force_login(person)
         page = client.get(reverse("admin:briefs_brief_change", args=[brief.pk])).text
-        assert "what kind of source Bay Bulletin is: an editor says it." in page
+        assert "what kind of source this is: Bay Bulletin. An editor says it." in page
         assert (f'href="{field}"' in page) == led
     source.kind = Source.Kind.NEWSPAPER
     source.save()

@@ -49,22 +49,25 @@ class SendBackForm(NoteForm):
         self.fields["note"].error_messages |= LACKS
 
 
+class ReasonForReaders(forms.CharField):
+    """One sentence that readers are told, required."""
+
+    widget = forms.Textarea(attrs={"rows": 2})
+
+    def __init__(self, **kwargs):
+        super().__init__(error_messages=LACKS, max_length=limits.REASON, **kwargs)
+
+
 class WithdrawForm(NoWordsForm):
-    reason = forms.CharField(
+    reason = ReasonForReaders(
         label=gettext_lazy("Reason, for readers"),
-        error_messages=LACKS,
-        max_length=limits.REASON,
-        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("One sentence. The page of the brief answers with it from then on."),
     )
 
 
 class BringBackForm(NoWordsForm):
-    because = forms.CharField(
+    because = ReasonForReaders(
         label=gettext_lazy("Why it is back, for readers"),
-        error_messages=LACKS,
-        max_length=limits.REASON,
-        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy(
             "One sentence. It stands among the corrections, before the reason for the withdrawal."
         ),

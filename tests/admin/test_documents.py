@@ -567,7 +567,7 @@ def test_what_a_brief_tells_already_is_left_out_of_many_and_named(as_reporter, d
     brief = desk.use(document.clippings.get(), by=reporter).brief
     again, _ = desk.take_in(PAGE.replace(b"since", b"ever since"), "again.txt", by=reporter)
     clipping = again.clippings.get()
-    left = f'“{brief}” tells it. Add it there, or start it alone. <a href="{change(brief)}">{brief}'
+    left = f'“<a href="{change(brief)}">{brief}</a>” tells it. Add it there, or start it alone.'
     response = as_reporter.post(reading_of(again), {"do": "use-all"}, follow=True)
     assert said(response)[0].startswith("0 briefs started, 1 left out.")
     assert left in said(response)[1]
@@ -579,7 +579,7 @@ def test_what_a_brief_tells_already_is_left_out_of_many_and_named(as_reporter, d
     assert (len(first), left in first[1]) == (2, True)
     then = said(as_reporter.post(INBOX, chosen, follow=True))
     assert then[0].startswith("0 briefs started, 6 left out.")
-    assert '“Light 0” rests on it already. <a href="' in then[2]
+    assert "Light 0</a>” rests on it already." in then[2]
 
 
 def test_two_that_are_started_together_and_perhaps_tell_one_story_are_named(as_reporter):

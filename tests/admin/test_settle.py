@@ -193,8 +193,10 @@ def test_new_words_that_no_line_bears_are_shown_once_on_this_page_too(as_editor,
     desk.correct(live, {"summary": live.summary + " It sails in winter."}, **told)
     data = typed(form, body="It is red.", correction="update", note="It is red.", _continue="1")
     shown = choose(as_editor, as_editor.post(change(live), data), body="mine")
-    (problem,) = shown.context["problems"]
-    assert problem.sentence.endswith("Every sentence cited: It is red. Saved once more, it stands.")
+    asked, *new = (problem.sentence for problem in shown.context["problems"])
+    assert asked.startswith("Look at what would be new to readers")
+    assert asked.endswith("Saved once more, it stands.")
+    assert new[-1] == "Every sentence cited: It is red."
     live.refresh_from_db()
     assert (live.body, live.version) == ("", 2)
     choose(as_editor, shown, body="mine")

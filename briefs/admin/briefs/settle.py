@@ -96,7 +96,7 @@ def settle(request, pk):
             if looks := getattr(refused, "looks", []):
                 typed["stands"] = looks
                 said = _("%s Saved once more, it stands.") % said
-            to_mend = [Problem("", said, "")]
+            to_mend = [Problem("", sentence, "") for sentence in (said, *looks)]
         else:
             messages.add_message(request, outcome.level, outcome.sentence)
             return HttpResponseRedirect(reverse("admin:briefs_brief_change", args=[brief.pk]))

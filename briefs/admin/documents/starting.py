@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -55,5 +55,9 @@ def name(request, found):
 
 
 def leading(sentence, briefs):
-    """Return a sentence that leads to briefs, if there are any."""
+    """Return a sentence that leads to briefs, if there are any: to one it quotes, from there."""
+    quoted = f"“{briefs[0]}”" if len(briefs) == 1 else ""
+    if quoted and quoted in sentence:
+        before, _quoted, after = sentence.rpartition(quoted)
+        return format_html("{}“{}”{}", before, links_to(briefs), after)
     return format_html_join(" ", "{}", [(part,) for part in (sentence, links_to(briefs)) if part])

@@ -89,8 +89,8 @@ class LookFirst(Invalid):
 
     def __init__(self, looks):
         self.looks = looks
-        said = _("Look at what would be new to readers, and say whether it stands all the same: %s")
-        super().__init__({"stands": [said % " ".join(looks)]})
+        said = _("Look at what would be new to readers, and say whether it stands all the same.")
+        super().__init__({"stands": [said]})
 
 
 class Stale(Refused):
